@@ -1,0 +1,226 @@
+package org.plumbline.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.scoring.SubmissionProblem;
+import org.plumbline.vocabulary.Value;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
+
+/** One JSON object being read: every fault becomes a problem with its pointer, and reading goes on. */
+final class Fields {
+
+    private static final Bilingual NUMBER = new Bilingual("数字", "a number");
+    private static final Bilingual TEXT = new Bilingual("文字", "a string");
+
+    private final JsonNode node;
+    private final String pointer;
+    private final List<SubmissionProblem> problems;
+
+    Fields(JsonNode node, String pointer, Set<String> known, List<SubmissionProblem> problems) {
+        this.node = node;
+        this.pointer = pointer;
+        this.problems = problems;
+        if (!node.isObject()) {
+            wrong(pointer, node, new Bilingual("JSON 对象", "a JSON object"));
+            return;
+        }
+        for (String name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                String names = String.join(" / ", known.stream().sorted().toList());
+                problems.add(new SubmissionProblem(
+                        pointer + "/" + escaped(name),
+                        name,
+                        new Bilingual("无法识别的字段", "an unknown field"),
+                        new Bilingual(names, names),
+                        null));
+            }
+        }
+    }
+
+    private static String escaped(String name) {
+        String shortened = name.length() > 60 ? name.substring(0, 60) : name;
+        return shortened.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The member, or null where absent or JSON null. */
+    private JsonNode member(String name) {
+        JsonNode member = node.isObject() ? node.get(name) : null;
+        return member == null || member.isNull() ? null : member;
+    }
+
+    boolean has(String name) {
+        return member(name) != null;
+    }
+
+    void require(String name) {
+        if (node.isObject() && member(name) == null) {
+            problems.add(new SubmissionProblem(
+                    pointer + "/" + name, null, new Bilingual("缺少必填字段", "a required field is missing"), null, null));
+        }
+    }
+
+    String text(String name) {
+        JsonNode member = member(name);
+        return member == null ? null : text(member, pointer + "/" + name);
+    }
+
+    private String text(JsonNode member, String at) {
+        if (!member.isString()) {
+            wrong(at, member, TEXT);
+            return null;
+        }
+        String text = member.stringValue().strip();
+        if (text.length() > Limits.TEXT) {
+            problems.add(new SubmissionProblem(
+                    at,
+                    text.length() + "",
+                    new Bilingual("文字过长", "the text is too long"),
+                    atMost("最多 %d 个字符", "at most %d characters", Limits.TEXT),
+                    null));
+            return null;
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Bilingual atMost(String zh, String en, int limit) {
+        return new Bilingual(zh.formatted(limit), en.formatted(limit));
+    }
+
+    BigDecimal number(String name) {
+        JsonNode member = member(name);
+        return member == null ? null : number(member, pointer + "/" + name);
+    }
+
+    private BigDecimal number(JsonNode member, String at) {
+        if (!member.isNumber()) {
+            wrong(at, member, NUMBER);
+            return null;
+        }
+        BigDecimal number = member.decimalValue();
+        if (number.precision() > Limits.DIGITS || number.scale() > Limits.DECIMALS || number.scale() < -Limits.DIGITS) {
+            problems.add(new SubmissionProblem(
+                    at,
+                    member.asString().length() > 40 ? "…" : member.asString(),
+                    new Bilingual("数字过长", "the number has too many digits"),
+                    atMost("最多 %d 位，小数最多 12 位", "at most %d digits, 12 of them decimals", Limits.DIGITS),
+                    null));
+            return null;
+        }
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    /** @return 0 where absent or wrong, which a problem then tells */
+    int year(String name) {
+        BigDecimal number = number(name);
+        if (number == null) {
+            return 0;
+        }
+        if (number.stripTrailingZeros().scale() > 0
+                || number.compareTo(BigDecimal.valueOf(1990)) < 0
+                || number.compareTo(BigDecimal.valueOf(2200)) > 0) {
+            problems.add(new SubmissionProblem(
+                    pointer + "/" + name,
+                    number.toPlainString(),
+                    new Bilingual("不是年度", "is not a year"),
+                    new Bilingual("1990–2200 的整数", "a whole number from 1990 to 2200"),
+                    null));
+            return 0;
+        }
+        return number.intValue();
+    }
+
+    /** A number or a word. */
+    Value value(String name) {
+        JsonNode member = member(name);
+        if (member == null) {
+            return null;
+        }
+        String at = pointer + "/" + name;
+        if (member.isNumber()) {
+            BigDecimal number = number(member, at);
+            return number == null ? null : Value.of(number);
+        }
+        if (!member.isString()) {
+            wrong(at, member, new Bilingual("数字或文字", "a number or a string"));
+            return null;
+        }
+        String text = text(member, at);
+        return text == null ? null : Value.of(text);
+    }
+
+    /** Null where absent; every element that is no string is a problem. */
+    List<String> texts(String name, int limit) {
+        JsonNode member = member(name);
+        if (member == null) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        each(name, member, limit, (element, at) -> {
+            String text = text(element, at);
+            if (text != null) {
+                texts.add(text);
+            }
+        });
+        return texts;
+    }
+
+    private interface Element {
+        void read(JsonNode element, String at);
+    }
+
+    private void each(String name, JsonNode member, int limit, Element element) {
+        String at = pointer + "/" + name;
+        if (!member.isArray()) {
+            wrong(at, member, new Bilingual("JSON 数组", "a JSON array"));
+        } else if (member.size() > limit) {
+            problems.add(new SubmissionProblem(
+                    at,
+                    member.size() + "",
+                    new Bilingual("元素过多", "too many elements"),
+                    atMost("最多 %d 个", "at most %d", limit),
+                    null));
+        } else {
+            int i = 0;
+            for (JsonNode each : member) {
+                element.read(each, at + "/" + i++);
+            }
+        }
+    }
+
+    /** An object's fields; null where absent. */
+    <T> T object(String name, Set<String> known, Function<Fields, T> read) {
+        JsonNode member = member(name);
+        return member == null ? null : read.apply(new Fields(member, pointer + "/" + name, known, problems));
+    }
+
+    <T> List<T> objects(String name, Set<String> known, int limit, Function<Fields, T> read) {
+        JsonNode member = member(name);
+        List<T> objects = new ArrayList<>();
+        if (member != null) {
+            each(name, member, limit, (element, at) -> objects.add(read.apply(new Fields(element, at, known, problems))));
+        }
+        return objects;
+    }
+
+    /** Tells of a value that this field cannot take. */
+    void refuse(String name, String found, Bilingual message, Bilingual expected) {
+        problems.add(new SubmissionProblem(pointer + "/" + name, found, message, expected, null));
+    }
+
+    private void wrong(String at, JsonNode found, Bilingual expected) {
+        JsonNodeType type = found.getNodeType();
+        boolean plain = type == JsonNodeType.STRING || type == JsonNodeType.NUMBER || type == JsonNodeType.BOOLEAN;
+        String shown = plain ? found.asString() : type.name().toLowerCase(java.util.Locale.ROOT);
+        problems.add(new SubmissionProblem(
+                at,
+                shown.length() > 80 ? shown.substring(0, 79) + "…" : shown,
+                new Bilingual("类型不符", "is of the wrong type"),
+                expected,
+                null));
+    }
+}

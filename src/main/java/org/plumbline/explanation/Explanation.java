@@ -1,0 +1,158 @@
+package org.plumbline.explanation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.scoring.Partial;
+import org.plumbline.scoring.RaisedFinding;
+import org.plumbline.trace.TraceStep;
+
+/**
+ * An evaluation as a document: what a page, a text file or a printed report shows.
+ *
+ * @param summary the result in a few lines
+ * @param sections indicators by level
+ * @param totals sums and grade
+ */
+public record Explanation(
+        String title, List<String> summary, List<Section> sections, List<String> totals, List<FindingLine> findings) {
+
+    /** @param title level 1 and level 2 */
+    public record Section(String title, List<Item> items) {}
+
+    /**
+     * One indicator or group.
+     *
+     * @param score null unless scored
+     * @param lines how it came about, a sentence each
+     */
+    public record Item(
+            String code,
+            String name,
+            String target,
+            String actual,
+            BigDecimal weight,
+            BigDecimal score,
+            BigDecimal declaredScore,
+            BigDecimal difference,
+            String outcome,
+            List<String> lines) {}
+
+    /** @param source where the rule is written; null where the engine itself found it */
+    public record FindingLine(String code, String severity, String message, String basis, String source) {}
+
+    public static Explanation of(Evaluation evaluation, Locale locale) {
+        Narrator narrator = Narrator.of(evaluation, locale);
+        boolean english = "en".equals(locale.getLanguage());
+        List<Section> sections = new ArrayList<>();
+        for (IndicatorScore score : evaluation.indicators()) {
+            String title = title(score, english);
+            if (sections.isEmpty() || !sections.get(sections.size() - 1).title().equals(title)) {
+                sections.add(new Section(title, new ArrayList<>()));
+            }
+            sections.get(sections.size() - 1).items().add(item(score, evaluation.trace(), narrator, locale));
+        }
+        List<String> totals = evaluation.trace().stream()
+                .filter(step -> step instanceof TraceStep.RolledUp || step instanceof TraceStep.Graded)
+                .map(narrator::sentence)
+                .toList();
+        List<FindingLine> findings = evaluation.findings().stream()
+                .map(finding -> line(finding, narrator, locale))
+                .toList();
+        String name = evaluation.subject() == null ? "" : evaluation.subject().name() + " · ";
+        String title = english
+                ? name + "performance self-evaluation " + evaluation.fiscalYear() + ", recomputed"
+                : name + evaluation.fiscalYear() + " 年度绩效自评复算";
+        return new Explanation(title, summary(evaluation, english), sections, totals, findings);
+    }
+
+    private static String title(IndicatorScore score, boolean english) {
+        String title = java.util.stream.Stream.of(score.level1(), score.level2())
+                .filter(Objects::nonNull)
+                .collect(java.util.stream.Collectors.joining(" / "));
+        return title.isEmpty() ? english ? "Indicators" : "指标" : title;
+    }
+
+    private static List<String> summary(Evaluation evaluation, boolean english) {
+        List<String> summary = new ArrayList<>();
+        summary.add((english ? "Scheme: " : "评价方案：") + evaluation.scheme());
+        summary.add((english ? "Rule set SHA-256: " : "规则集 SHA-256：") + evaluation.ruleSet());
+        String declaredTotal = evaluation.declared().total() == null
+                ? "—"
+                : evaluation.declared().total().toPlainString();
+        String declaredGrade =
+                evaluation.declared().grade() == null ? "" : " " + evaluation.declared().grade();
+        summary.add((english ? "Declared: " : "自评总分：") + declaredTotal + declaredGrade);
+        if (evaluation.complete()) {
+            String grade = evaluation.grade() == null ? "" : " " + evaluation.grade();
+            summary.add((english ? "Rule score: " : "规则得分：") + evaluation.total().toPlainString() + grade);
+        } else {
+            Partial partial = evaluation.partial();
+            summary.add(
+                    english
+                            ? "Rule score: cannot be known; %s of %s can, %s is open"
+                                    .formatted(partial.score(), partial.ofWeight(), partial.unscoredWeight())
+                            : "规则得分：无法复算总分；可复算部分 %s/%s，未评分值 %s"
+                                    .formatted(partial.score(), partial.ofWeight(), partial.unscoredWeight()));
+        }
+        if (evaluation.difference() != null) {
+            summary.add((english ? "Difference: " : "差额（自评 − 规则）：")
+                    + Narrator.signed(evaluation.difference())
+                    + parts(evaluation, english));
+        }
+        return summary;
+    }
+
+    /** Which indicators the difference comes from. */
+    private static String parts(Evaluation evaluation, boolean english) {
+        List<String> parts = evaluation.indicators().stream()
+                .filter(score -> score.difference() != null && score.difference().signum() != 0)
+                .map(score -> score.name() + " " + Narrator.signed(score.difference()))
+                .toList();
+        return parts.isEmpty() ? "" : (english ? " = " : "，其中 ") + String.join(english ? ", " : "、", parts);
+    }
+
+    private static Item item(IndicatorScore score, List<TraceStep> trace, Narrator narrator, Locale locale) {
+        List<String> codes = new ArrayList<>();
+        if (score.members() != null) {
+            score.members().forEach(member -> codes.add(member.code()));
+        }
+        codes.add(score.code());
+        List<String> lines = trace.stream()
+                .filter(step -> codes.contains(step.indicator()) && !(step instanceof TraceStep.Found))
+                .map(step -> step.indicator().equals(score.code()) ? narrator.statement(step) : narrator.sentence(step))
+                .toList();
+        return new Item(
+                score.code(),
+                score.name(),
+                Narrator.target(score.target()),
+                score.actual() == null ? null : score.actual() + unit(score),
+                score.weight(),
+                score.score(),
+                score.declaredScore(),
+                score.difference(),
+                Words.outcome(score.outcome(), locale),
+                lines);
+    }
+
+    private static String unit(IndicatorScore score) {
+        return score.actual().figure() == null
+                        || score.target() == null
+                        || score.target().unit() == null
+                ? ""
+                : score.target().unit();
+    }
+
+    private static FindingLine line(RaisedFinding finding, Narrator narrator, Locale locale) {
+        return new FindingLine(
+                finding.code(),
+                Words.severity(finding.severity(), locale),
+                narrator.message(finding),
+                finding.basis(),
+                finding.rule() == null ? null : narrator.place(finding.rule()));
+    }
+}

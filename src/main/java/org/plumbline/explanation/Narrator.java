@@ -1,0 +1,264 @@
+package org.plumbline.explanation;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.plumbline.ruleset.RuleRef;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.scoring.RaisedFinding;
+import org.plumbline.trace.TraceStep;
+import org.plumbline.vocabulary.Gap;
+import org.plumbline.vocabulary.Numbers;
+import org.plumbline.vocabulary.Target;
+
+/** Tells each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
+public final class Narrator {
+
+    private final boolean english;
+    private final Locale locale;
+    private final Map<String, IndicatorScore> scores = new HashMap<>();
+    private final WorkingSentences workings;
+
+    private Narrator(Evaluation evaluation, Locale locale) {
+        this.locale = locale;
+        this.english = "en".equals(locale.getLanguage());
+        this.workings = new WorkingSentences(english);
+        evaluation.indicators().forEach(score -> {
+            scores.put(score.code(), score);
+            if (score.members() != null) {
+                score.members().forEach(member -> scores.put(member.code(), member));
+            }
+        });
+    }
+
+    public static Narrator of(Evaluation evaluation, Locale locale) {
+        return new Narrator(evaluation, locale);
+    }
+
+    /** What a finding says, with the indicator or item concerned. */
+    public String message(RaisedFinding finding) {
+        String sentence = FindingSentences.of(finding.code(), finding.sentence(), finding.read(), locale);
+        return finding.indicator() == null ? sentence : named(finding.indicator()) + say("：", ": ") + sentence;
+    }
+
+    public String sentence(TraceStep step) {
+        String lead = step.indicator() == null ? "" : named(step.indicator()) + say("：", ": ");
+        return lead + statement(step);
+    }
+
+    /** The sentence without the indicator's name. */
+    String statement(TraceStep step) {
+        return body(step) + source(step);
+    }
+
+    private String body(TraceStep step) {
+        if (step instanceof TraceStep.Judged judged) {
+            return judged(judged);
+        }
+        if (step instanceof TraceStep.Clamped clamped) {
+            return clamped(clamped);
+        }
+        if (step instanceof TraceStep.Read read) {
+            return read(read);
+        }
+        if (step instanceof TraceStep.Grouped grouped) {
+            return grouped(grouped);
+        }
+        if (step instanceof TraceStep.RolledUp sum) {
+            return rolledUp(sum);
+        }
+        if (step instanceof TraceStep.Graded graded) {
+            String when = String.join(say("，", ", "), graded.when());
+            return say("总分 %s → 等级 %s（%s）", "total %s → grade %s (%s)", graded.running(), graded.grade(), when);
+        }
+        TraceStep.Found found = (TraceStep.Found) step;
+        return "[" + found.code() + "] "
+                + FindingSentences.of(found.code(), found.sentence(), found.read(), locale);
+    }
+
+    private String judged(TraceStep.Judged step) {
+        IndicatorScore score = scores.get(step.indicator());
+        String unit = score == null || score.target() == null || score.target().unit() == null
+                ? ""
+                : score.target().unit();
+        String target = score == null ? "" : target(score.target());
+        StringBuilder text = new StringBuilder(workings.of(step, target, unit));
+        text.append(
+                step.points().signum() == 0
+                        ? say(" → 不扣分", " → nothing lost")
+                        : say(" → 扣 %s 分", " → %s lost", plain(step.points().negate())));
+        boolean last = score != null && score.score() != null && score.score().compareTo(step.running()) == 0;
+        if (last) {
+            text.append(say("，得 %s/%s 分", ", score %s/%s", plain(score.score()), plain(score.weight())));
+            text.append(declared(score));
+        } else if (score != null && score.completion() != null) {
+            text.append(say("，完成 %s%%", ", %s %% complete", plain(score.completion())));
+        } else {
+            text.append(say("，余 %s 分", ", %s left", plain(step.running())));
+        }
+        return text.toString();
+    }
+
+    private String declared(IndicatorScore score) {
+        if (score.declaredScore() == null) {
+            return "";
+        }
+        if (score.difference().signum() == 0) {
+            return say("（申报 %s，一致）", " (declared %s, the same)", plain(score.declaredScore()));
+        }
+        return say(
+                "（申报 %s，相差 %s）",
+                " (declared %s, %s apart)", plain(score.declaredScore()), signed(score.difference()));
+    }
+
+    private String clamped(TraceStep.Clamped step) {
+        return switch (step.bound()) {
+            case FLOOR -> say(
+                    "扣完为止：%s → %s 分", "nothing more to lose: %s → %s", plain(step.before()), plain(step.running()));
+            case WEIGHT -> say(
+                    "不超过分值：%s → %s 分", "not above the weight: %s → %s", plain(step.before()), plain(step.running()));
+            case ROUNDING -> say("舍入：%s → %s 分", "rounded: %s → %s", plain(step.before()), plain(step.running()));
+        };
+    }
+
+    private String read(TraceStep.Read step) {
+        Map<String, Object> read = step.read();
+        return switch (step.note()) {
+            case RECOMPUTED -> recomputed(read);
+            case CONVERTED -> say(
+                    "单位换算：%s %s → %s",
+                    "converted: %s %s → %s", read.get("declared"), read.get("unit"), read.get("actual"));
+            case NEGATIVE_AS_ZERO -> say("实际值 %s 为负，按零计", "actual %s is negative, counted as 0", read.get("declared"));
+            case WORD_UNDER_NUMBER -> say(
+                    "实际值“%s”是文字，不适用“%s”，改用“%s”",
+                    "the actual \"%s\" is a word; not %s but %s judges it",
+                    read.get("actual"),
+                    read.get("method"),
+                    read.get("textMethod"));
+            case LEFT_OUT -> say("无数据，不适用，其余按比例折算", "no data: not applicable, the rest is scaled up");
+            case MISSING -> say("无法评分：%s", "cannot be scored: %s", gap(read));
+            case UNUSABLE -> read.get("actual") == null
+                    ? say("无法评分：%s", "cannot be scored: %s", gap(read))
+                    : say("实际值“%s”无法使用：%s", "the actual \"%s\" cannot be used: %s", read.get("actual"), gap(read));
+        };
+    }
+
+    private String recomputed(Map<String, Object> read) {
+        boolean execution = read.containsKey("executed");
+        String denominator = read.containsKey("adjusted") && execution
+                ? say("全年预算数", "adjusted budget")
+                : say("年初预算数", "initial budget");
+        Object below = execution && read.containsKey("adjusted") ? read.get("adjusted") : read.get("initial");
+        return execution
+                ? say(
+                        "按金额复算：执行数 %s ÷ %s %s = %s%%",
+                        "recomputed: executed %s ÷ %s %s = %s %%",
+                        read.get("executed"),
+                        denominator,
+                        below,
+                        read.get("actual"))
+                : say(
+                        "按金额复算：（全年预算数 %s − 年初预算数 %s）÷ 年初预算数 = %s%%",
+                        "recomputed: (adjusted %s − initial %s) ÷ initial = %s %%",
+                        read.get("adjusted"),
+                        below,
+                        read.get("actual"));
+    }
+
+    private String gap(Map<String, Object> read) {
+        Gap gap = Gap.valueOf(read.get("gap").toString());
+        return english ? gap.name() : gap.label();
+    }
+
+    private String grouped(TraceStep.Grouped step) {
+        String members = step.completions().entrySet().stream()
+                .map(each -> named(each.getKey()) + " " + plain(each.getValue()) + "%")
+                .collect(Collectors.joining(say("、", ", ")));
+        String take = english ? step.take().name() : step.take().label();
+        IndicatorScore score = scores.get(step.indicator());
+        return say(
+                        "共用分值 %s，取“%s”：%s → 得 %s 分",
+                        "shared weight %s, take %s: %s → %s",
+                        plain(step.weight()),
+                        take,
+                        members,
+                        plain(step.running()))
+                + (score == null ? "" : declared(score));
+    }
+
+    private String rolledUp(TraceStep.RolledUp step) {
+        String name = step.name() == null ? say("总分", "total") : step.name();
+        if (step.rescaledFrom() != null) {
+            return say(
+                    "%s：%s/%s 折算为 %s",
+                    "%s: %s/%s scaled up to %s",
+                    name,
+                    plain(step.rescaledFrom()),
+                    plain(step.ofWeight()),
+                    plain(step.running()));
+        }
+        return say("%s 小计：%s/%s", "%s: %s/%s", name, plain(step.running()), plain(step.ofWeight()));
+    }
+
+    /** Basis and place, where the step has them. */
+    private String source(TraceStep step) {
+        String basis = basis(step);
+        StringBuilder source = new StringBuilder();
+        if (basis != null) {
+            source.append(say("。依据：", ". Basis: ")).append(basis);
+        }
+        if (step.rule() != null) {
+            source.append(say("。出处：", ". Written at: ")).append(place(step.rule()));
+        }
+        return source.append(say("。", ".")).toString();
+    }
+
+    static String basis(TraceStep step) {
+        if (step instanceof TraceStep.Judged judged) {
+            return judged.basis();
+        }
+        if (step instanceof TraceStep.Graded graded) {
+            return graded.basis();
+        }
+        return step instanceof TraceStep.Found found ? found.basis() : null;
+    }
+
+    public String place(RuleRef rule) {
+        return rule.sheet() == null
+                ? say("%s，规则 %s", "%s, rule %s", rule.file(), rule.id())
+                : say(
+                        "%s %s!第 %d 行，规则 %s",
+                        "%s %s! row %d, rule %s", rule.file(), rule.sheet(), rule.row(), rule.id());
+    }
+
+    String named(String code) {
+        IndicatorScore score = scores.get(code);
+        return score == null || score.name() == null ? code : score.name();
+    }
+
+    /** =100% and the like. */
+    static String target(Target target) {
+        if (target == null || target.value() == null) {
+            return "—";
+        }
+        String operator = target.operator() == null ? "" : target.operator().label();
+        String unit = target.unit() == null || target.value().figure() == null ? "" : target.unit();
+        return operator + target.value() + unit;
+    }
+
+    static String plain(BigDecimal number) {
+        return number.toPlainString();
+    }
+
+    static String signed(BigDecimal number) {
+        return (number.signum() > 0 ? "+" : "") + Numbers.points(number).toPlainString();
+    }
+
+    private String say(String zh, String en, Object... values) {
+        String template = english ? en : zh;
+        return values.length == 0 ? template : template.formatted(values);
+    }
+}

@@ -1,0 +1,82 @@
+package org.plumbline.explanation;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.scoring.Outcome;
+import org.plumbline.vocabulary.Severity;
+
+/** The names under which figures appear in sentences; the Chinese ones are the {places} a sentence cell may use. */
+public final class Words {
+
+    private static final Map<String, String> KEYS = new HashMap<>();
+
+    static {
+        figure("declaredScore", "自评得分");
+        figure("ruleScore", "规则得分");
+        figure("weight", "权重");
+        figure("difference", "差额");
+        figure("actual", "实际值");
+        figure("target", "目标值");
+        figure("operator", "符号");
+        figure("method", "评分办法");
+        figure("impliedScore", "推算得分");
+        figure("item", "事项");
+        figure("budget", "预算数");
+        figure("executed", "执行数");
+        figure("overspent", "超支额");
+        figure("overspendRate", "超支率");
+        figure("unspent", "结余额");
+        figure("unspentRate", "结余率");
+        figure("overAchieved", "超额率");
+        figure("declaredTotal", "自评总分");
+        figure("fullMarks", "满分");
+        figure("declaredGrade", "自评等级");
+        figure("bandGrade", "应为等级");
+        figure("ruleGrade", "规则等级");
+        figure("ruleTotal", "规则总分");
+        figure("standardGrade", "标准等级");
+        figure("bound", "界限");
+        figure("reason", "原因");
+        figure("weightSum", "权重合计");
+        figure("recomputed", "复算值");
+        figure("sum", "分项合计");
+        figure("key", "事实");
+        figure("values", "各处数值");
+        figure("spread", "差距");
+        figure("unit", "单位");
+        figure("scoreRate", "得分率");
+        figure("executionRate", "执行率");
+        figure("gap", "背离");
+        figure("rows", "规则行");
+    }
+
+    private Words() {}
+
+    private static void figure(String key, String zh) {
+        KEYS.put(zh, key);
+    }
+
+    /** The figure that a Chinese {place} stands for; the place itself where none is so called. */
+    static String key(String place) {
+        return KEYS.getOrDefault(place, place);
+    }
+
+    public static String outcome(Outcome outcome, Locale locale) {
+        Bilingual words =
+                switch (outcome) {
+                    case SCORED -> new Bilingual("已评分", "scored");
+                    case MISSING -> new Bilingual("缺数据", "data missing");
+                    case INVALID -> new Bilingual("数据无效", "data cannot be used");
+                    case NO_RULE -> new Bilingual("缺评分规则", "no rule");
+                    case NO_WEIGHT -> new Bilingual("缺权重", "no weight");
+                    case NOT_APPLICABLE -> new Bilingual("不适用", "not applicable");
+                };
+        return words.in(locale);
+    }
+
+    public static String severity(Severity severity, Locale locale) {
+        return "en".equals(locale.getLanguage()) ? severity.name() : severity.label();
+    }
+}

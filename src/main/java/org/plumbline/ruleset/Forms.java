@@ -1,0 +1,507 @@
+package org.plumbline.ruleset;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.plumbline.ruleset.Form.CellKind;
+import org.plumbline.ruleset.Form.Phase;
+import org.plumbline.ruleset.Form.Sign;
+import org.plumbline.vocabulary.BandRule;
+import org.plumbline.vocabulary.BareWord;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.CheckRule;
+import org.plumbline.vocabulary.CheckpointRole;
+import org.plumbline.vocabulary.CheckpointRule;
+import org.plumbline.vocabulary.Direction;
+import org.plumbline.vocabulary.GapMeasure;
+import org.plumbline.vocabulary.GradeBand;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.PartialStep;
+import org.plumbline.vocabulary.PointsUnit;
+import org.plumbline.vocabulary.RatioKind;
+import org.plumbline.vocabulary.RatioRule;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Statement;
+import org.plumbline.vocabulary.StepRule;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.WordingRule;
+import org.plumbline.vocabulary.YesNo;
+import org.plumbline.vocabulary.ZeroTarget;
+
+/**
+ * The closed vocabulary of table columns. Adding a word is one entry here and one method in {@code vocabulary}; the
+ * snippet must be valid Drools, since the oracle test compiles the same workbooks with stock Drools.
+ */
+public final class Forms {
+
+    private static final CellKind TEXT = new CellKind.Text();
+    private static final CellKind NUMBER = new CellKind.Number(null, null);
+    private static final CellKind NOT_NEGATIVE = new CellKind.Number(BigDecimal.ZERO, null);
+    private static final CellKind POSITIVE = new CellKind.Number(new BigDecimal("0.000001"), null);
+    private static final CellKind PERCENT = new CellKind.Number(BigDecimal.ZERO, BigDecimal.valueOf(100));
+
+    static final Form<NumberReading> STEP = numeric("STEP", "每步扣分", "points per step")
+            .opens(
+                    "StepRule d = StepRule.every(new BigDecimal(\"$param\"));",
+                    v -> StepRule.every((BigDecimal) v),
+                    "步长",
+                    "step",
+                    "每多少算一步，单位见“偏差口径”",
+                    "size of a step, in the unit of the gap measure",
+                    POSITIVE)
+            .sets(
+                    "d.costs(new BigDecimal(\"$param\"));",
+                    (StepRule d, BigDecimal v) -> d.costs(v),
+                    "每步扣",
+                    "costs",
+                    "每一步扣多少，单位见“扣分单位”",
+                    "what one step costs, in the unit beside",
+                    NOT_NEGATIVE)
+            .sets(
+                    "d.in(\"$param\");",
+                    (StepRule d, String v) -> d.in(v),
+                    "扣分单位",
+                    "unit",
+                    "权重% = 占本指标分值的百分比；分 = 直接扣分",
+                    "percent of the weight, or points",
+                    choice(PointsUnit.class))
+            .sets(
+                    "d.partialStep(\"$param\");",
+                    (StepRule d, String v) -> d.partialStep(v),
+                    "不足一步",
+                    "partial step",
+                    "不足一步时：进一、舍去或按比例",
+                    "how a started step counts",
+                    choice(PartialStep.class))
+            .sets(
+                    "d.direction(\"$param\");",
+                    (StepRule d, String v) -> d.direction(v),
+                    "方向",
+                    "direction",
+                    "下降 = 低于目标扣分；上升 = 高于目标扣分；双向 = 偏离即扣",
+                    "on which side of the target points are lost",
+                    choice(Direction.class))
+            .sets(
+                    "d.measured(\"$param\");",
+                    (StepRule d, String v) -> d.measured(v),
+                    "偏差口径",
+                    "gap measure",
+                    "百分点、相对%（差额÷目标×100）或绝对值",
+                    "percent points, percent of the target, or absolute",
+                    choice(GapMeasure.class))
+            .sets(
+                    "d.floor(new BigDecimal(\"$param\"));",
+                    (StepRule d, BigDecimal v) -> d.floor(v),
+                    "下限",
+                    "floor",
+                    "最少得多少分；空 = 0",
+                    "least score in points; empty = 0",
+                    NOT_NEGATIVE)
+            .closes("insert(d.basis(\"$param\").judge($r));", (StepRule d, String v) -> d.basis(v)::judge);
+
+    static final Form<NumberReading> RATIO = numeric("RATIO", "比例", "ratio")
+            .opens(
+                    "RatioRule d = RatioRule.of(\"$param\");",
+                    v -> RatioRule.of((String) v),
+                    "类型",
+                    "kind",
+                    "正向 = 越高越好；反向 = 越低越好；等于",
+                    "higher is better, lower is better, or equal",
+                    choice(RatioKind.class))
+            .sets(
+                    "d.cap(new BigDecimal(\"$param\"));",
+                    (RatioRule d, BigDecimal v) -> d.cap(v),
+                    "上限%",
+                    "cap %",
+                    "最多得分值的百分之几；空 = 100",
+                    "most that counts, percent of the weight; empty = 100",
+                    PERCENT)
+            .sets(
+                    "d.zeroTarget(\"$param\");",
+                    (RatioRule d, String v) -> d.zeroTarget(v),
+                    "目标为零",
+                    "zero target",
+                    "目标值为零时怎么办",
+                    "what to do where the target is zero",
+                    choice(ZeroTarget.class))
+            .sets(
+                    "d.excessCosts(\"$param\");",
+                    (RatioRule d, String v) -> d.excessCosts(v),
+                    "超出是否扣分",
+                    "excess costs",
+                    "仅“等于”类型使用；空 = 否",
+                    "heeded by kind 等于 only; empty = no",
+                    choice(YesNo.class))
+            .sets(
+                    "d.zeroAt(new BigDecimal(\"$param\"));",
+                    (RatioRule d, BigDecimal v) -> d.zeroAt(v),
+                    "反向归零倍数",
+                    "zero at",
+                    "达到目标值的几倍得零分，大于 1；空 = 2",
+                    "multiple of the target that leaves nothing, above 1; empty = 2",
+                    new CellKind.Number(new BigDecimal("1.000001"), null))
+            .closes("insert(d.basis(\"$param\").judge($r));", (RatioRule d, String v) -> d.basis(v)::judge);
+
+    static final Form<NumberReading> BAND = numeric("BAND", "区间", "bands")
+            .opens(
+                    "BandRule d = BandRule.earns(new BigDecimal(\"$param\"));",
+                    v -> BandRule.earns((BigDecimal) v),
+                    "得分",
+                    "earns",
+                    "落在本区间得多少，单位见“得分单位”",
+                    "what the band earns, in the unit beside",
+                    NOT_NEGATIVE)
+            .sets(
+                    "d.in(\"$param\");",
+                    (BandRule d, String v) -> d.in(v),
+                    "得分单位",
+                    "unit",
+                    "分 = 直接得分；权重% = 占本指标分值的百分比",
+                    "points, or percent of the weight",
+                    choice(PointsUnit.class))
+            .closes("insert(d.basis(\"$param\").judge($r));", (BandRule d, String v) -> d.basis(v)::judge);
+
+    static final Form<CheckReading> CHECKPOINT = new Builder<>(
+                    "CHECKPOINT", "要点", "checkpoints", "$r : CheckReading", CheckReading.class, Phase.JUDGING, false)
+            .readingConditions()
+            .opens(
+                    "CheckpointRule d = CheckpointRule.point(\"$param\");",
+                    v -> CheckpointRule.point((String) v),
+                    "要点",
+                    "point",
+                    "要点编号；多个用分号，连续可写 1-5",
+                    "code of the point; several with semicolons, a range as 1-5",
+                    TEXT)
+            .sets(
+                    "d.role(\"$param\");",
+                    (CheckpointRule d, String v) -> d.role(v),
+                    "作用",
+                    "role",
+                    "门槛 = 缺则零分；计分 = 缺则扣所占比例；全具备 = 缺一不得分",
+                    "gate, share, or all-or-nothing",
+                    choice(CheckpointRole.class))
+            .sets(
+                    "d.share(new BigDecimal(\"$param\"));",
+                    (CheckpointRule d, BigDecimal v) -> d.share(v),
+                    "占权重%",
+                    "share %",
+                    "“计分”要点占分值的百分比",
+                    "percent of the weight, for role 计分",
+                    PERCENT)
+            .sets(
+                    "d.bareWord(\"$param\");",
+                    (CheckpointRule d, String v) -> d.bareWord(v),
+                    "仅填结论",
+                    "bare word",
+                    "只填“健全”等结论、未勾选要点时怎么办；空 = 待补",
+                    "what to do with a bare word and no ticks; empty = 待补",
+                    choice(BareWord.class))
+            .closes("insert(d.basis(\"$param\").judge($r));", (CheckpointRule d, String v) -> d.basis(v)::judge);
+
+    static final Form<TextReading> WORDING = new Builder<>(
+                    "WORDING", "定性", "wordings", "$r : TextReading", TextReading.class, Phase.JUDGING, true)
+            .readingConditions()
+            .test(
+                    "agrees(\"$param\")",
+                    "agrees",
+                    TextReading::agrees,
+                    "与目标一致",
+                    "agrees with target",
+                    "实际值文字是否与目标值相同",
+                    "whether the wording is the target's",
+                    choice(YesNo.class))
+            .test(
+                    "says(\"$param\")",
+                    "says",
+                    TextReading::says,
+                    "实际值为",
+                    "says",
+                    "档次及其别名，多个用分号",
+                    "the wording and its aliases, with semicolons",
+                    TEXT)
+            .opens(
+                    "WordingRule d = WordingRule.worth(new BigDecimal(\"$param\"));",
+                    v -> WordingRule.worth((BigDecimal) v),
+                    "取值%",
+                    "worth %",
+                    "得分值的百分之几（无人工评分时）",
+                    "percent of the weight where nobody chose a score",
+                    PERCENT)
+            .sets(
+                    "d.from(new BigDecimal(\"$param\"));",
+                    (WordingRule d, BigDecimal v) -> d.from(v),
+                    "下限%",
+                    "from %",
+                    "人工评分可取的下限（含），占分值的百分比",
+                    "lower end of the score a person may choose, percent of the weight",
+                    PERCENT)
+            .sets(
+                    "d.to(new BigDecimal(\"$param\"));",
+                    (WordingRule d, BigDecimal v) -> d.to(v),
+                    "上限%",
+                    "to %",
+                    "人工评分可取的上限，占分值的百分比",
+                    "upper end of the score a person may choose, percent of the weight",
+                    PERCENT)
+            .sets(
+                    "d.toIncluded(\"$param\");",
+                    (WordingRule d, String v) -> d.toIncluded(v),
+                    "含上限",
+                    "upper end included",
+                    "上限本身是否可取；空 = 是",
+                    "whether the upper end may be chosen; empty = yes",
+                    choice(YesNo.class))
+            .closes("insert(d.basis(\"$param\").judge($r));", (WordingRule d, String v) -> d.basis(v)::judge);
+
+    static final Form<Total> GRADE = new Builder<>(
+                    "GRADE", "等级", "grades", "$t : Total", Total.class, Phase.GRADING, true)
+            .bounds("points", Total::points, "总分", "total")
+            .opens(
+                    "GradeBand d = GradeBand.named(\"$param\");",
+                    v -> GradeBand.named((String) v),
+                    "等级",
+                    "grade",
+                    "等级名称",
+                    "label of the grade",
+                    TEXT)
+            .sets(
+                    "d.alias(\"$param\");",
+                    (GradeBand d, String v) -> d.alias(v),
+                    "别名",
+                    "aliases",
+                    "同一等级的其他叫法，多个用分号",
+                    "other labels of the same grade, with semicolons",
+                    TEXT)
+            .closes("insert(d.basis(\"$param\").of($t));", (GradeBand d, String v) -> d.basis(v)::of);
+
+    static final Form<Observation> CHECK = new Builder<>(
+                    "CHECK", "审核", "checks", "$o : Observation", Observation.class, Phase.REVIEWING, false)
+            .equal(
+                    "check",
+                    Observation::check,
+                    "检查项",
+                    "check",
+                    "检查什么；公式见 docs/findings.md",
+                    "what is checked; formulas in docs/findings.md",
+                    new CellKind.Choice(
+                            Arrays.stream(Check.values()).map(Check::label).toList()))
+            .bounds("value", Observation::value, "量值", "measure")
+            .opens(
+                    "CheckRule d = CheckRule.severity(\"$param\");",
+                    v -> CheckRule.severity((String) v),
+                    "级别",
+                    "severity",
+                    "高、中、低或提示",
+                    "high, medium, low or info",
+                    choice(Severity.class))
+            .sets(
+                    "d.says(\"$param\");",
+                    (CheckRule d, String v) -> d.says(v),
+                    "说明",
+                    "sentence",
+                    "审计人员看到的一句话，可用 {自评得分} 等占位",
+                    "the sentence an auditor reads, with {places}",
+                    TEXT)
+            .closes("insert(d.basis(\"$param\").about($o));", (CheckRule d, String v) -> d.basis(v)::about);
+
+    private static final List<Form<?>> ALL = List.of(STEP, RATIO, BAND, CHECKPOINT, WORDING, GRADE, CHECK);
+
+    private Forms() {}
+
+    static List<Form<?>> all() {
+        return ALL;
+    }
+
+    /** The form whose rows open with this snippet. */
+    static Optional<Form<?>> openedBy(String snippet) {
+        return ALL.stream()
+                .filter(form -> form.actions().get(snippet) instanceof Form.Opening)
+                .findFirst();
+    }
+
+    static <E extends Enum<E> & Labelled> CellKind choice(Class<E> type) {
+        return new CellKind.Choice(
+                Arrays.stream(type.getEnumConstants()).map(Labelled::label).toList());
+    }
+
+    private static Builder<NumberReading> numeric(String name, String zh, String en) {
+        return new Builder<>(name, zh, en, "$r : NumberReading", NumberReading.class, Phase.JUDGING, true)
+                .readingConditions()
+                .equal(
+                        "operator",
+                        NumberReading::operator,
+                        "符号",
+                        "operator",
+                        "目标值前的符号",
+                        "the target's operator",
+                        choice(Operator.class))
+                .bounds("actual", NumberReading::actual, "实际值", "actual")
+                .bounds("shortfall", NumberReading::shortfall, "低于目标", "shortfall")
+                .bounds("excess", NumberReading::excess, "高于目标", "excess")
+                .bounds("deviation", NumberReading::deviation, "偏离目标", "deviation")
+                .bounds("completion", NumberReading::completion, "完成率", "completion");
+    }
+
+    private static final class Builder<F> {
+
+        private final String name;
+        private final Bilingual title;
+        private final String pattern;
+        private final Class<F> fact;
+        private final Phase phase;
+        private final boolean exclusive;
+        private final Map<String, Form.Condition<F>> conditions = new LinkedHashMap<>();
+        private final Map<String, Form.Action<F>> actions = new LinkedHashMap<>();
+
+        Builder(String name, String zh, String en, String pattern, Class<F> fact, Phase phase, boolean exclusive) {
+            this.name = name;
+            this.title = new Bilingual(zh, en);
+            this.pattern = pattern;
+            this.fact = fact;
+            this.phase = phase;
+            this.exclusive = exclusive;
+        }
+
+        /** What every reading may be chosen by. */
+        Builder<F> readingConditions() {
+            reading("code", Reading::code, "指标编号", "indicator code", "指标表中的编号", "code of the indicator");
+            reading("name", Reading::name, "指标名称", "indicator name", "三级指标名称", "name of the indicator");
+            reading("method", Reading::method, "评分办法", "method", "指标表或填报中的评分办法名称", "name of the scoring method");
+            test(
+                    "hasMethod(\"$param\")",
+                    "hasMethod",
+                    (f, word) -> ((Reading) f).hasMethod(word),
+                    "已填办法",
+                    "method named",
+                    "指标是否写明了评分办法；否 = 本行只管没有写明办法的指标",
+                    "whether the indicator names a method; 否 = rows for indicators without one",
+                    choice(YesNo.class));
+            reading("level1", Reading::level1, "一级指标", "level 1", "一级指标名称", "name of the level 1 indicator");
+            reading("level2", Reading::level2, "二级指标", "level 2", "二级指标名称", "name of the level 2 indicator");
+            return reading("unit", Reading::unit, "计量单位", "unit", "指标的计量单位", "unit of the indicator");
+        }
+
+        private Builder<F> reading(
+                String property, Function<Reading, String> read, String zh, String en, String zhMeaning, String enMeaning) {
+            return equal(property, f -> read.apply((Reading) f), zh, en, zhMeaning, enMeaning, TEXT);
+        }
+
+        Builder<F> equal(
+                String property,
+                Function<F, String> read,
+                String zh,
+                String en,
+                String zhMeaning,
+                String enMeaning,
+                CellKind kind) {
+            String snippet = property + " == \"$param\"";
+            conditions.put(
+                    snippet,
+                    new Form.Equal<>(
+                            property, read, snippet, new Bilingual(zh, en), new Bilingual(zhMeaning, enMeaning), kind));
+            return this;
+        }
+
+        Builder<F> bounds(String property, Function<F, BigDecimal> read, String zh, String en) {
+            for (Sign sign : Sign.values()) {
+                String snippet = property + " " + sign.text() + " new BigDecimal(\"$param\")";
+                String words =
+                        switch (sign) {
+                            case GREATER -> "大于";
+                            case AT_LEAST -> "不小于";
+                            case AT_MOST -> "不大于";
+                            case LESS -> "小于";
+                        };
+                conditions.put(
+                        snippet,
+                        new Form.Bound<>(
+                                property,
+                                read,
+                                sign,
+                                snippet,
+                                new Bilingual(zh + words, en + " " + sign.text()),
+                                new Bilingual(
+                                        "数字；率填百分点，如 95.4；空 = 不限", "a number; rates in percent points; empty = no bound"),
+                                NUMBER));
+            }
+            return this;
+        }
+
+        Builder<F> test(
+                String snippet,
+                String property,
+                BiPredicate<F, String> holds,
+                String zh,
+                String en,
+                String zhMeaning,
+                String enMeaning,
+                CellKind kind) {
+            conditions.put(
+                    snippet,
+                    new Form.Test<>(
+                            property, holds, snippet, new Bilingual(zh, en), new Bilingual(zhMeaning, enMeaning), kind));
+            return this;
+        }
+
+        Builder<F> opens(
+                String snippet,
+                Function<Object, Object> open,
+                String zh,
+                String en,
+                String zhMeaning,
+                String enMeaning,
+                CellKind kind) {
+            actions.put(
+                    snippet,
+                    new Form.Opening<>(
+                            open, snippet, new Bilingual(zh, en), new Bilingual(zhMeaning, enMeaning), kind));
+            return this;
+        }
+
+        @SuppressWarnings("unchecked") // the draft is what opens() made, the value what kind says
+        <D, V> Builder<F> sets(
+                String snippet,
+                BiConsumer<D, V> set,
+                String zh,
+                String en,
+                String zhMeaning,
+                String enMeaning,
+                CellKind kind) {
+            actions.put(
+                    snippet,
+                    new Form.Setting<>(
+                            (draft, value) -> set.accept((D) draft, (V) value),
+                            snippet,
+                            new Bilingual(zh, en),
+                            new Bilingual(zhMeaning, enMeaning),
+                            kind));
+            return this;
+        }
+
+        @SuppressWarnings("unchecked") // the draft is what opens() made
+        <D> Form<F> closes(String snippet, BiFunction<D, String, Function<F, ? extends Statement>> close) {
+            actions.put(
+                    snippet,
+                    new Form.Closing<>(
+                            (draft, value) -> close.apply((D) draft, (String) value),
+                            snippet,
+                            new Bilingual("依据", "basis"),
+                            new Bilingual("文件名称和条款", "document and article"),
+                            TEXT));
+            return new Form<>(name, title, pattern, fact, phase, exclusive, conditions, actions);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.plumbline.ruleset;
+
+import java.util.Locale;
+
+/**
+ * A mistake in a rule file, as a value.
+ *
+ * @param code stable name of the kind of mistake
+ * @param file file name
+ * @param sheet null where the whole file is concerned
+ * @param cell such as D12; null where the whole sheet is concerned
+ * @param found what is there; null where something is absent
+ * @param expected what should be there
+ * @param hint what to do
+ */
+public record Problem(
+        Code code, String file, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
+
+    /** Each kind of mistake with the sentence that names it. */
+    public enum Code {
+        NOT_A_WORKBOOK("不是可读取的 .xlsx 文件", "is not a readable .xlsx file"),
+        UNSAFE_FILE("文件含有不允许的内容", "contains something that is not allowed"),
+        TOO_LARGE("超过允许的大小", "exceeds a limit"),
+        SHEET_MISSING("缺少工作表", "a sheet is missing"),
+        SHEET_UNUSED("工作表不会被使用", "this sheet would not be used"),
+        LABEL_MISSING("缺少项目", "an entry is missing"),
+        LABEL_UNKNOWN("无法识别的项目", "an unknown entry"),
+        TABLE_MISSING("没有找到规则表", "no rule table was found"),
+        TECHNICAL_ROW("隐藏的技术行被改动", "a hidden technical row was changed"),
+        WORD_UNKNOWN("无法识别的列", "an unknown column"),
+        CELL_MISSING("必填单元格为空", "a required cell is empty"),
+        NOT_A_NUMBER("应为数字", "is not a number"),
+        NUMBER_AS_TEXT("数字被存为文本", "a number stored as text"),
+        FULL_WIDTH("含全角字符", "contains full-width characters"),
+        PERCENT_FORMAT("单元格为百分比格式", "is formatted as a percentage"),
+        DISPLAY_DIFFERS("单元格格式使显示与数值不同", "its format shows another number than it holds"),
+        DATE_CELL("单元格为日期", "is a date"),
+        INEXACT_NUMBER("数字带有浮点尾差", "carries a floating-point remainder"),
+        NUMBER_AS_WORD("应为文字，却是数字", "is a number where a word is due"),
+        NOT_A_CHOICE("不在可选项中", "is none of the choices"),
+        OUT_OF_RANGE("数值超出范围", "is out of range"),
+        ERROR_CELL("单元格是错误值", "holds an error value"),
+        FORMULA("单元格是公式", "is a formula"),
+        FORMULA_VALUE("单元格是公式，按保存时的数值读取", "is a formula, read as its saved number", false),
+        FORBIDDEN_TEXT("含有不允许的字符", "contains a character that is not allowed"),
+        PADDED_TEXT("首尾有空格", "has blanks around it"),
+        MERGED_DATA("数据区有合并单元格", "merged cells in the data area"),
+        HIDDEN_ROW("隐藏的数据行仍然生效", "a hidden data row is still in force"),
+        BLANK_ROW("表中有空行", "a blank row inside the table"),
+        STRAY_CELL("表格之外有内容", "a cell outside the table"),
+        NO_CONDITION("没有填写任何条件", "no condition is filled in"),
+        DUPLICATE_ID("编号重复", "an id is used twice"),
+        DUPLICATE_ROW("重复的规则行", "a duplicate row"),
+        METHOD_UNKNOWN("评分办法没有规则行", "no row scores by this method"),
+        INCONSISTENT("前后不一致", "does not agree with another cell"),
+        DRL("规则文件编译失败", "the DRL does not compile");
+
+        private final Bilingual sentence;
+        private final boolean blocking;
+
+        Code(String zh, String en) {
+            this(zh, en, true);
+        }
+
+        Code(String zh, String en, boolean blocking) {
+            this.sentence = new Bilingual(zh, en);
+            this.blocking = blocking;
+        }
+
+        /** Whether the file is refused because of it; otherwise it is told and the file is taken. */
+        public boolean blocking() {
+            return blocking;
+        }
+
+        public Bilingual sentence() {
+            return sentence;
+        }
+    }
+
+    /** One line: place, mistake, found, expected, hint. */
+    public String text(Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        StringBuilder line = new StringBuilder(file);
+        if (sheet != null) {
+            line.append(' ').append(sheet);
+        }
+        if (cell != null) {
+            line.append('!').append(cell);
+        }
+        line.append(english ? ": " : "：").append(code.sentence().in(locale));
+        if (found != null) {
+            line.append(english ? "; found \"" : "；填的是“").append(found).append(english ? "\"" : "”");
+        }
+        if (expected != null) {
+            line.append(english ? "; expected " : "；应为").append(expected.in(locale));
+        }
+        if (hint != null) {
+            line.append(english ? ". " : "。").append(hint.in(locale));
+        }
+        return line.toString();
+    }
+
+    @Override
+    public String toString() {
+        return text(Locale.CHINESE);
+    }
+}

@@ -1,0 +1,26 @@
+package org.plumbline.ruleset;
+
+import java.util.List;
+import org.plumbline.vocabulary.Case;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Total;
+
+/**
+ * One submission's dialogue with the rules, asked in this order. The service answers from a {@link RuleSet}; the oracle
+ * test answers from stock Drools.
+ */
+public interface RuleSession extends AutoCloseable {
+
+    /** Deductions and refusals, for readings that have a usable value and a weight. */
+    List<Fired> judge(List<Reading> readings);
+
+    /** A grade for each total. */
+    List<Fired> grade(List<Total> totals);
+
+    /** Findings: of the table rows on the observations, and of the DRL rules on the case. */
+    List<Fired> review(Case subject, List<Observation> observations);
+
+    @Override
+    void close();
+}

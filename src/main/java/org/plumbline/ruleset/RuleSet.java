@@ -1,0 +1,132 @@
+package org.plumbline.ruleset;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.plumbline.vocabulary.Scheme;
+
+/**
+ * An executable rule set: one workbook and the DRL manifest, immutable and shared by threads. Its SHA-256 names both, so
+ * that equal names mean equal scores.
+ */
+public final class RuleSet {
+
+    private final Scheme scheme;
+    private final String file;
+    private final String sha256;
+    private final Map<String, RuleRef> refs;
+    private final Map<String, RuleRef> drlRules;
+    private final Methods methods;
+    private final List<TableSource<?>> sources;
+    private final List<Problem> warnings;
+    private final List<BigDecimal> gradeBounds;
+    private final KieBase base;
+    private final KieSessionConfiguration sessionConfiguration;
+
+    RuleSet(
+            CatalogueSource catalogue,
+            String file,
+            String sha256,
+            Map<String, RuleRef> drlRules,
+            List<TableSource<?>> sources,
+            List<Problem> warnings,
+            KieBase base) {
+        this.scheme = catalogue.scheme();
+        this.file = file;
+        this.sha256 = sha256;
+        this.refs = catalogue.refs();
+        this.drlRules = drlRules;
+        this.methods = Methods.of(sources);
+        this.sources = sources;
+        this.gradeBounds = gradeBounds(sources);
+        this.warnings = warnings;
+        this.base = base;
+        this.sessionConfiguration = KieServices.get().newKieSessionConfiguration();
+        // the base need not remember sessions: nobody asks it for them
+        this.sessionConfiguration.setOption(KeepReferenceOption.NO);
+    }
+
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    /** Name of the workbook. */
+    public String file() {
+        return file;
+    }
+
+    /** SHA-256 of the workbook's and the DRL manifest's SHA-256. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** What was told but did not block, such as formulas read as numbers. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    public Methods methods() {
+        return methods;
+    }
+
+    /** Where the catalogue says something of an indicator or group; the scheme's own 缺失处理 where it has no row. */
+    public RuleRef catalogueRef(String code) {
+        return refs.getOrDefault(code, refs.get(""));
+    }
+
+    /** Every rule that can fire: table rows and DRL rules. */
+    public List<RuleRef> rules() {
+        List<RuleRef> rows = sources.stream()
+                .flatMap(source -> source.rows().stream())
+                .map(TableSource.RowSource::ref)
+                .toList();
+        return Stream.concat(rows.stream(), drlRules.values().stream().sorted(Comparator.comparing(RuleRef::id)))
+                .toList();
+    }
+
+    /** The points at which one grade ends and the next begins, descending. */
+    public List<BigDecimal> gradeBounds() {
+        return gradeBounds;
+    }
+
+    private static List<BigDecimal> gradeBounds(List<TableSource<?>> sources) {
+        Set<BigDecimal> lower = new HashSet<>();
+        Set<BigDecimal> upper = new HashSet<>();
+        for (TableSource<?> source : sources) {
+            for (int i = 0; source.form() == Forms.GRADE && i < source.columns().size(); i++) {
+                if (source.columns().get(i).word() instanceof Form.Bound<?> bound) {
+                    int column = i;
+                    source.rows().stream()
+                            .map(row -> (BigDecimal) row.values().get(column))
+                            .filter(Objects::nonNull)
+                            .forEach((bound.sign().isLower() ? lower : upper)::add);
+                }
+            }
+        }
+        lower.retainAll(upper);
+        return lower.stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    /** Whether anything could find fault with a submission: then what is to be observed is worth measuring. */
+    public boolean reviews() {
+        return !scheme.thresholds().isEmpty() || sources.stream().anyMatch(source -> source.form() == Forms.CHECK);
+    }
+
+    public RuleSession open() {
+        return new KieRuleSession(base.newKieSession(sessionConfiguration, null), drlRules);
+    }
+
+    KieBase base() {
+        return base;
+    }
+
+}

@@ -1,0 +1,217 @@
+package org.plumbline.ruleset;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
+import org.plumbline.ruleset.Problem.Code;
+import org.plumbline.vocabulary.Indicator;
+
+/** The front door: a workbook's bytes and compiled DRL in, an executable rule set or every problem out. */
+public final class RuleSetLoader {
+
+    private static final String NOTES = "说明";
+    private static final Pattern RULE_NAME = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
+
+    private final DrlContainer drl;
+    private final WorkbookLimits limits;
+
+    public RuleSetLoader(DrlContainer drl) {
+        this(drl, WorkbookLimits.DEFAULT);
+    }
+
+    public RuleSetLoader(DrlContainer drl, WorkbookLimits limits) {
+        this.drl = drl;
+        this.limits = limits;
+        ZipSecureFile.setMaxEntrySize(limits.entryBytes());
+        ZipSecureFile.setMaxFileCount(limits.entries());
+    }
+
+    /**
+     * @param file name of the workbook, as traces will quote it
+     * @throws RuleSetRejected with every problem, where one of them blocks
+     */
+    public RuleSet load(String file, byte[] workbook) {
+        Problems problems = new Problems(file);
+        Map<String, Grid> sheets = sheets(workbook, problems);
+        reject(problems);
+        Optional<CatalogueSource> catalogue = new CatalogueReader(sheets, problems).read();
+        List<TableSource<?>> sources =
+                tables(sheets, catalogue.map(c -> ruleSetName(c.scheme().id())).orElse(null), problems);
+        catalogue.ifPresent(c -> methodsKnown(c, sources, problems));
+        reject(problems);
+        List<Table<?>> tables = new ArrayList<>();
+        for (TableSource<?> source : sources) {
+            tables.add(Table.of(source));
+        }
+        KieBase base = drl.newKieBase(tables);
+        String name = Sha256.of(workbook) + "\n" + drl.sha256() + "\n";
+        return new RuleSet(
+                catalogue.orElseThrow(),
+                file,
+                Sha256.of(name.getBytes(StandardCharsets.UTF_8)),
+                drlRules(base),
+                sources,
+                problems.list(),
+                base);
+    }
+
+    /** The RuleSet cell of every table sheet: the scheme id as a Java package name. */
+    static String ruleSetName(String schemeId) {
+        return "plumbline." + schemeId.replaceAll("[^a-z0-9]", "_").replaceFirst("^(\\d)", "_$1");
+    }
+
+    private void reject(Problems problems) {
+        if (problems.blocking()) {
+            throw new RuleSetRejected(problems.list());
+        }
+    }
+
+    private Map<String, Grid> sheets(byte[] workbook, Problems problems) {
+        WorkbookGuard.inspect(workbook, limits, problems);
+        if (problems.blocking()) {
+            return Map.of();
+        }
+        Map<String, Grid> sheets = new LinkedHashMap<>();
+        try (XSSFWorkbook opened = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            for (Sheet sheet : opened) {
+                if (withinLimits((XSSFSheet) sheet, problems)) {
+                    sheets.put(sheet.getSheetName(), new Grid((XSSFSheet) sheet));
+                }
+            }
+        } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything
+            problems.add(
+                    Code.NOT_A_WORKBOOK,
+                    null,
+                    null,
+                    e.getClass().getSimpleName(),
+                    new Bilingual("完整的 .xlsx 文件", "an intact .xlsx file"),
+                    new Bilingual("文件可能已损坏，请重新保存后再试", "Maybe the file is damaged; save it again"));
+        }
+        return sheets;
+    }
+
+    private boolean withinLimits(XSSFSheet sheet, Problems problems) {
+        int columns = 0;
+        for (org.apache.poi.ss.usermodel.Row row : sheet) {
+            columns = Math.max(columns, row.getLastCellNum());
+        }
+        if (sheet.getLastRowNum() < limits.rows() && columns <= limits.columns()) {
+            return true;
+        }
+        problems.add(
+                Code.TOO_LARGE,
+                sheet.getSheetName(),
+                null,
+                (sheet.getLastRowNum() + 1) + " × " + columns,
+                Bilingual.of(
+                        "最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
+                new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
+        return false;
+    }
+
+    private static List<TableSource<?>> tables(Map<String, Grid> sheets, String ruleSet, Problems problems) {
+        List<TableSource<?>> sources = new ArrayList<>();
+        Map<String, Grid.Cell> ids = new HashMap<>();
+        for (Map.Entry<String, Grid> sheet : sheets.entrySet()) {
+            String name = sheet.getKey();
+            if (name.equals(CatalogueReader.SCHEME)
+                    || name.equals(CatalogueReader.INDICATORS)
+                    || name.equals(CatalogueReader.THRESHOLDS)
+                    || name.startsWith(NOTES)) {
+                continue;
+            }
+            if (!isTable(name)) {
+                problems.add(
+                        Code.SHEET_UNUSED,
+                        name,
+                        null,
+                        name,
+                        new Bilingual("方案 / 指标 / 扣分-… / 等级 / 审核 / 审核-阈值 / 说明…", "one of the sheet names listed"),
+                        new Bilingual("请改名，或把说明性内容放在名称以“说明”开头的工作表", "Rename it; a sheet of notes starts with 说明"));
+            } else if (ruleSet != null) {
+                new TableReader(sheet.getValue(), ruleSet, problems, ids).read().ifPresent(sources::add);
+            }
+        }
+        if (sources.stream().noneMatch(source -> source.form() == Forms.GRADE) && ruleSet != null) {
+            problems.add(
+                    Code.SHEET_MISSING, "等级", null, null, new Bilingual("等级表", "a table of grades"), null);
+        }
+        return List.copyOf(sources);
+    }
+
+    private static boolean isTable(String sheet) {
+        return sheet.startsWith("扣分-") || sheet.equals("等级") || sheet.equals("审核");
+    }
+
+    /** A method that no row scores by would leave its indicator unscored without a word. */
+    private static void methodsKnown(CatalogueSource catalogue, List<TableSource<?>> sources, Problems problems) {
+        Methods methods = Methods.of(sources);
+        for (Indicator indicator : catalogue.scheme().indicators()) {
+            for (String method : new String[] {indicator.method(), indicator.textMethod()}) {
+                if (method == null
+                        || methods.judgesNumbers(method, method)
+                        || methods.judgesChecklists(method, method)
+                        || methods.judgesWordings(method, method)) {
+                    continue;
+                }
+                RuleRef ref = catalogue.refs().get(indicator.code());
+                problems.add(
+                        Code.METHOD_UNKNOWN,
+                        ref.sheet(),
+                        "A" + ref.row(),
+                        method,
+                        new Bilingual("某张扣分表“评分办法”列中的名称", "a name from the method column of a deduction table"),
+                        nearestMethod(method, methods));
+            }
+        }
+    }
+
+    private static Bilingual nearestMethod(String method, Methods methods) {
+        String known = Stream.of(methods.numeric(), methods.checklists(), methods.wordings())
+                .flatMap(Collection::stream)
+                .distinct()
+                .sorted()
+                .limit(20)
+                .collect(Collectors.joining("、"));
+        return new Bilingual("现有：" + known, "There are: " + known);
+    }
+
+    private Map<String, RuleRef> drlRules(KieBase base) {
+        Map<String, String> files = new TreeMap<>();
+        drl.manifest().files().forEach((name, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            Matcher rule = RULE_NAME.matcher(text);
+            while (rule.find()) {
+                files.put(rule.group(1), name);
+            }
+        });
+        Map<String, RuleRef> refs = new HashMap<>();
+        for (KiePackage pack : base.getKiePackages()) {
+            for (Rule rule : pack.getRules()) {
+                String file = files.get(rule.getName());
+                if (file != null) {
+                    refs.put(rule.getName(), new RuleRef(rule.getName(), file, null, null));
+                }
+            }
+        }
+        return Map.copyOf(refs);
+    }
+}

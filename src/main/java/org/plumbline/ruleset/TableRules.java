@@ -1,0 +1,56 @@
+package org.plumbline.ruleset;
+
+import static org.drools.model.PatternDSL.alphaIndexedBy;
+import static org.drools.model.PatternDSL.declarationOf;
+import static org.drools.model.PatternDSL.from;
+import static org.drools.model.PatternDSL.on;
+import static org.drools.model.PatternDSL.pattern;
+import static org.drools.model.PatternDSL.rule;
+
+import java.util.List;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.model.Index.ConstraintType;
+import org.drools.model.Rule;
+import org.drools.model.Variable;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KiePackagesBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+
+/**
+ * Tables as Drools rules through the canonical model: one rule a table, whose {@code from} looks rows up by index. No code
+ * is generated and nothing of a cell is compiled. {@code docs/decisions/0001} says why, with figures.
+ */
+final class TableRules {
+
+    private static final String PACKAGE = "org.plumbline.tables";
+
+    private TableRules() {}
+
+    static void add(KieBase base, KieBaseConfiguration configuration, List<Table<?>> tables) {
+        ModelImpl model = new ModelImpl("tables");
+        for (Table<?> table : tables) {
+            model.addRule(asRule(table));
+        }
+        KiePackagesBuilder packages = new KiePackagesBuilder(configuration);
+        packages.addModel(model);
+        ((InternalKnowledgeBase) base).addPackages(packages.build().getKiePackages());
+    }
+
+    private static Rule asRule(Table<?> table) {
+        Variable<Desk> desk = declarationOf(Desk.class, "desk_" + table.name());
+        Variable<Desk.Answers> answers = declarationOf(
+                Desk.Answers.class, "answers_" + table.name(), from(desk, d -> Desk.Answers.of(table, d)));
+        Form.Phase phase = table.form().phase();
+        return rule(PACKAGE, table.name())
+                .build(
+                        pattern(desk)
+                                .expr(
+                                        "phase_" + phase,
+                                        d -> d.phase() == phase,
+                                        alphaIndexedBy(
+                                                Form.Phase.class, ConstraintType.EQUAL, 1, Desk::phase, phase)),
+                        pattern(answers),
+                        on(desk, answers).execute((d, a) -> d.fired().addAll(a.fired())));
+    }
+}

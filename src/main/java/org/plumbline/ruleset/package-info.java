@@ -1,0 +1,13 @@
+/**
+ * Rule files in; an executable, immutable {@link org.plumbline.ruleset.RuleSet} or a list of
+ * {@link org.plumbline.ruleset.Problem}s out.
+ *
+ * <p>A workbook's table sheets are standard Drools decision tables, but nothing a cell says is ever compiled: each
+ * technical snippet is looked up by its exact text in a closed vocabulary ({@link org.plumbline.ruleset.Forms}), each
+ * data cell becomes a typed value, and each table becomes one Drools rule through the canonical model. Only
+ * {@code rules/drl}, written by engineers, is compiled.
+ *
+ * <p>This package must not know submissions, scores or storage. Start reading at
+ * {@link org.plumbline.ruleset.RuleSetLoader}, then {@code Forms} and {@code TableReader}.
+ */
+package org.plumbline.ruleset;

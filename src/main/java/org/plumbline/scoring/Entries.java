@@ -1,0 +1,258 @@
+package org.plumbline.scoring;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.Group;
+import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Money;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.NegativePolicy;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.ZeroDenominator;
+
+/**
+ * Brings a submission's entries together with the catalogue's indicators: the catalogue's word stands, the submission fills
+ * what it leaves open, and what contradicts it is refused with a pointer.
+ */
+final class Entries {
+
+    /** @param entry null where the submission does not mention the indicator */
+    record Paired(Indicator indicator, Entry entry) {}
+
+    private final Scheme scheme;
+    private final Submission submission;
+    private final List<SubmissionProblem> problems = new ArrayList<>();
+
+    private Entries(Scheme scheme, Submission submission) {
+        this.scheme = scheme;
+        this.submission = submission;
+    }
+
+    /**
+     * Catalogue order first, then the submission's own indicators in its order.
+     *
+     * @throws SubmissionRejected where a code is unknown, stands twice or contradicts the catalogue
+     */
+    static List<Paired> pair(Scheme scheme, Submission submission) {
+        Entries entries = new Entries(scheme, submission);
+        List<Paired> paired = entries.pair();
+        if (!entries.problems.isEmpty()) {
+            throw new SubmissionRejected(entries.problems);
+        }
+        return paired;
+    }
+
+    private List<Paired> pair() {
+        if (!scheme.inForce(submission.fiscalYear())) {
+            problems.add(new SubmissionProblem(
+                    "/fiscalYear",
+                    Integer.toString(submission.fiscalYear()),
+                    new Bilingual("该方案在这一年度没有规则", "this scheme has no rules for that year"),
+                    years(scheme.yearFrom() + "–" + scheme.yearTo()),
+                    null));
+        }
+        Map<String, Integer> byCode = new HashMap<>(submission.indicators().size() * 2);
+        for (int i = 0; i < submission.indicators().size(); i++) {
+            String code = submission.indicators().get(i).code();
+            if (code != null && byCode.putIfAbsent(code, i) != null) {
+                add("/indicators/" + i + "/code", code, "指标编号重复", "the code stands twice", null);
+            }
+        }
+        groupsKnown();
+        List<Paired> paired = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Indicator indicator : scheme.indicators()) {
+            known.add(indicator.code());
+            Integer index = byCode.get(indicator.code());
+            Entry entry = index == null ? null : submission.indicators().get(index);
+            paired.add(new Paired(entry == null ? indicator : completed(indicator, entry, index), entry));
+        }
+        scheme.groups().forEach(group -> known.add(group.code()));
+        for (int i = 0; i < submission.indicators().size(); i++) {
+            Entry entry = submission.indicators().get(i);
+            if (entry.code() == null || !known.contains(entry.code())) {
+                open(entry, i, paired);
+            } else if (scheme.groups().stream().anyMatch(group -> group.code().equals(entry.code()))) {
+                add(
+                        "/indicators/" + i + "/code",
+                        entry.code(),
+                        "这是共用组，请填在 groups 中",
+                        "this is a group; state it under groups",
+                        null);
+            }
+        }
+        return paired;
+    }
+
+    static Bilingual years(String years) {
+        return new Bilingual("有规则的年度：" + years, "years with rules: " + years);
+    }
+
+    private void groupsKnown() {
+        Set<String> known = scheme.groups().stream().map(Group::code).collect(Collectors.toSet());
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < submission.groups().size(); i++) {
+            GroupEntry entry = submission.groups().get(i);
+            if (!known.contains(entry.code())) {
+                add("/groups/" + i + "/code", entry.code(), "没有这个共用组", "there is no such group", String.join(" / ", known));
+            } else if (!seen.add(entry.code())) {
+                add("/groups/" + i + "/code", entry.code(), "共用组重复", "the group stands twice", null);
+            }
+        }
+    }
+
+    private void open(Entry entry, int i, List<Paired> paired) {
+        String pointer = "/indicators/" + i;
+        if (!scheme.openIndicators()) {
+            add(
+                    pointer + "/code",
+                    entry.code(),
+                    entry.code() == null ? "缺少指标编号" : "方案中没有这个指标编号",
+                    entry.code() == null ? "the code is missing" : "the scheme has no such code",
+                    codes());
+            return;
+        }
+        if (entry.name() == null) {
+            add(pointer + "/name", null, "自报指标缺少名称", "an indicator of one's own needs a name", null);
+        }
+        Target target = entry.target() == null ? new Target(null, null, null) : entry.target();
+        moneyUnit(target.unit(), pointer);
+        boolean cost = isCost(entry);
+        Operator operator =
+                target.operator() != null ? target.operator() : cost ? Operator.AT_MOST : Operator.EQUAL;
+        Indicator indicator = new Indicator(
+                entry.code() == null ? "#" + (i + 1) : entry.code(),
+                entry.name(),
+                entry.level1(),
+                entry.level2(),
+                entry.weight(),
+                operator,
+                target.value(),
+                target.unit(),
+                null,
+                entry.method(),
+                null,
+                null,
+                scheme.missing(),
+                Recomputation.NONE,
+                ActualSource.DECLARED,
+                ZeroDenominator.REFUSE,
+                NegativePolicy.ALLOW,
+                null,
+                scheme.rounding());
+        paired.add(new Paired(indicator, entry));
+    }
+
+    /** A bare target of a cost indicator means at most. */
+    private static boolean isCost(Entry entry) {
+        return entry.level1() != null && entry.level1().contains("成本")
+                || entry.level2() != null && entry.level2().contains("成本");
+    }
+
+    private String codes() {
+        return scheme.indicators().stream().map(Indicator::code).collect(Collectors.joining(" / "));
+    }
+
+    private Indicator completed(Indicator fixed, Entry entry, int i) {
+        String pointer = "/indicators/" + i;
+        agree(fixed.name(), entry.name(), pointer + "/name");
+        agree(fixed.level1(), entry.level1(), pointer + "/level1");
+        agree(fixed.level2(), entry.level2(), pointer + "/level2");
+        agree(fixed.method(), entry.method(), pointer + "/method");
+        if (fixed.weight() != null
+                && entry.weight() != null
+                && fixed.weight().compareTo(entry.weight()) != 0) {
+            differs(pointer + "/weight", entry.weight().toPlainString(), fixed.weight().toPlainString());
+        }
+        Target given = entry.target() == null ? new Target(null, null, null) : entry.target();
+        Operator operator = fixed.operator();
+        if (fixed.target() == null && given.operator() != null) {
+            operator = given.operator();
+        } else if (given.operator() != null && given.operator() != fixed.operator()) {
+            differs(pointer + "/target/operator", given.operator().label(), fixed.operator().label());
+        }
+        if (fixed.target() != null && given.value() != null && !same(fixed.target(), given.value())) {
+            differs(pointer + "/target/value", given.value().toString(), fixed.target().toString());
+        }
+        if (fixed.unit() != null
+                && given.unit() != null
+                && !fixed.unit().equals(given.unit())
+                && !Money.convertible(fixed.unit(), given.unit())) {
+            differs(pointer + "/target/unit", given.unit(), fixed.unit());
+        }
+        moneyUnit(given.unit(), pointer);
+        return new Indicator(
+                fixed.code(),
+                either(fixed.name(), entry.name()),
+                either(fixed.level1(), entry.level1()),
+                either(fixed.level2(), entry.level2()),
+                either(fixed.weight(), entry.weight()),
+                operator,
+                either(fixed.target(), given.value()),
+                either(fixed.unit(), given.unit()),
+                fixed.precision(),
+                either(fixed.method(), entry.method()),
+                fixed.textMethod(),
+                fixed.group(),
+                fixed.missing(),
+                fixed.recomputation(),
+                fixed.actualSource(),
+                fixed.zeroDenominator(),
+                fixed.negative(),
+                fixed.basis(),
+                fixed.rounding());
+    }
+
+    private static boolean same(Value a, Value b) {
+        return a.figure() != null && b.figure() != null
+                ? a.figure().compareTo(b.figure()) == 0
+                : a.equals(b);
+    }
+
+    private void moneyUnit(String unit, String pointer) {
+        if (Money.isUnsupported(unit)) {
+            problems.add(new SubmissionProblem(
+                    pointer + "/target/unit",
+                    unit,
+                    new Bilingual("不支持的金额单位", "a money unit that is not supported"),
+                    new Bilingual("万元 / 元", "万元 / 元"),
+                    new Bilingual("请换算成万元或元", "Convert it into 万元 or 元")));
+        }
+    }
+
+    private void agree(String fixed, String given, String pointer) {
+        if (fixed != null && given != null && !fixed.equals(given)) {
+            differs(pointer, given, fixed);
+        }
+    }
+
+    private void differs(String pointer, String given, String fixed) {
+        add(pointer, given, "与方案指标表不一致", "differs from the scheme's catalogue", fixed);
+    }
+
+    private void add(String pointer, String found, String zh, String en, String expected) {
+        problems.add(new SubmissionProblem(
+                pointer,
+                found,
+                new Bilingual(zh, en),
+                expected == null ? null : new Bilingual(expected, expected),
+                null));
+    }
+
+    private static <T> T either(T fixed, T given) {
+        return fixed != null ? fixed : given;
+    }
+}

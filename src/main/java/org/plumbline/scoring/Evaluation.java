@@ -1,0 +1,32 @@
+package org.plumbline.scoring;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.plumbline.trace.TraceStep;
+import org.plumbline.vocabulary.Declared;
+import org.plumbline.vocabulary.Subject;
+
+/**
+ * The result of scoring one submission (评价).
+ *
+ * @param ruleSet SHA-256 of the rule set
+ * @param complete whether every weighted indicator was scored, so that there is a total
+ * @param total null unless complete
+ * @param grade null unless complete
+ * @param difference declared total − total; positive where overstated; null where either is unknown
+ * @param partial null where complete
+ */
+public record Evaluation(
+        String scheme,
+        int fiscalYear,
+        Subject subject,
+        String ruleSet,
+        boolean complete,
+        BigDecimal total,
+        String grade,
+        Declared declared,
+        BigDecimal difference,
+        Partial partial,
+        List<IndicatorScore> indicators,
+        List<RaisedFinding> findings,
+        List<TraceStep> trace) {}

@@ -1,0 +1,37 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+
+/** A fixed score for every value inside the row's bounds (区间法), family F6; the bounds are the row's conditions. */
+public final class BandRule {
+
+    private final BigDecimal rate;
+    private PointsUnit unit = PointsUnit.POINTS;
+    private String basis;
+
+    private BandRule(BigDecimal rate) {
+        this.rate = rate;
+    }
+
+    /** 得分, in the unit of {@link #in}. */
+    public static BandRule earns(BigDecimal rate) {
+        return new BandRule(rate);
+    }
+
+    /** 得分单位. */
+    public void in(String unit) {
+        this.unit = Labelled.of(PointsUnit.class, unit);
+    }
+
+    public BandRule basis(String basis) {
+        this.basis = basis;
+        return this;
+    }
+
+    public Statement judge(NumberReading reading) {
+        BigDecimal score = unit == PointsUnit.POINTS ? rate : Numbers.share(rate, reading.weight());
+        Working working = new Working.Band(
+                reading.actual(), reading.target(), reading.shortfall(), reading.excess(), rate, unit, score);
+        return Deduction.leaving(reading, score, BigDecimal.ZERO, working, basis);
+    }
+}

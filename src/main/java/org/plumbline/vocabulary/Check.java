@@ -1,0 +1,65 @@
+package org.plumbline.vocabulary;
+
+/**
+ * The checks there are (检查项), each with its formula. A constant's name is the finding's code; its label is what a row of
+ * the 审核 sheet says. Where {@link #measure} is not null, a row bounds that measure.
+ */
+public enum Check implements Labelled {
+    /** Written in DRL: |declared actual − actual from amounts|. */
+    RATE_RECOMPUTE("比率复算不符", "百分点"),
+    SCORE_OVER_WEIGHT("自评超权重", "declared − weight, 分"),
+    /** Not where SCORE_OVER_WEIGHT is seen. */
+    SCORE_RULE_MISMATCH("自评与规则不符", "|declared − rule score|, 分"),
+    RULE_TYPE_MISMATCH("规则类型不符", null),
+    SCORE_MISSING("有权重无得分", null),
+    EVIDENCE_MISSING("缺佐证", null),
+    /** For a budget line: (executed − budget) ÷ budget × 100. */
+    OVERSPEND("分项超预算", "%"),
+    /** For the total, a line or a task: (budget − executed) ÷ budget × 100. */
+    UNDERSPEND("结余偏大", "%"),
+    /** (actual − target) ÷ target × 100; operator ≥ or =, target above 0, unit not %. */
+    OVER_ACHIEVE("超额完成", "%"),
+    TARGET_UNATTAINABLE("目标不可超越", null),
+    /** Written in DRL: (p − e) ÷ p × 100, p the declared score rate of performance indicators, e the execution rate. */
+    PERF_EXEC_GAP("绩效与执行背离", "%"),
+    SCORE_UNEXPLAINED("扣分无依据", null),
+    /** Written in DRL: |Σ declared parts − declared total|. */
+    SUM_MISMATCH("合计不符", "分"),
+    /** Written in DRL, with SUM_MISMATCH's bound as its upper end. */
+    ROUNDING("尾差", "分"),
+    GRADE_MISMATCH("等级与总分不符", null),
+    GRADE_DIFFERS("等级与规则不符", null),
+    GRADE_LABEL_VARIANT("等级名称不同", null),
+    /** Distance of the rule total to the nearest bound of a band. */
+    GRADE_SENSITIVE("临近等级界限", "分"),
+    /** Written in DRL: one key, unequal values after unit conversion. */
+    INTERNAL_CONFLICT("同一事实多值", null),
+    NO_RULE("缺评分规则", null),
+    NO_WEIGHT("缺权重", null),
+    NO_TARGET("缺目标值", null),
+    MISSING_ACTUAL("缺实际值", null),
+    /** An actual value that the rules cannot use. */
+    INVALID_ACTUAL("实际值无效", null),
+    /** Two rows of the workbook judge one indicator. */
+    ROWS_OVERLAP("规则重叠", null),
+    /** |Σ weights − full marks|: the total is then not comparable with the bands. */
+    WEIGHT_SUM("权重合计不符", "分");
+
+    private final String label;
+    private final String measure;
+
+    Check(String label, String measure) {
+        this.label = label;
+        this.measure = measure;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** Unit or formula of what a row bounds; null where the check only is or is not. */
+    public String measure() {
+        return measure;
+    }
+}

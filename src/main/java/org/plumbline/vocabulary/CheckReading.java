@@ -1,0 +1,16 @@
+package org.plumbline.vocabulary;
+
+import java.util.List;
+
+/**
+ * A checklist indicator (要点法, family F7).
+ *
+ * @param checks codes of the ticked points; null where the document answers by a bare word only
+ * @param word the bare word such as 健全; null where none was given
+ */
+public record CheckReading(Indicator indicator, Entry entry, List<String> checks, String word) implements Reading {
+
+    public boolean bareWord() {
+        return checks == null;
+    }
+}

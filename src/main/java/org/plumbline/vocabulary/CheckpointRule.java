@@ -1,0 +1,74 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One point of a checklist (要点法), family F7. All rows of an indicator judge it together. */
+public final class CheckpointRule {
+
+    private final String point;
+    private final List<String> points;
+    private CheckpointRole role = CheckpointRole.SHARE;
+    private BigDecimal share = BigDecimal.ZERO;
+    private BareWord bareWord = BareWord.PENDING;
+    private String basis;
+
+    private CheckpointRule(String point) {
+        this.point = point;
+        this.points = spread(point);
+    }
+
+    /** 要点: one code, a range (1-5) or several with semicolons. */
+    public static CheckpointRule point(String point) {
+        return new CheckpointRule(point);
+    }
+
+    /** 作用. */
+    public void role(String role) {
+        this.role = Labelled.of(CheckpointRole.class, role);
+    }
+
+    /** 占权重%. */
+    public void share(BigDecimal percent) {
+        this.share = percent;
+    }
+
+    /** 仅填结论. */
+    public void bareWord(String policy) {
+        this.bareWord = Labelled.of(BareWord.class, policy);
+    }
+
+    public CheckpointRule basis(String basis) {
+        this.basis = basis;
+        return this;
+    }
+
+    public Statement judge(CheckReading reading) {
+        if (reading.bareWord() && bareWord == BareWord.PENDING) {
+            return new Refusal(reading.code(), Gap.NO_CHECKS, basis);
+        }
+        boolean met = reading.bareWord() || reading.checks().containsAll(points);
+        BigDecimal lost = met
+                ? BigDecimal.ZERO
+                : role == CheckpointRole.SHARE ? Numbers.share(share, reading.weight()) : reading.weight();
+        Working working = new Working.Checkpoint(
+                point, role, role == CheckpointRole.SHARE ? share : null, reading.checks(), reading.word(), met);
+        return new Deduction(reading.code(), lost, BigDecimal.ZERO, true, working, basis);
+    }
+
+    private static List<String> spread(String point) {
+        List<String> points = new ArrayList<>();
+        for (String part : point.split("[;；]")) {
+            String[] ends = part.strip().split("[-–—]");
+            if (ends.length == 2 && ends[0].matches("\\d{1,3}") && ends[1].matches("\\d{1,3}")) {
+                for (int i = Integer.parseInt(ends[0]); i <= Integer.parseInt(ends[1]); i++) {
+                    points.add(Integer.toString(i));
+                }
+            } else {
+                points.add(part.strip());
+            }
+        }
+        return List.copyOf(points);
+    }
+}

@@ -1,0 +1,59 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * One fact with more than one value in one document.
+ *
+ * @param indicator code of an indicator that states it; null where only the text does
+ * @param spread greatest − least, in {@code unit}; null where words differ
+ * @param unit null where none is stated
+ * @param values each value with its unit and where it stands
+ */
+public record FactConflict(String key, String indicator, BigDecimal spread, String unit, String values) {
+
+    /** Adds a conflict for each unit in which {@code facts} disagree. */
+    static void among(String key, String indicator, List<StatedFact> facts, List<FactConflict> conflicts) {
+        Map<String, List<StatedFact>> comparable = new LinkedHashMap<>();
+        for (StatedFact fact : facts) {
+            String kind = fact.value().figure() == null ? "文字" : Money.isMoney(fact.unit()) ? "万元" : fact.unit();
+            comparable.computeIfAbsent(kind, k -> new ArrayList<>()).add(fact);
+        }
+        comparable.forEach((unit, same) -> {
+            if (disagree(same)) {
+                BigDecimal spread = same.get(0).value().figure() == null ? null : spread(same);
+                conflicts.add(new FactConflict(key, indicator, spread, spread == null ? null : unit, listed(same)));
+            }
+        });
+    }
+
+    private static boolean disagree(List<StatedFact> facts) {
+        return facts.get(0).value().figure() == null
+                ? facts.stream().map(StatedFact::value).distinct().count() > 1
+                : spread(facts).signum() != 0;
+    }
+
+    private static BigDecimal spread(List<StatedFact> facts) {
+        List<BigDecimal> amounts =
+                facts.stream().map(FactConflict::amount).filter(Objects::nonNull).sorted().toList();
+        return amounts.get(amounts.size() - 1).subtract(amounts.get(0));
+    }
+
+    private static BigDecimal amount(StatedFact fact) {
+        BigDecimal figure = fact.value().figure();
+        return Money.isMoney(fact.unit()) ? Money.convert(figure, fact.unit(), "万元") : figure;
+    }
+
+    private static String listed(List<StatedFact> facts) {
+        return facts.stream()
+                .map(fact -> fact.value() + (fact.unit() == null ? "" : " " + fact.unit())
+                        + (fact.source() == null ? "" : "（" + fact.source() + "）"))
+                .collect(Collectors.joining("；"));
+    }
+}

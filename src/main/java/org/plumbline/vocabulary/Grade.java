@@ -1,0 +1,20 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The band a total falls in (等级).
+ *
+ * @param of whose total
+ * @param points the total judged
+ * @param label such as 优
+ * @param aliases other labels for the same band, such as 优秀
+ */
+public record Grade(Total.Kind of, BigDecimal points, String label, List<String> aliases, String basis)
+        implements Statement {
+
+    public boolean isCalled(String name) {
+        return label.equals(name) || aliases.contains(name);
+    }
+}

@@ -1,0 +1,24 @@
+package org.plumbline.vocabulary;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A choice that a clerk sees under its Chinese label: the cells of a workbook hold the label, never the constant. */
+public interface Labelled {
+
+    String label();
+
+    /** @throws IllegalArgumentException naming the labels there are, where none is {@code label} */
+    static <E extends Enum<E> & Labelled> E of(Class<E> type, String label) {
+        for (E each : type.getEnumConstants()) {
+            if (each.label().equals(label)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("\"" + label + "\" is none of " + labels(type));
+    }
+
+    static <E extends Enum<E> & Labelled> String labels(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Labelled::label).collect(Collectors.joining(" / "));
+    }
+}

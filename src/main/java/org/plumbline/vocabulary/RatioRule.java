@@ -1,0 +1,107 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+
+/**
+ * Points in proportion to the target reached, families F1–F4.
+ *
+ * <ul>
+ *   <li>正向: {@code a ≥ t → w}, else {@code a ÷ t × w}
+ *   <li>反向: {@code a ≤ t → w}, {@code t < a < m·t → (1 − (a − t) ÷ ((m − 1)·t)) × w}, else 0
+ *   <li>等于: as 正向; where 超出是否扣分 is 是, what is above the target costs as in 反向 with m = 2
+ * </ul>
+ */
+public final class RatioRule {
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private final RatioKind kind;
+    private BigDecimal cap = Numbers.HUNDRED;
+    private ZeroTarget zeroTarget = ZeroTarget.REFUSE;
+    private boolean excessCosts;
+    private BigDecimal zeroAt = TWO;
+    private String basis;
+
+    private RatioRule(RatioKind kind) {
+        this.kind = kind;
+    }
+
+    /** 类型. */
+    public static RatioRule of(String kind) {
+        return new RatioRule(Labelled.of(RatioKind.class, kind));
+    }
+
+    /** 上限%, the most that the ratio may count, in percent of the weight. */
+    public void cap(BigDecimal percent) {
+        this.cap = percent;
+    }
+
+    /** 目标为零. */
+    public void zeroTarget(String policy) {
+        this.zeroTarget = Labelled.of(ZeroTarget.class, policy);
+    }
+
+    /** 超出是否扣分; only 等于 heeds it. */
+    public void excessCosts(String yesOrNo) {
+        this.excessCosts = Labelled.of(YesNo.class, yesOrNo) == YesNo.YES;
+    }
+
+    /** 反向归零倍数: the multiple of the target at which nothing is left; above 1. */
+    public void zeroAt(BigDecimal multiple) {
+        if (multiple.compareTo(BigDecimal.ONE) <= 0) {
+            throw new IllegalArgumentException("the multiple must be above 1");
+        }
+        this.zeroAt = multiple;
+    }
+
+    public RatioRule basis(String basis) {
+        this.basis = basis;
+        return this;
+    }
+
+    public Statement judge(NumberReading reading) {
+        BigDecimal target = reading.target();
+        if (target == null) {
+            return new Refusal(reading.code(), Gap.NO_TARGET, basis);
+        }
+        BigDecimal weight = reading.weight();
+        BigDecimal share;
+        if (target.signum() <= 0) {
+            if (zeroTarget == ZeroTarget.REFUSE) {
+                return new Refusal(reading.code(), Gap.ZERO_TARGET, basis);
+            }
+            share = meetsZero(reading.actual(), target) ? Numbers.HUNDRED : BigDecimal.ZERO;
+        } else {
+            share = share(reading.actual(), target);
+        }
+        BigDecimal score = Numbers.share(share.min(cap).max(BigDecimal.ZERO), weight);
+        BigDecimal rounded = reading.indicator().rounding().round(score);
+        return Deduction.leaving(
+                reading,
+                score,
+                BigDecimal.ZERO,
+                new Working.Ratio(kind, reading.actual(), target, reading.completion(), rounded),
+                basis);
+    }
+
+    /** With a target of zero or below nothing can be divided: the target is met or it is not. */
+    private boolean meetsZero(BigDecimal actual, BigDecimal target) {
+        int order = actual.compareTo(target);
+        return kind == RatioKind.POSITIVE ? order >= 0 : order <= 0;
+    }
+
+    /** Percent of the weight earned, for a target above zero. */
+    private BigDecimal share(BigDecimal actual, BigDecimal target) {
+        boolean above = actual.compareTo(target) > 0;
+        return switch (kind) {
+            case POSITIVE -> Numbers.percent(actual, target);
+            case REVERSE -> above ? declining(actual, target, zeroAt) : Numbers.HUNDRED;
+            case EQUAL -> above && excessCosts ? declining(actual, target, TWO) : Numbers.percent(actual, target);
+        };
+    }
+
+    private static BigDecimal declining(BigDecimal actual, BigDecimal target, BigDecimal zeroAt) {
+        BigDecimal range = zeroAt.subtract(BigDecimal.ONE).multiply(target);
+        return Numbers.HUNDRED.subtract(Numbers.percent(actual.subtract(target), range));
+    }
+}

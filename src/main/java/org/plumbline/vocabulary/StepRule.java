@@ -1,0 +1,108 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Every step away from the target costs points, down to a floor (每…扣…，扣完为止), family F5:
+ * {@code score = max(floor, weight − n × d)}, {@code n = gap ÷ step} rounded as 不足一步 says.
+ */
+public final class StepRule {
+
+    private final BigDecimal step;
+    private BigDecimal rate = BigDecimal.ZERO;
+    private PointsUnit unit = PointsUnit.WEIGHT_PERCENT;
+    private PartialStep partialStep = PartialStep.UP;
+    private Direction direction = Direction.SHORTFALL;
+    private GapMeasure measure = GapMeasure.PERCENT_POINTS;
+    private BigDecimal floor = BigDecimal.ZERO;
+    private String basis;
+
+    private StepRule(BigDecimal step) {
+        if (step.signum() <= 0) {
+            throw new IllegalArgumentException("a step must be above zero");
+        }
+        this.step = step;
+    }
+
+    /** 步长, in the unit that 偏差口径 says. */
+    public static StepRule every(BigDecimal step) {
+        return new StepRule(step);
+    }
+
+    /** 每步扣, in the unit of {@link #in}. */
+    public void costs(BigDecimal rate) {
+        this.rate = rate;
+    }
+
+    /** 扣分单位. */
+    public void in(String unit) {
+        this.unit = Labelled.of(PointsUnit.class, unit);
+    }
+
+    /** 不足一步. */
+    public void partialStep(String policy) {
+        this.partialStep = Labelled.of(PartialStep.class, policy);
+    }
+
+    /** 方向. */
+    public void direction(String direction) {
+        this.direction = Labelled.of(Direction.class, direction);
+    }
+
+    /** 偏差口径. */
+    public void measured(String measure) {
+        this.measure = Labelled.of(GapMeasure.class, measure);
+    }
+
+    /** 下限, in points. */
+    public void floor(BigDecimal floor) {
+        this.floor = floor;
+    }
+
+    public StepRule basis(String basis) {
+        this.basis = basis;
+        return this;
+    }
+
+    public Statement judge(NumberReading reading) {
+        BigDecimal target = reading.target();
+        if (target == null) {
+            return new Refusal(reading.code(), Gap.NO_TARGET, basis);
+        }
+        BigDecimal gap =
+                switch (direction) {
+                    case SHORTFALL -> reading.shortfall();
+                    case EXCESS -> reading.excess();
+                    case BOTH -> reading.deviation();
+                };
+        if (measure == GapMeasure.RELATIVE_PERCENT) {
+            if (target.signum() <= 0) {
+                return new Refusal(reading.code(), Gap.ZERO_TARGET, basis);
+            }
+            gap = Numbers.percent(gap, target);
+        }
+        BigDecimal steps =
+                switch (partialStep) {
+                    case UP -> gap.divide(step, 0, RoundingMode.CEILING);
+                    case DOWN -> gap.divide(step, 0, RoundingMode.FLOOR);
+                    case PRO_RATA -> Numbers.quotient(gap, step).stripTrailingZeros();
+                };
+        BigDecimal each = unit == PointsUnit.POINTS ? rate : Numbers.share(rate, reading.weight());
+        Working working = new Working.Steps(
+                reading.actual(),
+                target,
+                direction == Direction.SHORTFALL ? gap : null,
+                direction == Direction.EXCESS ? gap : null,
+                direction == Direction.BOTH ? gap : null,
+                measure,
+                step,
+                partialStep,
+                steps.scale() < 0 ? steps.setScale(0) : steps,
+                rate,
+                unit,
+                Numbers.points(each));
+        return Deduction.leaving(
+                reading, reading.weight().subtract(steps.multiply(each)), floor, working, basis);
+    }
+}

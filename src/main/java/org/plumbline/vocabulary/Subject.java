@@ -1,0 +1,10 @@
+package org.plumbline.vocabulary;
+
+/**
+ * Who or what is evaluated.
+ *
+ * @param name never null
+ * @param type DEPARTMENT or PROJECT; null where not said
+ * @param region such as 某省/某市/某县; null where not said
+ */
+public record Subject(String name, String type, String region) {}

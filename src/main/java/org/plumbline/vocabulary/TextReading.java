@@ -1,0 +1,26 @@
+package org.plumbline.vocabulary;
+
+import java.util.Arrays;
+
+/**
+ * A qualitative indicator: a word held against a word.
+ *
+ * @param actual never null
+ */
+public record TextReading(Indicator indicator, Entry entry, String actual) implements Reading {
+
+    /** The wording aimed at; null where none is printed. */
+    public String target() {
+        return indicator.target() == null ? null : indicator.target().toString();
+    }
+
+    /** Whether the actual wording is the target's, answered in the workbook's words: 是 or 否. */
+    public boolean agrees(String yesOrNo) {
+        return (Labelled.of(YesNo.class, yesOrNo) == YesNo.YES) == actual.equals(target());
+    }
+
+    /** Whether the actual wording is one of these, separated by semicolons of either width. */
+    public boolean says(String wordings) {
+        return Arrays.stream(wordings.split("[;；]")).map(String::strip).anyMatch(actual::equals);
+    }
+}

@@ -1,0 +1,18 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+
+/**
+ * A total that a grade band judges.
+ *
+ * @param kind whether our rules gave it or the body declared it
+ * @param points rounded as the scheme says
+ */
+public record Total(Kind kind, BigDecimal points) {
+
+    /** Whose total it is. */
+    public enum Kind {
+        RULE,
+        DECLARED
+    }
+}

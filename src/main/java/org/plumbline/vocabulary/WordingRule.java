@@ -1,0 +1,62 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+
+/**
+ * A wording is worth a percentage of the weight (定性), families F8 and F9. Where the row names a band, the score a
+ * person declared inside it stands: the rule validates, the person chooses.
+ */
+public final class WordingRule {
+
+    private final BigDecimal rate;
+    private BigDecimal from;
+    private BigDecimal to;
+    private boolean toIncluded = true;
+    private String basis;
+
+    private WordingRule(BigDecimal rate) {
+        this.rate = rate;
+    }
+
+    /** 取值%, percent of the weight where nobody chose a score in the band. */
+    public static WordingRule worth(BigDecimal percent) {
+        return new WordingRule(percent);
+    }
+
+    /** 下限%, included. */
+    public void from(BigDecimal percent) {
+        this.from = percent;
+    }
+
+    /** 上限%. */
+    public void to(BigDecimal percent) {
+        this.to = percent;
+    }
+
+    /** 含上限. */
+    public void toIncluded(String yesOrNo) {
+        this.toIncluded = Labelled.of(YesNo.class, yesOrNo) == YesNo.YES;
+    }
+
+    public WordingRule basis(String basis) {
+        this.basis = basis;
+        return this;
+    }
+
+    public Statement judge(TextReading reading) {
+        BigDecimal weight = reading.weight();
+        BigDecimal chosen = inBand(reading.declaredScore(), weight) ? reading.declaredScore() : null;
+        BigDecimal score = chosen != null ? chosen : Numbers.share(rate, weight);
+        Working working =
+                new Working.Wordings(reading.actual(), reading.target(), from, to, chosen, rate, score);
+        return Deduction.leaving(reading, score, BigDecimal.ZERO, working, basis);
+    }
+
+    private boolean inBand(BigDecimal declared, BigDecimal weight) {
+        if (declared == null || from == null || to == null) {
+            return false;
+        }
+        int top = declared.compareTo(Numbers.share(to, weight));
+        return declared.compareTo(Numbers.share(from, weight)) >= 0 && (toIncluded ? top <= 0 : top < 0);
+    }
+}
