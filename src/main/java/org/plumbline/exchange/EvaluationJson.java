@@ -38,8 +38,7 @@ public final class EvaluationJson {
 
     public static byte[] write(Evaluation evaluation, Presentation presentation) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
-        Narrator narrator =
-                presentation.locale() == null ? null : Narrator.of(evaluation, presentation.locale());
+        Narrator narrator = presentation.locale() == null ? null : Narrator.of(evaluation, presentation.locale());
         try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
             new EvaluationJson(json, presentation, narrator).evaluation(evaluation);
         }
@@ -144,7 +143,9 @@ public final class EvaluationJson {
     private void target(Target target) {
         if (target != null) {
             json.writeObjectPropertyStart("target");
-            text("operator", target.operator() == null ? null : target.operator().label());
+            text(
+                    "operator",
+                    target.operator() == null ? null : target.operator().label());
             value("value", target.value());
             text("unit", target.unit());
             json.writeEndObject();
@@ -199,6 +200,7 @@ public final class EvaluationJson {
         } else if (step instanceof TraceStep.Graded graded) {
             when(graded.when());
             text("basis", graded.basis());
+            text("of", graded.of().name());
             number("running", graded.running());
             text("grade", graded.grade());
         } else if (step instanceof TraceStep.Found found) {

@@ -19,6 +19,7 @@ import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.Working;
 import tools.jackson.databind.JsonNode;
@@ -143,7 +144,13 @@ final class EvaluationReader {
                     number(json, "ofWeight"),
                     number(json, "rescaledFrom"),
                     running);
-            case GRADE -> new TraceStep.Graded(rule, when(json), text(json, "basis"), running, text(json, "grade"));
+            case GRADE -> new TraceStep.Graded(
+                    rule,
+                    when(json),
+                    text(json, "basis"),
+                    Total.Kind.valueOf(text(json, "of")),
+                    running,
+                    text(json, "grade"));
             case FINDING -> new TraceStep.Found(
                     indicator,
                     rule,

@@ -202,7 +202,11 @@ final class Fields {
         JsonNode member = member(name);
         List<T> objects = new ArrayList<>();
         if (member != null) {
-            each(name, member, limit, (element, at) -> objects.add(read.apply(new Fields(element, at, known, problems))));
+            each(
+                    name,
+                    member,
+                    limit,
+                    (element, at) -> objects.add(read.apply(new Fields(element, at, known, problems))));
         }
         return objects;
     }

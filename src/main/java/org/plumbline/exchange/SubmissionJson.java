@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads a submission from UTF-8 JSON, strictly: an unknown field is a mistake that would otherwise go unnoticed. */
 public final class SubmissionJson {
 
-    private static final Set<String> SUBMISSION = Set.of(
-            "scheme", "fiscalYear", "subject", "budget", "indicators", "groups", "facts", "declared");
+    private static final Set<String> SUBMISSION =
+            Set.of("scheme", "fiscalYear", "subject", "budget", "indicators", "groups", "facts", "declared");
     private static final Set<String> SUBJECT = Set.of("name", "type", "region");
     private static final Set<String> BUDGET =
             Set.of("unit", "initial", "carryIn", "adjusted", "executed", "lines", "tasks");
@@ -71,7 +71,8 @@ public final class SubmissionJson {
     private static SubmissionProblem malformed(JacksonException e) {
         String place = e.getLocation() == null
                 ? null
-                : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
         return new SubmissionProblem(
                 "",
                 place,

@@ -84,12 +84,14 @@ public record Explanation(
         String declaredTotal = evaluation.declared().total() == null
                 ? "—"
                 : evaluation.declared().total().toPlainString();
-        String declaredGrade =
-                evaluation.declared().grade() == null ? "" : " " + evaluation.declared().grade();
+        String declaredGrade = evaluation.declared().grade() == null
+                ? ""
+                : " " + evaluation.declared().grade();
         summary.add((english ? "Declared: " : "自评总分：") + declaredTotal + declaredGrade);
         if (evaluation.complete()) {
             String grade = evaluation.grade() == null ? "" : " " + evaluation.grade();
-            summary.add((english ? "Rule score: " : "规则得分：") + evaluation.total().toPlainString() + grade);
+            summary.add(
+                    (english ? "Rule score: " : "规则得分：") + evaluation.total().toPlainString() + grade);
         } else {
             Partial partial = evaluation.partial();
             summary.add(
@@ -110,7 +112,8 @@ public record Explanation(
     /** Which indicators the difference comes from. */
     private static String parts(Evaluation evaluation, boolean english) {
         List<String> parts = evaluation.indicators().stream()
-                .filter(score -> score.difference() != null && score.difference().signum() != 0)
+                .filter(score ->
+                        score.difference() != null && score.difference().signum() != 0)
                 .map(score -> score.name() + " " + Narrator.signed(score.difference()))
                 .toList();
         return parts.isEmpty() ? "" : (english ? " = " : "，其中 ") + String.join(english ? ", " : "、", parts);

@@ -45,14 +45,12 @@ final class FindingSentences {
             Map.entry(
                     Check.ROUNDING,
                     "declared parts sum to {sum}, the declared total is {declaredTotal}; rounding difference {difference}"),
-            Map.entry(
-                    Check.GRADE_MISMATCH, "a declared total of {declaredTotal} is {bandGrade}, not {declaredGrade}"),
+            Map.entry(Check.GRADE_MISMATCH, "a declared total of {declaredTotal} is {bandGrade}, not {declaredGrade}"),
             Map.entry(
                     Check.GRADE_DIFFERS,
                     "declared grade {declaredGrade}; the rules give {ruleGrade} ({ruleTotal} points)"),
             Map.entry(Check.GRADE_LABEL_VARIANT, "the label {declaredGrade} is another name for {standardGrade}"),
-            Map.entry(
-                    Check.GRADE_SENSITIVE, "the total {ruleTotal} is {difference} from the grade bound {bound}"),
+            Map.entry(Check.GRADE_SENSITIVE, "the total {ruleTotal} is {difference} from the grade bound {bound}"),
             Map.entry(Check.INTERNAL_CONFLICT, "{key} is stated with unequal values: {values}"),
             Map.entry(Check.NO_RULE, "no scoring rule is printed, so it cannot be recomputed"),
             Map.entry(Check.NO_WEIGHT, "no weight is printed, so it cannot be scored"),
@@ -77,7 +75,8 @@ final class FindingSentences {
     }
 
     private static String shown(Object value) {
-        return value == null ? "—" : value instanceof BigDecimal b ? Numbers.shown(b).toPlainString() : value.toString();
+        return value == null
+                ? "—"
+                : value instanceof BigDecimal b ? Numbers.shown(b).toPlainString() : value.toString();
     }
-
 }

@@ -2,6 +2,7 @@ package org.plumbline.explanation;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.plumbline.trace.TraceStep;
 import org.plumbline.vocabulary.Gap;
 import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.Working;
 
 /** Tells each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
 public final class Narrator {
@@ -20,6 +23,7 @@ public final class Narrator {
     private final boolean english;
     private final Locale locale;
     private final Map<String, IndicatorScore> scores = new HashMap<>();
+    private final Map<String, TraceStep> last = new HashMap<>();
     private final WorkingSentences workings;
 
     private Narrator(Evaluation evaluation, Locale locale) {
@@ -32,6 +36,11 @@ public final class Narrator {
                 score.members().forEach(member -> scores.put(member.code(), member));
             }
         });
+        for (TraceStep step : evaluation.trace()) {
+            if (step instanceof TraceStep.Judged || step instanceof TraceStep.Clamped) {
+                last.put(step.indicator(), step);
+            }
+        }
     }
 
     public static Narrator of(Evaluation evaluation, Locale locale) {
@@ -72,11 +81,20 @@ public final class Narrator {
         }
         if (step instanceof TraceStep.Graded graded) {
             String when = String.join(say("，", ", "), graded.when());
-            return say("总分 %s → 等级 %s（%s）", "total %s → grade %s (%s)", graded.running(), graded.grade(), when);
+            boolean declared = graded.of() == Total.Kind.DECLARED;
+            return (declared ? say("自评", "declared ") : "")
+                    + say("总分 %s → 等级 %s", "total %s → grade %s", plain(graded.running()), graded.grade())
+                    + say("（%s）", " (%s)", bounds(graded.when()));
         }
         TraceStep.Found found = (TraceStep.Found) step;
-        return "[" + found.code() + "] "
-                + FindingSentences.of(found.code(), found.sentence(), found.read(), locale);
+        return "[" + found.code() + "] " + FindingSentences.of(found.code(), found.sentence(), found.read(), locale);
+    }
+
+    private String bounds(List<String> when) {
+        String bounds = String.join(say("，", ", "), when);
+        return english
+                ? bounds
+                : bounds.replace("points", "总分").replace(">=", "≥").replace("<=", "≤");
     }
 
     private String judged(TraceStep.Judged step) {
@@ -85,21 +103,25 @@ public final class Narrator {
                 ? ""
                 : score.target().unit();
         String target = score == null ? "" : target(score.target());
-        StringBuilder text = new StringBuilder(workings.of(step, target, unit));
-        text.append(
-                step.points().signum() == 0
-                        ? say(" → 不扣分", " → nothing lost")
-                        : say(" → 扣 %s 分", " → %s lost", plain(step.points().negate())));
-        boolean last = score != null && score.score() != null && score.score().compareTo(step.running()) == 0;
-        if (last) {
-            text.append(say("，得 %s/%s 分", ", score %s/%s", plain(score.score()), plain(score.weight())));
-            text.append(declared(score));
-        } else if (score != null && score.completion() != null) {
-            text.append(say("，完成 %s%%", ", %s %% complete", plain(score.completion())));
-        } else {
-            text.append(say("，余 %s 分", ", %s left", plain(step.running())));
+        boolean steps = step.read() instanceof Working.Steps && step.points().signum() != 0;
+        return workings.of(step, target, unit)
+                + (steps ? " = " : " → ")
+                + (step.points().signum() == 0
+                        ? say("不扣分", "nothing lost")
+                        : say("扣 %s 分", "%s lost", plain(step.points().negate())))
+                + result(step, step.running());
+    }
+
+    /** What the last step about an indicator leaves it with, against what was declared; for any other what is left. */
+    private String result(TraceStep step, BigDecimal running) {
+        IndicatorScore score = scores.get(step.indicator());
+        if (score == null || last.get(step.indicator()) != step) {
+            return say("，余 %s 分", ", %s left", plain(running));
         }
-        return text.toString();
+        if (score.completion() != null) {
+            return say("，完成 %s%%", ", %s %% complete", plain(score.completion()));
+        }
+        return say("，得 %s/%s 分", ", score %s/%s", plain(running), plain(score.weight())) + declared(score);
     }
 
     private String declared(IndicatorScore score) {
@@ -110,18 +132,19 @@ public final class Narrator {
             return say("（申报 %s，一致）", " (declared %s, the same)", plain(score.declaredScore()));
         }
         return say(
-                "（申报 %s，相差 %s）",
-                " (declared %s, %s apart)", plain(score.declaredScore()), signed(score.difference()));
+                "（申报 %s，相差 %s）", " (declared %s, %s apart)", plain(score.declaredScore()), signed(score.difference()));
     }
 
     private String clamped(TraceStep.Clamped step) {
-        return switch (step.bound()) {
-            case FLOOR -> say(
-                    "扣完为止：%s → %s 分", "nothing more to lose: %s → %s", plain(step.before()), plain(step.running()));
-            case WEIGHT -> say(
-                    "不超过分值：%s → %s 分", "not above the weight: %s → %s", plain(step.before()), plain(step.running()));
-            case ROUNDING -> say("舍入：%s → %s 分", "rounded: %s → %s", plain(step.before()), plain(step.running()));
-        };
+        String bound =
+                switch (step.bound()) {
+                    case FLOOR -> say("扣完为止", "nothing more to lose");
+                    case WEIGHT -> say("不超过分值", "not above the weight");
+                    case ROUNDING -> say("舍入", "rounded");
+                };
+        return bound
+                + say("：%s → %s", ": %s → %s", plain(step.before()), plain(step.running()))
+                + result(step, step.running());
     }
 
     private String read(TraceStep.Read step) {
@@ -229,9 +252,7 @@ public final class Narrator {
     public String place(RuleRef rule) {
         return rule.sheet() == null
                 ? say("%s，规则 %s", "%s, rule %s", rule.file(), rule.id())
-                : say(
-                        "%s %s!第 %d 行，规则 %s",
-                        "%s %s! row %d, rule %s", rule.file(), rule.sheet(), rule.row(), rule.id());
+                : say("%s %s!第 %d 行，规则 %s", "%s %s! row %d, rule %s", rule.file(), rule.sheet(), rule.row(), rule.id());
     }
 
     String named(String code) {

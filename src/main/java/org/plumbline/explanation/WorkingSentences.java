@@ -45,8 +45,9 @@ final class WorkingSentences {
     }
 
     private String steps(Working.Steps steps, String target, String unit) {
-        BigDecimal gap =
-                steps.shortfall() != null ? steps.shortfall() : steps.excess() != null ? steps.excess() : steps.deviation();
+        BigDecimal gap = steps.shortfall() != null
+                ? steps.shortfall()
+                : steps.excess() != null ? steps.excess() : steps.deviation();
         String lead = read(steps.actual(), target, unit);
         if (gap.signum() == 0) {
             return lead + say("，达到要求", ", target met");
@@ -95,7 +96,9 @@ final class WorkingSentences {
                 : say("，完成率 %s%%", ", completion %s %%", shown(ratio.completion()));
         return read(ratio.actual(), target, unit)
                 + completion
-                + say("；按%s比例得 %s 分", "; by %s ratio %s points", kind, ratio.score().toPlainString());
+                + say(
+                        "；按%s比例得 %s 分",
+                        "; by %s ratio %s points", kind, ratio.score().toPlainString());
     }
 
     private String band(Working.Band band, String target, String unit, List<String> when) {

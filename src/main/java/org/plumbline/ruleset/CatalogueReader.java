@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.ruleset.Form.CellKind;
@@ -48,22 +47,61 @@ final class CatalogueReader {
     private static final CellKind YEAR = new CellKind.Number(BigDecimal.valueOf(1990), BigDecimal.valueOf(2200));
     private static final CellKind POINTS = new CellKind.Number(BigDecimal.ZERO, BigDecimal.valueOf(10_000));
     private static final CellKind DECIMALS = new CellKind.Number(BigDecimal.ZERO, BigDecimal.valueOf(6));
+    private static final Set<CellKind> WHOLE = Set.of(YEAR, DECIMALS);
+    /** A figure that was typed as text, or with what belongs into the columns beside it. */
+    private static final Pattern FIGURE = Pattern.compile("[-+≥≤<>=]*+\\s*+\\d[\\d,.]*+\\s*+[%‰万亿千百元]*+");
 
     /** The entries of the sheet 方案, in the order a template writes them. */
     static final List<Field> SETTINGS = List.of(
-            new Field("方案编号", new Bilingual("本方案的固定编号，与文件名相同；隐藏的技术行由它生成，请勿修改", "id of the scheme and name of the file; the hidden technical rows follow from it"), TEXT, true),
+            new Field(
+                    "方案编号",
+                    new Bilingual(
+                            "本方案的固定编号，与文件名相同；隐藏的技术行由它生成，请勿修改",
+                            "id of the scheme and name of the file; the hidden technical rows follow from it"),
+                    TEXT,
+                    true),
             new Field("标题", new Bilingual("方案名称，显示在评价报告上", "name of the scheme, as reports print it"), TEXT, true),
-            new Field("适用地区", new Bilingual("如 河北省/廊坊市/大厂回族自治县；不分地区填 全国", "such as province/city/county; 全国 for the whole country"), TEXT, true),
+            new Field(
+                    "适用地区",
+                    new Bilingual(
+                            "如 河北省/廊坊市/大厂回族自治县；不分地区填 全国", "such as province/city/county; 全国 for the whole country"),
+                    TEXT,
+                    true),
             new Field("年度起", new Bilingual("最早适用的预算年度，四位数字", "first fiscal year in force"), YEAR, true),
             new Field("年度止", new Bilingual("最晚适用的预算年度（含），不早于年度起", "last fiscal year in force, included"), YEAR, true),
             new Field("依据", new Bilingual("本方案所依据的文件名称和文号", "document that the scheme rests on"), TEXT, true),
-            new Field("依据状态", new Bilingual("已核 = 已对照文件原文；待核 = 尚未对照", "whether the text was compared with the document"), new CellKind.Choice(List.of("已核", "待核")), true),
+            new Field(
+                    "依据状态",
+                    new Bilingual("已核 = 已对照文件原文；待核 = 尚未对照", "whether the text was compared with the document"),
+                    new CellKind.Choice(List.of("已核", "待核")),
+                    true),
             new Field("满分", new Bilingual("全部指标权重之和，单位：分", "points of a perfect evaluation"), POINTS, true),
             new Field("小数位数", new Bilingual("得分保留几位小数", "decimals of a score"), DECIMALS, true),
-            new Field("舍入方式", new Bilingual("得分怎样舍入到上面的小数位数", "how a score is rounded to these decimals"), Forms.choice(RoundingRule.class), true),
-            new Field("缺失处理", new Bilingual("没有实际值时：待补 = 暂不出总分；零分；不适用·满分；不适用·折算 = 剔除后按比例折算。单个指标可另行规定", "what becomes of an indicator without an actual value; an indicator may say otherwise"), Forms.choice(MissingPolicy.class), true),
-            new Field("自报指标", new Bilingual("是 = 填报单位可以自带指标；否 = 只能填报“指标”表中的指标", "whether a submission may bring indicators of its own"), Forms.choice(YesNo.class), true),
-            new Field("绩效维度", new Bilingual("哪些一级或二级指标属于绩效，多个用分号；用来核对绩效得分与预算执行是否背离", "names of the levels 1 or 2 that count as performance, with semicolons"), TEXT, false));
+            new Field(
+                    "舍入方式",
+                    new Bilingual("得分怎样舍入到上面的小数位数", "how a score is rounded to these decimals"),
+                    Forms.choice(RoundingRule.class),
+                    true),
+            new Field(
+                    "缺失处理",
+                    new Bilingual(
+                            "没有实际值时：待补 = 暂不出总分；零分；不适用·满分；不适用·折算 = 剔除后按比例折算。单个指标可另行规定",
+                            "what becomes of an indicator without an actual value; an indicator may say otherwise"),
+                    Forms.choice(MissingPolicy.class),
+                    true),
+            new Field(
+                    "自报指标",
+                    new Bilingual(
+                            "是 = 填报单位可以自带指标；否 = 只能填报“指标”表中的指标", "whether a submission may bring indicators of its own"),
+                    Forms.choice(YesNo.class),
+                    true),
+            new Field(
+                    "绩效维度",
+                    new Bilingual(
+                            "哪些一级或二级指标属于绩效，多个用分号；用来核对绩效得分与预算执行是否背离",
+                            "names of the levels 1 or 2 that count as performance, with semicolons"),
+                    TEXT,
+                    false));
 
     /** The columns of the sheet 指标, in the order a template writes them. A row with 取法 is a shared-weight group. */
     static final List<Field> COLUMNS = List.of(
@@ -71,30 +109,118 @@ final class CatalogueReader {
             new Field("一级指标", new Bilingual("一级指标名称", "name of the level 1 indicator"), TEXT, false),
             new Field("二级指标", new Bilingual("二级指标名称", "name of the level 2 indicator"), TEXT, false),
             new Field("三级指标", new Bilingual("指标名称", "name of the indicator"), TEXT, false),
-            new Field("权重", new Bilingual("本指标的满分，单位：分；空 = 由填报单位给出。共用组的权重填在组的行上，成员不填", "full marks in points; empty = the submission states it; a group has it, not its members"), POINTS, false),
-            new Field("符号", new Bilingual("目标值前的符号；空 = 等于", "operator before the target; empty = equal"), Forms.choice(Operator.class), false),
-            new Field(TARGET, new Bilingual("数字或文字，不带符号和单位；空 = 由填报单位给出", "a number or a word, without operator and unit; empty = the submission states it"), TEXT, false),
-            new Field("单位", new Bilingual("目标值和实际值的单位；% 表示百分点，95.4% 写成 95.4", "unit of target and actual value; % means percent points"), TEXT, false),
-            new Field("精度", new Bilingual("实际值有几位小数；空 = 不限", "decimals of an actual value; empty = any"), DECIMALS, false),
-            new Field("评分办法", new Bilingual("某张扣分表“评分办法”列中的名称；空 = 由填报单位给出，或由扣分表按其他条件选择", "name of a method in the deduction tables; empty = stated by the submission or chosen by other columns"), TEXT, false),
-            new Field("文字时办法", new Bilingual("评分办法只认数字而填报了文字时改用的办法；空 = 文字无效", "method for a word given under a numeric method; empty = the word is invalid"), TEXT, false),
-            new Field("共用组", new Bilingual("几个指标合用一个权重时填组的编号；该组另占一行，并填写“取法”", "code of the group whose weight it shares; the group has a row of its own"), TEXT, false),
-            new Field("取法", new Bilingual("只在组的行上填写：组的得分取成员完成程度的最小值、均值，或全达标才得分", "for the row of a group: how its score follows from its members"), Forms.choice(GroupTake.class), false),
-            new Field("缺失处理", new Bilingual("没有实际值时怎么办；空 = 按“方案”表。填在组的行上对全组有效", "what to do without an actual value; empty = as the scheme says; on a group it holds for all members"), Forms.choice(MissingPolicy.class), false),
-            new Field("复算口径", new Bilingual("能由金额算出的实际值：执行率 = 执行数÷全年预算数，调整率 = 调整数÷年初预算数；空 = 无", "rate that follows from the amounts; empty = none"), Forms.choice(Recomputation.class), false),
-            new Field("实际值取", new Bilingual("按申报的还是复算的实际值评分；空 = 申报", "which actual value is judged; empty = the declared one"), Forms.choice(ActualSource.class), false),
-            new Field("分母为零", new Bilingual("复算时分母为零怎么办；空 = 报错", "what to do where the denominator is zero; empty = refuse"), Forms.choice(ZeroDenominator.class), false),
-            new Field("负值处理", new Bilingual("实际值为负时怎么办；空 = 允许", "what to do with a negative actual value; empty = allow"), Forms.choice(NegativePolicy.class), false),
+            new Field(
+                    "权重",
+                    new Bilingual(
+                            "本指标的满分，单位：分；空 = 由填报单位给出。共用组的权重填在组的行上，成员不填",
+                            "full marks in points; empty = the submission states it; a group has it, not its members"),
+                    POINTS,
+                    false),
+            new Field(
+                    "符号",
+                    new Bilingual("目标值前的符号；空 = 等于", "operator before the target; empty = equal"),
+                    Forms.choice(Operator.class),
+                    false),
+            new Field(
+                    TARGET,
+                    new Bilingual(
+                            "数字或文字，不带符号和单位；空 = 由填报单位给出",
+                            "a number or a word, without operator and unit; empty = the submission states it"),
+                    TEXT,
+                    false),
+            new Field(
+                    "单位",
+                    new Bilingual(
+                            "目标值和实际值的单位；% 表示百分点，95.4% 写成 95.4",
+                            "unit of target and actual value; % means percent points"),
+                    TEXT,
+                    false),
+            new Field(
+                    "精度",
+                    new Bilingual("实际值有几位小数；空 = 不限", "decimals of an actual value; empty = any"),
+                    DECIMALS,
+                    false),
+            new Field(
+                    "评分办法",
+                    new Bilingual(
+                            "某张扣分表“评分办法”列中的名称；空 = 由填报单位给出，或由扣分表按其他条件选择",
+                            "name of a method in the deduction tables; empty = stated by the submission or chosen by other columns"),
+                    TEXT,
+                    false),
+            new Field(
+                    "文字时办法",
+                    new Bilingual(
+                            "评分办法只认数字而填报了文字时改用的办法；空 = 文字无效",
+                            "method for a word given under a numeric method; empty = the word is invalid"),
+                    TEXT,
+                    false),
+            new Field(
+                    "共用组",
+                    new Bilingual(
+                            "几个指标合用一个权重时填组的编号；该组另占一行，并填写“取法”",
+                            "code of the group whose weight it shares; the group has a row of its own"),
+                    TEXT,
+                    false),
+            new Field(
+                    "取法",
+                    new Bilingual(
+                            "只在组的行上填写：组的得分取成员完成程度的最小值、均值，或全达标才得分",
+                            "for the row of a group: how its score follows from its members"),
+                    Forms.choice(GroupTake.class),
+                    false),
+            new Field(
+                    "缺失处理",
+                    new Bilingual(
+                            "没有实际值时怎么办；空 = 按“方案”表。填在组的行上对全组有效",
+                            "what to do without an actual value; empty = as the scheme says; on a group it holds for all members"),
+                    Forms.choice(MissingPolicy.class),
+                    false),
+            new Field(
+                    "复算口径",
+                    new Bilingual(
+                            "能由金额算出的实际值：执行率 = 执行数÷全年预算数，调整率 = 调整数÷年初预算数；空 = 无",
+                            "rate that follows from the amounts; empty = none"),
+                    Forms.choice(Recomputation.class),
+                    false),
+            new Field(
+                    "实际值取",
+                    new Bilingual("按申报的还是复算的实际值评分；空 = 申报", "which actual value is judged; empty = the declared one"),
+                    Forms.choice(ActualSource.class),
+                    false),
+            new Field(
+                    "分母为零",
+                    new Bilingual("复算时分母为零怎么办；空 = 报错", "what to do where the denominator is zero; empty = refuse"),
+                    Forms.choice(ZeroDenominator.class),
+                    false),
+            new Field(
+                    "负值处理",
+                    new Bilingual("实际值为负时怎么办；空 = 允许", "what to do with a negative actual value; empty = allow"),
+                    Forms.choice(NegativePolicy.class),
+                    false),
             new Field("依据", new Bilingual("文件名称和条款", "document and article"), TEXT, false));
 
     static final List<Field> LIMITS = List.of(
-            new Field("检查项", new Bilingual("检查什么；每项一行，删去一行就不再检查", "what is checked; one row each, without a row it is not checked"), new CellKind.Choice(drlChecks()), true),
-            new Field("阈值", new Bilingual("差异大于多少才提示；率填百分点", "beyond which difference it is a finding; rates in percent points"), new CellKind.Number(BigDecimal.ZERO, null), true),
-            new Field("级别", new Bilingual("高、中、低或提示", "high, medium, low or info"), Forms.choice(Severity.class), true));
+            new Field(
+                    "检查项",
+                    new Bilingual(
+                            "检查什么；每项一行，删去一行就不再检查", "what is checked; one row each, without a row it is not checked"),
+                    new CellKind.Choice(drlChecks()),
+                    true),
+            new Field(
+                    "阈值",
+                    new Bilingual(
+                            "差异大于多少才提示；率填百分点", "beyond which difference it is a finding; rates in percent points"),
+                    new CellKind.Number(BigDecimal.ZERO, null),
+                    true),
+            new Field(
+                    "级别", new Bilingual("高、中、低或提示", "high, medium, low or info"), Forms.choice(Severity.class), true));
 
     private final Map<String, Grid> sheets;
     private final Problems problems;
     private final Map<String, RuleRef> refs = new HashMap<>();
+    private final Map<String, Object> settings = new HashMap<>();
+    private final Map<String, Cell> places = new HashMap<>();
+    private final List<Cell> methods = new ArrayList<>();
 
     CatalogueReader(Map<String, Grid> sheets, Problems problems) {
         this.sheets = sheets;
@@ -102,25 +228,36 @@ final class CatalogueReader {
     }
 
     private static List<String> drlChecks() {
-        return Stream.of(Check.RATE_RECOMPUTE, Check.SUM_MISMATCH, Check.ROUNDING, Check.INTERNAL_CONFLICT, Check.PERF_EXEC_GAP)
+        return Stream.of(
+                        Check.RATE_RECOMPUTE,
+                        Check.SUM_MISMATCH,
+                        Check.ROUNDING,
+                        Check.INTERNAL_CONFLICT,
+                        Check.PERF_EXEC_GAP)
                 .map(Check::label)
                 .toList();
     }
 
-    /** Empty where the sheet 方案 is so incomplete that nothing can be built on it. */
+    /** Empty where the sheet 方案 is so incomplete that nothing can be built on it; the rest is looked at all the same. */
     Optional<CatalogueSource> read() {
         Grid sheet = sheets.get(SCHEME);
         if (sheet == null) {
             missingSheet(SCHEME);
-            return Optional.empty();
+        } else {
+            settings(sheet);
         }
-        Map<String, Object> settings = settings(sheet);
         boolean whole = SETTINGS.stream().allMatch(field -> !field.required() || settings.get(field.label()) != null);
+        MissingPolicy missing = choice(MissingPolicy.class, text("缺失处理"), MissingPolicy.PENDING);
+        Rounding rounding = whole ? rounding() : Rounding.DEFAULT;
+        List<Indicator> indicators = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
+        catalogue(missing, rounding, indicators, groups);
+        Map<String, Threshold> thresholds = thresholds();
         if (!whole) {
             return Optional.empty();
         }
-        Scheme scheme = scheme(settings);
-        return Optional.of(new CatalogueSource(scheme, Map.copyOf(refs)));
+        Scheme scheme = scheme(missing, rounding, List.copyOf(indicators), List.copyOf(groups), thresholds);
+        return Optional.of(new CatalogueSource(scheme, Map.copyOf(refs), List.copyOf(methods)));
     }
 
     private void missingSheet(String name) {
@@ -133,86 +270,98 @@ final class CatalogueReader {
                 new Bilingual("请从模板复制", "Copy it from a template"));
     }
 
-    private Map<String, Object> settings(Grid sheet) {
-        Map<String, Field> known = SETTINGS.stream()
-                .collect(Collectors.toMap(Field::label, field -> field, (a, b) -> a, LinkedHashMap::new));
-        Map<String, Object> settings = new HashMap<>();
-        Set<String> present = new LinkedHashSet<>();
-        Cells cells = new Cells(problems);
+    private void settings(Grid sheet) {
+        List<Cell> labels = new ArrayList<>();
         for (int row = 0; row < sheet.rows(); row++) {
-            Cell label = sheet.at(row, 0);
-            if (label.isBlank()) {
-                continue;
-            }
-            Field field = known.get(label.text());
-            if (field == null || !present.add(field.label())) {
-                String labels = String.join(" / ", known.keySet());
-                problems.at(Code.LABEL_UNKNOWN, label, new Bilingual(labels, labels), null);
-                continue;
-            }
-            Cell cell = sheet.at(row, 1);
-            if (cell.isBlank() && field.required()) {
-                problems.at(Code.CELL_MISSING, cell, new Bilingual(field.label(), field.label()), null);
-            }
-            settings.put(field.label(), cells.value(cell, field.kind()));
-            if (field.label().equals("缺失处理")) {
-                refs.put("", new RuleRef("缺失处理", problems.file(), sheet.sheet(), row + 1));
+            if (!sheet.at(row, 0).isBlank() || !sheet.at(row, 1).isBlank()) {
+                labels.add(sheet.at(row, 0));
             }
         }
+        Cells cells = new Cells(problems);
+        Map<String, Cell> known = LabelledRows.labels(labels, SETTINGS, sheet.at(sheet.rows(), 0), problems);
         for (Field field : SETTINGS) {
-            if (field.required() && !present.contains(field.label())) {
-                problems.add(
-                        Code.LABEL_MISSING, SCHEME, null, null, new Bilingual(field.label(), field.label()), null);
+            Cell label = known.get(field.label());
+            if (label == null) {
+                continue;
+            }
+            Cell cell = sheet.at(label.row(), 1);
+            Object value = field.required()
+                    ? cells.required(cell, field.kind(), new Bilingual(field.label(), field.label()))
+                    : cells.value(cell, field.kind());
+            boolean whole = !WHOLE.contains(field.kind()) || whole(cell, (BigDecimal) value);
+            settings.put(field.label(), whole ? value : null);
+            places.put(field.label(), cell);
+            if (sheet.isHidden(cell.row())) {
+                problems.at(
+                        Code.HIDDEN_ROW,
+                        label,
+                        new Bilingual("可见的行", "a visible row"),
+                        new Bilingual("请取消隐藏", "Unhide it"));
             }
         }
-        return settings;
+        if (places.containsKey("缺失处理")) {
+            Cell place = places.get("缺失处理");
+            refs.put("", new RuleRef("缺失处理", problems.file(), sheet.sheet(), place.row() + 1));
+        }
     }
 
-    private Scheme scheme(Map<String, Object> settings) {
-        int from = ((BigDecimal) settings.get("年度起")).intValue();
-        int to = ((BigDecimal) settings.get("年度止")).intValue();
-        if (to < from) {
-            problems.add(
+    /** Years and decimals are counted; {@code 2.5} would be cut to 2 without a word. */
+    private boolean whole(Cell cell, BigDecimal number) {
+        if (number == null || number.scale() <= 0) {
+            return true;
+        }
+        problems.at(Code.OUT_OF_RANGE, cell, new Bilingual("整数", "a whole number"), null);
+        return false;
+    }
+
+    private String text(String setting) {
+        return (String) settings.get(setting);
+    }
+
+    private int number(String setting) {
+        return ((BigDecimal) settings.get(setting)).intValue();
+    }
+
+    private Rounding rounding() {
+        return new Rounding(number("小数位数"), Labelled.of(RoundingRule.class, text("舍入方式")));
+    }
+
+    private Scheme scheme(
+            MissingPolicy missing,
+            Rounding rounding,
+            List<Indicator> indicators,
+            List<Group> groups,
+            Map<String, Threshold> thresholds) {
+        if (number("年度止") < number("年度起")) {
+            problems.at(
                     Code.INCONSISTENT,
-                    SCHEME,
-                    null,
-                    from + " > " + to,
-                    new Bilingual("年度止不早于年度起", "a last year not before the first"),
+                    places.get("年度止"),
+                    Bilingual.of("不早于年度起 %d", "a last year not before the first, %d", number("年度起")),
                     new Bilingual("也许两格填反了", "Maybe the two are swapped"));
         }
-        String id = (String) settings.get("方案编号");
-        if (!id.matches("[a-z0-9][a-z0-9-]{0,62}")) {
-            problems.add(
+        if (!text("方案编号").matches("[a-z0-9][a-z0-9-]{0,62}")) {
+            problems.at(
                     Code.INCONSISTENT,
-                    SCHEME,
-                    null,
-                    id,
+                    places.get("方案编号"),
                     new Bilingual("小写字母、数字和连字符", "lower-case letters, digits and hyphens"),
                     null);
         }
-        MissingPolicy missing = Labelled.of(MissingPolicy.class, (String) settings.get("缺失处理"));
-        Rounding rounding = new Rounding(
-                ((BigDecimal) settings.get("小数位数")).intValue(),
-                Labelled.of(RoundingRule.class, (String) settings.get("舍入方式")));
-        List<Indicator> indicators = new ArrayList<>();
-        List<Group> groups = new ArrayList<>();
-        catalogue(missing, rounding, indicators, groups);
         return new Scheme(
-                id,
-                (String) settings.get("标题"),
-                (String) settings.get("适用地区"),
-                from,
-                to,
-                (String) settings.get("依据"),
-                (String) settings.get("依据状态"),
-                "是".equals(settings.get("自报指标")),
+                text("方案编号"),
+                text("标题"),
+                text("适用地区"),
+                number("年度起"),
+                number("年度止"),
+                text("依据"),
+                text("依据状态"),
+                YesNo.YES.label().equals(text("自报指标")),
                 missing,
                 rounding,
                 (BigDecimal) settings.get("满分"),
-                levels((String) settings.get("绩效维度")),
-                List.copyOf(indicators),
-                List.copyOf(groups),
-                thresholds());
+                levels(text("绩效维度")),
+                indicators,
+                groups,
+                thresholds);
     }
 
     private static Set<String> levels(String text) {
@@ -235,8 +384,13 @@ final class CatalogueReader {
             if (code == null) {
                 continue;
             }
-            if (refs.putIfAbsent(code, new RuleRef(code, problems.file(), sheet.sheet(), row.number())) != null) {
-                problems.at(Code.DUPLICATE_ID, row.cell("指标编号"), new Bilingual("唯一的指标编号", "a unique code"), null);
+            RuleRef other = refs.putIfAbsent(code, new RuleRef(code, problems.file(), sheet.sheet(), row.number()));
+            if (other != null) {
+                problems.at(
+                        Code.DUPLICATE_ID,
+                        row.cell("指标编号"),
+                        new Bilingual("唯一的指标编号", "a unique code"),
+                        Bilingual.of("与第 %d 行相同", "The same as in row %d", other.row()));
             }
             if (row.value("取法") != null) {
                 Group group = group(code, row);
@@ -265,7 +419,11 @@ final class CatalogueReader {
     }
 
     private Indicator indicator(
-            String code, LabelledRows.Row row, Map<String, Group> groups, MissingPolicy schemeMissing, Rounding rounding) {
+            String code,
+            LabelledRows.Row row,
+            Map<String, Group> groups,
+            MissingPolicy schemeMissing,
+            Rounding rounding) {
         String groupCode = row.text("共用组");
         Group group = groupCode == null ? null : groups.get(groupCode);
         if (groupCode != null && group == null) {
@@ -287,9 +445,14 @@ final class CatalogueReader {
         Recomputation recomputation = choice(Recomputation.class, row.text("复算口径"), Recomputation.NONE);
         ActualSource source = choice(ActualSource.class, row.text("实际值取"), ActualSource.DECLARED);
         if (source == ActualSource.RECOMPUTED && recomputation == Recomputation.NONE) {
-            problems.at(
-                    Code.INCONSISTENT, row.cell("实际值取"), new Bilingual("先填写复算口径", "a 复算口径 beside it"), null);
+            problems.at(Code.INCONSISTENT, row.cell("实际值取"), new Bilingual("先填写复算口径", "a 复算口径 beside it"), null);
         }
+        for (String column : List.of("评分办法", "文字时办法")) {
+            if (row.text(column) != null) {
+                methods.add(row.cell(column));
+            }
+        }
+        BigDecimal precision = (BigDecimal) row.value("精度");
         Value target = target(row);
         Operator given = choice(Operator.class, row.text("符号"), null);
         return new Indicator(
@@ -301,7 +464,7 @@ final class CatalogueReader {
                 given == null ? Operator.EQUAL : given,
                 target,
                 row.text("单位"),
-                row.value("精度") == null ? null : ((BigDecimal) row.value("精度")).intValue(),
+                precision == null || !whole(row.cell("精度"), precision) ? null : precision.intValue(),
                 row.text("评分办法"),
                 row.text("文字时办法"),
                 groupCode,
@@ -317,21 +480,21 @@ final class CatalogueReader {
     /** A target is a number or a word: whichever the cell holds. */
     private Value target(LabelledRows.Row row) {
         Cell cell = row.cell(TARGET);
-        if (cell.isBlank()) {
-            return null;
-        }
-        if (cell.content() instanceof Grid.Content.Number) {
-            BigDecimal number =
-                    (BigDecimal) new Cells(problems).value(cell, new CellKind.Number(null, null));
+        Grid.Content content =
+                cell.content() instanceof Grid.Content.Formula formula ? formula.cached() : cell.content();
+        if (content instanceof Grid.Content.Number) {
+            BigDecimal number = (BigDecimal) new Cells(problems).value(cell, new CellKind.Number(null, null));
             return number == null ? null : Value.of(number);
         }
         String text = row.text(TARGET);
-        if (text != null && Cells.halfWidth(text).matches("[-+≥≤<>=]?\\s*\\d+(\\.\\d+)?\\s*%?")) {
+        if (text != null && FIGURE.matcher(Cells.halfWidth(text)).matches()) {
             problems.at(
                     Code.NUMBER_AS_TEXT,
                     cell,
-                    new Bilingual("数字（百分号写在“单位”列，符号写在“符号”列）", "a number; % goes to 单位, the operator to 符号"),
-                    null);
+                    new Bilingual("数字", "a number"),
+                    new Bilingual(
+                            "请把格式改为“常规”后重新填写；百分号和单位写在“单位”列，符号写在“符号”列",
+                            "Set the format to General and retype; % and units go to the column 单位, the operator to 符号"));
             return null;
         }
         return text == null ? null : Value.of(text);

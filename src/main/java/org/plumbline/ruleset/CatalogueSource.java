@@ -1,5 +1,6 @@
 package org.plumbline.ruleset;
 
+import java.util.List;
 import java.util.Map;
 import org.plumbline.vocabulary.Scheme;
 
@@ -7,5 +8,6 @@ import org.plumbline.vocabulary.Scheme;
  * What a workbook says outside its tables.
  *
  * @param refs where each indicator, group and the scheme's own settings are written, by code; the scheme's under its id
+ * @param methods the cells in which indicators name their scoring methods
  */
-record CatalogueSource(Scheme scheme, Map<String, RuleRef> refs) {}
+record CatalogueSource(Scheme scheme, Map<String, RuleRef> refs, List<Grid.Cell> methods) {}

@@ -1,7 +1,9 @@
 package org.plumbline.ruleset;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.ruleset.Form.CellKind;
 import org.plumbline.ruleset.Grid.Cell;
@@ -15,10 +17,14 @@ import org.plumbline.ruleset.Problem.Code;
 final class Cells {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
-    /** What would end or escape a Java string in the DRL that stock Drools makes of the same table. */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cntrl}]");
-
-    private static final Bilingual A_NUMBER = new Bilingual("数字", "a number");
+    private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    /** One number with words around it that do not change its size. */
+    private static final Pattern NUMBER_AND_UNIT =
+            Pattern.compile("[^-+\\d.,—–万亿千百]*+([-+]?\\d[\\d,]*+(\\.\\d++)?+)[^\\d万亿千百]*+");
+    /**
+     * What would end or escape a Java string in the DRL that stock Drools makes of the same table, and what nobody can see.
+     */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final Problems problems;
 
@@ -26,31 +32,50 @@ final class Cells {
         this.problems = problems;
     }
 
+    /** The same as {@link #value}, of a cell that must not be blank. */
+    Object required(Cell cell, CellKind kind, Bilingual label) {
+        if (cell.isBlank()) {
+            problems.at(Code.CELL_MISSING, cell, label, null);
+        }
+        return value(cell, kind);
+    }
+
     /** A String for text and choices, a BigDecimal for numbers; null where blank or a problem was added. */
     Object value(Cell cell, CellKind kind) {
         Content content = cell.content();
+        if (cell.isBlank()) {
+            return null;
+        }
         if (content instanceof Content.Formula formula) {
             content = cached(cell, formula);
         }
-        if (content == null || cell.isBlank()) {
+        if (content == null) {
             return null;
         }
         if (content instanceof Content.Error) {
             problems.at(
-                    Code.ERROR_CELL, cell, expected(kind), new Bilingual("请改正产生错误值的内容", "Correct what gives the error value"));
+                    Code.ERROR_CELL,
+                    cell,
+                    expected(kind),
+                    new Bilingual("请改正产生错误值的内容", "Correct what gives the error value"));
             return null;
         }
         return kind instanceof CellKind.Number number ? number(cell, content, number) : text(cell, content, kind);
     }
 
     private Content cached(Cell cell, Content.Formula formula) {
-        if (formula.cached() instanceof Content.Number) {
+        if (formula.cached() instanceof Content.Error) {
+            return formula.cached();
+        }
+        if (formula.cached() instanceof Content.Number number) {
             problems.at(
                     Code.FORMULA_VALUE,
                     cell,
                     null,
-                    new Bilingual("公式不会重新计算，按保存时的数值读取；建议改为数值", "Formulas are not evaluated; the saved number is used"));
-            return formula.cached();
+                    Bilingual.of(
+                            "读作 %s；公式不会重新计算，建议改为数值",
+                            "It is read as %s; formulas are never evaluated, better paste the value", number.shown()));
+            return number;
         }
         problems.at(
                 Code.FORMULA,
@@ -65,9 +90,10 @@ final class Cells {
             return plainNumber(cell, n, kind);
         }
         if (content instanceof Content.Text t) {
-            return textNumber(cell, t.text());
+            textNumber(cell, t.text(), kind);
+        } else {
+            problems.at(Code.NOT_A_NUMBER, cell, expected(kind), null);
         }
-        problems.at(Code.NOT_A_NUMBER, cell, expected(kind), null);
         return null;
     }
 
@@ -79,30 +105,30 @@ final class Cells {
                     Code.PERCENT_FORMAT,
                     cell,
                     new Bilingual("“常规”格式的百分点数", "percent points in General format"),
-                    maybe(points.toPlainString(), "请把单元格格式改为“常规”，", "Set the cell's format to General; "));
+                    maybe(points.toPlainString(), "请把单元格格式改为“常规”", "Set the cell's format to General"));
             return null;
         }
         if (content.date()) {
             problems.at(
                     Code.DATE_CELL,
                     cell,
-                    A_NUMBER,
-                    new Bilingual("Excel 把输入当成了日期，请把格式改为“常规”后重新填写", "Excel took it for a date; set the format to General and retype"));
+                    expected(kind),
+                    new Bilingual(
+                            "Excel 把输入当成了日期，请把格式改为“常规”后重新填写",
+                            "Excel took it for a date; set the format to General and retype"));
             return null;
         }
-        if (content.display() != null) {
-            problems.at(
-                    Code.DISPLAY_DIFFERS,
-                    cell,
-                    new Bilingual(
-                            "显示与数值一致（显示为 " + content.display() + "）",
-                            "a format that shows the number itself, not " + content.display()),
-                    new Bilingual("请把单元格格式改为“常规”", "Set the cell's format to General"));
+        if (content.looksDifferent()) {
+            displayDiffers(cell, content);
             return null;
         }
         if (number.precision() > 15) {
-            BigDecimal meant = number.round(new java.math.MathContext(15)).stripTrailingZeros();
-            problems.at(Code.INEXACT_NUMBER, cell, A_NUMBER, maybe(meant.toPlainString(), "", ""));
+            BigDecimal meant = number.round(new MathContext(15)).stripTrailingZeros();
+            problems.at(
+                    Code.INEXACT_NUMBER,
+                    cell,
+                    new Bilingual("不超过 15 位的数字", "a number of at most 15 digits"),
+                    maybe(meant.toPlainString(), "请重新填写", "Retype it"));
             return null;
         }
         if (kind.least() != null && number.compareTo(kind.least()) < 0
@@ -113,37 +139,57 @@ final class Cells {
         return number;
     }
 
-    private BigDecimal textNumber(Cell cell, String text) {
-        String narrow = halfWidth(text).replaceAll("[\\s\\u00a0]", "");
-        if (!narrow.equals(text.replaceAll("[\\s\\u00a0]", ""))) {
-            problems.at(Code.FULL_WIDTH, cell, A_NUMBER, maybe(narrow, "请用半角数字，", "Type half-width digits; "));
-        } else if (NUMBER.matcher(narrow.replace(",", "")).matches()) {
+    private void displayDiffers(Cell cell, Content.Number content) {
+        problems.at(
+                Code.DISPLAY_DIFFERS,
+                cell,
+                Bilingual.of(
+                        "能原样显示它的格式，现在显示为 %s", "a format that shows it as it is; it shows as %s", content.display()),
+                new Bilingual("请把单元格格式改为“常规”", "Set the cell's format to General"));
+    }
+
+    private void textNumber(Cell cell, String text, CellKind kind) {
+        String narrow = halfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
+        String meant = meant(narrow);
+        if (text.chars().anyMatch(c -> c != '\u3000' && halfWidth(c) != c)) {
+            problems.at(
+                    Code.FULL_WIDTH,
+                    cell,
+                    expected(kind),
+                    maybe(meant, "请用半角数字，不填单位", "Type half-width digits without a unit"));
+        } else if (NUMBER.matcher(narrow).matches() || THOUSANDS.matcher(narrow).matches()) {
             problems.at(
                     Code.NUMBER_AS_TEXT,
                     cell,
-                    A_NUMBER,
-                    maybe(narrow.replace(",", ""), "请把格式改为“常规”后重新填写，", "Set the format to General and retype; "));
+                    expected(kind),
+                    maybe(meant, "请把格式改为“常规”后重新填写", "Set the format to General and retype"));
         } else {
-            String digits = narrow.replaceAll("[^0-9.]", "");
             problems.at(
                     Code.NOT_A_NUMBER,
                     cell,
-                    A_NUMBER,
-                    NUMBER.matcher(digits).matches() ? maybe(digits, "只填数字，不填单位，", "Write the number without a unit; ") : null);
+                    expected(kind),
+                    maybe(meant, "只填数字，不填单位和符号", "Write the number without unit and signs"));
         }
-        return null;
+    }
+
+    /** The number that a text most likely means; null where that would be a guess. */
+    private static String meant(String narrow) {
+        Matcher matcher = NUMBER_AND_UNIT.matcher(narrow);
+        String digits = matcher.matches() ? matcher.group(1) : "";
+        return NUMBER.matcher(digits).matches() || THOUSANDS.matcher(digits).matches() ? digits.replace(",", "") : null;
     }
 
     private String text(Cell cell, Content content, CellKind kind) {
-        String text = content instanceof Content.Text t ? t.text() : wholeNumber(cell, content, kind);
-        if (text == null) {
-            return null;
+        if (!(content instanceof Content.Text typed)) {
+            return wholeNumber(cell, content, kind);
         }
-        if (!text.equals(text.strip())) {
+        String text = typed.text();
+        String stripped = Grid.stripped(text);
+        if (!text.equals(stripped)) {
             problems.at(
                     Code.PADDED_TEXT,
                     cell,
-                    new Bilingual("“" + text.strip() + "”", "\"" + text.strip() + "\""),
+                    new Bilingual("“" + stripped + "”", "\"" + stripped + "\""),
                     new Bilingual("请删除首尾空格", "Delete the blanks around it"));
             return null;
         }
@@ -151,10 +197,16 @@ final class Cells {
             problems.at(
                     Code.FORBIDDEN_TEXT,
                     cell,
-                    new Bilingual("不含英文双引号、反斜杠、$ 和换行的文字", "text without straight double quotes, backslashes, $ and line breaks"),
-                    new Bilingual("请改用中文引号“”", "Use curly quotes instead"));
+                    new Bilingual(
+                            "不含英文双引号、反斜杠、$、换行和不可见字符的文字",
+                            "text without straight double quotes, backslashes, $, line breaks and invisible characters"),
+                    new Bilingual("引号请用“”", "Use curly quotes"));
             return null;
         }
+        return chosen(cell, text, kind);
+    }
+
+    private String chosen(Cell cell, String text, CellKind kind) {
         if (kind instanceof CellKind.Choice choice && !choice.labels().contains(text)) {
             problems.at(Code.NOT_A_CHOICE, cell, expected(kind), nearest(text, choice.labels()));
             return null;
@@ -164,27 +216,25 @@ final class Cells {
 
     /** A whole number typed in a text column is taken as Excel shows it, as stock Drools does. */
     private String wholeNumber(Cell cell, Content content, CellKind kind) {
+        Bilingual asText = new Bilingual("请先把格式设为“文本”再填写", "Set the format to Text and retype");
         if (content instanceof Content.Number n && n.date()) {
-            problems.at(
-                    Code.DATE_CELL,
-                    cell,
-                    expected(kind),
-                    new Bilingual("Excel 把输入当成了日期，请先把格式设为“文本”", "Excel took it for a date; set the format to Text first"));
-            return null;
+            problems.at(Code.DATE_CELL, cell, expected(kind), asText);
+        } else if (content instanceof Content.Number n && n.isSpeltDifferently()) {
+            displayDiffers(cell, n);
+        } else if (content instanceof Content.Number n && n.number().scale() <= 0 && !n.percent()) {
+            return chosen(cell, n.number().toPlainString(), kind);
+        } else {
+            problems.at(Code.NUMBER_AS_WORD, cell, expected(kind), asText);
         }
-        if (content instanceof Content.Number n && n.number().scale() <= 0 && !n.percent()) {
-            return n.number().toPlainString();
-        }
-        problems.at(Code.NUMBER_AS_WORD, cell, expected(kind), null);
         return null;
     }
 
     private static Bilingual nearest(String text, List<String> labels) {
         String narrow = halfWidth(text).replaceAll("\\s", "");
         return labels.stream()
-                .filter(label -> label.equals(narrow) || label.startsWith(narrow) || narrow.startsWith(label))
+                .filter(label -> label.startsWith(narrow) || narrow.startsWith(label))
                 .findFirst()
-                .map(label -> maybe(label, "", ""))
+                .map(label -> maybe(label, "请从下拉列表中选择", "Choose from the list"))
                 .orElse(new Bilingual("请从下拉列表中选择", "Choose from the list"));
     }
 
@@ -201,16 +251,19 @@ final class Cells {
         return new Bilingual("文字", "text");
     }
 
+    /** @param meant null for no guess */
     private static Bilingual maybe(String meant, String zh, String en) {
-        return new Bilingual(zh + "也许应填 " + meant, en + "Maybe " + meant);
+        return meant == null ? new Bilingual(zh, en) : new Bilingual(zh + "；也许应填 " + meant, en + ". Maybe " + meant);
     }
 
     /** Full-width digits, letters and signs as their half-width twins. */
     static String halfWidth(String text) {
         StringBuilder narrow = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
-            narrow.append(c >= '！' && c <= '～' ? (char) (c - 0xfee0) : c == '\u3000' ? ' ' : c == '−' ? '-' : c);
-        }
+        text.chars().forEach(c -> narrow.append((char) halfWidth(c)));
         return narrow.toString();
+    }
+
+    private static int halfWidth(int c) {
+        return c >= '！' && c <= '～' ? c - 0xfee0 : c == '\u3000' ? ' ' : c == '−' ? '-' : c;
     }
 }

@@ -29,7 +29,7 @@ final class ClerkSheet {
     private static final int ROOM = 200;
 
     private static final int LAST_COLUMN = 16_384;
-    private static final int WIDEST = 46;
+    private static final int WIDEST = 56;
 
     private final XSSFSheet sheet;
     private final List<ColumnHead> heads;
@@ -67,15 +67,30 @@ final class ClerkSheet {
     /** @param values one a column, from the first; a String, a BigDecimal or null */
     void row(List<?> values) {
         XSSFRow row = sheet.createRow(next++);
+        int lines = 1;
         for (int column = 0; column < heads.size(); column++) {
             XSSFCell cell = row.createCell(column);
             cell.setCellStyle(look.data(heads.get(column)));
             Object value = column < values.size() ? values.get(column) : null;
             if (value != null) {
                 fill(cell, value);
-                widths[column] = Math.max(widths[column], Math.min(WIDEST, width(value.toString()) + 2));
+                int width = width(value.toString());
+                widths[column] = Math.max(widths[column], Math.min(WIDEST, width + 2));
+                lines = Math.max(lines, lines(width, WIDEST));
             }
         }
+        fit(row, lines);
+    }
+
+    /** How many lines a text takes in a column. */
+    static int lines(int text, int column) {
+        return (text + column - 1) / column;
+    }
+
+    /** High enough for wrapped text, and still free to grow when a clerk writes more. */
+    static void fit(XSSFRow row, int lines) {
+        row.setHeightInPoints(4 + 15 * lines);
+        row.getCTRow().unsetCustomHeight();
     }
 
     static void fill(XSSFCell cell, Object value) {
@@ -88,7 +103,9 @@ final class ClerkSheet {
 
     /** Chinese characters are twice as wide as digits. */
     static int width(String text) {
-        return text.chars().map(c -> c > 0x2e7f || c == '“' || c == '”' || c == '·' ? 2 : 1).sum();
+        return text.chars()
+                .map(c -> c > 0x2e7f || c == '“' || c == '”' || c == '·' ? 2 : 1)
+                .sum();
     }
 
     /** To be called once, after the last row. */
@@ -99,7 +116,8 @@ final class ClerkSheet {
             assist(sheet, heads.get(column), new CellRangeAddressList(headerRow + 1, last, column, column));
             if (!heads.get(column).isNumber()) {
                 sheet.addIgnoredErrors(
-                        new CellRangeAddress(headerRow + 1, last, column, column), IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+                        new CellRangeAddress(headerRow + 1, last, column, column),
+                        IgnoredErrorType.NUMBER_STORED_AS_TEXT);
             }
         }
         sheet.createFreezePane(1, headerRow + 1);
@@ -176,8 +194,10 @@ final class ClerkSheet {
             return helper.createExplicitListConstraint(choice.labels().toArray(new String[0]));
         }
         if (head.kind() instanceof CellKind.Number number) {
-            String least = number.least() == null ? "-1000000000000" : number.least().toPlainString();
-            String most = number.most() == null ? "1000000000000" : number.most().toPlainString();
+            String least =
+                    number.least() == null ? "-1000000000000" : number.least().toPlainString();
+            String most =
+                    number.most() == null ? "1000000000000" : number.most().toPlainString();
             return helper.createDecimalConstraint(OperatorType.BETWEEN, least, most);
         }
         return new org.apache.poi.xssf.usermodel.XSSFDataValidationConstraint(ValidationType.ANY, (String) null);

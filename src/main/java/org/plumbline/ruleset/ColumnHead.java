@@ -18,20 +18,19 @@ record ColumnHead(String label, String meaning, CellKind kind, Part part, boolea
 
     enum Part {
         KEY,
+        ENTRY,
         CONDITION,
         ACTION,
         REMARK
     }
 
     static ColumnHead of(Field field) {
-        return new ColumnHead(
-                field.label(), field.meaning().zh(), field.kind(), field.required() ? Part.KEY : Part.ACTION, field.required());
+        return new ColumnHead(field.label(), field.meaning().zh(), field.kind(), Part.ENTRY, field.required());
     }
 
     static ColumnHead of(Form.Word<?> word) {
-        boolean required = word instanceof Form.Opening<?> || word instanceof Form.Closing<?>;
         Part part = word instanceof Form.Condition<?> ? Part.CONDITION : Part.ACTION;
-        return new ColumnHead(word.label().zh(), word.meaning().zh(), word.kind(), part, required);
+        return new ColumnHead(word.label().zh(), word.meaning().zh(), word.kind(), part, word.required());
     }
 
     /** Takes a number or a word, so that the cell must be formatted as neither. */

@@ -20,6 +20,8 @@ import org.kie.api.runtime.KieContainer;
 public final class DrlContainer implements AutoCloseable {
 
     private static final KieServices SERVICES = KieServices.get();
+    /** Of the package every file declares. */
+    private static final String FOLDER = "src/main/resources/org/plumbline/rules/";
 
     private final DrlManifest manifest;
     private final String sha256;
@@ -39,8 +41,7 @@ public final class DrlContainer implements AutoCloseable {
         KieFileSystem files = SERVICES.newKieFileSystem();
         files.generateAndWritePomXML(releaseId);
         manifest.files()
-                .forEach((name, bytes) ->
-                        files.write("src/main/resources/" + name, new String(bytes, StandardCharsets.UTF_8)));
+                .forEach((name, bytes) -> files.write(FOLDER + name, new String(bytes, StandardCharsets.UTF_8)));
         KieBuilder builder = SERVICES.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<Problem> problems = builder.getResults().getMessages(Message.Level.ERROR).stream()
                 .map(DrlContainer::problem)
@@ -57,7 +58,8 @@ public final class DrlContainer implements AutoCloseable {
     }
 
     private static Problem problem(Message message) {
-        String file = message.getPath() == null ? "rules/drl" : message.getPath().replaceFirst("^.*/", "");
+        String file =
+                message.getPath() == null ? "rules/drl" : message.getPath().replaceFirst("^.*/", "");
         return new Problem(
                 Problem.Code.DRL,
                 file,
@@ -79,7 +81,6 @@ public final class DrlContainer implements AutoCloseable {
     KieContainer container() {
         return container;
     }
-
 
     KieBase newKieBase(List<Table<?>> tables) {
         KieBaseConfiguration configuration = SERVICES.newKieBaseConfiguration();

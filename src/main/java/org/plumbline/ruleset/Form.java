@@ -42,6 +42,9 @@ record Form<F>(
         Bilingual meaning();
 
         CellKind kind();
+
+        /** Whether every row must fill it in. */
+        boolean required();
     }
 
     /** What a cell may hold. */
@@ -55,11 +58,21 @@ record Form<F>(
     }
 
     /** A condition column; {@code property} names the figure or word looked at, {@code sign} how. */
-    sealed interface Condition<F> extends Word<F> {}
+    sealed interface Condition<F> extends Word<F> {
+        @Override
+        default boolean required() {
+            return false;
+        }
+    }
 
     /** Fact property == cell. Indexed: rows are found by hash. */
     record Equal<F>(
-            String property, Function<F, String> read, String snippet, Bilingual label, Bilingual meaning, CellKind kind)
+            String property,
+            Function<F, String> read,
+            String snippet,
+            Bilingual label,
+            Bilingual meaning,
+            CellKind kind)
             implements Condition<F> {}
 
     /** Fact property against a bound; a fact without the property does not match. */
@@ -128,19 +141,25 @@ record Form<F>(
     }
 
     /** An action column. A row's first one opens a draft, the last one closes it; both must be filled in. */
-    sealed interface Action<F> extends Word<F> {}
+    sealed interface Action<F> extends Word<F> {
+        @Override
+        default boolean required() {
+            return true;
+        }
+    }
 
     /** @param open cell value (String or BigDecimal) → draft */
-    record Opening<F>(
-            Function<Object, Object> open, String snippet, Bilingual label, Bilingual meaning, CellKind kind)
+    record Opening<F>(Function<Object, Object> open, String snippet, Bilingual label, Bilingual meaning, CellKind kind)
             implements Action<F> {}
 
+    /** @param required whether the draft means nothing without it */
     record Setting<F>(
             BiConsumer<Object, Object> set,
             String snippet,
             Bilingual label,
             Bilingual meaning,
-            CellKind kind)
+            CellKind kind,
+            boolean required)
             implements Action<F> {}
 
     /** @param close draft and cell value → what the row does with a fact */

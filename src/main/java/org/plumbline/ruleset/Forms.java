@@ -62,7 +62,7 @@ public final class Forms {
                     "每多少算一步，单位见“偏差口径”",
                     "size of a step, in the unit of the gap measure",
                     POSITIVE)
-            .sets(
+            .needs(
                     "d.costs(new BigDecimal(\"$param\"));",
                     (StepRule d, BigDecimal v) -> d.costs(v),
                     "每步扣",
@@ -395,7 +395,12 @@ public final class Forms {
         }
 
         private Builder<F> reading(
-                String property, Function<Reading, String> read, String zh, String en, String zhMeaning, String enMeaning) {
+                String property,
+                Function<Reading, String> read,
+                String zh,
+                String en,
+                String zhMeaning,
+                String enMeaning) {
             return equal(property, f -> read.apply((Reading) f), zh, en, zhMeaning, enMeaning, TEXT);
         }
 
@@ -434,7 +439,8 @@ public final class Forms {
                                 snippet,
                                 new Bilingual(zh + words, en + " " + sign.text()),
                                 new Bilingual(
-                                        "数字；率填百分点，如 95.4；空 = 不限", "a number; rates in percent points; empty = no bound"),
+                                        "数字；率填百分点，如 95.4；空 = 不限",
+                                        "a number; rates in percent points; empty = no bound"),
                                 NUMBER));
             }
             return this;
@@ -452,7 +458,12 @@ public final class Forms {
             conditions.put(
                     snippet,
                     new Form.Test<>(
-                            property, holds, snippet, new Bilingual(zh, en), new Bilingual(zhMeaning, enMeaning), kind));
+                            property,
+                            holds,
+                            snippet,
+                            new Bilingual(zh, en),
+                            new Bilingual(zhMeaning, enMeaning),
+                            kind));
             return this;
         }
 
@@ -471,7 +482,6 @@ public final class Forms {
             return this;
         }
 
-        @SuppressWarnings("unchecked") // the draft is what opens() made, the value what kind says
         <D, V> Builder<F> sets(
                 String snippet,
                 BiConsumer<D, V> set,
@@ -480,14 +490,38 @@ public final class Forms {
                 String zhMeaning,
                 String enMeaning,
                 CellKind kind) {
+            return setting(snippet, set, new Bilingual(zh, en), new Bilingual(zhMeaning, enMeaning), kind, false);
+        }
+
+        /** As {@link #sets}, where a blank cell would leave the row without its point. */
+        <D, V> Builder<F> needs(
+                String snippet,
+                BiConsumer<D, V> set,
+                String zh,
+                String en,
+                String zhMeaning,
+                String enMeaning,
+                CellKind kind) {
+            return setting(snippet, set, new Bilingual(zh, en), new Bilingual(zhMeaning, enMeaning), kind, true);
+        }
+
+        @SuppressWarnings("unchecked") // the draft is what opens() made, the value what kind says
+        private <D, V> Builder<F> setting(
+                String snippet,
+                BiConsumer<D, V> set,
+                Bilingual label,
+                Bilingual meaning,
+                CellKind kind,
+                boolean required) {
             actions.put(
                     snippet,
                     new Form.Setting<>(
                             (draft, value) -> set.accept((D) draft, (V) value),
                             snippet,
-                            new Bilingual(zh, en),
-                            new Bilingual(zhMeaning, enMeaning),
-                            kind));
+                            label,
+                            meaning,
+                            kind,
+                            required));
             return this;
         }
 

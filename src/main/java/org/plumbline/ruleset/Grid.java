@@ -1,18 +1,16 @@
 package org.plumbline.ruleset;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.CellType;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** One sheet as typed cells that know where they stand. Rows and columns count from 0 here; addresses are Excel's. */
 final class Grid {
@@ -38,13 +36,30 @@ final class Grid {
         }
 
         /**
-         * @param number exactly as the file stores it, without trailing zeros
-         * @param display what the cell's format shows, where that is not the number; null otherwise
+         * @param number as it was typed, without trailing zeros
+         * @param display what the cell's format shows; null for the general format and for percentages
          */
         record Number(BigDecimal number, boolean percent, boolean date, String display) implements Content {
             @Override
             public String shown() {
-                return percent ? number.movePointRight(2).toPlainString() + "%" : number.toPlainString();
+                if (percent) {
+                    return plain(number.movePointRight(2)).toPlainString() + "%";
+                }
+                return date ? display : number.toPlainString();
+            }
+
+            /** Whether the format shows another number: rounded, or with a separator or unit that nobody typed. */
+            boolean looksDifferent() {
+                try {
+                    return display != null && new BigDecimal(display).compareTo(number) != 0;
+                } catch (NumberFormatException e) {
+                    return true;
+                }
+            }
+
+            /** Whether the format shows other characters, such as 001 for 1. */
+            boolean isSpeltDifferently() {
+                return display != null && !display.equals(number.toPlainString());
             }
         }
 
@@ -72,6 +87,8 @@ final class Grid {
     }
 
     private static final Content.Blank BLANK = new Content.Blank();
+    /** Text inside a number format, which changes nothing of the number. */
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.");
 
     record Cell(String sheet, int row, int column, Content content) {
         String address() {
@@ -79,7 +96,8 @@ final class Grid {
         }
 
         boolean isBlank() {
-            return content instanceof Content.Blank || content instanceof Content.Text t && t.text().isBlank();
+            return content instanceof Content.Blank
+                    || content instanceof Content.Text t && stripped(t.text()).isEmpty();
         }
 
         /** As a clerk sees it; null where blank. */
@@ -89,29 +107,42 @@ final class Grid {
 
         /** The text, stripped; null where the cell holds none. */
         String text() {
-            return content instanceof Content.Text t && !t.text().isBlank() ? t.text().strip() : null;
+            return content instanceof Content.Text t && !isBlank() ? stripped(t.text()) : null;
         }
     }
 
-    private final String sheet;
-    private final List<Cell[]> rows = new ArrayList<>();
-    private final BitSet hidden = new BitSet();
-    private final List<CellRangeAddress> merged;
+    /** Without the blanks around it, those included that a web page leaves: no-break, ideographic and zero-width ones. */
+    static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
 
-    Grid(XSSFSheet source) {
-        this.sheet = source.getSheetName();
-        this.merged = source.getMergedRegions();
-        for (Row row : source) {
-            while (rows.size() < row.getRowNum()) {
-                rows.add(new Cell[0]);
-            }
-            Cell[] cells = new Cell[Math.max(0, row.getLastCellNum())];
-            for (org.apache.poi.ss.usermodel.Cell cell : row) {
-                cells[cell.getColumnIndex()] =
-                        new Cell(sheet, row.getRowNum(), cell.getColumnIndex(), content((XSSFCell) cell));
-            }
-            rows.add(cells);
-            hidden.set(row.getRowNum(), row.getZeroHeight());
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    private final String sheet;
+    private final List<Cell[]> rows;
+    private final BitSet hidden;
+    private final List<CellRangeAddress> merged;
+    private final BitSet mergedRows = new BitSet();
+
+    /** @param rows by their index, each with its cells by their column, null where the file has none */
+    Grid(String sheet, List<Cell[]> rows, BitSet hidden, List<CellRangeAddress> merged) {
+        this.sheet = sheet;
+        this.rows = rows;
+        this.hidden = hidden;
+        this.merged = merged;
+        for (CellRangeAddress range : merged) {
+            int end = Math.min(range.getLastRow() + 1, rows.size());
+            mergedRows.set(Math.min(range.getFirstRow(), end), end);
         }
     }
 
@@ -143,60 +174,63 @@ final class Grid {
         return new Cell(sheet, row, column, BLANK);
     }
 
-    boolean isBlankRow(int row) {
+    /** The cells of a row that are not blank. */
+    List<Cell> filled(int row) {
+        List<Cell> filled = new ArrayList<>();
         for (int column = 0; column < columns(row); column++) {
             if (!at(row, column).isBlank()) {
-                return false;
+                filled.add(at(row, column));
             }
         }
-        return true;
+        return filled;
     }
 
-    private static Content content(XSSFCell cell) {
-        if (cell.getCellType() == CellType.FORMULA) {
-            return new Content.Formula(cell.getCellFormula(), content(cell, cell.getCachedFormulaResultType()));
+    /** Whether any cell of the row is merged, and blank cells of it so may not be missing at all. */
+    boolean isMerged(int row) {
+        return mergedRows.get(row);
+    }
+
+    /**
+     * A stored number as its format shows it.
+     *
+     * @param formatIndex the format's number in the file
+     * @param format its code; null for the general one
+     */
+    static Content number(String raw, int formatIndex, String format) {
+        double stored;
+        try {
+            stored = Double.parseDouble(raw);
+        } catch (NumberFormatException e) {
+            return new Content.Text(raw);
         }
-        return content(cell, cell.getCellType());
-    }
-
-    private static Content content(XSSFCell cell, CellType type) {
-        return switch (type) {
-            case STRING -> new Content.Text(cell.getStringCellValue());
-            case NUMERIC -> number(cell);
-            case BOOLEAN -> new Content.Truth(cell.getBooleanCellValue());
-            case ERROR -> new Content.Error(cell.getErrorCellString());
-            default -> BLANK;
-        };
-    }
-
-    private static Content number(XSSFCell cell) {
-        BigDecimal number = plain(new BigDecimal(cell.getRawValue()));
-        String format = cell.getCellStyle().getDataFormatString();
+        if (!Double.isFinite(stored)) {
+            return new Content.Text(raw);
+        }
+        BigDecimal number = plain(raw.length() <= 15 ? new BigDecimal(raw) : typed(stored));
         if (format == null || "General".equals(format) || "@".equals(format)) {
             return new Content.Number(number, false, false, null);
         }
-        boolean date = DateUtil.isADateFormat(cell.getCellStyle().getDataFormat(), format);
-        boolean percent = format.indexOf('%') >= 0;
-        String display = date || percent ? null : display(cell, number);
+        boolean date = DateUtil.isADateFormat(formatIndex, format);
+        boolean percent = LITERAL.matcher(format).replaceAll("").indexOf('%') >= 0;
+        String display = percent
+                ? null
+                : new DataFormatter(Locale.ROOT)
+                        .formatRawCellContents(stored, formatIndex, format)
+                        .strip();
         return new Content.Number(number, percent, date, display);
+    }
+
+    /**
+     * A file keeps doubles, with 17 digits, and Excel takes and shows 15 of them: 1.1 is stored as 1.1000000000000001. Where
+     * those 15 are not the whole number, as of 0.1 + 0.2, the number stays as stored.
+     */
+    private static BigDecimal typed(double stored) {
+        BigDecimal typed = new BigDecimal(stored).round(new MathContext(15));
+        return typed.doubleValue() == stored ? typed : BigDecimal.valueOf(stored);
     }
 
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static String display(XSSFCell cell, BigDecimal number) {
-        String shown = new DataFormatter(Locale.ROOT)
-                .formatRawCellContents(
-                        number.doubleValue(),
-                        cell.getCellStyle().getDataFormat(),
-                        cell.getCellStyle().getDataFormatString())
-                .strip();
-        try {
-            return new BigDecimal(shown).compareTo(number) == 0 ? null : shown;
-        } catch (NumberFormatException e) {
-            return shown; // a thousands separator, a unit in the format: not the plain number a clerk typed
-        }
     }
 }

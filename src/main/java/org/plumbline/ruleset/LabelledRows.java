@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.plumbline.ruleset.Form.CellKind;
 import org.plumbline.ruleset.Grid.Cell;
 import org.plumbline.ruleset.Problem.Code;
@@ -38,30 +39,60 @@ final class LabelledRows {
     }
 
     private void header() {
-        for (int column = 0; column < grid.columns(0); column++) {
-            Cell cell = grid.at(0, column);
-            String label = cell.text();
-            if (label == null || label.equals("备注")) {
+        List<Cell> labels = IntStream.range(0, width())
+                .filter(this::isUsed)
+                .mapToObj(column -> grid.at(0, column))
+                .toList();
+        labels(labels, List.copyOf(fields.values()), grid.at(0, 0), problems)
+                .forEach((label, cell) -> columns.put(label, cell.column()));
+    }
+
+    private int width() {
+        return IntStream.range(0, grid.rows()).map(grid::columns).max().orElse(0);
+    }
+
+    private boolean isUsed(int column) {
+        return IntStream.range(0, grid.rows())
+                .anyMatch(row -> !grid.at(row, column).isBlank());
+    }
+
+    /**
+     * The known ones among the labels of a sheet, with the cells they stand in.
+     *
+     * @param cells where labels stand, or are missing beside what they ought to name
+     * @param place where a label that is missing altogether ought to be
+     */
+    static Map<String, Cell> labels(List<Cell> cells, List<Field> fields, Cell place, Problems problems) {
+        Map<String, Cell> known = new LinkedHashMap<>();
+        List<Cell> unknown = new ArrayList<>();
+        for (Cell cell : cells) {
+            if (TableReader.REMARK.equals(cell.text())) {
                 continue;
             }
-            if (!fields.containsKey(label)) {
-                String known = String.join(" / ", fields.keySet());
-                problems.at(Code.LABEL_UNKNOWN, cell, new Bilingual(known, known), null);
-            } else if (columns.putIfAbsent(label, column) != null) {
-                problems.at(Code.LABEL_UNKNOWN, cell, null, new Bilingual("同一列出现了两次", "The column stands twice"));
+            if (fields.stream().noneMatch(field -> field.label().equals(cell.text()))) {
+                unknown.add(cell);
+                continue;
+            }
+            Cell first = known.putIfAbsent(cell.text(), cell);
+            if (first != null) {
+                problems.at(Code.LABEL_UNKNOWN, cell, null, Bilingual.of("与 %s 重复", "The same as %s", first.address()));
             }
         }
-        for (Field field : fields.values()) {
-            if (field.required() && !columns.containsKey(field.label())) {
-                problems.add(
-                        Code.LABEL_MISSING,
-                        grid.sheet(),
-                        grid.at(0, 0).address(),
-                        null,
-                        new Bilingual(field.label(), field.label()),
-                        null);
+        List<String> lacking = fields.stream()
+                .map(Field::label)
+                .filter(label -> !known.containsKey(label))
+                .toList();
+        String meant = lacking.isEmpty() ? TableReader.REMARK : String.join(" / ", lacking);
+        unknown.forEach(cell -> problems.at(
+                cell.isBlank() ? Code.LABEL_MISSING : Code.LABEL_UNKNOWN, cell, new Bilingual(meant, meant), null));
+        for (Field field : fields) {
+            // an unknown label is most likely the one that is missing, and was told above
+            if (unknown.isEmpty() && field.required() && !known.containsKey(field.label())) {
+                Bilingual label = new Bilingual(field.label(), field.label());
+                problems.add(Code.LABEL_MISSING, place.sheet(), place.address(), null, label, null);
             }
         }
+        return known;
     }
 
     /** One row of the list. */
@@ -77,16 +108,14 @@ final class LabelledRows {
         }
 
         Object value(String label) {
-            Integer column = columns.get(label);
-            if (column == null) {
+            if (!columns.containsKey(label)) {
                 return null;
             }
             Field field = fields.get(label);
-            Cell cell = grid.at(row, column);
-            if (field.required() && cell.isBlank()) {
-                problems.at(Code.CELL_MISSING, cell, new Bilingual(label, label), null);
-            }
-            return cells.value(cell, field.kind());
+            Cell cell = cell(label);
+            return field.required() && !grid.isMerged(row)
+                    ? cells.required(cell, field.kind(), new Bilingual(label, label))
+                    : cells.value(cell, field.kind());
         }
 
         String text(String label) {
@@ -99,31 +128,10 @@ final class LabelledRows {
         }
     }
 
-    /** Every filled row; blank rows between them are problems, since a clerk may think the list ends there. */
+    /** Every filled row. */
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        int last = grid.rows() - 1;
-        while (last > 0 && grid.isBlankRow(last)) {
-            last--;
-        }
-        for (int row = 1; row <= last; row++) {
-            if (grid.isBlankRow(row)) {
-                problems.add(
-                        Code.BLANK_ROW,
-                        grid.sheet(),
-                        grid.at(row, 0).address(),
-                        null,
-                        null,
-                        Bilingual.of("请删除第 %d 行", "Delete row %d", row + 1));
-                continue;
-            }
-            if (grid.isHidden(row)) {
-                problems.at(
-                        Code.HIDDEN_ROW,
-                        grid.at(row, 0),
-                        new Bilingual("可见的行", "a visible row"),
-                        new Bilingual("请取消隐藏；不用的请删除", "Unhide it, or delete it"));
-            }
+        for (int row : DataRows.of(grid, 1, grid.rows(), problems)) {
             rows.add(new Row(row));
         }
         return rows;

@@ -9,8 +9,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** The sheet 说明: how to edit, what may be changed, what goes wrong easily, what every column means, whom to ask. */
 final class NotesSheet {
 
-    static final String NAME = "说明";
-
     private static final int[] WIDTHS = {16, 18, 62, 46};
 
     private static final String[][] STEPS = {
@@ -24,7 +22,8 @@ final class NotesSheet {
     private static final String[][] READING = {
         {"条件列", "表头为蓝色。同一行的条件要同时满足；留空的格子表示不限。“不小于、不大于”含本数，“大于、小于”不含本数。"},
         {"动作列", "表头为橙色。条件满足时怎样得分、扣分、定等级或提示。"},
-        {"其他列", "表头为灰色。编号用来在评价说明中指明是哪一行；备注只给人看，不参与评分。"},
+        {"目录列", "表头为绿色，在“指标”和“审核-阈值”表中。每一列填什么见第五部分。"},
+        {"其他列", "表头为灰色。规则编号用来在评价说明中指明是哪一行；备注只给人看，不参与评分。"},
     };
 
     private static final String[][] TRAPS = {
@@ -34,6 +33,7 @@ final class NotesSheet {
         {"合并和公式", "数据区不要合并单元格，也不要用公式；需要时复制后选择性粘贴为数值。"},
         {"日期和编号", "要点写 1-5、编号写 001 的列已设为文本，请不要改成常规，否则 Excel 会当成日期或去掉前面的零。"},
         {"多余的字符", "文字首尾不要有空格；不要用英文双引号、反斜杠、$ 和换行，引号请用“”。"},
+        {"锁定的格子", "表头和隐藏的行已锁定，没有密码，只为防止误改；插入行、删除行、排序和调整格式都允许。"},
         {"粘贴", "从别处粘贴时请选“粘贴数值”，以免带来格式、覆盖下拉列表。"},
     };
 
@@ -120,9 +120,12 @@ final class NotesSheet {
 
     private void row(XSSFCellStyle style, String... texts) {
         XSSFRow row = sheet.createRow(next++);
+        int lines = 1;
         for (int column = 0; column < texts.length; column++) {
             cell(row, column, texts[column], style);
+            lines = Math.max(lines, ClerkSheet.lines(ClerkSheet.width(texts[column]), WIDTHS[column]));
         }
+        ClerkSheet.fit(row, lines);
     }
 
     private static void cell(XSSFRow row, int column, String text, XSSFCellStyle style) {

@@ -36,13 +36,13 @@ public record Problem(
         DISPLAY_DIFFERS("单元格格式使显示与数值不同", "its format shows another number than it holds"),
         DATE_CELL("单元格为日期", "is a date"),
         INEXACT_NUMBER("数字带有浮点尾差", "carries a floating-point remainder"),
-        NUMBER_AS_WORD("应为文字，却是数字", "is a number where a word is due"),
+        NUMBER_AS_WORD("应为文字", "is not text"),
         NOT_A_CHOICE("不在可选项中", "is none of the choices"),
         OUT_OF_RANGE("数值超出范围", "is out of range"),
         ERROR_CELL("单元格是错误值", "holds an error value"),
         FORMULA("单元格是公式", "is a formula"),
         FORMULA_VALUE("单元格是公式，按保存时的数值读取", "is a formula, read as its saved number", false),
-        FORBIDDEN_TEXT("含有不允许的字符", "contains a character that is not allowed"),
+        FORBIDDEN_TEXT("含有不允许的字符", "contains characters that are not allowed"),
         PADDED_TEXT("首尾有空格", "has blanks around it"),
         MERGED_DATA("数据区有合并单元格", "merged cells in the data area"),
         HIDDEN_ROW("隐藏的数据行仍然生效", "a hidden data row is still in force"),
@@ -53,7 +53,8 @@ public record Problem(
         DUPLICATE_ROW("重复的规则行", "a duplicate row"),
         METHOD_UNKNOWN("评分办法没有规则行", "no row scores by this method"),
         INCONSISTENT("前后不一致", "does not agree with another cell"),
-        DRL("规则文件编译失败", "the DRL does not compile");
+        DRL("规则文件编译失败", "the DRL does not compile"),
+        MORE("还有更多问题没有列出", "there are more problems than are listed", false);
 
         private final Bilingual sentence;
         private final boolean blocking;

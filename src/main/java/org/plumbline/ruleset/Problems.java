@@ -1,15 +1,24 @@
 package org.plumbline.ruleset;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Gathers every problem of one file, so that a clerk sees all of them at once. */
+/** Gathers the problems of one file, so that a clerk sees all of them at once; past a thousand they are only counted. */
 final class Problems {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    private static final int MOST = 1_000;
 
     private final String file;
     /** A set: a cell read for two purposes has its problem once. */
     private final Set<Problem> found = new LinkedHashSet<>();
+
+    private int unlisted;
+    private boolean blocking;
 
     Problems(String file) {
         this.file = file;
@@ -20,7 +29,12 @@ final class Problems {
     }
 
     void add(Problem.Code code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
-        this.found.add(new Problem(code, file, sheet, cell, shortened(found), expected, hint));
+        blocking |= code.blocking();
+        if (this.found.size() < MOST) {
+            this.found.add(new Problem(code, file, sheet, cell, shortened(found), expected, hint));
+        } else {
+            unlisted++;
+        }
     }
 
     void at(Problem.Code code, Grid.Cell cell, Bilingual expected, Bilingual hint) {
@@ -29,14 +43,31 @@ final class Problems {
 
     /** Whether the file must be refused. */
     boolean blocking() {
-        return found.stream().anyMatch(problem -> problem.code().blocking());
+        return blocking;
     }
 
     List<Problem> list() {
-        return List.copyOf(found);
+        List<Problem> list = new ArrayList<>(found);
+        if (unlisted > 0) {
+            list.add(new Problem(
+                    Problem.Code.MORE,
+                    file,
+                    null,
+                    null,
+                    "+" + unlisted,
+                    null,
+                    new Bilingual("请先改正以上问题", "Correct those above first")));
+        }
+        return List.copyOf(list);
     }
 
+    /** On one line, and no longer than a line. */
     private static String shortened(String text) {
-        return text == null || text.length() <= 120 ? text : text.substring(0, 117) + "…";
+        if (text == null) {
+            return null;
+        }
+        String start = text.length() <= 120 ? text : text.substring(0, 117) + "…";
+        return INVISIBLE.matcher(start).replaceAll(match -> "\\\\u%04x"
+                .formatted(match.group().codePointAt(0)));
     }
 }

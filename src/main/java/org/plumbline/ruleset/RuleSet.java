@@ -2,6 +2,7 @@ package org.plumbline.ruleset;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class RuleSet {
     private final String file;
     private final String sha256;
     private final Map<String, RuleRef> refs;
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, RuleRef> drlRules;
     private final Methods methods;
     private final List<TableSource<?>> sources;
@@ -44,6 +46,7 @@ public final class RuleSet {
         this.file = file;
         this.sha256 = sha256;
         this.refs = catalogue.refs();
+        scheme.indicators().forEach(indicator -> places.put(indicator.code(), places.size()));
         this.drlRules = drlRules;
         this.methods = Methods.of(sources);
         this.sources = sources;
@@ -76,6 +79,11 @@ public final class RuleSet {
 
     public Methods methods() {
         return methods;
+    }
+
+    /** Place of an indicator in the scheme's catalogue; null where it has no such code. */
+    public Integer place(String code) {
+        return places.get(code);
     }
 
     /** Where the catalogue says something of an indicator or group; the scheme's own 缺失处理 where it has no row. */
@@ -128,5 +136,4 @@ public final class RuleSet {
     KieBase base() {
         return base;
     }
-
 }

@@ -1,11 +1,9 @@
 package org.plumbline.ruleset;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.plumbline.ruleset.Problem.Code;
-import org.plumbline.vocabulary.Indicator;
 
 /** The front door: a workbook's bytes and compiled DRL in, an executable rule set or every problem out. */
 public final class RuleSetLoader {
 
-    private static final String NOTES = "说明";
+    /** How the name of a sheet of notes starts, which no reader looks into. */
+    static final String NOTES = "说明";
+    /** How the name of a deduction table starts. */
+    static final String DEDUCTIONS = "扣分-";
+
+    private static final String GRADES = "等级";
     private static final Pattern RULE_NAME = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
 
     private final DrlContainer drl;
@@ -53,9 +52,13 @@ public final class RuleSetLoader {
         Map<String, Grid> sheets = sheets(workbook, problems);
         reject(problems);
         Optional<CatalogueSource> catalogue = new CatalogueReader(sheets, problems).read();
-        List<TableSource<?>> sources =
-                tables(sheets, catalogue.map(c -> ruleSetName(c.scheme().id())).orElse(null), problems);
-        catalogue.ifPresent(c -> methodsKnown(c, sources, problems));
+        String ruleSetName = catalogue.map(c -> ruleSetName(c.scheme().id())).orElse(null);
+        List<TableSource<?>> sources = tables(sheets, ruleSetName, problems);
+        boolean everyTableRead = sources.size()
+                == sheets.keySet().stream().filter(RuleSetLoader::isTable).count();
+        if (everyTableRead && catalogue.isPresent()) {
+            methodsKnown(catalogue.get().methods(), Methods.of(sources), problems);
+        }
         reject(problems);
         List<Table<?>> tables = new ArrayList<>();
         for (TableSource<?> source : sources) {
@@ -89,42 +92,20 @@ public final class RuleSetLoader {
         if (problems.blocking()) {
             return Map.of();
         }
-        Map<String, Grid> sheets = new LinkedHashMap<>();
-        try (XSSFWorkbook opened = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
-            for (Sheet sheet : opened) {
-                if (withinLimits((XSSFSheet) sheet, problems)) {
-                    sheets.put(sheet.getSheetName(), new Grid((XSSFSheet) sheet));
-                }
-            }
-        } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything
+        try {
+            return WorkbookParser.parse(workbook, limits);
+        } catch (WorkbookParser.TooLarge e) {
             problems.add(
-                    Code.NOT_A_WORKBOOK,
+                    Code.TOO_LARGE,
+                    e.sheet(),
                     null,
-                    null,
-                    e.getClass().getSimpleName(),
-                    new Bilingual("完整的 .xlsx 文件", "an intact .xlsx file"),
-                    new Bilingual("文件可能已损坏，请重新保存后再试", "Maybe the file is damaged; save it again"));
+                    e.found(),
+                    Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
+                    new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
+        } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything
+            WorkbookGuard.damaged(problems);
         }
-        return sheets;
-    }
-
-    private boolean withinLimits(XSSFSheet sheet, Problems problems) {
-        int columns = 0;
-        for (org.apache.poi.ss.usermodel.Row row : sheet) {
-            columns = Math.max(columns, row.getLastCellNum());
-        }
-        if (sheet.getLastRowNum() < limits.rows() && columns <= limits.columns()) {
-            return true;
-        }
-        problems.add(
-                Code.TOO_LARGE,
-                sheet.getSheetName(),
-                null,
-                (sheet.getLastRowNum() + 1) + " × " + columns,
-                Bilingual.of(
-                        "最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
-                new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
-        return false;
+        return Map.of();
     }
 
     private static List<TableSource<?>> tables(Map<String, Grid> sheets, String ruleSet, Problems problems) {
@@ -146,45 +127,43 @@ public final class RuleSetLoader {
                         name,
                         new Bilingual("方案 / 指标 / 扣分-… / 等级 / 审核 / 审核-阈值 / 说明…", "one of the sheet names listed"),
                         new Bilingual("请改名，或把说明性内容放在名称以“说明”开头的工作表", "Rename it; a sheet of notes starts with 说明"));
-            } else if (ruleSet != null) {
+            } else {
                 new TableReader(sheet.getValue(), ruleSet, problems, ids).read().ifPresent(sources::add);
             }
         }
-        if (sources.stream().noneMatch(source -> source.form() == Forms.GRADE) && ruleSet != null) {
+        if (!sheets.containsKey(GRADES)) {
             problems.add(
-                    Code.SHEET_MISSING, "等级", null, null, new Bilingual("等级表", "a table of grades"), null);
+                    Code.SHEET_MISSING,
+                    GRADES,
+                    null,
+                    null,
+                    new Bilingual("工作表“等级”", "the sheet 等级, a table of grades"),
+                    new Bilingual("请从模板复制", "Copy it from a template"));
         }
         return List.copyOf(sources);
     }
 
     private static boolean isTable(String sheet) {
-        return sheet.startsWith("扣分-") || sheet.equals("等级") || sheet.equals("审核");
+        return sheet.startsWith(DEDUCTIONS) || sheet.equals(GRADES) || sheet.equals("审核");
     }
 
     /** A method that no row scores by would leave its indicator unscored without a word. */
-    private static void methodsKnown(CatalogueSource catalogue, List<TableSource<?>> sources, Problems problems) {
-        Methods methods = Methods.of(sources);
-        for (Indicator indicator : catalogue.scheme().indicators()) {
-            for (String method : new String[] {indicator.method(), indicator.textMethod()}) {
-                if (method == null
-                        || methods.judgesNumbers(method, method)
-                        || methods.judgesChecklists(method, method)
-                        || methods.judgesWordings(method, method)) {
-                    continue;
-                }
-                RuleRef ref = catalogue.refs().get(indicator.code());
-                problems.add(
+    private static void methodsKnown(List<Grid.Cell> cells, Methods methods, Problems problems) {
+        for (Grid.Cell cell : cells) {
+            String method = cell.shown();
+            if (!methods.judgesNumbers(method, method)
+                    && !methods.judgesChecklists(method, method)
+                    && !methods.judgesWordings(method, method)) {
+                problems.at(
                         Code.METHOD_UNKNOWN,
-                        ref.sheet(),
-                        "A" + ref.row(),
-                        method,
+                        cell,
                         new Bilingual("某张扣分表“评分办法”列中的名称", "a name from the method column of a deduction table"),
-                        nearestMethod(method, methods));
+                        knownMethods(methods));
             }
         }
     }
 
-    private static Bilingual nearestMethod(String method, Methods methods) {
+    private static Bilingual knownMethods(Methods methods) {
         String known = Stream.of(methods.numeric(), methods.checklists(), methods.wordings())
                 .flatMap(Collection::stream)
                 .distinct()

@@ -4,12 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -33,6 +36,8 @@ import org.plumbline.vocabulary.Severity;
 public final class RuleWorkbook {
 
     private static final String SCHEME_ID = "方案编号";
+    /** Of a file's own times, none may tell equal contents apart. */
+    private static final Date NO_MOMENT = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
     private final Map<String, Object> settings;
     private final List<List<Object>> indicators = new ArrayList<>();
@@ -90,6 +95,8 @@ public final class RuleWorkbook {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             write(book);
+            book.getProperties().getCoreProperties().setCreator("Plumbline");
+            book.getProperties().getCoreProperties().setCreated(Optional.of(NO_MOMENT));
             Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -99,10 +106,17 @@ public final class RuleWorkbook {
 
     private void write(XSSFWorkbook book) {
         WorkbookLook look = new WorkbookLook(book);
-        XSSFSheet notes = book.createSheet(NotesSheet.NAME);
+        XSSFSheet notes = book.createSheet(RuleSetLoader.NOTES);
         List<Guide> guides = new ArrayList<>();
         settings(book, look, guides);
-        list(book, look, guides, CatalogueReader.INDICATORS, "指标目录：编号、权重、目标值和评分办法", CatalogueReader.COLUMNS, indicators);
+        list(
+                book,
+                look,
+                guides,
+                CatalogueReader.INDICATORS,
+                "指标目录：编号、权重、目标值和评分办法",
+                CatalogueReader.COLUMNS,
+                indicators);
         String ruleSet = RuleSetLoader.ruleSetName((String) settings.get(SCHEME_ID));
         tables.stream().sorted(Comparator.comparing(TableSheet::place)).forEach(table -> {
             table.write(book.createSheet(table.name()), ruleSet, look);
@@ -132,13 +146,14 @@ public final class RuleWorkbook {
             label.setCellStyle(look.label);
             boolean fixed = head.label().equals(SCHEME_ID);
             XSSFCell value = row.createCell(1);
-            value.setCellStyle(fixed ? look.locked : look.data(head));
+            value.setCellStyle(fixed ? look.locked : look.setting(head));
             if (settings.get(head.label()) != null) {
                 ClerkSheet.fill(value, settings.get(head.label()));
             }
             XSSFCell note = row.createCell(2);
             note.setCellValue((head.required() ? "必填。" : "") + head.meaning());
             note.setCellStyle(look.note);
+            ClerkSheet.fit(row, ClerkSheet.lines(ClerkSheet.width(note.getStringCellValue()), 84));
             ClerkSheet.assist(sheet, head, new CellRangeAddressList(i, i, 1, 1));
         }
         sheet.setColumnWidth(0, 14 * 256);
@@ -157,8 +172,8 @@ public final class RuleWorkbook {
             String purpose,
             List<Field> fields,
             List<List<Object>> rows) {
-        List<ColumnHead> heads =
-                Stream.concat(heads(fields).stream(), Stream.of(ColumnHead.REMARK)).toList();
+        List<ColumnHead> heads = Stream.concat(heads(fields).stream(), Stream.of(ColumnHead.REMARK))
+                .toList();
         ClerkSheet sheet = new ClerkSheet(book.createSheet(name), heads, 0, look);
         rows.forEach(sheet::row);
         sheet.finish();

@@ -99,16 +99,14 @@ final class Table<F> {
         List<Row<F>> unkeyed = new ArrayList<>();
         for (RowSource row : source.rows()) {
             Object keyValue = key < 0 ? null : row.values().get(key);
-            List<Row<F>> bucket = keyValue == null
-                    ? unkeyed
-                    : byKey.computeIfAbsent((String) keyValue, k -> new ArrayList<>());
+            List<Row<F>> bucket =
+                    keyValue == null ? unkeyed : byKey.computeIfAbsent((String) keyValue, k -> new ArrayList<>());
             bucket.add(row(source, row, key, figureIndex));
         }
         Map<String, Row<F>[]> arrays = new HashMap<>();
         byKey.forEach((value, rows) -> arrays.put(value, array(rows)));
-        Function<F, String> read = key < 0
-                ? null
-                : ((Form.Equal<F>) source.columns().get(key).word()).read();
+        Function<F, String> read =
+                key < 0 ? null : ((Form.Equal<F>) source.columns().get(key).word()).read();
         return new Table<>(source.form(), source.sheet(), read, figures, arrays, array(unkeyed));
     }
 

@@ -48,8 +48,7 @@ final class TableRules {
                                 .expr(
                                         "phase_" + phase,
                                         d -> d.phase() == phase,
-                                        alphaIndexedBy(
-                                                Form.Phase.class, ConstraintType.EQUAL, 1, Desk::phase, phase)),
+                                        alphaIndexedBy(Form.Phase.class, ConstraintType.EQUAL, 1, Desk::phase, phase)),
                         pattern(answers),
                         on(desk, answers).execute((d, a) -> d.fired().addAll(a.fired())));
     }

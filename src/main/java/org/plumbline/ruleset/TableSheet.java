@@ -18,7 +18,6 @@ import org.plumbline.ruleset.NotesSheet.Guide;
  */
 record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words, List<List<Object>> rows) {
 
-    private static final String DEDUCTIONS = "扣分-";
     private static final int PATTERN = 4;
     private static final int HEADER = 6;
 
@@ -37,7 +36,8 @@ record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words,
         List<Form.Word<?>> words = new ArrayList<>(form.conditions().values());
         words.addAll(form.actions().values());
         return words.stream()
-                .filter(word -> word.snippet().equals(column) || word.label().zh().equals(column))
+                .filter(word ->
+                        word.snippet().equals(column) || word.label().zh().equals(column))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("\"" + column + "\" is none of "
                         + words.stream().map(word -> word.label().zh()).toList()));
@@ -49,7 +49,8 @@ record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words,
     }
 
     private List<ColumnHead> heads() {
-        return Stream.of(Stream.of(ColumnHead.RULE_ID), words.stream().map(ColumnHead::of), Stream.of(ColumnHead.REMARK))
+        return Stream.of(
+                        Stream.of(ColumnHead.RULE_ID), words.stream().map(ColumnHead::of), Stream.of(ColumnHead.REMARK))
                 .flatMap(heads -> heads)
                 .toList();
     }
@@ -68,20 +69,17 @@ record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words,
     void write(XSSFSheet sheet, String ruleSet, WorkbookLook look) {
         technical(sheet, 0, look, "RuleSet", ruleSet);
         technical(sheet, 1, look, "Import", TableReader.IMPORTS);
-        String table = name.startsWith(DEDUCTIONS) ? name.substring(DEDUCTIONS.length()) : name;
+        String table = name.replaceFirst("^" + RuleSetLoader.DEDUCTIONS, "");
         technical(sheet, 2, look, "RuleTable " + table);
-        technical(sheet, 3, look, Stream.concat(Stream.of("NAME"), words.stream().map(TableSheet::kind)));
-        int conditions = (int) words.stream().filter(Form.Condition.class::isInstance).count();
+        technical(sheet, 3, look, "NAME", words.stream().map(TableSheet::kind), TableReader.REMARK_KIND);
+        int conditions =
+                (int) words.stream().filter(Form.Condition.class::isInstance).count();
         // the blank cells of the merged range must exist, or stock Drools puts the conditions outside the pattern
-        technical(
-                sheet,
-                PATTERN,
-                look,
-                Stream.concat(Stream.of("", form.pattern()), Stream.generate(() -> "").limit(words.size() - 1L)));
+        technical(sheet, PATTERN, look, "", Stream.concat(Stream.of(form.pattern()), blanks()), "");
         if (conditions > 1) {
             sheet.addMergedRegion(new CellRangeAddress(PATTERN, PATTERN, 1, conditions));
         }
-        technical(sheet, 5, look, Stream.concat(Stream.of(""), words.stream().map(Form.Word::snippet)));
+        technical(sheet, 5, look, "", words.stream().map(Form.Word::snippet), TableReader.REMARK_SNIPPET);
         ClerkSheet data = new ClerkSheet(sheet, heads(), HEADER, look);
         rows.forEach(data::row);
         data.finish();
@@ -89,6 +87,19 @@ record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words,
 
     private static String kind(Form.Word<?> word) {
         return word instanceof Form.Condition<?> ? "CONDITION" : "ACTION";
+    }
+
+    private Stream<String> blanks() {
+        return Stream.generate(() -> "").limit(words.size() - 1L);
+    }
+
+    private static void technical(
+            XSSFSheet sheet, int index, WorkbookLook look, String id, Stream<String> texts, String remark) {
+        technical(
+                sheet,
+                index,
+                look,
+                Stream.of(Stream.of(id), texts, Stream.of(remark)).flatMap(text -> text));
     }
 
     private static void technical(XSSFSheet sheet, int index, WorkbookLook look, String... texts) {

@@ -2,24 +2,53 @@ package org.plumbline.ruleset;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * Looks at an uploaded file's zip entries before anything parses them: macros, external links, embedded objects, duplicate
- * entries (different readers would see different data) and zip bombs are refused.
+ * Looks at an uploaded file's zip entries before anything parses them: macros, external links, embedded objects, entries that
+ * different readers would see differently and zip bombs are refused.
  */
 final class WorkbookGuard {
 
-    private WorkbookGuard() {}
+    private final byte[] file;
+    private final WorkbookLimits limits;
+    private final Problems problems;
+    /** Names of the entries as they stand in the file, which is how POI finds them. */
+    private final Set<String> names = new HashSet<>();
+
+    private WorkbookGuard(byte[] file, WorkbookLimits limits, Problems problems) {
+        this.file = file;
+        this.limits = limits;
+        this.problems = problems;
+    }
 
     /** Adds a problem for whatever may not be opened. */
     static void inspect(byte[] file, WorkbookLimits limits, Problems problems) {
+        new WorkbookGuard(file, limits, problems).inspect();
+    }
+
+    /** For a file that can't be read to its end. */
+    static void damaged(Problems problems) {
+        problems.add(
+                Problem.Code.NOT_A_WORKBOOK,
+                null,
+                null,
+                null,
+                new Bilingual("完整的 .xlsx 工作簿", "an intact .xlsx workbook"),
+                new Bilingual("文件可能已损坏，请用 Excel 或 WPS 重新保存后再试", "Maybe the file is damaged; open and save it again"));
+    }
+
+    private void inspect() {
         if (file.length > limits.bytes()) {
-            tooLarge(problems, file.length + " B", "≤ " + limits.bytes() + " B");
+            tooLarge(file.length + " B", "≤ " + limits.bytes() + " B");
             return;
         }
         if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
@@ -30,55 +59,79 @@ final class WorkbookGuard {
                     null,
                     ole ? ".xls / encrypted" : null,
                     new Bilingual("未加密的 .xlsx 工作簿", "an unencrypted .xlsx workbook"),
-                    new Bilingual("请在 Excel 或 WPS 中另存为“Excel 工作簿 (.xlsx)”，并去掉密码", "Save it as .xlsx, without a password"));
+                    new Bilingual(
+                            "请在 Excel 或 WPS 中另存为“Excel 工作簿 (.xlsx)”，并去掉密码", "Save it as .xlsx, without a password"));
             return;
         }
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            walk(zip, limits, problems);
+            if (walk(zip)) {
+                directory();
+            }
         } catch (IOException | IllegalArgumentException e) {
-            problems.add(
-                    Problem.Code.NOT_A_WORKBOOK,
-                    null,
-                    null,
-                    e.getMessage(),
-                    new Bilingual("完整的 .xlsx 文件", "an intact .xlsx file"),
-                    new Bilingual("文件可能已损坏，请重新保存后再试", "Maybe the file is damaged; save it again"));
+            damaged(problems);
         }
     }
 
-    private static void walk(ZipInputStream zip, WorkbookLimits limits, Problems problems) throws IOException {
-        Set<String> names = new HashSet<>();
+    /** False where a limit ended it. */
+    private boolean walk(ZipInputStream zip) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long total = 0;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            String name = entry.getName().toLowerCase(Locale.ROOT);
-            if (!names.add(name)) {
-                unsafe(problems, entry.getName(), "重复的压缩条目", "a duplicate zip entry");
+            if (names.size() == limits.entries()) {
+                tooLarge("> " + limits.entries() + " entries", "≤ " + limits.entries());
+                return false;
             }
-            if (names.size() > limits.entries()) {
-                tooLarge(problems, "> " + limits.entries() + " entries", "≤ " + limits.entries());
-                return;
-            }
-            if (name.contains("vbaproject") || name.contains("/macrosheets/")) {
-                unsafe(problems, entry.getName(), "宏", "a macro");
-            } else if (name.contains("externallinks/")) {
-                unsafe(problems, entry.getName(), "外部链接", "a link to another file");
-            } else if (name.contains("/embeddings/") || name.contains("/activex/")) {
-                unsafe(problems, entry.getName(), "嵌入对象", "an embedded object");
-            }
+            name(entry.getName());
             long size = 0;
             for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
                 size += n;
                 total += n;
                 if (size > limits.entryBytes() || total > 2 * limits.entryBytes()) {
-                    tooLarge(problems, entry.getName(), "≤ " + limits.entryBytes() + " B");
-                    return;
+                    tooLarge(entry.getName(), "≤ " + limits.entryBytes() + " B");
+                    return false;
                 }
             }
         }
+        return true;
     }
 
-    private static void unsafe(Problems problems, String found, String zh, String en) {
+    private void name(String entry) {
+        String name = spelled(entry);
+        if (!names.add(name)) {
+            unsafe(entry, "重复的压缩条目", "a duplicate zip entry");
+        }
+        if (name.contains("vbaproject") || name.contains("macrosheets/")) {
+            unsafe(entry, "宏", "a macro");
+        } else if (name.contains("externallinks/") || name.endsWith("/connections.xml")) {
+            unsafe(entry, "外部链接", "a link to other data");
+        } else if (name.contains("embeddings/") || name.contains("activex/")) {
+            unsafe(entry, "嵌入对象", "an embedded object");
+        }
+    }
+
+    /** Excel finds entries by the directory at the file's end: what stands in one and not in the other is seen by one of us. */
+    private void directory() throws IOException {
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            Set<String> listed = Collections.list(zip.getEntries()).stream()
+                    .map(ZipArchiveEntry::getName)
+                    .map(WorkbookGuard::spelled)
+                    .collect(Collectors.toSet());
+            listed.forEach(name -> unlisted(name, names));
+            names.forEach(name -> unlisted(name, listed));
+        }
+    }
+
+    private void unlisted(String name, Set<String> others) {
+        if (!others.contains(name)) {
+            unsafe(name, "目录与内容不符的压缩条目", "a zip entry whose directory disagrees");
+        }
+    }
+
+    private static String spelled(String entry) {
+        return entry.toLowerCase(Locale.ROOT).replace('\\', '/');
+    }
+
+    private void unsafe(String found, String zh, String en) {
         problems.add(
                 Problem.Code.UNSAFE_FILE,
                 null,
@@ -88,7 +141,7 @@ final class WorkbookGuard {
                 new Bilingual("请删除" + zh + "后另存为 .xlsx", "Remove it and save as .xlsx"));
     }
 
-    private static void tooLarge(Problems problems, String found, String limit) {
+    private void tooLarge(String found, String limit) {
         problems.add(
                 Problem.Code.TOO_LARGE,
                 null,

@@ -18,10 +18,11 @@ import org.plumbline.ruleset.ColumnHead.Part;
  */
 final class WorkbookLook {
 
-    static final int CONDITION_COLOUR = 0xddebf7;
-    static final int ACTION_COLOUR = 0xfce4d6;
-    static final int KEY_COLOUR = 0xe7e6e6;
-    private static final int LINE_COLOUR = 0xd0cece;
+    private static final int BLUE = 0xddebf7;
+    private static final int ORANGE = 0xfce4d6;
+    private static final int GREEN = 0xe2efda;
+    private static final int GREY = 0xe7e6e6;
+    private static final int LINE = 0xd0cece;
     private static final int FAINT = 0x7f7f7f;
     private static final String FONT = "微软雅黑";
 
@@ -29,6 +30,8 @@ final class WorkbookLook {
     private final Map<Part, XSSFCellStyle> headers = new EnumMap<>(Part.class);
     private final XSSFCellStyle[] filled;
     private final XSSFCellStyle[] empty;
+    private final XSSFCellStyle typed;
+    private final XSSFCellStyle counted;
 
     final XSSFCellStyle technical;
     final XSSFCellStyle title;
@@ -47,22 +50,31 @@ final class WorkbookLook {
         XSSFFont bold = font(10, true, 0);
         technical = style(font(8, false, FAINT), true);
         title = style(font(16, true, 0x1f4e78), true);
-        section = filled(style(font(12, true, 0x1f4e78), true), CONDITION_COLOUR);
+        section = filled(style(font(12, true, 0x1f4e78), true), BLUE);
         topic = style(bold, true);
         line = style(plain, true);
-        label = wrapped(bordered(filled(style(bold, true), KEY_COLOUR)));
+        label = wrapped(bordered(filled(style(bold, true), GREY)));
         locked = wrapped(bordered(style(plain, true)));
         note = wrapped(bordered(style(font(9, false, FAINT), true)));
         for (Part part : Part.values()) {
-            int colour = part == Part.CONDITION ? CONDITION_COLOUR : part == Part.ACTION ? ACTION_COLOUR : KEY_COLOUR;
-            XSSFCellStyle header = wrapped(bordered(filled(style(bold, true), colour)));
+            XSSFCellStyle header = wrapped(bordered(filled(style(bold, true), colour(part))));
             header.setAlignment(HorizontalAlignment.CENTER);
             headers.put(part, header);
         }
-        filled = new XSSFCellStyle[] {
-            bordered(text(plain)), bordered(choice(plain)), bordered(style(plain, false)), bordered(free(plain))
+        filled = new XSSFCellStyle[] {bordered(text(plain)), bordered(choice(plain)), bordered(number(plain))};
+        empty = new XSSFCellStyle[] {text(plain), choice(plain), number(plain)};
+        typed = bordered(text(plain));
+        counted = wrapped(bordered(style(plain, false)));
+        counted.setAlignment(HorizontalAlignment.LEFT);
+    }
+
+    private static int colour(Part part) {
+        return switch (part) {
+            case CONDITION -> BLUE;
+            case ACTION -> ORANGE;
+            case ENTRY -> GREEN;
+            case KEY, REMARK -> GREY;
         };
-        empty = new XSSFCellStyle[] {text(plain), choice(plain), style(plain, false), free(plain)};
     }
 
     XSSFCellStyle header(Part part) {
@@ -79,8 +91,13 @@ final class WorkbookLook {
         return empty[format(head)];
     }
 
+    /** An unlocked cell of the sheet 方案, where values stand below each other. */
+    XSSFCellStyle setting(ColumnHead head) {
+        return head.isNumber() ? counted : typed;
+    }
+
     private static int format(ColumnHead head) {
-        return head.isFree() ? 3 : head.isNumber() ? 2 : head.isChoice() ? 1 : 0;
+        return head.isNumber() || head.isFree() ? 2 : head.isChoice() ? 1 : 0;
     }
 
     private XSSFCellStyle text(XSSFFont font) {
@@ -95,9 +112,9 @@ final class WorkbookLook {
         return style;
     }
 
-    private XSSFCellStyle free(XSSFFont font) {
+    private XSSFCellStyle number(XSSFFont font) {
         XSSFCellStyle style = style(font, false);
-        style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setAlignment(HorizontalAlignment.CENTER);
         return style;
     }
 
@@ -107,7 +124,7 @@ final class WorkbookLook {
         font.setFontHeightInPoints((short) points);
         font.setBold(bold);
         if (colour != 0) {
-            font.setColor(colour(colour));
+            font.setColor(rgb(colour));
         }
         return font;
     }
@@ -126,7 +143,7 @@ final class WorkbookLook {
     }
 
     private static XSSFCellStyle filled(XSSFCellStyle style, int colour) {
-        style.setFillForegroundColor(colour(colour));
+        style.setFillForegroundColor(rgb(colour));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         return style;
     }
@@ -136,7 +153,7 @@ final class WorkbookLook {
         style.setBorderBottom(BorderStyle.THIN);
         style.setBorderLeft(BorderStyle.THIN);
         style.setBorderRight(BorderStyle.THIN);
-        XSSFColor colour = colour(LINE_COLOUR);
+        XSSFColor colour = rgb(LINE);
         style.setTopBorderColor(colour);
         style.setBottomBorderColor(colour);
         style.setLeftBorderColor(colour);
@@ -144,7 +161,7 @@ final class WorkbookLook {
         return style;
     }
 
-    static XSSFColor colour(int rgb) {
+    private static XSSFColor rgb(int rgb) {
         return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
     }
 }

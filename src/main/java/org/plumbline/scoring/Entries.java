@@ -1,22 +1,21 @@
 package org.plumbline.scoring;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.ruleset.Bilingual;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.Entry;
 import org.plumbline.vocabulary.Group;
 import org.plumbline.vocabulary.GroupEntry;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Money;
+import org.plumbline.vocabulary.NegativePolicy;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Recomputation;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.NegativePolicy;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
@@ -32,12 +31,14 @@ final class Entries {
     /** @param entry null where the submission does not mention the indicator */
     record Paired(Indicator indicator, Entry entry) {}
 
+    private final RuleSet ruleSet;
     private final Scheme scheme;
     private final Submission submission;
     private final List<SubmissionProblem> problems = new ArrayList<>();
 
-    private Entries(Scheme scheme, Submission submission) {
-        this.scheme = scheme;
+    private Entries(RuleSet ruleSet, Submission submission) {
+        this.ruleSet = ruleSet;
+        this.scheme = ruleSet.scheme();
         this.submission = submission;
     }
 
@@ -46,8 +47,8 @@ final class Entries {
      *
      * @throws SubmissionRejected where a code is unknown, stands twice or contradicts the catalogue
      */
-    static List<Paired> pair(Scheme scheme, Submission submission) {
-        Entries entries = new Entries(scheme, submission);
+    static List<Paired> pair(RuleSet ruleSet, Submission submission) {
+        Entries entries = new Entries(ruleSet, submission);
         List<Paired> paired = entries.pair();
         if (!entries.problems.isEmpty()) {
             throw new SubmissionRejected(entries.problems);
@@ -64,37 +65,55 @@ final class Entries {
                     years(scheme.yearFrom() + "–" + scheme.yearTo()),
                     null));
         }
-        Map<String, Integer> byCode = new HashMap<>(submission.indicators().size() * 2);
-        for (int i = 0; i < submission.indicators().size(); i++) {
-            String code = submission.indicators().get(i).code();
-            if (code != null && byCode.putIfAbsent(code, i) != null) {
+        groupsKnown();
+        List<Entry> entries = submission.indicators();
+        int[] places = new int[scheme.indicators().size()];
+        List<Integer> own = new ArrayList<>();
+        Set<String> ownCodes = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String code = entries.get(i).code();
+            Integer place = code == null ? null : ruleSet.place(code);
+            boolean again = place == null ? code != null && !ownCodes.add(code) : places[place] > 0;
+            if (again) {
                 add("/indicators/" + i + "/code", code, "指标编号重复", "the code stands twice", null);
+            } else if (place == null) {
+                own.add(i);
+            } else {
+                places[place] = i + 1;
             }
         }
-        groupsKnown();
-        List<Paired> paired = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (Indicator indicator : scheme.indicators()) {
-            known.add(indicator.code());
-            Integer index = byCode.get(indicator.code());
-            Entry entry = index == null ? null : submission.indicators().get(index);
-            paired.add(new Paired(entry == null ? indicator : completed(indicator, entry, index), entry));
+        List<Paired> paired = new ArrayList<>(places.length + own.size());
+        for (int place = 0; place < places.length; place++) {
+            Indicator indicator = scheme.indicators().get(place);
+            int i = places[place] - 1;
+            Entry entry = i < 0 ? null : entries.get(i);
+            paired.add(new Paired(addsNothing(entry) ? indicator : completed(indicator, entry, i), entry));
         }
-        scheme.groups().forEach(group -> known.add(group.code()));
-        for (int i = 0; i < submission.indicators().size(); i++) {
-            Entry entry = submission.indicators().get(i);
-            if (entry.code() == null || !known.contains(entry.code())) {
-                open(entry, i, paired);
-            } else if (scheme.groups().stream().anyMatch(group -> group.code().equals(entry.code()))) {
+        for (int i : own) {
+            if (scheme.groups().stream()
+                    .anyMatch(group -> group.code().equals(entries.get(i).code()))) {
                 add(
                         "/indicators/" + i + "/code",
-                        entry.code(),
+                        entries.get(i).code(),
                         "这是共用组，请填在 groups 中",
                         "this is a group; state it under groups",
                         null);
+            } else {
+                open(entries.get(i), i, paired);
             }
         }
         return paired;
+    }
+
+    /** Whether an entry states values only, as it does where the catalogue fixes everything else. */
+    private static boolean addsNothing(Entry entry) {
+        return entry == null
+                || entry.name() == null
+                        && entry.level1() == null
+                        && entry.level2() == null
+                        && entry.weight() == null
+                        && entry.target() == null
+                        && entry.method() == null;
     }
 
     static Bilingual years(String years) {
@@ -107,7 +126,12 @@ final class Entries {
         for (int i = 0; i < submission.groups().size(); i++) {
             GroupEntry entry = submission.groups().get(i);
             if (!known.contains(entry.code())) {
-                add("/groups/" + i + "/code", entry.code(), "没有这个共用组", "there is no such group", String.join(" / ", known));
+                add(
+                        "/groups/" + i + "/code",
+                        entry.code(),
+                        "没有这个共用组",
+                        "there is no such group",
+                        String.join(" / ", known));
             } else if (!seen.add(entry.code())) {
                 add("/groups/" + i + "/code", entry.code(), "共用组重复", "the group stands twice", null);
             }
@@ -131,8 +155,7 @@ final class Entries {
         Target target = entry.target() == null ? new Target(null, null, null) : entry.target();
         moneyUnit(target.unit(), pointer);
         boolean cost = isCost(entry);
-        Operator operator =
-                target.operator() != null ? target.operator() : cost ? Operator.AT_MOST : Operator.EQUAL;
+        Operator operator = target.operator() != null ? target.operator() : cost ? Operator.AT_MOST : Operator.EQUAL;
         Indicator indicator = new Indicator(
                 entry.code() == null ? "#" + (i + 1) : entry.code(),
                 entry.name(),
@@ -172,20 +195,27 @@ final class Entries {
         agree(fixed.level1(), entry.level1(), pointer + "/level1");
         agree(fixed.level2(), entry.level2(), pointer + "/level2");
         agree(fixed.method(), entry.method(), pointer + "/method");
-        if (fixed.weight() != null
-                && entry.weight() != null
-                && fixed.weight().compareTo(entry.weight()) != 0) {
-            differs(pointer + "/weight", entry.weight().toPlainString(), fixed.weight().toPlainString());
+        if (fixed.weight() != null && entry.weight() != null && fixed.weight().compareTo(entry.weight()) != 0) {
+            differs(
+                    pointer + "/weight",
+                    entry.weight().toPlainString(),
+                    fixed.weight().toPlainString());
         }
         Target given = entry.target() == null ? new Target(null, null, null) : entry.target();
         Operator operator = fixed.operator();
         if (fixed.target() == null && given.operator() != null) {
             operator = given.operator();
         } else if (given.operator() != null && given.operator() != fixed.operator()) {
-            differs(pointer + "/target/operator", given.operator().label(), fixed.operator().label());
+            differs(
+                    pointer + "/target/operator",
+                    given.operator().label(),
+                    fixed.operator().label());
         }
         if (fixed.target() != null && given.value() != null && !same(fixed.target(), given.value())) {
-            differs(pointer + "/target/value", given.value().toString(), fixed.target().toString());
+            differs(
+                    pointer + "/target/value",
+                    given.value().toString(),
+                    fixed.target().toString());
         }
         if (fixed.unit() != null
                 && given.unit() != null
@@ -217,9 +247,7 @@ final class Entries {
     }
 
     private static boolean same(Value a, Value b) {
-        return a.figure() != null && b.figure() != null
-                ? a.figure().compareTo(b.figure()) == 0
-                : a.equals(b);
+        return a.figure() != null && b.figure() != null ? a.figure().compareTo(b.figure()) == 0 : a.equals(b);
     }
 
     private void moneyUnit(String unit, String pointer) {

@@ -15,8 +15,8 @@ import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.Gap;
 import org.plumbline.vocabulary.Grade;
 import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.Observation;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Reading;
@@ -198,7 +198,9 @@ final class Observations {
             }
             return;
         }
-        boolean number = unread.found() != null && !unread.found().isEmpty() && Character.isDigit(unread.found().charAt(0));
+        boolean number = unread.found() != null
+                && !unread.found().isEmpty()
+                && Character.isDigit(unread.found().charAt(0));
         if (unread.gap() == Gap.NOT_A_NUMBER && !number) {
             see(
                     Check.RULE_TYPE_MISMATCH,
@@ -322,15 +324,7 @@ final class Observations {
                 : total.subtract(declared.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         for (IndicatorScore score : weighted) {
             if (score.declaredScore() == null) {
-                see(
-                        Check.SCORE_MISSING,
-                        score.code(),
-                        null,
-                        null,
-                        "weight",
-                        score.weight(),
-                        "impliedScore",
-                        implied);
+                see(Check.SCORE_MISSING, score.code(), null, null, "weight", score.weight(), "impliedScore", implied);
             }
         }
     }
@@ -348,7 +342,7 @@ final class Observations {
         for (Reading reading : readings.all()) {
             if (reading instanceof NumberReading number && number.target() != null) {
                 targeted = true;
-                if (!number.indicator().operator().met(number.actual(), number.target())) {
+                if (!met(number)) {
                     return;
                 }
             }
@@ -356,6 +350,13 @@ final class Observations {
         if (targeted) {
             see(Check.SCORE_UNEXPLAINED, null, null, null, "declaredTotal", total, "fullMarks", scheme.fullMarks());
         }
+    }
+
+    /** A bare target above zero is met by reaching it, as the ministry's forms score it; more is no miss. */
+    private static boolean met(NumberReading reading) {
+        Operator operator = reading.indicator().operator();
+        boolean reaching = operator == Operator.EQUAL && reading.target().signum() > 0;
+        return (reaching ? Operator.AT_LEAST : operator).met(reading.actual(), reading.target());
     }
 
     private void grades(Grade ruleGrade, Grade declaredGrade) {
@@ -406,7 +407,10 @@ final class Observations {
         BigDecimal nearest = null;
         for (BigDecimal bound : ruleSet.gradeBounds()) {
             if (nearest == null
-                    || bound.subtract(total).abs().compareTo(nearest.subtract(total).abs()) < 0) {
+                    || bound.subtract(total)
+                                    .abs()
+                                    .compareTo(nearest.subtract(total).abs())
+                            < 0) {
                 nearest = bound;
             }
         }

@@ -2,6 +2,7 @@ package org.plumbline.scoring;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.plumbline.vocabulary.Gap;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Money;
-import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.Submission;
@@ -36,7 +37,7 @@ final class Readings {
     private final RuleSet ruleSet;
     private final Methods methods;
     private final Budget budget;
-    private final Map<String, TraceStep> notes = new LinkedHashMap<>();
+    private final Map<String, TraceStep> notes = new HashMap<>();
     private final List<Reading> readings = new ArrayList<>();
 
     private Readings(RuleSet ruleSet, Submission submission) {
@@ -47,7 +48,7 @@ final class Readings {
 
     static Readings of(RuleSet ruleSet, Submission submission) {
         Readings readings = new Readings(ruleSet, submission);
-        for (Entries.Paired paired : Entries.pair(ruleSet.scheme(), submission)) {
+        for (Entries.Paired paired : Entries.pair(ruleSet, submission)) {
             readings.readings.add(readings.read(paired.indicator(), paired.entry()));
         }
         return readings;
@@ -83,8 +84,7 @@ final class Readings {
         List<String> checks = entry == null ? null : entry.checks();
         boolean checklist = methods.judgesChecklists(indicator.code(), indicator.method());
         if (checklist && (checks != null || actual instanceof Value.Wording)) {
-            return new CheckReading(
-                    indicator, entry, checks, actual instanceof Value.Wording w ? w.text() : null);
+            return new CheckReading(indicator, entry, checks, actual instanceof Value.Wording w ? w.text() : null);
         }
         if (actual == null) {
             return unread(indicator, entry, Gap.MISSING_ACTUAL, null);

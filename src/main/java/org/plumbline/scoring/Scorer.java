@@ -42,23 +42,24 @@ public final class Scorer {
         Grade ruleGrade = null;
         Grade declaredGrade = null;
         List<Total> totals = totals(submission.declared(), tally);
-        for (Fired fired : totals.isEmpty() ? List.<Fired>of() : rules.grade(totals)) {
+        List<Fired> grades = new ArrayList<>(totals.isEmpty() ? List.of() : rules.grade(totals));
+        grades.sort(Comparator.comparing(fired -> ((Grade) fired.statement()).of()));
+        for (Fired fired : grades) {
             Grade grade = (Grade) fired.statement();
             if (grade.of() == Total.Kind.DECLARED) {
                 declaredGrade = grade;
             } else {
                 ruleGrade = grade;
-                trace.add(new TraceStep.Graded(
-                        fired.rule(), fired.when(), grade.basis(), grade.points(), grade.label()));
             }
+            trace.add(new TraceStep.Graded(
+                    fired.rule(), fired.when(), grade.basis(), grade.of(), grade.points(), grade.label()));
         }
         List<RaisedFinding> findings = List.of();
         if (ruleSet.reviews() || !tally.overlaps().isEmpty()) {
             Case subject = new Case(ruleSet.scheme(), submission, readings.all());
             findings = findings(
                     rules.review(
-                            subject,
-                            Observations.of(ruleSet, submission, readings, tally, ruleGrade, declaredGrade)),
+                            subject, Observations.of(ruleSet, submission, readings, tally, ruleGrade, declaredGrade)),
                     tally,
                     trace);
         }
@@ -133,8 +134,7 @@ public final class Scorer {
                             .map(row -> row.rule().sheet() + "!" + row.rule().row())
                             .collect(Collectors.joining("、")));
             return new Raised(
-                    new Finding(
-                            Check.ROWS_OVERLAP.name(), Severity.HIGH, code, null, read, "多行规则同时判定：{规则行}", null),
+                    new Finding(Check.ROWS_OVERLAP.name(), Severity.HIGH, code, null, read, "多行规则同时判定：{规则行}", null),
                     null);
         }
     }
@@ -152,7 +152,9 @@ public final class Scorer {
                 total,
                 grade == null ? null : grade.label(),
                 declared,
-                total == null || declared.total() == null ? null : declared.total().subtract(total),
+                total == null || declared.total() == null
+                        ? null
+                        : declared.total().subtract(total),
                 total == null ? tally.partial() : null,
                 List.copyOf(tally.scores()),
                 findings,

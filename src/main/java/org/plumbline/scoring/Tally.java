@@ -6,21 +6,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.plumbline.ruleset.Fired;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.trace.TraceStep;
 import org.plumbline.trace.TraceStep.Clamped.Bound;
 import org.plumbline.trace.TraceStep.Read.Note;
+import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.Deduction;
 import org.plumbline.vocabulary.Gap;
 import org.plumbline.vocabulary.Group;
 import org.plumbline.vocabulary.GroupEntry;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Refusal;
 import org.plumbline.vocabulary.Rounding;
@@ -42,7 +43,7 @@ final class Tally {
     private final Scheme scheme;
     private final Submission submission;
     private final Readings readings;
-    private final Map<String, List<Fired>> byIndicator = new HashMap<>();
+    private final Map<String, List<Fired>> byIndicator;
     private final List<TraceStep> trace = new ArrayList<>();
     private final List<IndicatorScore> scores = new ArrayList<>();
     private final Map<String, Gap> gaps = new HashMap<>();
@@ -54,7 +55,8 @@ final class Tally {
     private BigDecimal unscoredWeight = BigDecimal.ZERO;
     private BigDecimal total;
 
-    private Tally(RuleSet ruleSet, Submission submission, Readings readings) {
+    private Tally(RuleSet ruleSet, Submission submission, Readings readings, int judged) {
+        this.byIndicator = new HashMap<>(judged * 2);
         this.ruleSet = ruleSet;
         this.scheme = ruleSet.scheme();
         this.submission = submission;
@@ -62,16 +64,22 @@ final class Tally {
     }
 
     static Tally of(RuleSet ruleSet, Submission submission, Readings readings, List<Fired> judged) {
-        Tally tally = new Tally(ruleSet, submission, readings);
+        Tally tally = new Tally(ruleSet, submission, readings, judged.size());
         for (Fired fired : judged) {
             String code = fired.statement() instanceof Deduction d
                     ? d.indicator()
                     : ((Refusal) fired.statement()).indicator();
-            tally.byIndicator.computeIfAbsent(code, k -> new ArrayList<>(1)).add(fired);
+            tally.byIndicator.merge(code, List.of(fired), Tally::both);
         }
         tally.indicators();
         tally.total();
         return tally;
+    }
+
+    private static List<Fired> both(List<Fired> before, List<Fired> more) {
+        List<Fired> all = new ArrayList<>(before);
+        all.addAll(more);
+        return all;
     }
 
     /** In catalogue order, a group standing where its first member does. */
@@ -311,14 +319,13 @@ final class Tally {
     }
 
     private BigDecimal clamp(String code, RuleRef rule, Bound bound, BigDecimal before, BigDecimal after) {
-        BigDecimal moved = after.subtract(before);
-        if (moved.signum() != 0) {
+        if (after.compareTo(before) != 0) {
             trace.add(new TraceStep.Clamped(
                     code,
                     rule,
                     bound,
                     Numbers.points(before),
-                    Numbers.points(moved),
+                    Numbers.points(after.subtract(before)),
                     Numbers.points(after)));
         }
         return after;
@@ -339,13 +346,17 @@ final class Tally {
             }
             parts.add(entry(member, marks.outcome(), null, completion));
         }
-        Outcome outcome =
-                unsolved != null ? unsolved : completions.isEmpty() ? Outcome.NOT_APPLICABLE : Outcome.SCORED;
+        Outcome outcome = unsolved != null ? unsolved : completions.isEmpty() ? Outcome.NOT_APPLICABLE : Outcome.SCORED;
         BigDecimal score = outcome == Outcome.SCORED ? take(group, completions) : null;
         if (score != null) {
             completions.replaceAll((code, completion) -> Numbers.shown(completion));
             trace.add(new TraceStep.Grouped(
-                    group.code(), ruleSet.catalogueRef(group.code()), group.take(), completions, group.weight(), score));
+                    group.code(),
+                    ruleSet.catalogueRef(group.code()),
+                    group.take(),
+                    completions,
+                    group.weight(),
+                    score));
         }
         BigDecimal declared = submission.groups().stream()
                 .filter(entry -> entry.code().equals(group.code()))
@@ -397,47 +408,55 @@ final class Tally {
             total = rescaled ? rounding.round(Numbers.quotient(earned.multiply(full), scoredWeight)) : sum;
         }
         if (scoredWeight.signum() > 0) {
-            trace.add(new TraceStep.RolledUp(
-                    0, null, scoredWeight, rescaled ? sum : null, total == null ? sum : total));
+            trace.add(
+                    new TraceStep.RolledUp(0, null, scoredWeight, rescaled ? sum : null, total == null ? sum : total));
         }
     }
 
-    /** Sums of levels 2 and 1, each after the last of its indicators; only what was scored is in them. */
+    /** What was scored under one level 2, or under a level 1 by itself. */
+    private static final class LevelSum {
+        private final String level1;
+        private final String level2;
+        private BigDecimal score = BigDecimal.ZERO;
+        private BigDecimal weight = BigDecimal.ZERO;
+
+        LevelSum(String level1, String level2) {
+            this.level1 = level1;
+            this.level2 = level2;
+        }
+
+        void add(BigDecimal moreScore, BigDecimal moreWeight) {
+            score = score.add(moreScore);
+            weight = weight.add(moreWeight);
+        }
+
+        boolean isOf(IndicatorScore each) {
+            return level1.equals(each.level1()) && Objects.equals(level2, each.level2());
+        }
+    }
+
+    /** Sums of levels 2, then of levels 1; only what was scored is in them. */
     private void levels() {
-        Map<String, BigDecimal[]> second = new LinkedHashMap<>();
-        Map<String, BigDecimal[]> first = new LinkedHashMap<>();
-        BigDecimal[] sumOfSecond = null;
-        BigDecimal[] sumOfFirst = null;
-        String lastSecond = null;
-        String lastFirst = null;
+        Map<String, LevelSum> sums = new LinkedHashMap<>();
+        LevelSum current = null;
         for (IndicatorScore score : scores) {
             if (score.score() == null || score.weight() == null || score.level1() == null) {
                 continue;
             }
-            if (sumOfFirst == null || !score.level1().equals(lastFirst)) {
-                lastFirst = score.level1();
-                sumOfFirst = first.computeIfAbsent(lastFirst, k -> zeros());
-                sumOfSecond = null;
+            if (current == null || !current.isOf(score)) {
+                current = sums.computeIfAbsent(
+                        score.level1() + " / " + score.level2(), k -> new LevelSum(score.level1(), score.level2()));
             }
-            add(sumOfFirst, score);
-            if (score.level2() != null) {
-                if (sumOfSecond == null || !score.level2().equals(lastSecond)) {
-                    lastSecond = score.level2();
-                    sumOfSecond = second.computeIfAbsent(lastFirst + " / " + lastSecond, k -> zeros());
-                }
-                add(sumOfSecond, score);
-            }
+            current.add(score.score(), score.weight());
         }
-        second.forEach((name, sums) -> trace.add(new TraceStep.RolledUp(2, name, sums[1], null, sums[0])));
-        first.forEach((name, sums) -> trace.add(new TraceStep.RolledUp(1, name, sums[1], null, sums[0])));
-    }
-
-    private static BigDecimal[] zeros() {
-        return new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO};
-    }
-
-    private static void add(BigDecimal[] sums, IndicatorScore score) {
-        sums[0] = sums[0].add(score.score());
-        sums[1] = sums[1].add(score.weight());
+        Map<String, LevelSum> first = new LinkedHashMap<>();
+        sums.forEach((name, sum) -> {
+            if (sum.level2 != null) {
+                trace.add(new TraceStep.RolledUp(2, name, sum.weight, null, sum.score));
+            }
+            first.computeIfAbsent(sum.level1, k -> new LevelSum(sum.level1, null))
+                    .add(sum.score, sum.weight);
+        });
+        first.forEach((name, sum) -> trace.add(new TraceStep.RolledUp(1, name, sum.weight, null, sum.score)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.Working;
 
 /** One step on the way to a score (步骤). Points are negative where they are lost. */
@@ -156,8 +157,12 @@ public sealed interface TraceStep {
         }
     }
 
-    /** A band gave the grade. */
-    record Graded(RuleRef rule, List<String> when, String basis, BigDecimal running, String grade)
+    /**
+     * A band gave a grade.
+     *
+     * @param of whether the rules' total or the declared one, which shows what the body's own total would have been
+     */
+    record Graded(RuleRef rule, List<String> when, String basis, Total.Kind of, BigDecimal running, String grade)
             implements TraceStep {
 
         @Override

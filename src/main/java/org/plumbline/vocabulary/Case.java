@@ -28,7 +28,11 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
             if (reading instanceof NumberReading number
                     && number.recomputed() != null
                     && number.declaredActual() != null
-                    && number.declaredActual().subtract(number.recomputed()).abs().compareTo(limit) > 0) {
+                    && number.declaredActual()
+                                    .subtract(number.recomputed())
+                                    .abs()
+                                    .compareTo(limit)
+                            > 0) {
                 differing.add(number);
             }
         }
@@ -85,9 +89,7 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
         BigDecimal score = BigDecimal.ZERO;
         BigDecimal weight = BigDecimal.ZERO;
         for (Part part : parts()) {
-            if (part.score() != null
-                    && part.weight() != null
-                    && scheme.isPerformance(part.level1(), part.level2())) {
+            if (part.score() != null && part.weight() != null && scheme.isPerformance(part.level1(), part.level2())) {
                 score = score.add(part.score());
                 weight = weight.add(part.weight());
             }

@@ -27,7 +27,6 @@ public final class CheckRule {
     }
 
     public Finding about(Observation seen) {
-        return new Finding(
-                seen.kind().name(), severity, seen.indicator(), seen.about(), seen.read(), sentence, basis);
+        return new Finding(seen.kind().name(), severity, seen.indicator(), seen.about(), seen.read(), sentence, basis);
     }
 }

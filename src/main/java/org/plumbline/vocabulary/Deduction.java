@@ -19,7 +19,6 @@ public record Deduction(
     /** A row that by itself gives the indicator {@code score} points, rounded as the scheme says. */
     static Deduction leaving(Reading reading, BigDecimal score, BigDecimal floor, Working working, String basis) {
         BigDecimal rounded = reading.indicator().rounding().round(score);
-        return new Deduction(
-                reading.code(), reading.weight().subtract(rounded), floor, false, working, basis);
+        return new Deduction(reading.code(), reading.weight().subtract(rounded), floor, false, working, basis);
     }
 }

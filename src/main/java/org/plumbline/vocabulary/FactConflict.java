@@ -40,8 +40,11 @@ public record FactConflict(String key, String indicator, BigDecimal spread, Stri
     }
 
     private static BigDecimal spread(List<StatedFact> facts) {
-        List<BigDecimal> amounts =
-                facts.stream().map(FactConflict::amount).filter(Objects::nonNull).sorted().toList();
+        List<BigDecimal> amounts = facts.stream()
+                .map(FactConflict::amount)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
         return amounts.get(amounts.size() - 1).subtract(amounts.get(0));
     }
 
@@ -52,7 +55,8 @@ public record FactConflict(String key, String indicator, BigDecimal spread, Stri
 
     private static String listed(List<StatedFact> facts) {
         return facts.stream()
-                .map(fact -> fact.value() + (fact.unit() == null ? "" : " " + fact.unit())
+                .map(fact -> fact.value()
+                        + (fact.unit() == null ? "" : " " + fact.unit())
                         + (fact.source() == null ? "" : "（" + fact.source() + "）"))
                 .collect(Collectors.joining("；"));
     }

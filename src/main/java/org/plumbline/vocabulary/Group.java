@@ -8,4 +8,11 @@ import java.math.BigDecimal;
  * @param missing the policy of every member; null where each member's own stands
  */
 public record Group(
-        String code, String name, String level1, String level2, BigDecimal weight, GroupTake take, MissingPolicy missing, String basis) {}
+        String code,
+        String name,
+        String level1,
+        String level2,
+        BigDecimal weight,
+        GroupTake take,
+        MissingPolicy missing,
+        String basis) {}

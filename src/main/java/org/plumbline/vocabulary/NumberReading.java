@@ -22,13 +22,17 @@ public record NumberReading(
     /** max(0, target − actual); null without a target. */
     public BigDecimal shortfall() {
         BigDecimal target = target();
-        return target == null ? null : target.subtract(actual).max(BigDecimal.ZERO);
+        return target == null ? null : above(target, actual);
     }
 
     /** max(0, actual − target); null without a target. */
     public BigDecimal excess() {
         BigDecimal target = target();
-        return target == null ? null : actual.subtract(target).max(BigDecimal.ZERO);
+        return target == null ? null : above(actual, target);
+    }
+
+    private static BigDecimal above(BigDecimal greater, BigDecimal lesser) {
+        return greater.compareTo(lesser) > 0 ? greater.subtract(lesser) : BigDecimal.ZERO;
     }
 
     /** |actual − target|; null without a target. */

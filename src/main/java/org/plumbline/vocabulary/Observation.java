@@ -37,7 +37,9 @@ public record Observation(Check kind, String indicator, String about, BigDecimal
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];
             if (value != null) {
-                read.put((String) namesAndValues[i], value instanceof BigDecimal b ? Numbers.shown(b) : value.toString());
+                read.put(
+                        (String) namesAndValues[i],
+                        value instanceof BigDecimal b ? Numbers.shown(b) : value.toString());
             }
         }
         return read;

@@ -102,7 +102,6 @@ public final class StepRule {
                 rate,
                 unit,
                 Numbers.points(each));
-        return Deduction.leaving(
-                reading, reading.weight().subtract(steps.multiply(each)), floor, working, basis);
+        return Deduction.leaving(reading, reading.weight().subtract(steps.multiply(each)), floor, working, basis);
     }
 }

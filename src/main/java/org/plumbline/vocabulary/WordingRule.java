@@ -47,8 +47,7 @@ public final class WordingRule {
         BigDecimal weight = reading.weight();
         BigDecimal chosen = inBand(reading.declaredScore(), weight) ? reading.declaredScore() : null;
         BigDecimal score = chosen != null ? chosen : Numbers.share(rate, weight);
-        Working working =
-                new Working.Wordings(reading.actual(), reading.target(), from, to, chosen, rate, score);
+        Working working = new Working.Wordings(reading.actual(), reading.target(), from, to, chosen, rate, score);
         return Deduction.leaving(reading, score, BigDecimal.ZERO, working, basis);
     }
 

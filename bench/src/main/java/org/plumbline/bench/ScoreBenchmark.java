@@ -1,0 +1,79 @@
+package org.plumbline.bench;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.plumbline.exchange.EvaluationJson;
+import org.plumbline.ruleset.DrlContainer;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.ruleset.RuleSetLoader;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+
+/** Microseconds a case, one thread: our scorer with its full typed trace, beside the hard-coded floor. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(value = 3, jvmArgs = "-Xmx4g")
+public class ScoreBenchmark {
+
+    @Param
+    public Workload workload;
+
+    private final Scorer scorer = new Scorer();
+    private RuleSet ruleSet;
+    private Floor floor;
+    private List<Submission> submissions;
+    private int next;
+
+    @Setup(Level.Trial)
+    public void load() {
+        ruleSet = new RuleSetLoader(DrlContainer.compile(Workload.drl())).load("bench.xlsx", workload.workbook());
+        floor = new Floor(workload);
+        submissions = workload.examples();
+        for (Submission submission : submissions) {
+            Evaluation evaluation = scorer.score(submission, ruleSet);
+            Floor.Result expected = floor.score(submission);
+            BigDecimal total = evaluation.total();
+            if (total == null || total.compareTo(expected.total()) != 0) {
+                throw new IllegalStateException("scores differ: " + total + " and " + expected.total());
+            }
+        }
+    }
+
+    private Submission next() {
+        next = (next + 1) % submissions.size();
+        return submissions.get(next);
+    }
+
+    @Benchmark
+    public Object floor() {
+        return floor.score(next());
+    }
+
+    @Benchmark
+    public Object plumbline() {
+        return scorer.score(next(), ruleSet);
+    }
+
+    /** With the canonical JSON of the whole trace, which is what a caller pays for. */
+    @Benchmark
+    public Object plumblineWithJson() {
+        return EvaluationJson.canonical(scorer.score(next(), ruleSet));
+    }
+}

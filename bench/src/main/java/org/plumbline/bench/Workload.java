@@ -1,0 +1,164 @@
+package org.plumbline.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.plumbline.ruleset.DrlManifest;
+import org.plumbline.ruleset.RuleWorkbook;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.Declared;
+import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
+
+/**
+ * The measured shape: a scheme of {@code indicators} indicators, each judged by eleven half-open bands of its shortfall
+ * (区间 family), and submissions that fall in all of them.
+ */
+public enum Workload {
+    W1(27, 64),
+    W2(270, 8),
+    W3(900, 4);
+
+    static final int BANDS = 11;
+
+    final int indicators;
+    /** Few enough to stay in the processor's cache, as a submission just received is. */
+    final int submissions;
+
+    Workload(int indicators, int submissions) {
+        this.indicators = indicators;
+        this.submissions = submissions;
+    }
+
+    int rows() {
+        return indicators * BANDS;
+    }
+
+    static String code(int indicator) {
+        return "i%04d".formatted(indicator);
+    }
+
+    /** Share of the weight that a band leaves: 100, 90 … 0. */
+    static BigDecimal rate(int band) {
+        return BigDecimal.valueOf(100 - 10L * band);
+    }
+
+    /** Lower bound of a band's shortfall, exclusive; null for the first, where the target is met. */
+    static BigDecimal above(int band) {
+        return band == 0 ? null : BigDecimal.valueOf(band - 1);
+    }
+
+    /** Upper bound of a band's shortfall, inclusive; null for the last. */
+    static BigDecimal upTo(int band) {
+        return band == BANDS - 1 ? null : BigDecimal.valueOf(band);
+    }
+
+    byte[] workbook() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("方案编号", "bench");
+        settings.put("标题", "基准");
+        settings.put("适用地区", "全国");
+        settings.put("年度起", 2020);
+        settings.put("年度止", 2030);
+        settings.put("依据", "基准");
+        settings.put("依据状态", "待核");
+        settings.put("满分", indicators);
+        settings.put("小数位数", 2);
+        settings.put("舍入方式", "四舍五入");
+        settings.put("缺失处理", "待补");
+        settings.put("自报指标", "否");
+        RuleWorkbook workbook = RuleWorkbook.of(settings);
+        for (int i = 0; i < indicators; i++) {
+            Map<String, Object> cells = new LinkedHashMap<>();
+            cells.put("指标编号", code(i));
+            cells.put("一级指标", "一级" + i / 90);
+            cells.put("二级指标", "二级" + i / 9);
+            cells.put("三级指标", "指标" + i);
+            cells.put("权重", 1);
+            cells.put("符号", "≥");
+            cells.put("目标值", 100);
+            cells.put("单位", "%");
+            cells.put("依据", "基准");
+            workbook.indicator(cells);
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < indicators; i++) {
+            for (int band = 0; band < BANDS; band++) {
+                List<Object> row = new ArrayList<>();
+                row.add("QJ-" + i + "-" + band);
+                row.add(code(i));
+                row.add(above(band));
+                row.add(upTo(band));
+                row.add(rate(band));
+                row.add("权重%");
+                row.add("基准 第" + band + "档");
+                rows.add(row);
+            }
+        }
+        workbook.table(
+                "扣分-区间", "BAND", List.of("指标编号", "低于目标大于", "低于目标不大于", "得分", "得分单位", "依据"), rows);
+        workbook.table(
+                "等级",
+                "GRADE",
+                List.of("总分不小于", "总分小于", "等级", "依据"),
+                List.of(grade("DJ-1", indicators / 2, null, "优"), grade("DJ-2", null, indicators / 2, "差")));
+        return workbook.bytes();
+    }
+
+    private static List<Object> grade(String id, Integer from, Integer below, String label) {
+        List<Object> row = new ArrayList<>();
+        row.add(id);
+        row.add(from);
+        row.add(below);
+        row.add(label);
+        row.add("基准");
+        return row;
+    }
+
+    List<Submission> examples() {
+        Random random = new Random(42);
+        List<Submission> examples = new ArrayList<>();
+        for (int n = 0; n < this.submissions; n++) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < indicators; i++) {
+                Value actual = Value.of(BigDecimal.valueOf(880 + random.nextInt(131), 1));
+                entries.add(new Entry(
+                        code(i), null, null, null, null, null, actual, null, null, null, null, null, null));
+            }
+            examples.add(new Submission(
+                    "bench",
+                    2024,
+                    new Subject("某县", "PROJECT", null),
+                    Budget.NONE,
+                    entries,
+                    List.of(),
+                    List.of(),
+                    Declared.NOTHING));
+        }
+        return examples;
+    }
+
+    /** The rules every rule set carries, as shipped. */
+    static DrlManifest drl() {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.list(Path.of("rules/drl"))) {
+            for (Path path : paths.sorted().toList()) {
+                files.put(path.getFileName().toString(), Files.readAllBytes(path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new DrlManifest(files);
+    }
+}

@@ -1,0 +1,30 @@
+package org.plumbline.evaluations;
+
+import java.util.List;
+import org.plumbline.web.Query;
+
+/**
+ * One page of a list, newest first.
+ *
+ * @param page counted from 0
+ * @param total how many there are on all pages
+ */
+record KeptPage(int page, int size, long total, List<KeptRow> evaluations) {
+
+    static final int SIZE = 20;
+    static final int LARGEST = 200;
+
+    /** Skipping rows costs as much as reading them: further back, a filter is the way. */
+    private static final int FARTHEST = 1_000;
+
+    static KeptPage of(Evaluations evaluations, Query query) {
+        int page = query.integer("page", 0, 0, FARTHEST);
+        int size = query.integer("size", SIZE, 1, LARGEST);
+        Filter filter = Filter.of(query);
+        return new KeptPage(page, size, evaluations.count(filter), evaluations.list(filter, page, size));
+    }
+
+    public boolean hasNext() {
+        return (page + 1L) * size < total && page < FARTHEST;
+    }
+}

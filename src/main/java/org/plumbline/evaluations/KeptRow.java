@@ -1,0 +1,33 @@
+package org.plumbline.evaluations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A kept evaluation as a line of a list. */
+record KeptRow(
+        UUID id,
+        String scheme,
+        int fiscalYear,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Body subject,
+        Rules ruleSet,
+        boolean complete,
+        BigDecimal total,
+        String grade,
+        DeclaredTotal declared,
+        BigDecimal difference,
+        int findings,
+        Instant createdAt) {
+
+    /** Whose. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Body(String name, String region) {}
+
+    /** By which rules. */
+    record Rules(int version, String sha256) {}
+
+    /** What it gave itself. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DeclaredTotal(BigDecimal total) {}
+}

@@ -1,0 +1,78 @@
+package org.plumbline.evaluations;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * Bytes as they are kept: one byte that names the dictionary, then a zlib stream. The dictionary holds what every submission
+ * and evaluation repeats; it is what lets a few kilobytes shrink as well as a large file.
+ */
+final class Packed {
+
+    /** A dictionary is never changed once evaluations were kept with it; a better one gets the next number. */
+    private static final byte NEWEST = 1;
+
+    private static final byte[] DICTIONARY = dictionary(NEWEST);
+
+    private static final int LEVEL = 6;
+
+    private Packed() {}
+
+    static byte[] pack(byte[] bytes) {
+        Deflater deflater = new Deflater(LEVEL);
+        try {
+            deflater.setDictionary(DICTIONARY);
+            deflater.setInput(bytes);
+            deflater.finish();
+            ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 8 + 64);
+            packed.write(NEWEST);
+            byte[] buffer = new byte[4096];
+            while (!deflater.finished()) {
+                packed.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return packed.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    static byte[] unpack(byte[] packed) {
+        if (packed[0] != NEWEST) {
+            throw new IllegalStateException("packed with dictionary " + packed[0] + ", which this release lacks");
+        }
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(packed, 1, packed.length - 1);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(packed.length * 8);
+            byte[] buffer = new byte[8192];
+            while (!inflater.finished()) {
+                int length = inflater.inflate(buffer);
+                if (length > 0) {
+                    bytes.write(buffer, 0, length);
+                } else if (inflater.needsDictionary()) {
+                    inflater.setDictionary(DICTIONARY);
+                } else if (inflater.needsInput()) {
+                    throw new IllegalStateException("the packed bytes end too early");
+                }
+            }
+            return bytes.toByteArray();
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("the packed bytes are damaged", e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static byte[] dictionary(int number) {
+        try (InputStream resource = Packed.class.getResourceAsStream("dictionary-" + number + ".txt")) {
+            return resource.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

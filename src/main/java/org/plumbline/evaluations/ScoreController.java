@@ -1,0 +1,34 @@
+package org.plumbline.evaluations;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.plumbline.exchange.EvaluationJson;
+import org.plumbline.exchange.Presentation;
+import org.plumbline.exchange.Presentation.Detail;
+import org.plumbline.web.Query;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Scores and keeps nothing. */
+@RestController
+final class ScoreController {
+
+    private final Scoring scoring;
+
+    ScoreController(Scoring scoring) {
+        this.scoring = scoring;
+    }
+
+    @PostMapping(
+            path = "/api/v1/score",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] score(@RequestBody byte[] body, HttpServletRequest request) {
+        Query query = Query.of(request, "trace");
+        Detail detail = query.choice("trace", Detail.class, Detail.FULL);
+        Scored scored = scoring.score(body);
+        return EvaluationJson.write(
+                scored.evaluation(), new Presentation(null, scored.version().version(), detail, query.locale()));
+    }
+}

@@ -1,0 +1,41 @@
+package org.plumbline.evaluations;
+
+import org.plumbline.exchange.SubmissionJson;
+import org.plumbline.publishing.RuleSetInUse;
+import org.plumbline.publishing.RuleSetVersion;
+import org.plumbline.publishing.RuleSets;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+import org.springframework.stereotype.Component;
+
+/** Scores what is handed in by the rules in force, or by those of an earlier version. */
+@Component
+final class Scoring {
+
+    private final Scorer scorer = new Scorer();
+    private final RuleSets ruleSets;
+
+    Scoring(RuleSets ruleSets) {
+        this.ruleSets = ruleSets;
+    }
+
+    /** @throws org.plumbline.scoring.SubmissionRejected with everything that is wrong with it */
+    Scored score(byte[] body) {
+        Submission submission = SubmissionJson.read(body);
+        try (RuleSetInUse rules = ruleSets.inForce(submission.scheme(), submission.fiscalYear())) {
+            return score(body, submission, rules);
+        }
+    }
+
+    /** By the rules of that version, whether they are still in force or not. */
+    Scored score(byte[] body, RuleSetVersion version) {
+        Submission submission = SubmissionJson.read(body);
+        try (RuleSetInUse rules = ruleSets.use(version)) {
+            return score(body, submission, rules);
+        }
+    }
+
+    private Scored score(byte[] body, Submission submission, RuleSetInUse rules) {
+        return new Scored(body, submission, scorer.score(submission, rules.ruleSet()), rules.version());
+    }
+}

@@ -1,0 +1,116 @@
+package org.plumbline.publishing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.publishing.RuleSetVersion.Origin;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.ruleset.Problem;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.ruleset.RuleSetRejected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes versions of the rule files on disk, once at start and before the first request. A workbook that changed since its
+ * last import is published as the scheme's next version; one with problems is left out and told.
+ */
+@Component
+final class DiskImport implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskImport.class);
+
+    private final RulesOnDisk disk;
+    private final Executables executables;
+    private final RuleFiles files;
+    private final RuleSetVersions versions;
+    private final RuleSets ruleSets;
+    private final TransactionTemplate transaction;
+
+    DiskImport(
+            RulesOnDisk disk,
+            Executables executables,
+            RuleFiles files,
+            RuleSetVersions versions,
+            RuleSets ruleSets,
+            PlatformTransactionManager transactions) {
+        this.disk = disk;
+        this.executables = executables;
+        this.files = files;
+        this.versions = versions;
+        this.ruleSets = ruleSets;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        Map<String, String> fileOfScheme = new HashMap<>();
+        List<RefusedRules> refused = new ArrayList<>();
+        for (Recipe recipe : disk.recipes()) {
+            try {
+                take(recipe, fileOfScheme);
+            } catch (RuleSetRejected e) {
+                boolean drl = e.problems().stream().allMatch(problem -> problem.code() == Problem.Code.DRL);
+                refused.add(refused(drl ? "drl" : recipe.file(), e.problems()));
+                if (drl) {
+                    break; // the other workbooks stand on the same DRL
+                }
+            }
+        }
+        ruleSets.refused(refused);
+        ruleSets.refresh();
+        LOG.info(
+                "rules from {}: {} workbooks, {} refused, {} versions in force",
+                disk.place(),
+                disk.recipes().size(),
+                refused.size(),
+                ruleSets.inForce().size());
+    }
+
+    private void take(Recipe recipe, Map<String, String> fileOfScheme) {
+        Optional<RuleSetVersion> unchanged = versions.lastImportOf(recipe);
+        if (unchanged.isPresent()) {
+            once(unchanged.get().scheme(), recipe, fileOfScheme);
+            return;
+        }
+        try (Shared.Use<Executables.Built> use = executables.use(recipe, disk)) {
+            RuleSet ruleSet = use.value().ruleSet();
+            once(ruleSet.scheme().id(), recipe, fileOfScheme);
+            ruleSet.warnings().forEach(warning -> LOG.warn("{}", warning));
+            RuleSetVersion version = transaction.execute(status -> {
+                files.keep(recipe.file(), disk.workbook(recipe));
+                files.keep(disk.drl());
+                return versions.publish(ruleSet, recipe, Origin.DISK);
+            });
+            LOG.info("{} version {} published: {}", version.scheme(), version.version(), version.sha256());
+        }
+    }
+
+    /** Two workbooks of one scheme would replace each other at every start. */
+    private static void once(String scheme, Recipe recipe, Map<String, String> fileOfScheme) {
+        String other = fileOfScheme.putIfAbsent(scheme, recipe.file());
+        if (other != null) {
+            throw new RuleSetRejected(List.of(new Problem(
+                    Problem.Code.DUPLICATE_ID,
+                    recipe.file(),
+                    "方案",
+                    null,
+                    scheme,
+                    new Bilingual("每个方案只有一个工作簿", "one workbook a scheme"),
+                    new Bilingual(other + " 也使用该编号，请保留其一", other + " has the same id; keep one of them"))));
+        }
+    }
+
+    private static RefusedRules refused(String file, List<Problem> problems) {
+        LOG.error("{} is not imported: {} problems; what was in force stays so", file, problems.size());
+        problems.forEach(problem -> LOG.error("{} / {}", problem, problem.text(Locale.ENGLISH)));
+        return new RefusedRules(file, problems);
+    }
+}

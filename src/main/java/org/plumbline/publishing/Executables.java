@@ -1,0 +1,59 @@
+package org.plumbline.publishing;
+
+import org.plumbline.ruleset.DrlContainer;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.ruleset.RuleSetLoader;
+
+/**
+ * Executable rule sets in memory. Those with the same DRL share its container, which goes when the last of them has gone.
+ */
+final class Executables implements AutoCloseable {
+
+    /** DRL changes with a release of the service, so that few manifests are ever alive at once. */
+    private static final int CONTAINERS = 4;
+
+    private final Shared<String, DrlContainer> containers = new Shared<>(CONTAINERS, DrlContainer::close);
+    private final Shared<Recipe, Built> ruleSets;
+
+    Executables(int bound) {
+        this.ruleSets = new Shared<>(bound, Built::close);
+    }
+
+    /** An executable rule set and its hold on the container it stands in. */
+    record Built(RuleSet ruleSet, Shared.Use<DrlContainer> drl) {
+
+        void close() {
+            drl.close();
+        }
+    }
+
+    /** @throws org.plumbline.ruleset.RuleSetRejected where it has to be built and cannot be */
+    Shared.Use<Built> use(Recipe recipe, Ingredients ingredients) {
+        return ruleSets.use(recipe, () -> build(recipe, ingredients));
+    }
+
+    boolean holds(Recipe recipe) {
+        return ruleSets.holds(recipe);
+    }
+
+    private Built build(Recipe recipe, Ingredients ingredients) {
+        Shared.Use<DrlContainer> drl =
+                containers.use(recipe.drlSha256(), () -> DrlContainer.compile(ingredients.drl(recipe.drlSha256())));
+        try {
+            byte[] workbook = ingredients.workbook(recipe.workbookSha256());
+            // one at a time: Drools does not promise that a container makes two bases at once
+            synchronized (drl.value()) {
+                return new Built(new RuleSetLoader(drl.value()).load(recipe.file(), workbook), drl);
+            }
+        } catch (RuntimeException | Error e) {
+            drl.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        ruleSets.close();
+        containers.close();
+    }
+}

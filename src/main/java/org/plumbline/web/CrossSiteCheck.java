@@ -1,0 +1,51 @@
+package org.plumbline.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses writes that a browser sends for another site's page. Browsers tell where a request comes from; programs such as
+ * curl do not, and need no token.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 15)
+final class CrossSiteCheck extends OncePerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
+
+    private final Problems problems;
+
+    CrossSiteCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (READING.contains(request.getMethod()) || isOwn(request)) {
+            chain.doFilter(request, response);
+        } else {
+            problems.refuse(request, response, new RequestRefused(ProblemKind.CROSS_SITE));
+        }
+    }
+
+    private static boolean isOwn(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return (site == null || OWN_PAGES.contains(site)) && (origin == null || origin.equals(own(request)));
+    }
+
+    private static String own(HttpServletRequest request) {
+        return request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST);
+    }
+}

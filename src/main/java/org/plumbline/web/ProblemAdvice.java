@@ -1,0 +1,95 @@
+package org.plumbline.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The last word on every exception that leaves a controller. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    Object refused(RequestRefused refused, HttpServletRequest request) {
+        return problems.answer(request, problems.of(request, refused), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return answer(request, ProblemKind.BAD_REQUEST);
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    Object noStorage(Exception e, HttpServletRequest request) {
+        LOG.error("storage does not answer: {}", Stack.of(e));
+        return answer(request, ProblemKind.STORAGE_UNAVAILABLE);
+    }
+
+    /** Nobody is left to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e) {
+        LOG.debug("the client went away");
+    }
+
+    @ExceptionHandler
+    Object unexpected(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse response) {
+            ProblemKind kind = ProblemKind.of(response.getStatusCode().value());
+            ProblemDetail problem = problems.of(request, kind, response.getStatusCode(), place(e, request));
+            return problems.answer(request, problem, response.getHeaders());
+        }
+        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("error {} at {}: {}", id, request.getRequestURI(), Stack.of(e));
+        ProblemDetail problem = problems.of(request, ProblemKind.INTERNAL, id);
+        problem.setProperty("errorId", id);
+        return problems.answer(request, problem, HttpHeaders.EMPTY);
+    }
+
+    private Object answer(HttpServletRequest request, ProblemKind kind) {
+        return problems.answer(request, problems.of(request, kind), HttpHeaders.EMPTY);
+    }
+
+    /** What the sentence names: what there would have been, or where nothing is. */
+    private static String place(Exception e, HttpServletRequest request) {
+        if (e instanceof HttpRequestMethodNotSupportedException method && method.getSupportedHttpMethods() != null) {
+            return method.getSupportedHttpMethods().stream()
+                    .map(HttpMethod::name)
+                    .sorted()
+                    .collect(Collectors.joining(" / "));
+        }
+        if (e instanceof HttpMediaTypeException media) {
+            return media.getSupportedMediaTypes().stream().map(Object::toString).collect(Collectors.joining(" / "));
+        }
+        return request.getRequestURI();
+    }
+}

@@ -1,0 +1,56 @@
+package org.plumbline.web;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Why a request was not served. Titles and details stand in the message bundles under {@code problem.<key>}. */
+public enum ProblemKind {
+    BAD_REQUEST(HttpStatus.BAD_REQUEST),
+    BAD_PARAMETER(HttpStatus.BAD_REQUEST),
+    CROSS_SITE(HttpStatus.FORBIDDEN),
+    FORM_EXPIRED(HttpStatus.FORBIDDEN),
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    WRONG_HOST(HttpStatus.MISDIRECTED_REQUEST),
+    SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
+    STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final HttpStatus status;
+
+    ProblemKind(HttpStatus status) {
+        this.status = status;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Stable name for programs; a URN because there is no page behind it to keep alive. */
+    URI type() {
+        return URI.create("urn:plumbline:problem:" + key());
+    }
+
+    /** What a bare status means here. */
+    static ProblemKind of(int status) {
+        return switch (status) {
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> STORAGE_UNAVAILABLE;
+            default -> status < 500 ? BAD_REQUEST : INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package org.plumbline.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Words every error as an RFC 9457 problem, and shows it to programs as JSON and to people as a page. */
+@Component
+public final class Problems {
+
+    /** Where a filter leaves the reason for its refusal. */
+    private static final String REFUSAL = Problems.class.getName() + ".refusal";
+
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/v3/", "/actuator");
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** @param arguments for the places of the sentence */
+    public ProblemDetail of(HttpServletRequest request, ProblemKind kind, Object... arguments) {
+        return of(request, kind, kind.status(), arguments);
+    }
+
+    ProblemDetail of(HttpServletRequest request, ProblemKind kind, HttpStatusCode status, Object... arguments) {
+        Speech speech = Speech.of(request);
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setType(kind.type());
+        problem.setTitle(
+                speech.say(locale -> messages.getMessage("problem." + kind.key() + ".title", arguments, locale)));
+        problem.setDetail(
+                speech.say(locale -> messages.getMessage("problem." + kind.key() + ".detail", arguments, locale)));
+        problem.setInstance(URI.create(path(request)));
+        return problem;
+    }
+
+    ProblemDetail of(HttpServletRequest request, RequestRefused refused) {
+        ProblemDetail problem = of(request, refused.kind(), refused.arguments());
+        refused.members().forEach(problem::setProperty);
+        return problem;
+    }
+
+    /** The answer itself: a page where a person asked for one. */
+    public Object answer(HttpServletRequest request, ProblemDetail problem, HttpHeaders headers) {
+        HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
+        if (!wantsPage(request)) {
+            return ResponseEntity.status(status)
+                    .headers(headers)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        return new ModelAndView("problem", Map.of("problem", problem), status);
+    }
+
+    /** Refuses from a filter; the container then asks {@link ErrorDispatch} for the answer. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, RequestRefused refused) throws IOException {
+        request.setAttribute(REFUSAL, refused);
+        response.sendError(refused.kind().status().value());
+    }
+
+    RequestRefused refusal(HttpServletRequest request) {
+        return (RequestRefused) request.getAttribute(REFUSAL);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String path = path(request);
+        if (FOR_PROGRAMS.stream().anyMatch(path::startsWith)) {
+            return false;
+        }
+        try {
+            return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
+                    .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        } catch (InvalidMimeTypeException e) {
+            return false;
+        }
+    }
+
+    private static String path(HttpServletRequest request) {
+        return Objects.requireNonNullElse(
+                (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
+    }
+}

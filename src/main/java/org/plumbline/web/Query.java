@@ -1,0 +1,98 @@
+package org.plumbline.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.util.StringUtils;
+
+/**
+ * The query of a request as typed values. What says nothing we know is refused by name: a misspelled filter that is quietly
+ * ignored gives an answer to another question.
+ */
+public final class Query {
+
+    private final Map<String, String[]> values;
+    private final Locale locale;
+
+    private Query(HttpServletRequest request) {
+        this.values = request.getParameterMap();
+        this.locale = Speech.of(request).locale();
+    }
+
+    /** @param known names there are, besides {@code lang} */
+    public static Query of(HttpServletRequest request, String... known) {
+        Query query = new Query(request);
+        List<String> names = Arrays.asList(known);
+        query.values.forEach((name, given) -> {
+            if (!names.contains(name) && !name.equals(Speech.NAME)) {
+                String expected = names.isEmpty() ? Speech.NAME : String.join(" / ", names);
+                throw RequestRefused.parameter(name, String.join(",", given), expected);
+            }
+            if (given.length != 1) {
+                throw RequestRefused.parameter(name, String.join(",", given), "1 ×");
+            }
+        });
+        query.text(Speech.NAME).ifPresent(language -> {
+            if (Speech.named(language).isEmpty()) {
+                throw RequestRefused.parameter(Speech.NAME, language, "zh / en");
+            }
+        });
+        return query;
+    }
+
+    /** The language to answer in. */
+    public Locale locale() {
+        return locale;
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(textOrNull(name));
+    }
+
+    /** Null where absent or blank. */
+    public String textOrNull(String name) {
+        String[] given = values.get(name);
+        return given == null || !StringUtils.hasText(given[0]) ? null : given[0].strip();
+    }
+
+    /** A whole number; null where absent. */
+    public Integer integerOrNull(String name, int from, int to) {
+        String text = textOrNull(name);
+        if (text == null) {
+            return null;
+        }
+        if (text.matches("-?\\d{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (from <= number && number <= to) {
+                return number;
+            }
+        }
+        throw RequestRefused.parameter(name, text, from + "–" + to);
+    }
+
+    public int integer(String name, int otherwise, int from, int to) {
+        Integer number = integerOrNull(name, from, to);
+        return number == null ? otherwise : number;
+    }
+
+    /** A constant by its name in lower case. */
+    public <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+        String text = textOrNull(name);
+        if (text == null) {
+            return otherwise;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> RequestRefused.parameter(
+                        name,
+                        text,
+                        Arrays.stream(type.getEnumConstants())
+                                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" / "))));
+    }
+}

@@ -1,0 +1,53 @@
+package org.plumbline.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request that is not served, with what its sender needs to know. */
+public final class RequestRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemKind kind;
+    private final transient Object[] arguments;
+    private final transient Map<String, Object> members;
+
+    /** @param arguments for the places of the problem's sentence */
+    public RequestRefused(ProblemKind kind, Object... arguments) {
+        this(kind, Map.of(), arguments);
+    }
+
+    private RequestRefused(ProblemKind kind, Map<String, Object> members, Object... arguments) {
+        super(kind.key(), null, false, false);
+        this.kind = kind;
+        this.arguments = arguments;
+        this.members = members;
+    }
+
+    /** A query parameter that says nothing we know. */
+    public static RequestRefused parameter(String name, String found, String expected) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("parameter", name);
+        members.put("found", found == null || found.length() <= 80 ? found : found.substring(0, 79) + "…");
+        members.put("expected", expected);
+        return new RequestRefused(ProblemKind.BAD_PARAMETER, members, name, expected);
+    }
+
+    /** @param what the thing looked for, as its sender named it */
+    public static RequestRefused notFound(String what) {
+        return new RequestRefused(ProblemKind.NOT_FOUND, what);
+    }
+
+    ProblemKind kind() {
+        return kind;
+    }
+
+    Object[] arguments() {
+        return arguments;
+    }
+
+    /** Further members of the problem. */
+    Map<String, Object> members() {
+        return members;
+    }
+}

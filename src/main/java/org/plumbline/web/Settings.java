@@ -1,0 +1,23 @@
+package org.plumbline.web;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What an operator may set ({@code plumbline.*}).
+ *
+ * @param dataDir where evaluations and imported rules are kept
+ * @param rulesDir decision tables and DRL; the jar's own copy where there is no such folder
+ * @param samplesDir sample submissions; the jar's own copy where there is no such folder
+ * @param maxBody largest request body taken
+ * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
+ */
+@ConfigurationProperties("plumbline")
+public record Settings(
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue("./rules") Path rulesDir,
+        @DefaultValue("./samples") Path samplesDir,
+        @DefaultValue("2MB") DataSize maxBody,
+        @DefaultValue("64") int ruleSetsInMemory) {}

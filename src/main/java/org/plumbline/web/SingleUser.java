@@ -1,0 +1,34 @@
+package org.plumbline.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes every request for the one local user's, who has every role. */
+final class SingleUser extends OncePerRequestFilter {
+
+    /** Name under which what the local user does is recorded. */
+    static final String NAME = "local";
+
+    private final Authentication user = UsernamePasswordAuthenticationToken.authenticated(NAME, null, Role.all());
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SecurityContextHolder.setContext(new SecurityContextImpl(user));
+        chain.doFilter(request, response);
+    }
+
+    /** An error page is shown to the same user. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+}

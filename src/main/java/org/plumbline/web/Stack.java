@@ -1,0 +1,22 @@
+package org.plumbline.web;
+
+/** Where an exception came from. Its messages are left out: they may quote what somebody handed in. */
+final class Stack {
+
+    private static final int FRAMES = 30;
+
+    private Stack() {}
+
+    static String of(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable each = thrown; each != null && text.length() < 20_000; each = each.getCause()) {
+            text.append(each == thrown ? "" : "\ncaused by ")
+                    .append(each.getClass().getName());
+            StackTraceElement[] frames = each.getStackTrace();
+            for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+                text.append("\n\tat ").append(frames[i]);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,261 @@
+package org.plumbline;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Declared;
+import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.Group;
+import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
+
+/** Submissions for any scheme, sound and faulty by turns, that between them reach every row. One seed, one submission. */
+public final class GeneratedSubmissions {
+
+    private static final String[] LEVELS = {"产出指标", "效益指标", "满意度指标", "成本指标"};
+    private static final String[] UNITS = {"%", "个", "万元", "次"};
+    private static final String[] WORDS = {
+        "优", "良", "中", "低", "差", "完成", "健全", "普遍知晓", "达成年度指标", "达成预期指标", "部分达成年度指标并具有一定效果", "未达成年度指标且效果较差"
+    };
+    private static final String[] GRADES = {"优", "良", "中", "差", "优秀", "良好", "一等"};
+
+    private final RuleSet ruleSet;
+    private final Scheme scheme;
+    private final Random random;
+    private final boolean careful;
+    /** As most published reports are: a total, every target met, and neither weights nor scores. */
+    private final boolean bare;
+
+    private GeneratedSubmissions(RuleSet ruleSet, long seed) {
+        this.ruleSet = ruleSet;
+        this.scheme = ruleSet.scheme();
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+        this.careful = random.nextInt(3) > 0;
+        this.bare = random.nextInt(12) == 0;
+    }
+
+    public static Submission of(RuleSet ruleSet, long seed) {
+        return new GeneratedSubmissions(ruleSet, seed).submission();
+    }
+
+    private Submission submission() {
+        List<Entry> entries = new ArrayList<>();
+        for (Indicator indicator : scheme.indicators()) {
+            if (chance(careful ? 99 : 93)) {
+                entries.add(fixed(indicator));
+            }
+        }
+        if (scheme.openIndicators()) {
+            open(entries);
+        }
+        List<GroupEntry> groups = new ArrayList<>();
+        for (Group group : scheme.groups()) {
+            if (chance(90)) {
+                groups.add(new GroupEntry(group.code(), declared(group.weight())));
+            }
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Entry entry : entries) {
+            sum = entry.declaredScore() == null ? sum : sum.add(entry.declaredScore());
+        }
+        for (GroupEntry group : groups) {
+            sum = group.declaredScore() == null ? sum : sum.add(group.declaredScore());
+        }
+        return new Submission(
+                scheme.id(),
+                scheme.yearFrom(),
+                new Subject("某县医疗保障局", "PROJECT", "某省/某市/某县"),
+                budget(),
+                entries,
+                groups,
+                facts(),
+                new Declared(chance(15) ? null : total(sum), chance(15) ? null : any(GRADES)));
+    }
+
+    private BigDecimal total(BigDecimal sum) {
+        return switch (random.nextInt(5)) {
+            case 0 -> sum.add(new BigDecimal("0.03"));
+            case 1 -> decimal(5500, 10000, 2);
+            case 2 -> BigDecimal.valueOf(96);
+            default -> sum;
+        };
+    }
+
+    private Entry fixed(Indicator indicator) {
+        Target target = indicator.target() == null && chance(70)
+                ? new Target(Operator.AT_LEAST, Value.of(BigDecimal.valueOf(100)), chance(80) ? "%" : "个")
+                : null;
+        boolean checklist = ruleSet.methods().judgesChecklists(indicator.code(), indicator.method());
+        Value value = indicator.target() != null ? indicator.target() : target == null ? null : target.value();
+        Value actual = checklist && value == null ? Value.of("健全") : actual(value);
+        return new Entry(
+                indicator.code(),
+                null,
+                null,
+                null,
+                indicator.weight() == null && indicator.group() == null && chance(30) ? decimal(1, 20, 0) : null,
+                target,
+                actual,
+                checklist && chance(60) ? checks() : null,
+                indicator.group() == null ? declared(indicator.weight()) : null,
+                null,
+                null,
+                null,
+                chance(10) ? "k" + random.nextInt(3) : null);
+    }
+
+    /** The scheme's open weight over a few indicators of one's own. */
+    private void open(List<Entry> entries) {
+        BigDecimal left = scheme.fullMarks();
+        for (Indicator indicator : scheme.indicators()) {
+            left = indicator.weight() == null ? left : left.subtract(indicator.weight());
+        }
+        List<String> methods = new ArrayList<>(ruleSet.methods().numeric());
+        methods.addAll(ruleSet.methods().wordings());
+        methods.sort(null);
+        boolean weighted = !bare && chance(85) && left.signum() > 0;
+        int count = 3 + random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            BigDecimal weight = !weighted || !careful && chance(6)
+                    ? null
+                    : i == count - 1 ? left : left.divideToIntegralValue(BigDecimal.valueOf(count - i));
+            left = weight == null ? left : left.subtract(weight);
+            String method = !methods.isEmpty() && chance(50) ? methods.get(random.nextInt(methods.size())) : null;
+            boolean words = method == null ? chance(25) : ruleSet.methods().judgesWordings("", method);
+            Value target = !careful && chance(8) ? null : words ? Value.of(any(WORDS)) : number();
+            entries.add(new Entry(
+                    chance(80) ? "x" + i : null,
+                    "自报指标" + i,
+                    any(LEVELS),
+                    chance(70) ? any(LEVELS) : null,
+                    weight,
+                    new Target(
+                            chance(20) ? null : bare ? Operator.EQUAL : Operator.values()[random.nextInt(5)],
+                            target,
+                            words ? null : any(UNITS)),
+                    target == null && chance(50) ? number() : actual(target),
+                    null,
+                    declared(weight),
+                    null,
+                    null,
+                    method,
+                    chance(20) ? "k" + random.nextInt(3) : null));
+        }
+    }
+
+    private Value number() {
+        return Value.of(
+                switch (random.nextInt(6)) {
+                    case 0 -> BigDecimal.ZERO;
+                    case 1 -> BigDecimal.valueOf(100);
+                    case 2 -> decimal(1, 5000, 2);
+                    default -> decimal(1, 200, 0);
+                });
+    }
+
+    private Value actual(Value target) {
+        if (bare && target != null) {
+            return target;
+        }
+        if (!careful && chance(6)) {
+            return null;
+        }
+        if (!careful && chance(6)) {
+            return Value.of(chance(50) ? "95.4%" : "正常");
+        }
+        if (target == null) {
+            return chance(50) ? number() : null;
+        }
+        if (target.figure() == null) {
+            return chance(55) ? target : Value.of(any(WORDS));
+        }
+        BigDecimal figure = target.figure();
+        return Value.of(
+                switch (random.nextInt(8)) {
+                    case 0, 1, 2 -> figure;
+                    case 3 -> figure.add(decimal(1, 60, 1));
+                    case 4 -> figure.subtract(decimal(1, 60, 1));
+                    case 5 -> figure.multiply(decimal(30, 300, 2));
+                    case 6 -> figure.subtract(decimal(1, 30, 0));
+                    default -> chance(50) ? BigDecimal.ZERO : figure.negate();
+                });
+    }
+
+    private List<String> checks() {
+        List<String> checks = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            if (chance(80)) {
+                checks.add(Integer.toString(i));
+            }
+        }
+        return checks;
+    }
+
+    private BigDecimal declared(BigDecimal weight) {
+        if (bare || chance(careful ? 2 : 15)) {
+            return null;
+        }
+        if (weight == null) {
+            return chance(15) ? decimal(1, 100, 1) : null;
+        }
+        return switch (random.nextInt(12)) {
+            case 0 -> weight.add(BigDecimal.ONE);
+            case 1, 2 -> weight.multiply(decimal(50, 100, 2));
+            default -> weight;
+        };
+    }
+
+    private Budget budget() {
+        if (bare) {
+            return Budget.NONE;
+        }
+        BigDecimal initial = chance(70) ? decimal(1000, 90000, 2) : null;
+        BigDecimal adjusted = chance(80) ? decimal(1000, 90000, 2) : null;
+        BigDecimal base = adjusted != null ? adjusted : initial;
+        BigDecimal executed = base == null || chance(5) ? null : base.multiply(decimal(55, 104, 2));
+        if (!careful && chance(5)) {
+            adjusted = BigDecimal.ZERO;
+        }
+        return new Budget("万元", initial, null, adjusted, executed, lines(), lines());
+    }
+
+    private List<BudgetLine> lines() {
+        List<BudgetLine> lines = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            BigDecimal budget = decimal(0, 5000, 2);
+            lines.add(new BudgetLine("支出" + i, budget, chance(10) ? null : budget.multiply(decimal(60, 115, 2))));
+        }
+        return lines;
+    }
+
+    private List<StatedFact> facts() {
+        List<StatedFact> facts = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            facts.add(new StatedFact("k" + random.nextInt(3), chance(80) ? number() : Value.of("优"), any(UNITS), "正文"));
+        }
+        return facts;
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private String any(String[] words) {
+        return words[random.nextInt(words.length)];
+    }
+
+    private BigDecimal decimal(int from, int to, int scale) {
+        return BigDecimal.valueOf(from + random.nextInt(to - from + 1), scale);
+    }
+}

@@ -1,0 +1,345 @@
+package org.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.explanation.Narrator;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.scoring.RaisedFinding;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.trace.TraceStep;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Working;
+
+/** The figures of published self-evaluations that the project answers for, written out. */
+class PublishedFiguresTest {
+
+    private static final String DACHANG = "dachang-2020-dept";
+
+    private final Scorer scorer = new Scorer();
+
+    private Evaluation score(String sample) {
+        var submission = Shipped.submission(sample);
+        return scorer.score(submission, Shipped.ruleSet(submission.scheme()));
+    }
+
+    /** Dachang by its workbook with cells changed, and nothing else. */
+    private Evaluation dachangWith(Consumer<XSSFWorkbook> edit) throws IOException {
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(new ByteArrayInputStream(Shipped.workbook("dachang-department")))) {
+            edit.accept(workbook);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            workbook.write(out);
+            RuleSet ruleSet = Shipped.load("dachang-department.xlsx", out.toByteArray());
+            return scorer.score(Shipped.submission(DACHANG), ruleSet);
+        }
+    }
+
+    @Test
+    void dachangScoresNinetyOneByItsOwnPrintedRules() {
+        Evaluation evaluation = score(DACHANG);
+
+        assertThat(evaluation.complete()).isTrue();
+        assertThat(evaluation.total()).isEqualTo(new BigDecimal("91.00"));
+        assertThat(evaluation.grade()).isEqualTo("优");
+        assertThat(evaluation.declared().total()).isEqualTo(new BigDecimal("96.5"));
+        assertThat(evaluation.difference()).isEqualByComparingTo("5.50");
+        assertThat(indicator(evaluation, "d23").score()).isEqualTo(new BigDecimal("5.00"));
+        assertThat(indicator(evaluation, "d23").difference()).isEqualByComparingTo("4.50");
+        assertThat(indicator(evaluation, "d13").score()).isEqualTo(new BigDecimal("1.00"));
+        assertThat(indicator(evaluation, "d13").difference()).isEqualByComparingTo("1.00");
+        assertThat(evaluation.indicators().stream()
+                        .map(IndicatorScore::difference)
+                        .filter(Objects::nonNull)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(evaluation.difference());
+    }
+
+    @Test
+    void dachangsProgressRateLosesTwoPointsByRoundingAStartedStepUp() {
+        TraceStep.Judged step = score(DACHANG).trace().stream()
+                .filter(each -> each instanceof TraceStep.Judged && "d03".equals(each.indicator()))
+                .map(TraceStep.Judged.class::cast)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(step.points()).isEqualTo(new BigDecimal("-2.00"));
+        assertThat(step.running()).isEqualTo(new BigDecimal("2.00"));
+        assertThat(step.rule().id()).isEqualTo("BK-003");
+        assertThat(step.rule().file()).isEqualTo("dachang-department.xlsx");
+        assertThat(step.rule().sheet()).isEqualTo("扣分-每步扣分");
+        assertThat(step.rule().row()).isEqualTo(10);
+        Working.Steps working = (Working.Steps) step.read();
+        assertThat(working.shortfall()).isEqualByComparingTo("4.6");
+        assertThat(working.steps()).isEqualByComparingTo("5");
+        assertThat(working.each()).isEqualTo(new BigDecimal("0.40"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"进一,91.00,2.00", "按比例,91.16,2.16", "舍去,91.40,2.40"})
+    void dachangsTotalFollowsTheCellForAStartedStep(String partialStep, String total, String progressRate)
+            throws IOException {
+        Evaluation evaluation = dachangWith(workbook -> column(workbook, "扣分-每步扣分", "不足一步", partialStep));
+
+        assertThat(evaluation.total()).isEqualTo(new BigDecimal(total));
+        assertThat(indicator(evaluation, "d03").score()).isEqualTo(new BigDecimal(progressRate));
+        assertThat(evaluation.grade()).isEqualTo("优");
+    }
+
+    @Test
+    void dachangFallsToGoodWhereItsEmptyBenefitGroupCountsAsZero() throws IOException {
+        Evaluation evaluation = dachangWith(
+                workbook -> cell(workbook, "指标", "G-BENEFIT", "缺失处理").setCellValue("零分"));
+
+        assertThat(evaluation.total()).isEqualTo(new BigDecimal("81.00"));
+        assertThat(evaluation.grade()).isEqualTo("良");
+        assertThat(codes(evaluation)).contains("GRADE_DIFFERS");
+    }
+
+    @Test
+    void twoChangedCellsChangeScoreAndGrade() throws IOException {
+        Evaluation evaluation = dachangWith(workbook -> {
+            cell(workbook, "扣分-每步扣分", "BK-003", "每步扣").setCellValue(20);
+            cell(workbook, "等级", "DJ-01", "总分不小于").setCellValue(95);
+            cell(workbook, "等级", "DJ-02", "总分小于").setCellValue(95);
+        });
+
+        // d01 0.00, d03 0.00 and d23 0.00 instead of 2.00, 2.00 and 5.00
+        assertThat(evaluation.total()).isEqualTo(new BigDecimal("82.00"));
+        assertThat(evaluation.grade()).isEqualTo("良");
+    }
+
+    @Test
+    void dachangsFindingsNameTheirFigures() {
+        Evaluation evaluation = score(DACHANG);
+
+        assertThat(messages(evaluation, "RATE_RECOMPUTE"))
+                .singleElement()
+                .asString()
+                .contains("95", "99.6251");
+        assertThat(messages(evaluation, "OVERSPEND")).anyMatch(m -> m.contains("人员经费") && m.contains("42.1"));
+        assertThat(severities(evaluation, "OVERSPEND")).containsExactlyInAnyOrder(Severity.HIGH, Severity.LOW);
+        assertThat(messages(evaluation, "UNDERSPEND"))
+                .singleElement()
+                .asString()
+                .contains("51.85");
+        assertThat(messages(evaluation, "SCORE_MISSING"))
+                .singleElement()
+                .asString()
+                .contains("10");
+        assertThat(indicators(evaluation, "SCORE_OVER_WEIGHT")).containsExactly("d13");
+        assertThat(indicators(evaluation, "SCORE_RULE_MISMATCH")).containsExactly("d23");
+        assertThat(indicators(evaluation, "RULE_TYPE_MISMATCH")).containsExactly("d22c");
+        assertThat(indicators(evaluation, "TARGET_UNATTAINABLE")).containsExactly("d20", "d23");
+        assertThat(codes(evaluation))
+                .contains("EVIDENCE_MISSING")
+                .doesNotContain("GRADE_DIFFERS", "GRADE_MISMATCH", "GRADE_SENSITIVE", "SUM_MISMATCH", "ROUNDING");
+    }
+
+    @Test
+    void dongchuanSpentSeventyPercentAndScoredNinetyNine() {
+        Evaluation evaluation = score("dongchuan-2022-lixiu");
+
+        assertThat(evaluation.total()).isNull();
+        assertThat(evaluation.partial().unscoredWeight()).isEqualByComparingTo("100");
+        assertThat(messages(evaluation, "PERF_EXEC_GAP"))
+                .singleElement()
+                .asString()
+                .contains("70", "30");
+        assertThat(messages(evaluation, "UNDERSPEND"))
+                .singleElement()
+                .asString()
+                .contains("500", "350", "30");
+        assertThat(codes(score("dongchuan-2020-canbao"))).doesNotContain("PERF_EXEC_GAP", "UNDERSPEND", "SUM_MISMATCH");
+    }
+
+    @Test
+    void nanchangBuiltSixtyCentresForATargetOfSeventeen() {
+        Evaluation evaluation = score("nanchang-2022-jingban");
+
+        assertThat(evaluation.total()).isNull();
+        assertThat(evaluation.grade()).isNull();
+        assertThat(indicators(evaluation, "OVER_ACHIEVE")).containsExactly("n23");
+        assertThat(messages(evaluation, "OVER_ACHIEVE"))
+                .singleElement()
+                .asString()
+                .contains("17", "60", "252.9412");
+        assertThat(codes(evaluation))
+                .contains("GRADE_LABEL_VARIANT", "NO_WEIGHT", "NO_RULE", "NO_TARGET")
+                .doesNotContain("UNDERSPEND", "GRADE_MISMATCH", "PERF_EXEC_GAP", "OVERSPEND");
+    }
+
+    @Test
+    void zhaohuaContradictsItselfFiveTimes() {
+        List<String> conflicts = messages(score("zhaohua-2023-dept"), "INTERNAL_CONFLICT");
+
+        assertThat(conflicts)
+                .hasSize(5)
+                .anyMatch(m -> m.contains("9.5") && m.contains("8.52"))
+                .anyMatch(m -> m.contains("5 万元") && m.contains("0 万元"))
+                .anyMatch(m -> m.contains("47") && m.contains("21"))
+                .anyMatch(m -> m.contains("27") && m.contains("24"))
+                .anyMatch(m -> m.contains("53") && m.contains("52"))
+                .noneMatch(m -> m.contains("58528"));
+        assertThat(indicators(score("zhaohua-2023-dept"), "OVER_ACHIEVE"))
+                .containsExactly("z02", "z03", "z06", "z07", "z08");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zhaohua-2023-gongzuo,true",
+        "zhaohua-2023-nengli,true",
+        "zhaohua-2023-jianguan,true",
+        "zhaohua-2023-linpin,false"
+    })
+    void zhaohuasProjectsLosePointsThatNothingExplains(String sample, boolean unexplained) {
+        assertThat(codes(score(sample)).contains("SCORE_UNEXPLAINED")).isEqualTo(unexplained);
+    }
+
+    @Test
+    void fangpinbaoWouldScoreNearlyFullMarksByTheNationalForm() {
+        Evaluation evaluation = score("zhaohua-2023-fangpinbao-whatif");
+
+        assertThat(evaluation.total()).isEqualTo(new BigDecimal("98.97"));
+        assertThat(evaluation.subject().name()).contains("假设");
+        assertThat(messages(score("zhaohua-2023-fangpinbao"), "UNDERSPEND"))
+                .singleElement()
+                .asString()
+                .contains("10.3158");
+        assertThat(severities(score("zhaohua-2023-fangpinbao"), "UNDERSPEND")).containsExactly(Severity.LOW);
+    }
+
+    @Test
+    void everyPublishedGradeFitsItsOwnTotal() {
+        for (var folder : Shipped.samples()) {
+            String sample = folder.getFileName().toString();
+            if (!sample.startsWith("made-")) {
+                assertThat(codes(score(sample))).as(sample).doesNotContain("GRADE_MISMATCH");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "made-sum-mismatch,93.50,SUM_MISMATCH",
+        "made-rounding,93.50,ROUNDING",
+        "made-grade-mismatch,88.00,GRADE_MISMATCH",
+        "made-grade-differs,83.50,GRADE_DIFFERS",
+        "made-grade-sensitive,90.20,GRADE_SENSITIVE",
+        "made-checkpoints,95.80,SCORE_RULE_MISMATCH",
+        "made-all-met,100.00,TARGET_UNATTAINABLE",
+        "made-missing,,MISSING_ACTUAL",
+        "made-invalid-value,,INVALID_ACTUAL",
+        "made-wan-yuan,89.20,INTERNAL_CONFLICT",
+        "made-weight-sum,,WEIGHT_SUM"
+    })
+    void madeUpSamplesRaiseWhatNoPublishedOneDoes(String sample, String total, String code) {
+        Evaluation evaluation = score(sample);
+
+        assertThat(evaluation.total()).isEqualTo(total == null ? null : new BigDecimal(total));
+        assertThat(codes(evaluation)).contains(code);
+    }
+
+    @Test
+    void everyScoredIndicatorHasItsRow() {
+        for (var folder : Shipped.samples()) {
+            Evaluation evaluation = score(folder.getFileName().toString());
+            for (IndicatorScore score : evaluation.indicators()) {
+                if (score.score() != null) {
+                    assertThat(evaluation.trace())
+                            .as(folder + " " + score.code())
+                            .anyMatch(step -> score.code().equals(step.indicator())
+                                    && step.rule() != null
+                                    && step.rule().row() != null
+                                    && !(step instanceof TraceStep.Found));
+                }
+            }
+        }
+    }
+
+    private static IndicatorScore indicator(Evaluation evaluation, String code) {
+        return evaluation.indicators().stream()
+                .filter(score -> score.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<RaisedFinding> findings(Evaluation evaluation, String code) {
+        return evaluation.findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .toList();
+    }
+
+    private static List<String> codes(Evaluation evaluation) {
+        return evaluation.findings().stream().map(RaisedFinding::code).toList();
+    }
+
+    private static List<String> indicators(Evaluation evaluation, String code) {
+        return findings(evaluation, code).stream().map(RaisedFinding::indicator).toList();
+    }
+
+    private static List<Severity> severities(Evaluation evaluation, String code) {
+        return findings(evaluation, code).stream().map(RaisedFinding::severity).toList();
+    }
+
+    private static List<String> messages(Evaluation evaluation, String code) {
+        Narrator narrator = Narrator.of(evaluation, java.util.Locale.CHINESE);
+        return findings(evaluation, code).stream().map(narrator::message).toList();
+    }
+
+    private static void column(XSSFWorkbook workbook, String sheet, String label, String value) {
+        Sheet table = workbook.getSheet(sheet);
+        Cell header = header(table, label);
+        for (int row = header.getRowIndex() + 1; row <= table.getLastRowNum(); row++) {
+            Row data = table.getRow(row);
+            Cell cell = data == null ? null : data.getCell(header.getColumnIndex());
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && !cell.getStringCellValue().isBlank()) {
+                cell.setCellValue(value);
+            }
+        }
+    }
+
+    private static Cell cell(XSSFWorkbook workbook, String sheet, String id, String label) {
+        Sheet table = workbook.getSheet(sheet);
+        Cell header = header(table, label);
+        for (Row row : table) {
+            Cell first = row.getCell(0);
+            if (first != null
+                    && first.getCellType() == CellType.STRING
+                    && first.getStringCellValue().equals(id)) {
+                return row.getCell(header.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+            }
+        }
+        throw new AssertionError("no row " + id + " on " + sheet);
+    }
+
+    private static Cell header(Sheet sheet, String label) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(label)) {
+                    return cell;
+                }
+            }
+        }
+        throw new AssertionError("no column " + label + " on " + sheet.getSheetName());
+    }
+}

@@ -1,0 +1,61 @@
+package org.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.plumbline.exchange.EvaluationJson;
+import org.plumbline.exchange.Presentation;
+import org.plumbline.explanation.Explanation;
+import org.plumbline.explanation.ExplanationText;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every sample gives the evaluation and the explanation that stand beside it. {@code mvn test -Dtest=SamplesTest
+ * -Dapprove=true} rewrites them; {@code git diff} is the review.
+ */
+class SamplesTest {
+
+    private static final boolean APPROVE = Boolean.getBoolean("approve");
+    private static final JsonMapper PRETTY = JsonMapper.builder()
+            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(tools.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(tools.jackson.databind.cfg.JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    @TestFactory
+    Stream<DynamicTest> everySampleGivesItsEvaluationAndExplanation() {
+        return Shipped.samples().stream()
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+    }
+
+    private static void check(Path folder) throws IOException {
+        Submission submission = Shipped.submission(folder.getFileName().toString());
+        Evaluation evaluation = new Scorer().score(submission, Shipped.ruleSet(submission.scheme()));
+        byte[] json = EvaluationJson.write(
+                evaluation, new Presentation(null, null, Presentation.Detail.FULL, Locale.CHINESE));
+        String pretty = PRETTY.writeValueAsString(PRETTY.readTree(json)) + "\n";
+        approved(folder.resolve("evaluation.json"), pretty);
+        approved(
+                folder.resolve("explanation.txt"),
+                ExplanationText.render(Explanation.of(evaluation, Locale.CHINESE), Locale.CHINESE));
+    }
+
+    private static void approved(Path file, String actual) throws IOException {
+        if (APPROVE) {
+            Files.writeString(file, actual);
+        }
+        assertThat(file).exists();
+        assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(actual);
+    }
+}

@@ -1,0 +1,243 @@
+package org.plumbline.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
+import org.apache.poi.xssf.usermodel.XSSFDataValidation;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.plumbline.Shipped;
+import org.plumbline.ruleset.Form.CellKind;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.GroupTake;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Severity;
+
+class RuleWorkbookTest {
+
+    private static final List<String> GRADE = List.of("总分不小于", "总分小于", "等级", "别名", "依据");
+    private static final List<String> STEP = List.of("评分办法", "步长", "每步扣", "扣分单位", "不足一步", "方向", "偏差口径", "下限", "依据");
+
+    private static Map<String, Object> settings() {
+        return Map.ofEntries(
+                Map.entry("方案编号", "example-department"),
+                Map.entry("标题", "示例方案"),
+                Map.entry("适用地区", "全国"),
+                Map.entry("年度起", 2020),
+                Map.entry("年度止", 2022),
+                Map.entry("依据", "某文件"),
+                Map.entry("依据状态", "待核"),
+                Map.entry("满分", 100),
+                Map.entry("小数位数", 2),
+                Map.entry("舍入方式", "四舍五入"),
+                Map.entry("缺失处理", "待补"),
+                Map.entry("自报指标", "否"));
+    }
+
+    private static RuleWorkbook workbook() {
+        return RuleWorkbook.of(settings())
+                .table("等级", "GRADE", GRADE, List.of(row("DJ-01", 60, null, "合格", "及格;通过", "某文件")));
+    }
+
+    private static RuleWorkbook filled() {
+        return workbook()
+                .indicator(Map.of("指标编号", "G", "三级指标", "产出", "权重", 15, "取法", GroupTake.MEAN))
+                .indicator(Map.of(
+                        "指标编号",
+                        "001",
+                        "三级指标",
+                        "支出进度率",
+                        "目标值",
+                        new BigDecimal("99.5"),
+                        "符号",
+                        Operator.AT_LEAST,
+                        "单位",
+                        "%",
+                        "评分办法",
+                        "每低1%扣10%",
+                        "共用组",
+                        "G",
+                        "备注",
+                        "第一行"))
+                .indicator(Map.of("指标编号", "d02", "三级指标", "知晓程度", "目标值", "普遍知晓", "共用组", "G"))
+                .table(
+                        "扣分-每步扣分",
+                        "STEP",
+                        STEP,
+                        List.of(row(
+                                "BK-001",
+                                "每低1%扣10%",
+                                new BigDecimal("0.5"),
+                                10,
+                                "权重%",
+                                "进一",
+                                "下降",
+                                "百分点",
+                                null,
+                                "某文件第三条",
+                                "不参与评分")))
+                .threshold(Check.ROUNDING, new BigDecimal("0.05"), Severity.INFO);
+    }
+
+    private static List<Object> row(Object... cells) {
+        return Arrays.asList(cells);
+    }
+
+    private static RuleSet load(RuleWorkbook workbook) {
+        return Shipped.load("example-department.xlsx", workbook.bytes());
+    }
+
+    private static XSSFWorkbook open(RuleWorkbook workbook) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(workbook.bytes()));
+    }
+
+    @Test
+    void aWrittenWorkbookLoadsWithTheSameValues() {
+        RuleSet loaded = load(filled());
+
+        assertThat(loaded.warnings()).isEmpty();
+        assertThat(loaded.scheme().title()).isEqualTo("示例方案");
+        assertThat(loaded.scheme().groups()).singleElement().satisfies(group -> {
+            assertThat(group.take()).isEqualTo(GroupTake.MEAN);
+            assertThat(group.weight()).isEqualByComparingTo("15");
+        });
+        Indicator first = loaded.scheme().indicators().get(0);
+        assertThat(first.code()).isEqualTo("001");
+        assertThat(first.target().figure()).isEqualByComparingTo("99.5");
+        assertThat(first.operator()).isEqualTo(Operator.AT_LEAST);
+        assertThat(loaded.scheme().indicators().get(1).target()).hasToString("普遍知晓");
+        assertThat(loaded.scheme().thresholds().get("ROUNDING").limit()).isEqualByComparingTo("0.05");
+        assertThat(loaded.rules())
+                .contains(new RuleRef("BK-001", "example-department.xlsx", "扣分-每步扣分", 8))
+                .contains(new RuleRef("DJ-01", "example-department.xlsx", "等级", 8));
+        assertThat(loaded.methods().numeric()).containsExactly("每低1%扣10%");
+    }
+
+    /** Whatever the vocabulary holds can be written, and is read as the word that was written. */
+    @TestFactory
+    Stream<DynamicTest> everyWordOfEveryFormIsWrittenAndRead() {
+        return Forms.all().stream()
+                .map(form -> DynamicTest.dynamicTest(form.name(), () -> {
+                    List<Form.Word<?>> words = new ArrayList<>(form.conditions().values());
+                    words.addAll(form.actions().values());
+                    List<Object> row = new ArrayList<>(List.of("R-01"));
+                    words.forEach(word -> row.add(sample(word.kind())));
+                    List<String> snippets =
+                            words.stream().map(Form.Word::snippet).toList();
+                    String sheet = form.phase() == Form.Phase.JUDGING
+                            ? "扣分-表"
+                            : form.title().zh();
+                    RuleWorkbook workbook = form == Forms.GRADE ? RuleWorkbook.of(settings()) : workbook();
+                    assertThat(load(workbook.table(sheet, form.name(), snippets, List.of(row)))
+                                    .rules())
+                            .extracting(RuleRef::id)
+                            .contains("R-01");
+                }));
+    }
+
+    private static Object sample(CellKind kind) {
+        if (kind instanceof CellKind.Choice choice) {
+            return choice.labels().get(0);
+        }
+        return kind instanceof CellKind.Number ? BigDecimal.valueOf(2) : "1";
+    }
+
+    @Test
+    void technicalRowsAreHiddenAndLockedAndTheDataIsNot() throws IOException {
+        try (XSSFWorkbook book = open(filled())) {
+            XSSFSheet sheet = book.getSheet("扣分-每步扣分");
+            assertThat(sheet.isSheetLocked()).isTrue();
+            assertThat(sheet.isInsertRowsLocked()).isFalse();
+            assertThat(sheet.isDeleteRowsLocked()).isFalse();
+            assertThat(sheet.getCTWorksheet().getSheetProtection().isSetPassword())
+                    .isFalse();
+            for (int index = 0; index < 6; index++) {
+                XSSFRow row = sheet.getRow(index);
+                assertThat(row.getZeroHeight()).isTrue();
+                assertThat(row.getRowStyle().getLocked()).isTrue();
+                row.forEach(cell -> assertThat(cell.getCellStyle().getLocked()).isTrue());
+            }
+            assertThat(sheet.getRow(6).getZeroHeight()).isFalse();
+            sheet.getRow(6)
+                    .forEach(cell -> assertThat(cell.getCellStyle().getLocked()).isTrue());
+            sheet.getRow(7)
+                    .forEach(cell -> assertThat(cell.getCellStyle().getLocked()).isFalse());
+            // Excel deletes a row only where none of its cells is locked, the empty ones at its end included
+            assertThat(sheet.getColumnStyle(2_000).getLocked()).isFalse();
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 7);
+        }
+    }
+
+    @Test
+    void textColumnsKeepWhatIsTypedAndNumberColumnsShowWhatTheyHold() throws IOException {
+        try (XSSFWorkbook book = open(filled())) {
+            XSSFRow row = book.getSheet("扣分-每步扣分").getRow(7);
+            assertThat(row.getCell(0).getCellStyle().getDataFormatString()).isEqualTo("@");
+            assertThat(row.getCell(2).getCellStyle().getDataFormatString()).isEqualTo("General");
+            XSSFSheet indicators = book.getSheet("指标");
+            int target = CatalogueReader.COLUMNS.stream()
+                    .map(LabelledRows.Field::label)
+                    .toList()
+                    .indexOf(CatalogueReader.TARGET);
+            assertThat(indicators.getColumnStyle(target).getDataFormatString()).isEqualTo("General");
+            assertThat(indicators.getColumnStyle(0).getDataFormatString()).isEqualTo("@");
+        }
+    }
+
+    @Test
+    void everyColumnHasItsDropdownOrNumberCheckAndItsHint() throws IOException {
+        try (XSSFWorkbook book = open(filled())) {
+            List<XSSFDataValidation> hints = book.getSheet("扣分-每步扣分").getDataValidations();
+            assertThat(hints).hasSize(STEP.size() + 2).allMatch(XSSFDataValidation::getShowPromptBox);
+            XSSFDataValidation unit = hints.get(STEP.indexOf("扣分单位") + 1);
+            assertThat(unit.getValidationConstraint().getExplicitListValues()).containsExactly("权重%", "分");
+            assertThat(unit.getShowErrorBox()).isTrue();
+            // rows that a clerk adds below the last one have them too
+            assertThat(unit.getRegions().getCellRangeAddress(0).getLastRow()).isGreaterThanOrEqualTo(7 + 200);
+            XSSFDataValidation step = hints.get(STEP.indexOf("步长") + 1);
+            assertThat(step.getValidationConstraint().getValidationType()).isEqualTo(ValidationType.DECIMAL);
+            assertThat(step.getPromptBoxText()).contains("每多少算一步");
+            assertThat(book.getSheet("方案").getDataValidations()).hasSameSizeAs(CatalogueReader.SETTINGS);
+        }
+    }
+
+    @Test
+    void theNotesComeFirstAndTheTablesInAFixedOrder() throws IOException {
+        try (XSSFWorkbook book = open(filled())) {
+            List<String> names = new ArrayList<>();
+            book.forEach(sheet -> names.add(sheet.getSheetName()));
+            assertThat(names).containsExactly("说明", "方案", "指标", "扣分-每步扣分", "等级", "审核-阈值");
+            assertThat(book.getActiveSheetIndex()).isZero();
+        }
+    }
+
+    @Test
+    void equalContentsGiveEqualBytes() {
+        assertThat(filled().bytes()).isEqualTo(filled().bytes());
+    }
+
+    @Test
+    void aWordThatDoesNotExistIsNamedWithThoseThatDo() {
+        List<String> columns = List.of("评分方法", "步长", "依据");
+        assertThatThrownBy(() -> workbook().table("扣分-表", "STEP", columns, List.of()))
+                .hasMessageContaining("评分方法")
+                .hasMessageContaining("评分办法");
+        assertThatThrownBy(() -> workbook().indicator(Map.of("分值", 3)))
+                .hasMessageContaining("分值")
+                .hasMessageContaining("权重");
+    }
+}

@@ -1,0 +1,107 @@
+package org.plumbline.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.Shipped;
+import org.plumbline.ruleset.RuleRef;
+import org.plumbline.ruleset.RuleSession;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.trace.TraceStep;
+import org.plumbline.vocabulary.Submission;
+
+/**
+ * Stock Drools compiles the very same workbooks, and scores as we do: totals, grades and fired rows, on every sample and on
+ * hundreds of generated submissions.
+ */
+class OracleTest {
+
+    private static final Map<String, StockRules> STOCK = new HashMap<>();
+
+    private final Scorer scorer = new Scorer();
+
+    private static synchronized StockRules stock(RuleSet ruleSet) {
+        return STOCK.computeIfAbsent(
+                ruleSet.scheme().id(),
+                scheme -> StockRules.compile(Shipped.workbook(scheme), Shipped.manifest(), ruleSet));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stockDroolsScoresEverySampleAlike() {
+        return Shipped.samples().stream()
+                .map(folder -> DynamicTest.dynamicTest(
+                        folder.getFileName().toString(),
+                        () -> compare(Shipped.submission(folder.getFileName().toString()))));
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void stockDroolsScoresGeneratedSubmissionsAlike(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        for (RuleSet ruleSet : Shipped.ruleSets().values()) {
+            compare(GeneratedSubmissions.of(ruleSet, seed));
+        }
+    }
+
+    private void compare(Submission submission) {
+        RuleSet ruleSet = Shipped.ruleSet(submission.scheme());
+        Evaluation ours = scorer.score(submission, ruleSet);
+        Evaluation theirs;
+        try (RuleSession session = stock(ruleSet).open()) {
+            theirs = scorer.score(submission, ruleSet, session);
+        }
+        assertThat(theirs.total()).isEqualTo(ours.total());
+        assertThat(theirs.grade()).isEqualTo(ours.grade());
+        assertThat(theirs.indicators()).isEqualTo(ours.indicators());
+        assertThat(theirs.findings()).isEqualTo(ours.findings());
+        assertThat(fired(theirs)).isEqualTo(fired(ours));
+    }
+
+    /** Rows in the order of the trace, with the points they took. */
+    private static List<String> fired(Evaluation evaluation) {
+        return evaluation.trace().stream()
+                .filter(step -> step.rule() != null)
+                .map(step -> step.kind() + " " + step.indicator() + " " + step.rule()
+                        + (step instanceof TraceStep.Judged judged ? " " + judged.points() + " " + judged.read() : ""))
+                .toList();
+    }
+
+    /** A row that can never decide anything is a mistake of ours: dead weight that a clerk would believe in. */
+    @TestFactory
+    Stream<DynamicTest> everyShippedRowDecidesSomething() {
+        return Shipped.ruleSets().values().stream()
+                .map(ruleSet -> DynamicTest.dynamicTest(ruleSet.scheme().id(), () -> {
+                    Set<RuleRef> silent = new LinkedHashSet<>(ruleSet.rules());
+                    silent.removeIf(rule -> rule.sheet() == null
+                            && !ruleSet.scheme().thresholds().containsKey(rule.id()));
+                    for (long seed = 0; seed < 4_000 && !silent.isEmpty(); seed++) {
+                        silent.removeAll(rules(scorer.score(GeneratedSubmissions.of(ruleSet, seed), ruleSet)));
+                    }
+                    for (var sample : Shipped.samples()) {
+                        Submission submission =
+                                Shipped.submission(sample.getFileName().toString());
+                        if (submission.scheme().equals(ruleSet.scheme().id())) {
+                            silent.removeAll(rules(scorer.score(submission, ruleSet)));
+                        }
+                    }
+                    assertThat(silent).isEmpty();
+                }));
+    }
+
+    private static Set<RuleRef> rules(Evaluation evaluation) {
+        Set<RuleRef> rules = new HashSet<>();
+        evaluation.trace().forEach(step -> rules.add(step.rule()));
+        return rules;
+    }
+}
