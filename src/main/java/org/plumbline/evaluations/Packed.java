@@ -52,11 +52,10 @@ final class Packed {
             byte[] buffer = new byte[8192];
             while (!inflater.finished()) {
                 int length = inflater.inflate(buffer);
-                if (length > 0) {
-                    bytes.write(buffer, 0, length);
-                } else if (inflater.needsDictionary()) {
+                bytes.write(buffer, 0, length);
+                if (inflater.needsDictionary()) {
                     inflater.setDictionary(DICTIONARY);
-                } else if (inflater.needsInput()) {
+                } else if (length == 0 && inflater.needsInput() && !inflater.finished()) {
                     throw new IllegalStateException("the packed bytes end too early");
                 }
             }

@@ -1,5 +1,6 @@
 package org.plumbline.evaluations;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Samples {
     }
 
     private static Map<String, Sample> read(Settings settings) {
-        return Folder.of(settings.samplesDir(), "samples").files("*/submission.json").entrySet().stream()
+        return Folder.of(Path.of(settings.samplesDir()), "samples").files("*/submission.json").entrySet().stream()
                 .map(file -> sample(file.getKey().substring(0, file.getKey().indexOf('/')), file.getValue()))
                 .sorted(Comparator.comparing((Sample sample) -> !sample.isReal())
                         .thenComparing(Sample::name))

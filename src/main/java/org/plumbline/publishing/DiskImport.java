@@ -14,6 +14,7 @@ import org.plumbline.ruleset.RuleSetRejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * last import is published as the scheme's next version; one with problems is left out and told.
  */
 @Component
+@Lazy(false)
 final class DiskImport implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskImport.class);

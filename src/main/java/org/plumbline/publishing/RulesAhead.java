@@ -1,5 +1,6 @@
 package org.plumbline.publishing;
 
+import java.nio.file.Path;
 import org.plumbline.ruleset.RuleSetRejected;
 import org.plumbline.web.Folder;
 import org.plumbline.web.Settings;
@@ -23,7 +24,7 @@ final class RulesAhead implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Settings settings = Binder.get(context.getEnvironment()).bindOrCreate("plumbline", Settings.class);
-        RulesOnDisk disk = RulesOnDisk.read(Folder.of(settings.rulesDir(), "rules"));
+        RulesOnDisk disk = RulesOnDisk.read(Folder.of(Path.of(settings.rulesDir()), "rules"));
         Executables executables = new Executables(settings.ruleSetsInMemory());
         ConfigurableListableBeanFactory beans = context.getBeanFactory();
         beans.registerSingleton("rulesOnDisk", disk);

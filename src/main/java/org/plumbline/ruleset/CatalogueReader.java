@@ -257,7 +257,12 @@ final class CatalogueReader {
             return Optional.empty();
         }
         Scheme scheme = scheme(missing, rounding, List.copyOf(indicators), List.copyOf(groups), thresholds);
-        return Optional.of(new CatalogueSource(scheme, Map.copyOf(refs), List.copyOf(methods)));
+        return Optional.of(new CatalogueSource(scheme, Map.copyOf(refs)));
+    }
+
+    /** The cells in which indicators name their scoring methods, once read. */
+    List<Cell> methods() {
+        return methods;
     }
 
     private void missingSheet(String name) {
@@ -278,7 +283,8 @@ final class CatalogueReader {
             }
         }
         Cells cells = new Cells(problems);
-        Map<String, Cell> known = LabelledRows.labels(labels, SETTINGS, sheet.at(sheet.rows(), 0), problems);
+        int end = labels.isEmpty() ? 0 : labels.get(labels.size() - 1).row() + 1;
+        Map<String, Cell> known = LabelledRows.labels(labels, SETTINGS, sheet.at(end, 0), problems);
         for (Field field : SETTINGS) {
             Cell label = known.get(field.label());
             if (label == null) {
@@ -339,7 +345,7 @@ final class CatalogueReader {
                     Bilingual.of("不早于年度起 %d", "a last year not before the first, %d", number("年度起")),
                     new Bilingual("也许两格填反了", "Maybe the two are swapped"));
         }
-        if (!text("方案编号").matches("[a-z0-9][a-z0-9-]{0,62}")) {
+        if (!isId(text("方案编号"))) {
             problems.at(
                     Code.INCONSISTENT,
                     places.get("方案编号"),
@@ -362,6 +368,10 @@ final class CatalogueReader {
                 indicators,
                 groups,
                 thresholds);
+    }
+
+    static boolean isId(String text) {
+        return text.matches("[a-z0-9][a-z0-9-]{0,62}");
     }
 
     private static Set<String> levels(String text) {

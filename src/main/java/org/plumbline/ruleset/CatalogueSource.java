@@ -1,6 +1,5 @@
 package org.plumbline.ruleset;
 
-import java.util.List;
 import java.util.Map;
 import org.plumbline.vocabulary.Scheme;
 
@@ -8,6 +7,5 @@ import org.plumbline.vocabulary.Scheme;
  * What a workbook says outside its tables.
  *
  * @param refs where each indicator, group and the scheme's own settings are written, by code; the scheme's under its id
- * @param methods the cells in which indicators name their scoring methods
  */
-record CatalogueSource(Scheme scheme, Map<String, RuleRef> refs, List<Grid.Cell> methods) {}
+record CatalogueSource(Scheme scheme, Map<String, RuleRef> refs) {}

@@ -206,7 +206,9 @@ final class Grid {
         if (!Double.isFinite(stored)) {
             return new Content.Text(raw);
         }
-        BigDecimal number = plain(raw.length() <= 15 ? new BigDecimal(raw) : typed(stored));
+        // 1E-999999999 is as short as it is long to write out
+        boolean exact = raw.length() <= 15 && raw.indexOf('E') < 0 && raw.indexOf('e') < 0;
+        BigDecimal number = plain(exact ? new BigDecimal(raw) : typed(stored));
         if (format == null || "General".equals(format) || "@".equals(format)) {
             return new Content.Number(number, false, false, null);
         }
@@ -217,7 +219,10 @@ final class Grid {
                 : new DataFormatter(Locale.ROOT)
                         .formatRawCellContents(stored, formatIndex, format)
                         .strip();
-        return new Content.Number(number, percent, date, display);
+        if (date && !percent) {
+            display = display.replace("\"", ""); // POI leaves the quotes in 1"月"5"日"
+        }
+        return new Content.Number(number, percent, date && !percent, display);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.kie.api.KieBase;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
@@ -23,6 +24,10 @@ final class KieRuleSession implements RuleSession {
     KieRuleSession(KieSession session, Map<String, RuleRef> drlRules) {
         this.session = session;
         this.drlRules = drlRules;
+    }
+
+    KieBase base() {
+        return session.getKieBase();
     }
 
     @Override

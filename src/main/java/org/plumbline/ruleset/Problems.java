@@ -1,10 +1,13 @@
 package org.plumbline.ruleset;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellReference;
 
 /** Gathers the problems of one file, so that a clerk sees all of them at once; past a thousand they are only counted. */
 final class Problems {
@@ -17,6 +20,7 @@ final class Problems {
     /** A set: a cell read for two purposes has its problem once. */
     private final Set<Problem> found = new LinkedHashSet<>();
 
+    private final List<String> sheets = new ArrayList<>();
     private int unlisted;
     private boolean blocking;
 
@@ -26,6 +30,11 @@ final class Problems {
 
     String file() {
         return file;
+    }
+
+    /** In which order they are told: as somebody goes through the file. */
+    void sheets(Collection<String> names) {
+        sheets.addAll(names);
     }
 
     void add(Problem.Code code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
@@ -48,6 +57,9 @@ final class Problems {
 
     List<Problem> list() {
         List<Problem> list = new ArrayList<>(found);
+        list.sort(Comparator.comparingInt((Problem problem) -> sheets.indexOf(problem.sheet()))
+                .thenComparing(Problems::row)
+                .thenComparing(Problems::column));
         if (unlisted > 0) {
             list.add(new Problem(
                     Problem.Code.MORE,
@@ -59,6 +71,18 @@ final class Problems {
                     new Bilingual("请先改正以上问题", "Correct those above first")));
         }
         return List.copyOf(list);
+    }
+
+    private static int row(Problem problem) {
+        return problem.cell() == null ? -1 : first(problem).getRow();
+    }
+
+    private static int column(Problem problem) {
+        return problem.cell() == null ? -1 : first(problem).getCol();
+    }
+
+    private static CellReference first(Problem problem) {
+        return new CellReference(problem.cell().replaceFirst(":.*", ""));
     }
 
     /** On one line, and no longer than a line. */

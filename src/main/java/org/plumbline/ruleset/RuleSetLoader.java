@@ -51,13 +51,17 @@ public final class RuleSetLoader {
         Problems problems = new Problems(file);
         Map<String, Grid> sheets = sheets(workbook, problems);
         reject(problems);
-        Optional<CatalogueSource> catalogue = new CatalogueReader(sheets, problems).read();
-        String ruleSetName = catalogue.map(c -> ruleSetName(c.scheme().id())).orElse(null);
-        List<TableSource<?>> sources = tables(sheets, ruleSetName, problems);
-        boolean everyTableRead = sources.size()
-                == sheets.keySet().stream().filter(RuleSetLoader::isTable).count();
-        if (everyTableRead && catalogue.isPresent()) {
-            methodsKnown(catalogue.get().methods(), Methods.of(sources), problems);
+        problems.sheets(sheets.keySet());
+        CatalogueReader reader = new CatalogueReader(sheets, problems);
+        Optional<CatalogueSource> catalogue = reader.read();
+        String ruleSet = catalogue
+                .map(source -> source.scheme().id())
+                .filter(CatalogueReader::isId)
+                .map(RuleSetLoader::ruleSetName)
+                .orElse(null);
+        List<TableSource<?>> sources = tables(sheets, ruleSet, problems);
+        if (sources.size() == sheets.keySet().stream().filter(RuleSetLoader::isTable).count()) {
+            methodsKnown(reader.methods(), Methods.of(sources), problems);
         }
         reject(problems);
         List<Table<?>> tables = new ArrayList<>();
@@ -98,8 +102,8 @@ public final class RuleSetLoader {
             problems.add(
                     Code.TOO_LARGE,
                     e.sheet(),
+                    e.cell(),
                     null,
-                    e.found(),
                     Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
                     new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
         } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything

@@ -2,9 +2,7 @@ package org.plumbline.ruleset;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -83,27 +81,36 @@ final class TableHeadReader {
 
     /** The entries above the table: RuleSet and Import and nothing else. */
     private void properties(int top) {
-        Map<String, String> due = new LinkedHashMap<>();
-        due.put("RuleSet", ruleSet);
-        due.put("Import", TableReader.IMPORTS);
         List<Cell> unknown = new ArrayList<>();
-        List<String> lacking = new ArrayList<>(due.keySet());
+        List<String> lacking = new ArrayList<>(List.of("RuleSet", "Import"));
         for (int row = 0; row < top; row++) {
             Cell key = grid.at(row, 0);
             Cell value = grid.at(row, 1);
-            if (key.isBlank()) {
-                continue;
-            }
-            if (!due.containsKey(key.text())) {
+            lacking.remove(key.text());
+            if ("RuleSet".equals(key.text())) {
+                named(value);
+            } else if ("Import".equals(key.text())) {
+                technical(value, TableReader.IMPORTS);
+            } else if (!key.isBlank()) {
                 unknown.add(key);
-            } else if (lacking.remove(key.text()) && due.get(key.text()) != null) {
-                technical(value, due.get(key.text()));
             }
         }
         Bilingual expected = lacking.isEmpty() ? NOTHING : plain(String.join(" / ", lacking));
         unknown.forEach(key -> problems.at(Code.TECHNICAL_ROW, key, expected, FRESH_COPY));
         if (unknown.isEmpty() && !lacking.isEmpty()) {
-            problems.add(Code.TECHNICAL_ROW, grid.sheet(), grid.at(0, 0).address(), null, expected, FRESH_COPY);
+            String first = grid.at(0, 0).address();
+            problems.add(Code.TECHNICAL_ROW, grid.sheet(), first, null, expected, FRESH_COPY);
+        }
+    }
+
+    private void named(Cell cell) {
+        if (ruleSet != null && !ruleSet.equals(cell.text())) {
+            problems.at(
+                    Code.TECHNICAL_ROW,
+                    cell,
+                    plain(ruleSet),
+                    new Bilingual(
+                            "它由“方案”表的方案编号而来；也许方案编号被改动了", "It follows from 方案编号 on the sheet 方案. Maybe that was changed"));
         }
     }
 

@@ -16,9 +16,7 @@ import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.model.SharedStrings;
 import org.plumbline.ruleset.Grid.Cell;
 import org.plumbline.ruleset.Grid.Content;
 import org.xml.sax.Attributes;
@@ -37,26 +35,27 @@ final class WorkbookParser {
     static final class TooLarge extends SAXException {
         private static final long serialVersionUID = 1L;
         private final String sheet;
-        private final String found;
+        private final String cell;
 
-        TooLarge(String sheet, String found) {
-            super(sheet + " " + found);
+        TooLarge(String sheet, int row, int column) {
+            super(sheet);
             this.sheet = sheet;
-            this.found = found;
+            this.cell = CellReference.convertNumToColString(column) + (row + 1);
         }
 
         String sheet() {
             return sheet;
         }
 
-        String found() {
-            return found;
+        /** The first cell beyond the limits. */
+        String cell() {
+            return cell;
         }
     }
 
     private final WorkbookLimits limits;
-    private SharedStrings strings;
-    private Formats formats;
+    private final Strings strings = new Strings();
+    private final Formats formats = new Formats();
 
     private WorkbookParser(WorkbookLimits limits) {
         this.limits = limits;
@@ -73,12 +72,11 @@ final class WorkbookParser {
     private Map<String, Grid> sheets(OPCPackage opened)
             throws IOException, SAXException, OpenXML4JException, ParserConfigurationException {
         XSSFReader reader = new XSSFReader(opened);
-        strings = new ReadOnlySharedStringsTable(opened, false);
-        formats = new Formats();
-        try (InputStream styles = reader.getStylesData()) {
-            if (styles != null) {
-                parse(styles, formats);
-            }
+        try (InputStream xml = reader.getSharedStringsData()) {
+            parse(xml, strings);
+        }
+        try (InputStream xml = reader.getStylesData()) {
+            parse(xml, formats);
         }
         Map<String, Grid> sheets = new LinkedHashMap<>();
         XSSFReader.SheetIterator each = reader.getSheetIterator();
@@ -92,11 +90,51 @@ final class WorkbookParser {
         return sheets;
     }
 
+    /** @param xml null where the workbook has no such part */
     private static void parse(InputStream xml, DefaultHandler handler)
             throws IOException, SAXException, ParserConfigurationException {
+        if (xml == null) {
+            return;
+        }
         XMLReader reader = XMLHelper.newXMLReader();
         reader.setContentHandler(handler);
         reader.parse(new InputSource(xml));
+    }
+
+    /** The texts that cells refer to by number; without the phonetic reading a text may carry. */
+    private static final class Strings extends DefaultHandler {
+
+        private final List<String> texts = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private boolean collecting;
+        private boolean phonetic;
+
+        @Override
+        public void startElement(String uri, String name, String qualified, Attributes attributes) {
+            phonetic |= name.equals("rPh");
+            collecting = name.equals("t") && !phonetic;
+        }
+
+        @Override
+        public void characters(char[] characters, int start, int length) {
+            if (collecting) {
+                text.append(characters, start, length);
+            }
+        }
+
+        @Override
+        public void endElement(String uri, String name, String qualified) {
+            collecting = false;
+            phonetic &= !name.equals("rPh");
+            if (name.equals("si")) {
+                texts.add(text.toString());
+                text.setLength(0);
+            }
+        }
+
+        String at(String index) {
+            return texts.get(Integer.parseInt(index.strip()));
+        }
     }
 
     /** The number format of each cell style. */
@@ -190,7 +228,10 @@ final class WorkbookParser {
             String number = attributes.getValue("r");
             row = number == null ? row + 1 : Integer.parseInt(number) - 1;
             if (row >= limits.rows()) {
-                throw new TooLarge(sheet, (row + 1) + " rows");
+                throw new TooLarge(sheet, row, 0);
+            }
+            if (row < rows.size()) {
+                throw new SAXException("row " + (row + 1) + " stands twice or out of order");
             }
             String hide = attributes.getValue("hidden");
             hidden.set(row, "1".equals(hide) || "true".equals(hide));
@@ -200,9 +241,9 @@ final class WorkbookParser {
 
         private void startCell(Attributes attributes) throws SAXException {
             String address = attributes.getValue("r");
-            column = address == null ? column + 1 : new CellReference(address).getCol();
+            column = address == null ? column + 1 : columnOf(address);
             if (column >= limits.columns()) {
-                throw new TooLarge(sheet, (column + 1) + " columns");
+                throw new TooLarge(sheet, row, column);
             }
             type = attributes.getValue("t");
             String index = attributes.getValue("s");
@@ -210,6 +251,15 @@ final class WorkbookParser {
             text.setLength(0);
             formula.setLength(0);
             calculated = false;
+        }
+
+        /** The letters of an address such as AB12; a regular expression a cell would cost more than the rest of reading it. */
+        private static int columnOf(String address) {
+            int column = 0;
+            for (int i = 0; i < address.length() && address.charAt(i) > '9'; i++) {
+                column = column * 26 + (address.charAt(i) - 'A' + 1);
+            }
+            return column - 1;
         }
 
         @Override
@@ -220,7 +270,7 @@ final class WorkbookParser {
         }
 
         @Override
-        public void endElement(String uri, String name, String qualified) {
+        public void endElement(String uri, String name, String qualified) throws SAXException {
             switch (name) {
                 case "f" -> {
                     inFormula = false;
@@ -236,13 +286,18 @@ final class WorkbookParser {
             }
         }
 
-        private void endRow() {
+        private void endRow() throws SAXException {
             while (rows.size() < row) {
                 rows.add(new Cell[0]);
             }
             int width = cells.stream().mapToInt(Cell::column).max().orElse(-1) + 1;
             Cell[] filled = new Cell[width];
-            cells.forEach(cell -> filled[cell.column()] = cell);
+            for (Cell cell : cells) {
+                if (filled[cell.column()] != null) {
+                    throw new SAXException(cell.address() + " stands twice");
+                }
+                filled[cell.column()] = cell;
+            }
             rows.add(filled);
         }
 
@@ -260,8 +315,7 @@ final class WorkbookParser {
                 return Grid.number(raw.strip(), formats.index(style), formats.code(style));
             }
             return switch (type) {
-                case "s" -> new Content.Text(
-                        strings.getItemAt(Integer.parseInt(raw.strip())).getString());
+                case "s" -> new Content.Text(strings.at(raw));
                 case "b" -> new Content.Truth(raw.strip().equals("1"));
                 case "e" -> new Content.Error(raw);
                 default -> new Content.Text(raw); // str, inlineStr, and d: an ISO date is a word here

@@ -201,7 +201,7 @@ final class Entries {
                     entry.weight().toPlainString(),
                     fixed.weight().toPlainString());
         }
-        Target given = entry.target() == null ? new Target(null, null, null) : entry.target();
+        Target given = entry.target() == null ? new Target(null, null, null) : converted(entry.target(), fixed.unit());
         Operator operator = fixed.operator();
         if (fixed.target() == null && given.operator() != null) {
             operator = given.operator();
@@ -217,10 +217,7 @@ final class Entries {
                     given.value().toString(),
                     fixed.target().toString());
         }
-        if (fixed.unit() != null
-                && given.unit() != null
-                && !fixed.unit().equals(given.unit())
-                && !Money.convertible(fixed.unit(), given.unit())) {
+        if (fixed.unit() != null && given.unit() != null && !fixed.unit().equals(given.unit())) {
             differs(pointer + "/target/unit", given.unit(), fixed.unit());
         }
         moneyUnit(given.unit(), pointer);
@@ -244,6 +241,17 @@ final class Entries {
                 fixed.negative(),
                 fixed.basis(),
                 fixed.rounding());
+    }
+
+    /** Money in the catalogue's unit, as its actual value will be; any other target as it stands. */
+    private static Target converted(Target target, String unit) {
+        if (!Money.convertible(target.unit(), unit)) {
+            return target;
+        }
+        Value value = target.value() == null || target.value().figure() == null
+                ? target.value()
+                : Value.of(Money.convert(target.value().figure(), target.unit(), unit));
+        return new Target(target.operator(), value, unit);
     }
 
     private static boolean same(Value a, Value b) {

@@ -3,9 +3,13 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One point of a checklist (要点法), family F7. All rows of an indicator judge it together. */
 public final class CheckpointRule {
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,3})\\s*[-–—~～至]\\s*(\\d{1,3})");
 
     private final String point;
     private final List<String> points;
@@ -19,7 +23,7 @@ public final class CheckpointRule {
         this.points = spread(point);
     }
 
-    /** 要点: one code, a range (1-5) or several with semicolons. */
+    /** 要点: one code, a range (1-5) or several with semicolons; commas do as well. */
     public static CheckpointRule point(String point) {
         return new CheckpointRule(point);
     }
@@ -59,16 +63,18 @@ public final class CheckpointRule {
 
     private static List<String> spread(String point) {
         List<String> points = new ArrayList<>();
-        for (String part : point.split("[;；]")) {
-            String[] ends = part.strip().split("[-–—]");
-            if (ends.length == 2 && ends[0].matches("\\d{1,3}") && ends[1].matches("\\d{1,3}")) {
-                for (int i = Integer.parseInt(ends[0]); i <= Integer.parseInt(ends[1]); i++) {
+        for (String part : point.split("[;；,，、]")) {
+            Matcher range = RANGE.matcher(part.strip());
+            if (range.matches()) {
+                int one = Integer.parseInt(range.group(1));
+                int other = Integer.parseInt(range.group(2));
+                for (int i = Math.min(one, other); i <= Math.max(one, other); i++) {
                     points.add(Integer.toString(i));
                 }
-            } else {
+            } else if (!part.isBlank()) {
                 points.add(part.strip());
             }
         }
-        return List.copyOf(points);
+        return points.isEmpty() ? List.of(point) : List.copyOf(points);
     }
 }

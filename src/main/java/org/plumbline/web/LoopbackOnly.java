@@ -3,11 +3,13 @@ package org.plumbline.web;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /** Without configured users there is no login, so the service is for this machine alone and refuses any other address. */
 @Component
+@Lazy(false)
 final class LoopbackOnly {
 
     LoopbackOnly(Environment environment) {

@@ -1,6 +1,5 @@
 package org.plumbline.web;
 
-import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,11 +12,13 @@ import org.springframework.util.unit.DataSize;
  * @param samplesDir sample submissions; the jar's own copy where there is no such folder
  * @param maxBody largest request body taken
  * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
+ *
+ * <p>Folders are texts: Spring would look a Path up on the class path before the disk, and find the jar's copy first.
  */
 @ConfigurationProperties("plumbline")
 public record Settings(
-        @DefaultValue("./data") Path dataDir,
-        @DefaultValue("./rules") Path rulesDir,
-        @DefaultValue("./samples") Path samplesDir,
+        @DefaultValue("./data") String dataDir,
+        @DefaultValue("./rules") String rulesDir,
+        @DefaultValue("./samples") String samplesDir,
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("64") int ruleSetsInMemory) {}

@@ -30,7 +30,7 @@ class ShippedWorkbooksTest {
 
     private static final boolean APPROVE = Boolean.getBoolean("approve");
     private static final DataFormatter CELLS = new DataFormatter(Locale.ROOT);
-    private static final Path TEXTS = Path.of("src/test/resources/rules");
+    private static final Path TEXTS = Path.of("src/test/resources/workbooks");
 
     @TestFactory
     Stream<DynamicTest> everyShippedWorkbookLoadsWithoutAnyProblem() {

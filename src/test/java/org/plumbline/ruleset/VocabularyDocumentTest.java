@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.vocabulary.Check;
 
 /** docs/vocabulary.md is the closed vocabulary itself; {@code -Dapprove=true} rewrites it. */
 class VocabularyDocumentTest {
@@ -21,6 +22,14 @@ class VocabularyDocumentTest {
             Files.writeString(DOCUMENT, current);
         }
         assertThat(Files.readString(DOCUMENT)).isEqualTo(current);
+    }
+
+    @Test
+    void theFindingsDocumentNamesEveryCheck() throws IOException {
+        String findings = Files.readString(Path.of("docs/findings.md"));
+        for (Check check : Check.values()) {
+            assertThat(findings).contains("| " + check.name() + " | " + check.label() + " |");
+        }
     }
 
     private static String document() {

@@ -1,0 +1,218 @@
+package org.plumbline.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.Shipped;
+import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.web.Folder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Starts with a rules folder and a database that outlive it, one after the other. */
+class DiskImportTest {
+
+    private static final String SCHEME = "national-project";
+
+    @TempDir
+    private Path rules;
+
+    private final JdbcDataSource database = new JdbcDataSource();
+    private Executables executables;
+    private RuleSets ruleSets;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(database).load().migrate();
+        Files.createDirectories(rules.resolve("decision-tables"));
+        Files.createDirectories(rules.resolve("drl"));
+        Shipped.manifest().files().forEach(this::drl);
+        workbook(Shipped.workbook(SCHEME));
+    }
+
+    @AfterEach
+    void stop() {
+        executables.close();
+    }
+
+    private void drl(String name, byte[] bytes) {
+        write(rules.resolve("drl").resolve(name), bytes);
+    }
+
+    private void workbook(byte[] bytes) {
+        write(rules.resolve("decision-tables").resolve(SCHEME + ".xlsx"), bytes);
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** What a restart does. */
+    private void start() {
+        if (executables != null) {
+            executables.close();
+        }
+        executables = new Executables(4);
+        JdbcClient jdbc = JdbcClient.create(database);
+        RuleFiles files = new RuleFiles(jdbc);
+        RuleSetVersions versions = new RuleSetVersions(jdbc);
+        ruleSets = new RuleSets(versions, files, executables);
+        RulesOnDisk disk = RulesOnDisk.read(Folder.of(rules, "rules"));
+        new DiskImport(disk, executables, files, versions, ruleSets, new JdbcTransactionManager(database))
+                .afterSingletonsInstantiated();
+    }
+
+    private int version() {
+        try (RuleSetInUse inUse = ruleSets.inForce(SCHEME, 2023)) {
+            return inUse.version().version();
+        }
+    }
+
+    @Test
+    void aNewWorkbookIsPublishedAtOnce() {
+        start();
+        try (RuleSetInUse inUse = ruleSets.inForce(SCHEME, 2023)) {
+            assertThat(inUse.version().version()).isEqualTo(1);
+            assertThat(inUse.version().sha256()).isEqualTo(inUse.ruleSet().sha256());
+            assertThat(inUse.ruleSet().file()).isEqualTo(SCHEME + ".xlsx");
+        }
+        assertThat(ruleSets.refused()).isEmpty();
+    }
+
+    @Test
+    void anUnchangedOneIsNotPublishedAgain() {
+        start();
+        start();
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangedOneIsTheNextVersionAndTheOldOneCanStillBeUsed() throws IOException {
+        start();
+        RuleSetVersion first = ruleSets.inForce(SCHEME).get(0).version();
+        workbook(retitled("改过的标题"));
+        start();
+        assertThat(version()).isEqualTo(2);
+        assertThat(ruleSets.inForce(SCHEME).get(0).version().title()).isEqualTo("改过的标题");
+        try (RuleSetInUse inUse = ruleSets.use(ruleSets.version(first.id()))) {
+            assertThat(inUse.ruleSet().sha256()).isEqualTo(first.sha256());
+            assertThat(inUse.ruleSet().scheme().title()).isNotEqualTo("改过的标题");
+        }
+    }
+
+    @Test
+    void goingBackToEarlierBytesIsANewVersionWithTheOldSha256() throws IOException {
+        start();
+        String first = ruleSets.inForce(SCHEME).get(0).version().sha256();
+        workbook(retitled("改过的标题"));
+        start();
+        workbook(Shipped.workbook(SCHEME));
+        start();
+        assertThat(version()).isEqualTo(3);
+        assertThat(ruleSets.inForce(SCHEME).get(0).version().sha256()).isEqualTo(first);
+    }
+
+    @Test
+    void changedDrlIsANewVersionToo() {
+        start();
+        drl("sum-mismatch.drl", (new String(Shipped.manifest().files().get("sum-mismatch.drl"), java.nio.charset.StandardCharsets.UTF_8)
+                        + "\n// a remark\n")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        start();
+        assertThat(version()).isEqualTo(2);
+    }
+
+    @Test
+    void aBrokenOneIsToldAndTheLastGoodOneStays() {
+        start();
+        workbook("no workbook".getBytes());
+        start();
+        assertThat(version()).isEqualTo(1);
+        assertThat(ruleSets.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.file()).isEqualTo(SCHEME + ".xlsx");
+            assertThat(refused.problems()).isNotEmpty();
+        });
+        workbook(Shipped.workbook(SCHEME));
+        start();
+        assertThat(version()).isEqualTo(1);
+        assertThat(ruleSets.refused()).isEmpty();
+    }
+
+    @Test
+    void brokenDrlLeavesEverythingAsItWas() {
+        start();
+        drl("broken.drl", "package org.plumbline.rules\nrule \"x\" when Nothing( then end".getBytes());
+        start();
+        assertThat(version()).isEqualTo(1);
+        assertThat(ruleSets.refused()).singleElement().satisfies(refused -> assertThat(refused.file()).isEqualTo("drl"));
+    }
+
+    @Test
+    void aSecondWorkbookOfTheSameSchemeIsRefused() {
+        write(rules.resolve("decision-tables").resolve("zz-copy.xlsx"), Shipped.workbook("national-project"));
+        start();
+        assertThat(version()).isEqualTo(1);
+        assertThat(ruleSets.refused()).singleElement().satisfies(refused -> assertThat(refused.file())
+                .isEqualTo("zz-copy.xlsx"));
+    }
+
+    @Test
+    void withoutRulesItStartsAndSaysThereAreNone() throws IOException {
+        Files.delete(rules.resolve("decision-tables").resolve(SCHEME + ".xlsx"));
+        start();
+        assertThatThrownBy(() -> ruleSets.inForce(SCHEME, 2023)).isInstanceOf(SubmissionRejected.class);
+        assertThat(new RulesHealthIndicator(ruleSets).health().getStatus().getCode()).isEqualTo("OUT_OF_SERVICE");
+    }
+
+    @Test
+    void alteredStoredBytesAreNotUsed() {
+        start();
+        RuleSetVersion version = ruleSets.inForce(SCHEME).get(0).version();
+        JdbcClient.create(database)
+                .sql("update rule_file set bytes = ? where sha256 = ?")
+                .params("altered".getBytes(), version.workbookSha256())
+                .update();
+        Files.exists(rules);
+        executables.close();
+        executables = new Executables(4);
+        JdbcClient jdbc = JdbcClient.create(database);
+        RuleSets afterRestart = new RuleSets(new RuleSetVersions(jdbc), new RuleFiles(jdbc), executables);
+        assertThatThrownBy(() -> afterRestart.use(version)).hasMessageContaining("has been altered");
+    }
+
+    /** The workbook with another title, as a clerk would type it. */
+    private static byte[] retitled(String title) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Shipped.workbook(SCHEME)));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            for (Row row : workbook.getSheet("方案")) {
+                for (Cell cell : row) {
+                    if (cell.toString().equals("标题")) {
+                        row.getCell(cell.getColumnIndex() + 1).setCellValue(title);
+                    }
+                }
+            }
+            workbook.write(out);
+            return out.toByteArray();
+        }
+    }
+}

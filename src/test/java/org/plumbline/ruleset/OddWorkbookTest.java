@@ -1,0 +1,195 @@
+package org.plumbline.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.Edited.cell;
+import static org.plumbline.Edited.find;
+import static org.plumbline.ruleset.Mistakes.CATALOGUE;
+import static org.plumbline.ruleset.Mistakes.GRADE;
+import static org.plumbline.ruleset.Mistakes.LIMITS;
+import static org.plumbline.ruleset.Mistakes.STEP;
+import static org.plumbline.ruleset.Mistakes.WORDING;
+import static org.plumbline.ruleset.Mistakes.at;
+import static org.plumbline.ruleset.Mistakes.below;
+import static org.plumbline.ruleset.Mistakes.copied;
+import static org.plumbline.ruleset.Mistakes.formatted;
+import static org.plumbline.ruleset.Mistakes.inserted;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.plumbline.Edited;
+import org.plumbline.Shipped;
+import org.plumbline.ruleset.Problem.Code;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.scoring.Scorer;
+
+/** What is only unusual is read as what it says, and scores as the workbook does that was shipped. */
+class OddWorkbookTest {
+
+    private static final Evaluation SHIPPED = evaluated(Shipped.ruleSet("dachang-department"));
+
+    private static Evaluation evaluated(RuleSet ruleSet) {
+        return new Scorer().score(Shipped.submission("dachang-2020-dept"), ruleSet);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatAClerkMayDoChangesNothing() {
+        return Stream.of(
+                clerk("saving it again", book -> {}),
+                clerk("showing the technical rows", book -> book.getSheet(STEP).forEach(row -> row.setZeroHeight(false))),
+                clerk("moving a table down", book -> inserted(book, STEP, "RuleSet", 15)),
+                clerk("another order of the sheets", book -> {
+                    book.setSheetOrder(GRADE, 0);
+                    book.setSheetOrder("方案", book.getNumberOfSheets() - 1);
+                }),
+                clerk("another order of the rows", book -> swapped(book.getSheet(STEP), "BK-001", "BK-003")),
+                clerk("another order of the indicators' columns", book -> {
+                    Sheet sheet = book.getSheet(CATALOGUE);
+                    int operator = find(sheet, "符号").getColumnIndex();
+                    for (Row row : sheet) {
+                        swap(at(sheet, row.getRowNum(), operator), at(sheet, row.getRowNum(), operator + 2));
+                    }
+                }),
+                clerk("one more rule", book -> {
+                    copied(book, STEP, "BK-003").setCellValue("BK-005");
+                    cell(book, STEP, "BK-005", "评分办法").setCellValue("每低2%扣10%");
+                }),
+                clerk("a rule inserted between the others", book -> {
+                    Cell id = inserted(book, WORDING, "DX-02", 1);
+                    id.setCellValue("DX-03");
+                    cell(book, WORDING, "DX-03", "评分办法").setCellValue("定性匹配二");
+                    cell(book, WORDING, "DX-03", "取值%").setCellValue(50);
+                    cell(book, WORDING, "DX-03", "依据").setCellValue("自评表");
+                }),
+                clerk("blank rows below a table", book -> below(book, STEP, 5, 0).setCellValue("  ")),
+                clerk("a sheet of notes", book -> at(book.createSheet("说明 二"), 0, 0).setCellValue("任意内容")),
+                clerk("a remark", book -> cell(book, STEP, "BK-003", "备注").setCellValue("\"引号\"和 $ 在备注中无妨")),
+                clerk("a format that shows the same number", book -> formatted(cell(book, STEP, "BK-003", "每步扣"), 10, "0.00")),
+                clerk("a blank optional cell", book -> cell(book, STEP, "BK-003", "下限").setBlank()),
+                clerk("an optional cell of spaces", book -> cell(book, STEP, "BK-003", "下限").setCellValue(" ")),
+                clerk("a whole number as an id", book -> cell(book, "扣分-要点", "YD-02", "要点").setCellValue(2)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatAnotherProgramMayWriteChangesNothing() {
+        return Stream.of(
+                program("no blank cells", xml -> xml.replaceAll("<c r=\"[A-Z]+\\d+\" s=\"\\d+\"/>", "")),
+                program("no dimension", xml -> xml.replaceFirst("<dimension [^>]*/>", "")),
+                program("no addresses", xml -> xml.replaceAll("<(row|c) r=\"[A-Z]*\\d+\"", "<$1")),
+                program("strings within the cells", OddWorkbookTest::inline),
+                program("rich text within the cells", xml -> inline(xml).replace("<is><t>", "<is><r><t>").replace("</t></is>", "</t></r></is>")),
+                program("numbers with an exponent", xml -> xml.replace("<v>10.0</v>", "<v>1.0E1</v>")));
+    }
+
+    private static DynamicTest clerk(String statement, Consumer<XSSFWorkbook> change) {
+        return DynamicTest.dynamicTest(statement, () -> assertSame(Edited.dachang(change)));
+    }
+
+    private static DynamicTest program(String statement, UnaryOperator<String> change) {
+        return DynamicTest.dynamicTest(statement, () -> assertSame(Edited.xml(STEP, change)));
+    }
+
+    private static void assertSame(byte[] workbook) {
+        RuleSet ruleSet = Shipped.load(Edited.FILE, workbook);
+        assertThat(ruleSet.warnings()).isEmpty();
+        Evaluation evaluation = evaluated(ruleSet);
+        assertThat(evaluation.indicators()).extracting(IndicatorScore::score).isEqualTo(SHIPPED.indicators().stream().map(IndicatorScore::score).toList());
+        assertThat(evaluation.total()).isEqualTo(new BigDecimal("91.00"));
+        assertThat(evaluation.grade()).isEqualTo("优");
+        assertThat(evaluation.findings()).hasSameSizeAs(SHIPPED.findings());
+    }
+
+    /** Shared strings moved into their cells. */
+    private static String inline(String xml) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new java.io.ByteArrayInputStream(Shipped.workbook("dachang-department")))) {
+            Matcher shared = Pattern.compile("t=\"s\"><v>(\\d+)</v>").matcher(xml);
+            return shared.replaceAll(match -> {
+                String text = book.getSharedStringSource().getItemAt(Integer.parseInt(match.group(1))).getString();
+                String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
+                return Matcher.quoteReplacement("t=\"inlineStr\"><is><t>" + escaped + "</t></is>");
+            });
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void swapped(Sheet sheet, String one, String other) {
+        Row a = find(sheet, one).getRow();
+        Row b = find(sheet, other).getRow();
+        for (int column = 0; column < a.getLastCellNum(); column++) {
+            swap(at(sheet, a.getRowNum(), column), at(sheet, b.getRowNum(), column));
+        }
+    }
+
+    private static void swap(Cell a, Cell b) {
+        Object value = value(a);
+        put(a, value(b));
+        put(b, value);
+    }
+
+    private static Object value(Cell cell) {
+        return switch (cell.getCellType()) {
+            case STRING -> cell.getStringCellValue();
+            case NUMERIC -> cell.getNumericCellValue();
+            default -> null;
+        };
+    }
+
+    private static void put(Cell cell, Object value) {
+        if (value instanceof String text) {
+            cell.setCellValue(text);
+        } else if (value instanceof Double number) {
+            cell.setCellValue(number);
+        } else {
+            cell.setBlank();
+        }
+    }
+
+    @Test
+    void aNumberIsWhatWasTypedAlthoughExcelStoresSeventeenDigits() {
+        byte[] workbook = Edited.xml(LIMITS, xml -> xml.replaceFirst("<v>0.05</v>", "<v>5.0000000000000003E-2</v>"));
+
+        RuleSet ruleSet = Shipped.load(Edited.FILE, workbook);
+
+        assertThat(ruleSet.warnings()).isEmpty();
+        assertThat(ruleSet.scheme().thresholds().values()).filteredOn(limit -> limit.check().equals("RATE_RECOMPUTE"))
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.limit()).isEqualTo(new BigDecimal("0.05")));
+    }
+
+    @Test
+    void aFormulaIsReadAsItsSavedNumberAndSaidSo() {
+        RuleSet ruleSet = Edited.load(book -> {
+            FormulaEvaluator excel = book.getCreationHelper().createFormulaEvaluator();
+            for (Cell cell : new Cell[] {cell(book, STEP, "BK-003", "每步扣"), cell(book, CATALOGUE, "d03", "目标值")}) {
+                cell.setCellFormula((int) cell.getNumericCellValue() / 2 + "*2");
+                excel.evaluateFormulaCell(cell);
+            }
+        });
+
+        assertThat(ruleSet.warnings())
+                .extracting(Mistakes.Told::of)
+                .containsExactly(
+                        new Mistakes.Told(Code.FORMULA_VALUE, CATALOGUE, "G4", "=50*2"),
+                        new Mistakes.Told(Code.FORMULA_VALUE, STEP, "D10", "=5*2"));
+        assertThat(ruleSet.warnings()).allSatisfy(warning -> {
+            assertThat(warning.code().blocking()).isFalse();
+            assertThat(warning.text(Locale.CHINESE)).contains("读作 10");
+            assertThat(warning.text(Locale.ENGLISH)).contains("read as 10");
+        });
+        assertThat(evaluated(ruleSet).total()).isEqualTo(new BigDecimal("91.00"));
+    }
+}
