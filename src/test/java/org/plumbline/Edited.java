@@ -59,7 +59,8 @@ public final class Edited {
     public static Cell find(Sheet sheet, String text) {
         for (Row row : sheet) {
             for (Cell cell : row) {
-                if (cell.getCellType() == CellType.STRING && cell.getStringCellValue().equals(text)) {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(text)) {
                     return cell;
                 }
             }
@@ -71,7 +72,11 @@ public final class Edited {
     public static byte[] xml(String sheet, UnaryOperator<String> change) {
         String entry;
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Shipped.workbook(SCHEME)))) {
-            entry = book.getSheet(sheet).getPackagePart().getPartName().getName().substring(1);
+            entry = book.getSheet(sheet)
+                    .getPackagePart()
+                    .getPartName()
+                    .getName()
+                    .substring(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

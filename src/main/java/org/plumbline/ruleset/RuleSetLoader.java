@@ -60,7 +60,8 @@ public final class RuleSetLoader {
                 .map(RuleSetLoader::ruleSetName)
                 .orElse(null);
         List<TableSource<?>> sources = tables(sheets, ruleSet, problems);
-        if (sources.size() == sheets.keySet().stream().filter(RuleSetLoader::isTable).count()) {
+        if (sources.size()
+                == sheets.keySet().stream().filter(RuleSetLoader::isTable).count()) {
             methodsKnown(reader.methods(), Methods.of(sources), problems);
         }
         reject(problems);

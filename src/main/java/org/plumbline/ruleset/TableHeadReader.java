@@ -110,7 +110,8 @@ final class TableHeadReader {
                     cell,
                     plain(ruleSet),
                     new Bilingual(
-                            "它由“方案”表的方案编号而来；也许方案编号被改动了", "It follows from 方案编号 on the sheet 方案. Maybe that was changed"));
+                            "它由“方案”表的方案编号而来；也许方案编号被改动了",
+                            "It follows from 方案编号 on the sheet 方案. Maybe that was changed"));
         }
     }
 

@@ -2,8 +2,8 @@ package org.plumbline.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.springframework.core.env.Environment;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 

@@ -28,7 +28,8 @@ class EvaluationIdsTest {
         UUID id = ids.next();
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
-        assertThat(id.getMostSignificantBits() >>> 16).isCloseTo(System.currentTimeMillis(), org.assertj.core.data.Offset.offset(1000L));
+        assertThat(id.getMostSignificantBits() >>> 16)
+                .isCloseTo(System.currentTimeMillis(), org.assertj.core.data.Offset.offset(1000L));
     }
 
     @Test

@@ -38,7 +38,8 @@ class KeptEvaluationsTest {
     @Test
     void answersWithWhereItIsKept() {
         assertThat(kept.status()).isEqualTo(201);
-        assertThat(address).isEqualTo("/api/v1/evaluations/" + kept.json().at("/id").asString());
+        assertThat(address)
+                .isEqualTo("/api/v1/evaluations/" + kept.json().at("/id").asString());
     }
 
     @Test
@@ -106,18 +107,24 @@ class KeptEvaluationsTest {
 
     @Test
     void listsNewestFirst() {
-        String newer = client.postJson("/api/v1/evaluations", DACHANG).json().at("/id").asString();
+        String newer =
+                client.postJson("/api/v1/evaluations", DACHANG).json().at("/id").asString();
         JsonNode list = client.get("/api/v1/evaluations?size=2").json();
         assertThat(list.at("/evaluations/0/id").asString()).isEqualTo(newer);
-        assertThat(list.at("/evaluations/1/id").asString()).isEqualTo(kept.json().at("/id").asString());
-        assertThat(client.get("/api/v1/evaluations?size=1&page=1").json().at("/evaluations/0/id").asString())
+        assertThat(list.at("/evaluations/1/id").asString())
+                .isEqualTo(kept.json().at("/id").asString());
+        assertThat(client.get("/api/v1/evaluations?size=1&page=1")
+                        .json()
+                        .at("/evaluations/0/id")
+                        .asString())
                 .isEqualTo(kept.json().at("/id").asString());
     }
 
     @Test
     void listsWhatIsAskedFor() {
         byte[] other = Shipped.bytes(Shipped.SAMPLES.resolve("dongchuan-2022-lixiu/submission.json"));
-        String dongchuan = client.postJson("/api/v1/evaluations", other).json().at("/id").asString();
+        String dongchuan =
+                client.postJson("/api/v1/evaluations", other).json().at("/id").asString();
         String dachang = kept.json().at("/id").asString();
         assertThat(ids("scheme=dachang-department")).contains(dachang).doesNotContain(dongchuan);
         assertThat(ids("fiscalYear=2022")).contains(dongchuan).doesNotContain(dachang);

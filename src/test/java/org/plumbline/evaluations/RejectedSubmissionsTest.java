@@ -33,7 +33,8 @@ class RejectedSubmissionsTest {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(answer.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:submission-rejected");
-            assertThat(answer.json().at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
+            assertThat(answer.json().at("/errors").valueStream().map(e -> e.at("/pointer")
+                            .asString()))
                     .contains(pointer);
         }
     }
@@ -57,9 +58,9 @@ class RejectedSubmissionsTest {
     @Test
     void tellsEverythingAtOnceInTheLanguageAskedFor() {
         Answer answer = client.postJson(
-                "/api/v1/score?lang=en",
-                "{\"fiscalYear\": \"2020\", \"subject\": {\"naem\": \"x\"}}".getBytes());
-        assertThat(answer.json().at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
+                "/api/v1/score?lang=en", "{\"fiscalYear\": \"2020\", \"subject\": {\"naem\": \"x\"}}".getBytes());
+        assertThat(answer.json().at("/errors").valueStream().map(e -> e.at("/pointer")
+                        .asString()))
                 .contains("/scheme", "/fiscalYear", "/subject/naem", "/subject/name");
         assertThat(answer.json().at("/detail").asString()).isEqualTo("4 problems, listed under errors.");
         assertThat(answer.text()).contains("an unknown field").doesNotContain("字段");

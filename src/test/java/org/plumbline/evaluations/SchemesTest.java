@@ -38,7 +38,8 @@ class SchemesTest {
         assertThat(d03.at("/value/0").asString()).isEqualTo("NUMBER");
         assertThat(d03.at("/target/operator").asString()).isEqualTo("=");
         assertThat(indicator(scheme, "d06").at("/value/0").asString()).isEqualTo("CHECKLIST");
-        assertThat(scheme.at("/groups").valueStream().map(group -> group.at("/code").asString()))
+        assertThat(scheme.at("/groups").valueStream().map(group -> group.at("/code")
+                        .asString()))
                 .contains("G-QTY");
         assertThat(scheme.at("/ruleSet/sha256").asString()).hasSize(64);
     }
@@ -57,7 +58,9 @@ class SchemesTest {
             String id = scheme.at("/id").asString();
             JsonNode example = client.get("/api/v1/schemes/" + id).json().at("/example");
             assertThat(example.isObject()).as(id).isTrue();
-            assertThat(client.postJson("/api/v1/score", example.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(client.postJson(
+                                    "/api/v1/score",
+                                    example.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                             .status())
                     .as(id)
                     .isEqualTo(200);
@@ -67,9 +70,11 @@ class SchemesTest {
     @Test
     void anUnknownSchemeOrYearIsNotFound() {
         assertThat(client.get("/api/v1/schemes/nowhere").status()).isEqualTo(404);
-        assertThat(client.get("/api/v1/schemes/dachang-department?fiscalYear=2020").status())
+        assertThat(client.get("/api/v1/schemes/dachang-department?fiscalYear=2020")
+                        .status())
                 .isEqualTo(200);
-        assertThat(client.get("/api/v1/schemes/dachang-department?fiscalYear=2031").status())
+        assertThat(client.get("/api/v1/schemes/dachang-department?fiscalYear=2031")
+                        .status())
                 .isEqualTo(404);
     }
 }

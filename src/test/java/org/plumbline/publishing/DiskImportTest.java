@@ -135,9 +135,11 @@ class DiskImportTest {
     @Test
     void changedDrlIsANewVersionToo() {
         start();
-        drl("sum-mismatch.drl", (new String(Shipped.manifest().files().get("sum-mismatch.drl"), java.nio.charset.StandardCharsets.UTF_8)
-                        + "\n// a remark\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        drl(
+                "sum-mismatch.drl",
+                (new String(Shipped.manifest().files().get("sum-mismatch.drl"), java.nio.charset.StandardCharsets.UTF_8)
+                                + "\n// a remark\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         start();
         assertThat(version()).isEqualTo(2);
     }
@@ -164,7 +166,8 @@ class DiskImportTest {
         drl("broken.drl", "package org.plumbline.rules\nrule \"x\" when Nothing( then end".getBytes());
         start();
         assertThat(version()).isEqualTo(1);
-        assertThat(ruleSets.refused()).singleElement().satisfies(refused -> assertThat(refused.file()).isEqualTo("drl"));
+        assertThat(ruleSets.refused()).singleElement().satisfies(refused -> assertThat(refused.file())
+                .isEqualTo("drl"));
     }
 
     @Test
@@ -181,7 +184,8 @@ class DiskImportTest {
         Files.delete(rules.resolve("decision-tables").resolve(SCHEME + ".xlsx"));
         start();
         assertThatThrownBy(() -> ruleSets.inForce(SCHEME, 2023)).isInstanceOf(SubmissionRejected.class);
-        assertThat(new RulesHealthIndicator(ruleSets).health().getStatus().getCode()).isEqualTo("OUT_OF_SERVICE");
+        assertThat(new RulesHealthIndicator(ruleSets).health().getStatus().getCode())
+                .isEqualTo("OUT_OF_SERVICE");
     }
 
     @Test

@@ -47,31 +47,91 @@ class BadFilesTest {
                 refused("a text", () -> "规则编号,评分办法".getBytes(StandardCharsets.UTF_8), Code.NOT_A_WORKBOOK, null),
                 refused("an .xls file", BadFilesTest::xls, Code.NOT_A_WORKBOOK, ".xls / encrypted"),
                 refused("an encrypted file", BadFilesTest::encrypted, Code.NOT_A_WORKBOOK, ".xls / encrypted"),
-                refused("another kind of zip", () -> Edited.entries(entries -> entries.keySet().removeIf(name -> name.startsWith("xl/"))), Code.NOT_A_WORKBOOK, null),
-                refused("a zip of nothing", () -> Edited.entries(entries -> entries.clear()), Code.NOT_A_WORKBOOK, null),
-                refused("a sheet that is no XML", () -> Edited.xml(STEP, xml -> xml.replace("</sheetData>", "")), Code.NOT_A_WORKBOOK, null),
-                refused("a row that stands twice", () -> Edited.xml(STEP, xml -> xml.replace("<row r=\"9\"", "<row r=\"8\"")), Code.NOT_A_WORKBOOK, null),
-                refused("rows out of their order", () -> Edited.xml(STEP, xml -> xml.replace("<row r=\"8\"", "<row r=\"99\"")), Code.NOT_A_WORKBOOK, null),
-                refused("a cell that stands twice", () -> Edited.xml(STEP, xml -> xml.replace("<c r=\"C9\"", "<c r=\"D9\"")), Code.NOT_A_WORKBOOK, null));
+                refused(
+                        "another kind of zip",
+                        () -> Edited.entries(entries -> entries.keySet().removeIf(name -> name.startsWith("xl/"))),
+                        Code.NOT_A_WORKBOOK,
+                        null),
+                refused(
+                        "a zip of nothing",
+                        () -> Edited.entries(entries -> entries.clear()),
+                        Code.NOT_A_WORKBOOK,
+                        null),
+                refused(
+                        "a sheet that is no XML",
+                        () -> Edited.xml(STEP, xml -> xml.replace("</sheetData>", "")),
+                        Code.NOT_A_WORKBOOK,
+                        null),
+                refused(
+                        "a row that stands twice",
+                        () -> Edited.xml(STEP, xml -> xml.replace("<row r=\"9\"", "<row r=\"8\"")),
+                        Code.NOT_A_WORKBOOK,
+                        null),
+                refused(
+                        "rows out of their order",
+                        () -> Edited.xml(STEP, xml -> xml.replace("<row r=\"8\"", "<row r=\"99\"")),
+                        Code.NOT_A_WORKBOOK,
+                        null),
+                refused(
+                        "a cell that stands twice",
+                        () -> Edited.xml(STEP, xml -> xml.replace("<c r=\"C9\"", "<c r=\"D9\"")),
+                        Code.NOT_A_WORKBOOK,
+                        null));
     }
 
     @TestFactory
     Stream<DynamicTest> aTruncatedFileIsTold() {
-        return IntStream.of(4, 100, SHIPPED.length / 4, SHIPPED.length / 2, SHIPPED.length - 1_000, SHIPPED.length - 30, SHIPPED.length - 1)
-                .mapToObj(length -> refused(length + " bytes", () -> Arrays.copyOf(SHIPPED, length), Code.NOT_A_WORKBOOK, null));
+        return IntStream.of(
+                        4,
+                        100,
+                        SHIPPED.length / 4,
+                        SHIPPED.length / 2,
+                        SHIPPED.length - 1_000,
+                        SHIPPED.length - 30,
+                        SHIPPED.length - 1)
+                .mapToObj(length ->
+                        refused(length + " bytes", () -> Arrays.copyOf(SHIPPED, length), Code.NOT_A_WORKBOOK, null));
     }
 
     @TestFactory
     Stream<DynamicTest> whatCouldDoHarmIsTold() {
         return Stream.of(
                 refused("a macro", () -> macros(), Code.UNSAFE_FILE, "xl/vbaProject.bin"),
-                refused("an old macro sheet", () -> with("xl/macrosheets/sheet1.xml"), Code.UNSAFE_FILE, "xl/macrosheets/sheet1.xml"),
-                refused("a link to another workbook", () -> with("xl/externalLinks/externalLink1.xml"), Code.UNSAFE_FILE, "xl/externalLinks/externalLink1.xml"),
-                refused("a link spelt with backslashes", () -> with("xl\\externalLinks\\externalLink1.xml"), Code.UNSAFE_FILE, "xl\\externalLinks\\externalLink1.xml"),
-                refused("a link to a database", () -> with("xl/connections.xml"), Code.UNSAFE_FILE, "xl/connections.xml"),
-                refused("an embedded object", () -> with("xl/embeddings/oleObject1.bin"), Code.UNSAFE_FILE, "xl/embeddings/oleObject1.bin"),
-                refused("an ActiveX control", () -> with("xl/activeX/activeX1.xml"), Code.UNSAFE_FILE, "xl/activeX/activeX1.xml"),
-                refused("an entry that stands twice", () -> renamed(with("xl/stylez.xml"), "xl/stylez.xml", "xl/styles.xml"), Code.UNSAFE_FILE, "xl/styles.xml"));
+                refused(
+                        "an old macro sheet",
+                        () -> with("xl/macrosheets/sheet1.xml"),
+                        Code.UNSAFE_FILE,
+                        "xl/macrosheets/sheet1.xml"),
+                refused(
+                        "a link to another workbook",
+                        () -> with("xl/externalLinks/externalLink1.xml"),
+                        Code.UNSAFE_FILE,
+                        "xl/externalLinks/externalLink1.xml"),
+                refused(
+                        "a link spelt with backslashes",
+                        () -> with("xl\\externalLinks\\externalLink1.xml"),
+                        Code.UNSAFE_FILE,
+                        "xl\\externalLinks\\externalLink1.xml"),
+                refused(
+                        "a link to a database",
+                        () -> with("xl/connections.xml"),
+                        Code.UNSAFE_FILE,
+                        "xl/connections.xml"),
+                refused(
+                        "an embedded object",
+                        () -> with("xl/embeddings/oleObject1.bin"),
+                        Code.UNSAFE_FILE,
+                        "xl/embeddings/oleObject1.bin"),
+                refused(
+                        "an ActiveX control",
+                        () -> with("xl/activeX/activeX1.xml"),
+                        Code.UNSAFE_FILE,
+                        "xl/activeX/activeX1.xml"),
+                refused(
+                        "an entry that stands twice",
+                        () -> renamed(with("xl/stylez.xml"), "xl/stylez.xml", "xl/styles.xml"),
+                        Code.UNSAFE_FILE,
+                        "xl/styles.xml"));
     }
 
     @Test
@@ -91,9 +151,22 @@ class BadFilesTest {
     @TestFactory
     Stream<DynamicTest> whatIsTooLargeIsTold() {
         return Stream.of(
-                refused("an entry that unpacks to more than the limit", () -> Edited.entries(entries -> entries.put("xl/media/image1.png", new byte[(50 << 20) + 1])), Code.TOO_LARGE, "xl/media/image1.png"),
-                refused("more entries than the limit", () -> Edited.entries(entries -> IntStream.range(0, 200).forEach(i -> entries.put("xl/media/" + i, new byte[1]))), Code.TOO_LARGE, "> 200 entries"),
-                refused("more bytes than the limit", () -> Arrays.copyOf(SHIPPED, (10 << 20) + 1), Code.TOO_LARGE, "10485761 B"));
+                refused(
+                        "an entry that unpacks to more than the limit",
+                        () -> Edited.entries(entries -> entries.put("xl/media/image1.png", new byte[(50 << 20) + 1])),
+                        Code.TOO_LARGE,
+                        "xl/media/image1.png"),
+                refused(
+                        "more entries than the limit",
+                        () -> Edited.entries(entries ->
+                                IntStream.range(0, 200).forEach(i -> entries.put("xl/media/" + i, new byte[1]))),
+                        Code.TOO_LARGE,
+                        "> 200 entries"),
+                refused(
+                        "more bytes than the limit",
+                        () -> Arrays.copyOf(SHIPPED, (10 << 20) + 1),
+                        Code.TOO_LARGE,
+                        "10485761 B"));
     }
 
     @Test
@@ -117,7 +190,8 @@ class BadFilesTest {
                     .extracting(Told::of)
                     .containsExactly(new Told(Code.NOT_A_NUMBER, STEP, "D10", number));
         }
-        assertThat(Shipped.load(Edited.FILE, Edited.xml(STEP, price("1E-999999999"))).warnings())
+        assertThat(Shipped.load(Edited.FILE, Edited.xml(STEP, price("1E-999999999")))
+                        .warnings())
                 .isEmpty();
     }
 
@@ -131,7 +205,9 @@ class BadFilesTest {
         String entity = "<!DOCTYPE x [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>";
         byte[] file = Edited.xml(STEP, xml -> price("&secret;").apply(xml).replaceFirst("(<worksheet)", entity + "$1"));
 
-        assertThat(problems(file)).extracting(Told::of).containsExactly(new Told(Code.NOT_A_WORKBOOK, null, null, null));
+        assertThat(problems(file))
+                .extracting(Told::of)
+                .containsExactly(new Told(Code.NOT_A_WORKBOOK, null, null, null));
     }
 
     private static DynamicTest refused(String statement, Callable<byte[]> file, Code code, String found) {
@@ -148,7 +224,9 @@ class BadFilesTest {
         return Edited.entries(entries -> {
             entries.put("xl/vbaProject.bin", new byte[100]);
             entries.computeIfPresent("[Content_Types].xml", (name, xml) -> new String(xml, StandardCharsets.UTF_8)
-                    .replace("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+                    .replace(
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                            "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
                     .getBytes(StandardCharsets.UTF_8));
         });
     }

@@ -205,9 +205,7 @@ class BadWorkbookTest {
                         Code.WORD_UNKNOWN),
                 typed("a changed label is told", book -> find(book.getSheet(STEP), "步长"), "每步", Code.LABEL_UNKNOWN),
                 typed("the ids' label is fixed too", book -> find(book.getSheet(STEP), ID), "编号", Code.LABEL_UNKNOWN),
-                made(
-                        "a deleted label is told",
-                        book -> emptied(find(book.getSheet(STEP), "步长"), Code.LABEL_MISSING)),
+                made("a deleted label is told", book -> emptied(find(book.getSheet(STEP), "步长"), Code.LABEL_MISSING)),
                 made("labels that changed places are both told", book -> {
                     Cell step = find(book.getSheet(STEP), "步长");
                     Cell costs = find(book.getSheet(STEP), "每步扣");
@@ -254,7 +252,8 @@ class BadWorkbookTest {
                     Sheet sheet = book.getSheet(STEP);
                     int next = sheet.getLastRowNum() + 2;
                     for (int row = 0; row <= KIND; row++) {
-                        at(sheet, next + row, 0).setCellValue(above(book, STEP, ID, TABLE - row).getStringCellValue());
+                        at(sheet, next + row, 0)
+                                .setCellValue(above(book, STEP, ID, TABLE - row).getStringCellValue());
                         at(sheet, next + row, 1).setCellValue("method == \"$param\"");
                     }
                     return told(Code.STRAY_CELL, at(sheet, next, 0), "RuleTable 每步扣分");
@@ -292,16 +291,32 @@ class BadWorkbookTest {
     @TestFactory
     Stream<DynamicTest> aRowIsARuleOrAProblem() {
         return Stream.of(
-                made("a blank row does not end the table", book -> told(Code.BLANK_ROW, inserted(book, STEP, "BK-002", 1), null)),
+                made(
+                        "a blank row does not end the table",
+                        book -> told(Code.BLANK_ROW, inserted(book, STEP, "BK-002", 1), null)),
                 made("a row of spaces is blank", book -> spaces(book, "   ")),
-                made("a row of wide, unbreakable and invisible spaces is blank", book -> spaces(book, "\u3000\u00a0\u200b")),
+                made(
+                        "a row of wide, unbreakable and invisible spaces is blank",
+                        book -> spaces(book, "\u3000\u00a0\u200b")),
                 made(
                         "a blank row does not end the catalogue",
                         book -> told(Code.BLANK_ROW, inserted(book, CATALOGUE, "d03", 1), null)),
-                typed("a note below the table is no rule", book -> below(book, STEP, 1, 0), "注：2020年起执行", Code.STRAY_CELL),
-                typed("a note further below loses nothing", book -> below(book, STEP, 3, 0), "注：2020年起执行", Code.STRAY_CELL),
+                typed(
+                        "a note below the table is no rule",
+                        book -> below(book, STEP, 1, 0),
+                        "注：2020年起执行",
+                        Code.STRAY_CELL),
+                typed(
+                        "a note further below loses nothing",
+                        book -> below(book, STEP, 3, 0),
+                        "注：2020年起执行",
+                        Code.STRAY_CELL),
                 typed("a note in another column is no rule", book -> below(book, STEP, 1, 3), "见附件", Code.STRAY_CELL),
-                typed("a note below the catalogue is no indicator", book -> below(book, CATALOGUE, 1, 0), "注：合计100分", Code.STRAY_CELL),
+                typed(
+                        "a note below the catalogue is no indicator",
+                        book -> below(book, CATALOGUE, 1, 0),
+                        "注：合计100分",
+                        Code.STRAY_CELL),
                 typed(
                         "a note beside a rule is told",
                         book -> right(cell(book, STEP, "BK-003", "备注"), 1),
@@ -334,8 +349,16 @@ class BadWorkbookTest {
                     cell(book, CHECK, "SH-99", "级别").setCellValue("低");
                     return told(Code.DUPLICATE_ROW, id, "SH-99");
                 }),
-                typed("an id is unique in all sheets", book -> find(book.getSheet(GRADE), "DJ-01"), "BK-001", Code.DUPLICATE_ID),
-                typed("an indicator's code is unique", book -> find(book.getSheet(CATALOGUE), "d03"), "d02", Code.DUPLICATE_ID),
+                typed(
+                        "an id is unique in all sheets",
+                        book -> find(book.getSheet(GRADE), "DJ-01"),
+                        "BK-001",
+                        Code.DUPLICATE_ID),
+                typed(
+                        "an indicator's code is unique",
+                        book -> find(book.getSheet(CATALOGUE), "d03"),
+                        "d02",
+                        Code.DUPLICATE_ID),
                 typed("a limit stands once", book -> find(book.getSheet(LIMITS), "尾差"), "合计不符", Code.DUPLICATE_ID),
                 made("merged cells leave rows without a basis", book -> merged(book, STEP, "BK-001", "BK-002", "依据")),
                 made(
@@ -387,7 +410,8 @@ class BadWorkbookTest {
                         "审核!G8 FORBIDDEN_TEXT",
                         "审核!A10 HIDDEN_ROW");
         String text = Stream.of(Locale.CHINESE, Locale.ENGLISH)
-                .map(locale -> problems.stream().map(problem -> problem.text(locale)).collect(Collectors.joining("\n")))
+                .map(locale ->
+                        problems.stream().map(problem -> problem.text(locale)).collect(Collectors.joining("\n")))
                 .collect(Collectors.joining("\n\n", "", "\n"));
         if (APPROVE) {
             Files.createDirectories(APPROVED.getParent());

@@ -14,6 +14,9 @@ import static org.plumbline.ruleset.Mistakes.copied;
 import static org.plumbline.ruleset.Mistakes.formatted;
 import static org.plumbline.ruleset.Mistakes.inserted;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.plumbline.Edited;
 import org.plumbline.Shipped;
+import org.plumbline.ruleset.Mistakes.Told;
 import org.plumbline.ruleset.Problem.Code;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.IndicatorScore;
@@ -49,7 +53,8 @@ class OddWorkbookTest {
     Stream<DynamicTest> whatAClerkMayDoChangesNothing() {
         return Stream.of(
                 clerk("saving it again", book -> {}),
-                clerk("showing the technical rows", book -> book.getSheet(STEP).forEach(row -> row.setZeroHeight(false))),
+                clerk("showing the technical rows", book -> book.getSheet(STEP)
+                        .forEach(row -> row.setZeroHeight(false))),
                 clerk("moving a table down", book -> inserted(book, STEP, "RuleSet", 15)),
                 clerk("another order of the sheets", book -> {
                     book.setSheetOrder(GRADE, 0);
@@ -74,13 +79,20 @@ class OddWorkbookTest {
                     cell(book, WORDING, "DX-03", "取值%").setCellValue(50);
                     cell(book, WORDING, "DX-03", "依据").setCellValue("自评表");
                 }),
-                clerk("blank rows below a table", book -> below(book, STEP, 5, 0).setCellValue("  ")),
-                clerk("a sheet of notes", book -> at(book.createSheet("说明 二"), 0, 0).setCellValue("任意内容")),
+                clerk("blank rows below a table", book -> below(book, STEP, 5, 0)
+                        .setCellValue("  ")),
+                clerk("a sheet of notes", book -> at(book.createSheet("说明 二"), 0, 0)
+                        .setCellValue("任意内容")),
                 clerk("a remark", book -> cell(book, STEP, "BK-003", "备注").setCellValue("\"引号\"和 $ 在备注中无妨")),
-                clerk("a format that shows the same number", book -> formatted(cell(book, STEP, "BK-003", "每步扣"), 10, "0.00")),
-                clerk("a blank optional cell", book -> cell(book, STEP, "BK-003", "下限").setBlank()),
-                clerk("an optional cell of spaces", book -> cell(book, STEP, "BK-003", "下限").setCellValue(" ")),
-                clerk("a whole number as an id", book -> cell(book, "扣分-要点", "YD-02", "要点").setCellValue(2)));
+                clerk(
+                        "a format that shows the same number",
+                        book -> formatted(cell(book, STEP, "BK-003", "每步扣"), 10, "0.00")),
+                clerk("a blank optional cell", book -> cell(book, STEP, "BK-003", "下限")
+                        .setBlank()),
+                clerk("an optional cell of spaces", book -> cell(book, STEP, "BK-003", "下限")
+                        .setCellValue(" ")),
+                clerk("a whole number as an id", book -> cell(book, "扣分-要点", "YD-02", "要点")
+                        .setCellValue(2)));
     }
 
     @TestFactory
@@ -90,7 +102,9 @@ class OddWorkbookTest {
                 program("no dimension", xml -> xml.replaceFirst("<dimension [^>]*/>", "")),
                 program("no addresses", xml -> xml.replaceAll("<(row|c) r=\"[A-Z]*\\d+\"", "<$1")),
                 program("strings within the cells", OddWorkbookTest::inline),
-                program("rich text within the cells", xml -> inline(xml).replace("<is><t>", "<is><r><t>").replace("</t></is>", "</t></r></is>")),
+                program(
+                        "rich text within the cells",
+                        xml -> inline(xml).replace("<is><t>", "<is><r><t>").replace("</t></is>", "</t></r></is>")),
                 program("numbers with an exponent", xml -> xml.replace("<v>10.0</v>", "<v>1.0E1</v>")));
     }
 
@@ -106,7 +120,10 @@ class OddWorkbookTest {
         RuleSet ruleSet = Shipped.load(Edited.FILE, workbook);
         assertThat(ruleSet.warnings()).isEmpty();
         Evaluation evaluation = evaluated(ruleSet);
-        assertThat(evaluation.indicators()).extracting(IndicatorScore::score).isEqualTo(SHIPPED.indicators().stream().map(IndicatorScore::score).toList());
+        assertThat(evaluation.indicators())
+                .extracting(IndicatorScore::score)
+                .isEqualTo(
+                        SHIPPED.indicators().stream().map(IndicatorScore::score).toList());
         assertThat(evaluation.total()).isEqualTo(new BigDecimal("91.00"));
         assertThat(evaluation.grade()).isEqualTo("优");
         assertThat(evaluation.findings()).hasSameSizeAs(SHIPPED.findings());
@@ -114,15 +131,17 @@ class OddWorkbookTest {
 
     /** Shared strings moved into their cells. */
     private static String inline(String xml) {
-        try (XSSFWorkbook book = new XSSFWorkbook(new java.io.ByteArrayInputStream(Shipped.workbook("dachang-department")))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Shipped.workbook("dachang-department")))) {
             Matcher shared = Pattern.compile("t=\"s\"><v>(\\d+)</v>").matcher(xml);
             return shared.replaceAll(match -> {
-                String text = book.getSharedStringSource().getItemAt(Integer.parseInt(match.group(1))).getString();
+                String text = book.getSharedStringSource()
+                        .getItemAt(Integer.parseInt(match.group(1)))
+                        .getString();
                 String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
                 return Matcher.quoteReplacement("t=\"inlineStr\"><is><t>" + escaped + "</t></is>");
             });
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -165,7 +184,8 @@ class OddWorkbookTest {
         RuleSet ruleSet = Shipped.load(Edited.FILE, workbook);
 
         assertThat(ruleSet.warnings()).isEmpty();
-        assertThat(ruleSet.scheme().thresholds().values()).filteredOn(limit -> limit.check().equals("RATE_RECOMPUTE"))
+        assertThat(ruleSet.scheme().thresholds().values())
+                .filteredOn(limit -> limit.check().equals("RATE_RECOMPUTE"))
                 .singleElement()
                 .satisfies(limit -> assertThat(limit.limit()).isEqualTo(new BigDecimal("0.05")));
     }
@@ -181,10 +201,10 @@ class OddWorkbookTest {
         });
 
         assertThat(ruleSet.warnings())
-                .extracting(Mistakes.Told::of)
+                .extracting(Told::of)
                 .containsExactly(
-                        new Mistakes.Told(Code.FORMULA_VALUE, CATALOGUE, "G4", "=50*2"),
-                        new Mistakes.Told(Code.FORMULA_VALUE, STEP, "D10", "=5*2"));
+                        new Told(Code.FORMULA_VALUE, CATALOGUE, "G4", "=50*2"),
+                        new Told(Code.FORMULA_VALUE, STEP, "D10", "=5*2"));
         assertThat(ruleSet.warnings()).allSatisfy(warning -> {
             assertThat(warning.code().blocking()).isFalse();
             assertThat(warning.text(Locale.CHINESE)).contains("读作 10");

@@ -55,55 +55,74 @@ final class Answers {
     }
 
     Answers actual(String code, String number) {
-        return value(code, Value.of(new BigDecimal(number)));
+        return answer(code, null, Value.of(new BigDecimal(number)), null);
     }
 
     Answers word(String code, String text) {
-        return value(code, Value.of(text));
-    }
-
-    private Answers value(String code, Value value) {
-        return entry(code, e -> new Entry(
-                e.code(), e.name(), e.level1(), e.level2(), e.weight(), e.target(), value, e.checks(),
-                e.declaredScore(), e.reason(), e.evidence(), e.method(), e.factKey()));
+        return answer(code, null, Value.of(text), null);
     }
 
     Answers checks(String code, String... checks) {
-        return entry(code, e -> new Entry(
-                e.code(), e.name(), e.level1(), e.level2(), e.weight(), e.target(), e.actual(), List.of(checks),
-                e.declaredScore(), e.reason(), e.evidence(), e.method(), e.factKey()));
+        return answer(code, null, null, List.of(checks));
     }
 
     Answers target(String code, Operator operator, String number, String unit) {
-        Target target = new Target(operator, number == null ? null : Value.of(new BigDecimal(number)), unit);
-        return entry(code, e -> new Entry(
-                e.code(), e.name(), e.level1(), e.level2(), e.weight(), target, e.actual(), e.checks(),
-                e.declaredScore(), e.reason(), e.evidence(), e.method(), e.factKey()));
+        Value value = number == null ? null : Value.of(new BigDecimal(number));
+        return answer(code, new Target(operator, value, unit), null, null);
+    }
+
+    /** What is null stays as it was. */
+    private Answers answer(String code, Target target, Value actual, List<String> checks) {
+        return change(
+                code,
+                entry -> new Entry(
+                        code,
+                        entry.name(),
+                        entry.level1(),
+                        entry.level2(),
+                        entry.weight(),
+                        target == null ? entry.target() : target,
+                        actual == null ? entry.actual() : actual,
+                        checks == null ? entry.checks() : checks,
+                        entry.declaredScore(),
+                        entry.reason(),
+                        entry.evidence(),
+                        entry.method(),
+                        entry.factKey()));
     }
 
     /** States again what the catalogue fixes. */
     Answers stating(String code, String name, String level1, String level2, String weight, String method) {
-        BigDecimal points = weight == null ? null : new BigDecimal(weight);
-        return entry(code, e -> new Entry(
-                e.code(), name, level1, level2, points, e.target(), e.actual(), e.checks(),
-                e.declaredScore(), e.reason(), e.evidence(), method, e.factKey()));
+        return change(
+                code,
+                entry -> new Entry(
+                        code,
+                        name,
+                        level1,
+                        level2,
+                        new BigDecimal(weight),
+                        entry.target(),
+                        entry.actual(),
+                        entry.checks(),
+                        entry.declaredScore(),
+                        entry.reason(),
+                        entry.evidence(),
+                        method,
+                        entry.factKey()));
     }
 
-    /** Adds the entry where there is none. */
-    Answers entry(String code, UnaryOperator<Entry> change) {
-        for (int i = 0; i < entries.size(); i++) {
-            if (code.equals(entries.get(i).code())) {
-                entries.set(i, change.apply(entries.get(i)));
-                return this;
-            }
+    private Answers change(String code, UnaryOperator<Entry> change) {
+        if (place(code) < 0) {
+            again(code);
         }
-        return again(code, change);
+        int place = place(code);
+        entries.set(place, change.apply(entries.get(place)));
+        return this;
     }
 
-    /** Adds an entry whether or not there is one with the code. */
-    Answers again(String code, UnaryOperator<Entry> change) {
-        entries.add(change.apply(
-                new Entry(code, null, null, null, null, null, null, null, null, null, null, null, null)));
+    /** One more entry with this code. */
+    Answers again(String code) {
+        entries.add(new Entry(code, null, null, null, null, null, null, null, null, null, null, null, null));
         return this;
     }
 

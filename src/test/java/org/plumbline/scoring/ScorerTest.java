@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,7 +63,12 @@ class ScorerTest {
     // What is missing. Dachang scores 91.00, one point of it for d10.
 
     @ParameterizedTest
-    @CsvSource({"待补, , MISSING,", "零分, 90.00, MISSING, 0.00", "不适用·满分, 91.00, NOT_APPLICABLE, 1.00", "不适用·折算, 90.91, NOT_APPLICABLE,"})
+    @CsvSource({
+        "待补, , MISSING,",
+        "零分, 90.00, MISSING, 0.00",
+        "不适用·满分, 91.00, NOT_APPLICABLE, 1.00",
+        "不适用·折算, 90.91, NOT_APPLICABLE,"
+    })
     void theSchemeSaysWhatAMissingValueIsWorth(String policy, String total, Outcome outcome, String score) {
         RuleSet ruleSet = Edited.load(book -> setting(book, "缺失处理").setCellValue(policy));
 
@@ -75,7 +81,12 @@ class ScorerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"待补, , MISSING,", "零分, 90.00, MISSING, 0.00", "不适用·满分, 91.00, NOT_APPLICABLE, 1.00", "不适用·折算, 90.91, NOT_APPLICABLE,"})
+    @CsvSource({
+        "待补, , MISSING,",
+        "零分, 90.00, MISSING, 0.00",
+        "不适用·满分, 91.00, NOT_APPLICABLE, 1.00",
+        "不适用·折算, 90.91, NOT_APPLICABLE,"
+    })
     void anIndicatorMaySayOtherwise(String policy, String total, Outcome outcome, String score) {
         String otherwise = policy.equals("零分") ? "待补" : "零分";
         RuleSet ruleSet = Edited.load(book -> {
@@ -92,7 +103,12 @@ class ScorerTest {
 
     /** The sample leaves two of the three members blank. */
     @ParameterizedTest
-    @CsvSource({"待补, , MISSING,", "零分, 81.00, SCORED, 0.00", "不适用·满分, 91.00, SCORED, 10.00", "不适用·折算, 91.00, SCORED, 10.00"})
+    @CsvSource({
+        "待补, , MISSING,",
+        "零分, 81.00, SCORED, 0.00",
+        "不适用·满分, 91.00, SCORED, 10.00",
+        "不适用·折算, 91.00, SCORED, 10.00"
+    })
     void aGroupSaysItForAllItsMembers(String policy, String total, Outcome outcome, String score) {
         RuleSet ruleSet = Edited.load(book -> {
             cell(book, CATALOGUE, "d22a", "缺失处理").setCellValue(policy.equals("零分") ? "待补" : "零分");
@@ -132,7 +148,8 @@ class ScorerTest {
 
     @Test
     void fullMarksWithoutDataNameTheRowThatGivesThem() {
-        RuleSet ruleSet = Edited.load(book -> cell(book, CATALOGUE, "d10", "缺失处理").setCellValue("不适用·满分"));
+        RuleSet ruleSet =
+                Edited.load(book -> cell(book, CATALOGUE, "d10", "缺失处理").setCellValue("不适用·满分"));
 
         TraceStep.Judged step = judged(score(Answers.ofDachang().without("d10"), ruleSet), "d10");
 
@@ -151,7 +168,12 @@ class ScorerTest {
 
         assertThat(indicator(evaluation, "d06").outcome()).isEqualTo(Outcome.MISSING);
         assertThat(evaluation.total()).isNull();
-        assertThat(score(Answers.ofDachang().checks("d06", "1", "3").checks("d12", "1", "2", "3").checks("d15", "2", "3"), ruleSet)
+        assertThat(score(
+                                Answers.ofDachang()
+                                        .checks("d06", "1", "3")
+                                        .checks("d12", "1", "2", "3")
+                                        .checks("d15", "2", "3"),
+                                ruleSet)
                         .indicators())
                 .filteredOn(score -> List.of("d06", "d12", "d15").contains(score.code()))
                 .extracting(IndicatorScore::score)
@@ -162,11 +184,19 @@ class ScorerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "最小, 95, 100, 7.50", "均值, 95, 100, 12.50", "全达标, 95, 100, 0.00", "最小, 98, 99, 12.00", "均值, 98, 99, 13.50",
-        "全达标, 100, 100, 15.00", "均值, 98, 98, 13.00", "最小, 0, 100, 0.00", "均值, 0, 100, 10.00"
+        "最小, 95, 100, 7.50",
+        "均值, 95, 100, 12.50",
+        "全达标, 95, 100, 0.00",
+        "最小, 98, 99, 12.00",
+        "均值, 98, 99, 13.50",
+        "全达标, 100, 100, 15.00",
+        "均值, 98, 98, 13.00",
+        "最小, 0, 100, 0.00",
+        "均值, 0, 100, 10.00"
     })
     void aGroupsScoreFollowsFromItsMembers(String take, String first, String second, String score) {
-        RuleSet ruleSet = Edited.load(book -> cell(book, CATALOGUE, "G-QTY", "取法").setCellValue(take));
+        RuleSet ruleSet =
+                Edited.load(book -> cell(book, CATALOGUE, "G-QTY", "取法").setCellValue(take));
 
         Evaluation evaluation = score(Answers.ofDachang().actual("d18a", first).actual("d18b", second), ruleSet);
 
@@ -201,7 +231,11 @@ class ScorerTest {
 
         assertThat(indicator(evaluation, "d03").score()).isEqualTo(new BigDecimal(score));
         assertThat(clamps(evaluation, "d03"))
-                .extracting(TraceStep.Clamped::bound, TraceStep.Clamped::before, TraceStep.Clamped::points, TraceStep.Clamped::running)
+                .extracting(
+                        TraceStep.Clamped::bound,
+                        TraceStep.Clamped::before,
+                        TraceStep.Clamped::points,
+                        TraceStep.Clamped::running)
                 .containsExactly(tuple(Bound.FLOOR, number(before), number(moved), number(score)));
     }
 
@@ -225,7 +259,8 @@ class ScorerTest {
 
     @Test
     void aScoreOfManyDecimalsIsRoundedAndTheStepSaysSo() {
-        RuleSet ruleSet = Edited.load(book -> cell(book, "扣分-要点", "YD-12", "占权重%").setCellValue(33.333));
+        RuleSet ruleSet =
+                Edited.load(book -> cell(book, "扣分-要点", "YD-12", "占权重%").setCellValue(33.333));
 
         Evaluation evaluation = score(Answers.ofDachang().checks("d11", "1"), ruleSet);
 
@@ -244,7 +279,34 @@ class ScorerTest {
             cell(book, STEP, "BK-003", "不足一步").setCellValue("按比例");
         });
 
-        assertThat(indicator(score(Answers.ofDachang(), ruleSet), "d03").score()).isEqualTo(new BigDecimal(score));
+        assertThat(indicator(score(Answers.ofDachang(), ruleSet), "d03").score())
+                .isEqualTo(new BigDecimal(score));
+    }
+
+    // What it adds up to.
+
+    @Test
+    void scoresAddUpToTheirLevelsAndTheTotal() {
+        assertThat(steps(score(Answers.ofDachang()), TraceStep.RolledUp.class))
+                .filteredOn(sum -> sum.level() < 2)
+                .extracting(
+                        TraceStep.RolledUp::name, sum -> sum.ofWeight().toPlainString(), TraceStep.RolledUp::running)
+                .containsExactly(
+                        tuple("部门管理", "40", number("36.00")),
+                        tuple("部门产出", "40", number("40.00")),
+                        tuple("部门效果", "20", number("15.00")),
+                        tuple(null, "100", number("91.00")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90.99, 优", "91, 优", "91.01, 良"})
+    void aTotalOnTheBoundOfTwoGradesHasTheBetterOne(double bound, String grade) {
+        RuleSet ruleSet = Edited.load(book -> {
+            cell(book, "等级", "DJ-01", "总分不小于").setCellValue(bound);
+            cell(book, "等级", "DJ-02", "总分小于").setCellValue(bound);
+        });
+
+        assertThat(score(Answers.ofDachang(), ruleSet).grade()).isEqualTo(grade);
     }
 
     // What can't be judged.
@@ -263,9 +325,9 @@ class ScorerTest {
                 .filteredOn(finding -> finding.code().equals("ROWS_OVERLAP"))
                 .filteredOn(finding -> finding.indicator().equals("d03"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.read().values())
-                        .containsExactly("扣分-每步扣分!10、扣分-每步扣分二!10"));
-        assertThat(evaluation.trace()).noneMatch(step -> step instanceof TraceStep.Judged && "d03".equals(step.indicator()));
+                .satisfies(finding -> assertThat(finding.read().values()).containsExactly("扣分-每步扣分!10、扣分-每步扣分二!10"));
+        assertThat(evaluation.trace())
+                .noneMatch(step -> step instanceof TraceStep.Judged && "d03".equals(step.indicator()));
     }
 
     private static void withASecondTable(XSSFWorkbook book) {
@@ -302,9 +364,15 @@ class ScorerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"允许, -1, 4.00, SCORED,", "按零, -1, 4.00, SCORED, NEGATIVE_AS_ZERO", "报错, -1, , INVALID, UNUSABLE", "报错, 0, 4.00, SCORED,"})
+    @CsvSource({
+        "允许, -1, 4.00, SCORED,",
+        "按零, -1, 4.00, SCORED, NEGATIVE_AS_ZERO",
+        "报错, -1, , INVALID, UNUSABLE",
+        "报错, 0, 4.00, SCORED,"
+    })
     void aNegativeValueIsWhatItsCellSays(String policy, String actual, String score, Outcome outcome, Note note) {
-        RuleSet ruleSet = Edited.load(book -> cell(book, CATALOGUE, "d04", "负值处理").setCellValue(policy));
+        RuleSet ruleSet =
+                Edited.load(book -> cell(book, CATALOGUE, "d04", "负值处理").setCellValue(policy));
 
         Evaluation evaluation = score(Answers.ofDachang().actual("d04", actual), ruleSet);
 
@@ -315,8 +383,11 @@ class ScorerTest {
 
     @ParameterizedTest
     @CsvSource({
-        ", 8383.52, 8352.09, 报错, 3.60, SCORED, RECOMPUTED", "8383.52, , 8352.09, 报错, 3.60, SCORED, RECOMPUTED",
-        ", 8383.52, , 报错, , MISSING, MISSING", ", 0, 10, 报错, , INVALID, UNUSABLE", ", 0, 10, 不适用, , NOT_APPLICABLE, LEFT_OUT"
+        ", 8383.52, 8352.09, 报错, 3.60, SCORED, RECOMPUTED",
+        "8383.52, , 8352.09, 报错, 3.60, SCORED, RECOMPUTED",
+        ", 8383.52, , 报错, , MISSING, MISSING",
+        ", 0, 10, 报错, , INVALID, UNUSABLE",
+        ", 0, 10, 不适用, , NOT_APPLICABLE, LEFT_OUT"
     })
     void aRateMayFollowFromTheAmounts(
             String initial, String adjusted, String executed, String zero, String score, Outcome outcome, Note note) {
@@ -335,7 +406,7 @@ class ScorerTest {
     // Money.
 
     private static RuleSet costs(Object target) {
-        Map<String, Object> indicator = new java.util.HashMap<>(
+        Map<String, Object> indicator = new HashMap<>(
                 Map.of("指标编号", "c1", "三级指标", "成本控制", "权重", 100, "符号", Operator.AT_MOST, "单位", "万元", "评分办法", "反向"));
         if (target != null) {
             indicator.put("目标值", target);
@@ -402,7 +473,8 @@ class ScorerTest {
         String d03 = "/indicators/" + answers.place("d03");
 
         assertThat(rejected(answers, DACHANG))
-                .extracting(SubmissionProblem::pointer, SubmissionProblem::found, problem -> problem.expected().zh())
+                .extracting(SubmissionProblem::pointer, SubmissionProblem::found, problem -> problem.expected()
+                        .zh())
                 .containsExactlyInAnyOrder(
                         tuple(d03 + "/name", "支付进度", "支出进度率"),
                         tuple(d03 + "/level1", "部门产出", "部门管理"),
@@ -417,9 +489,9 @@ class ScorerTest {
     @Test
     void unknownAndRepeatedCodesAreToldWithTheirPlace() {
         Answers answers = Answers.ofDachang()
-                .again("d99", entry -> entry)
-                .again("d03", entry -> entry)
-                .again("G-QTY", entry -> entry)
+                .again("d99")
+                .again("d03")
+                .again("G-QTY")
                 .group("G-QTY")
                 .group("G-NONE");
         int next = answers.place("d99");
@@ -436,11 +508,13 @@ class ScorerTest {
 
     @Test
     void aYearWithoutRulesIsToldWithTheYearsThereAre() {
-        assertThat(rejected(Answers.ofDachang().in(2021), DACHANG)).singleElement().satisfies(problem -> {
-            assertThat(problem.pointer()).isEqualTo("/fiscalYear");
-            assertThat(problem.found()).isEqualTo("2021");
-            assertThat(problem.expected().zh()).contains("2020");
-        });
+        assertThat(rejected(Answers.ofDachang().in(2021), DACHANG))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.pointer()).isEqualTo("/fiscalYear");
+                    assertThat(problem.found()).isEqualTo("2021");
+                    assertThat(problem.expected().zh()).contains("2020");
+                });
     }
 
     private List<SubmissionProblem> rejected(Answers answers, RuleSet ruleSet) {
@@ -498,11 +572,12 @@ class ScorerTest {
                 .map(folder -> folder.getFileName().toString())
                 .map(name -> DynamicTest.dynamicTest(name, () -> assertReadsBack(Shipped.submission(name))));
         Stream<DynamicTest> generated = Shipped.ruleSets().values().stream()
-                .map(ruleSet -> DynamicTest.dynamicTest("300 generated for " + ruleSet.scheme().id(), () -> {
-                    for (long seed = 0; seed < 300; seed++) {
-                        assertReadsBack(GeneratedSubmissions.of(ruleSet, seed));
-                    }
-                }));
+                .map(ruleSet -> DynamicTest.dynamicTest(
+                        "300 generated for " + ruleSet.scheme().id(), () -> {
+                            for (long seed = 0; seed < 300; seed++) {
+                                assertReadsBack(GeneratedSubmissions.of(ruleSet, seed));
+                            }
+                        }));
         return Stream.concat(samples, generated);
     }
 

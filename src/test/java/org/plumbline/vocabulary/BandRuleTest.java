@@ -13,7 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BandRuleTest {
 
     @ParameterizedTest
-    @CsvSource({"5, 分, 0.00", "4, 分, 1.00", "0, 分, 5.00", "100, 权重%, 0.00", "80, 权重%, 1.00", "33.333, 权重%, 3.33", "0, 权重%, 5.00"})
+    @CsvSource({
+        "5, 分, 0.00",
+        "4, 分, 1.00",
+        "0, 分, 5.00",
+        "100, 权重%, 0.00",
+        "80, 权重%, 1.00",
+        "33.333, 权重%, 3.33",
+        "0, 权重%, 5.00"
+    })
     void aBandLeavesItsPointsOrItsPartOfTheWeight(String earns, String unit, String points) {
         BandRule rule = BandRule.earns(new BigDecimal(earns));
         rule.in(unit);
@@ -34,6 +42,12 @@ class BandRuleTest {
         assertThat(deduction.points()).isEqualTo(new BigDecimal("2.00"));
         assertThat(deduction.working())
                 .isEqualTo(new Working.Band(
-                        new BigDecimal("12.5"), null, null, null, new BigDecimal("3"), PointsUnit.POINTS, new BigDecimal("3")));
+                        new BigDecimal("12.5"),
+                        null,
+                        null,
+                        null,
+                        new BigDecimal("3"),
+                        PointsUnit.POINTS,
+                        new BigDecimal("3")));
     }
 }

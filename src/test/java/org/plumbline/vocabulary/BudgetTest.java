@@ -3,6 +3,7 @@ package org.plumbline.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,14 @@ class BudgetTest {
 
     @ParameterizedTest
     @CsvSource({
-        ", 8383.52, 8352.09, 99.6250978109", "1476.05, 1432.84, 1426.01, 99.5233243070", "500, , 350, 70.0000000000",
-        "100, 200, 50, 25.0000000000", ", 3, 1, 33.3333333333", ", 3, 2, 66.6666666667", ", 100, 120, 120.0000000000", ", 100, 0, 0.0000000000"
+        ", 8383.52, 8352.09, 99.6250978109",
+        "1476.05, 1432.84, 1426.01, 99.5233243070",
+        "500, , 350, 70.0000000000",
+        "100, 200, 50, 25.0000000000",
+        ", 3, 1, 33.3333333333",
+        ", 3, 2, 66.6666666667",
+        ", 100, 120, 120.0000000000",
+        ", 100, 0, 0.0000000000"
     })
     void anExecutionRateDividesByTheAdjustedBudgetElseByTheInitialOne(
             String initial, String adjusted, String executed, String rate) {
@@ -37,7 +44,7 @@ class BudgetTest {
     @ParameterizedTest
     @CsvSource({"1476.05, 1432.84, -2.9274076", "100, 100, 0", "100, 0, -100", "8, 9, 12.5"})
     void anAdjustmentRateDividesTheChangeByTheInitialBudget(String initial, String adjusted, String rate) {
-        assertThat(budget(initial, adjusted, null).adjustmentRate().setScale(7, java.math.RoundingMode.HALF_UP))
+        assertThat(budget(initial, adjusted, null).adjustmentRate().setScale(7, RoundingMode.HALF_UP))
                 .isEqualByComparingTo(rate);
     }
 

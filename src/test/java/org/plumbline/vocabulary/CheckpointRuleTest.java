@@ -42,19 +42,37 @@ class CheckpointRuleTest {
         CheckpointRule rule = point("1-5", "全具备", null);
 
         assertThat(points(rule.judge(checks("3", "1", "2", "3", "4", "5")))).isEqualByComparingTo("0");
-        assertThat(points(rule.judge(checks("3", "5", "4", "3", "2", "1", "6")))).isEqualByComparingTo("0");
+        assertThat(points(rule.judge(checks("3", "5", "4", "3", "2", "1", "6"))))
+                .isEqualByComparingTo("0");
         assertThat(points(rule.judge(checks("3", "1", "2", "3", "5")))).isEqualByComparingTo("3");
         assertThat(points(rule.judge(checks("3")))).isEqualByComparingTo("3");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-3", "1–3", "1—3", "1;2;3", "1；2；3", "1;2-3", " 1 ; 2 ; 3 ", "3-1", "1~3", "1～3", "1、2、3", "1,2,3", "1，2，3", "1;2;3;"})
+    @ValueSource(
+            strings = {
+                "1-3",
+                "1–3",
+                "1—3",
+                "1;2;3",
+                "1；2；3",
+                "1;2-3",
+                " 1 ; 2 ; 3 ",
+                "3-1",
+                "1~3",
+                "1～3",
+                "1、2、3",
+                "1,2,3",
+                "1，2，3",
+                "1;2;3;"
+            })
     void severalPointsAreWrittenInAnyUsualWay(String point) {
         CheckpointRule rule = point(point, "全具备", null);
 
         assertThat(points(rule.judge(checks("3", "1", "2", "3")))).isEqualByComparingTo("0");
         for (List<String> two : List.of(List.of("1", "2"), List.of("2", "3"), List.of("1", "3"))) {
-            assertThat(points(rule.judge(checks("3", two.toArray(new String[0]))))).isEqualByComparingTo("3");
+            assertThat(points(rule.judge(checks("3", two.toArray(new String[0])))))
+                    .isEqualByComparingTo("3");
         }
     }
 

@@ -27,13 +27,15 @@ class FactConflictTest {
 
     @Test
     void unequalNumbersConflictByTheirSpread() {
-        assertThat(among(fact("53", "次"), fact("52", "次"), fact("47.5", "次"))).singleElement().satisfies(conflict -> {
-            assertThat(conflict.key()).isEqualTo("检查次数");
-            assertThat(conflict.indicator()).isEqualTo("z02");
-            assertThat(conflict.spread()).isEqualTo(new BigDecimal("5.5"));
-            assertThat(conflict.unit()).isEqualTo("次");
-            assertThat(conflict.values()).isEqualTo("53 次（正文）；52 次（正文）；47.5 次（正文）");
-        });
+        assertThat(among(fact("53", "次"), fact("52", "次"), fact("47.5", "次")))
+                .singleElement()
+                .satisfies(conflict -> {
+                    assertThat(conflict.key()).isEqualTo("检查次数");
+                    assertThat(conflict.indicator()).isEqualTo("z02");
+                    assertThat(conflict.spread()).isEqualTo(new BigDecimal("5.5"));
+                    assertThat(conflict.unit()).isEqualTo("次");
+                    assertThat(conflict.values()).isEqualTo("53 次（正文）；52 次（正文）；47.5 次（正文）");
+                });
     }
 
     @Test
@@ -45,10 +47,12 @@ class FactConflictTest {
     @Test
     void yuanIsComparedInWanYuan() {
         assertThat(among(fact("9.50", "万元"), fact("95000", "元"))).isEmpty();
-        assertThat(among(fact("9.50", "万元"), fact("85200", "元"))).singleElement().satisfies(conflict -> {
-            assertThat(conflict.spread()).isEqualByComparingTo("0.98");
-            assertThat(conflict.unit()).isEqualTo("万元");
-        });
+        assertThat(among(fact("9.50", "万元"), fact("85200", "元")))
+                .singleElement()
+                .satisfies(conflict -> {
+                    assertThat(conflict.spread()).isEqualByComparingTo("0.98");
+                    assertThat(conflict.unit()).isEqualTo("万元");
+                });
     }
 
     @Test

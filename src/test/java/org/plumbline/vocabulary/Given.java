@@ -23,7 +23,10 @@ final class Given {
     /** Ticked points; none at all where the document answers by a bare word. */
     static CheckReading checks(String weight, String... ticked) {
         return new CheckReading(
-                indicator(new BigDecimal(weight), null), entry(null, null), ticked == null ? null : List.of(ticked), "健全");
+                indicator(new BigDecimal(weight), null),
+                entry(null, null),
+                ticked == null ? null : List.of(ticked),
+                "健全");
     }
 
     static TextReading word(String weight, String target, String actual, String declaredScore) {
@@ -57,8 +60,7 @@ final class Given {
     }
 
     private static Entry entry(Value actual, BigDecimal declaredScore) {
-        return new Entry(
-                "d01", null, null, null, null, null, actual, null, declaredScore, null, List.of(), null, null);
+        return new Entry("d01", null, null, null, null, null, actual, null, declaredScore, null, List.of(), null, null);
     }
 
     /** Points taken; they stand under the indicator and the basis they were taken by. */

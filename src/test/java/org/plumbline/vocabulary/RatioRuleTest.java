@@ -28,8 +28,15 @@ class RatioRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "15, 8755, 8676, 14.86", "10, 100, 99.6251, 9.96", "10, 100, 100, 10.00", "10, 100, 99.95, 10.00",
-        "10, 100, 99.94, 9.99", "10, 100, 250, 10.00", "10, 100, 0, 0.00", "10, 100, -40, 0.00", "4, 3, 1, 1.33"
+        "15, 8755, 8676, 14.86",
+        "10, 100, 99.6251, 9.96",
+        "10, 100, 100, 10.00",
+        "10, 100, 99.95, 10.00",
+        "10, 100, 99.94, 9.99",
+        "10, 100, 250, 10.00",
+        "10, 100, 0, 0.00",
+        "10, 100, -40, 0.00",
+        "4, 3, 1, 1.33"
     })
     void aPositiveRatioEarnsItsPartOfTheWeight(String weight, String target, String actual, String score) {
         assertThat(score(rule("正向"), number(weight, target, actual))).isEqualTo(new BigDecimal(score));
@@ -37,7 +44,15 @@ class RatioRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5, 10.00", "4.99, 10.00", "-3, 10.00", "5.01, 9.98", "7.5, 5.00", "9.99, 0.02", "10, 0.00", "10.01, 0.00", "500, 0.00"
+        "5, 10.00",
+        "4.99, 10.00",
+        "-3, 10.00",
+        "5.01, 9.98",
+        "7.5, 5.00",
+        "9.99, 0.02",
+        "10, 0.00",
+        "10.01, 0.00",
+        "500, 0.00"
     })
     void aReverseRatioLosesItAllAtTwiceTheTarget(String actual, String score) {
         assertThat(score(rule("反向"), number("10", "5", actual))).isEqualTo(new BigDecimal(score));

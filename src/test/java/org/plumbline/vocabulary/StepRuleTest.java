@@ -46,8 +46,16 @@ class StepRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, 0.00", "99.9999999999, 0.40", "99, 0.40", "98.9999, 0.80", "90, 4.00", "89.9, 4.40", "0, 40.00", "-1, 40.40",
-        "100.1, 0.00", "250, 0.00"
+        "100, 0.00",
+        "99.9999999999, 0.40",
+        "99, 0.40",
+        "98.9999, 0.80",
+        "90, 4.00",
+        "89.9, 4.40",
+        "0, 40.00",
+        "-1, 40.40",
+        "100.1, 0.00",
+        "250, 0.00"
     })
     void belowTheTargetEveryStartedPercentPointCosts(String actual, String points) {
         assertThat(points(every("1", "10", "权重%", "进一").judge(number("4", "100", actual))))
@@ -104,7 +112,8 @@ class StepRuleTest {
 
     @Test
     void withoutATargetNothingIsJudged() {
-        assertThat(gap(every("1", "10", "权重%", "进一").judge(number("4", null, "95.4")))).isEqualTo(Gap.NO_TARGET);
+        assertThat(gap(every("1", "10", "权重%", "进一").judge(number("4", null, "95.4"))))
+                .isEqualTo(Gap.NO_TARGET);
     }
 
     @Test

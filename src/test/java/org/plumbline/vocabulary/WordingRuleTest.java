@@ -36,10 +36,19 @@ class WordingRuleTest {
     /** The ministry's bands: 100 %–80 % (80 included), 80 %–60 % (60 included), below 60 %. */
     @ParameterizedTest
     @CsvSource({
-        "100, 80, 100, 是, 10, 10.00", "100, 80, 100, 是, 8, 8.00", "100, 80, 100, 是, 9.123, 9.12",
-        "100, 80, 100, 是, 7.99, 10.00", "100, 80, 100, 是, 10.01, 10.00", "70, 60, 80, 否, 6, 6.00",
-        "70, 60, 80, 否, 7.99, 7.99", "70, 60, 80, 否, 8, 7.00", "70, 60, 80, 是, 8, 8.00",
-        "30, 0, 60, 否, 0, 0.00", "30, 0, 60, 否, 5.99, 5.99", "30, 0, 60, 否, 6, 3.00", "30, 0, 60, 否, -1, 3.00"
+        "100, 80, 100, 是, 10, 10.00",
+        "100, 80, 100, 是, 8, 8.00",
+        "100, 80, 100, 是, 9.123, 9.12",
+        "100, 80, 100, 是, 7.99, 10.00",
+        "100, 80, 100, 是, 10.01, 10.00",
+        "70, 60, 80, 否, 6, 6.00",
+        "70, 60, 80, 否, 7.99, 7.99",
+        "70, 60, 80, 否, 8, 7.00",
+        "70, 60, 80, 是, 8, 8.00",
+        "30, 0, 60, 否, 0, 0.00",
+        "30, 0, 60, 否, 5.99, 5.99",
+        "30, 0, 60, 否, 6, 3.00",
+        "30, 0, 60, 否, -1, 3.00"
     })
     void aScoreChosenInsideTheBandStandsAndAnyOtherDoesNot(
             String worth, String from, String to, String toIncluded, String declared, String score) {
@@ -49,7 +58,8 @@ class WordingRuleTest {
 
     @Test
     void withoutAChosenScoreTheBandIsWorthWhatItsCellSays() {
-        assertThat(score(band("70", "60", "80", "否"), word("10", "达成", "部分达成", null))).isEqualTo(new BigDecimal("7.00"));
+        assertThat(score(band("70", "60", "80", "否"), word("10", "达成", "部分达成", null)))
+                .isEqualTo(new BigDecimal("7.00"));
     }
 
     @Test
