@@ -19,7 +19,7 @@ final class Packed {
 
     private static final byte[] DICTIONARY = dictionary(NEWEST);
 
-    private static final int LEVEL = Deflater.BEST_COMPRESSION;
+    private static final int LEVEL = 6;
 
     private Packed() {}
 

@@ -2,17 +2,24 @@ package org.plumbline.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Without configured users there is no login, so the service is for this machine alone and refuses any other address. */
-@Component
-@Lazy(false)
-final class LoopbackOnly {
+/**
+ * Without configured users there is no login, so the service is for this machine alone and refuses any other address, before
+ * anything else is begun.
+ */
+final class LoopbackOnly implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
-    LoopbackOnly(Environment environment) {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        check(context.getEnvironment());
+    }
+
+    static void check(Environment environment) {
         check(environment, "server.address");
         if (environment.containsProperty("management.server.port")) {
             check(environment, "management.server.address");
@@ -29,6 +36,12 @@ final class LoopbackOnly {
         } catch (UnknownHostException e) {
             throw new AddressNotAllowed(setting, address);
         }
+    }
+
+    /** Before the rules are read. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 10;
     }
 
     /** The service was told to listen where others could reach it. */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.PlumblineApplication;
 import org.plumbline.web.LoopbackOnly.AddressNotAllowed;
+import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
 class LoopbackOnlyTest {
@@ -16,19 +18,19 @@ class LoopbackOnlyTest {
     @ValueSource(strings = {"127.0.0.1", "::1", "localhost"})
     void startsOnLoopback(String address) {
         MockEnvironment environment = new MockEnvironment().withProperty("server.address", address);
-        assertThatCode(() -> new LoopbackOnly(environment)).doesNotThrowAnyException();
+        assertThatCode(() -> LoopbackOnly.check(environment)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "10.0.0.1", ""})
     void refusesToStartOnAnyOtherAddress(String address) {
         MockEnvironment environment = new MockEnvironment().withProperty("server.address", address);
-        assertThatThrownBy(() -> new LoopbackOnly(environment)).isInstanceOf(AddressNotAllowed.class);
+        assertThatThrownBy(() -> LoopbackOnly.check(environment)).isInstanceOf(AddressNotAllowed.class);
     }
 
     @Test
     void refusesToStartOnEveryAddress() {
-        assertThatThrownBy(() -> new LoopbackOnly(new MockEnvironment())).isInstanceOf(AddressNotAllowed.class);
+        assertThatThrownBy(() -> LoopbackOnly.check(new MockEnvironment())).isInstanceOf(AddressNotAllowed.class);
     }
 
     @Test
@@ -36,7 +38,14 @@ class LoopbackOnlyTest {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("server.address", "127.0.0.1")
                 .withProperty("management.server.port", "9090");
-        assertThatThrownBy(() -> new LoopbackOnly(environment)).isInstanceOf(AddressNotAllowed.class);
+        assertThatThrownBy(() -> LoopbackOnly.check(environment)).isInstanceOf(AddressNotAllowed.class);
+    }
+
+    @Test
+    void isAskedBeforeAnythingElse() {
+        SpringApplication application = new SpringApplication(PlumblineApplication.class);
+        assertThatThrownBy(() -> application.run("--server.address=0.0.0.0", "--server.port=0"))
+                .isInstanceOf(AddressNotAllowed.class);
     }
 
     @Test
