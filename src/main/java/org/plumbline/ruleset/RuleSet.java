@@ -29,6 +29,7 @@ public final class RuleSet {
     private final Map<String, RuleRef> drlRules;
     private final Methods methods;
     private final List<TableSource<?>> sources;
+    private final WorkbookContent content;
     private final List<Problem> warnings;
     private final List<BigDecimal> gradeBounds;
     private final KieBase base;
@@ -40,6 +41,7 @@ public final class RuleSet {
             String sha256,
             Map<String, RuleRef> drlRules,
             List<TableSource<?>> sources,
+            WorkbookContent content,
             List<Problem> warnings,
             KieBase base) {
         this.scheme = catalogue.scheme();
@@ -50,6 +52,7 @@ public final class RuleSet {
         this.drlRules = drlRules;
         this.methods = Methods.of(sources);
         this.sources = sources;
+        this.content = content;
         this.gradeBounds = gradeBounds(sources);
         this.warnings = warnings;
         this.base = base;
@@ -75,6 +78,11 @@ public final class RuleSet {
     /** What was told but did not block, such as formulas read as numbers. */
     public List<Problem> warnings() {
         return warnings;
+    }
+
+    /** What the workbook says, row by row. */
+    public WorkbookContent content() {
+        return content;
     }
 
     public Methods methods() {

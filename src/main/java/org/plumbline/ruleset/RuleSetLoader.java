@@ -77,6 +77,7 @@ public final class RuleSetLoader {
                 Sha256.of(name.getBytes(StandardCharsets.UTF_8)),
                 drlRules(base),
                 sources,
+                ContentReader.read(sheets, sources),
                 problems.list(),
                 base);
     }

@@ -1,0 +1,79 @@
+package org.plumbline.ruleset;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.util.CellReference;
+
+/**
+ * What an accepted workbook says, cell by cell under the columns' names: for pages, comparisons and sentences. Formatting,
+ * hidden technical rows and the order of columns are gone; the order of rows is kept.
+ *
+ * @param sheets in the workbook's order, notes left out
+ */
+public record WorkbookContent(List<Sheet> sheets) {
+
+    /** What a sheet is to a rule set. */
+    public enum Kind {
+        SETTINGS,
+        INDICATORS,
+        TABLE,
+        THRESHOLDS
+    }
+
+    /**
+     * @param form name of the table form, such as STEP; null where the sheet is no table
+     * @param hiddenRows how many rows a clerk does not see, the technical ones of a table
+     */
+    public record Sheet(
+            String name, Kind kind, String form, List<Column> columns, List<Entry> entries, int hiddenRows) {
+
+        public Optional<Entry> entry(String key) {
+            return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+        }
+
+        /** Place of the column with this Chinese label; -1 where the sheet has none. */
+        public int column(String label) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).label().zh().equals(label)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+
+    /** What a column is to a rule. */
+    public enum Part {
+        KEY,
+        ENTRY,
+        CONDITION,
+        ACTION,
+        REMARK
+    }
+
+    /**
+     * @param index from 0, as it stands in the sheet
+     * @param meaning what to write in it, with unit
+     * @param snippet the technical text of a table's column; null elsewhere
+     */
+    public record Column(int index, Part part, Bilingual label, Bilingual meaning, String snippet) {}
+
+    /**
+     * A row.
+     *
+     * @param key rule id, indicator code, setting or check: what names the row wherever it stands
+     * @param row Excel's own number
+     * @param values one for each column as text, numbers plain; null where blank
+     */
+    public record Entry(String key, int row, List<String> values) {
+
+        /** Address of the cell under a column, such as D12. */
+        public String address(Column column) {
+            return CellReference.convertNumToColString(column.index()) + row;
+        }
+    }
+
+    public Optional<Sheet> sheet(String name) {
+        return sheets.stream().filter(sheet -> sheet.name().equals(name)).findFirst();
+    }
+}
