@@ -10,15 +10,22 @@ create table rule_set_event (
 
 create index rule_set_event_version on rule_set_event (rule_set_version_id, id);
 
--- What its workbook's own tests and checks said at upload, as JSON; null for versions that came before this was kept.
-alter table rule_set_version add column verification bytea;
+-- The event that published the version; of several for one year the later publication rules, whatever their numbers.
+alter table rule_set_version add column publication bigint;
+
+insert into rule_set_event (rule_set_version_id, event, actor, at)
+    select id, 'PUBLISHED', 'local', published_at from rule_set_version where published_at is not null order by id;
+
+update rule_set_version set publication =
+    (select max(e.id) from rule_set_event e where e.rule_set_version_id = rule_set_version.id);
 
 -- Workbooks that were refused, kept a while so that their mistakes can be shown at the cell.
 create table refused_upload (
     id uuid primary key,
     file_name varchar(255) not null,
     workbook bytea not null,
-    problems bytea not null,
     actor varchar(255) not null,
     created_at timestamp with time zone not null
 );
+
+create index refused_upload_created on refused_upload (created_at);

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.publishing.RuleSetEvent.Kind;
 import org.plumbline.publishing.RuleSetVersion.Origin;
 import org.plumbline.ruleset.Bilingual;
+import org.plumbline.ruleset.DrlManifest;
 import org.plumbline.ruleset.Problem;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.RuleSetRejected;
+import org.plumbline.web.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,21 +23,27 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes versions of the rule files on disk, once at start and before the first request. A workbook that changed since its
- * last import is published as the scheme's next version; one with problems is left out and told.
+ * Makes versions of the rule files on disk, at start and before the first request. A workbook that changed since its last
+ * import becomes the scheme's next version: in force at once where one person is alone with the service, a draft where users
+ * are configured. One with problems is left out and told.
  */
 @Component
 @Lazy(false)
 final class DiskImport implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskImport.class);
+    /** An operator laid the file out; who that was is not known here. */
+    private static final String OPERATOR = "disk";
 
-    private final RulesOnDisk disk;
     private final Executables executables;
     private final RuleFiles files;
     private final RuleSetVersions versions;
     private final RuleSets ruleSets;
+    private final Lifecycle lifecycle;
+    private final Trials trials;
+    private final boolean publishing;
     private final TransactionTemplate transaction;
+    private volatile RulesOnDisk disk;
 
     DiskImport(
             RulesOnDisk disk,
@@ -42,22 +51,39 @@ final class DiskImport implements SmartInitializingSingleton {
             RuleFiles files,
             RuleSetVersions versions,
             RuleSets ruleSets,
+            Lifecycle lifecycle,
+            Trials trials,
+            Settings settings,
             PlatformTransactionManager transactions) {
         this.disk = disk;
         this.executables = executables;
         this.files = files;
         this.versions = versions;
         this.ruleSets = ruleSets;
+        this.lifecycle = lifecycle;
+        this.trials = trials;
+        this.publishing = settings.users().isEmpty();
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        take(disk);
+    }
+
+    /** The DRL that new versions stand on: what lies on disk, and never what somebody sends. */
+    DrlManifest drl() {
+        return disk.drl();
+    }
+
+    /** Safe to repeat: what was taken before is passed over. */
+    synchronized void take(RulesOnDisk rules) {
+        disk = rules;
         Map<String, String> fileOfScheme = new HashMap<>();
         List<RefusedRules> refused = new ArrayList<>();
-        for (Recipe recipe : disk.recipes()) {
+        for (Recipe recipe : rules.recipes()) {
             try {
-                take(recipe, fileOfScheme);
+                take(recipe, rules, fileOfScheme);
             } catch (RuleSetRejected e) {
                 boolean drl = e.problems().stream().allMatch(problem -> problem.code() == Problem.Code.DRL);
                 refused.add(refused(drl ? "drl" : recipe.file(), e.problems()));
@@ -70,28 +96,33 @@ final class DiskImport implements SmartInitializingSingleton {
         ruleSets.refresh();
         LOG.info(
                 "rules from {}: {} workbooks, {} refused, {} versions in force",
-                disk.place(),
-                disk.recipes().size(),
+                rules.place(),
+                rules.recipes().size(),
                 refused.size(),
                 ruleSets.inForce().size());
     }
 
-    private void take(Recipe recipe, Map<String, String> fileOfScheme) {
+    private void take(Recipe recipe, RulesOnDisk rules, Map<String, String> fileOfScheme) {
         Optional<RuleSetVersion> unchanged = versions.lastImportOf(recipe);
         if (unchanged.isPresent()) {
             once(unchanged.get().scheme(), recipe, fileOfScheme);
             return;
         }
-        try (Shared.Use<Executables.Built> use = executables.use(recipe, disk)) {
+        try (Shared.Use<Executables.Built> use = executables.use(recipe, rules)) {
             RuleSet ruleSet = use.value().ruleSet();
             once(ruleSet.scheme().id(), recipe, fileOfScheme);
+            if (publishing) {
+                trials.passed(ruleSet);
+            }
             ruleSet.warnings().forEach(warning -> LOG.warn("{}", warning));
             RuleSetVersion version = transaction.execute(status -> {
-                files.keep(recipe.file(), disk.workbook(recipe));
-                files.keep(disk.drl());
-                return versions.publish(ruleSet, recipe, Origin.DISK);
+                files.keep(recipe.file(), rules.workbook(recipe));
+                files.keep(rules.drl());
+                RuleSetVersion draft = versions.draft(ruleSet, recipe, Origin.DISK);
+                versions.tell(draft, Kind.IMPORTED, OPERATOR, null);
+                return publishing ? lifecycle.inForce(draft, OPERATOR, null) : draft;
             });
-            LOG.info("{} version {} published: {}", version.scheme(), version.version(), version.sha256());
+            LOG.info("{} version {} {}: {}", version.scheme(), version.version(), version.state(), version.sha256());
         }
     }
 

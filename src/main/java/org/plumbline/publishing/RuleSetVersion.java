@@ -40,7 +40,9 @@ public record RuleSetVersion(
     /** How a version came here. */
     public enum Origin {
         DISK,
-        UPLOAD
+        UPLOAD,
+        /** An earlier version, published once more. */
+        EARLIER
     }
 
     public boolean covers(int fiscalYear) {

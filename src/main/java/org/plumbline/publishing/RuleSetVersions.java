@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plumbline.publishing.RuleSetVersion.Origin;
 import org.plumbline.publishing.RuleSetVersion.State;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.vocabulary.Scheme;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** Every version there ever was. */
@@ -31,9 +35,9 @@ final class RuleSetVersions {
                 .optional();
     }
 
-    /** Newest first within a scheme. */
+    /** Latest publication first within a scheme. */
     List<RuleSetVersion> published() {
-        return jdbc.sql("select * from rule_set_version where state = 'PUBLISHED' order by scheme, version desc")
+        return jdbc.sql("select * from rule_set_version where state = 'PUBLISHED' order by scheme, publication desc")
                 .query(RuleSetVersions::version)
                 .list();
     }
@@ -52,10 +56,33 @@ final class RuleSetVersions {
                 .optional();
     }
 
-    /** Adds the next version of a scheme, published at once. */
-    RuleSetVersion publish(RuleSet ruleSet, Recipe recipe, Origin origin) {
+    /** Every version of a scheme, newest first; of every scheme where it is null. */
+    List<RuleSetVersion> all(String scheme) {
+        return jdbc.sql(
+                        """
+                        select * from rule_set_version
+                         where scheme = coalesce(cast(? as varchar), scheme) order by scheme, version desc
+                        """)
+                .param(scheme)
+                .query(RuleSetVersions::version)
+                .list();
+    }
+
+    /** The newest version made of these very files. */
+    Optional<RuleSetVersion> newestOf(Recipe recipe) {
+        return jdbc.sql(
+                        """
+                        select * from rule_set_version where workbook_sha256 = ? and drl_sha256 = ?
+                         order by id desc fetch first 1 row only
+                        """)
+                .params(recipe.workbookSha256(), recipe.drlSha256())
+                .query(RuleSetVersions::version)
+                .optional();
+    }
+
+    /** Adds the next version of a scheme as a draft. */
+    RuleSetVersion draft(RuleSet ruleSet, Recipe recipe, Origin origin) {
         Scheme scheme = ruleSet.scheme();
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         int version = 1
                 + jdbc.sql("select coalesce(max(version), 0) from rule_set_version where scheme = ?")
                         .param(scheme.id())
@@ -64,8 +91,8 @@ final class RuleSetVersions {
         jdbc.sql(
                         """
                         insert into rule_set_version (scheme, version, title, jurisdiction, file_name, rule_set_sha256,
-                               workbook_sha256, drl_sha256, state, year_from, year_to, origin, created_at, published_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               workbook_sha256, drl_sha256, state, year_from, year_to, origin, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         scheme.id(),
@@ -76,17 +103,74 @@ final class RuleSetVersions {
                         ruleSet.sha256(),
                         recipe.workbookSha256(),
                         recipe.drlSha256(),
-                        State.PUBLISHED.name(),
+                        State.DRAFT.name(),
                         scheme.yearFrom(),
                         scheme.yearTo(),
                         origin.name(),
-                        now,
-                        now)
+                        now())
                 .update();
         return jdbc.sql("select * from rule_set_version where scheme = ? and version = ?")
                 .params(scheme.id(), version)
                 .query(RuleSetVersions::version)
                 .single();
+    }
+
+    /**
+     * Moves a version on, where it still is what the caller saw.
+     *
+     * @return whether it was
+     */
+    boolean move(RuleSetVersion version, State to) {
+        return jdbc.sql("update rule_set_version set state = ? where id = ? and state = ?")
+                        .params(to.name(), version.id(), version.state().name())
+                        .update()
+                == 1;
+    }
+
+    /** Marks it as published by that event; from then on its place among other publications is fixed. */
+    void published(RuleSetVersion version, long event) {
+        jdbc.sql("update rule_set_version set publication = ?, published_at = ? where id = ?")
+                .params(event, now(), version.id())
+                .update();
+    }
+
+    /** @return the event's number; later events have greater ones */
+    long tell(RuleSetVersion version, RuleSetEvent.Kind kind, String actor, String reason) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into rule_set_event (rule_set_version_id, event, actor, reason, at) values (?, ?, ?, ?, ?)")
+                .params(version.id(), kind.name(), actor, reason, now())
+                .update(key, "id");
+        return key.getKeyAs(Number.class).longValue();
+    }
+
+    /** What happened to a version, first to last. */
+    List<RuleSetEvent> events(long version) {
+        return jdbc.sql("select * from rule_set_event where rule_set_version_id = ? order by id")
+                .param(version)
+                .query((row, number) -> new RuleSetEvent(
+                        RuleSetEvent.Kind.valueOf(row.getString("event")),
+                        row.getString("actor"),
+                        row.getString("reason"),
+                        instant(row, "at")))
+                .list();
+    }
+
+    /** Who brought each version here, by its id. */
+    Map<Long, String> authors() {
+        Map<Long, String> authors = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select rule_set_version_id, actor from rule_set_event
+                         where id in (select min(id) from rule_set_event group by rule_set_version_id)
+                        """)
+                .query(row -> {
+                    authors.put(row.getLong("rule_set_version_id"), row.getString("actor"));
+                });
+        return authors;
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static RuleSetVersion version(ResultSet row, int number) throws SQLException {

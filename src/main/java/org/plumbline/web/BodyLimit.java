@@ -13,58 +13,71 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes no larger body than set, whether its length is announced or it comes in chunks. */
+/**
+ * Takes no larger body than set, whether its length is announced or it comes in chunks. Uploaded files have a limit of their
+ * own, and the container counts those that come in chunks.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class BodyLimit extends OncePerRequestFilter {
 
-    private final long limit;
+    private final long body;
+    private final long upload;
     private final Problems problems;
 
     BodyLimit(Settings settings, Problems problems) {
-        this.limit = settings.maxBody().toBytes();
+        this.body = settings.maxBody().toBytes();
+        this.upload = settings.maxUpload().toBytes();
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String type = request.getContentType();
+        boolean files = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+        long limit = files ? upload : body;
         if (request.getContentLengthLong() > limit) {
-            problems.refuse(request, response, tooLarge());
+            problems.refuse(request, response, tooLarge(limit));
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limit), response);
         }
     }
 
-    private RequestRefused tooLarge() {
+    private static RequestRefused tooLarge(long limit) {
         return new RequestRefused(ProblemKind.BODY_TOO_LARGE, limit);
     }
 
-    private final class Limited extends HttpServletRequestWrapper {
+    private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), limit);
         }
     }
 
-    private final class Counted extends ServletInputStream {
+    private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long limit;
         private long taken;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         private int counted(int more) {
             taken += Math.max(0, more);
             if (taken > limit) {
-                throw tooLarge();
+                throw tooLarge(limit);
             }
             return more;
         }

@@ -17,6 +17,15 @@ public enum ProblemKind {
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     WRONG_HOST(HttpStatus.MISDIRECTED_REQUEST),
+    /** The rule set is not in the state the step needs. */
+    RULE_SET_STATE(HttpStatus.CONFLICT),
+    /** Whoever brought a draft may not approve it. */
+    OWN_DRAFT(HttpStatus.FORBIDDEN),
+    REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
+    REASON_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A test in the workbook fails. */
+    TESTS_FAIL(HttpStatus.CONFLICT),
+    WORKBOOK_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param rulesDir decision tables and DRL; the jar's own copy where there is no such folder
  * @param samplesDir sample submissions; the jar's own copy where there is no such folder
  * @param maxBody largest request body taken
+ * @param maxUpload largest request that carries a file
  * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
  *
  * <p>Folders are texts: Spring would look a Path up on the class path before the disk, and find the jar's copy first.
@@ -21,4 +22,6 @@ public record Settings(
         @DefaultValue("./rules") String rulesDir,
         @DefaultValue("./samples") String samplesDir,
         @DefaultValue("2MB") DataSize maxBody,
-        @DefaultValue("64") int ruleSetsInMemory) {}
+        @DefaultValue("11MB") DataSize maxUpload,
+        @DefaultValue("64") int ruleSetsInMemory,
+        @DefaultValue java.util.Map<String, Object> users) {}

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.Shipped;
 import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.web.Folder;
+import org.plumbline.web.Settings;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -28,6 +31,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class DiskImportTest {
 
     private static final String SCHEME = "national-project";
+    private static final Settings ALONE =
+            new Binder(new MapConfigurationPropertySource()).bindOrCreate("plumbline", Settings.class);
 
     @TempDir
     private Path rules;
@@ -78,7 +83,10 @@ class DiskImportTest {
         RuleSetVersions versions = new RuleSetVersions(jdbc);
         ruleSets = new RuleSets(versions, files, executables);
         RulesOnDisk disk = RulesOnDisk.read(Folder.of(rules, "rules"));
-        new DiskImport(disk, executables, files, versions, ruleSets, new JdbcTransactionManager(database))
+        Trials trials = new Trials();
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        Lifecycle lifecycle = new Lifecycle(versions, ruleSets, trials, ALONE, transactions);
+        new DiskImport(disk, executables, files, versions, ruleSets, lifecycle, trials, ALONE, transactions)
                 .afterSingletonsInstantiated();
     }
 

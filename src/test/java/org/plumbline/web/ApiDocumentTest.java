@@ -39,9 +39,12 @@ class ApiDocumentTest {
             }
         });
         Set<String> written = new TreeSet<>();
-        client.get("/v3/api-docs").json().at("/paths").forEachEntry((path, operations) -> operations
-                .propertyNames()
-                .forEach(method -> written.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        client.get("/v3/api-docs")
+                .json()
+                .at("/paths")
+                .forEachEntry((path, operations) -> operations.propertyNames().stream()
+                        .filter(method -> !method.equals("parameters")) // those that all of a path's operations share
+                        .forEach(method -> written.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         assertThat(written).isEqualTo(served).hasSizeGreaterThan(5);
     }
 

@@ -1,6 +1,7 @@
 package org.plumbline.web;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,6 +65,20 @@ public class Client {
 
     public Answer postJson(String path, byte[] body) {
         return post(path, body, "Content-Type", "application/json");
+    }
+
+    /** A file in a form, as the field {@code workbook}. */
+    public Answer upload(String path, String fileName, byte[] file, String... headers) {
+        String boundary = "----plumbline-test";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"workbook\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path, headers)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** In chunks, without a length. */

@@ -1,0 +1,58 @@
+package org.plumbline.publishing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.ruleset.Problem;
+import org.plumbline.web.Speech;
+
+/**
+ * A mistake in a workbook, in the caller's language.
+ *
+ * @param severity ERROR where it keeps the workbook out, WARNING where publication asks for a reason
+ * @param text all of it in one line
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemView(
+        String code,
+        Severity severity,
+        String file,
+        String sheet,
+        String cell,
+        String message,
+        String found,
+        String expected,
+        String hint,
+        String text) {
+
+    /** What a mistake does to the workbook. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    static List<ProblemView> of(List<Problem> problems, HttpServletRequest request) {
+        Speech speech = Speech.of(request);
+        return problems.stream().map(problem -> of(problem, speech)).toList();
+    }
+
+    private static ProblemView of(Problem problem, Speech speech) {
+        return new ProblemView(
+                problem.code().name(),
+                problem.code().blocking() ? Severity.ERROR : Severity.WARNING,
+                problem.file(),
+                problem.sheet(),
+                problem.cell(),
+                said(problem.code().sentence(), speech),
+                problem.found(),
+                said(problem.expected(), speech),
+                said(problem.hint(), speech),
+                speech.say((Locale locale) -> problem.text(locale)));
+    }
+
+    private static String said(Bilingual text, Speech speech) {
+        return text == null ? null : speech.say(text::in);
+    }
+}

@@ -1,0 +1,103 @@
+package org.plumbline.publishing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.plumbline.ruleset.Problem;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.web.RequestRefused;
+import org.springframework.stereotype.Component;
+
+/** Everything that can be read of the versions: lists, files, problems, comparisons. */
+@Component
+public final class Rulebook {
+
+    private final RuleSetVersions versions;
+    private final RuleSets ruleSets;
+    private final RuleFiles files;
+    private final Uploads uploads;
+    private final Trials trials;
+
+    Rulebook(RuleSetVersions versions, RuleSets ruleSets, RuleFiles files, Uploads uploads, Trials trials) {
+        this.versions = versions;
+        this.ruleSets = ruleSets;
+        this.files = files;
+        this.uploads = uploads;
+        this.trials = trials;
+    }
+
+    /** @throws RequestRefused (not found) where the text is no id of a version */
+    public RuleSetVersion version(String id) {
+        if (!id.matches("\\d{1,18}")) {
+            throw RequestRefused.notFound(id);
+        }
+        return versions.find(Long.parseLong(id)).orElseThrow(() -> RequestRefused.notFound(id));
+    }
+
+    /** Versions of a scheme, newest first; of every scheme where it is null. */
+    public List<RuleSetView> all(String scheme) {
+        Map<Long, List<Years>> inForce = ruleSets.inForce().stream()
+                .collect(Collectors.toMap(each -> each.version().id(), InForce::years));
+        Map<Long, String> authors = versions.authors();
+        return versions.all(scheme).stream()
+                .map(version -> RuleSetView.of(
+                        version, inForce.getOrDefault(version.id(), List.of()), authors.get(version.id())))
+                .toList();
+    }
+
+    public RuleSetView view(RuleSetVersion version) {
+        List<Years> inForce = ruleSets.inForce(version.scheme()).stream()
+                .filter(each -> each.version().id() == version.id())
+                .findFirst()
+                .map(InForce::years)
+                .orElse(List.of());
+        return RuleSetView.of(version, inForce, versions.authors().get(version.id()));
+    }
+
+    /** What a version is compared with unless somebody says otherwise: what rules its years now, else the one before it. */
+    public RuleSetVersion before(RuleSetVersion version) {
+        return ruleSets.inForce(version.scheme()).stream()
+                .map(InForce::version)
+                .filter(each -> each.id() != version.id()
+                        && each.yearFrom() <= version.yearTo()
+                        && version.yearFrom() <= each.yearTo())
+                .findFirst()
+                .or(() -> versions.all(version.scheme()).stream()
+                        .filter(each -> each.version() < version.version())
+                        .findFirst())
+                .orElse(version);
+    }
+
+    public byte[] workbook(RuleSetVersion version) {
+        return files.workbook(version.workbookSha256());
+    }
+
+    public List<Problem> warnings(RuleSetVersion version) {
+        return of(version, RuleSet::warnings);
+    }
+
+    /** Expectations of the workbook's own tests that are not met. */
+    public List<Problem> failures(RuleSetVersion version) {
+        return of(version, trials::failures);
+    }
+
+    private <T> T of(RuleSetVersion version, Function<RuleSet, T> question) {
+        try (RuleSetInUse rules = ruleSets.use(version)) {
+            return question.apply(rules.ruleSet());
+        }
+    }
+
+    public byte[] annotated(RuleSetVersion version, Locale locale) {
+        return workbook(version);
+    }
+
+    public byte[] annotated(Uploads.Refused refused) {
+        return refused.workbook();
+    }
+
+    public Object diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
+        return null;
+    }
+}

@@ -1,0 +1,108 @@
+package org.plumbline.publishing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.plumbline.web.Folder;
+import org.plumbline.web.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes rule files up at each save, for one person who edits in Excel beside the service. Looks at the folder every half
+ * second instead of asking the file system to tell: network folders do not tell, and a save is several writes and a rename,
+ * so that a change counts once two looks in a row have seen the same.
+ */
+@Component
+@ConditionalOnProperty("plumbline.rules.watch")
+final class RulesWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RulesWatch.class);
+    private static final long PAUSE = 500; // ms
+
+    private final Path folder;
+    private final DiskImport importing;
+    private volatile Thread thread;
+
+    RulesWatch(Settings settings, DiskImport importing) {
+        this.folder = Path.of(settings.rulesDir());
+        this.importing = importing;
+    }
+
+    @Override
+    public void start() {
+        if (!Files.isDirectory(folder)) {
+            LOG.warn("there is no folder {} to watch; the jar's own rules are in force", folder.toAbsolutePath());
+            return;
+        }
+        thread = new Thread(this::watch, "rules-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch() {
+        Map<String, String> taken = state();
+        Map<String, String> before = taken;
+        while (thread == Thread.currentThread()) {
+            try {
+                Thread.sleep(PAUSE);
+                Map<String, String> now = state();
+                if (now.equals(before) && !now.equals(taken)) {
+                    taken = now;
+                    importing.take(RulesOnDisk.read(Folder.of(folder, "rules")));
+                }
+                before = now;
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (UncheckedIOException e) { // such as a file renamed between listing and reading
+                LOG.warn("the rules folder could not be read, looking again: {}", e.getMessage());
+                taken = Map.of();
+            }
+        }
+    }
+
+    /** When each rule file was last written; its size as well, for disks that keep whole seconds. */
+    private Map<String, String> state() {
+        Map<String, String> state = new TreeMap<>();
+        for (String kind : List.of("decision-tables", "drl")) {
+            try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+                for (Path file : files.filter(RulesWatch::isRules).toList()) {
+                    state.put(file.toString(), Files.getLastModifiedTime(file) + " " + Files.size(file));
+                }
+            } catch (NoSuchFileException e) {
+                LOG.debug("{} is not there now", e.getFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return state;
+    }
+
+    private static boolean isRules(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith("~$") && !name.startsWith(".") && (name.endsWith(".xlsx") || name.endsWith(".drl"));
+    }
+
+    @Override
+    public void stop() {
+        Thread watching = thread;
+        thread = null;
+        if (watching != null) {
+            watching.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
