@@ -1,5 +1,8 @@
 package org.plumbline;
 
+import java.io.IOException;
+import java.util.List;
+import org.plumbline.web.Passwords;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class PlumblineApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (List.of(args).contains(Passwords.OPTION)) {
+            System.exit(Passwords.encodeFromInput());
+        }
         SpringApplication.run(PlumblineApplication.class, args);
     }
 }

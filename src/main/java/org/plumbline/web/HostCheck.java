@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves this machine under its own names only. A foreign page may make its host name point here (DNS rebinding) and would
- * then be of the same origin as we are; its requests still carry that name.
+ * Serves this machine under its own names and those allowed only. A foreign page may make its host name point here (DNS
+ * rebinding) and would then be of the same origin as we are; its requests still carry that name.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -22,9 +23,11 @@ final class HostCheck extends OncePerRequestFilter {
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
+    private final Set<String> names = new HashSet<>(OWN_NAMES);
     private final Problems problems;
 
-    HostCheck(Problems problems) {
+    HostCheck(Settings settings, Problems problems) {
+        settings.allowedHosts().forEach(host -> names.add(host.strip().toLowerCase(Locale.ROOT)));
         this.problems = problems;
     }
 
@@ -32,7 +35,7 @@ final class HostCheck extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String name = request.getServerName();
-        if (name != null && OWN_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+        if (name != null && names.contains(name.toLowerCase(Locale.ROOT))) {
             chain.doFilter(request, response);
         } else {
             problems.refuse(request, response, new RequestRefused(ProblemKind.WRONG_HOST));

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 public enum ProblemKind {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     BAD_PARAMETER(HttpStatus.BAD_REQUEST),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
     CROSS_SITE(HttpStatus.FORBIDDEN),
     FORM_EXPIRED(HttpStatus.FORBIDDEN),
     FORBIDDEN(HttpStatus.FORBIDDEN),
@@ -52,6 +53,7 @@ public enum ProblemKind {
     /** What a bare status means here. */
     static ProblemKind of(int status) {
         return switch (status) {
+            case 401 -> UNAUTHENTICATED;
             case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;

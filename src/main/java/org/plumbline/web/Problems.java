@@ -78,7 +78,7 @@ public final class Problems {
         return (RequestRefused) request.getAttribute(REFUSAL);
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         String path = path(request);
         if (FOR_PROGRAMS.stream().anyMatch(path::startsWith)) {
             return false;

@@ -1,24 +1,38 @@
 package org.plumbline.web;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** What somebody may do here. In single-user mode one person is all of them. */
+/** What somebody may do here; {@link Permissions} says which requests. In single-user mode one person is all of them. */
 public enum Role {
-    /** Posts submissions. */
-    CALLER,
-    /** Edits rules. */
+    /** Policy clerk: uploads rule workbooks, tries them on real cases and rehearses them. */
     CLERK,
-    /** Reads why, and replays. */
+    /** Second pair of eyes: approves, publishes and retires rule sets, never one of their own. */
+    APPROVER,
+    /** Calling system: posts submissions and reads what comes of them. */
+    CALLER,
+    /** Reads why, and replays past evaluations. */
     AUDITOR,
-    /** Runs the service. */
-    ADMINISTRATOR;
+    /** Runs the service: sees its details, and may score to see that it works. */
+    ADMIN;
 
-    static List<GrantedAuthority> all() {
+    private static final String PREFIX = "ROLE_";
+
+    GrantedAuthority authority() {
+        return new SimpleGrantedAuthority(PREFIX + this);
+    }
+
+    static List<GrantedAuthority> authorities(Collection<Role> roles) {
+        return roles.stream().map(Role::authority).toList();
+    }
+
+    /** Those of the roles that somebody was granted. */
+    static List<Role> among(Collection<? extends GrantedAuthority> granted) {
         return Arrays.stream(values())
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .filter(role -> granted.contains(role.authority()))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.plumbline.web;
 
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +15,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody largest request body taken
  * @param maxUpload largest request that carries a file
  * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
+ * @param rules how rules come in
+ * @param users who may sign in, by name; none means single-user mode
+ * @param allowedHosts names besides this machine's own under which the service is called, without port
  *
  * <p>Folders are texts: Spring would look a Path up on the class path before the disk, and find the jar's copy first.
  */
@@ -24,4 +29,25 @@ public record Settings(
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("11MB") DataSize maxUpload,
         @DefaultValue("64") int ruleSetsInMemory,
-        @DefaultValue java.util.Map<String, Object> users) {}
+        @DefaultValue Rules rules,
+        @DefaultValue Map<String, User> users,
+        @DefaultValue List<String> allowedHosts) {
+
+    /** @param watch whether a workbook changed on disk takes effect while the service runs; not with configured users */
+    public record Rules(@DefaultValue("false") boolean watch) {}
+
+    /**
+     * As written; {@link Users} reads it.
+     *
+     * @param password its hash, such as {@code {bcrypt}$2a$…}; null where not set
+     * @param roles names of {@link Role}
+     */
+    public record User(String password, @DefaultValue List<String> roles) {
+
+        /** Without the hash, which must not get into a log. */
+        @Override
+        public String toString() {
+            return "User" + roles;
+        }
+    }
+}

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,7 +18,8 @@ final class SingleUser extends OncePerRequestFilter {
     /** Name under which what the local user does is recorded. */
     static final String NAME = "local";
 
-    private final Authentication user = UsernamePasswordAuthenticationToken.authenticated(NAME, null, Role.all());
+    private final Authentication user =
+            UsernamePasswordAuthenticationToken.authenticated(NAME, null, Role.authorities(List.of(Role.values())));
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -79,7 +79,8 @@ class BrowserTest {
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'")
                 .contains("frame-ancestors 'none'")
-                .doesNotContain("script")
+                .contains("script-src 'self'")
+                .contains("connect-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");

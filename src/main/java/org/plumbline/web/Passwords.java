@@ -1,0 +1,69 @@
+package org.plumbline.web;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Hashes of passwords, and the command that makes one. */
+public final class Passwords {
+
+    /** Asks on the command line for the hash of a password instead of the service. */
+    public static final String OPTION = "--plumbline.encode-password";
+
+    private static final int SHORTEST = 8;
+
+    /** bcrypt reads no further. */
+    private static final int MOST_BYTES = 72;
+
+    private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+
+    private Passwords() {}
+
+    /** bcrypt alone: Spring's own choice would also take {@code {noop}}, which is a plain password. */
+    static PasswordEncoder encoder() {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
+    }
+
+    static boolean isHash(String text) {
+        return HASH.matcher(text).matches();
+    }
+
+    /**
+     * Reads a password from the terminal, or a line from standard input where there is none, and prints its hash.
+     *
+     * @return 0, or 1 where the password is no good
+     */
+    public static int encodeFromInput() throws IOException {
+        Console console = System.console();
+        if (console == null) {
+            return encode(new InputStreamReader(System.in, StandardCharsets.UTF_8), System.out, System.err);
+        }
+        System.err.println("密码 / password:");
+        char[] password = console.readPassword();
+        return encode(password == null ? "" : new String(password), System.out, System.err);
+    }
+
+    static int encode(Reader in, Appendable out, Appendable err) throws IOException {
+        return encode(Objects.requireNonNullElse(new BufferedReader(in).readLine(), ""), out, err);
+    }
+
+    private static int encode(String password, Appendable out, Appendable err) throws IOException {
+        if (password.length() < SHORTEST || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            err.append(
+                    "密码须至少 %1$d 个字符，且不超过 %2$d 字节（UTF-8）。 / A password has at least %1$d characters and at most %2$d bytes of UTF-8.%n"
+                            .formatted(SHORTEST, MOST_BYTES));
+            return 1;
+        }
+        out.append(encoder().encode(password)).append(System.lineSeparator());
+        return 0;
+    }
+}

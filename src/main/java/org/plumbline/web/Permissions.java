@@ -1,0 +1,73 @@
+package org.plumbline.web;
+
+import static org.plumbline.web.Role.ADMIN;
+import static org.plumbline.web.Role.APPROVER;
+import static org.plumbline.web.Role.AUDITOR;
+import static org.plumbline.web.Role.CALLER;
+import static org.plumbline.web.Role.CLERK;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Who may ask for what. The first row that matches a request decides; a write without a row is the administrator's alone. */
+final class Permissions {
+
+    private final AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests;
+
+    private Permissions(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        this.requests = requests;
+    }
+
+    static void table(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        // what is refused is told to anybody
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+        Permissions may = new Permissions(requests);
+
+        may.readWithoutLogin("/login", "/plumbline.css", "/plumbline.svg", "/v3/api-docs");
+        may.readWithoutLogin("/actuator/health", "/actuator/health/**");
+        may.read("/actuator/**", ADMIN);
+
+        may.post("/api/v1/score", CALLER, CLERK, ADMIN);
+        may.post("/api/v1/evaluations", CALLER, CLERK, ADMIN);
+        may.post("/samples/*", CALLER, CLERK, ADMIN);
+        may.post("/samples/*/evaluations", CALLER, CLERK, ADMIN);
+
+        may.post("/api/v1/evaluations/*/replay", AUDITOR, APPROVER, CLERK);
+        may.post("/evaluations/*/replay", AUDITOR, APPROVER, CLERK);
+
+        for (String ruleSets : new String[] {"/api/v1/rule-sets", "/rule-sets"}) {
+            may.post(ruleSets, CLERK);
+            may.post(ruleSets + "/*/rehearsal", CLERK);
+            may.post(ruleSets + "/*/approval", APPROVER);
+            may.post(ruleSets + "/*/publication", APPROVER);
+            may.post(ruleSets + "/*/retirement", APPROVER);
+        }
+
+        requests.requestMatchers(HttpMethod.GET, "/**").authenticated();
+        requests.requestMatchers(HttpMethod.HEAD, "/**").authenticated();
+        requests.anyRequest().hasRole(ADMIN.name());
+    }
+
+    private void readWithoutLogin(String... paths) {
+        requests.requestMatchers(HttpMethod.GET, paths).permitAll();
+        requests.requestMatchers(HttpMethod.HEAD, paths).permitAll();
+    }
+
+    private void read(String path, Role... roles) {
+        requests.requestMatchers(HttpMethod.GET, path).hasAnyRole(names(roles));
+        requests.requestMatchers(HttpMethod.HEAD, path).hasAnyRole(names(roles));
+    }
+
+    private void post(String path, Role... roles) {
+        requests.requestMatchers(HttpMethod.POST, path).hasAnyRole(names(roles));
+    }
+
+    private static String[] names(Role... roles) {
+        return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+    }
+}

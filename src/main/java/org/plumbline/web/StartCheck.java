@@ -1,0 +1,96 @@
+package org.plumbline.web;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.plumbline.ruleset.Bilingual;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Refuses, before anything else is begun, settings under which people without a login could reach the service or rules could
+ * change without a second person.
+ */
+final class StartCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+    private static final String HOSTS = "plumbline.allowed-hosts";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        check(context.getEnvironment());
+    }
+
+    /** @throws SettingRefused at the first setting that may not be so */
+    static void check(Environment environment) {
+        Settings settings = Binder.get(environment).bindOrCreate("plumbline", Settings.class);
+        boolean singleUser = new Users(settings).singleUser();
+        if (!singleUser && settings.rules().watch()) {
+            throw new SettingRefused(
+                    "plumbline.rules.watch=true",
+                    new Bilingual(
+                            "已配置用户时，规则须经他人审核后发布，不能随磁盘文件自动生效。",
+                            "With configured users a second person approves rules; files on disk must not take effect by themselves."),
+                    new Bilingual("请去掉该设置，在“规则”页上传工作簿。", "Remove this setting and upload workbooks instead."));
+        }
+        if (singleUser && !settings.allowedHosts().isEmpty()) {
+            throw new SettingRefused(
+                    HOSTS,
+                    new Bilingual(
+                            "未配置用户时不设登录，只能以本机名称访问。",
+                            "Without configured users there is no login, so only this machine's own names are served."),
+                    new Bilingual("请先配置 plumbline.users.*。", "Configure plumbline.users.* first."));
+        }
+        checkAddress(environment, "server.address", singleUser, settings);
+        if (environment.containsProperty("management.server.port")) {
+            checkAddress(environment, "management.server.address", singleUser, settings);
+        }
+    }
+
+    private static void checkAddress(Environment environment, String setting, boolean singleUser, Settings settings) {
+        String address = environment.getProperty(setting);
+        if (isLoopback(address)) {
+            return;
+        }
+        String found = setting + "=" + (address == null ? "" : address);
+        if (singleUser) {
+            throw new SettingRefused(
+                    found,
+                    new Bilingual(
+                            "未配置用户时不设登录，只能在本机使用，拒绝监听其他地址。",
+                            "Without configured users there is no login, so Plumbline serves this machine only and refuses "
+                                    + "to listen on another address."),
+                    new Bilingual(
+                            "请将 " + setting + " 设为 127.0.0.1，或配置 plumbline.users.*。",
+                            "Set " + setting + " to 127.0.0.1, or configure plumbline.users.*."));
+        }
+        if (settings.allowedHosts().isEmpty()) {
+            throw new SettingRefused(
+                    found,
+                    new Bilingual(
+                            "监听本机以外的地址时，须写明用户用哪些主机名访问。",
+                            "Listening beyond this machine needs the host names under which users call."),
+                    new Bilingual(
+                            "请设置 " + HOSTS + "，例如 plumbline.example.gov.cn。",
+                            "Set " + HOSTS + ", such as plumbline.example.gov.cn."));
+        }
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            // unset means every address
+            return StringUtils.hasText(address)
+                    && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false; // nobody knows who could reach it
+        }
+    }
+
+    /** Before the rules are read. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 10;
+    }
+}

@@ -1,0 +1,76 @@
+package org.plumbline.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.plumbline.web.Client.Answer;
+
+/** A person at a browser: keeps cookies and sends the token of the page looked at last with each form. */
+final class Browser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Client client;
+    private final Map<String, String> cookies = new TreeMap<>();
+    private String token = "";
+
+    Browser(Client client) {
+        this.client = client;
+    }
+
+    Answer get(String path) {
+        return seen(client.get(path, headers()));
+    }
+
+    /** @param fields names and values by turns */
+    Answer post(String path, String... fields) {
+        StringBuilder form = new StringBuilder("_csrf=" + encoded(token));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+        }
+        return seen(client.form(path, form.toString(), headers()));
+    }
+
+    Answer signIn(String name, String password) {
+        get("/login");
+        return post("/login", "username", name, "password", password);
+    }
+
+    /** Null where there is none. */
+    String session() {
+        return cookies.get("plumbline");
+    }
+
+    String[] headers() {
+        String all = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty()
+                ? new String[] {"Accept", "text/html"}
+                : new String[] {"Accept", "text/html", "Cookie", all};
+    }
+
+    private Answer seen(Answer answer) {
+        for (String cookie : answer.response().headers().allValues("Set-Cookie")) {
+            String[] pair = cookie.split(";")[0].split("=", 2);
+            if (pair[1].isEmpty()) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+        Matcher matcher = TOKEN.matcher(answer.text());
+        if (matcher.find()) {
+            token = matcher.group(1);
+        }
+        return answer;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

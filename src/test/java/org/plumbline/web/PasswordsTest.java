@@ -1,0 +1,91 @@
+package org.plumbline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+class PasswordsTest {
+
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder err = new StringBuilder();
+
+    @Test
+    void theCommandPrintsAHashThatMayBeSet() throws IOException {
+        assertThat(Passwords.encode(new StringReader("correct 准绳\n"), out, err)).isZero();
+        String hash = out.toString().strip();
+        assertThat(Passwords.isHash(hash)).isTrue();
+        assertThat(Passwords.encoder().matches("correct 准绳", hash)).isTrue();
+        assertThat(Passwords.encoder().matches("correct 准", hash)).isFalse();
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void aPasswordTooShortOrLongerThanBcryptReadsIsRefused() throws IOException {
+        for (String password : new String[] {"", "seven77", "绳".repeat(25)}) {
+            assertThat(Passwords.encode(new StringReader(password), out, err)).isEqualTo(1);
+        }
+        assertThat(out).isEmpty();
+        assertThat(err).contains("72");
+    }
+
+    @Test
+    void aMatchIsRememberedForAWhileAndAMismatchNever() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        RecentMatches recent = new RecentMatches(counting(asked), now::get);
+
+        assertThat(recent.matches("a", "hash of a")).isTrue();
+        assertThat(recent.matches("a", "hash of a")).isTrue();
+        assertThat(asked).hasValue(1);
+
+        assertThat(recent.matches("b", "hash of a")).isFalse();
+        assertThat(recent.matches("b", "hash of a")).isFalse();
+        assertThat(recent.matches("a", "hash of b")).isFalse();
+        assertThat(asked).hasValue(4);
+
+        now.set(Instant.EPOCH.plus(RecentMatches.KEPT));
+        assertThat(recent.matches("a", "hash of a")).isTrue();
+        assertThat(asked).hasValue(5);
+    }
+
+    @Test
+    void noMoreThanSomeAreRemembered() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        RecentMatches recent = new RecentMatches(counting(asked), now::get);
+        for (int i = 0; i <= RecentMatches.MOST; i++) {
+            recent.matches("a" + i, "hash of a" + i);
+        }
+        asked.set(0);
+        recent.matches("a0", "hash of a0");
+        assertThat(asked).hasValue(0);
+        recent.matches("a" + RecentMatches.MOST, "hash of a" + RecentMatches.MOST);
+        assertThat(asked).hasValue(1);
+
+        now.set(Instant.EPOCH.plus(RecentMatches.KEPT));
+        recent.matches("late", "hash of late");
+        recent.matches("late", "hash of late");
+        assertThat(asked).hasValue(2);
+    }
+
+    private static PasswordEncoder counting(AtomicInteger asked) {
+        return new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return "hash of " + password;
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String hash) {
+                asked.incrementAndGet();
+                return hash.equals(encode(password));
+            }
+        };
+    }
+}
