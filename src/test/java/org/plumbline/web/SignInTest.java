@@ -71,12 +71,22 @@ class SignInTest {
 
     @Test
     void aWrongPasswordIsToldWithoutSayingWhichIsWrong() {
-        for (String[] pair : new String[][] {{"clerk", "wrong"}, {"nobody", WithUsers.PASSWORD}, {"clerk", ""}}) {
+        String beyondBcrypt = WithUsers.PASSWORD + "x".repeat(80);
+        String[][] pairs = {
+            {"clerk", "wrong"}, {"nobody", WithUsers.PASSWORD}, {"clerk", ""}, {"clerk", beyondBcrypt}, {"", "x"}
+        };
+        for (String[] pair : pairs) {
             Answer refused = browser.signIn(pair[0], pair[1]);
             assertThat(refused.header("Location")).as(pair[0]).isEqualTo("/login?wrong");
             assertThat(browser.get("/login?wrong").text()).contains("用户名或密码不正确").contains("role=\"alert\"");
             assertThat(browser.get("/").status()).as(pair[0]).isEqualTo(302);
         }
+    }
+
+    @Test
+    void theLoginPageKeepsToItsLanguage() {
+        browser.get("/login?lang=en");
+        assertThat(browser.get("/login?wrong").text()).contains("User name or password is wrong");
     }
 
     @Test
