@@ -37,7 +37,15 @@ final class ContentReader {
                         .forEach(table -> sheets.add(table(grid, table)));
             }
         }
-        return new WorkbookContent(List.copyOf(sheets));
+        return new WorkbookContent(
+                List.copyOf(sheets),
+                grids.keySet().stream().filter(ContentReader::isNotes).toList());
+    }
+
+    private static boolean isNotes(String sheet) {
+        return sheet.startsWith(RuleSetLoader.NOTES)
+                && !sheet.startsWith(WorkbookContent.PROBLEMS_SHEET)
+                && !sheet.startsWith(WorkbookContent.READ_BACK_SHEET);
     }
 
     private static Sheet settings(Grid grid) {

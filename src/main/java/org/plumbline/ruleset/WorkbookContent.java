@@ -9,8 +9,14 @@ import org.apache.poi.ss.util.CellReference;
  * hidden technical rows and the order of columns are gone; the order of rows is kept.
  *
  * @param sheets in the workbook's order, notes left out
+ * @param notes names of the sheets that nobody reads, those left out that an annotation added
  */
-public record WorkbookContent(List<Sheet> sheets) {
+public record WorkbookContent(List<Sheet> sheets, List<String> notes) {
+
+    /** The sheets that an annotated workbook has besides the clerk's: sheets of notes, so that it can be uploaded again. */
+    public static final String PROBLEMS_SHEET = RuleSetLoader.NOTES + "-问题";
+
+    public static final String READ_BACK_SHEET = RuleSetLoader.NOTES + "-读回";
 
     /** What a sheet is to a rule set. */
     public enum Kind {

@@ -1,0 +1,202 @@
+package org.plumbline.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rows of the sheets 方案 and 指标 in words. */
+final class CatalogueSentences {
+
+    private final boolean english;
+
+    CatalogueSentences(boolean english) {
+        this.english = english;
+    }
+
+    /** Empty where the value is blank or the setting is unknown here. */
+    String setting(RowCells row) {
+        if (!row.has("值")) {
+            return "";
+        }
+        String value = row.tell("值");
+        return switch (row.key()) {
+            case "方案编号" -> say("本方案的固定编号是 %s", "the scheme's id is %s", value);
+            case "标题" -> say("本方案名为“%s”", "the scheme is called “%s”", value);
+            case "适用地区" -> say("适用于%s", "in force in %s", value);
+            case "年度起" -> say("从 %s 预算年度起适用", "in force from fiscal year %s", value);
+            case "年度止" -> say("适用到 %s 预算年度为止（含）", "in force up to fiscal year %s, included", value);
+            case "依据" -> say("整个方案依据%s", "the scheme rests on %s", value);
+            case "依据状态" -> status(value);
+            case "满分" -> say("满分 %s 分", "full marks are %s points", value);
+            case "小数位数" -> say("得分保留 %s 位小数", "scores keep %s decimals", value);
+            case "舍入方式" -> say("得分按“%s”取到上述小数位数", "scores are rounded to these decimals by “%s”", value);
+            case "缺失处理" -> say(
+                    "指标没有实际值时，%s；单个指标另有规定的从其规定",
+                    "without an actual value %s, unless the indicator says otherwise", missing(value));
+            case "自报指标" -> own(value);
+            case "绩效维度" -> say(
+                    "“%s”各级指标属于绩效，用来核对绩效得分与预算执行是否背离",
+                    "the levels “%s” count as performance, to be held against the execution of the budget", value);
+            default -> say("%s是“%s”", "%s is “%s”", row.key(), value);
+        };
+    }
+
+    private String status(String value) {
+        return switch (value) {
+            case "已核" -> say("依据已对照文件原文（已核）", "the text was compared with the document (已核)");
+            case "待核" -> say("依据尚未对照文件原文（待核）", "the text was not yet compared with the document (待核)");
+            default -> value;
+        };
+    }
+
+    private String own(String value) {
+        return switch (value) {
+            case "是" -> say("填报单位可以自带指标", "a submission may bring indicators of its own");
+            case "否" -> say("填报单位只能填报“指标”表中的指标，不得自带", "a submission may not bring indicators of its own");
+            default -> value;
+        };
+    }
+
+    private String missing(String policy) {
+        return switch (policy) {
+            case "待补" -> say("暂不计分、不出总分，等待补报（待补）", "it stays unscored and there is no total (待补)");
+            case "零分" -> say("得零分", "it scores nothing");
+            case "不适用·满分" -> say("视为不适用，得满分", "it does not apply and earns full marks");
+            case "不适用·折算" -> say("视为不适用，剔除后按比例折算", "it does not apply and the rest is scaled up");
+            default -> policy;
+        };
+    }
+
+    String indicator(RowCells row) {
+        List<String> parts = new ArrayList<>();
+        boolean group = row.has("取法");
+        parts.add(named(row, group));
+        parts.add(weight(row, group));
+        if (group) {
+            parts.add(say("组的得分取成员完成程度的%s", "its score is %s", take(row.tell("取法"))));
+        }
+        if (!group || row.has("目标值")) {
+            parts.add(target(row));
+        }
+        if (!group || row.has("评分办法")) {
+            parts.add(
+                    row.has("评分办法")
+                            ? say("按“%s”评分", "scored by “%s”", row.tell("评分办法"))
+                            : say(
+                                    "评分办法由填报单位给出或由扣分表按条件选择",
+                                    "its method is stated by the submission or chosen by a table"));
+        }
+        if (row.has("文字时办法")) {
+            parts.add(say("填报为文字时改按“%s”评分", "a word is scored by “%s”", row.tell("文字时办法")));
+        }
+        recomputed(row, parts);
+        if (row.has("缺失处理")) {
+            parts.add(say("没有实际值时，%s", "without an actual value %s", missing(row.tell("缺失处理"))));
+        }
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(say("，", ", ")));
+    }
+
+    private String named(RowCells row, boolean group) {
+        String levels = Stream.of("一级指标", "二级指标")
+                .map(row::tell)
+                .filter(level -> level != null)
+                .collect(Collectors.joining(say("／", " / ")));
+        String where = levels.isEmpty() ? "" : say("（%s）", " (%s)", levels);
+        String kind = group ? say("共用组", "the group") : say("指标", "the indicator");
+        return kind + (row.has("三级指标") ? say("“%s”", " “%s”", row.tell("三级指标")) : "") + where;
+    }
+
+    private String weight(RowCells row, boolean group) {
+        if (row.has("共用组")) {
+            String code = row.tell("共用组");
+            return say("与组 %s 的其他成员合用该组的分值", "shares the weight of the group %s", code);
+        }
+        if (!row.has("权重")) {
+            return say("分值由填报单位给出", "its weight is stated by the submission");
+        }
+        String weight = row.tell("权重");
+        return group ? say("各成员合用 %s 分", "its members share %s points", weight) : say("满分 %s 分", "%s points", weight);
+    }
+
+    private String take(String take) {
+        return switch (take) {
+            case "最小" -> say("最小值", "the least of its members' completions");
+            case "均值" -> say("均值", "the mean of its members' completions");
+            case "全达标" -> say("全部情况：全达标才得分", "earned only where every member is complete");
+            default -> take;
+        };
+    }
+
+    private String target(RowCells row) {
+        String unit = row.tell("单位", "");
+        String precision = row.has("精度") ? say("，实际值取 %s 位小数", ", actual values with %s decimals", row.tell("精度")) : "";
+        if (!row.has("目标值")) {
+            String operator = row.has("符号") ? say("（符号 %s）", " (operator %s)", row.tell("符号")) : "";
+            String given = say("目标值由填报单位给出", "its target is stated by the submission") + operator;
+            return (unit.isEmpty() ? given : given + say("，单位 %s", ", in %s", unit)) + precision;
+        }
+        String target = row.tell("目标值");
+        boolean figure = target.matches("-?\\d+(\\.\\d+)?");
+        String spelled = figure
+                ? row.tell("符号", "=") + " " + target + (unit.isEmpty() || unit.equals("%") ? unit : " " + unit)
+                : row.tell("符号", "=") + " " + say("“%s”", "“%s”", target)
+                        + (unit.isEmpty() ? "" : say("（%s）", " (%s)", unit));
+        return say("目标 %s", "target %s", spelled) + precision;
+    }
+
+    private void recomputed(RowCells row, List<String> parts) {
+        if (row.has("复算口径")) {
+            String rate = row.tell("复算口径");
+            parts.add(
+                    switch (rate) {
+                        case "执行率" -> say(
+                                "实际值可由金额复算：执行数÷全年预算数（执行率）", "its actual value follows from executed ÷ budget");
+                        case "调整率" -> say(
+                                "实际值可由金额复算：调整数÷年初预算数（调整率）",
+                                "its actual value follows from adjustment ÷ initial budget");
+                        case "无" -> say("实际值不由金额复算", "its actual value does not follow from the amounts");
+                        default -> rate;
+                    });
+        }
+        if (row.has("实际值取")) {
+            parts.add(say("按%s的实际值评分", "judged by the %s actual value", source(row.tell("实际值取"))));
+        }
+        if (row.has("分母为零")) {
+            parts.add(say("复算的分母为零时%s", "a denominator of zero %s", zero(row.tell("分母为零"))));
+        }
+        if (row.has("负值处理")) {
+            parts.add(say("实际值为负时%s", "a negative actual value %s", negative(row.tell("负值处理"))));
+        }
+    }
+
+    private String source(String source) {
+        return switch (source) {
+            case "申报" -> say("申报", "declared");
+            case "复算" -> say("复算", "recomputed");
+            default -> source;
+        };
+    }
+
+    private String zero(String policy) {
+        return switch (policy) {
+            case "报错" -> say("报错", "is refused");
+            case "不适用" -> say("视为不适用", "makes it not applicable");
+            default -> policy;
+        };
+    }
+
+    private String negative(String policy) {
+        return switch (policy) {
+            case "允许" -> say("照样计算", "is taken as it is");
+            case "按零" -> say("按零计算", "counts as zero");
+            case "报错" -> say("报错", "is refused");
+            default -> policy;
+        };
+    }
+
+    private String say(String zh, String en, Object... values) {
+        String template = english ? en : zh;
+        return values.length == 0 ? template : template.formatted(values);
+    }
+}

@@ -1,0 +1,146 @@
+package org.plumbline.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.explanation.ReadBack;
+import org.plumbline.ruleset.Problem;
+import org.plumbline.ruleset.Problem.Code;
+import org.plumbline.ruleset.WorkbookContent;
+
+/**
+ * A rule workbook handed back with its problems in it: faulty cells coloured, a comment in each, a sheet of problems that
+ * links to them, and on a further sheet what was understood. The clerk corrects that very file and uploads it again: the
+ * sheets added are sheets of notes, which nobody reads, and another annotation replaces everything an earlier one left.
+ *
+ * <p>Nothing else of the file is changed. Only for files that the rule set loader has looked at: its guard is what bounds
+ * and vets them before POI opens them here.
+ */
+public final class AnnotatedWorkbook {
+
+    /** Problems of a file that was refused unopened, or that is larger than may be opened. */
+    private static final Set<Code> UNOPENED = EnumSet.of(Code.NOT_A_WORKBOOK, Code.UNSAFE_FILE, Code.TOO_LARGE);
+
+    private final XSSFWorkbook book;
+
+    private AnnotatedWorkbook(XSSFWorkbook book) {
+        this.book = book;
+    }
+
+    /**
+     * @param workbook as it was uploaded
+     * @param problems what the loader found in it, blocking and not
+     * @param remarks what else is to be said of its cells, such as results of its tests
+     * @param readBack what it was understood to mean; null where it was not
+     * @return an .xlsx; empty where the file can't be opened or must not be
+     */
+    public static Optional<byte[]> of(byte[] workbook, List<Problem> problems, List<Mark> remarks, ReadBack readBack) {
+        if (problems.stream().map(Problem::code).anyMatch(UNOPENED::contains)) {
+            return Optional.empty();
+        }
+        List<Line> lines = Stream.concat(
+                        problems.stream().map(Line::of), remarks.stream().map(Line::of))
+                .toList();
+        return open(workbook).map(book -> new AnnotatedWorkbook(book).annotated(lines, readBack));
+    }
+
+    private static Optional<XSSFWorkbook> open(byte[] workbook) {
+        try {
+            return Optional.of(new XSSFWorkbook(new ByteArrayInputStream(workbook)));
+        } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything
+            return Optional.empty();
+        }
+    }
+
+    private byte[] annotated(List<Line> lines, ReadBack readBack) {
+        try (book) {
+            clear();
+            Map<String, Map<CellAddress, List<Line>>> places = places(lines);
+            places.forEach((sheet, cells) -> mark(book.getSheet(sheet), cells));
+            SheetLook look = new SheetLook(book);
+            add(WorkbookContent.PROBLEMS_SHEET, 0, sheet -> new ProblemSheet(sheet, look).write(lines));
+            if (readBack != null) {
+                add(WorkbookContent.READ_BACK_SHEET, 1, sheet -> ReadBackSheet.write(sheet, readBack, look));
+            }
+            show();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            book.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // from memory to memory
+        }
+    }
+
+    /** Takes off what an earlier annotation left. */
+    private void clear() {
+        for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
+            XSSFSheet sheet = book.getSheetAt(i);
+            if (SheetLook.isOurs(sheet)) {
+                book.removeSheetAt(i);
+            } else {
+                CellNotes.clear(sheet);
+                Tint.clear(sheet);
+            }
+        }
+    }
+
+    /** The lines that have a cell, by its sheet and address; a sheet that is missing has no cells. */
+    private Map<String, Map<CellAddress, List<Line>>> places(List<Line> lines) {
+        Map<String, Map<CellAddress, List<Line>>> places = new TreeMap<>();
+        for (Line line : lines) {
+            CellReference place = line.mark().place();
+            String sheet = line.mark().sheet();
+            if (place != null && sheet != null && book.getSheet(sheet) != null) {
+                places.computeIfAbsent(sheet, none -> new TreeMap<>())
+                        .computeIfAbsent(new CellAddress(place), none -> new ArrayList<>())
+                        .add(line);
+            }
+        }
+        return places;
+    }
+
+    private static void mark(XSSFSheet sheet, Map<CellAddress, List<Line>> cells) {
+        List<CellAddress> errors = new ArrayList<>();
+        List<CellAddress> warnings = new ArrayList<>();
+        cells.forEach((address, lines) -> {
+            CellNotes.write(sheet, address, lines);
+            (lines.stream().anyMatch(Line::isError) ? errors : warnings).add(address);
+        });
+        Tint.WARNING.lay(sheet, warnings);
+        Tint.ERROR.lay(sheet, errors);
+    }
+
+    /** A clerk's own sheet may have the name already; ours then has a number behind it. */
+    private void add(String name, int place, Consumer<XSSFSheet> content) {
+        String free = name;
+        for (int i = 2; book.getSheet(free) != null; i++) {
+            free = name + "-" + i;
+        }
+        XSSFSheet sheet = book.createSheet(free);
+        book.setSheetOrder(free, place);
+        content.accept(sheet);
+    }
+
+    /** Opens on the problems; were two sheets selected, what is typed into one would go into the other too. */
+    private void show() {
+        for (int i = 0; i < book.getNumberOfSheets(); i++) {
+            book.getSheetAt(i).setSelected(false);
+        }
+        book.setActiveSheet(0);
+        book.setFirstVisibleTab(0);
+    }
+}

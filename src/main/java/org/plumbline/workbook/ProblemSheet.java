@@ -1,0 +1,98 @@
+package org.plumbline.workbook;
+
+import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The sheet of problems: one line each, with a link to the cell. */
+final class ProblemSheet {
+
+    private static final int[] WIDTHS = {6, 10, 16, 16, 26, 22, 30, 44, 60};
+    private static final int HEADER = 3;
+    private static final int PLACE = 3;
+
+    private final XSSFSheet sheet;
+    private final SheetLook look;
+
+    ProblemSheet(XSSFSheet sheet, SheetLook look) {
+        this.sheet = sheet;
+        this.look = look;
+    }
+
+    void write(List<Line> lines) {
+        long errors = lines.stream().filter(Line::isError).count();
+        look.head(
+                sheet,
+                "检查结果 · Problems",
+                lines.isEmpty()
+                        ? "没有发现问题。 No problems were found."
+                        : "必改 %1$d 条（红色），提醒 %2$d 条（黄色），点“单元格”一栏可跳到出错的地方。 %1$d errors, %2$d warnings; the column Cell links to them."
+                                .formatted(errors, lines.size() - errors),
+                WIDTHS);
+        SheetLook.put(
+                sheet.createRow(2),
+                0,
+                "请直接在本文件中改正，然后整个上传：本表和“说明-读回”不会被当作规则读取，再次检查时会自动换新。"
+                        + " Correct this file and upload it again; this sheet is not read, and is replaced by the next check.",
+                look.note);
+        look.row(
+                sheet.createRow(HEADER),
+                look.head,
+                "序号\nNo.",
+                "级别\nLevel",
+                "工作表\nSheet",
+                "单元格\nCell",
+                "问题\nProblem",
+                "填的是\nFound",
+                "应为\nExpected",
+                "怎么改\nHint",
+                "English");
+        int row = HEADER + 1;
+        for (Line line : lines) {
+            line(sheet.createRow(row), row - HEADER, line);
+            row++;
+        }
+        sheet.createFreezePane(0, HEADER + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));
+    }
+
+    private void line(XSSFRow row, int number, Line line) {
+        look.row(
+                row,
+                look.cell,
+                Integer.toString(number),
+                line.isError() ? "必改 error" : "提醒 warning",
+                line.mark().sheet(),
+                line.mark().cell(),
+                line.mark().text().zh(),
+                line.found(),
+                line.expected() == null ? null : line.expected().zh(),
+                line.hint() == null ? null : line.hint().zh(),
+                line.en());
+        row.getCell(1).setCellStyle(line.isError() ? look.error : look.warning);
+        XSSFSheet target = line.mark().sheet() == null
+                ? null
+                : sheet.getWorkbook().getSheet(line.mark().sheet());
+        if (target != null) {
+            CellReference place = line.mark().place();
+            XSSFCell cell = SheetLook.put(row, PLACE, shown(line, place, target), look.link);
+            XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+            link.setAddress("'" + target.getSheetName().replace("'", "''") + "'!"
+                    + (place == null ? "A1" : place.formatAsString(false)));
+            cell.setHyperlink(link);
+        }
+    }
+
+    private static String shown(Line line, CellReference place, XSSFSheet target) {
+        if (place == null) {
+            return "整张表";
+        }
+        XSSFRow row = target.getRow(place.getRow());
+        return line.mark().cell() + (row != null && row.getZeroHeight() ? "（隐藏行）" : "");
+    }
+}
