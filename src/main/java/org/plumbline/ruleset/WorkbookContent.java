@@ -17,7 +17,8 @@ public record WorkbookContent(List<Sheet> sheets) {
         SETTINGS,
         INDICATORS,
         TABLE,
-        THRESHOLDS
+        THRESHOLDS,
+        CASES
     }
 
     /**
@@ -61,7 +62,8 @@ public record WorkbookContent(List<Sheet> sheets) {
     /**
      * A row.
      *
-     * @param key rule id, indicator code, setting or check: what names the row wherever it stands
+     * @param key rule id, indicator code, setting, check, or test case with its indicator: names the row wherever it
+     *     stands
      * @param row Excel's own number
      * @param values one for each column as text, numbers plain; null where blank
      */
