@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.ruleset.Form.CellKind;
@@ -40,16 +39,14 @@ final class CatalogueReader {
     static final String SCHEME = "方案";
     static final String INDICATORS = "指标";
     static final String THRESHOLDS = "审核-阈值";
-    /** The one column that takes a number or a word. */
+    /** Takes a number or a word, as the column 实际值 of the sheet 测试 does. */
     static final String TARGET = "目标值";
 
     private static final CellKind TEXT = new CellKind.Text();
-    private static final CellKind YEAR = new CellKind.Number(BigDecimal.valueOf(1990), BigDecimal.valueOf(2200));
-    private static final CellKind POINTS = new CellKind.Number(BigDecimal.ZERO, BigDecimal.valueOf(10_000));
+    static final CellKind YEAR = new CellKind.Number(BigDecimal.valueOf(1990), BigDecimal.valueOf(2200));
+    static final CellKind POINTS = new CellKind.Number(BigDecimal.ZERO, BigDecimal.valueOf(10_000));
     private static final CellKind DECIMALS = new CellKind.Number(BigDecimal.ZERO, BigDecimal.valueOf(6));
     private static final Set<CellKind> WHOLE = Set.of(YEAR, DECIMALS);
-    /** A figure that was typed as text, or with what belongs into the columns beside it. */
-    private static final Pattern FIGURE = Pattern.compile("[-+≥≤<>=]*+\\s*+\\d[\\d,.]*+\\s*+[%‰万亿千百元]*+");
 
     /** The entries of the sheet 方案, in the order a template writes them. */
     static final List<Field> SETTINGS = List.of(
@@ -463,7 +460,7 @@ final class CatalogueReader {
             }
         }
         BigDecimal precision = (BigDecimal) row.value("精度");
-        Value target = target(row);
+        Value target = row.free(TARGET);
         Operator given = choice(Operator.class, row.text("符号"), null);
         return new Indicator(
                 code,
@@ -485,29 +482,6 @@ final class CatalogueReader {
                 choice(NegativePolicy.class, row.text("负值处理"), NegativePolicy.ALLOW),
                 row.text("依据"),
                 rounding);
-    }
-
-    /** A target is a number or a word: whichever the cell holds. */
-    private Value target(LabelledRows.Row row) {
-        Cell cell = row.cell(TARGET);
-        Grid.Content content =
-                cell.content() instanceof Grid.Content.Formula formula ? formula.cached() : cell.content();
-        if (content instanceof Grid.Content.Number) {
-            BigDecimal number = (BigDecimal) new Cells(problems).value(cell, new CellKind.Number(null, null));
-            return number == null ? null : Value.of(number);
-        }
-        String text = row.text(TARGET);
-        if (text != null && FIGURE.matcher(Cells.halfWidth(text)).matches()) {
-            problems.at(
-                    Code.NUMBER_AS_TEXT,
-                    cell,
-                    new Bilingual("数字", "a number"),
-                    new Bilingual(
-                            "请把格式改为“常规”后重新填写；百分号和单位写在“单位”列，符号写在“符号”列",
-                            "Set the format to General and retype; % and units go to the column 单位, the operator to 符号"));
-            return null;
-        }
-        return text == null ? null : Value.of(text);
     }
 
     private Map<String, Threshold> thresholds() {

@@ -35,7 +35,7 @@ record ColumnHead(String label, String meaning, CellKind kind, Part part, boolea
 
     /** Takes a number or a word, so that the cell must be formatted as neither. */
     boolean isFree() {
-        return label.equals(CatalogueReader.TARGET);
+        return label.equals(CatalogueReader.TARGET) || label.equals(CaseReader.ACTUAL);
     }
 
     boolean isNumber() {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plumbline.ruleset.Grid.Cell;
 import org.plumbline.ruleset.LabelledRows.Field;
 import org.plumbline.ruleset.WorkbookContent.Column;
@@ -32,6 +34,7 @@ final class ContentReader {
                 case CatalogueReader.SCHEME -> sheets.add(settings(grid));
                 case CatalogueReader.INDICATORS -> sheets.add(list(grid, Kind.INDICATORS, CatalogueReader.COLUMNS));
                 case CatalogueReader.THRESHOLDS -> sheets.add(list(grid, Kind.THRESHOLDS, CatalogueReader.LIMITS));
+                case CaseReader.CASES -> sheets.add(list(grid, Kind.CASES, CaseReader.COLUMNS));
                 default -> tables.stream()
                         .filter(table -> table.sheet().equals(grid.sheet()))
                         .forEach(table -> sheets.add(table(grid, table)));
@@ -74,13 +77,18 @@ final class ContentReader {
                         .findFirst()
                         .ifPresent(field -> columns.add(new Column(
                                 column,
-                                field == fields.get(0) ? Part.KEY : Part.ENTRY,
+                                isKey(field, kind, fields) ? Part.KEY : Part.ENTRY,
                                 new Bilingual(label, label),
                                 field.meaning(),
                                 null)));
             }
         }
         return new Sheet(grid.sheet(), kind, null, List.copyOf(columns), entries(grid, 1, columns), hidden(grid));
+    }
+
+    /** A row of a test case is named by the case and its indicator, any other by its first column. */
+    private static boolean isKey(Field field, Kind kind, List<Field> fields) {
+        return field == fields.get(0) || kind == Kind.CASES && field.label().equals(CaseReader.CODE);
     }
 
     private static <F> Sheet table(Grid grid, TableSource<F> table) {
@@ -114,12 +122,16 @@ final class ContentReader {
     }
 
     private static List<Entry> entries(Grid grid, int first, List<Column> columns) {
-        Optional<Column> key =
-                columns.stream().filter(column -> column.part() == Part.KEY).findFirst();
+        List<Column> keys =
+                columns.stream().filter(column -> column.part() == Part.KEY).toList();
         List<Entry> entries = new ArrayList<>();
-        for (int row = first; row < grid.rows() && key.isPresent(); row++) {
-            String name = text(grid.at(row, key.get().index()));
-            if (name != null) {
+        for (int index = first; index < grid.rows(); index++) {
+            int row = index;
+            String name = keys.stream()
+                    .map(key -> text(grid.at(row, key.index())))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" · "));
+            if (!name.isEmpty()) {
                 List<String> values = new ArrayList<>();
                 for (Column column : columns) {
                     values.add(text(grid.at(row, column.index())));

@@ -1,14 +1,17 @@
 package org.plumbline.ruleset;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.plumbline.ruleset.Form.CellKind;
 import org.plumbline.ruleset.Grid.Cell;
 import org.plumbline.ruleset.Problem.Code;
+import org.plumbline.vocabulary.Value;
 
 /** A plain list sheet: one row of labels, then rows; columns are found by label, in any order. */
 final class LabelledRows {
@@ -18,6 +21,9 @@ final class LabelledRows {
      * @param required whether every row must fill it in
      */
     record Field(String label, Bilingual meaning, CellKind kind, boolean required) {}
+
+    /** A figure that was typed as text, or with what belongs into the columns beside it. */
+    private static final Pattern FIGURE = Pattern.compile("[-+≥≤<>=]*+\\s*+\\d[\\d,.]*+\\s*+[%‰万亿千百元]*+");
 
     /** Beyond any sheet, hence always blank. */
     private static final int ABSENT = 16_383;
@@ -120,6 +126,29 @@ final class LabelledRows {
 
         String text(String label) {
             return (String) value(label);
+        }
+
+        /** A number or a word: whichever the cell holds; null where blank or a problem was added. */
+        Value free(String label) {
+            Cell cell = cell(label);
+            Grid.Content content =
+                    cell.content() instanceof Grid.Content.Formula formula ? formula.cached() : cell.content();
+            if (content instanceof Grid.Content.Number) {
+                BigDecimal number = (BigDecimal) cells.value(cell, new CellKind.Number(null, null));
+                return number == null ? null : Value.of(number);
+            }
+            String text = text(label);
+            if (text != null && FIGURE.matcher(Cells.halfWidth(text)).matches()) {
+                problems.at(
+                        Code.NUMBER_AS_TEXT,
+                        cell,
+                        new Bilingual("数字", "a number"),
+                        new Bilingual(
+                                "请把格式改为“常规”后重新填写；百分号和单位写在“单位”列，符号写在“符号”列",
+                                "Set the format to General and retype; % and units go to the column 单位, the operator to 符号"));
+                return null;
+            }
+            return text == null ? null : Value.of(text);
         }
 
         /** The row's number as Excel counts. */

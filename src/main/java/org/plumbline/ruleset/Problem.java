@@ -53,6 +53,8 @@ public record Problem(
         DUPLICATE_ROW("重复的规则行", "a duplicate row"),
         METHOD_UNKNOWN("评分办法没有规则行", "no row scores by this method"),
         INCONSISTENT("前后不一致", "does not agree with another cell"),
+        REFERENCE_UNKNOWN("引用的编号不存在", "refers to something that does not exist"),
+        NOTHING_CHECKED("用例没有填写任何应得结果", "a test case that checks nothing"),
         DRL("规则文件编译失败", "the DRL does not compile"),
         MORE("还有更多问题没有列出", "there are more problems than are listed", false);
 

@@ -30,6 +30,7 @@ public final class RuleSet {
     private final Methods methods;
     private final List<TableSource<?>> sources;
     private final WorkbookContent content;
+    private final List<WorkbookCase> cases;
     private final List<Problem> warnings;
     private final List<BigDecimal> gradeBounds;
     private final KieBase base;
@@ -42,6 +43,7 @@ public final class RuleSet {
             Map<String, RuleRef> drlRules,
             List<TableSource<?>> sources,
             WorkbookContent content,
+            List<WorkbookCase> cases,
             List<Problem> warnings,
             KieBase base) {
         this.scheme = catalogue.scheme();
@@ -53,6 +55,7 @@ public final class RuleSet {
         this.methods = Methods.of(sources);
         this.sources = sources;
         this.content = content;
+        this.cases = List.copyOf(cases);
         this.gradeBounds = gradeBounds(sources);
         this.warnings = warnings;
         this.base = base;
@@ -83,6 +86,11 @@ public final class RuleSet {
     /** What the workbook says, row by row. */
     public WorkbookContent content() {
         return content;
+    }
+
+    /** The test cases of the sheet 测试, in its order; empty where there is none. */
+    public List<WorkbookCase> cases() {
+        return cases;
     }
 
     public Methods methods() {

@@ -59,11 +59,19 @@ public final class RuleSetLoader {
                 .filter(CatalogueReader::isId)
                 .map(RuleSetLoader::ruleSetName)
                 .orElse(null);
-        List<TableSource<?>> sources = tables(sheets, ruleSet, problems);
-        if (sources.size()
-                == sheets.keySet().stream().filter(RuleSetLoader::isTable).count()) {
+        Map<String, Grid.Cell> ids = new HashMap<>();
+        List<TableSource<?>> sources = tables(sheets, ruleSet, problems, ids);
+        boolean whole = sources.size()
+                == sheets.keySet().stream().filter(RuleSetLoader::isTable).count();
+        if (whole) {
             methodsKnown(reader.methods(), Methods.of(sources), problems);
         }
+        Map<String, String> drlFiles = drlFiles();
+        List<WorkbookCase> cases = catalogue
+                .map(source -> new CaseReader(source.scheme(), problems)
+                        .rules(id -> !whole || ids.containsKey(id) || drlFiles.containsKey(id))
+                        .read(sheets.get(CaseReader.CASES)))
+                .orElse(List.of());
         reject(problems);
         List<Table<?>> tables = new ArrayList<>();
         for (TableSource<?> source : sources) {
@@ -75,9 +83,10 @@ public final class RuleSetLoader {
                 catalogue.orElseThrow(),
                 file,
                 Sha256.of(name.getBytes(StandardCharsets.UTF_8)),
-                drlRules(base),
+                drlRules(base, drlFiles),
                 sources,
                 ContentReader.read(sheets, sources),
+                cases,
                 problems.list(),
                 base);
     }
@@ -114,14 +123,16 @@ public final class RuleSetLoader {
         return Map.of();
     }
 
-    private static List<TableSource<?>> tables(Map<String, Grid> sheets, String ruleSet, Problems problems) {
+    /** @param ids to be filled with every rule id */
+    private static List<TableSource<?>> tables(
+            Map<String, Grid> sheets, String ruleSet, Problems problems, Map<String, Grid.Cell> ids) {
         List<TableSource<?>> sources = new ArrayList<>();
-        Map<String, Grid.Cell> ids = new HashMap<>();
         for (Map.Entry<String, Grid> sheet : sheets.entrySet()) {
             String name = sheet.getKey();
             if (name.equals(CatalogueReader.SCHEME)
                     || name.equals(CatalogueReader.INDICATORS)
                     || name.equals(CatalogueReader.THRESHOLDS)
+                    || name.equals(CaseReader.CASES)
                     || name.startsWith(NOTES)) {
                 continue;
             }
@@ -131,7 +142,7 @@ public final class RuleSetLoader {
                         name,
                         null,
                         name,
-                        new Bilingual("方案 / 指标 / 扣分-… / 等级 / 审核 / 审核-阈值 / 说明…", "one of the sheet names listed"),
+                        new Bilingual("方案 / 指标 / 扣分-… / 等级 / 审核 / 审核-阈值 / 测试 / 说明…", "one of the sheet names listed"),
                         new Bilingual("请改名，或把说明性内容放在名称以“说明”开头的工作表", "Rename it; a sheet of notes starts with 说明"));
             } else {
                 new TableReader(sheet.getValue(), ruleSet, problems, ids).read().ifPresent(sources::add);
@@ -179,7 +190,8 @@ public final class RuleSetLoader {
         return new Bilingual("现有：" + known, "There are: " + known);
     }
 
-    private Map<String, RuleRef> drlRules(KieBase base) {
+    /** The DRL files by the names of their rules. */
+    private Map<String, String> drlFiles() {
         Map<String, String> files = new TreeMap<>();
         drl.manifest().files().forEach((name, bytes) -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
@@ -188,6 +200,10 @@ public final class RuleSetLoader {
                 files.put(rule.group(1), name);
             }
         });
+        return files;
+    }
+
+    private Map<String, RuleRef> drlRules(KieBase base, Map<String, String> files) {
         Map<String, RuleRef> refs = new HashMap<>();
         for (KiePackage pack : base.getKiePackages()) {
             for (Rule rule : pack.getRules()) {

@@ -26,6 +26,7 @@ import org.plumbline.ruleset.NotesSheet.Guide;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * Writes a rule workbook that a clerk can edit and {@link RuleSetLoader} reads: labels, hints, dropdowns and technical rows
@@ -42,6 +43,7 @@ public final class RuleWorkbook {
     private final Map<String, Object> settings;
     private final List<List<Object>> indicators = new ArrayList<>();
     private final List<List<Object>> thresholds = new ArrayList<>();
+    private final List<Map<String, ?>> tests = new ArrayList<>();
     private final List<TableSheet> tables = new ArrayList<>();
 
     private RuleWorkbook(Map<String, Object> settings) {
@@ -68,6 +70,16 @@ public final class RuleWorkbook {
     /** A row of the sheet 审核-阈值: the bound of a check that is written in DRL. */
     public RuleWorkbook threshold(Check check, BigDecimal limit, Severity severity) {
         thresholds.add(List.of(check.label(), limit, severity.label()));
+        return this;
+    }
+
+    /**
+     * A row of the sheet 测试: values by column labels, among them 备注. Rows with one 用例 make one case; a row without
+     * 指标编号 speaks of the whole case.
+     */
+    public RuleWorkbook test(Map<String, ?> cells) {
+        byLabel(cells, CaseReader.COLUMNS);
+        tests.add(new LinkedHashMap<>(cells));
         return this;
     }
 
@@ -132,7 +144,28 @@ public final class RuleWorkbook {
                     CatalogueReader.LIMITS,
                     thresholds);
         }
+        if (!tests.isEmpty()) {
+            List<Field> columns = testColumns();
+            list(
+                    book,
+                    look,
+                    guides,
+                    CaseReader.CASES,
+                    "用例：给出填报的数字，写明应得的分数、等级、规则和问题。上传时逐条核对，有一条不符就不能发布",
+                    columns,
+                    tests.stream().map(cells -> byLabel(cells, columns)).toList());
+        }
         NotesSheet.write(notes, guides, look);
+    }
+
+    /** What describes an indicator of the submission's own is left out where none can be brought. */
+    private List<Field> testColumns() {
+        boolean open = YesNo.YES.label().equals(settings.get("自报指标"));
+        return CaseReader.COLUMNS.stream()
+                .filter(field -> open
+                        || !CaseReader.OWN.contains(field.label())
+                        || tests.stream().anyMatch(cells -> cells.get(field.label()) != null))
+                .toList();
     }
 
     private void settings(XSSFWorkbook book, WorkbookLook look, List<Guide> guides) {

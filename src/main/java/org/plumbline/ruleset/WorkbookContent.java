@@ -23,7 +23,8 @@ public record WorkbookContent(List<Sheet> sheets, List<String> notes) {
         SETTINGS,
         INDICATORS,
         TABLE,
-        THRESHOLDS
+        THRESHOLDS,
+        CASES
     }
 
     /**
@@ -67,7 +68,8 @@ public record WorkbookContent(List<Sheet> sheets, List<String> notes) {
     /**
      * A row.
      *
-     * @param key rule id, indicator code, setting or check: what names the row wherever it stands
+     * @param key rule id, indicator code, setting, check, or test case with its indicator: names the row wherever it
+     *     stands
      * @param row Excel's own number
      * @param values one for each column as text, numbers plain; null where blank
      */

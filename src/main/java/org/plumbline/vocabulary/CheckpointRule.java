@@ -61,7 +61,8 @@ public final class CheckpointRule {
         return new Deduction(reading.code(), lost, BigDecimal.ZERO, true, working, basis);
     }
 
-    private static List<String> spread(String point) {
+    /** The codes that a text names: one, a range (1-5) or several. */
+    public static List<String> spread(String point) {
         List<String> points = new ArrayList<>();
         for (String part : point.split("[;；,，、]")) {
             Matcher range = RANGE.matcher(part.strip());
