@@ -65,6 +65,9 @@ public final class RuleSetLoader {
             methodsKnown(reader.methods(), Methods.of(sources), problems);
         }
         reject(problems);
+        WorkbookContent content = ContentReader.read(sheets, sources);
+        Verification.of(catalogue.orElseThrow(), sources, content, problems).run();
+        reject(problems);
         List<Table<?>> tables = new ArrayList<>();
         for (TableSource<?> source : sources) {
             tables.add(Table.of(source));
@@ -77,7 +80,7 @@ public final class RuleSetLoader {
                 Sha256.of(name.getBytes(StandardCharsets.UTF_8)),
                 drlRules(base),
                 sources,
-                ContentReader.read(sheets, sources),
+                content,
                 problems.list(),
                 base);
     }
