@@ -73,6 +73,9 @@ public final class RuleSetLoader {
                         .read(sheets.get(CaseReader.CASES)))
                 .orElse(List.of());
         reject(problems);
+        WorkbookContent content = ContentReader.read(sheets, sources);
+        Verification.of(catalogue.orElseThrow(), sources, content, problems).run();
+        reject(problems);
         List<Table<?>> tables = new ArrayList<>();
         for (TableSource<?> source : sources) {
             tables.add(Table.of(source));
@@ -85,7 +88,7 @@ public final class RuleSetLoader {
                 Sha256.of(name.getBytes(StandardCharsets.UTF_8)),
                 drlRules(base, drlFiles),
                 sources,
-                ContentReader.read(sheets, sources),
+                content,
                 cases,
                 problems.list(),
                 base);

@@ -1,0 +1,174 @@
+package org.plumbline.ruleset;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.plumbline.ruleset.TableSource.Column;
+import org.plumbline.ruleset.TableSource.RowSource;
+import org.plumbline.vocabulary.YesNo;
+
+/**
+ * What a row of a table claims to judge: which indicators, and which of their values.
+ *
+ * @param place of the row among all of the workbook
+ * @param key what an indicator must be, by property
+ * @param bounds what a figure must lie within, by property, as written
+ * @param words which words a text must be one of, by property
+ */
+record Claim(
+        TableSource<?> source,
+        RowSource row,
+        int place,
+        Map<String, String> key,
+        Map<String, Interval> bounds,
+        Map<String, Set<String>> words) {
+
+    /** Figures that are never below zero. */
+    private static final Set<String> DISTANCES = Set.of("shortfall", "excess", "deviation");
+
+    private static final String HAS_METHOD = "hasMethod";
+
+    static <F> List<Claim> of(TableSource<F> source, int first) {
+        List<Claim> claims = new ArrayList<>();
+        for (RowSource row : source.rows()) {
+            claims.add(of(source, row, first + claims.size()));
+        }
+        return claims;
+    }
+
+    private static <F> Claim of(TableSource<F> source, RowSource row, int place) {
+        Map<String, String> key = new TreeMap<>();
+        Map<String, Interval> bounds = new TreeMap<>();
+        Map<String, Set<String>> words = new TreeMap<>();
+        for (int i = 0; i < source.columns().size(); i++) {
+            Form.Word<F> word = source.columns().get(i).word();
+            Object value = row.values().get(i);
+            if (value == null) {
+                continue;
+            }
+            if (word instanceof Form.Equal<F> equal) {
+                key.put(equal.property(), (String) value);
+            } else if (word instanceof Form.Bound<F> bound) {
+                bounds.merge(bound.property(), Interval.of(bound.sign(), (BigDecimal) value), Interval::and);
+            } else if (word instanceof Form.Test<F> test) {
+                if (test.property().equals("says")) {
+                    words.put(test.property(), wordings((String) value));
+                } else if (test.property().equals("agrees")) {
+                    words.put(test.property(), Set.of((String) value));
+                } else {
+                    key.put(test.property(), (String) value);
+                }
+            }
+        }
+        // who names a method has one: rows for indicators with any method are then seen to include this one
+        if (key.containsKey("method")) {
+            key.putIfAbsent(HAS_METHOD, YesNo.YES.label());
+        }
+        return new Claim(source, row, place, key, bounds, words);
+    }
+
+    private static Set<String> wordings(String text) {
+        return Arrays.stream(text.split("[;；]")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The numbers a figure may be at all. */
+    static Interval domain(String figure) {
+        return DISTANCES.contains(figure) ? Interval.NOT_NEGATIVE : Interval.ALL;
+    }
+
+    static boolean isDistance(String figure) {
+        return DISTANCES.contains(figure);
+    }
+
+    /** Whether it is for indicators that name a method, and for such that name none. */
+    boolean contradictsItself() {
+        return key.containsKey("method") && YesNo.NO.label().equals(key.get(HAS_METHOD));
+    }
+
+    boolean isEmpty() {
+        return contradictsItself()
+                || bounds.entrySet().stream()
+                        .anyMatch(bound ->
+                                bound.getValue().and(domain(bound.getKey())).isEmpty());
+    }
+
+    /** Whether every value this row judges is one that the other judges too, for the same indicators or more. */
+    boolean isWithin(Claim other) {
+        return key.entrySet().containsAll(other.key.entrySet())
+                && other.bounds.entrySet().stream()
+                        .allMatch(bound -> bounds.containsKey(bound.getKey())
+                                && bound.getValue()
+                                        .covers(bounds.get(bound.getKey()).and(domain(bound.getKey()))))
+                && other.words.entrySet().stream()
+                        .allMatch(word -> words.containsKey(word.getKey())
+                                && word.getValue().containsAll(words.get(word.getKey())));
+    }
+
+    Form<?> form() {
+        return source.form();
+    }
+
+    String sheet() {
+        return source.sheet();
+    }
+
+    int number() {
+        return row.ref().row();
+    }
+
+    /** What the column with this Chinese label holds; null where blank or absent. */
+    Object value(String label) {
+        int column = columnOf(label);
+        return column < 0 ? null : row.values().get(column);
+    }
+
+    private int columnOf(String label) {
+        for (int i = 0; i < source.columns().size(); i++) {
+            if (source.columns().get(i).word().label().zh().equals(label)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Address of the cell under a Chinese label; of the rule id where there is no such column. */
+    String cell(String label) {
+        int column = columnOf(label);
+        return Verification.address(
+                column < 0 ? 0 : source.columns().get(column).index(), number());
+    }
+
+    String idCell() {
+        return Verification.address(0, number());
+    }
+
+    /** Address of the cell that bounds a figure on one side, then on the other, else of the rule id. */
+    String boundCell(String figure, boolean lower) {
+        String other = null;
+        for (int i = 0; i < source.columns().size(); i++) {
+            Column<?> column = source.columns().get(i);
+            if (column.word() instanceof Form.Bound<?> bound
+                    && row.values().get(i) != null
+                    && bound.property().equals(figure)) {
+                String address = Verification.address(column.index(), number());
+                if (bound.sign().isLower() == lower) {
+                    return address;
+                }
+                other = address;
+            }
+        }
+        return other == null ? idCell() : other;
+    }
+
+    /** The row as a sentence on another row names it. */
+    Bilingual seenFrom(Claim other) {
+        return sheet().equals(other.sheet())
+                ? Bilingual.of("第 %d 行", "row %d", number())
+                : Bilingual.of("%s!第 %d 行", "%s row %d", sheet(), number());
+    }
+}
