@@ -40,7 +40,6 @@ final class DiskImport implements SmartInitializingSingleton {
     private final RuleSetVersions versions;
     private final RuleSets ruleSets;
     private final Lifecycle lifecycle;
-    private final Trials trials;
     private final boolean publishing;
     private final TransactionTemplate transaction;
     private volatile RulesOnDisk disk;
@@ -52,7 +51,6 @@ final class DiskImport implements SmartInitializingSingleton {
             RuleSetVersions versions,
             RuleSets ruleSets,
             Lifecycle lifecycle,
-            Trials trials,
             Settings settings,
             PlatformTransactionManager transactions) {
         this.disk = disk;
@@ -61,7 +59,6 @@ final class DiskImport implements SmartInitializingSingleton {
         this.versions = versions;
         this.ruleSets = ruleSets;
         this.lifecycle = lifecycle;
-        this.trials = trials;
         this.publishing = settings.users().isEmpty();
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -112,7 +109,7 @@ final class DiskImport implements SmartInitializingSingleton {
             RuleSet ruleSet = use.value().ruleSet();
             once(ruleSet.scheme().id(), recipe, fileOfScheme);
             if (publishing) {
-                trials.passed(ruleSet);
+                Trials.passed(ruleSet);
             }
             ruleSet.warnings().forEach(warning -> LOG.warn("{}", warning));
             RuleSetVersion version = transaction.execute(status -> {
