@@ -71,17 +71,23 @@ class OddWorkbookTest {
                         swap(at(sheet, row.getRowNum(), operator), at(sheet, row.getRowNum(), operator + 2));
                     }
                 }),
-                clerk("one more rule", book -> {
-                    copied(book, STEP, "BK-003").setCellValue("BK-005");
-                    cell(book, STEP, "BK-005", "评分办法").setCellValue("每低2%扣10%");
-                }, Code.ROW_UNUSED),
-                clerk("a rule inserted between the others", book -> {
-                    Cell id = inserted(book, WORDING, "DX-02", 1);
-                    id.setCellValue("DX-03");
-                    cell(book, WORDING, "DX-03", "评分办法").setCellValue("定性匹配二");
-                    cell(book, WORDING, "DX-03", "取值%").setCellValue(50);
-                    cell(book, WORDING, "DX-03", "依据").setCellValue("自评表");
-                }, Code.ROW_UNUSED),
+                clerk(
+                        "one more rule",
+                        book -> {
+                            copied(book, STEP, "BK-003").setCellValue("BK-005");
+                            cell(book, STEP, "BK-005", "评分办法").setCellValue("每低2%扣10%");
+                        },
+                        Code.ROW_UNUSED),
+                clerk(
+                        "a rule inserted between the others",
+                        book -> {
+                            Cell id = inserted(book, WORDING, "DX-02", 1);
+                            id.setCellValue("DX-03");
+                            cell(book, WORDING, "DX-03", "评分办法").setCellValue("定性匹配二");
+                            cell(book, WORDING, "DX-03", "取值%").setCellValue(50);
+                            cell(book, WORDING, "DX-03", "依据").setCellValue("自评表");
+                        },
+                        Code.ROW_UNUSED),
                 clerk("blank rows below a table", book -> below(book, STEP, 5, 0)
                         .setCellValue("  ")),
                 clerk("a sheet of notes", book -> at(book.createSheet("说明 二"), 0, 0)

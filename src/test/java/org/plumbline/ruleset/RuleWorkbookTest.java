@@ -50,7 +50,11 @@ class RuleWorkbookTest {
 
     private static RuleWorkbook workbook() {
         return RuleWorkbook.of(settings())
-                .table("等级", "GRADE", GRADE, List.of(
+                .table(
+                        "等级",
+                        "GRADE",
+                        GRADE,
+                        List.of(
                                 row("DJ-01", 60, null, "合格", "及格;通过", "某文件"),
                                 row("DJ-02", null, 60, "不合格", null, "某文件")));
     }
@@ -111,7 +115,9 @@ class RuleWorkbookTest {
     void aWrittenWorkbookLoadsWithTheSameValues() {
         RuleSet loaded = load(filled());
 
-        assertThat(loaded.warnings()).extracting(Problem::code).containsExactlyInAnyOrder(Problem.Code.BASIS_UNVERIFIED, Problem.Code.BASIS_MISSING);
+        assertThat(loaded.warnings())
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder(Problem.Code.BASIS_UNVERIFIED, Problem.Code.BASIS_MISSING);
         assertThat(loaded.scheme().title()).isEqualTo("示例方案");
         assertThat(loaded.scheme().groups()).singleElement().satisfies(group -> {
             assertThat(group.take()).isEqualTo(GroupTake.MEAN);
