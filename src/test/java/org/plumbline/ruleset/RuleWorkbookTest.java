@@ -50,12 +50,18 @@ class RuleWorkbookTest {
 
     private static RuleWorkbook workbook() {
         return RuleWorkbook.of(settings())
-                .table("等级", "GRADE", GRADE, List.of(row("DJ-01", 60, null, "合格", "及格;通过", "某文件")));
+                .table(
+                        "等级",
+                        "GRADE",
+                        GRADE,
+                        List.of(
+                                row("DJ-01", 60, null, "合格", "及格;通过", "某文件"),
+                                row("DJ-02", null, 60, "不合格", null, "某文件")));
     }
 
     private static RuleWorkbook filled() {
         return workbook()
-                .indicator(Map.of("指标编号", "G", "三级指标", "产出", "权重", 15, "取法", GroupTake.MEAN))
+                .indicator(Map.of("指标编号", "G", "三级指标", "产出", "权重", 100, "取法", GroupTake.MEAN))
                 .indicator(Map.of(
                         "指标编号",
                         "001",
@@ -109,11 +115,13 @@ class RuleWorkbookTest {
     void aWrittenWorkbookLoadsWithTheSameValues() {
         RuleSet loaded = load(filled());
 
-        assertThat(loaded.warnings()).isEmpty();
+        assertThat(loaded.warnings())
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder(Problem.Code.BASIS_UNVERIFIED, Problem.Code.BASIS_MISSING);
         assertThat(loaded.scheme().title()).isEqualTo("示例方案");
         assertThat(loaded.scheme().groups()).singleElement().satisfies(group -> {
             assertThat(group.take()).isEqualTo(GroupTake.MEAN);
-            assertThat(group.weight()).isEqualByComparingTo("15");
+            assertThat(group.weight()).isEqualByComparingTo("100");
         });
         Indicator first = loaded.scheme().indicators().get(0);
         assertThat(first.code()).isEqualTo("001");
@@ -135,7 +143,7 @@ class RuleWorkbookTest {
                     List<Form.Word<?>> words = new ArrayList<>(form.conditions().values());
                     words.addAll(form.actions().values());
                     List<Object> row = new ArrayList<>(List.of("R-01"));
-                    words.forEach(word -> row.add(sample(word.kind())));
+                    words.forEach(word -> row.add(sample(word)));
                     List<String> snippets =
                             words.stream().map(Form.Word::snippet).toList();
                     String sheet = form.phase() == Form.Phase.JUDGING
@@ -149,7 +157,15 @@ class RuleWorkbookTest {
                 }));
     }
 
-    private static Object sample(CellKind kind) {
+    /** @return for bounds such that a value lies between them */
+    private static Object sample(Form.Word<?> word) {
+        if (word instanceof Form.Bound<?> bound) {
+            return BigDecimal.valueOf(bound.sign().isLower() ? -1 : 200);
+        }
+        if (word.label().zh().equals("已填办法")) {
+            return "是";
+        }
+        CellKind kind = word.kind();
         if (kind instanceof CellKind.Choice choice) {
             return choice.labels().get(0);
         }
