@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.plumbline.rehearsal.Outline.Entry;
@@ -76,11 +75,23 @@ final class Causes {
         }
     }
 
-    /** What one row did to an indicator. */
-    private record Effect(RuleRef rule, BigDecimal points) {
+    /**
+     * What one row did to an indicator.
+     *
+     * @param judged false where it refused to judge, or only said how a value was read
+     */
+    private record Effect(RuleRef rule, boolean judged, BigDecimal points) {
+
+        static Effect of(Step step) {
+            return new Effect(step.rule(), !step.isReading(), step.points() == null ? BigDecimal.ZERO : step.points());
+        }
 
         static Effect both(Effect one, Effect other) {
-            return new Effect(one.rule, one.points.add(other.points));
+            return new Effect(one.rule, one.judged || other.judged, one.points.add(other.points));
+        }
+
+        boolean differs(Effect other) {
+            return judged != other.judged || !same(points, other.points);
         }
     }
 
@@ -92,9 +103,8 @@ final class Causes {
         for (String id : ids) {
             Effect was = before.get(id);
             Effect is = after.get(id);
-            BigDecimal points =
-                    (is == null ? BigDecimal.ZERO : is.points()).subtract(was == null ? BigDecimal.ZERO : was.points());
-            if (was == null || is == null || points.signum() != 0) {
+            if (was == null || is == null || was.differs(is)) {
+                BigDecimal points = points(is).subtract(points(was));
                 add(causes, is != null ? is.rule() : rules.getOrDefault(id, was.rule()), change.told(points));
                 found = true;
             }
@@ -153,18 +163,18 @@ final class Causes {
         Map<String, String> groups = new HashMap<>();
         outline.entries().forEach(entry -> entry.members().forEach(member -> groups.put(member, entry.code())));
         Map<String, Map<String, Effect>> effects = new HashMap<>();
-        List<Step> steps = outline.steps();
-        for (Step step : steps) {
+        for (Step step : outline.steps()) {
             if (step.indicator() != null && !step.isFinding()) {
                 effects.computeIfAbsent(
                                 groups.getOrDefault(step.indicator(), step.indicator()), code -> new LinkedHashMap<>())
-                        .merge(
-                                step.rule().id(),
-                                new Effect(step.rule(), step.points() == null ? BigDecimal.ZERO : step.points()),
-                                Effect::both);
+                        .merge(step.rule().id(), Effect.of(step), Effect::both);
             }
         }
         return effects;
+    }
+
+    private static BigDecimal points(Effect effect) {
+        return effect == null ? BigDecimal.ZERO : effect.points();
     }
 
     private static BigDecimal score(Entry entry) {

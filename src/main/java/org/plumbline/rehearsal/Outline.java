@@ -42,6 +42,11 @@ record Outline(BigDecimal total, String grade, List<Entry> entries, List<Step> s
             return "FINDING".equals(kind);
         }
 
+        /** It says how a value was read, or why it could not be. */
+        boolean isReading() {
+            return "READING".equals(kind);
+        }
+
         boolean isRuleGrade() {
             return "GRADE".equals(kind) && "RULE".equals(of);
         }
