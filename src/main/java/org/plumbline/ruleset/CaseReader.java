@@ -148,7 +148,8 @@ final class CaseReader {
     private static final List<String> OF_AN_INDICATOR =
             Stream.concat(OWN.stream().sorted(), Stream.of(ACTUAL, "要点")).toList();
     private static final List<String> OF_THE_WHOLE = List.of("自评等级", "年初预算数", "全年预算数", "执行数", "应得等级");
-    private static final List<String> EXPECTED = List.of("应得分", "应得等级", "应触发规则", "应有问题", "不应有问题");
+    /** The columns that say what must come out. */
+    static final List<String> EXPECTED = List.of("应得分", "应得等级", "应触发规则", "应有问题", "不应有问题");
 
     private final Scheme scheme;
     private final Problems problems;
