@@ -242,6 +242,38 @@ class RuleWorkbookTest {
     }
 
     @Test
+    void testCasesComeLastWithTheirHintsAndReadAsTheyWereWritten() throws IOException {
+        RuleWorkbook workbook = filled().test(Map.of("用例", "满分", "自评等级", "及格", "自评得分", 80, "应触发规则", "DJ-01"))
+                .test(Map.of("用例", "满分", "指标编号", "001", "实际值", 100, "应触发规则", "BK-001", "备注", "达标"));
+
+        assertThat(load(workbook).cases()).singleElement().satisfies(written -> {
+            assertThat(written.declared().grade()).isEqualTo("及格");
+            assertThat(written.given()).singleElement().satisfies(given -> assertThat(
+                            given.entry().actual().figure())
+                    .isEqualByComparingTo("100"));
+            assertThat(written.expectations()).extracting(Expectation::value).containsExactly("DJ-01", "BK-001");
+        });
+        try (XSSFWorkbook book = open(workbook)) {
+            XSSFSheet sheet = book.getSheetAt(book.getNumberOfSheets() - 1);
+            assertThat(sheet.getSheetName()).isEqualTo("测试");
+            List<String> labels = new ArrayList<>();
+            sheet.getRow(0).forEach(cell -> labels.add(cell.getStringCellValue()));
+            // the scheme takes no indicators of a submission's own, so nothing describes them
+            assertThat(labels)
+                    .startsWith("用例", "年度", "指标编号", "实际值")
+                    .contains("应得分", "应得等级")
+                    .doesNotContain("指标名称", "权重", "目标值");
+            assertThat(sheet.getDataValidations()).hasSameSizeAs(labels).allMatch(XSSFDataValidation::getShowPromptBox);
+            assertThat(sheet.getColumnStyle(labels.indexOf("实际值")).getDataFormatString())
+                    .isEqualTo("General");
+            assertThat(sheet.getColumnStyle(labels.indexOf("要点")).getDataFormatString())
+                    .isEqualTo("@");
+            assertThat(sheet.isSheetLocked()).isTrue();
+        }
+        assertThatThrownBy(() -> workbook.test(Map.of("用例", "满分", "分数", 3))).hasMessageContaining("应得分");
+    }
+
+    @Test
     void equalContentsGiveEqualBytes() {
         assertThat(filled().bytes()).isEqualTo(filled().bytes());
     }
