@@ -5,7 +5,6 @@ import java.util.List;
 import org.plumbline.ruleset.Bilingual;
 import org.plumbline.ruleset.Problem;
 import org.plumbline.ruleset.RuleSet;
-import org.plumbline.ruleset.RuleSetRejected;
 import org.plumbline.verification.CaseResult;
 import org.plumbline.verification.Checked;
 import org.plumbline.verification.Refusal;
@@ -53,14 +52,6 @@ final class Trials {
         int failures = failures(ruleSet).size();
         if (failures > 0) {
             throw new RequestRefused(ProblemKind.TESTS_FAIL, failures);
-        }
-    }
-
-    /** @throws RuleSetRejected with the tests that fail */
-    static void passed(RuleSet ruleSet) {
-        List<Problem> failures = failures(ruleSet);
-        if (!failures.isEmpty()) {
-            throw new RuleSetRejected(failures);
         }
     }
 }
