@@ -170,10 +170,7 @@ class BadWorkbookTest {
     @Test
     void aRuleCopiedOverAHiddenRowIsToldInThatRow() {
         int kinds = 4;
-        byte[] workbook = Edited.dachang(book -> {
-            Sheet sheet = book.getSheet(STEP);
-            sheet.copyRows(9, 9, kinds - 1, new CellCopyPolicy());
-        });
+        byte[] workbook = Edited.dachang(book -> book.getSheet(STEP).copyRows(9, 9, kinds - 1, new CellCopyPolicy()));
 
         assertThat(problems(workbook))
                 .isNotEmpty()

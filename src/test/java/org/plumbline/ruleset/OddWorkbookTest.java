@@ -196,13 +196,15 @@ class OddWorkbookTest {
     /** Shared strings moved into their cells. */
     private static String inline(String xml) {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Shipped.workbook("dachang-department")))) {
-            Matcher shared = Pattern.compile("t=\"s\"><v>(\\d+)</v>").matcher(xml);
+            Matcher shared =
+                    Pattern.compile("t=\"s\"( s=\"\\d+\")?><v>(\\d+)</v>").matcher(xml);
             return shared.replaceAll(match -> {
                 String text = book.getSharedStringSource()
-                        .getItemAt(Integer.parseInt(match.group(1)))
+                        .getItemAt(Integer.parseInt(match.group(2)))
                         .getString();
                 String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
-                return Matcher.quoteReplacement("t=\"inlineStr\"><is><t>" + escaped + "</t></is>");
+                return Matcher.quoteReplacement("t=\"inlineStr\"" + (match.group(1) == null ? "" : match.group(1))
+                        + "><is><t>" + escaped + "</t></is>");
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
