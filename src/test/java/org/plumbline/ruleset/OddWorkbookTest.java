@@ -18,7 +18,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -123,7 +125,56 @@ class OddWorkbookTest {
     }
 
     private static DynamicTest program(String statement, UnaryOperator<String> change) {
-        return DynamicTest.dynamicTest(statement, () -> assertSame(Edited.xml(STEP, change)));
+        return DynamicTest.dynamicTest(statement, () -> {
+            byte[] workbook = Edited.xml(STEP, change);
+            assertSame(workbook);
+            assertThat(Shipped.load(Edited.FILE, workbook).content()).isEqualTo(SHIPPED_RULES.content());
+        });
+    }
+
+    /** As a writer does that keeps no table of strings and writes nothing that it need not, on every sheet. */
+    @Test
+    void everySheetInTheLeastXmlSaysTheSame() {
+        byte[] workbook = Edited.entries(entries -> entries.replaceAll((name, bytes) -> {
+            if (!name.startsWith("xl/worksheets/sheet")) {
+                return bytes;
+            }
+            String xml = inline(new String(bytes, StandardCharsets.UTF_8))
+                    .replaceAll("<c r=\"[A-Z]+\\d+\"( s=\"\\d+\")?/>", "")
+                    .replaceFirst("<dimension [^>]*/>", "")
+                    .replaceAll(" spans=\"[^\"]*\"", "")
+                    .replaceFirst("<sheetViews>.*?</sheetViews>", "");
+            assertThat(xml).doesNotContain("t=\"s\"").contains("inlineStr");
+            return xml.getBytes(StandardCharsets.UTF_8);
+        }));
+
+        assertSame(workbook);
+        assertThat(Shipped.load(Edited.FILE, workbook).content()).isEqualTo(SHIPPED_RULES.content());
+    }
+
+    /** Excel sorts what is selected: the rules below their labels, by any column. */
+    @Test
+    void sortedRowsAreTheSameRulesInAnotherOrder() {
+        RuleSet sorted = Edited.load(book -> {
+            swapped(book.getSheet(GRADE), "DJ-01", "DJ-04");
+            swapped(book.getSheet(GRADE), "DJ-02", "DJ-03");
+        });
+
+        assertThat(values(sorted)).containsExactlyElementsOf(reversed(values(SHIPPED_RULES)));
+        assertThat(evaluated(sorted).grade()).isEqualTo("优");
+        assertThat(sorted.warnings()).isEqualTo(SHIPPED_RULES.warnings());
+    }
+
+    private static List<List<String>> values(RuleSet ruleSet) {
+        return ruleSet.content().sheet(GRADE).orElseThrow().entries().stream()
+                .map(WorkbookContent.Entry::values)
+                .toList();
+    }
+
+    private static List<List<String>> reversed(List<List<String>> values) {
+        List<List<String>> reversed = new ArrayList<>(values);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private static void assertSame(byte[] workbook, Code... also) {
@@ -145,13 +196,15 @@ class OddWorkbookTest {
     /** Shared strings moved into their cells. */
     private static String inline(String xml) {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Shipped.workbook("dachang-department")))) {
-            Matcher shared = Pattern.compile("t=\"s\"><v>(\\d+)</v>").matcher(xml);
+            Matcher shared =
+                    Pattern.compile("t=\"s\"( s=\"\\d+\")?><v>(\\d+)</v>").matcher(xml);
             return shared.replaceAll(match -> {
                 String text = book.getSharedStringSource()
-                        .getItemAt(Integer.parseInt(match.group(1)))
+                        .getItemAt(Integer.parseInt(match.group(2)))
                         .getString();
                 String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
-                return Matcher.quoteReplacement("t=\"inlineStr\"><is><t>" + escaped + "</t></is>");
+                return Matcher.quoteReplacement("t=\"inlineStr\"" + (match.group(1) == null ? "" : match.group(1))
+                        + "><is><t>" + escaped + "</t></is>");
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
