@@ -214,6 +214,25 @@ class AnnotatedWorkbookTest {
         }
     }
 
+    /** LibreOffice keeps a comment as pieces with a font each, and forgets who wrote it. */
+    @Test
+    void ourCommentIsFoundAgainAfterAnotherProgramSavedIt() throws IOException {
+        byte[] saved = edited(annotated(faulty()), book -> {
+            XSSFComment comment =
+                    (XSSFComment) Edited.cell(book, STEP, "BK-003", "每步扣").getCellComment();
+            String text = comment.getString().getString();
+            XSSFRichTextString pieces = new XSSFRichTextString();
+            pieces.append(text.substring(0, 10), book.createFont());
+            pieces.append(text.substring(10), book.createFont());
+            comment.setString(pieces);
+            comment.setAuthor("");
+        });
+        byte[] clean = AnnotatedWorkbook.of(saved, List.of(), NONE, null).orElseThrow();
+        try (XSSFWorkbook book = open(clean)) {
+            assertThat(book.getSheet(STEP).getCellComments()).isEmpty();
+        }
+    }
+
     @Test
     void severalProblemsOfACellStandInOneComment() throws IOException {
         Mark again = new Mark(STEP, "D10:E10", Level.WARNING, new Bilingual("测试 T-1 未通过", "test T-1 failed"));
