@@ -203,9 +203,7 @@ final class RowSentences {
 
     private String check(RowCells row) {
         ConditionPhrases phrases = new ConditionPhrases(row.conditions(), english);
-        String when = phrases.bounds().isEmpty()
-                ? say("一经出现就", "where it is seen")
-                : phrases.bounds() + say(" 时", "");
+        String when = phrases.bounds().isEmpty() ? say("一经出现就", "where it is seen") : phrases.bounds() + say(" 时", "");
         String check = say(
                 "%s，%s给出“%s”级提示",
                 "an observation %s, %s: raises a finding of severity %s",
