@@ -109,10 +109,11 @@ final class Candidates implements AutoCloseable {
     }
 
     private Optional<RuleSetInUse> rulesInForce(int fiscalYear) {
-        String scheme = run.version().scheme();
-        boolean ruled = ruleSets.inForce(scheme).stream().anyMatch(each -> each.years().stream()
-                .anyMatch(years -> years.from() <= fiscalYear && fiscalYear <= years.to()));
-        return ruled ? Optional.of(ruleSets.inForce(scheme, fiscalYear)) : Optional.empty();
+        try {
+            return Optional.of(ruleSets.inForce(run.version().scheme(), fiscalYear));
+        } catch (SubmissionRejected noneInForce) {
+            return Optional.empty();
+        }
     }
 
     /** Null where those rules refuse it: then there is nothing to compare with. */

@@ -10,12 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Works through chunks on as many threads as there are cores, a few chunks ahead of what was taken up. */
 @Component
 final class InChunks implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InChunks.class);
 
     private static final int AHEAD = 2;
 
@@ -56,7 +60,19 @@ final class InChunks implements DisposableBean {
                 }
             }
         } finally {
-            ahead.forEach(each -> each.cancel(false));
+            // what they work with may be closed once this returns
+            ahead.forEach(InChunks::settle);
+        }
+    }
+
+    /** Waits for its end, however it ends: the first failure is already on its way. */
+    private static void settle(Future<?> future) {
+        try {
+            future.get();
+        } catch (ExecutionException alsoFailed) {
+            LOG.debug("a chunk failed after another", alsoFailed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -79,6 +95,6 @@ final class InChunks implements DisposableBean {
 
     @Override
     public void destroy() {
-        pool.shutdownNow();
+        pool.shutdown();
     }
 }
