@@ -1,5 +1,6 @@
 package org.plumbline.publishing;
 
+import java.util.Set;
 import org.plumbline.ruleset.DrlContainer;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.RuleSetLoader;
@@ -30,6 +31,11 @@ final class Executables implements AutoCloseable {
     /** @throws org.plumbline.ruleset.RuleSetRejected where it has to be built and cannot be */
     Shared.Use<Built> use(Recipe recipe, Ingredients ingredients) {
         return ruleSets.use(recipe, () -> build(recipe, ingredients));
+    }
+
+    /** What is in force stays while drafts and past versions can go: nobody who scores is to wait for it. */
+    void prefer(Set<Recipe> inForce) {
+        ruleSets.prefer(inForce);
     }
 
     boolean holds(Recipe recipe) {

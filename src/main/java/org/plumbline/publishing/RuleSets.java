@@ -2,6 +2,7 @@ package org.plumbline.publishing;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.plumbline.ruleset.RuleSetRejected;
 import org.springframework.stereotype.Component;
 
@@ -60,9 +61,15 @@ public final class RuleSets {
         return refused.get();
     }
 
-    /** Takes up what has been published meanwhile; whoever is scoring goes on with what it has. */
-    void refresh() {
-        catalogue.set(new Catalogue(versions.published()));
+    /**
+     * Takes up what has been published meanwhile; whoever is scoring goes on with what it has. One at a time, or the picture
+     * of an earlier publication could take the place of a later one's.
+     */
+    synchronized void refresh() {
+        Catalogue now = new Catalogue(versions.published());
+        catalogue.set(now);
+        executables.prefer(
+                now.inForce().stream().map(each -> each.version().recipe()).collect(Collectors.toUnmodifiableSet()));
     }
 
     void refused(List<RefusedRules> rules) {

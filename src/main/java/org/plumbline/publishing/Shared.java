@@ -3,6 +3,7 @@ package org.plumbline.publishing;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -12,14 +13,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Costly values, each built once and shared by whoever uses it. A value beyond the bound leaves, least recently used first,
- * and is closed when its last user is done. Using a value that is there takes no lock.
+ * Costly values, each built once and shared by whoever uses it. A value beyond the bound leaves, least recently used first
+ * and preferred ones last, and is closed when its last user is done. Using a value that is there takes no lock.
  */
 final class Shared<K, V> implements AutoCloseable {
 
     private final Map<K, Slot<V>> slots = new ConcurrentHashMap<>();
     private final int bound;
     private final Consumer<V> closing;
+    /** Leave last. */
+    private volatile Set<K> preferred = Set.of();
 
     Shared(int bound, Consumer<V> closing) {
         this.bound = bound;
@@ -79,6 +82,11 @@ final class Shared<K, V> implements AutoCloseable {
         return slot != null && slot.built.isDone();
     }
 
+    /** From now on these leave only where nothing else can. */
+    void prefer(Set<K> keys) {
+        preferred = keys;
+    }
+
     private void build(K key, Slot<V> slot) {
         slot.built.run();
         try {
@@ -95,7 +103,8 @@ final class Shared<K, V> implements AutoCloseable {
             Optional<Map.Entry<K, Slot<V>>> oldest = slots.entrySet().stream()
                     .filter(entry ->
                             entry.getValue() != newest && entry.getValue().built.isDone())
-                    .min(Comparator.comparingLong(entry -> entry.getValue().lastUse));
+                    .min(Comparator.comparing((Map.Entry<K, Slot<V>> entry) -> preferred.contains(entry.getKey()))
+                            .thenComparingLong(entry -> entry.getValue().lastUse));
             if (oldest.isEmpty()) {
                 return;
             }

@@ -3,6 +3,7 @@ package org.plumbline.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +57,20 @@ class SharedTest {
         use(4).close();
         use(5).close();
         assertThat(first.closed).isTrue();
+    }
+
+    @Test
+    void preferredOnesLeaveLast() {
+        use(1).close();
+        things.prefer(Set.of(1, 3));
+        use(2).close();
+        use(3).close();
+        assertThat(things.holds(1)).isTrue();
+        assertThat(things.holds(2)).isFalse();
+        use(4).close();
+        assertThat(things.holds(1)).as("nothing else can go").isFalse();
+        assertThat(things.holds(3)).isTrue();
+        assertThat(things.size()).isEqualTo(2);
     }
 
     @Test

@@ -31,6 +31,8 @@ public enum Workload {
     W3(900, 4);
 
     static final int BANDS = 11;
+    /** The first indicator's band by whose rate versions of otherwise equal rules differ. */
+    static final int VARIED = 6;
 
     final int indicators;
     /** Few enough to stay in the processor's cache, as a submission just received is. */
@@ -65,8 +67,13 @@ public enum Workload {
     }
 
     byte[] workbook() {
+        return workbook("bench", indicators, 2, rate(VARIED));
+    }
+
+    /** @param varied percent that the first indicator's band {@link #VARIED} leaves */
+    static byte[] workbook(String scheme, int indicators, int decimals, BigDecimal varied) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("方案编号", "bench");
+        settings.put("方案编号", scheme);
         settings.put("标题", "基准");
         settings.put("适用地区", "全国");
         settings.put("年度起", 2020);
@@ -74,7 +81,7 @@ public enum Workload {
         settings.put("依据", "基准");
         settings.put("依据状态", "待核");
         settings.put("满分", indicators);
-        settings.put("小数位数", 2);
+        settings.put("小数位数", decimals);
         settings.put("舍入方式", "四舍五入");
         settings.put("缺失处理", "待补");
         settings.put("自报指标", "否");
@@ -100,7 +107,7 @@ public enum Workload {
                 row.add(code(i));
                 row.add(above(band));
                 row.add(upTo(band));
-                row.add(rate(band));
+                row.add(i == 0 && band == VARIED ? varied : rate(band));
                 row.add("权重%");
                 row.add("基准 第" + band + "档");
                 rows.add(row);

@@ -1,0 +1,61 @@
+package org.plumbline.bench;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which version was published when, and what it makes of a submission: the judge of every answer. */
+final class PublicationLog {
+
+    private final Map<Integer, Publication> publications = new ConcurrentHashMap<>();
+
+    private static final class Publication {
+
+        private final String sha256;
+        private final BigDecimal varied;
+        private final long asked;
+        private volatile boolean done;
+        private volatile long answered;
+
+        Publication(String sha256, BigDecimal varied) {
+            this.sha256 = sha256;
+            this.varied = varied;
+            this.asked = System.nanoTime();
+        }
+    }
+
+    /** Publication is about to be asked for: from now on the version may be in force. */
+    void asked(int version, String sha256, BigDecimal varied) {
+        publications.put(version, new Publication(sha256, varied));
+    }
+
+    /** Publication was acknowledged: from now on no earlier version may be in force. */
+    void answered(int version) {
+        Publication publication = publications.get(version);
+        publication.answered = System.nanoTime();
+        publication.done = true;
+    }
+
+    /**
+     * @param rest what every version gives for the other indicators
+     * @param begun when the request was sent, ended when its answer was read: {@link System#nanoTime}
+     * @return what is wrong with an answer; null where nothing is
+     */
+    String judge(int version, String sha256, BigDecimal total, BigDecimal rest, long begun, long ended) {
+        Publication by = publications.get(version);
+        if (by == null || by.asked - ended > 0) {
+            return "version " + version + " was not published yet";
+        }
+        Publication next = publications.get(version + 1);
+        if (next != null && next.done && next.answered - begun < 0) {
+            return "version " + version + " was no longer in force";
+        }
+        if (!by.sha256.equals(sha256)) {
+            return "version " + version + " is " + by.sha256 + ", not " + sha256;
+        }
+        BigDecimal expected = rest.add(by.varied.movePointLeft(2));
+        return expected.compareTo(total) == 0
+                ? null
+                : "version " + version + " gives " + expected + ", the answer says " + total;
+    }
+}
