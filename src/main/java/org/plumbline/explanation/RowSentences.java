@@ -197,15 +197,15 @@ final class RowSentences {
         String when = Stream.of(phrases.choices(), phrases.bounds())
                 .filter(phrase -> !phrase.isEmpty())
                 .collect(Collectors.joining(say("、", " and ")));
-        String grade = say("%s的，等级为“%s”", "%s: the grade is “%s”", when, row.tell("等级"));
+        String grade = say("%s 的，等级为“%s”", "%s: the grade is “%s”", when, row.tell("等级"));
         return row.has("别名") ? grade + say("（又称“%s”）", " (also called “%s”)", row.tell("别名")) : grade;
     }
 
     private String check(RowCells row) {
         ConditionPhrases phrases = new ConditionPhrases(row.conditions(), english);
-        String when = phrases.bounds().isEmpty() ? say("出现", "where it is seen") : phrases.bounds();
+        String when = phrases.bounds().isEmpty() ? say("一经出现就", "where it is seen") : phrases.bounds() + say(" 时", "");
         String check = say(
-                "%s，%s时给出“%s”级提示",
+                "%s，%s给出“%s”级提示",
                 "an observation %s, %s: raises a finding of severity %s",
                 phrases.choices().isEmpty() ? say("任何检查项", "of any check") : phrases.choices(),
                 when,

@@ -1,5 +1,6 @@
 package org.plumbline.publishing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,105 +15,116 @@ import org.plumbline.ruleset.ContentDiff.SheetDiff;
 import org.plumbline.ruleset.WorkbookContent.Column;
 import org.plumbline.ruleset.WorkbookContent.Sheet;
 
-/** What changed between two versions, for a page: sheet by sheet, cell by cell. */
-record DiffView(List<Part> parts) {
+/**
+ * What differs between two versions, rows found by their ids.
+ *
+ * @param drlChanged whether the rules written in DRL differ as well
+ * @param text one line a change
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DiffView(
+        RuleSetView before,
+        RuleSetView after,
+        boolean drlChanged,
+        List<String> sheetsAdded,
+        List<String> sheetsRemoved,
+        List<SheetView> sheets,
+        List<String> text) {
 
-    /** What became of a sheet, a column or a row. */
-    enum Kind {
+    /** A sheet that both have. */
+    public record SheetView(
+            String sheet, List<String> columnsAdded, List<String> columnsRemoved, List<ChangeView> changes) {}
+
+    /** What became of a row. */
+    public enum Kind {
         ADDED,
         REMOVED,
-        CHANGED,
-        RENAMED
+        RENAMED,
+        CHANGED
     }
 
-    /** The changes of one sheet. */
-    record Part(String sheet, Kind kind, List<Line> lines) {}
-
     /**
-     * A change.
-     *
-     * @param key of the row; null for a column
-     * @param row its number in the later version; null where it has it not
-     * @param rowBefore its number in the earlier one; null likewise
-     * @param cell its address in the later version; null where there is none
-     * @param column label; null where the row as a whole is meant
-     * @param unit null where there is none
-     * @param before null where blank
-     * @param after null where blank
-     * @param anchor of its place on the later version's page; null where that has none
+     * @param rowBefore Excel's row number in the earlier workbook; null where the row was added
+     * @param row the same in the later one; null where it was removed
+     * @param before the earlier key of a renamed row, the earlier value of a changed cell; null where blank
      */
-    record Line(
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChangeView(
             Kind kind,
             String key,
-            Integer row,
             Integer rowBefore,
+            Integer row,
             String cell,
             String column,
             String unit,
             String before,
             String after,
-            String anchor,
-            String sentence) {}
+            String text) {}
 
-    static DiffView of(ContentDiff diff, Locale locale) {
-        List<Part> parts = new ArrayList<>();
-        diff.added().forEach(sheet -> parts.add(whole(sheet, Kind.ADDED)));
-        diff.removed().forEach(sheet -> parts.add(whole(sheet, Kind.REMOVED)));
+    static DiffView of(RuleSetView before, RuleSetView after, boolean drlChanged, ContentDiff diff, Locale locale) {
+        List<SheetView> sheets = new ArrayList<>();
         for (SheetDiff sheet : diff.sheets()) {
-            List<Line> lines = new ArrayList<>();
-            sheet.columnsAdded().forEach(column -> lines.add(column(column, Kind.ADDED, locale)));
-            sheet.columnsRemoved().forEach(column -> lines.add(column(column, Kind.REMOVED, locale)));
-            sheet.changes().forEach(change -> lines.add(line(sheet.name(), change, locale)));
-            parts.add(new Part(sheet.name(), Kind.CHANGED, List.copyOf(lines)));
+            sheets.add(new SheetView(
+                    sheet.name(),
+                    labels(sheet.columnsAdded(), locale),
+                    labels(sheet.columnsRemoved(), locale),
+                    sheet.changes().stream()
+                            .map(change -> change(sheet.name(), change, locale))
+                            .toList()));
         }
-        return new DiffView(List.copyOf(parts));
+        return new DiffView(
+                before,
+                after,
+                drlChanged,
+                diff.added().stream().map(Sheet::name).toList(),
+                diff.removed().stream().map(Sheet::name).toList(),
+                List.copyOf(sheets),
+                DiffSentences.of(diff, locale));
     }
 
+    /** Whether the two score by the same rules. */
     public boolean isEmpty() {
-        return parts.isEmpty();
+        return text.isEmpty() && !drlChanged;
     }
 
-    /** Number of changes; a sheet that came or went is one. */
-    public int count() {
-        return parts.stream().mapToInt(part -> Math.max(1, part.lines().size())).sum();
+    private static List<String> labels(List<Column> columns, Locale locale) {
+        return columns.stream().map(column -> column.label().in(locale)).toList();
     }
 
-    private static Part whole(Sheet sheet, Kind kind) {
-        return new Part(sheet.name(), kind, List.of());
-    }
-
-    private static Line column(Column column, Kind kind, Locale locale) {
-        return new Line(kind, null, null, null, null, column.label().in(locale), null, null, null, null, null);
-    }
-
-    private static Line line(String sheet, Change change, Locale locale) {
-        String sentence = DiffSentences.of(sheet, change, locale);
-        if (change instanceof Changed changed) {
-            return new Line(
-                    Kind.CHANGED,
-                    changed.key(),
-                    changed.row(),
-                    changed.rowBefore(),
-                    changed.cell(),
-                    changed.column().label().in(locale),
-                    changed.unit(),
-                    changed.before(),
-                    changed.after(),
-                    changed.cell() == null ? Place.row(sheet, changed.row()) : Place.cell(sheet, changed.cell()),
-                    sentence);
+    private static ChangeView change(String sheet, Change change, Locale locale) {
+        String text = DiffSentences.of(sheet, change, locale);
+        if (change instanceof Added added) {
+            int row = added.entry().row();
+            return new ChangeView(Kind.ADDED, change.key(), null, row, null, null, null, null, null, text);
+        }
+        if (change instanceof Removed removed) {
+            int row = removed.entry().row();
+            return new ChangeView(Kind.REMOVED, change.key(), row, null, null, null, null, null, null, text);
         }
         if (change instanceof Renamed renamed) {
-            return row(Kind.RENAMED, renamed.key(), renamed.row(), renamed.rowBefore(), sheet, sentence);
+            return new ChangeView(
+                    Kind.RENAMED,
+                    change.key(),
+                    renamed.rowBefore(),
+                    renamed.row(),
+                    null,
+                    null,
+                    null,
+                    renamed.before(),
+                    null,
+                    text);
         }
-        if (change instanceof Added added) {
-            return row(Kind.ADDED, added.key(), added.entry().row(), null, sheet, sentence);
-        }
-        Removed removed = (Removed) change;
-        return row(Kind.REMOVED, removed.key(), null, removed.entry().row(), sheet, sentence);
-    }
-
-    private static Line row(Kind kind, String key, Integer row, Integer rowBefore, String sheet, String sentence) {
-        String anchor = row == null ? null : Place.row(sheet, row);
-        return new Line(kind, key, row, rowBefore, null, null, null, null, null, anchor, sentence);
+        Changed cell = (Changed) change;
+        return new ChangeView(
+                Kind.CHANGED,
+                change.key(),
+                cell.rowBefore(),
+                cell.row(),
+                cell.cell(),
+                cell.column().label().in(locale),
+                cell.unit(),
+                cell.before(),
+                cell.after(),
+                text);
     }
 }

@@ -40,7 +40,6 @@ final class DiskImport implements SmartInitializingSingleton {
     private final RuleSetVersions versions;
     private final RuleSets ruleSets;
     private final Lifecycle lifecycle;
-    private final Trials trials;
     private final boolean publishing;
     private final TransactionTemplate transaction;
     private volatile RulesOnDisk disk;
@@ -52,7 +51,6 @@ final class DiskImport implements SmartInitializingSingleton {
             RuleSetVersions versions,
             RuleSets ruleSets,
             Lifecycle lifecycle,
-            Trials trials,
             Settings settings,
             PlatformTransactionManager transactions) {
         this.disk = disk;
@@ -61,7 +59,6 @@ final class DiskImport implements SmartInitializingSingleton {
         this.versions = versions;
         this.ruleSets = ruleSets;
         this.lifecycle = lifecycle;
-        this.trials = trials;
         this.publishing = settings.users().isEmpty();
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -111,10 +108,9 @@ final class DiskImport implements SmartInitializingSingleton {
         try (Shared.Use<Executables.Built> use = executables.use(recipe, rules)) {
             RuleSet ruleSet = use.value().ruleSet();
             once(ruleSet.scheme().id(), recipe, fileOfScheme);
-            if (publishing) {
-                trials.passed(ruleSet);
-            }
             ruleSet.warnings().forEach(warning -> LOG.warn("{}", warning));
+            // told only: whoever lays out the files answers for them, and finds these on the version's page as well
+            Trials.failures(ruleSet).forEach(failure -> LOG.warn("{}", failure));
             RuleSetVersion version = transaction.execute(status -> {
                 files.keep(recipe.file(), rules.workbook(recipe));
                 files.keep(rules.drl());

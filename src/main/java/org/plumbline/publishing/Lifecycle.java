@@ -26,21 +26,14 @@ public final class Lifecycle {
 
     private final RuleSetVersions versions;
     private final RuleSets ruleSets;
-    private final Trials trials;
     /** Nobody else is there to approve. */
     private final boolean alone;
 
     private final TransactionTemplate transaction;
 
-    Lifecycle(
-            RuleSetVersions versions,
-            RuleSets ruleSets,
-            Trials trials,
-            Settings settings,
-            PlatformTransactionManager transactions) {
+    Lifecycle(RuleSetVersions versions, RuleSets ruleSets, Settings settings, PlatformTransactionManager transactions) {
         this.versions = versions;
         this.ruleSets = ruleSets;
-        this.trials = trials;
         this.alone = settings.users().isEmpty();
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -78,7 +71,7 @@ public final class Lifecycle {
         boolean again = version.state() == State.PUBLISHED || version.state() == State.RETIRED;
         try (RuleSetInUse rules = ruleSets.use(version)) { // built before anybody waits for it
             String said = reason(reason, again || !rules.ruleSet().warnings().isEmpty());
-            trials.require(rules.ruleSet());
+            Trials.require(rules.ruleSet());
             RuleSetVersion published = transaction.execute(status -> {
                 RuleSetVersion moving = again ? takeUp(version, rules.ruleSet(), actor, said) : version;
                 return inForce(moving, actor.name(), said);
@@ -127,7 +120,7 @@ public final class Lifecycle {
 
     private void testsPass(RuleSetVersion version) {
         try (RuleSetInUse rules = ruleSets.use(version)) {
-            trials.require(rules.ruleSet());
+            Trials.require(rules.ruleSet());
         }
     }
 

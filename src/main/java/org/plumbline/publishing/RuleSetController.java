@@ -112,7 +112,7 @@ final class RuleSetController {
     }
 
     @GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
-    Object diff(@PathVariable String id, HttpServletRequest request) {
+    DiffView diff(@PathVariable String id, HttpServletRequest request) {
         Query query = Query.of(request, "against");
         RuleSetVersion after = rulebook.version(id);
         RuleSetVersion before = query.textOrNull("against") == null

@@ -5,9 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plumbline.explanation.ReadBack;
+import org.plumbline.ruleset.ContentDiff;
 import org.plumbline.ruleset.Problem;
 import org.plumbline.ruleset.RuleSet;
+import org.plumbline.ruleset.WorkbookContent;
+import org.plumbline.verification.TestReport;
+import org.plumbline.verification.WorkbookTests;
 import org.plumbline.web.RequestRefused;
+import org.plumbline.workbook.AnnotatedWorkbook;
 import org.springframework.stereotype.Component;
 
 /** Everything that can be read of the versions: lists, files, problems, comparisons. */
@@ -18,14 +25,12 @@ public final class Rulebook {
     private final RuleSets ruleSets;
     private final RuleFiles files;
     private final Uploads uploads;
-    private final Trials trials;
 
-    Rulebook(RuleSetVersions versions, RuleSets ruleSets, RuleFiles files, Uploads uploads, Trials trials) {
+    Rulebook(RuleSetVersions versions, RuleSets ruleSets, RuleFiles files, Uploads uploads) {
         this.versions = versions;
         this.ruleSets = ruleSets;
         this.files = files;
         this.uploads = uploads;
-        this.trials = trials;
     }
 
     /** @throws RequestRefused (not found) where the text is no id of a version */
@@ -80,7 +85,7 @@ public final class Rulebook {
 
     /** Expectations of the workbook's own tests that are not met. */
     public List<Problem> failures(RuleSetVersion version) {
-        return of(version, trials::failures);
+        return of(version, Trials::failures);
     }
 
     private <T> T of(RuleSetVersion version, Function<RuleSet, T> question) {
@@ -89,15 +94,40 @@ public final class Rulebook {
         }
     }
 
+    /** What each row was understood to mean. */
+    public ReadBack readBack(RuleSetVersion version, Locale locale) {
+        return of(version, ruleSet -> ReadBack.of(ruleSet, locale));
+    }
+
+    /** What the workbook's own tests gave, case by case. */
+    public TestReport tests(RuleSetVersion version) {
+        return of(version, WorkbookTests::run);
+    }
+
+    /** What the workbook says, sheet by sheet. */
+    public WorkbookContent content(RuleSetVersion version) {
+        return of(version, RuleSet::content);
+    }
+
+    /** With warnings, tests that fail and the read-back written in. */
     public byte[] annotated(RuleSetVersion version, Locale locale) {
-        return workbook(version);
+        return of(version, ruleSet -> {
+            List<Problem> problems = Stream.concat(ruleSet.warnings().stream(), Trials.failures(ruleSet).stream())
+                    .toList();
+            return AnnotatedWorkbook.of(workbook(version), problems, List.of(), ReadBack.of(ruleSet, locale))
+                    .orElseThrow(); // it was opened before, to be accepted
+        });
     }
 
+    /** @throws RequestRefused (not found) where the file is none that can be opened, or none that may be */
     public byte[] annotated(Uploads.Refused refused) {
-        return refused.workbook();
+        return AnnotatedWorkbook.of(refused.workbook(), uploads.problems(refused), List.of(), null)
+                .orElseThrow(() -> RequestRefused.notFound(refused.file()));
     }
 
-    public Object diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
-        return null;
+    public DiffView diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
+        ContentDiff diff = ContentDiff.between(content(before), content(after));
+        boolean drlChanged = !before.drlSha256().equals(after.drlSha256());
+        return DiffView.of(view(before), view(after), drlChanged, diff, locale);
     }
 }

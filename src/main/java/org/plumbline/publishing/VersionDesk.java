@@ -47,8 +47,8 @@ final class VersionDesk {
         }
     }
 
-    DiffView diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
-        return DiffView.of(ContentDiff.between(content(before), content(after)), locale);
+    DiffTable diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
+        return DiffTable.of(ContentDiff.between(content(before), content(after)), locale);
     }
 
     private WorkbookContent content(RuleSetVersion version) {

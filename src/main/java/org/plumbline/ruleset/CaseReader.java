@@ -148,25 +148,25 @@ final class CaseReader {
     private static final List<String> OF_AN_INDICATOR =
             Stream.concat(OWN.stream().sorted(), Stream.of(ACTUAL, "要点")).toList();
     private static final List<String> OF_THE_WHOLE = List.of("自评等级", "年初预算数", "全年预算数", "执行数", "应得等级");
-    private static final List<String> EXPECTED = List.of("应得分", "应得等级", "应触发规则", "应有问题", "不应有问题");
+    /** The columns that say what must come out. */
+    static final List<String> EXPECTED = List.of("应得分", "应得等级", "应触发规则", "应有问题", "不应有问题");
 
     private final Scheme scheme;
     private final Problems problems;
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
-    private Predicate<String> rules = id -> true;
+    private final Predicate<String> rules;
+    /** Whether the rest of the workbook was read whole: what it lacks otherwise is its mistake, and was told there. */
+    private final boolean sound;
 
-    CaseReader(Scheme scheme, Problems problems) {
+    /** @param rules whether there is a rule of this id */
+    CaseReader(Scheme scheme, Predicate<String> rules, Problems problems) {
         this.scheme = scheme;
+        this.rules = rules;
         this.problems = problems;
+        this.sound = !problems.blocking();
         scheme.indicators().forEach(indicator -> indicators.put(indicator.code(), indicator));
         scheme.groups().forEach(group -> groups.put(group.code(), group));
-    }
-
-    /** @param known whether there is a rule of this id */
-    CaseReader rules(Predicate<String> known) {
-        this.rules = known;
-        return this;
     }
 
     /** @param sheet null where the workbook has none */
@@ -280,9 +280,9 @@ final class CaseReader {
                         row,
                         List.of("应得分"),
                         Bilingual.of("空：应得分写在共用组 %s 的行上", "nothing: points belong to the group %s", known.group()));
-            } else if (known == null && !scheme.openIndicators()) {
+            } else if (known == null && !scheme.openIndicators() && sound) {
                 unknown(row.cell(CODE), code, Stream.concat(indicators.keySet().stream(), groups.keySet().stream()));
-            } else if (known == null && row.cell("指标名称").isBlank()) {
+            } else if (known == null && sound && row.cell("指标名称").isBlank()) {
                 problems.at(
                         Code.CELL_MISSING,
                         row.cell("指标名称"),
@@ -302,7 +302,7 @@ final class CaseReader {
                 add(Kind.GRADE, code, grade, row.cell("应得等级"));
             }
             for (String id : parts(row.text("应触发规则"))) {
-                if (rules.test(id)) {
+                if (!sound || rules.test(id)) {
                     add(Kind.RULE, code, id, row.cell("应触发规则"));
                 } else {
                     problems.add(

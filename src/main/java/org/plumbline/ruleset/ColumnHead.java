@@ -25,7 +25,8 @@ record ColumnHead(String label, String meaning, CellKind kind, Part part, boolea
     }
 
     static ColumnHead of(Field field) {
-        return new ColumnHead(field.label(), field.meaning().zh(), field.kind(), Part.ENTRY, field.required());
+        Part part = CaseReader.EXPECTED.contains(field.label()) ? Part.ACTION : Part.ENTRY;
+        return new ColumnHead(field.label(), field.meaning().zh(), field.kind(), part, field.required());
     }
 
     static ColumnHead of(Form.Word<?> word) {

@@ -32,11 +32,10 @@ final class Figures {
     /** Such as {@code 80 ≤ 完成率 < 85}; a distance on one side of the target by its own name. */
     static Bilingual text(String figure, Interval interval) {
         if (figure.equals(Box.DISTANCE)) {
-            if (interval.high() != null && interval.high().signum() <= 0) {
-                return text("shortfall", interval.negated());
-            }
-            if (interval.low() != null && interval.low().signum() >= 0) {
-                return text("excess", interval);
+            boolean below = interval.high() != null && interval.high().signum() <= 0;
+            boolean above = interval.low() != null && interval.low().signum() >= 0;
+            if (below != above) {
+                return below ? text("shortfall", interval.negated()) : text("excess", interval);
             }
         }
         Bilingual name = name(figure);

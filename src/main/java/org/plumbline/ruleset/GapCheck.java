@@ -26,10 +26,20 @@ final class GapCheck {
 
     void run() {
         for (Group group : at.claims().groups()) {
-            if (group.exclusive() && at.claims().wider(group).isEmpty()) {
+            if (group.exclusive() && isAlone(group)) {
                 gaps(Box.of(group.claims()));
             }
         }
+    }
+
+    /** Whether no other rows are for its indicators. */
+    private boolean isAlone(Group group) {
+        return at.claims().wider(group).isEmpty()
+                && at.claims().judgedBy(group).stream()
+                        .allMatch(indicator -> at.claims().of(indicator).stream()
+                                        .filter(other -> other.fact() == group.fact())
+                                        .count()
+                                == 1);
     }
 
     private void gaps(List<Box> boxes) {

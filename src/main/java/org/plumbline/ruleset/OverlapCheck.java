@@ -77,7 +77,7 @@ final class OverlapCheck {
             open.removeIf(earlier -> earlier.side(axis).isBelow(box.side(axis)));
             for (Box earlier : open) {
                 if (differ(earlier, box, across) && earlier.meets(box)) {
-                    tell(earlier, box, axis);
+                    tell(earlier, box);
                     break;
                 }
             }
@@ -108,7 +108,7 @@ final class OverlapCheck {
                             words.stream().flatMap(word -> byWord.getOrDefault(word, List.of()).stream()));
             near.filter(earlier -> differ(earlier, box, across) && earlier.meets(box))
                     .findFirst()
-                    .ifPresent(earlier -> tell(earlier, box, null));
+                    .ifPresent(earlier -> tell(earlier, box));
             if (told.size() - before > ENOUGH) {
                 return;
             }
@@ -122,7 +122,7 @@ final class OverlapCheck {
         }
     }
 
-    private void tell(Box one, Box other, String axis) {
+    private void tell(Box one, Box other) {
         boolean inOrder = one.claim().place() < other.claim().place();
         Box first = inOrder ? one : other;
         Box second = inOrder ? other : one;
@@ -131,7 +131,7 @@ final class OverlapCheck {
         } else if (first.claim().isWithin(second.claim())) {
             subsumed(first.claim(), second.claim());
         } else {
-            overlap(first, second, axis);
+            overlap(first, second);
         }
     }
 
@@ -150,18 +150,19 @@ final class OverlapCheck {
         }
     }
 
-    private void overlap(Box first, Box row, String axis) {
+    private void overlap(Box first, Box row) {
         if (!told.add(row.claim().place())) {
             return;
         }
         Claim claim = row.claim();
         Bilingual place = first.claim().seenFrom(claim);
-        String cell = claim.idCell();
-        if (axis != null && row.sides().containsKey(axis)) {
-            Interval own = row.side(axis);
-            boolean lower = own.low() != null && own.compareLow(first.side(axis)) >= 0;
-            cell = row.boundCell(axis, lower);
-        }
+        // the figure on which the row reaches into the other from outside
+        String cell = row.sides().keySet().stream()
+                .sorted()
+                .filter(figure -> !first.side(figure).covers(row.side(figure)))
+                .findFirst()
+                .map(figure -> row.boundCell(figure, row.side(figure).compareLow(first.side(figure)) >= 0))
+                .orElse(claim.idCell());
         Bilingual both = both(first, row);
         at.tell(
                 Code.ROW_OVERLAP,

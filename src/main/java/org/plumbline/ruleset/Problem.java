@@ -54,6 +54,7 @@ public record Problem(
         METHOD_UNKNOWN("评分办法没有规则行", "no row scores by this method"),
         INCONSISTENT("前后不一致", "does not agree with another cell"),
         REFERENCE_UNKNOWN("引用的编号不存在", "refers to something that does not exist"),
+        TEST_FAILED("测试没有通过", "a test of the workbook fails"),
         NOTHING_CHECKED("用例没有填写任何应得结果", "a test case that checks nothing"),
         BOUNDS_SWAPPED("下限高于上限", "its lower bound is above its upper bound"),
         BOUNDS_EQUAL("上下限相同，没有值落在其中", "its bounds are equal and leave no value between them"),

@@ -61,15 +61,14 @@ public final class RuleSetLoader {
                 .orElse(null);
         Map<String, Grid.Cell> ids = new HashMap<>();
         List<TableSource<?>> sources = tables(sheets, ruleSet, problems, ids);
-        boolean whole = sources.size()
-                == sheets.keySet().stream().filter(RuleSetLoader::isTable).count();
-        if (whole) {
+        if (sources.size()
+                == sheets.keySet().stream().filter(RuleSetLoader::isTable).count()) {
             methodsKnown(reader.methods(), Methods.of(sources), problems);
         }
         Map<String, String> drlFiles = drlFiles();
         List<WorkbookCase> cases = catalogue
-                .map(source -> new CaseReader(source.scheme(), problems)
-                        .rules(id -> !whole || ids.containsKey(id) || drlFiles.containsKey(id))
+                .map(source -> new CaseReader(
+                                source.scheme(), id -> ids.containsKey(id) || drlFiles.containsKey(id), problems)
                         .read(sheets.get(CaseReader.CASES)))
                 .orElse(List.of());
         reject(problems);

@@ -7,7 +7,7 @@
  * data cell becomes a typed value, and each table becomes one Drools rule through the canonical model. Only
  * {@code rules/drl}, written by engineers, is compiled.
  *
- * <p>This package must not know submissions, scores or storage. Start reading at
+ * <p>This package must not know scores or storage; test cases of the sheet 测试 are read here and run elsewhere. Start reading at
  * {@link org.plumbline.ruleset.RuleSetLoader}, then {@code Forms} and {@code TableReader}.
  */
 package org.plumbline.ruleset;

@@ -21,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -90,7 +91,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
         pageAskedFor.setRequestMatcher(
                 request -> HttpMethod.GET.matches(request.getMethod()) && Problems.wantsPage(request));
         pageAskedFor.setMatchingRequestParameterName(null); // it would be an unknown filter to our lists
-        http.authenticationProvider(passwords)
+        http.addFilterBefore(new FilesAfterSignIn(this::isProgram, this::unauthenticated), CsrfFilter.class)
+                .authenticationProvider(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::unauthenticated))
                 .formLogin(form -> form.loginPage(LoginPage.PATH).failureUrl(LoginPage.PATH + "?wrong"))
                 .logout(logout ->

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -25,10 +26,22 @@ public record Speech(List<Locale> locales) {
 
     public static Speech of(HttpServletRequest request) {
         Cookie remembered = WebUtils.getCookie(request, NAME);
-        return named(request.getParameter(NAME))
+        return named(asked(request))
                 .or(() -> named(remembered == null ? null : remembered.getValue()))
                 .or(() -> accepted(request.getHeader("Accept-Language")))
                 .orElse(BOTH);
+    }
+
+    /**
+     * What the address says; null where nothing. A parameter of the request might stand in its body, and to word a refusal is
+     * no reason to read that.
+     */
+    static String asked(HttpServletRequest request) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getFirst(NAME);
     }
 
     /** The one language named; empty where it is none we speak. */

@@ -27,7 +27,7 @@ final class SpeechResolver implements LocaleResolver, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (Speech.named(request.getParameter(Speech.NAME)).isPresent()) {
+        if (Speech.named(Speech.asked(request)).isPresent()) {
             ResponseCookie cookie = ResponseCookie.from(
                             Speech.NAME, resolveLocale(request).getLanguage())
                     .path("/")

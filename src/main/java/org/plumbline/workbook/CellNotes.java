@@ -31,19 +31,24 @@ final class CellNotes {
         for (Map.Entry<CellAddress, XSSFComment> each :
                 Map.copyOf(sheet.getCellComments()).entrySet()) {
             XSSFRichTextString text = each.getValue().getString();
-            String said = text == null ? "" : text.getString();
+            String said = said(text);
             int begin = said.indexOf(BEGIN);
-            if (begin >= 0) {
-                int close = said.indexOf(END, begin + BEGIN.length());
-                int end = close < 0 ? said.length() : close + END.length();
-                XSSFRichTextString own = without(text, begin, end);
-                if (own.getString().isBlank()) {
-                    remove(sheet, each.getKey());
-                } else {
-                    each.getValue().setString(own);
-                }
+            if (begin < 0) {
+                continue;
+            }
+            int close = said.indexOf(END, begin + BEGIN.length());
+            int end = close < 0 ? said.length() : close + END.length();
+            if ((said.substring(0, begin) + said.substring(end)).isBlank()) {
+                remove(sheet, each.getKey());
+            } else {
+                each.getValue().setString(without(text, begin, end));
             }
         }
+    }
+
+    /** POI says null of an empty text. */
+    private static String said(XSSFRichTextString text) {
+        return text == null || text.getString() == null ? "" : text.getString();
     }
 
     /** The text with the part from {@code begin} to {@code end} and the line breaks around it cut out, its fonts kept. */
@@ -103,7 +108,7 @@ final class CellNotes {
             created.setString(new XSSFRichTextString(ours.toString()));
         } else {
             XSSFRichTextString text = comment.getString();
-            text.append((text.length() == 0 ? "" : "\n") + ours);
+            text.append((said(text).isEmpty() ? "" : "\n") + ours);
             comment.setString(text);
         }
     }

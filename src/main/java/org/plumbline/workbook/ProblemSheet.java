@@ -12,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** The sheet of problems: one line each, with a link to the cell. */
 final class ProblemSheet {
 
-    private static final int[] WIDTHS = {6, 10, 16, 16, 26, 22, 30, 44, 60};
+    private static final int[] WIDTHS = {6, 13, 15, 16, 20, 16, 24, 36, 46};
     private static final int HEADER = 3;
     private static final int PLACE = 3;
 

@@ -69,11 +69,27 @@ final class SheetLook {
         sheet.setFitToPage(true);
     }
 
-    /** A row of cells; null is blank. */
+    /** A row of cells, high enough for their text; null is blank. */
     void row(XSSFRow row, XSSFCellStyle style, String... texts) {
+        int lines = 1;
         for (int column = 0; column < texts.length; column++) {
             put(row, column, texts[column], style);
+            if (texts[column] != null) {
+                lines = Math.max(lines, lines(texts[column], row.getSheet().getColumnWidth(column) / 256));
+            }
         }
+        row.setHeightInPoints(4 + 15 * Math.min(lines, 25));
+    }
+
+    /** How many lines a text takes in a column; Chinese characters are twice as wide as digits. */
+    private static int lines(String text, int width) {
+        return text.lines()
+                .mapToInt(line -> 1
+                        + line.chars()
+                                        .map(c -> c > 0x2e7f || c == '“' || c == '”' ? 2 : 1)
+                                        .sum()
+                                / width)
+                .sum();
     }
 
     static XSSFCell put(XSSFRow row, int column, String text, XSSFCellStyle style) {

@@ -1,6 +1,7 @@
 package org.plumbline.workbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellAddress;
@@ -9,7 +10,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFill;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPatternFill;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCfType;
@@ -76,17 +76,26 @@ enum Tint {
 
     /** The number of the colour among the workbook's differential styles, added where it has it not. */
     private long style(StylesTable styles) {
-        CTDxf colour = CTDxf.Factory.newInstance();
-        CTFill fill = colour.addNewFill();
-        CTPatternFill pattern = fill.addNewPatternFill();
-        pattern.setPatternType(STPatternType.SOLID);
-        pattern.addNewFgColor().setRgb(argb);
-        pattern.addNewBgColor().setRgb(argb);
         for (int i = 0; i < styles._getDXfsSize(); i++) {
-            if (styles.getDxfAt(i).xmlText().equals(colour.xmlText())) {
+            if (isThis(styles.getDxfAt(i))) {
                 return i;
             }
         }
+        CTDxf colour = CTDxf.Factory.newInstance();
+        CTPatternFill pattern = colour.addNewFill().addNewPatternFill();
+        pattern.setPatternType(STPatternType.SOLID);
+        pattern.addNewFgColor().setRgb(argb);
+        pattern.addNewBgColor().setRgb(argb);
         return styles.putDxf(colour) - 1L;
+    }
+
+    private boolean isThis(CTDxf style) {
+        return !style.isSetFont()
+                && !style.isSetBorder()
+                && !style.isSetNumFmt()
+                && style.isSetFill()
+                && style.getFill().isSetPatternFill()
+                && style.getFill().getPatternFill().isSetBgColor()
+                && Arrays.equals(style.getFill().getPatternFill().getBgColor().getRgb(), argb);
     }
 }

@@ -86,6 +86,40 @@ class ReadBackTest {
                         + " the least score is 0 points; basis: 自评表评分规则.");
     }
 
+    @Test
+    void everyKindOfTableIsToldAsAClerkWouldSayIt() {
+        assertThat(zh("dachang-department", "扣分-每步扣分", "BK-002")).contains("实际值每高于或低于目标 1 个百分点扣该指标分值的 10%，");
+        assertThat(zh("national-project", "扣分-比例", "BL-03"))
+                .isEqualTo("BL-03（第 11 行）：没有写明评分办法、符号为“≤”的指标，反向（越低越好）：不超过目标得满分，达到目标值的 2 倍得零分，"
+                        + "中间按比例，最多得分值的 100%；目标值为零时达到目标得满分（实际≤0满分），否则零分；依据：定量指标比例计分通行口径（待核）。");
+        assertThat(zh("national-project", "扣分-定性", "DX-03"))
+                .startsWith("DX-03（第 10 行）：没有写明评分办法、实际值文字与目标不一致、实际值为“部分达成年度指标并具有一定效果;良;中”之一的指标，"
+                        + "得该指标分值的 70%；人工评分在分值的 60%（含）到 80%（不含）之间的，照人工评分；依据：");
+        assertThat(zh("dachang-department", "扣分-要点", "YD-01"))
+                .isEqualTo("YD-01（第 8 行）：评分办法为“要点-门槛加两点”的指标，要点 1 为门槛，不具备则得零分；只填结论、未勾选要点时给满分并提示；" + "依据：自评表评分规则。");
+        assertThat(zh("dachang-department", "扣分-要点", "YD-02")).contains("要点 2 占分值的 50%，不具备则扣去");
+        assertThat(zh("dachang-department", "扣分-要点", "YD-04")).contains("要点 1-5 须全部具备，缺一不得分");
+        assertThat(zh("dachang-department", "等级", "DJ-02")).startsWith("DJ-02（第 9 行）：总分不小于 80 且小于 90 的，等级为“良”（又称“良好”）");
+        assertThat(zh("dachang-department", "审核", "SH-15"))
+                .startsWith("SH-15（第 22 行）：检查项为“临近等级界限”，量值不大于 0.5 时给出“提示”级提示，写明：“规则总分 {规则总分} 分");
+        assertThat(zh("dachang-department", "审核-阈值", "合计不符")).isEqualTo("合计不符（第 3 行）：“合计不符”的差异大于 0.05 分时，给出“中”级提示。");
+    }
+
+    @Test
+    void theCatalogueIsToldAsAClerkWouldSayIt() {
+        assertThat(zh("dachang-department", "方案", "缺失处理"))
+                .isEqualTo("缺失处理（第 11 行）：指标没有实际值时，暂不计分、不出总分，等待补报（待补）；单个指标另有规定的从其规定。");
+        assertThat(zh("dachang-department", "方案", "满分")).isEqualTo("满分（第 8 行）：满分 100 分。");
+        assertThat(zh("dachang-department", "指标", "d03"))
+                .isEqualTo("d03（第 4 行）：指标“支出进度率”（部门管理／资金投入），满分 4 分，目标 = 100%，按“每低1%扣10%”评分；依据：自评表评分规则。");
+        assertThat(zh("dachang-department", "指标", "G-BENEFIT"))
+                .startsWith(
+                        "G-BENEFIT（第 26 行）：共用组“效益”（部门效果／效益），各成员合用 10 分，组的得分取成员完成程度的最小值，" + "没有实际值时，视为不适用，剔除后按比例折算；");
+        assertThat(sentence("dachang-department", "指标", "d03", Locale.ENGLISH))
+                .isEqualTo("d03 (row 4): the indicator “支出进度率” (部门管理 / 资金投入), 4 points, target = 100%,"
+                        + " scored by “每低1%扣10%”; basis: 自评表评分规则.");
+    }
+
     /** Kinds of sheets that a later version may bring are told cell by cell. */
     @Test
     void anUnknownTableIsToldUnderItsLabels() {

@@ -83,10 +83,9 @@ class DiskImportTest {
         RuleSetVersions versions = new RuleSetVersions(jdbc);
         ruleSets = new RuleSets(versions, files, executables);
         RulesOnDisk disk = RulesOnDisk.read(Folder.of(rules, "rules"));
-        Trials trials = new Trials();
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-        Lifecycle lifecycle = new Lifecycle(versions, ruleSets, trials, ALONE, transactions);
-        new DiskImport(disk, executables, files, versions, ruleSets, lifecycle, trials, ALONE, transactions)
+        Lifecycle lifecycle = new Lifecycle(versions, ruleSets, ALONE, transactions);
+        new DiskImport(disk, executables, files, versions, ruleSets, lifecycle, ALONE, transactions)
                 .afterSingletonsInstantiated();
     }
 

@@ -168,6 +168,53 @@ class LifecycleTest {
     }
 
     @Test
+    void twoVersionsDifferByRowAndColumn() {
+        long first = draft(2);
+        long second = draft(4);
+        JsonNode diff = client.get("/api/v1/rule-sets/" + second + "/diff?against=" + first)
+                .json();
+        JsonNode change = diff.at("/sheets/0/changes/0");
+        assertThat(change.at("/key").asString()).isEqualTo("BK-1");
+        assertThat(change.at("/column").asString()).isEqualTo("每步扣");
+        assertThat(change.at("/before").asString()).isEqualTo("2");
+        assertThat(change.at("/after").asString()).isEqualTo("4");
+        assertThat(diff.at("/text").size()).isEqualTo(1);
+        assertThat(diff.at("/text/0").asString()).contains("扣分-每步扣分").contains("2 → 4（权重%）");
+        assertThat(client.get("/api/v1/rule-sets/" + first + "/diff?against=" + first)
+                        .json()
+                        .at("/text"))
+                .isEmpty();
+    }
+
+    @Test
+    void theAnnotatedWorkbookScoresAsTheUploadedOneDoes() {
+        long id = draft(2);
+        Answer annotated = client.get("/api/v1/rule-sets/" + id + "/workbook?annotated=true");
+        assertThat(annotated.status()).isEqualTo(200);
+        long again =
+                upload(annotated.response().body()).json().at("/ruleSet/id").asLong();
+        assertThat(again).isNotEqualTo(id);
+        assertThat(client.get("/api/v1/rule-sets/" + again + "/diff?against=" + id)
+                        .json()
+                        .at("/text"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFailingTestBlocksPublicationAndIsToldAtItsCell() {
+        long id = upload(Demo.tested(scheme, 2, 91)).json().at("/ruleSet/id").asLong();
+        Answer refused = step(id, "publication", "试试");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:tests-fail");
+        assertThat(step(id, "approval", "试试").status()).isEqualTo(409);
+        JsonNode failure = client.get("/api/v1/rule-sets/" + id).json().at("/failures/0");
+        assertThat(failure.at("/sheet").asString()).isEqualTo("测试");
+        assertThat(failure.at("/cell").asString()).matches("[A-Z]+\\d+");
+        assertThat(failure.at("/found").asString()).isEqualTo("90.00");
+        publish(upload(Demo.tested(scheme, 2, 90)).json().at("/ruleSet/id").asLong(), "");
+    }
+
+    @Test
     void whatThereIsNotIsNotFound() {
         assertThat(client.get("/api/v1/rule-sets/999999999").status()).isEqualTo(404);
         assertThat(client.get("/api/v1/rule-sets/none").status()).isEqualTo(404);

@@ -192,7 +192,7 @@ class BadFilesTest {
         }
         assertThat(Shipped.load(Edited.FILE, Edited.xml(STEP, price("1E-999999999")))
                         .warnings())
-                .isEmpty();
+                .isEqualTo(Shipped.ruleSet("dachang-department").warnings());
     }
 
     private static UnaryOperator<String> price(String number) {

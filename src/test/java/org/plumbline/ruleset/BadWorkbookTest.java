@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -163,6 +164,32 @@ class BadWorkbookTest {
                             .addMergedRegion(CellRangeAddress.valueOf(address(first) + ":" + address(right(first, 2))));
                     return List.of(new Told(Code.TECHNICAL_ROW, GRADE, bounds(book), "$t : Total"));
                 }));
+    }
+
+    /** What pasting a rule over rows that nobody sees leaves behind. */
+    @Test
+    void aRuleCopiedOverAHiddenRowIsToldInThatRow() {
+        int kinds = 4;
+        byte[] workbook = Edited.dachang(book -> book.getSheet(STEP).copyRows(9, 9, kinds - 1, new CellCopyPolicy()));
+
+        assertThat(problems(workbook))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.sheet()).isIn(STEP, CATALOGUE))
+                .anySatisfy(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.TECHNICAL_ROW);
+                    assertThat(problem.cell()).endsWith(Integer.toString(kinds));
+                });
+    }
+
+    /** What Excel makes of {@code 10%} typed into a cell of General format: a tenth, and a format to show it. */
+    @Test
+    void tenPercentTypedIsExplainedWithTheNumberThatIsMeant() {
+        byte[] workbook = Edited.dachang(book -> formatted(cell(book, STEP, "BK-003", "每步扣"), 0.1, "0%"));
+
+        assertThat(problems(workbook)).singleElement().satisfies(problem -> {
+            assertThat(Told.of(problem)).isEqualTo(new Told(Code.PERCENT_FORMAT, STEP, "D10", "10%"));
+            assertThat(problem.hint().zh()).contains("也许应填 10");
+        });
     }
 
     /** The pattern's cells of the sheet 等级. */

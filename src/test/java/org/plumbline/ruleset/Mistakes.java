@@ -73,7 +73,7 @@ final class Mistakes {
         return rejected.problems();
     }
 
-    private static void isToldInBothLanguages(Problem problem) {
+    static void isToldInBothLanguages(Problem problem) {
         String found = problem.found() == null ? "" : problem.found();
         for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
             assertThat(problem.text(locale))

@@ -50,12 +50,18 @@ class RuleWorkbookTest {
 
     private static RuleWorkbook workbook() {
         return RuleWorkbook.of(settings())
-                .table("等级", "GRADE", GRADE, List.of(row("DJ-01", 60, null, "合格", "及格;通过", "某文件")));
+                .table(
+                        "等级",
+                        "GRADE",
+                        GRADE,
+                        List.of(
+                                row("DJ-01", 60, null, "合格", "及格;通过", "某文件"),
+                                row("DJ-02", null, 60, "不合格", null, "某文件")));
     }
 
     private static RuleWorkbook filled() {
         return workbook()
-                .indicator(Map.of("指标编号", "G", "三级指标", "产出", "权重", 15, "取法", GroupTake.MEAN))
+                .indicator(Map.of("指标编号", "G", "三级指标", "产出", "权重", 100, "取法", GroupTake.MEAN))
                 .indicator(Map.of(
                         "指标编号",
                         "001",
@@ -109,11 +115,13 @@ class RuleWorkbookTest {
     void aWrittenWorkbookLoadsWithTheSameValues() {
         RuleSet loaded = load(filled());
 
-        assertThat(loaded.warnings()).isEmpty();
+        assertThat(loaded.warnings())
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder(Problem.Code.BASIS_UNVERIFIED, Problem.Code.BASIS_MISSING);
         assertThat(loaded.scheme().title()).isEqualTo("示例方案");
         assertThat(loaded.scheme().groups()).singleElement().satisfies(group -> {
             assertThat(group.take()).isEqualTo(GroupTake.MEAN);
-            assertThat(group.weight()).isEqualByComparingTo("15");
+            assertThat(group.weight()).isEqualByComparingTo("100");
         });
         Indicator first = loaded.scheme().indicators().get(0);
         assertThat(first.code()).isEqualTo("001");
@@ -135,7 +143,7 @@ class RuleWorkbookTest {
                     List<Form.Word<?>> words = new ArrayList<>(form.conditions().values());
                     words.addAll(form.actions().values());
                     List<Object> row = new ArrayList<>(List.of("R-01"));
-                    words.forEach(word -> row.add(sample(word.kind())));
+                    words.forEach(word -> row.add(sample(word)));
                     List<String> snippets =
                             words.stream().map(Form.Word::snippet).toList();
                     String sheet = form.phase() == Form.Phase.JUDGING
@@ -149,7 +157,15 @@ class RuleWorkbookTest {
                 }));
     }
 
-    private static Object sample(CellKind kind) {
+    /** @return for bounds such that a value lies between them */
+    private static Object sample(Form.Word<?> word) {
+        if (word instanceof Form.Bound<?> bound) {
+            return BigDecimal.valueOf(bound.sign().isLower() ? -1 : 200);
+        }
+        if (word.label().zh().equals("已填办法")) {
+            return "是";
+        }
+        CellKind kind = word.kind();
         if (kind instanceof CellKind.Choice choice) {
             return choice.labels().get(0);
         }
@@ -223,6 +239,38 @@ class RuleWorkbookTest {
             assertThat(names).containsExactly("说明", "方案", "指标", "扣分-每步扣分", "等级", "审核-阈值");
             assertThat(book.getActiveSheetIndex()).isZero();
         }
+    }
+
+    @Test
+    void testCasesComeLastWithTheirHintsAndReadAsTheyWereWritten() throws IOException {
+        RuleWorkbook workbook = filled().test(Map.of("用例", "满分", "自评等级", "及格", "自评得分", 80, "应触发规则", "DJ-01"))
+                .test(Map.of("用例", "满分", "指标编号", "001", "实际值", 100, "应触发规则", "BK-001", "备注", "达标"));
+
+        assertThat(load(workbook).cases()).singleElement().satisfies(written -> {
+            assertThat(written.declared().grade()).isEqualTo("及格");
+            assertThat(written.given()).singleElement().satisfies(given -> assertThat(
+                            given.entry().actual().figure())
+                    .isEqualByComparingTo("100"));
+            assertThat(written.expectations()).extracting(Expectation::value).containsExactly("DJ-01", "BK-001");
+        });
+        try (XSSFWorkbook book = open(workbook)) {
+            XSSFSheet sheet = book.getSheetAt(book.getNumberOfSheets() - 1);
+            assertThat(sheet.getSheetName()).isEqualTo("测试");
+            List<String> labels = new ArrayList<>();
+            sheet.getRow(0).forEach(cell -> labels.add(cell.getStringCellValue()));
+            // the scheme takes no indicators of a submission's own, so nothing describes them
+            assertThat(labels)
+                    .startsWith("用例", "年度", "指标编号", "实际值")
+                    .contains("应得分", "应得等级")
+                    .doesNotContain("指标名称", "权重", "目标值");
+            assertThat(sheet.getDataValidations()).hasSameSizeAs(labels).allMatch(XSSFDataValidation::getShowPromptBox);
+            assertThat(sheet.getColumnStyle(labels.indexOf("实际值")).getDataFormatString())
+                    .isEqualTo("General");
+            assertThat(sheet.getColumnStyle(labels.indexOf("要点")).getDataFormatString())
+                    .isEqualTo("@");
+            assertThat(sheet.isSheetLocked()).isTrue();
+        }
+        assertThatThrownBy(() -> workbook.test(Map.of("用例", "满分", "分数", 3))).hasMessageContaining("应得分");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
@@ -18,6 +19,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.plumbline.Shipped;
 import org.plumbline.vocabulary.Indicator;
@@ -30,13 +32,26 @@ class ShippedWorkbooksTest {
 
     private static final boolean APPROVE = Boolean.getBoolean("approve");
     private static final DataFormatter CELLS = new DataFormatter(Locale.ROOT);
+    private static final Path WARNINGS = Path.of("src/test/resources/problems/shipped-warnings.txt");
     private static final Path TEXTS = Path.of("src/test/resources/workbooks");
 
+    /** The few things a clerk has still to do about them. */
+    @Test
+    void everyShippedWorkbookIsWarnedOfAsApproved() throws IOException {
+        String warnings = Shipped.ruleSets().values().stream()
+                .flatMap(ruleSet -> ruleSet.warnings().stream())
+                .map(warning -> warning.code() + " " + warning + "\n")
+                .collect(Collectors.joining());
+        if (APPROVE) {
+            Files.writeString(WARNINGS, warnings);
+        }
+        assertThat(WARNINGS).content(StandardCharsets.UTF_8).isEqualTo(warnings);
+    }
+
     @TestFactory
-    Stream<DynamicTest> everyShippedWorkbookLoadsWithoutAnyProblem() {
+    Stream<DynamicTest> everyShippedWorkbookIsNamedByItsSchemeAndHasABasis() {
         return Shipped.ruleSets().values().stream()
                 .map(ruleSet -> DynamicTest.dynamicTest(ruleSet.file(), () -> {
-                    assertThat(ruleSet.warnings()).isEmpty();
                     assertThat(ruleSet.file()).isEqualTo(ruleSet.scheme().id() + ".xlsx");
                     assertThat(ruleSet.scheme().indicators())
                             .extracting(Indicator::basis)

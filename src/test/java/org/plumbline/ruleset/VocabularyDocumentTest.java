@@ -61,6 +61,17 @@ class VocabularyDocumentTest {
                                 word.snippet()));
             }
         }
+        text.append(
+                "\n## %s · test cases\n\nA plain list; rows with one 用例 are one case.\n\n".formatted(CaseReader.CASES));
+        text.append("| 列 column | 填什么 what to write | 取值 values |\n| --- | --- | --- |\n");
+        for (LabelledRows.Field field : CaseReader.COLUMNS) {
+            text.append("| %s | %s · %s | %s |\n"
+                    .formatted(
+                            field.label(),
+                            field.meaning().zh(),
+                            field.meaning().en(),
+                            ColumnHead.of(field).expected()));
+        }
         return text.toString();
     }
 }

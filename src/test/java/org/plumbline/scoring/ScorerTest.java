@@ -19,9 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -311,33 +308,29 @@ class ScorerTest {
 
     // What can't be judged.
 
+    /** Rows over different figures meet or not as the target is, which only the submission shows. */
     @Test
     void twoRowsThatJudgeOneIndicatorLeaveItWithoutAScore() {
-        RuleSet ruleSet = Edited.load(ScorerTest::withASecondTable);
+        RuleSet ruleSet = made(
+                Map.of("指标编号", "x1", "三级指标", "数量", "权重", 100, "目标值", 10, "评分办法", "区间"),
+                "BAND",
+                List.of("评分办法", "完成率不小于", "低于目标不大于", "得分", "依据"),
+                List.of(
+                        Arrays.asList("R-01", "区间", 90, null, 100, "某文件"),
+                        Arrays.asList("R-02", "区间", null, 5, 80, "某文件")));
 
-        Evaluation evaluation = score(Answers.ofDachang(), ruleSet);
+        Evaluation one = score(Answers.to(ruleSet.scheme()).actual("x1", "5"), ruleSet);
+        Evaluation both = score(Answers.to(ruleSet.scheme()).actual("x1", "9"), ruleSet);
 
-        assertThat(evaluation.total()).isNull();
-        assertThat(indicator(evaluation, "d03").outcome()).isEqualTo(Outcome.INVALID);
-        assertThat(indicator(evaluation, "d03").score()).isNull();
-        assertThat(indicator(evaluation, "d06").outcome()).isEqualTo(Outcome.SCORED);
-        assertThat(evaluation.findings())
+        assertThat(one.total()).isEqualTo(new BigDecimal("80.00"));
+        assertThat(both.total()).isNull();
+        assertThat(indicator(both, "x1").outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(indicator(both, "x1").score()).isNull();
+        assertThat(both.findings())
                 .filteredOn(finding -> finding.code().equals("ROWS_OVERLAP"))
-                .filteredOn(finding -> finding.indicator().equals("d03"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.read().values()).containsExactly("扣分-每步扣分!10、扣分-每步扣分二!10"));
-        assertThat(evaluation.trace())
-                .noneMatch(step -> step instanceof TraceStep.Judged && "d03".equals(step.indicator()));
-    }
-
-    private static void withASecondTable(XSSFWorkbook book) {
-        var copy = book.cloneSheet(book.getSheetIndex(STEP), "扣分-每步扣分二");
-        for (Row row : copy) {
-            Cell id = row.getCell(0);
-            if (id.getStringCellValue().startsWith("BK-")) {
-                id.setCellValue(id.getStringCellValue().replace("BK-0", "BK-1"));
-            }
-        }
+                .satisfies(finding -> assertThat(finding.read().values()).containsExactly("扣分-表!8、扣分-表!9"));
+        assertThat(both.trace()).noneMatch(step -> step instanceof TraceStep.Judged);
     }
 
     @Test
@@ -598,6 +591,13 @@ class ScorerTest {
 
     /** A scheme of one indicator and one row. */
     private static RuleSet made(Map<String, Object> indicator, String form, List<String> columns, Object... cells) {
+        List<Object> row = new ArrayList<>(List.of("R-01"));
+        row.addAll(List.of(cells));
+        return made(indicator, form, columns, List.of(row));
+    }
+
+    private static RuleSet made(
+            Map<String, Object> indicator, String form, List<String> columns, List<List<Object>> rows) {
         Map<String, Object> settings = Map.ofEntries(
                 Map.entry("方案编号", "made"),
                 Map.entry("标题", "示例"),
@@ -611,11 +611,9 @@ class ScorerTest {
                 Map.entry("舍入方式", "四舍五入"),
                 Map.entry("缺失处理", "待补"),
                 Map.entry("自报指标", "否"));
-        List<Object> row = new ArrayList<>(List.of("R-01"));
-        row.addAll(List.of(cells));
         RuleWorkbook workbook = RuleWorkbook.of(settings)
                 .indicator(indicator)
-                .table("扣分-表", form, columns, List.of(row))
+                .table("扣分-表", form, columns, rows)
                 .table("等级", "GRADE", List.of("总分不小于", "等级", "依据"), List.of(List.of("DJ-01", 0, "合格", "某文件")));
         return Shipped.load("made.xlsx", workbook.bytes());
     }

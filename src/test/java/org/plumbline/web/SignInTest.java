@@ -2,6 +2,10 @@ package org.plumbline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +202,35 @@ class SignInTest {
             assertThat(answer.header("Set-Cookie")).doesNotContain("plumbline=");
         }
         problem(client.postJson("/api/v1/score", EMPTY), 401, "unauthenticated");
+    }
+
+    /** The request's body never comes: who waits for it answers nothing. */
+    @Test
+    void aFileOfSomebodyNotSignedInIsNotEvenRead() throws IOException {
+        for (String path : new String[] {"/rule-sets", "/login", "/api/v1/rule-sets", "/nowhere"}) {
+            for (String header : new String[] {
+                "", "Cookie: plumbline=00000000000000000000000000000000\r\n", "Authorization: Basic eDp5\r\n"
+            }) {
+                String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header
+                        + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000\r\n\r\n";
+                assertThat(firstLine(request)).as(path + header).startsWith("HTTP/1.1 401");
+            }
+        }
+    }
+
+    private String firstLine(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", client.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void theAddressSaysTheLanguageOfARefusalToo() {
+        assertThat(client.get("/api/v1/schemes?lang=en").json().at("/title").asString())
+                .isEqualTo("Not signed in");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
-/** A test against the running service with one user a role, each named after it, and one with two. */
+/** A test against the running service with one user a role, each named after it, and two with two. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
@@ -22,11 +22,13 @@ import org.springframework.test.context.TestPropertySource;
             "plumbline.users.auditor.roles=AUDITOR",
             "plumbline.users.admin.password=" + WithUsers.HASH,
             "plumbline.users.admin.roles=ADMIN",
+            "plumbline.users.both.password=" + WithUsers.HASH,
+            "plumbline.users.both.roles=CLERK, APPROVER",
             "plumbline.users[张三].password=" + WithUsers.HASH,
             "plumbline.users[张三].roles=CLERK, AUDITOR",
             "plumbline.allowed-hosts=plumbline.example"
         })
-@interface WithUsers {
+public @interface WithUsers {
 
     String PASSWORD = "right horse 准绳";
 

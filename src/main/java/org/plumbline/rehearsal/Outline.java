@@ -1,0 +1,161 @@
+package org.plumbline.rehearsal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.ruleset.RuleRef;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What of an evaluation is compared. Read off its canonical bytes token by token: a kept evaluation and one just made go the
+ * same way, and whatever else a step says costs nothing.
+ *
+ * @param total null unless complete
+ * @param grade null unless complete
+ */
+record Outline(BigDecimal total, String grade, List<Entry> entries, List<Step> steps) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /**
+     * An indicator, or a group with the codes of its members.
+     *
+     * @param weight null where unknown
+     * @param score null unless scored
+     */
+    record Entry(String code, BigDecimal weight, BigDecimal score, List<String> members) {}
+
+    /**
+     * A step that a rule is behind.
+     *
+     * @param indicator null where the whole evaluation is concerned
+     * @param points null where the step gives and takes none
+     * @param of whose total a grade is of; null elsewhere
+     * @param grade null elsewhere
+     */
+    record Step(String kind, String indicator, RuleRef rule, BigDecimal points, String of, String grade) {
+
+        boolean isFinding() {
+            return "FINDING".equals(kind);
+        }
+
+        /** It says how a value was read, or why it could not be. */
+        boolean isReading() {
+            return "READING".equals(kind);
+        }
+
+        boolean isRuleGrade() {
+            return "GRADE".equals(kind) && "RULE".equals(of);
+        }
+    }
+
+    static Outline read(byte[] canonical) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), canonical)) {
+            json.nextToken();
+            return outline(json);
+        }
+    }
+
+    private static Outline outline(JsonParser json) {
+        BigDecimal total = null;
+        String grade = null;
+        List<Entry> entries = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "total" -> total = number(json, value);
+                case "grade" -> grade = text(json, value);
+                case "indicators" -> {
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        entries.add(entry(json));
+                    }
+                }
+                case "trace" -> {
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        Step step = step(json);
+                        if (step.rule() != null) {
+                            steps.add(step);
+                        }
+                    }
+                }
+                default -> json.skipChildren();
+            }
+        }
+        return new Outline(total, grade, entries, steps);
+    }
+
+    private static Entry entry(JsonParser json) {
+        String code = null;
+        BigDecimal weight = null;
+        BigDecimal score = null;
+        List<String> members = null;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "code" -> code = text(json, value);
+                case "weight" -> weight = number(json, value);
+                case "score" -> score = number(json, value);
+                case "members" -> {
+                    members = new ArrayList<>();
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        members.add(entry(json).code());
+                    }
+                }
+                default -> json.skipChildren();
+            }
+        }
+        return new Entry(code, weight, score, members == null ? List.of() : members);
+    }
+
+    private static Step step(JsonParser json) {
+        String kind = null;
+        String indicator = null;
+        RuleRef rule = null;
+        BigDecimal points = null;
+        String of = null;
+        String grade = null;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "kind" -> kind = text(json, value);
+                case "indicator" -> indicator = text(json, value);
+                case "rule" -> rule = rule(json);
+                case "points" -> points = number(json, value);
+                case "of" -> of = text(json, value);
+                case "grade" -> grade = text(json, value);
+                default -> json.skipChildren();
+            }
+        }
+        return new Step(kind, indicator, rule, points, of, grade);
+    }
+
+    private static RuleRef rule(JsonParser json) {
+        String id = null;
+        String file = null;
+        String sheet = null;
+        Integer row = null;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "id" -> id = text(json, value);
+                case "file" -> file = text(json, value);
+                case "sheet" -> sheet = text(json, value);
+                case "row" -> row = json.getIntValue();
+                default -> json.skipChildren();
+            }
+        }
+        return new RuleRef(id, file, sheet, row);
+    }
+
+    private static BigDecimal number(JsonParser json, JsonToken value) {
+        return value == JsonToken.VALUE_NULL ? null : json.getDecimalValue();
+    }
+
+    private static String text(JsonParser json, JsonToken value) {
+        return value == JsonToken.VALUE_NULL ? null : json.getString();
+    }
+}

@@ -1,0 +1,133 @@
+package org.plumbline.rehearsal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.plumbline.publishing.RuleSetVersion;
+import org.plumbline.publishing.RuleSets;
+import org.plumbline.web.Query;
+import org.plumbline.web.RequestRefused;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Rehearsals of a version, and which of its rules never fired. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+final class RehearsalController {
+
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final MediaType NDJSON = new MediaType("application", "x-ndjson");
+
+    private final Rehearsals rehearsals;
+    private final Coverages coverages;
+    private final RuleSets ruleSets;
+
+    RehearsalController(Rehearsals rehearsals, Coverages coverages, RuleSets ruleSets) {
+        this.rehearsals = rehearsals;
+        this.coverages = coverages;
+        this.ruleSets = ruleSets;
+    }
+
+    @PostMapping("/rule-sets/{id}/rehearsal")
+    ResponseEntity<Rehearsal> start(
+            @PathVariable String id, @RequestBody(required = false) byte[] body, HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException {
+        RuleSetVersion version = version(id).orElseThrow(() -> RequestRefused.notFound(id));
+        Query query = Query.of(request, "fiscalYear", "against");
+        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Options options = new Options(
+                fiscalYear == null ? List.of() : List.of(fiscalYear),
+                against(query.textOrNull("against"), version),
+                upload(body, request));
+        try {
+            Rehearsal rehearsal = rehearsals.start(version.id(), options, request.getRemoteUser());
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/rehearsals/" + rehearsal.id()))
+                    .body(rehearsal);
+        } catch (Rehearsals.Busy e) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, e.getMessage(), e);
+        }
+    }
+
+    @GetMapping("/rule-sets/{id}/rehearsal")
+    Rehearsal latest(@PathVariable String id, HttpServletRequest request) {
+        Query.of(request);
+        return version(id)
+                .flatMap(version -> rehearsals.latest(version.id()))
+                .orElseThrow(() -> RequestRefused.notFound(id));
+    }
+
+    @GetMapping("/rule-sets/{id}/coverage")
+    Coverage coverage(@PathVariable String id, HttpServletRequest request) {
+        Query.of(request);
+        return coverages.of(version(id).orElseThrow(() -> RequestRefused.notFound(id)));
+    }
+
+    @GetMapping("/rehearsals/{id}")
+    Rehearsal get(@PathVariable String id, HttpServletRequest request) {
+        Query.of(request);
+        return find(id);
+    }
+
+    @DeleteMapping("/rehearsals/{id}")
+    ResponseEntity<Void> cancel(@PathVariable String id, HttpServletRequest request) {
+        Query.of(request);
+        rehearsals.cancel(find(id).id());
+        return ResponseEntity.noContent().build();
+    }
+
+    private Rehearsal find(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw RequestRefused.notFound(id);
+        }
+        return rehearsals.find(UUID.fromString(id)).orElseThrow(() -> RequestRefused.notFound(id));
+    }
+
+    /** Null where there is no body: then the kept evaluations are meant. */
+    private static byte[] upload(byte[] body, HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        if (body == null || body.length == 0) {
+            return null;
+        }
+        if (request.getContentType() == null
+                || !NDJSON.equalsTypeAndSubtype(MediaType.parseMediaType(request.getContentType()))) {
+            throw new HttpMediaTypeNotSupportedException(request.getContentType(), List.of(NDJSON));
+        }
+        return body;
+    }
+
+    private Optional<RuleSetVersion> version(String id) {
+        if (!VERSION.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ruleSets.version(Long.parseLong(id)));
+        } catch (NoSuchElementException never) {
+            return Optional.empty();
+        }
+    }
+
+    /** Null where none is named. */
+    private Long against(String id, RuleSetVersion version) {
+        return id == null
+                ? null
+                : version(id)
+                        .filter(other -> other.scheme().equals(version.scheme()))
+                        .map(RuleSetVersion::id)
+                        .orElseThrow(() -> RequestRefused.parameter("against", id, version.scheme() + " : id"));
+    }
+}

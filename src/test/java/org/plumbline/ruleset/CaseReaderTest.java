@@ -1,0 +1,213 @@
+package org.plumbline.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.plumbline.ruleset.Mistakes.all;
+import static org.plumbline.ruleset.Mistakes.emptied;
+import static org.plumbline.ruleset.Mistakes.made;
+import static org.plumbline.ruleset.Mistakes.told;
+import static org.plumbline.ruleset.Mistakes.typed;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.plumbline.Edited;
+import org.plumbline.Shipped;
+import org.plumbline.ruleset.Expectation.Kind;
+import org.plumbline.ruleset.Problem.Code;
+import org.plumbline.ruleset.WorkbookCase.Given;
+import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.GroupEntry;
+
+class CaseReaderTest {
+
+    /** A case of one row. */
+    private static final String BAND = "等级界限-正好 80 分";
+
+    private static Cell cell(XSSFWorkbook book, String id, String label) {
+        return Edited.cell(book, CaseReader.CASES, id, label);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMistakeIsToldAtItsCell() {
+        return Stream.of(
+                typed(
+                        "an indicator that does not exist",
+                        book -> cell(book, "d05", "指标编号"),
+                        "d99",
+                        Code.REFERENCE_UNKNOWN),
+                typed("an indicator twice", book -> cell(book, "d05", "指标编号"), "d04", Code.DUPLICATE_ID),
+                typed("a check that does not exist", book -> cell(book, "d03", "应有问题"), "执行慢", Code.REFERENCE_UNKNOWN),
+                typed(
+                        "a finding's code that does not exist",
+                        book -> cell(book, "d03", "不应有问题"),
+                        "SLOW",
+                        Code.REFERENCE_UNKNOWN),
+                made("a rule that does not exist, among some that do", book -> {
+                    Cell cell = cell(book, "d03", "应触发规则");
+                    cell.setCellValue("BK-003;BK-999");
+                    return told(Code.REFERENCE_UNKNOWN, cell, "BK-999");
+                }),
+                made("a case that checks nothing", book -> {
+                    cell(book, BAND, "应触发规则").setBlank();
+                    cell(book, BAND, "不应有问题").setBlank();
+                    return told(Code.NOTHING_CHECKED, cell(book, BAND, "用例"), BAND);
+                }),
+                made("a row without the case's name", book -> emptied(cell(book, "d05", "用例"), Code.CELL_MISSING)),
+                made("a second row of the whole", book -> {
+                    Cell name = cell(book, "d05", "用例");
+                    cell(book, "d05", "实际值").setBlank();
+                    cell(book, "d05", "指标编号").setBlank();
+                    return told(Code.DUPLICATE_ID, name, name.getStringCellValue());
+                }),
+                typed("a grade on an indicator's row", book -> cell(book, "d03", "应得等级"), "优", Code.INCONSISTENT),
+                typed("a percentage as text", book -> cell(book, "d18a", "实际值"), "95.4%", Code.NUMBER_AS_TEXT),
+                made("points of a group's member", book -> {
+                    Cell cell = cell(book, "d18a", "应得分");
+                    cell.setCellValue(5);
+                    return told(Code.INCONSISTENT, cell, "5");
+                }),
+                made("an actual value of a group", book -> {
+                    Cell cell = cell(book, "G-QTY", "实际值");
+                    cell.setCellValue(100);
+                    return told(Code.INCONSISTENT, cell, "100");
+                }),
+                made("a budget on an indicator's row", book -> {
+                    Cell cell = cell(book, "d03", "执行数");
+                    cell.setCellValue(100);
+                    return told(Code.INCONSISTENT, cell, "100");
+                }),
+                made("two years in one case", book -> {
+                    Cell cell = cell(book, "d03", "年度");
+                    cell.setCellValue(2021);
+                    return told(Code.INCONSISTENT, cell, "2021");
+                }),
+                made("a year and a half", book -> {
+                    Cell cell = cell(book, BAND, "年度");
+                    cell.setCellValue(2020.5);
+                    return told(Code.OUT_OF_RANGE, cell, "2020.5");
+                }),
+                typed("points as text", book -> cell(book, "d03", "应得分"), "2.00", Code.NUMBER_AS_TEXT),
+                made("a label that is not known", book -> {
+                    Cell cell = Edited.find(book.getSheet(CaseReader.CASES), "应得分");
+                    cell.setCellValue("得分");
+                    return told(Code.LABEL_UNKNOWN, cell, "得分");
+                }),
+                made("two mistakes in one row", book -> {
+                    Cell rule = cell(book, "d03", "应触发规则");
+                    rule.setCellValue("BK-9");
+                    Cell finding = cell(book, "d03", "应有问题");
+                    finding.setCellValue("慢");
+                    return all(told(Code.REFERENCE_UNKNOWN, rule, "BK-9"), told(Code.REFERENCE_UNKNOWN, finding, "慢"));
+                }));
+    }
+
+    @Test
+    void aCaseIsItsRowsWithTheirCells() {
+        WorkbookCase printed = Shipped.ruleSet("dachang-department").cases().get(0);
+
+        assertThat(printed.name()).isEqualTo("2020 年医疗保障局自评表");
+        assertThat(printed.cell()).isEqualTo("A2");
+        assertThat(printed.fiscalYear()).isEqualTo(2020);
+        assertThat(printed.budget().unit()).isEqualTo("万元");
+        assertThat(printed.budget().executed()).isEqualByComparingTo("8352.09");
+        assertThat(printed.declared().total()).isEqualByComparingTo("96.5");
+        assertThat(printed.declared().grade()).isEqualTo("优");
+        assertThat(printed.groups()).extracting(GroupEntry::code).containsExactly("G-QTY", "G-BENEFIT");
+        Given d03 = printed.given().get(2);
+        assertThat(d03.entry().code()).isEqualTo("d03");
+        assertThat(d03.entry().actual().figure()).isEqualByComparingTo("95.4");
+        assertThat(d03.cell()).isEqualTo("C5");
+        assertThat(printed.expectations())
+                .filteredOn(expectation -> "d03".equals(expectation.indicator()))
+                .satisfiesExactly(
+                        score -> {
+                            assertThat(score.kind()).isEqualTo(Kind.SCORE);
+                            assertThat(score.value()).isEqualTo("2");
+                            assertThat(score.cell()).endsWith("5");
+                        },
+                        rule -> assertThat(rule.value()).isEqualTo("BK-003"));
+        assertThat(printed.expectations())
+                .filteredOn(expectation -> expectation.indicator() == null && expectation.kind() == Kind.FINDING)
+                .extracting(Expectation::value)
+                .containsExactly("RATE_RECOMPUTE", "SCORE_MISSING", "EVIDENCE_MISSING");
+    }
+
+    @Test
+    void pointsAreTickedByRangeByListOrNotAtAll() {
+        WorkbookCase points = Shipped.ruleSet("dachang-department").cases().stream()
+                .filter(each -> each.name().equals("要点的界限"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(points.given())
+                .extracting(Given::entry)
+                .extracting(Entry::checks)
+                .contains(List.of("2", "3"), List.of("1", "2", "3", "4"), List.of());
+    }
+
+    @Test
+    void theContentListsTheSheetByCaseAndIndicator() {
+        WorkbookContent content = Shipped.ruleSet("dachang-department").content();
+        WorkbookContent.Sheet sheet = content.sheet(CaseReader.CASES).orElseThrow();
+
+        assertThat(sheet.kind()).isEqualTo(WorkbookContent.Kind.CASES);
+        assertThat(sheet.entry("2020 年医疗保障局自评表").orElseThrow().row()).isEqualTo(2);
+        assertThat(sheet.entry("2020 年医疗保障局自评表 · d03").orElseThrow().row()).isEqualTo(5);
+    }
+
+    @Test
+    void anIndicatorOfOnesOwnNeedsAName() {
+        byte[] named = open(row -> row);
+        byte[] nameless = open(row -> {
+            row.remove("指标名称");
+            return row;
+        });
+
+        assertThat(Shipped.load("a.xlsx", named)
+                        .cases()
+                        .get(0)
+                        .given()
+                        .get(0)
+                        .entry()
+                        .target()
+                        .value())
+                .hasToString("10");
+        assertThat(catchThrowableOfType(RuleSetRejected.class, () -> Shipped.load("a.xlsx", nameless))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.CELL_MISSING);
+                    assertThat(problem.cell()).isEqualTo("D2");
+                });
+    }
+
+    /** A scheme that takes indicators of the submission's own, with a case that brings one. */
+    private static byte[] open(UnaryOperator<Map<String, Object>> change) {
+        Map<String, Object> row = new HashMap<>(
+                Map.of("用例", "自报", "指标编号", "x1", "指标名称", "数量", "权重", 10, "目标值", 10, "实际值", 10, "应有问题", "缺评分规则"));
+        return RuleWorkbook.of(Map.ofEntries(
+                        Map.entry("方案编号", "a"),
+                        Map.entry("标题", "示例"),
+                        Map.entry("适用地区", "全国"),
+                        Map.entry("年度起", 2020),
+                        Map.entry("年度止", 2022),
+                        Map.entry("依据", "某文件"),
+                        Map.entry("依据状态", "待核"),
+                        Map.entry("满分", 10),
+                        Map.entry("小数位数", 2),
+                        Map.entry("舍入方式", "四舍五入"),
+                        Map.entry("缺失处理", "待补"),
+                        Map.entry("自报指标", "是")))
+                .table("等级", "GRADE", List.of("总分不小于", "等级", "依据"), List.of(List.of("G-1", 0, "合格", "某文件")))
+                .test(change.apply(row))
+                .bytes();
+    }
+}

@@ -1,0 +1,104 @@
+package org.plumbline.ruleset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.Shipped;
+
+/** A sound workbook of one indicator to which a check adds what it is about; rules of a table begin in row 8. */
+final class Made {
+
+    static final String FILE = "made.xlsx";
+    static final String BANDS = "扣分-区间";
+    static final String GRADES = "等级";
+    /** The first row of rules below the technical rows and the labels. */
+    static final int FIRST = 8;
+
+    private final Map<String, Object> settings = new LinkedHashMap<>(Map.ofEntries(
+            Map.entry("方案编号", "made"),
+            Map.entry("标题", "示例"),
+            Map.entry("适用地区", "全国"),
+            Map.entry("年度起", 2020),
+            Map.entry("年度止", 2020),
+            Map.entry("依据", "某文件"),
+            Map.entry("依据状态", "已核"),
+            Map.entry("满分", 100),
+            Map.entry("小数位数", 2),
+            Map.entry("舍入方式", "四舍五入"),
+            Map.entry("缺失处理", "待补"),
+            Map.entry("自报指标", "否")));
+    private final List<Map<String, Object>> indicators = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+
+    private record Table(String sheet, String form, List<String> columns, List<List<Object>> rows) {}
+
+    static Made workbook() {
+        return new Made();
+    }
+
+    Made setting(String label, Object value) {
+        settings.put(label, value);
+        return this;
+    }
+
+    /** An indicator judged by the method 区间; pairs of label and value change or add what is said of it. */
+    Made indicator(String code, Object... cells) {
+        Map<String, Object> indicator = new HashMap<>(Map.of(
+                "指标编号", code, "三级指标", code, "权重", 100, "符号", "≥", "目标值", 100, "单位", "%", "评分办法", "区间", "依据", "某文件"));
+        for (int i = 0; i < cells.length; i += 2) {
+            if (cells[i + 1] == null) {
+                indicator.remove((String) cells[i]);
+            } else {
+                indicator.put((String) cells[i], cells[i + 1]);
+            }
+        }
+        indicators.add(indicator);
+        return this;
+    }
+
+    /** @param rows without their ids */
+    Made table(String sheet, String form, List<String> columns, List<List<Object>> rows) {
+        List<List<Object>> named = new ArrayList<>();
+        for (List<Object> row : rows) {
+            List<Object> cells = new ArrayList<>();
+            cells.add("R" + tables.size() + "-" + (named.size() + 1));
+            cells.addAll(row);
+            named.add(cells);
+        }
+        tables.add(new Table(sheet, form, columns, named));
+        return this;
+    }
+
+    static List<Object> row(Object... cells) {
+        return Arrays.asList(cells);
+    }
+
+    byte[] bytes() {
+        RuleWorkbook workbook = RuleWorkbook.of(settings);
+        if (indicators.isEmpty()) {
+            indicator("x1");
+        }
+        indicators.forEach(workbook::indicator);
+        if (tables.stream().noneMatch(table -> table.sheet().equals(GRADES))) {
+            table(
+                    GRADES,
+                    "GRADE",
+                    List.of("总分不小于", "总分小于", "等级", "依据"),
+                    List.of(row(60, null, "合格", "某文件"), row(null, 60, "不合格", "某文件")));
+        }
+        tables.forEach(table -> workbook.table(table.sheet(), table.form(), table.columns(), table.rows()));
+        return workbook.bytes();
+    }
+
+    /** Everything told of it, whether it was taken or not. */
+    List<Problem> problems() {
+        try {
+            return Shipped.load(FILE, bytes()).warnings();
+        } catch (RuleSetRejected rejected) {
+            return rejected.problems();
+        }
+    }
+}
