@@ -94,6 +94,7 @@ final class DecisionPages {
         model.addAttribute("before", before);
         model.addAttribute("opened", opened);
         model.addAttribute("diff", desk.diff(before, version, locale));
+        model.addAttribute("drlChanged", !before.drlSha256().equals(version.drlSha256()));
         model.addAttribute("replaced", desk.replaced(version));
         model.addAttribute(
                 "reasonNeeded", step != Step.PUBLISH || !opened.warnings().isEmpty());

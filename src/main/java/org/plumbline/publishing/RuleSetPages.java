@@ -10,6 +10,7 @@ import org.plumbline.web.Actor;
 import org.plumbline.web.Query;
 import org.plumbline.web.RequestRefused;
 import org.plumbline.web.Users;
+import org.plumbline.workbook.SchemeTemplate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ final class RuleSetPages {
         Map<String, List<RuleSetView>> schemes = rulebook.all(null).stream()
                 .collect(Collectors.groupingBy(RuleSetView::scheme, LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("schemes", schemes.values());
+        model.addAttribute("families", SchemeTemplate.Family.values());
         return "rule-sets";
     }
 
@@ -70,6 +72,7 @@ final class RuleSetPages {
         model.addAttribute("version", rulebook.view(after));
         model.addAttribute("before", before);
         model.addAttribute("diff", desk.diff(before, after, locale));
+        model.addAttribute("drlChanged", !before.drlSha256().equals(after.drlSha256()));
         model.addAttribute("others", rulebook.all(after.scheme()));
         return "rule-set-diff";
     }

@@ -71,16 +71,19 @@ record SheetView(
         Function<String, List<CellNote>> at = notes.of(sheet.name());
         Map<Integer, String> sentences = new HashMap<>(reading.rows().stream()
                 .collect(Collectors.toMap(RowReading::row, RowReading::sentence, (one, other) -> one)));
+        // a setting is named in the first cell of its row, which is no column
+        boolean named = sheet.columns().stream().allMatch(column -> column.index() > 0);
         List<Line> rows = new ArrayList<>();
         int leftOut = 0;
         for (WorkbookContent.Entry entry : sheet.entries()) {
-            List<Cell> cells = IntStream.range(0, sheet.columns().size())
-                    .mapToObj(i -> cell(
-                            sheet.name(),
-                            entry.address(sheet.columns().get(i)),
-                            entry.values().get(i),
-                            at))
-                    .toList();
+            List<Cell> cells = new ArrayList<>();
+            if (named) {
+                cells.add(cell(sheet.name(), "A" + entry.row(), entry.key(), at));
+            }
+            for (int i = 0; i < sheet.columns().size(); i++) {
+                String address = entry.address(sheet.columns().get(i));
+                cells.add(cell(sheet.name(), address, entry.values().get(i), at));
+            }
             if (rows.size() < MOST
                     || cells.stream().anyMatch(cell -> !cell.notes().isEmpty())) {
                 rows.add(line(sheet.name(), entry.row(), cells, sentences.get(entry.row())));
@@ -88,12 +91,15 @@ record SheetView(
                 leftOut++;
             }
         }
-        List<Column> columns = sheet.columns().stream()
-                .map(column -> new Column(
+        List<Column> columns = new ArrayList<>();
+        if (named) {
+            columns.add(new Column("A", null, null));
+        }
+        sheet.columns()
+                .forEach(column -> columns.add(new Column(
                         letter(column.index()),
                         column.label().in(locale),
-                        column.meaning() == null ? null : column.meaning().in(locale)))
-                .toList();
+                        column.meaning() == null ? null : column.meaning().in(locale))));
         return of(sheet.name(), reading.summary(), columns, List.of(), rows, leftOut);
     }
 
