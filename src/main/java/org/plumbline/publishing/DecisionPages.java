@@ -91,6 +91,9 @@ final class DecisionPages {
         model.addAttribute("version", view);
         model.addAttribute("path", path);
         model.addAttribute("step", step);
+        model.addAttribute(
+                "blocked",
+                step != null && step != Step.RETIRE && !opened.tests().passed());
         model.addAttribute("before", before);
         model.addAttribute("opened", opened);
         model.addAttribute("diff", desk.diff(before, version, locale));
