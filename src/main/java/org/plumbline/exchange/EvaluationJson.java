@@ -16,6 +16,7 @@ import org.plumbline.vocabulary.Declared;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.Working;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes an evaluation as UTF-8 JSON in the contract's field order, and reads the canonical form back. */
@@ -24,11 +25,13 @@ public final class EvaluationJson {
     private final JsonGenerator json;
     private final Presentation presentation;
     private final Narrator narrator;
+    private final ReadValues values;
 
     private EvaluationJson(JsonGenerator json, Presentation presentation, Narrator narrator) {
         this.json = json;
         this.presentation = presentation;
         this.narrator = narrator;
+        this.values = new ReadValues(json);
     }
 
     /** The bytes that equal submissions and rule sets have in common: no id, no version number, no sentences. */
@@ -65,7 +68,7 @@ public final class EvaluationJson {
         json.writeName("total");
         numberOrNull(evaluation.total());
         json.writeName("grade");
-        json.writePOJO(evaluation.grade());
+        json.writeString(evaluation.grade());
         declared(evaluation.declared());
         json.writeName("difference");
         numberOrNull(evaluation.difference());
@@ -240,11 +243,17 @@ public final class EvaluationJson {
     }
 
     /** What a step read; left out of {@code trace=steps}. */
-    private void read(Object read) {
-        boolean empty = read instanceof Map<?, ?> map && map.isEmpty();
-        if (presentation.detail() == Detail.FULL && !empty) {
+    private void read(Working working) {
+        if (presentation.detail() == Detail.FULL) {
             json.writeName("read");
-            json.writePOJO(read);
+            values.write(working);
+        }
+    }
+
+    private void read(Map<String, ?> read) {
+        if (presentation.detail() == Detail.FULL && !read.isEmpty()) {
+            json.writeName("read");
+            values.write(read);
         }
     }
 

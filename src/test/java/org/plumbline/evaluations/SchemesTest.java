@@ -3,6 +3,7 @@ package org.plumbline.evaluations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plumbline.Shipped;
 import org.plumbline.web.Client;
 import org.plumbline.web.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,13 +19,8 @@ class SchemesTest {
     void everyShippedSchemeIsInForce() {
         JsonNode schemes = client.get("/api/v1/schemes").json().at("/schemes");
         assertThat(schemes.valueStream().map(scheme -> scheme.at("/id").asString()))
-                .containsExactly(
-                        "dachang-department",
-                        "dongchuan-project",
-                        "nanchang-project",
-                        "national-project",
-                        "zhaohua-department",
-                        "zhaohua-project");
+                .isSorted()
+                .containsAll(Shipped.ruleSets().keySet()); // other tests publish schemes of their own
         assertThat(schemes.at("/0/inForce/0/version").asInt()).isEqualTo(1);
         assertThat(schemes.at("/0/inForce/0/years/0/from").asInt()).isEqualTo(2020);
     }
@@ -56,6 +52,9 @@ class SchemesTest {
     void theExampleScores() {
         for (JsonNode scheme : client.get("/api/v1/schemes").json().at("/schemes")) {
             String id = scheme.at("/id").asString();
+            if (!Shipped.ruleSets().containsKey(id)) {
+                continue;
+            }
             JsonNode example = client.get("/api/v1/schemes/" + id).json().at("/example");
             assertThat(example.isObject()).as(id).isTrue();
             assertThat(client.postJson(

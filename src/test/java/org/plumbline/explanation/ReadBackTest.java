@@ -144,7 +144,7 @@ class ReadBackTest {
     void whatNobodyReadsIsNamed() {
         ReadBack readBack = ReadBack.of(Shipped.ruleSet("dachang-department"), Locale.CHINESE);
         assertThat(readBack.ignored()).containsExactly("说明");
-        assertThat(readBack.summary()).isEqualTo("共 8 张工作表、90 行生效；不读的说明性工作表：说明。");
+        assertThat(readBack.summary()).isEqualTo("共 9 张工作表、170 行生效；不读的说明性工作表：说明。");
     }
 
     /** However a cell is changed, the sentence says something else: no cell goes untold. */

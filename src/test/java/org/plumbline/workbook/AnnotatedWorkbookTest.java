@@ -375,7 +375,7 @@ class AnnotatedWorkbookTest {
                     }
                     RuleSet loaded = Shipped.load(ruleSet.file(), annotated);
                     assertThat(loaded.content()).isEqualTo(ruleSet.content());
-                    assertThat(loaded.warnings()).isEmpty();
+                    assertThat(loaded.warnings()).isEqualTo(ruleSet.warnings());
                 }));
     }
 

@@ -1,0 +1,77 @@
+package org.plumbline.exchange;
+
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.TEN;
+import static java.math.BigDecimal.ZERO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.plumbline.Shipped;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.trace.TraceStep;
+import org.plumbline.vocabulary.Gap;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.PointsUnit;
+import org.plumbline.vocabulary.Working;
+import tools.jackson.core.JsonGenerator;
+
+/** What is written by hand is what data binding writes, which is what reads it back. */
+class ReadValuesTest {
+
+    private final Set<Class<?>> seen = new HashSet<>();
+
+    @Test
+    void everyStepOfEverySampleIsWrittenAsDataBindingWouldWriteIt() {
+        for (var folder : Shipped.samples()) {
+            var submission = Shipped.submission(folder.getFileName().toString());
+            compare(new Scorer().score(submission, Shipped.ruleSet(submission.scheme())));
+        }
+        for (Working rare : List.of(
+                new Working.Band(TEN, null, null, null, new BigDecimal("1E+2"), PointsUnit.POINTS, TEN),
+                new Working.Band(TEN, TEN, ZERO, ONE, ONE, PointsUnit.WEIGHT_PERCENT, null),
+                new Working.Absent(MissingPolicy.ZERO, Gap.MISSING_ACTUAL))) {
+            seen.add(rare.getClass());
+            assertThat(written(values -> values.write(rare))).isEqualTo(bound(rare));
+        }
+        assertThat(seen).contains(Working.class.getPermittedSubclasses());
+    }
+
+    private void compare(Evaluation evaluation) {
+        for (TraceStep step : evaluation.trace()) {
+            if (step instanceof TraceStep.Judged judged) {
+                seen.add(judged.read().getClass());
+                assertThat(written(values -> values.write(judged.read()))).isEqualTo(bound(judged.read()));
+            } else if (step instanceof TraceStep.Read read) {
+                map(read.read());
+            } else if (step instanceof TraceStep.Grouped grouped) {
+                map(grouped.completions());
+            } else if (step instanceof TraceStep.Found found) {
+                map(found.read());
+            }
+        }
+    }
+
+    private static void map(Map<String, ?> read) {
+        assertThat(written(values -> values.write(read))).isEqualTo(bound(read));
+    }
+
+    private static String bound(Object value) {
+        return Json.MAPPER.writeValueAsString(value);
+    }
+
+    private static String written(Consumer<ReadValues> writing) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
+            writing.accept(new ReadValues(json));
+        }
+        return out.toString();
+    }
+}
