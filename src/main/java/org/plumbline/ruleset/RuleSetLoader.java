@@ -49,7 +49,7 @@ public final class RuleSetLoader {
      */
     public RuleSet load(String file, byte[] workbook) {
         Problems problems = new Problems(file);
-        Map<String, Grid> sheets = sheets(workbook, problems);
+        Map<String, Grid> sheets = sheets(workbook, limits, problems);
         reject(problems);
         problems.sheets(sheets.keySet());
         CatalogueReader reader = new CatalogueReader(sheets, problems);
@@ -104,7 +104,8 @@ public final class RuleSetLoader {
         }
     }
 
-    private Map<String, Grid> sheets(byte[] workbook, Problems problems) {
+    /** The sheets by name; none, with a problem, where the file may not be opened or cannot be read. */
+    static Map<String, Grid> sheets(byte[] workbook, WorkbookLimits limits, Problems problems) {
         WorkbookGuard.inspect(workbook, limits, problems);
         if (problems.blocking()) {
             return Map.of();

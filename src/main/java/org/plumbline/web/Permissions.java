@@ -43,6 +43,7 @@ final class Permissions {
         for (String ruleSets : new String[] {"/api/v1/rule-sets", "/rule-sets"}) {
             may.post(ruleSets, CLERK);
             may.post(ruleSets + "/*/rehearsal", CLERK);
+            may.post(ruleSets + "/*/rehearsal/cancellation", CLERK);
             may.post(ruleSets + "/*/approval", APPROVER);
             may.post(ruleSets + "/*/publication", APPROVER);
             may.post(ruleSets + "/*/retirement", APPROVER);

@@ -50,7 +50,7 @@ public final class Problems {
         return problem;
     }
 
-    ProblemDetail of(HttpServletRequest request, RequestRefused refused) {
+    public ProblemDetail of(HttpServletRequest request, RequestRefused refused) {
         ProblemDetail problem = of(request, refused.kind(), refused.arguments());
         refused.members().forEach(problem::setProperty);
         return problem;

@@ -61,6 +61,7 @@ class PermissionsTest {
                 new Row(clerk, "POST", "/rule-sets"),
                 new Row(clerk, "POST", "/api/v1/rule-sets/" + NOBODY + "/rehearsal"),
                 new Row(clerk, "POST", "/rule-sets/" + NOBODY + "/rehearsal"),
+                new Row(clerk, "POST", "/rule-sets/" + NOBODY + "/rehearsal/cancellation"),
                 new Row(approver, "POST", "/api/v1/rule-sets/" + NOBODY + "/approval"),
                 new Row(approver, "POST", "/rule-sets/" + NOBODY + "/approval"),
                 new Row(approver, "POST", "/api/v1/rule-sets/" + NOBODY + "/publication"),

@@ -1,0 +1,131 @@
+// What pages do better with script: everything here also works without it.
+(function () {
+  'use strict';
+
+  // upload: drop a file on the box, see how far it is, go where the answer leads
+  for (const form of document.querySelectorAll('form[data-upload]')) {
+    const input = form.querySelector('input[type=file]');
+    const status = form.querySelector('[data-status]');
+    const meter = form.querySelector('[data-progress]');
+    const bar = meter.querySelector('progress');
+    const button = form.querySelector('button');
+    form.querySelector('[data-drop]').hidden = false;
+
+    const say = (text) => { status.textContent = text; };
+    const chosen = () => say(input.files.length ? status.dataset.chosen + input.files[0].name : '');
+    const over = (event) => { event.preventDefault(); form.classList.add('over'); };
+    const out = () => form.classList.remove('over');
+
+    input.addEventListener('change', chosen);
+    form.addEventListener('dragenter', over);
+    form.addEventListener('dragover', over);
+    form.addEventListener('dragleave', (event) => { if (!form.contains(event.relatedTarget)) out(); });
+    form.addEventListener('drop', (event) => {
+      event.preventDefault();
+      out();
+      if (event.dataTransfer.files.length && !button.disabled) {
+        const one = new DataTransfer();
+        one.items.add(event.dataTransfer.files[0]);
+        input.files = one.files;
+        chosen();
+        button.focus();
+      }
+    });
+
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const request = new XMLHttpRequest();
+      const end = (text) => { button.disabled = false; meter.hidden = true; say(text); };
+      request.open('POST', form.action);
+      request.setRequestHeader('Accept', 'text/html');
+      request.responseType = 'document';
+      request.upload.addEventListener('progress', (sent) => {
+        if (sent.lengthComputable) {
+          bar.value = Math.round(sent.loaded * 100 / sent.total);
+        }
+      });
+      request.upload.addEventListener('load', () => say(status.dataset.checking));
+      request.addEventListener('load', () => {
+        if (request.status < 400) {
+          location.assign(request.responseURL);
+          return;
+        }
+        const page = request.response;
+        const lead = page && (page.querySelector('.lead') || page.querySelector('h1'));
+        end(lead ? lead.textContent : status.dataset.failed);
+      });
+      request.addEventListener('error', () => end(status.dataset.failed));
+      const data = new FormData(form);
+      button.disabled = true;
+      bar.value = 0;
+      meter.hidden = false;
+      say(status.dataset.sending);
+      request.send(data);
+    });
+  }
+
+  // a rehearsal under way: show how far it is, and the outcome once it is there
+  for (const place of document.querySelectorAll('[data-rehearsal]')) {
+    const bar = place.querySelector('progress');
+    const done = place.querySelector('[data-done]');
+    const look = async () => {
+      try {
+        const answer = await fetch(place.dataset.rehearsal, { headers: { Accept: 'application/json' } });
+        if (!answer.ok) {
+          return; // the link to reload stays
+        }
+        const rehearsal = await answer.json();
+        if (rehearsal.state !== 'RUNNING') {
+          location.reload();
+          return;
+        }
+        const percent = rehearsal.total ? Math.floor(rehearsal.done * 100 / rehearsal.total) : 0;
+        bar.value = percent;
+        done.textContent = percent + ' % (' + rehearsal.done + ' / ' + rehearsal.total + ')';
+      } catch (unreachable) {
+        // the service may be restarting; asked again below
+      }
+      setTimeout(look, 1000);
+    };
+    setTimeout(look, 500);
+  }
+
+  // charts draw what the table beside them says
+  const number = (cell) => Number(cell.textContent);
+  const colours = ['#8a94a0', '#1d3f5e'];
+  const font = getComputedStyle(document.body).fontFamily;
+  const drawings = {
+    bar: (head, rows) => ({
+      color: colours,
+      legend: { top: 0, data: head.slice(1) },
+      grid: { left: 48, right: 12, top: 36, bottom: 60 },
+      tooltip: { trigger: 'axis', renderMode: 'richText' },
+      xAxis: { type: 'category', data: rows.map((row) => row[0].textContent), axisLabel: { rotate: 60 } },
+      yAxis: { type: 'value', minInterval: 1 },
+      series: head.slice(1).map((name, i) => ({ name, type: 'bar', data: rows.map((row) => number(row[i + 1])) })),
+    }),
+    heat: (head, rows) => {
+      const cells = rows.flatMap((row, y) => row.slice(1).map((cell, x) => [x, y, number(cell)]));
+      return {
+        grid: { left: 70, right: 12, top: 36, bottom: 16 },
+        tooltip: { renderMode: 'richText', formatter: (at) => rows[at.value[1]][0].textContent + ' → ' + head[at.value[0] + 1] + ': ' + at.value[2] },
+        xAxis: { type: 'category', position: 'top', data: head.slice(1) },
+        yAxis: { type: 'category', inverse: true, data: rows.map((row) => row[0].textContent) },
+        visualMap: { show: false, min: 0, max: Math.max(1, ...cells.map((cell) => cell[2])), inRange: { color: ['#ffffff', '#6f9bc4'] } },
+        series: [{ type: 'heatmap', data: cells, label: { show: true, color: '#1c2126' }, itemStyle: { borderColor: '#d5d9dd', borderWidth: 1 } }],
+      };
+    },
+  };
+  for (const chart of document.querySelectorAll('[data-chart]')) {
+    const table = document.getElementById(chart.dataset.table);
+    if (!window.echarts || !table) {
+      continue; // the table says it all
+    }
+    chart.hidden = false;
+    const head = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+    const rows = [...table.tBodies[0].rows].map((row) => [...row.cells]);
+    const drawn = echarts.init(chart);
+    drawn.setOption({ animation: false, textStyle: { fontFamily: font }, ...drawings[chart.dataset.chart](head, rows) });
+    window.addEventListener('resize', () => drawn.resize());
+  }
+})();
