@@ -20,7 +20,9 @@ import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The last word on every exception that leaves a controller. */
 @ControllerAdvice
@@ -43,6 +45,14 @@ final class ProblemAdvice {
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         return answer(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /** A text in the address names nothing there is; one in a form cannot be read. */
+    @ExceptionHandler
+    Object mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        return e.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? refused(RequestRefused.notFound(String.valueOf(e.getValue())), request)
+                : answer(request, ProblemKind.BAD_REQUEST);
     }
 
     @ExceptionHandler({

@@ -18,19 +18,24 @@ public final class Demo {
     }
 
     public static byte[] workbook(String scheme, int from, int to, Object costs) {
-        return book(scheme, from, to, costs).bytes();
+        return book(scheme, "演示方案", from, to, costs).bytes();
+    }
+
+    /** With a title of its own. */
+    static byte[] workbook(String scheme, Object costs, String title) {
+        return book(scheme, title, 2020, 2025, costs).bytes();
     }
 
     /** With one test of its own: what 95 % of the target gives. */
     public static byte[] tested(String scheme, Object costs, int expected) {
-        return book(scheme, 2020, 2025, costs)
+        return book(scheme, "演示方案", 2020, 2025, costs)
                 .test(Map.of("用例", "差五步", "年度", 2020, "指标编号", "a1", "实际值", 95, "应得分", expected))
                 .bytes();
     }
 
-    private static RuleWorkbook book(String scheme, int from, int to, Object costs) {
+    private static RuleWorkbook book(String scheme, String title, int from, int to, Object costs) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "方案编号", scheme, "标题", "演示方案", "适用地区", "全国", "年度起", from, "年度止", to, "依据", "演示文件", "依据状态", "已核", "满分",
+                "方案编号", scheme, "标题", title, "适用地区", "全国", "年度起", from, "年度止", to, "依据", "演示文件", "依据状态", "已核", "满分",
                 100, "小数位数", 2));
         settings.putAll(Map.of("舍入方式", "四舍五入", "缺失处理", "待补", "自报指标", "否"));
         return RuleWorkbook.of(settings)

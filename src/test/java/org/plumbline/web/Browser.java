@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.plumbline.web.Client.Answer;
 
 /** A person at a browser: keeps cookies and sends the token of the page looked at last with each form. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -18,16 +18,16 @@ final class Browser {
     private final Map<String, String> cookies = new TreeMap<>();
     private String token = "";
 
-    Browser(Client client) {
+    public Browser(Client client) {
         this.client = client;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return seen(client.get(path, headers()));
     }
 
     /** @param fields names and values by turns */
-    Answer post(String path, String... fields) {
+    public Answer post(String path, String... fields) {
         StringBuilder form = new StringBuilder("_csrf=" + encoded(token));
         for (int i = 0; i < fields.length; i += 2) {
             form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
@@ -35,7 +35,12 @@ final class Browser {
         return seen(client.form(path, form.toString(), headers()));
     }
 
-    Answer signIn(String name, String password) {
+    /** A file by a form that has it as its field {@code workbook}. */
+    public Answer upload(String path, String fileName, byte[] file) {
+        return seen(client.upload(path, Map.of("_csrf", token), fileName, file, headers()));
+    }
+
+    public Answer signIn(String name, String password) {
         get("/login");
         return post("/login", "username", name, "password", password);
     }

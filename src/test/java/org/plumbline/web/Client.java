@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.DeserializationFeature;
@@ -69,11 +70,19 @@ public class Client {
 
     /** A file in a form, as the field {@code workbook}. */
     public Answer upload(String path, String fileName, byte[] file, String... headers) {
+        return upload(path, Map.of(), fileName, file, headers);
+    }
+
+    /** The same with other fields before it. */
+    public Answer upload(String path, Map<String, String> fields, String fileName, byte[] file, String... headers) {
         String boundary = "----plumbline-test";
+        StringBuilder start = new StringBuilder();
+        fields.forEach((name, value) -> start.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+                .append(name + "\"\r\n\r\n" + value + "\r\n"));
+        start.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"workbook\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"workbook\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(start.toString().getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(request(path, headers)
