@@ -19,6 +19,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -74,7 +75,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     private static void withoutLogin(HttpSecurity http) throws Exception {
-        http.addFilterBefore(new SingleUser(), AnonymousAuthenticationFilter.class)
+        // nobody signs in: without this every request, a style sheet's too, would count as one and replace the token
+        http.csrf(csrf -> csrf.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .addFilterBefore(new SingleUser(), AnonymousAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
@@ -142,7 +145,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        for (HandlerInterceptor each : new HandlerInterceptor[] {speech, actor}) {
+        for (HandlerInterceptor each : new HandlerInterceptor[] {speech, actor, new FormTokens()}) {
             registry.addInterceptor(each).excludePathPatterns("/api/**", "/v3/**", "/actuator/**");
         }
     }

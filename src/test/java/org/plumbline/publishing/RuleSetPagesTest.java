@@ -230,6 +230,24 @@ class RuleSetPagesTest {
     }
 
     @Test
+    void aFormWorksOnTheFirstPageOfAVisitHoweverLongAndWhateverIsFetchedBesides() {
+        String step = "/rule-sets/"
+                + client.get("/api/v1/rule-sets?scheme=dachang-department")
+                        .json()
+                        .at("/ruleSets/0/id")
+                        .asLong()
+                + "/retirement";
+        Browser fresh = new Browser(client);
+        assertThat(fresh.get(step).text().indexOf("_csrf"))
+                .as("beyond what is held back before it is sent")
+                .isGreaterThan(8_192);
+        fresh.get("/plumbline.css");
+        Answer withoutReason = fresh.post(step, "reason", "");
+        assertThat(withoutReason.status()).isEqualTo(422);
+        assertThat(withoutReason.text()).contains("请填写理由");
+    }
+
+    @Test
     void whatIsNotThereIsAPageToo() {
         for (String address : new String[] {
             "/rule-sets/0",
