@@ -3,7 +3,6 @@ package org.plumbline.rehearsal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.exchange.SubmissionJson;
 import org.plumbline.ruleset.Bilingual;
 import org.plumbline.ruleset.RuleSet;
@@ -73,7 +72,7 @@ final class Comparison {
 
     /** @throws SubmissionRejected as the scorer does */
     static Outline score(Submission submission, RuleSet ruleSet) {
-        return Outline.read(EvaluationJson.canonical(SCORER.score(submission, ruleSet)));
+        return Outline.of(SCORER.score(submission, ruleSet));
     }
 
     /**

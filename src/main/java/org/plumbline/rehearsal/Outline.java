@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.ruleset.RuleRef;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.trace.TraceStep;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What of an evaluation is compared. Read off its canonical bytes token by token: a kept evaluation and one just made go the
- * same way, and whatever else a step says costs nothing.
+ * What of an evaluation is compared: of one just made, or read off the canonical bytes of a kept one token by token, so that
+ * whatever else a step says costs next to nothing.
  *
  * @param total null unless complete
  * @param grade null unless complete
@@ -50,6 +53,39 @@ record Outline(BigDecimal total, String grade, List<Entry> entries, List<Step> s
         boolean isRuleGrade() {
             return "GRADE".equals(kind) && "RULE".equals(of);
         }
+    }
+
+    /** The same as reading it off the evaluation's canonical bytes, which would have to be written first. */
+    static Outline of(Evaluation evaluation) {
+        List<Step> steps = new ArrayList<>();
+        for (TraceStep step : evaluation.trace()) {
+            if (step.rule() != null) {
+                steps.add(step(step));
+            }
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (IndicatorScore score : evaluation.indicators()) {
+            List<String> members = score.members() == null
+                    ? List.of()
+                    : score.members().stream().map(IndicatorScore::code).toList();
+            entries.add(new Entry(score.code(), score.weight(), score.score(), members));
+        }
+        return new Outline(evaluation.total(), evaluation.grade(), entries, steps);
+    }
+
+    private static Step step(TraceStep step) {
+        BigDecimal points = null;
+        String of = null;
+        String grade = null;
+        if (step instanceof TraceStep.Judged judged) {
+            points = judged.points();
+        } else if (step instanceof TraceStep.Clamped clamped) {
+            points = clamped.points();
+        } else if (step instanceof TraceStep.Graded graded) {
+            of = graded.of().name();
+            grade = graded.grade();
+        }
+        return new Step(step.kind().name(), step.indicator(), step.rule(), points, of, grade);
     }
 
     static Outline read(byte[] canonical) {

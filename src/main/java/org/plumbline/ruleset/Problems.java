@@ -3,10 +3,12 @@ package org.plumbline.ruleset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 
 /** Gathers the problems of one file, so that a clerk sees all of them at once; past a thousand they are only counted. */
@@ -48,6 +50,25 @@ final class Problems {
 
     void at(Problem.Code code, Grid.Cell cell, Bilingual expected, Bilingual hint) {
         add(code, cell.sheet(), cell.address(), cell.shown(), expected, hint);
+    }
+
+    /** Whether something on the sheet keeps the file out. */
+    boolean blocking(String sheet) {
+        return found.stream().anyMatch(problem -> problem.code().blocking() && sheet.equals(problem.sheet()));
+    }
+
+    /** Rows of a sheet, as Excel counts, with a cell that keeps the file out. */
+    Set<Integer> blockedRows(String sheet) {
+        Set<Integer> rows = new HashSet<>();
+        for (Problem problem : found) {
+            if (problem.code().blocking() && sheet.equals(problem.sheet()) && problem.cell() != null) {
+                CellRangeAddress place = CellRangeAddress.valueOf(problem.cell());
+                for (int row = place.getFirstRow(); row <= place.getLastRow(); row++) {
+                    rows.add(row + 1);
+                }
+            }
+        }
+        return rows;
     }
 
     /** Whether the file must be refused. */

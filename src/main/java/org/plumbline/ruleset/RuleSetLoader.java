@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,9 +72,15 @@ public final class RuleSetLoader {
                                 source.scheme(), id -> ids.containsKey(id) || drlFiles.containsKey(id), problems)
                         .read(sheets.get(CaseReader.CASES)))
                 .orElse(List.of());
-        reject(problems);
         WorkbookContent content = ContentReader.read(sheets, sources);
-        Verification.of(catalogue.orElseThrow(), sources, content, problems).run();
+        if (problems.blocking()) {
+            boolean grades = !problems.blocking(GRADES) && !problems.blocking(CatalogueReader.SCHEME);
+            List<TableSource<?>> readable = readable(sources, problems);
+            catalogue.ifPresent(source ->
+                    Verification.of(source, readable, content, problems).runOnPart(grades));
+        } else {
+            Verification.of(catalogue.orElseThrow(), sources, content, problems).run();
+        }
         reject(problems);
         List<Table<?>> tables = new ArrayList<>();
         for (TableSource<?> source : sources) {
@@ -96,6 +103,18 @@ public final class RuleSetLoader {
     /** The RuleSet cell of every table sheet: the scheme id as a Java package name. */
     static String ruleSetName(String schemeId) {
         return "plumbline." + schemeId.replaceAll("[^a-z0-9]", "_").replaceFirst("^(\\d)", "_$1");
+    }
+
+    /** The tables without the rows that have a problem of their own. */
+    private static List<TableSource<?>> readable(List<TableSource<?>> sources, Problems problems) {
+        List<TableSource<?>> readable = new ArrayList<>();
+        for (TableSource<?> source : sources) {
+            Set<Integer> blocked = problems.blockedRows(source.sheet());
+            readable.add(source.with(source.rows().stream()
+                    .filter(row -> !blocked.contains(row.ref().row()))
+                    .toList()));
+        }
+        return readable;
     }
 
     private void reject(Problems problems) {

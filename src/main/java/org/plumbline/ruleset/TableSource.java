@@ -10,6 +10,10 @@ import java.util.List;
  */
 record TableSource<F>(Form<F> form, String sheet, String name, List<Column<F>> columns, List<RowSource> rows) {
 
+    TableSource<F> with(List<RowSource> others) {
+        return new TableSource<>(form, sheet, name, columns, others);
+    }
+
     /** @param index column of the sheet, from 0 */
     record Column<F>(int index, Form.Word<F> word, String caption) {}
 

@@ -58,6 +58,21 @@ final class Verification {
         new BasisCheck(this).run();
     }
 
+    /**
+     * Looks at what can be judged although something else is unreadable, so that a clerk is told of both at once: rows
+     * against each other and, where their sheet was read whole, the grades. What is missing elsewhere is not held against
+     * what is here.
+     *
+     * @param grades whether the sheet of grades and the settings were read whole
+     */
+    void runOnPart(boolean grades) {
+        new BoundsCheck(this).run();
+        new OverlapCheck(this).run();
+        if (grades) {
+            new GradeCheck(this).run();
+        }
+    }
+
     Scheme scheme() {
         return catalogue.scheme();
     }
