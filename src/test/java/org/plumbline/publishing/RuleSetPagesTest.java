@@ -139,7 +139,11 @@ class RuleSetPagesTest {
         String version = upload(Demo.tested(scheme, 2, 70)).replace("?done=1", "");
         Answer page = browser.get(version);
         wellFormed(page);
-        assertThat(page.text()).contains("有未通过").contains("差五步").contains("class=\"marked bad\"");
+        assertThat(page.text())
+                .contains("id=\"blocked\"")
+                .contains("有未通过")
+                .contains("差五步")
+                .contains("class=\"marked bad\"");
         Answer question = browser.get(version + "/publication");
         assertThat(question.text()).contains("id=\"blocked\"").doesNotContain("name=\"publication\"");
         browser.get("/rule-sets");
