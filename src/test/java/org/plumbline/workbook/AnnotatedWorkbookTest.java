@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -463,8 +462,6 @@ class AnnotatedWorkbookTest {
         });
         List<Problem> problems = problems(large);
         assertThat(problems).hasSizeGreaterThan(1_000);
-        long start = System.nanoTime();
         assertThat(AnnotatedWorkbook.of(large, problems, NONE, null)).isPresent();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
     }
 }
