@@ -43,7 +43,7 @@ final class Service implements AutoCloseable {
     }
 
     static Service start(Path jar) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("publications");
+        Path folder = Files.createTempDirectory("plumbline-bench");
         int port = freePort();
         Process process = new ProcessBuilder(
                         java("java"), "-jar", jar.toAbsolutePath().toString(), "--server.port=" + port)
@@ -72,6 +72,19 @@ final class Service implements AutoCloseable {
         } catch (ConnectException e) {
             return false;
         }
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(path).GET().build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** Milliseconds of CPU used so far: on a busy machine they say more than the clock. */
+    long cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     HttpResponse<String> postJson(String path, byte[] body) throws IOException, InterruptedException {
