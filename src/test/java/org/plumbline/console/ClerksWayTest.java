@@ -39,6 +39,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ClerksWayTest {
 
     private static final String STEPS = "扣分-每步扣分";
+    private static final boolean PICTURES = Boolean.getBoolean("screenshots");
+    /** No picture is longer, in pixels: a reader sees where it is, and the page itself shows the rest. */
+    private static final int TALLEST = 1_100;
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -49,7 +52,8 @@ class ClerksWayTest {
     @Autowired
     private Client client;
 
-    private final String scheme = "demo-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String scheme =
+            "demo-" + (PICTURES ? "county" : UUID.randomUUID().toString().substring(0, 8));
 
     @Test
     void aClerksChangeIsPublishedAndTakenBack() throws IOException {
@@ -257,9 +261,12 @@ class ClerksWayTest {
                 .decimalValue();
     }
 
-    private static void shot(Page page, String name) {
-        Path folder = Path.of(Boolean.getBoolean("screenshots") ? "docs/images" : "target/screenshots");
-        page.screenshot(
-                new ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+    static void shot(Page page, String name) {
+        Path folder = Path.of(PICTURES ? "docs/images" : "target/screenshots");
+        int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.screenshot(new ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true)
+                .setClip(0, 0, page.viewportSize().width, Math.min(height, TALLEST)));
     }
 }
