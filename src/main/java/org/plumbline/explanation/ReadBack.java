@@ -43,7 +43,8 @@ public record ReadBack(String summary, List<SheetReading> sheets, List<String> i
     private static final Map<Kind, Bilingual> KINDS = Map.of(
             Kind.SETTINGS, new Bilingual("方案的基本设置", "the settings of the scheme"),
             Kind.INDICATORS, new Bilingual("指标目录", "the catalogue of indicators"),
-            Kind.THRESHOLDS, new Bilingual("审核阈值", "the thresholds of checks"));
+            Kind.THRESHOLDS, new Bilingual("审核阈值", "the thresholds of checks"),
+            Kind.CASES, new Bilingual("测试用例", "test cases"));
 
     public static ReadBack of(RuleSet ruleSet, Locale locale) {
         return of(ruleSet.content(), locale);

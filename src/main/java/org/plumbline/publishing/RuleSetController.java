@@ -114,11 +114,9 @@ final class RuleSetController {
     @GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
     DiffView diff(@PathVariable String id, HttpServletRequest request) {
         Query query = Query.of(request, "against");
+        String against = query.textOrNull("against");
         RuleSetVersion after = rulebook.version(id);
-        RuleSetVersion before = query.textOrNull("against") == null
-                ? rulebook.before(after)
-                : rulebook.version(query.textOrNull("against"));
-        return rulebook.diff(before, after, query.locale());
+        return rulebook.diff(rulebook.before(after, against), after, query.locale());
     }
 
     @PostMapping(path = "/{id}/approval", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.plumbline.web.Actor;
 import org.plumbline.web.Query;
-import org.plumbline.web.RequestRefused;
 import org.plumbline.web.Users;
 import org.plumbline.workbook.SchemeTemplate;
 import org.springframework.stereotype.Controller;
@@ -65,10 +64,7 @@ final class RuleSetPages {
     String diff(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
         String against = Query.of(request, "against").textOrNull("against");
         RuleSetVersion after = rulebook.version(id);
-        RuleSetVersion before = against == null ? rulebook.before(after) : rulebook.version(against);
-        if (!before.scheme().equals(after.scheme())) {
-            throw RequestRefused.parameter("against", against, after.scheme() + " : id");
-        }
+        RuleSetVersion before = rulebook.before(after, against);
         model.addAttribute("version", rulebook.view(after));
         model.addAttribute("before", before);
         model.addAttribute("diff", desk.diff(before, after, locale));

@@ -75,6 +75,23 @@ public final class Rulebook {
                 .orElse(version);
     }
 
+    /**
+     * The version that somebody asks to compare with.
+     *
+     * @param against its id; null for {@link #before(RuleSetVersion)}
+     * @throws RequestRefused where there is no such version, or it is another scheme's
+     */
+    RuleSetVersion before(RuleSetVersion version, String against) {
+        if (against == null) {
+            return before(version);
+        }
+        RuleSetVersion before = version(against);
+        if (!before.scheme().equals(version.scheme())) {
+            throw RequestRefused.parameter("against", against, version.scheme() + " : id");
+        }
+        return before;
+    }
+
     public byte[] workbook(RuleSetVersion version) {
         return files.workbook(version.workbookSha256());
     }

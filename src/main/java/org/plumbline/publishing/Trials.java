@@ -28,8 +28,8 @@ final class Trials {
                             ruleSet.file(),
                             check.sheet(),
                             check.cell(),
-                            check.actual(),
-                            new Bilingual(check.expected(), check.expected()),
+                            check.expected(),
+                            new Bilingual("规则得出的 " + came(check), "what the rules give: " + came(check)),
                             check.sentence()));
                 }
             }
@@ -45,6 +45,10 @@ final class Trials {
             }
         }
         return List.copyOf(failures);
+    }
+
+    private static String came(Checked check) {
+        return check.actual() == null ? "—" : check.actual();
     }
 
     /** @throws RequestRefused where a test fails */

@@ -35,7 +35,11 @@ final class Cells {
     /** The same as {@link #value}, of a cell that must not be blank. */
     Object required(Cell cell, CellKind kind, Bilingual label) {
         if (cell.isBlank()) {
-            problems.at(Code.CELL_MISSING, cell, label, null);
+            problems.at(
+                    Code.CELL_MISSING,
+                    cell,
+                    label,
+                    new Bilingual("请填写；这一行不用时请删除整行", "Fill it in, or delete the whole row where it is not used"));
         }
         return value(cell, kind);
     }

@@ -210,7 +210,8 @@ class LifecycleTest {
         JsonNode failure = client.get("/api/v1/rule-sets/" + id).json().at("/failures/0");
         assertThat(failure.at("/sheet").asString()).isEqualTo("测试");
         assertThat(failure.at("/cell").asString()).matches("[A-Z]+\\d+");
-        assertThat(failure.at("/found").asString()).isEqualTo("90.00");
+        assertThat(failure.at("/found").asString()).as("what the cell holds").isEqualTo("91.00");
+        assertThat(failure.at("/expected").asString()).as("what came out").contains("90.00");
         publish(upload(Demo.tested(scheme, 2, 90)).json().at("/ruleSet/id").asLong(), "");
     }
 
