@@ -3,7 +3,7 @@ package org.plumbline.counterfactual;
 /** How many values one question may try: past that it says that it gave up. */
 final class Effort {
 
-    /** Trials for one submission, about 20 µs each. */
+    /** Trials for one submission, 20 to 50 µs each. */
     static final int MOST = 20_000;
 
     private int trials;
