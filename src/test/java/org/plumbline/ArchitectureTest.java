@@ -33,8 +33,9 @@ class ArchitectureTest {
             row("ruleset", "vocabulary"),
             row("trace", "vocabulary", "ruleset"),
             row("scoring", "vocabulary", "ruleset", "trace"),
-            row("explanation", "vocabulary", "ruleset", "trace", "scoring"),
-            row("exchange", "vocabulary", "ruleset", "trace", "scoring", "explanation"),
+            row("counterfactual", "vocabulary", "ruleset", "trace", "scoring"),
+            row("explanation", "vocabulary", "ruleset", "trace", "scoring", "counterfactual"),
+            row("exchange", "vocabulary", "ruleset", "trace", "scoring", "counterfactual", "explanation"),
             row("verification", "vocabulary", "ruleset", "trace", "scoring"),
             row("workbook", "vocabulary", "ruleset", "trace", "scoring", "explanation", "verification"),
             row("publishing", "vocabulary", "ruleset", "scoring", "explanation", "verification", "workbook", "web"),
@@ -44,6 +45,7 @@ class ArchitectureTest {
                     "ruleset",
                     "trace",
                     "scoring",
+                    "counterfactual",
                     "explanation",
                     "exchange",
                     "publishing",
@@ -62,8 +64,16 @@ class ArchitectureTest {
             row("web", "ruleset"));
 
     /** What is scored must not know how it is served, kept or shown. */
-    private static final List<String> CORE =
-            List.of("vocabulary", "ruleset", "trace", "scoring", "explanation", "exchange", "verification", "workbook");
+    private static final List<String> CORE = List.of(
+            "vocabulary",
+            "ruleset",
+            "trace",
+            "scoring",
+            "counterfactual",
+            "explanation",
+            "exchange",
+            "verification",
+            "workbook");
 
     private static Map.Entry<String, List<String>> row(String name, String... mayUse) {
         return Map.entry(name, List.of(mayUse));

@@ -1,6 +1,7 @@
 package org.plumbline.evaluations;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.plumbline.evaluations.Scoring.Answered;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.exchange.Presentation;
 import org.plumbline.exchange.Presentation.Detail;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Scores and keeps nothing. */
+/** Scores and keeps nothing; says on request what would have helped. */
 @RestController
 final class ScoreController {
 
@@ -25,10 +26,20 @@ final class ScoreController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] score(@RequestBody byte[] body, HttpServletRequest request) {
-        Query query = Query.of(request, "trace");
+        Query query = Query.of(request, "trace", "whyNot");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
-        Scored scored = scoring.score(body);
+        boolean whyNot = query.choice("whyNot", Asked.class, Asked.FALSE) == Asked.TRUE;
+        Answered answered = whyNot ? scoring.whyNot(body) : new Answered(scoring.score(body), null);
+        Scored scored = answered.scored();
         return EvaluationJson.write(
-                scored.evaluation(), new Presentation(null, scored.version().version(), detail, query.locale()));
+                scored.evaluation(),
+                new Presentation(null, scored.version().version(), detail, query.locale()),
+                answered.whyNot());
+    }
+
+    /** What a flag may say. */
+    private enum Asked {
+        FALSE,
+        TRUE
     }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.evaluations;
 
+import org.plumbline.counterfactual.WhyNot;
 import org.plumbline.exchange.SubmissionJson;
 import org.plumbline.publishing.RuleSetInUse;
 import org.plumbline.publishing.RuleSetVersion;
@@ -24,6 +25,18 @@ final class Scoring {
         Submission submission = SubmissionJson.read(body);
         try (RuleSetInUse rules = ruleSets.inForce(submission.scheme(), submission.fiscalYear())) {
             return score(body, submission, rules);
+        }
+    }
+
+    /** @param whyNot null where it was not asked for */
+    record Answered(Scored scored, WhyNot whyNot) {}
+
+    /** As {@link #score(byte[])}, with what would have helped. */
+    Answered whyNot(byte[] body) {
+        Submission submission = SubmissionJson.read(body);
+        try (RuleSetInUse rules = ruleSets.inForce(submission.scheme(), submission.fiscalYear())) {
+            Scored scored = score(body, submission, rules);
+            return new Answered(scored, WhyNot.of(scored.evaluation(), submission, rules.ruleSet()));
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.counterfactual.WhyNot;
 import org.plumbline.exchange.Presentation.Detail;
 import org.plumbline.explanation.Narrator;
+import org.plumbline.explanation.WhyNotSentences;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.IndicatorScore;
@@ -40,10 +42,15 @@ public final class EvaluationJson {
     }
 
     public static byte[] write(Evaluation evaluation, Presentation presentation) {
+        return write(evaluation, presentation, null);
+    }
+
+    /** @param whyNot written after the trace, in the presentation's language; null to leave it out */
+    public static byte[] write(Evaluation evaluation, Presentation presentation, WhyNot whyNot) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
         Narrator narrator = presentation.locale() == null ? null : Narrator.of(evaluation, presentation.locale());
         try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-            new EvaluationJson(json, presentation, narrator).evaluation(evaluation);
+            new EvaluationJson(json, presentation, narrator).evaluation(evaluation, whyNot);
         }
         return out.toByteArray();
     }
@@ -52,7 +59,7 @@ public final class EvaluationJson {
         return EvaluationReader.read(Json.MAPPER.readTree(canonical));
     }
 
-    private void evaluation(Evaluation evaluation) {
+    private void evaluation(Evaluation evaluation, WhyNot whyNot) {
         json.writeStartObject();
         text("id", presentation.id());
         text("scheme", evaluation.scheme());
@@ -86,6 +93,10 @@ public final class EvaluationJson {
                 step(number++, step);
             }
             json.writeEndArray();
+        }
+        if (whyNot != null) {
+            json.writeName("whyNot");
+            new WhyNotJson(json, WhyNotSentences.of(evaluation, presentation.locale())).write(whyNot);
         }
         json.writeEndObject();
     }

@@ -260,6 +260,12 @@ public final class Narrator {
         return score == null || score.name() == null ? code : score.name();
     }
 
+    /** Unit of an indicator's target; null where not said. */
+    String unit(String code) {
+        IndicatorScore score = scores.get(code);
+        return score == null || score.target() == null ? null : score.target().unit();
+    }
+
     /** =100% and the like. */
     static String target(Target target) {
         if (target == null || target.value() == null) {

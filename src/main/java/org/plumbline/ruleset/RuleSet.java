@@ -1,18 +1,21 @@
 package org.plumbline.ruleset;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Scheme;
 
 /**
@@ -138,6 +141,39 @@ public final class RuleSet {
         }
         lower.retainAll(upper);
         return lower.stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    /** Where each grade begins that has a lower bound, ascending. */
+    public List<GradeFloor> gradeFloors() {
+        List<GradeFloor> floors = new ArrayList<>();
+        for (TableSource<?> source : sources) {
+            if (source.form() == Forms.GRADE) {
+                source.rows().forEach(row -> gradeFloor(source, row).ifPresent(floors::add));
+            }
+        }
+        floors.sort(Comparator.comparing(GradeFloor::points));
+        return floors;
+    }
+
+    private static Optional<GradeFloor> gradeFloor(TableSource<?> source, TableSource.RowSource row) {
+        GradeFloor floor = null;
+        String grade = null;
+        for (int i = 0; i < source.columns().size(); i++) {
+            Object cell = row.values().get(i);
+            if (cell != null
+                    && source.columns().get(i).word() instanceof Form.Bound<?> bound
+                    && bound.sign().isLower()) {
+                floor = new GradeFloor(null, (BigDecimal) cell, bound.sign() == Form.Sign.AT_LEAST);
+            } else if (source.columns().get(i).word() instanceof Form.Opening<?>) {
+                grade = (String) cell;
+            }
+        }
+        return floor == null ? Optional.empty() : Optional.of(new GradeFloor(grade, floor.points(), floor.included()));
+    }
+
+    /** The rows that are for a reading's indicator, whatever its value. */
+    public Surroundings around(Reading reading) {
+        return Surroundings.of(sources, reading);
     }
 
     /** Whether anything could find fault with a submission: then what is to be observed is worth measuring. */

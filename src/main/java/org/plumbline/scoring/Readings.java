@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.plumbline.ruleset.Methods;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.trace.TraceStep;
@@ -47,9 +48,16 @@ final class Readings {
     }
 
     static Readings of(RuleSet ruleSet, Submission submission) {
+        return of(ruleSet, submission, indicator -> true);
+    }
+
+    /** Of some indicators alone. */
+    static Readings of(RuleSet ruleSet, Submission submission, Predicate<Indicator> asked) {
         Readings readings = new Readings(ruleSet, submission);
         for (Entries.Paired paired : Entries.pair(ruleSet, submission)) {
-            readings.readings.add(readings.read(paired.indicator(), paired.entry()));
+            if (asked.test(paired.indicator())) {
+                readings.readings.add(readings.read(paired.indicator(), paired.entry()));
+            }
         }
         return readings;
     }

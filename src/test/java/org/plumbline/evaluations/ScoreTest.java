@@ -61,4 +61,28 @@ class ScoreTest {
         String english = client.postJson("/api/v1/score?lang=en", DACHANG).text();
         assertThat(english).contains("Written at: dachang-department.xlsx").doesNotContain("出处：");
     }
+
+    @Test
+    void whatWouldHaveHelpedIsAddedOnRequestOnly() {
+        Answer answer = client.postJson("/api/v1/score?whyNot=true", DACHANG);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        JsonNode d03 = answer.json().at("/whyNot/indicators/1");
+        assertThat(d03.at("/indicator").asString()).isEqualTo("d03");
+        assertThat(d03.at("/suggestions/0/actual").decimalValue()).isEqualByComparingTo("96");
+        assertThat(d03.at("/suggestions/0/gain").decimalValue()).isEqualByComparingTo("0.40");
+        assertThat(d03.at("/suggestions/0/text").asString()).contains("比 95.4% 高 0.6 个百分点", "多得 0.40 分");
+        assertThat(answer.json().at("/whyNot/grade/none").asString()).isEqualTo("TOP");
+
+        String plain = client.postJson("/api/v1/score", DACHANG).text();
+        assertThat(plain).doesNotContain("whyNot");
+        assertThat(client.postJson("/api/v1/score?whyNot=false", DACHANG).text())
+                .isEqualTo(plain);
+        assertThat(answer.text()).startsWith(plain.substring(0, plain.length() - 1) + ",\"whyNot\":");
+
+        assertThat(client.postJson("/api/v1/score?whyNot=true&lang=en", DACHANG).text())
+                .contains("0.40 more.")
+                .doesNotContain("多得");
+        assertThat(client.postJson("/api/v1/score?whyNot=maybe", DACHANG).status())
+                .isEqualTo(400);
+    }
 }

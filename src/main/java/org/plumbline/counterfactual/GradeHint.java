@@ -1,0 +1,55 @@
+package org.plumbline.counterfactual;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.plumbline.ruleset.GradeFloor;
+
+/**
+ * How far the next grade is.
+ *
+ * @param total null where there is none
+ * @param grade null where there is none
+ * @param next null where there is no total or no grade above
+ * @param distance from the total to where the next grade begins; null without one
+ * @param changes the fewest that reach it, and among as few those with the least sum of efforts; empty where {@code none}
+ *     says why
+ * @param totalThen as scored again with all changes; null without changes
+ * @param gradeThen likewise
+ * @param bounded whether the search among sets of so few was given up at its bound, so that a lesser effort may exist
+ * @param none null where there are changes
+ */
+public record GradeHint(
+        BigDecimal total,
+        String grade,
+        GradeFloor next,
+        BigDecimal distance,
+        List<Suggestion> changes,
+        BigDecimal totalThen,
+        String gradeThen,
+        boolean bounded,
+        None none) {
+
+    /** Why no changes are named. */
+    public enum None {
+        NO_TOTAL,
+        /** There is no grade above. */
+        TOP,
+        /** Changing one value of every indicator, or one member of every group, would not do. */
+        OUT_OF_REACH,
+        /** The search was given up at its bound. */
+        NOT_SEARCHED
+    }
+
+    static GradeHint without(BigDecimal total, String grade, GradeFloor next, None none) {
+        return new GradeHint(
+                total,
+                grade,
+                next,
+                next == null ? null : next.points().subtract(total),
+                List.of(),
+                null,
+                null,
+                false,
+                none);
+    }
+}

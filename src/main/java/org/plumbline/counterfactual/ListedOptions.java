@@ -1,0 +1,114 @@
+package org.plumbline.counterfactual;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.Numbers;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.Value;
+
+/** Changes few enough to be tried one by one: wordings, and points to tick. Smallest first, then those that gain most. */
+final class ListedOptions implements Options {
+
+    /** Rows with something missing whose every combination is tried: 2¹⁰. */
+    private static final int ROWS = 10;
+
+    private final List<Suggestion> gaining;
+    private final boolean all;
+
+    private ListedOptions(List<Suggestion> gaining, boolean all) {
+        this.gaining = gaining.stream()
+                .sorted(Comparator.comparing(Suggestion::effort)
+                        .thenComparing(Comparator.comparing(Suggestion::gain).reversed()))
+                .toList();
+        this.all = all;
+    }
+
+    static ListedOptions wordings(Bench bench, TextReading reading, List<String> wordings) {
+        List<Suggestion> gaining = new ArrayList<>();
+        for (String wording : wordings) {
+            Entry entry = bench.entry(Value.of(wording), null);
+            BigDecimal gain = wording.equals(reading.actual()) ? null : bench.gain(entry);
+            if (gain != null && gain.signum() > 0) {
+                gaining.add(
+                        bench.suggestion(new Change.Wording(reading.actual(), wording), BigDecimal.ONE, gain, entry));
+            }
+        }
+        return new ListedOptions(gaining, true);
+    }
+
+    /**
+     * @param rows the points each row asks for
+     * @return empty where so many rows miss something that not every combination can be tried
+     */
+    static Optional<ListedOptions> ticks(Bench bench, CheckReading reading, List<List<String>> rows) {
+        List<String> ticked = reading.checks() == null ? List.of() : reading.checks();
+        List<Set<String>> missing = new ArrayList<>();
+        Set<String> asked = new LinkedHashSet<>();
+        for (List<String> row : rows) {
+            asked.addAll(row);
+            Set<String> lacks = new LinkedHashSet<>(row);
+            ticked.forEach(lacks::remove);
+            if (!lacks.isEmpty()) {
+                missing.add(lacks);
+            }
+        }
+        if (missing.size() > ROWS) {
+            return Optional.empty();
+        }
+        List<Suggestion> gaining = new ArrayList<>();
+        for (Set<String> points : unions(missing)) {
+            List<String> checks = new ArrayList<>(ticked);
+            checks.addAll(points);
+            Entry entry = bench.entry(reading.entry().actual(), checks);
+            BigDecimal gain = bench.gain(entry);
+            if (gain != null && gain.signum() > 0) {
+                gaining.add(bench.suggestion(
+                        new Change.Ticks(List.copyOf(points)),
+                        Numbers.quotient(BigDecimal.valueOf(points.size()), BigDecimal.valueOf(asked.size())),
+                        gain,
+                        entry));
+            }
+        }
+        return Optional.of(new ListedOptions(gaining, false));
+    }
+
+    /** A row counts when all it lacks is ticked, so nothing but unions of what rows lack can gain by as few points. */
+    private static Set<Set<String>> unions(List<Set<String>> sets) {
+        Set<Set<String>> unions = new LinkedHashSet<>(Collections.singleton(Set.of()));
+        for (Set<String> set : sets) {
+            for (Set<String> union : List.copyOf(unions)) {
+                Set<String> both = new LinkedHashSet<>(union);
+                both.addAll(set);
+                unions.add(both);
+            }
+        }
+        unions.remove(Set.of());
+        return unions;
+    }
+
+    @Override
+    public Optional<Suggestion> least(BigDecimal gain) {
+        return gaining.stream().filter(each -> each.gain().compareTo(gain) >= 0).findFirst();
+    }
+
+    @Override
+    public Optional<Suggestion> most() {
+        return gaining.stream()
+                .map(Suggestion::gain)
+                .max(Comparator.naturalOrder())
+                .flatMap(this::least);
+    }
+
+    @Override
+    public List<Suggestion> told() {
+        return all ? gaining : Options.super.told();
+    }
+}

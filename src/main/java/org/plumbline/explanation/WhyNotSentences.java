@@ -1,0 +1,181 @@
+package org.plumbline.explanation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.plumbline.counterfactual.Change;
+import org.plumbline.counterfactual.GradeHint;
+import org.plumbline.counterfactual.IndicatorHint;
+import org.plumbline.counterfactual.Suggestion;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.ruleset.GradeFloor;
+import org.plumbline.ruleset.NearRow;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.vocabulary.Numbers;
+
+/** Tells why an evaluation has not more points and what would have given them. */
+public final class WhyNotSentences {
+
+    private static final Map<String, Bilingual> FIGURES = Map.of(
+            "actual", new Bilingual("实际值", "actual"),
+            "shortfall", new Bilingual("低于目标", "shortfall"),
+            "excess", new Bilingual("高于目标", "excess"),
+            "deviation", new Bilingual("偏离目标", "deviation"),
+            "completion", new Bilingual("完成率", "completion"));
+
+    /** How a value that does not meet a bound stands to it. */
+    private static final Map<String, String> AGAINST = Map.of(">", "≤", ">=", "<", "<=", ">", "<", "≥");
+
+    private final Narrator narrator;
+    private final Locale locale;
+
+    private WhyNotSentences(Narrator narrator, Locale locale) {
+        this.narrator = narrator;
+        this.locale = locale;
+    }
+
+    public static WhyNotSentences of(Evaluation evaluation, Locale locale) {
+        return new WhyNotSentences(Narrator.of(evaluation, locale), locale);
+    }
+
+    /** Such as: 完成率 89.6 % < 90 %，差 0.4 个百分点。 */
+    public String near(IndicatorHint hint, NearRow near) {
+        return missed(hint, near) + say("。出处：%s。", ". Written at: %s.", narrator.place(near.rule()));
+    }
+
+    private String missed(IndicatorHint hint, NearRow near) {
+        if (near.wording() != null) {
+            return near.figure().equals("agrees")
+                    ? near.wording().equals("是")
+                            ? say("实际值文字与目标不一致", "the wording is not the target's")
+                            : say("实际值文字与目标一致", "the wording is the target's")
+                    : say("实际值不是“%s”之一", "the wording is none of \"%s\"", near.wording());
+        }
+        String unit = near.figure().equals("completion") ? "%" : hint.unit();
+        Bilingual figure = FIGURES.get(near.figure());
+        return say(
+                "%s %s %s %s，差 %s",
+                "%s %s %s %s, %s off",
+                figure.in(locale),
+                amount(near.value(), unit),
+                AGAINST.get(near.sign()),
+                amount(near.bound(), unit),
+                distance(near.distance(), unit));
+    }
+
+    /** Such as: 实际值为 96%（比 95.4% 高 0.6 个百分点）时得 2.40/4 分，多得 0.40 分。 */
+    public String suggestion(IndicatorHint hint, Suggestion suggestion) {
+        return changed(hint.unit(), suggestion.change())
+                + say(
+                        hint.group() == null ? "时得 %s/%s 分，多得 %s 分。" : "时共用组得 %s/%s 分，多得 %s 分。",
+                        hint.group() == null ? ": score %s/%s, %s more." : ": the group scores %s/%s, %s more.",
+                        points(suggestion.score()),
+                        plain(hint.weight()),
+                        points(suggestion.gain()));
+    }
+
+    private String changed(String unit, Change change) {
+        if (change instanceof Change.Figure figure) {
+            BigDecimal by = figure.to().subtract(figure.from());
+            return say(
+                    by.signum() > 0 ? "实际值为 %s（比 %s 高 %s）" : "实际值为 %s（比 %s 低 %s）",
+                    by.signum() > 0 ? "actual %s (%s + %s)" : "actual %s (%s − %s)",
+                    amount(figure.to(), unit),
+                    amount(figure.from(), unit),
+                    distance(by.abs(), unit));
+        }
+        if (change instanceof Change.Wording wording) {
+            return say("实际值为“%s”（现为“%s”）", "wording \"%s\" (now \"%s\")", wording.to(), wording.from());
+        }
+        List<String> points = ((Change.Ticks) change).points();
+        return say("另具备要点 %s（%d 个）", "points %s met besides (%d)", String.join(say("、", ", "), points), points.size());
+    }
+
+    /** Why nothing is suggested; null where something is. */
+    public String none(IndicatorHint hint) {
+        if (hint.none() == null) {
+            return null;
+        }
+        return switch (hint.none()) {
+            case RECOMPUTED -> say(
+                    "实际值按预算金额复算，不能单独改动，不作建议。",
+                    "The actual value follows from the budget's amounts and cannot differ by itself: nothing is suggested.");
+            case MISSING -> say("缺实际值，能得多少分无从得知。", "Without an actual value nobody knows what it might score.");
+            case UNUSABLE -> say("实际值无法使用，不作建议。", "The actual value cannot be used: nothing is suggested.");
+            case GROUP_UNSCORED -> say("所在共用组没有得分，不作建议。", "Its group has no score: nothing is suggested.");
+            case NOTHING_GAINS -> hint.group() == null
+                    ? say("没有能多得分的实际值。", "No other value gains points.")
+                    : say(
+                            "单改这一项不能多得分：共用组的得分还取决于其他成员。",
+                            "No other value gains by itself: other members hold the group's score.");
+            case NOT_SEARCHED -> say("已达计算上限，未查找。", "Not searched: the bound on trials was reached.");
+        };
+    }
+
+    public String grade(GradeHint hint) {
+        if (hint.none() == GradeHint.None.NO_TOTAL) {
+            return say("没有总分，无法说明距离等级多远。", "There is no total, hence no distance to a grade.");
+        }
+        if (hint.none() == GradeHint.None.TOP) {
+            return say("总分 %s，上面没有更高的等级。", "Total %s: there is no grade above.", points(hint.total()));
+        }
+        GradeFloor next = hint.next();
+        String lead = say(
+                "总分 %s，距“%s”（%s %s）差 %s 分",
+                "Total %s, %5$s below %s (%s %s)",
+                points(hint.total()),
+                next.grade(),
+                next.included() ? "≥" : ">",
+                plain(next.points()),
+                points(hint.distance()));
+        if (hint.none() == GradeHint.None.OUT_OF_REACH) {
+            return lead + say("；逐项改动也达不到。", "; out of reach by the changes known.");
+        }
+        if (hint.none() == GradeHint.None.NOT_SEARCHED) {
+            return lead + say("；已达计算上限，未查找。", "; not searched: the bound on trials was reached.");
+        }
+        String changes = hint.changes().stream()
+                .map(each -> narrator.named(each.indicator())
+                        + say("：", ": ")
+                        + changed(narrator.unit(each.indicator()), each.change()))
+                .collect(Collectors.joining(say("；", "; ")));
+        return lead
+                + say(
+                        "；最少改动 %d 项可达到：%s",
+                        "; the fewest changes that reach it, %d: %s",
+                        hint.changes().size(),
+                        changes)
+                + say("；重新评分得 %s，等级 %s。", "; scored again: %s, grade %s.", points(hint.totalThen()), hint.gradeThen())
+                + (hint.bounded()
+                        ? say(
+                                "同样多的项数中改动更小的组合未全部查完。",
+                                " Not every set of as many was tried; a smaller change may exist.")
+                        : "");
+    }
+
+    private String amount(BigDecimal number, String unit) {
+        return plain(number) + (unit == null ? "" : unit.equals("%") ? "%" : " " + unit);
+    }
+
+    /** A difference of rates is percent points. */
+    private String distance(BigDecimal number, String unit) {
+        return plain(number) + (unit == null ? "" : unit.equals("%") ? say(" 个百分点", " percent points") : " " + unit);
+    }
+
+    private static String points(BigDecimal number) {
+        return Numbers.points(number).toPlainString();
+    }
+
+    /** Exact, without trailing zeros. */
+    private static String plain(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+    }
+
+    private String say(String zh, String en, Object... values) {
+        String template = "en".equals(locale.getLanguage()) ? en : zh;
+        return values.length == 0 ? template : template.formatted(values);
+    }
+}

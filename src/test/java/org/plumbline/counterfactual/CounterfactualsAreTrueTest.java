@@ -1,0 +1,378 @@
+package org.plumbline.counterfactual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.Shipped;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
+
+/**
+ * What is promised comes true, and no smaller change would do: each suggestion is applied to the submission and scored again
+ * from the start, and so are the smaller changes, every one of them where there are few. Nothing of the search is used for it.
+ */
+class CounterfactualsAreTrueTest {
+
+    private static final int EVERY = 40;
+    private static final int SOME = 12;
+
+    /** How much of each kind was seen, so that a property over nothing is noticed. */
+    private static final Map<String, Integer> SEEN = new TreeMap<>();
+
+    private final Scorer scorer = new Scorer();
+
+    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    void theyGainWhatTheyPromiseAndNothingSmallerGains(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        for (RuleSet ruleSet : Shipped.ruleSets().values()) {
+            Submission submission = coded(GeneratedSubmissions.of(ruleSet, seed));
+            Evaluation evaluation;
+            try {
+                evaluation = scorer.score(submission, ruleSet);
+            } catch (SubmissionRejected rejected) {
+                seen("rejected");
+                continue;
+            }
+            seen("submissions");
+            new Trying(ruleSet, submission, evaluation, new Random(seed)).check();
+        }
+    }
+
+    @AfterContainer
+    static void everyKindWasSeen() {
+        assertThat(SEEN.get("submissions")).isGreaterThan(2_000);
+        assertThat(SEEN).containsKeys("figure", "wording", "ticks", "nothing", "member", "grade 1", "grade 2");
+        assertThat(SEEN.get("figure")).isGreaterThan(2_000);
+    }
+
+    private static void seen(String what) {
+        SEEN.merge(what, 1, Integer::sum);
+    }
+
+    /** With the codes that go by place otherwise. */
+    private static Submission coded(Submission submission) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < submission.indicators().size(); i++) {
+            Entry entry = submission.indicators().get(i);
+            entries.add(entry.code() != null ? entry : copy(entry, "n" + i, entry.actual(), entry.checks()));
+        }
+        return with(submission, entries);
+    }
+
+    private static Submission with(Submission s, List<Entry> entries) {
+        return new Submission(
+                s.scheme(), s.fiscalYear(), s.subject(), s.budget(), entries, s.groups(), s.facts(), s.declared());
+    }
+
+    private static Entry copy(Entry entry, String code, Value actual, List<String> checks) {
+        return new Entry(
+                code,
+                entry.name(),
+                entry.level1(),
+                entry.level2(),
+                entry.weight(),
+                entry.target(),
+                actual,
+                checks,
+                entry.declaredScore(),
+                entry.reason(),
+                entry.evidence(),
+                entry.method(),
+                entry.factKey());
+    }
+
+    private final class Trying {
+
+        private final RuleSet ruleSet;
+        private final Submission submission;
+        private final Evaluation evaluation;
+        private final Random random;
+
+        Trying(RuleSet ruleSet, Submission submission, Evaluation evaluation, Random random) {
+            this.ruleSet = ruleSet;
+            this.submission = submission;
+            this.evaluation = evaluation;
+            this.random = random;
+        }
+
+        void check() {
+            WhyNot whyNot = WhyNot.of(evaluation, submission, ruleSet);
+            for (IndicatorHint hint : whyNot.indicators()) {
+                hint.suggestions().forEach(suggestion -> suggested(hint, suggestion));
+                if (hint.none() == IndicatorHint.None.NOTHING_GAINS) {
+                    nothing(hint);
+                }
+                if (hint.group() != null && hint.none() == null) {
+                    seen("member");
+                }
+            }
+            grade(whyNot.grade(), whyNot);
+        }
+
+        private void suggested(IndicatorHint hint, Suggestion suggestion) {
+            Submission changed = applied(submission, suggestion);
+            assertThat(gain(hint, changed)).as("%s", suggestion).isEqualTo(suggestion.gain());
+            assertThat(suggestion.gain()).isPositive();
+            if (suggestion.change() instanceof Change.Figure figure) {
+                seen("figure");
+                nothingNearer(hint, figure);
+            } else if (suggestion.change() instanceof Change.Ticks ticks) {
+                seen("ticks");
+                nothingFewer(hint, ticks.points().size(), suggestion.gain());
+            } else {
+                seen("wording");
+            }
+        }
+
+        /** Null for no score. */
+        private BigDecimal gain(IndicatorHint hint, Submission changed) {
+            String code = hint.group() == null ? hint.code() : hint.group();
+            BigDecimal after = score(scorer.score(changed, ruleSet), code);
+            return after == null ? null : after.subtract(score(evaluation, code));
+        }
+
+        private BigDecimal score(Evaluation of, String code) {
+            return of.indicators().stream()
+                    .filter(score -> score.code().equals(code))
+                    .map(IndicatorScore::score)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private void nothingNearer(IndicatorHint hint, Change.Figure figure) {
+            int decimals = decimals(hint.code());
+            BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
+            assertThat(figure.to().scale()).isEqualTo(decimals);
+            BigDecimal distance = figure.to().subtract(figure.from()).abs();
+            // the largest number of whole units that stays nearer
+            long nearer = distance.divide(unit, 0, RoundingMode.CEILING).longValueExact() - 1;
+            Set<BigDecimal> tried = new LinkedHashSet<>();
+            for (long units : some(nearer)) {
+                BigDecimal by = unit.multiply(BigDecimal.valueOf(units));
+                tried.add(figure.from().add(by).setScale(decimals, RoundingMode.FLOOR));
+                tried.add(figure.from().subtract(by).setScale(decimals, RoundingMode.CEILING));
+            }
+            for (BigDecimal value : tried) {
+                gainsNothing(hint, value);
+            }
+        }
+
+        /** All of 1 … most, or those nearest to both ends and some in between. */
+        private List<Long> some(long most) {
+            Set<Long> some = new LinkedHashSet<>();
+            if (most <= EVERY) {
+                for (long i = 1; i <= most; i++) {
+                    some.add(i);
+                }
+            } else {
+                some.addAll(List.of(1L, 2L, most, most - 1));
+                for (int i = 0; i < SOME; i++) {
+                    some.add(1 + (long) (random.nextDouble() * most));
+                }
+            }
+            return List.copyOf(some);
+        }
+
+        private void gainsNothing(IndicatorHint hint, BigDecimal value) {
+            BigDecimal gain = gain(hint, with(hint.code(), Value.of(value), null));
+            if (gain != null) {
+                assertThat(gain)
+                        .as("%s of %s at %s", ruleSet.scheme().id(), hint.code(), value)
+                        .isLessThanOrEqualTo(BigDecimal.ZERO);
+            }
+        }
+
+        private int decimals(String code) {
+            Indicator fixed = ruleSet.place(code) == null
+                    ? null
+                    : ruleSet.scheme().indicators().get(ruleSet.place(code));
+            if (fixed != null && fixed.precision() != null) {
+                return fixed.precision();
+            }
+            IndicatorScore shown = shown(code);
+            int target = shown.target() == null || shown.target().value() == null
+                    ? 0
+                    : shown.target().value().figure().scale();
+            return Math.max(0, Math.max(target, shown.actual().figure().scale()));
+        }
+
+        private IndicatorScore shown(String code) {
+            for (IndicatorScore score : evaluation.indicators()) {
+                if (score.code().equals(code)) {
+                    return score;
+                }
+                if (score.members() != null) {
+                    for (IndicatorScore member : score.members()) {
+                        if (member.code().equals(code)) {
+                            return member;
+                        }
+                    }
+                }
+            }
+            throw new AssertionError(code);
+        }
+
+        private void nothing(IndicatorHint hint) {
+            seen("nothing");
+            IndicatorScore shown = shown(hint.code());
+            BigDecimal actual = shown.actual() == null ? null : shown.actual().figure();
+            if (actual == null) {
+                return;
+            }
+            int decimals = decimals(hint.code());
+            BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
+            BigDecimal from = actual.setScale(decimals, RoundingMode.FLOOR);
+            for (int i = -10; i <= 10; i++) {
+                gainsNothing(hint, from.add(unit.multiply(BigDecimal.valueOf(i))));
+            }
+            for (BigDecimal value : likely(shown, unit)) {
+                gainsNothing(hint, value.setScale(decimals, RoundingMode.HALF_UP));
+            }
+        }
+
+        /** Where a number might well score best. */
+        private List<BigDecimal> likely(IndicatorScore shown, BigDecimal unit) {
+            List<BigDecimal> likely = new ArrayList<>(List.of(BigDecimal.ZERO, BigDecimal.valueOf(100)));
+            if (shown.target() != null
+                    && shown.target().value() != null
+                    && shown.target().value().figure() != null) {
+                BigDecimal target = shown.target().value().figure();
+                likely.addAll(List.of(target, target.add(unit), target.subtract(unit), target.add(target)));
+            }
+            return likely;
+        }
+
+        private void nothingFewer(IndicatorHint hint, int count, BigDecimal most) {
+            List<String> ticked = entry(hint.code()).checks();
+            List<String> open = new ArrayList<>(List.of("1", "2", "3", "4", "5", "6"));
+            open.removeAll(ticked);
+            for (int set = 1; set < 1 << open.size(); set++) {
+                if (Integer.bitCount(set) <= count) {
+                    List<String> checks = new ArrayList<>(ticked);
+                    for (int i = 0; i < open.size(); i++) {
+                        if ((set >> i & 1) == 1) {
+                            checks.add(open.get(i));
+                        }
+                    }
+                    BigDecimal gain =
+                            gain(hint, with(hint.code(), entry(hint.code()).actual(), checks));
+                    assertThat(gain)
+                            .as("%s with %s", hint.code(), checks)
+                            .isLessThanOrEqualTo(Integer.bitCount(set) < count ? BigDecimal.ZERO : most);
+                }
+            }
+        }
+
+        private void grade(GradeHint hint, WhyNot whyNot) {
+            if (hint.none() != null) {
+                return;
+            }
+            int count = hint.changes().size();
+            seen("grade " + count);
+            Submission changed = submission;
+            for (Suggestion suggestion : hint.changes()) {
+                changed = applied(changed, suggestion);
+            }
+            Evaluation then = scorer.score(changed, ruleSet);
+            assertThat(then.total()).isEqualTo(hint.totalThen());
+            assertThat(then.grade()).isEqualTo(hint.gradeThen());
+            assertThat(hint.next().reachedBy(then.total())).as("%s", hint).isTrue();
+            assertThat(hint.next().reachedBy(evaluation.total())).isFalse();
+            assertThat(hint.distance())
+                    .isEqualByComparingTo(hint.next().points().subtract(evaluation.total()));
+            assertThat(hint.changes().stream().map(Suggestion::indicator).distinct())
+                    .hasSize(count);
+            if (count == 2) {
+                noneAlone(hint, whyNot);
+            } else if (count == 1 && hint.changes().get(0).change() instanceof Change.Figure figure) {
+                oneUnitLessDoesNot(hint, figure);
+            }
+        }
+
+        /** Where two are said to be the fewest, no single one at its likely best reaches the grade. */
+        private void noneAlone(GradeHint hint, WhyNot whyNot) {
+            for (IndicatorHint each : whyNot.indicators()) {
+                for (Suggestion suggestion : each.suggestions()) {
+                    doesNotReach(hint, applied(submission, suggestion));
+                }
+                IndicatorScore shown = shown(each.code());
+                if (each.none() == null
+                        && shown.actual() != null
+                        && shown.actual().figure() != null) {
+                    BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals(each.code()));
+                    for (BigDecimal value : likely(shown, unit)) {
+                        doesNotReach(hint, with(each.code(), Value.of(value), null));
+                    }
+                }
+            }
+        }
+
+        private void oneUnitLessDoesNot(GradeHint hint, Change.Figure figure) {
+            BigDecimal unit = BigDecimal.ONE.movePointLeft(figure.to().scale());
+            boolean up = figure.to().compareTo(figure.from()) > 0;
+            BigDecimal nearer = up ? figure.to().subtract(unit) : figure.to().add(unit);
+            if (up ? nearer.compareTo(figure.from()) > 0 : nearer.compareTo(figure.from()) < 0) {
+                doesNotReach(hint, with(hint.changes().get(0).indicator(), Value.of(nearer), null));
+            }
+        }
+
+        private void doesNotReach(GradeHint hint, Submission changed) {
+            BigDecimal total = scorer.score(changed, ruleSet).total();
+            assertThat(total == null || !hint.next().reachedBy(total))
+                    .as("%s reaches %s", total, hint.next())
+                    .isTrue();
+        }
+
+        private Entry entry(String code) {
+            return submission.indicators().stream()
+                    .filter(entry -> code.equals(entry.code()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private Submission applied(Submission to, Suggestion suggestion) {
+            Entry entry = entry(suggestion.indicator());
+            if (suggestion.change() instanceof Change.Figure figure) {
+                return with(to, suggestion.indicator(), Value.of(figure.to()), entry.checks());
+            }
+            if (suggestion.change() instanceof Change.Wording wording) {
+                return with(to, suggestion.indicator(), Value.of(wording.to()), entry.checks());
+            }
+            List<String> checks = new ArrayList<>(entry.checks());
+            checks.addAll(((Change.Ticks) suggestion.change()).points());
+            return with(to, suggestion.indicator(), entry.actual(), checks);
+        }
+
+        private Submission with(String code, Value actual, List<String> checks) {
+            return with(submission, code, actual, checks == null ? entry(code).checks() : checks);
+        }
+
+        private Submission with(Submission to, String code, Value actual, List<String> checks) {
+            return CounterfactualsAreTrueTest.with(
+                    to,
+                    to.indicators().stream()
+                            .map(entry -> code.equals(entry.code()) ? copy(entry, code, actual, checks) : entry)
+                            .toList());
+        }
+    }
+}
