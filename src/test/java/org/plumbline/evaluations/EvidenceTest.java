@@ -56,12 +56,11 @@ class EvidenceTest {
                 .asString();
         for (int change = 1; change <= 10; change++) {
             String title = "大厂第 " + change + " 次修订";
-            byte[] workbook =
-                    Edited.dachang(book -> Edited.setting(book, "方案名称").setCellValue(title));
+            byte[] workbook = Edited.dachang(book -> Edited.setting(book, "标题").setCellValue(title));
             Answer draft = client.upload("/api/v1/rule-sets", Edited.FILE, workbook);
             assertThat(draft.status()).as(draft.text()).isEqualTo(201);
             Answer published = client.postJson(
-                    "/api/v1/rule-sets/" + draft.json().at("/id").asString() + "/publication",
+                    draft.header("Location") + "/publication",
                     "{\"reason\":\"修订\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             assertThat(published.status()).as(published.text()).isEqualTo(200);
         }
