@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class AuditLog {
 
     private static final int CLIENTS = 4;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
 
     /** Evaluations kept over HTTP; the others are copies of these. */
     private static final int POSTED = 500;
@@ -83,10 +83,15 @@ final class AuditLog {
             }
             for (int round = 1; round <= ROUNDS; round++) {
                 for (AuditLog build : builds) {
+                    long cpu = build.cpu();
                     long millis = build.keep(submission, evaluations);
                     System.out.printf(
-                            "%s: %d kept in %d ms, %d a second%n",
-                            build.jar, evaluations, millis, evaluations * 1_000L / millis);
+                            "%s: %d kept in %d ms, %d a second, %.2f ms of CPU each%n",
+                            build.jar,
+                            evaluations,
+                            millis,
+                            evaluations * 1_000L / millis,
+                            (build.cpu() - cpu) / (double) evaluations);
                 }
             }
         } finally {
@@ -241,6 +246,11 @@ final class AuditLog {
             throw new IllegalStateException(text);
         }
         return Long.parseLong(matcher.group(1));
+    }
+
+    /** Milliseconds the service has computed. */
+    private long cpu() {
+        return service.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     /** SIGTERM, to the one process started here. */

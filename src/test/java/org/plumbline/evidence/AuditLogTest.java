@@ -335,6 +335,7 @@ class AuditLogTest {
                 kept.add(writers.submit(keep));
                 if (i % 20 == 0) {
                     sealer.seal(); // beside the sealing thread and the writers
+                    assertThat(verified().breaks()).isEmpty();
                 }
             }
             for (Future<UUID> each : kept) {
