@@ -79,7 +79,9 @@ final class Kill9 {
         System.out.printf(
                 "of %d acknowledged: %d lost, %d replay differently (checked in %d ms)%n",
                 acknowledged.size(), lost.get(), different.get(), millis(checking));
-        return acknowledged.size() >= killAfter && lost.get() + different.get() == 0;
+        String log = verification();
+        System.out.printf("audit log: %s%n", log);
+        return acknowledged.size() >= killAfter && lost.get() + different.get() == 0 && log.contains("\"intact\":true");
     }
 
     /** @return milliseconds until it was ready */
@@ -154,6 +156,15 @@ final class Kill9 {
             return 0;
         } catch (IOException e) {
             return -1;
+        }
+    }
+
+    private String verification() throws InterruptedException {
+        try {
+            return http.send(request("/api/v1/audit-log/verification").GET().build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 

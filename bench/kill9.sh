@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Kills the packaged service with SIGKILL while it keeps 2,000 evaluations, starts it again on the same data, and asks for
-# every evaluation it had acknowledged: each must be there and replay byte for byte. Loopback only; ends only the service it
-# started. Needs target/plumbline.jar (mvn package). Usage: bench/kill9.sh [kill after how many; default random]
+# every evaluation it had acknowledged: each must be there and replay byte for byte, and the audit log must hold. Loopback
+# only; ends only the service it started. Needs target/plumbline.jar (mvn package). Usage: bench/kill9.sh [kill after how
+# many; default random]
 set -eu
 cd "$(dirname "$0")/.."
 exec java bench/Kill9.java target/plumbline.jar samples/dachang-2020-dept/submission.json "$@"

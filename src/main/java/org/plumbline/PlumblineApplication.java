@@ -2,6 +2,7 @@ package org.plumbline;
 
 import java.io.IOException;
 import java.util.List;
+import org.plumbline.evidence.VerifyCommand;
 import org.plumbline.web.Passwords;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +16,9 @@ public class PlumblineApplication {
     public static void main(String[] args) throws IOException {
         if (List.of(args).contains(Passwords.OPTION)) {
             System.exit(Passwords.encodeFromInput());
+        }
+        if (List.of(args).contains(VerifyCommand.OPTION)) {
+            System.exit(VerifyCommand.run(List.of(args)));
         }
         SpringApplication.run(PlumblineApplication.class, args);
     }

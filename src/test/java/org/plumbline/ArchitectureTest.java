@@ -38,7 +38,17 @@ class ArchitectureTest {
             row("exchange", "vocabulary", "ruleset", "trace", "scoring", "counterfactual", "explanation"),
             row("verification", "vocabulary", "ruleset", "trace", "scoring"),
             row("workbook", "vocabulary", "ruleset", "trace", "scoring", "explanation", "verification"),
-            row("publishing", "vocabulary", "ruleset", "scoring", "explanation", "verification", "workbook", "web"),
+            row("evidence", "ruleset", "web"),
+            row(
+                    "publishing",
+                    "vocabulary",
+                    "ruleset",
+                    "scoring",
+                    "explanation",
+                    "verification",
+                    "workbook",
+                    "evidence",
+                    "web"),
             row(
                     "evaluations",
                     "vocabulary",
@@ -49,6 +59,7 @@ class ArchitectureTest {
                     "explanation",
                     "exchange",
                     "publishing",
+                    "evidence",
                     "web"),
             row(
                     "rehearsal",

@@ -1,6 +1,10 @@
 package org.plumbline.evaluations;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +15,8 @@ import org.plumbline.exchange.Presentation.Detail;
 import org.plumbline.explanation.Explanation;
 import org.plumbline.explanation.ExplanationText;
 import org.plumbline.scoring.Evaluation;
+import org.plumbline.web.Actor;
+import org.plumbline.web.ProblemKind;
 import org.plumbline.web.Query;
 import org.plumbline.web.RequestRefused;
 import org.springframework.http.MediaType;
@@ -25,20 +31,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Evaluations that are kept: made, found, explained and replayed. */
 @RestController
 @RequestMapping("/api/v1/evaluations")
 final class EvaluationController {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final List<MediaType> FORMS = List.of(MediaType.APPLICATION_JSON, PLAIN, MediaType.TEXT_HTML);
 
     private final Scoring scoring;
     private final Evaluations evaluations;
     private final Replays replays;
+    private final YearReplay year;
 
-    EvaluationController(Scoring scoring, Evaluations evaluations, Replays replays) {
+    EvaluationController(Scoring scoring, Evaluations evaluations, Replays replays, YearReplay year) {
+        this.year = year;
         this.scoring = scoring;
         this.evaluations = evaluations;
         this.replays = replays;
@@ -46,12 +56,14 @@ final class EvaluationController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> keep(@RequestBody byte[] body, HttpServletRequest request) {
-        Query query = Query.of(request, "trace");
+        Query query = Query.of(request, "trace", "corrects");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
+        String corrects = query.textOrNull("corrects");
+        UUID earlier = corrects == null ? null : earlier(corrects);
         Scored scored = scoring.score(body);
-        UUID id = evaluations.keep(scored);
-        Presentation presentation =
-                new Presentation(id.toString(), scored.version().version(), detail, query.locale());
+        UUID id = evaluations.keep(scored, Actor.of(request).name(), earlier);
+        Presentation presentation = new Presentation(
+                id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale());
         return ResponseEntity.created(URI.create("/api/v1/evaluations/" + id))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(EvaluationJson.write(scored.evaluation(), presentation));
@@ -67,8 +79,15 @@ final class EvaluationController {
         Query query = Query.of(request, "trace");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
         Kept kept = kept(id);
-        return EvaluationJson.write(
-                EvaluationJson.read(kept.canonical()), new Presentation(id, kept.version(), detail, query.locale()));
+        Corrections corrections = evaluations.corrections(kept.id());
+        Presentation presentation = new Presentation(
+                id,
+                kept.version(),
+                corrections.corrects() == null ? null : corrections.corrects().toString(),
+                corrections.correctedBy().stream().map(UUID::toString).toList(),
+                detail,
+                query.locale());
+        return EvaluationJson.write(EvaluationJson.read(kept.canonical()), presentation);
     }
 
     @GetMapping(
@@ -95,6 +114,37 @@ final class EvaluationController {
     Replay replay(@PathVariable String id, HttpServletRequest request) {
         Query.of(request);
         return replays.replay(kept(id));
+    }
+
+    /** Written while it is replayed: no answer is held in memory, and the last line tells that none is missing. */
+    @PostMapping("/replay")
+    void replayYear(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Query query = Query.of(request, "scheme", "fiscalYear");
+        String scheme = query.textOrNull("scheme");
+        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        if (fiscalYear == null) {
+            throw RequestRefused.parameter("fiscalYear", null, "1990–2200");
+        }
+        response.setContentType("application/x-ndjson");
+        OutputStream out = response.getOutputStream();
+        year.replay(scheme, fiscalYear, line -> write(line, out));
+    }
+
+    private static void write(YearReplay.Line line, OutputStream out) {
+        try {
+            out.write(JSON.writeValueAsBytes(line));
+            out.write('\n');
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** @throws RequestRefused where there is no such evaluation to put right */
+    private UUID earlier(String id) {
+        return EvaluationIds.parse(id)
+                .filter(evaluations::exists)
+                .orElseThrow(() -> RequestRefused.parameter(
+                        ProblemKind.CORRECTS_NOTHING, "corrects", id, "id of a kept evaluation"));
     }
 
     private Kept kept(String id) {

@@ -59,10 +59,11 @@ final class EvaluationPage {
         return "evaluation";
     }
 
-    private static void show(Kept kept, Model model, Locale locale) {
+    private void show(Kept kept, Model model, Locale locale) {
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
         model.addAttribute("it", EvaluationView.of(evaluation, Explanation.of(evaluation, locale)));
         model.addAttribute("kept", kept);
+        model.addAttribute("corrections", evaluations.corrections(kept.id()));
         model.addAttribute("version", kept.version());
     }
 

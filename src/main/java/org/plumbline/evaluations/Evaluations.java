@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.evidence.AuditLog;
+import org.plumbline.evidence.Facts;
+import org.plumbline.evidence.Kind;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.ruleset.Sha256;
 import org.plumbline.scoring.Evaluation;
@@ -30,30 +33,57 @@ final class Evaluations {
     private final EvaluationIds ids = new EvaluationIds();
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final AuditLog log;
     private final TransactionTemplate transaction;
 
-    Evaluations(JdbcClient jdbc, JdbcTemplate batches, PlatformTransactionManager transactions) {
+    Evaluations(JdbcClient jdbc, JdbcTemplate batches, AuditLog log, PlatformTransactionManager transactions) {
+        this.log = log;
         this.jdbc = jdbc;
         this.batches = batches;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** On return it is on disk. */
-    UUID keep(Scored scored) {
-        UUID id = ids.next();
-        byte[] canonical = EvaluationJson.canonical(scored.evaluation());
-        byte[] packedSubmission = Packed.pack(scored.body());
-        byte[] packedCanonical = Packed.pack(canonical);
-        transaction.executeWithoutResult(status -> {
-            row(id, scored, Sha256.of(canonical), packedSubmission, packedCanonical);
-            findings(id, scored.evaluation().findings());
-        });
-        return id;
+    /** On return it is on disk, with its entry in the audit log. */
+    UUID keep(Scored scored, String actor) {
+        return keep(scored, actor, null);
     }
 
-    private void row(UUID id, Scored scored, String sha256, byte[] submission, byte[] canonical) {
+    /** @param corrects id of a kept evaluation that this one puts right; null for none */
+    UUID keep(Scored scored, String actor, UUID corrects) {
+        StoredEvaluation row = row(ids.next(), scored, corrects);
+        Facts facts = row.facts().with("actor", actor);
+        transaction.executeWithoutResult(status -> {
+            insert(row);
+            findings(row.id(), scored.evaluation().findings());
+            log.record(Kind.EVALUATION, row.id().toString(), facts);
+        });
+        return row.id();
+    }
+
+    private static StoredEvaluation row(UUID id, Scored scored, UUID corrects) {
         Evaluation evaluation = scored.evaluation();
         Subject subject = evaluation.subject();
+        byte[] canonical = EvaluationJson.canonical(evaluation);
+        return new StoredEvaluation(
+                id,
+                evaluation.scheme(),
+                evaluation.fiscalYear(),
+                subject == null ? null : subject.name(),
+                subject == null ? null : subject.region(),
+                evaluation.complete(),
+                evaluation.total(),
+                evaluation.grade(),
+                evaluation.declared().total(),
+                scored.version().id(),
+                evaluation.ruleSet(),
+                Sha256.of(canonical),
+                Packed.pack(scored.body()),
+                Packed.pack(canonical),
+                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
+                corrects);
+    }
+
+    private void insert(StoredEvaluation row) {
         jdbc.sql(
                         """
                         insert into evaluation (id, scheme, fiscal_year, subject_name, region, complete, total, grade,
@@ -62,22 +92,27 @@ final class Evaluations {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        id,
-                        evaluation.scheme(),
-                        evaluation.fiscalYear(),
-                        subject == null ? null : subject.name(),
-                        subject == null ? null : subject.region(),
-                        evaluation.complete(),
-                        evaluation.total(),
-                        evaluation.grade(),
-                        evaluation.declared().total(),
-                        scored.version().id(),
-                        evaluation.ruleSet(),
-                        sha256,
-                        submission,
-                        canonical,
-                        OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS))
+                        row.id(),
+                        row.scheme(),
+                        row.fiscalYear(),
+                        row.subjectName(),
+                        row.region(),
+                        row.complete(),
+                        row.total(),
+                        row.grade(),
+                        row.declaredTotal(),
+                        row.versionId(),
+                        row.ruleSetSha256(),
+                        row.canonicalSha256(),
+                        row.submission(),
+                        row.canonical(),
+                        row.createdAt())
                 .update();
+        if (row.corrects() != null) {
+            jdbc.sql("insert into evaluation_correction (evaluation_id, corrects) values (?, ?)")
+                    .params(row.id(), row.corrects())
+                    .update();
+        }
     }
 
     private void findings(UUID id, List<RaisedFinding> findings) {
@@ -92,6 +127,58 @@ final class Evaluations {
                     "insert into evaluation_finding (evaluation_id, ordinal, code, severity) values (?, ?, ?, ?)",
                     rows);
         }
+    }
+
+    /** What puts what right, seen from one evaluation. */
+    Corrections corrections(UUID id) {
+        return new Corrections(
+                jdbc.sql("select corrects from evaluation_correction where evaluation_id = ?")
+                        .param(id)
+                        .query(UUID.class)
+                        .optional()
+                        .orElse(null),
+                jdbc.sql("select evaluation_id from evaluation_correction where corrects = ? order by evaluation_id")
+                        .param(id)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    boolean exists(UUID id) {
+        return jdbc.sql("select count(*) from evaluation where id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** Those with evaluations of a fiscal year. */
+    List<String> schemes(int fiscalYear) {
+        return jdbc.sql("select distinct scheme from evaluation where fiscal_year = ? order by scheme")
+                .param(fiscalYear)
+                .query(String.class)
+                .list();
+    }
+
+    Optional<UUID> newest(String scheme, int fiscalYear) {
+        return jdbc.sql("select id from evaluation where scheme = ? and fiscal_year = ?"
+                        + " order by id desc fetch first 1 row only")
+                .params(scheme, fiscalYear)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Ids of a scheme's year, oldest first.
+     *
+     * @param after null at the beginning
+     * @param last the last one wanted
+     */
+    List<UUID> ids(String scheme, int fiscalYear, UUID after, UUID last, int limit) {
+        return jdbc.sql("select id from evaluation where scheme = ? and fiscal_year = ? and id > ? and id <= ?"
+                        + " order by id fetch first ? rows only")
+                .params(scheme, fiscalYear, after == null ? new UUID(0, 0) : after, last, limit)
+                .query(UUID.class)
+                .list();
     }
 
     Optional<Kept> find(UUID id) {

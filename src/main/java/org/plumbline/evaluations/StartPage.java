@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.plumbline.explanation.Explanation;
 import org.plumbline.publishing.RuleSets;
 import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.web.Actor;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.RequestRefused;
 import org.springframework.stereotype.Controller;
@@ -79,8 +80,9 @@ final class StartPage {
     }
 
     @PostMapping("/samples/{name}/evaluations")
-    String keep(@PathVariable String name) {
-        UUID id = evaluations.keep(scoring.score(sample(name).body()));
+    String keep(@PathVariable String name, HttpServletRequest request) {
+        UUID id = evaluations.keep(
+                scoring.score(sample(name).body()), Actor.of(request).name());
         return "redirect:/evaluations/" + id;
     }
 

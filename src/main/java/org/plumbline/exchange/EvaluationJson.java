@@ -62,6 +62,12 @@ public final class EvaluationJson {
     private void evaluation(Evaluation evaluation, WhyNot whyNot) {
         json.writeStartObject();
         text("id", presentation.id());
+        text("corrects", presentation.corrects());
+        if (!presentation.correctedBy().isEmpty()) {
+            json.writeArrayPropertyStart("correctedBy");
+            presentation.correctedBy().forEach(json::writeString);
+            json.writeEndArray();
+        }
         text("scheme", evaluation.scheme());
         json.writeNumberProperty("fiscalYear", evaluation.fiscalYear());
         subject(evaluation.subject());

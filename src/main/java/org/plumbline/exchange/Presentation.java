@@ -1,5 +1,6 @@
 package org.plumbline.exchange;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -7,9 +8,16 @@ import java.util.Locale;
  *
  * @param id null where it was not kept
  * @param ruleSetVersion null where unknown
+ * @param corrects id of the kept evaluation that it puts right; null for none
+ * @param correctedBy ids of those that put it right
  * @param locale of the rendered sentences
  */
-public record Presentation(String id, Integer ruleSetVersion, Detail detail, Locale locale) {
+public record Presentation(
+        String id, Integer ruleSetVersion, String corrects, List<String> correctedBy, Detail detail, Locale locale) {
+
+    public Presentation(String id, Integer ruleSetVersion, Detail detail, Locale locale) {
+        this(id, ruleSetVersion, null, List.of(), detail, locale);
+    }
 
     /** How much of the trace. */
     public enum Detail {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.evidence.AuditLog;
 import org.plumbline.publishing.RuleSetVersion.Origin;
 import org.plumbline.publishing.RuleSetVersion.State;
 import org.plumbline.ruleset.RuleSet;
@@ -23,9 +24,13 @@ import org.springframework.stereotype.Component;
 final class RuleSetVersions {
 
     private final JdbcClient jdbc;
+    private final AuditLog log;
+    private final RuleSetWitness witness;
 
-    RuleSetVersions(JdbcClient jdbc) {
+    RuleSetVersions(JdbcClient jdbc, AuditLog log, RuleSetWitness witness) {
         this.jdbc = jdbc;
+        this.log = log;
+        this.witness = witness;
     }
 
     Optional<RuleSetVersion> find(long id) {
@@ -134,13 +139,20 @@ final class RuleSetVersions {
                 .update();
     }
 
-    /** @return the event's number; later events have greater ones */
+    /**
+     * Within a transaction: the event and its entry in the audit log.
+     *
+     * @return the event's number; later events have greater ones
+     */
     long tell(RuleSetVersion version, RuleSetEvent.Kind kind, String actor, String reason) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into rule_set_event (rule_set_version_id, event, actor, reason, at) values (?, ?, ?, ?, ?)")
                 .params(version.id(), kind.name(), actor, reason, now())
                 .update(key, "id");
-        return key.getKeyAs(Number.class).longValue();
+        long event = key.getKeyAs(Number.class).longValue();
+        String subject = Long.toString(event);
+        log.record(witness.kind(), subject, witness.facts(List.of(subject)).get(subject));
+        return event;
     }
 
     /** What happened to a version, first to last. */

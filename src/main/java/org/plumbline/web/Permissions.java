@@ -31,12 +31,15 @@ final class Permissions {
         may.readWithoutLogin("/login", "/plumbline.css", "/plumbline.svg", "/v3/api-docs");
         may.readWithoutLogin("/actuator/health", "/actuator/health/**");
         may.read("/actuator/**", ADMIN);
+        may.read("/api/v1/audit-log", AUDITOR, ADMIN);
+        may.read("/api/v1/audit-log/**", AUDITOR, ADMIN);
 
         may.post("/api/v1/score", CALLER, CLERK, ADMIN);
         may.post("/api/v1/evaluations", CALLER, CLERK, ADMIN);
         may.post("/samples/*", CALLER, CLERK, ADMIN);
         may.post("/samples/*/evaluations", CALLER, CLERK, ADMIN);
 
+        may.post("/api/v1/evaluations/replay", AUDITOR, APPROVER, CLERK);
         may.post("/api/v1/evaluations/*/replay", AUDITOR, APPROVER, CLERK);
         may.post("/evaluations/*/replay", AUDITOR, APPROVER, CLERK);
 

@@ -28,6 +28,10 @@ public enum ProblemKind {
     TESTS_FAIL(HttpStatus.CONFLICT),
     WORKBOOK_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** There is no evaluation that a new one could put right under this id. */
+    CORRECTS_NOTHING(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The audit log is being verified for somebody else. */
+    VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -26,11 +26,16 @@ public final class RequestRefused extends RuntimeException {
 
     /** A query parameter that says nothing we know. */
     public static RequestRefused parameter(String name, String found, String expected) {
+        return parameter(ProblemKind.BAD_PARAMETER, name, found, expected);
+    }
+
+    /** A query parameter that can be read and is refused for another reason. */
+    public static RequestRefused parameter(ProblemKind kind, String name, String found, String expected) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("parameter", name);
         members.put("found", found == null || found.length() <= 80 ? found : found.substring(0, 79) + "…");
         members.put("expected", expected);
-        return new RequestRefused(ProblemKind.BAD_PARAMETER, members, name, expected);
+        return new RequestRefused(kind, members, name, expected);
     }
 
     /** @param what the thing looked for, as its sender named it */

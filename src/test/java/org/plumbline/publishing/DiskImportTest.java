@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.Shipped;
+import org.plumbline.evidence.AuditLog;
 import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.web.Folder;
 import org.plumbline.web.Settings;
@@ -80,7 +81,7 @@ class DiskImportTest {
         executables = new Executables(4);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleFiles files = new RuleFiles(jdbc);
-        RuleSetVersions versions = new RuleSetVersions(jdbc);
+        RuleSetVersions versions = new RuleSetVersions(jdbc, new AuditLog(jdbc), new RuleSetWitness(jdbc));
         ruleSets = new RuleSets(versions, files, executables);
         RulesOnDisk disk = RulesOnDisk.read(Folder.of(rules, "rules"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
@@ -207,7 +208,10 @@ class DiskImportTest {
         executables.close();
         executables = new Executables(4);
         JdbcClient jdbc = JdbcClient.create(database);
-        RuleSets afterRestart = new RuleSets(new RuleSetVersions(jdbc), new RuleFiles(jdbc), executables);
+        RuleSets afterRestart = new RuleSets(
+                new RuleSetVersions(jdbc, new AuditLog(jdbc), new RuleSetWitness(jdbc)),
+                new RuleFiles(jdbc),
+                executables);
         assertThatThrownBy(() -> afterRestart.use(version)).hasMessageContaining("has been altered");
     }
 

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Keeps 500 evaluations with the packaged service, copies them in the database to as many as asked, has the next start enter
+# and chain the copies, and verifies the audit log over all of them: twice while the service runs, and with the offline command
+# when it has stopped. Loopback only; ends only the service it started. Needs target/plumbline.jar
+# (mvn package). Usage:
+#   bench/audit-log.sh [evaluations, default 100000; quick for CI]
+#   bench/audit-log.sh posts <evaluations> <jar> <other jar>    the time to keep them with two builds, by turns
+set -eu
+cd "$(dirname "$0")/.."
+submission=samples/dachang-2020-dept/submission.json
+case "${1:-100000}" in
+  posts) exec java -cp target/plumbline.jar bench/AuditLog.java "$submission" "$2" "$3" "$4" ;;
+  quick) exec java -cp target/plumbline.jar bench/AuditLog.java "$submission" 3000 target/plumbline.jar ;;
+  *) exec java -cp target/plumbline.jar bench/AuditLog.java "$submission" "${1:-100000}" target/plumbline.jar ;;
+esac

@@ -1,0 +1,9 @@
+package org.plumbline.evidence;
+
+/** What an entry speaks of. Names are part of hashed bytes and never change. */
+public enum Kind {
+    /** An evaluation was kept; with the fact {@code corrects} it puts an earlier one right. */
+    EVALUATION,
+    /** A version of a rule set took a step of its life. */
+    RULE_SET_EVENT
+}

@@ -1,0 +1,50 @@
+package org.plumbline.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.plumbline.ruleset.Sha256;
+
+/**
+ * A link of the chain.
+ *
+ * @param sequence counted from 1 without gaps
+ * @param at when it was recorded, in whole milliseconds
+ * @param kind name of a {@link Kind}, as it is stored
+ * @param facts JSON on one line
+ * @param previous hash of the entry before; of the first {@link #ORIGIN}
+ */
+record LogEntry(long sequence, Instant at, String kind, String subject, String facts, String previous, String hash) {
+
+    static final String ORIGIN = "0".repeat(64);
+
+    /** Chains what was recorded to what stands before it. */
+    static LogEntry after(String previous, long sequence, Instant at, String kind, String subject, String facts) {
+        return new LogEntry(
+                sequence, at, kind, subject, facts, previous, hash(sequence, at, kind, subject, facts, previous));
+    }
+
+    static LogEntry read(ResultSet row, int number) throws SQLException {
+        return new LogEntry(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("facts"),
+                row.getString("previous"),
+                row.getString("hash"));
+    }
+
+    /** Whether its fields still give its hash. */
+    boolean isWhole() {
+        return hash(sequence, at, kind, subject, facts, previous).equals(hash);
+    }
+
+    /** SHA-256 over six lines, none of which holds a line end. */
+    private static String hash(long sequence, Instant at, String kind, String subject, String facts, String previous) {
+        String lines = sequence + "\n" + at + "\n" + kind + "\n" + subject + "\n" + facts + "\n" + previous + "\n";
+        return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+    }
+}

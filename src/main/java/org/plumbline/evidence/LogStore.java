@@ -1,0 +1,88 @@
+package org.plumbline.evidence;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the log. */
+@Component
+final class LogStore {
+
+    private final JdbcClient jdbc;
+
+    LogStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Head head() {
+        return jdbc.sql("select seq, hash, at from log_head where id = 1")
+                .query((row, number) -> new Head(
+                        row.getLong("seq"),
+                        row.getString("hash"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
+    /** What follows an entry, in order. */
+    List<LogEntry> after(long sequence, long last, int limit) {
+        return jdbc.sql("select * from log_entry where seq > ? and seq <= ? order by seq fetch first ? rows only")
+                .params(sequence, last, limit)
+                .query(LogEntry::read)
+                .list();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before the sequence number that all of them are below
+     * @param subject null for any
+     */
+    List<LogEntry> before(long before, String subject, int limit) {
+        return jdbc.sql("select * from log_entry where seq < ?" + (subject == null ? "" : " and subject = ?")
+                        + " order by seq desc fetch first ? rows only")
+                .params(subject == null ? List.of(before, limit) : List.of(before, subject, limit))
+                .query(LogEntry::read)
+                .list();
+    }
+
+    Optional<LogEntry> find(long sequence) {
+        return jdbc.sql("select * from log_entry where seq = ?")
+                .param(sequence)
+                .query(LogEntry::read)
+                .optional();
+    }
+
+    /** What was recorded and is not chained, oldest first; without sequence and hashes. */
+    List<Pending> pending(long after, int limit) {
+        return jdbc.sql("select * from log_pending where id > ? order by id fetch first ? rows only")
+                .params(after, limit)
+                .query((row, number) -> new Pending(
+                        row.getLong("id"),
+                        row.getObject("at", OffsetDateTime.class),
+                        row.getString("kind"),
+                        row.getString("subject"),
+                        row.getString("facts")))
+                .list();
+    }
+
+    /** Which of these an entry speaks of, chained or not. */
+    Set<String> recorded(Kind kind, Collection<String> subjects) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        select subject from log_entry where subject in (:subjects) and kind = :kind
+                        union select subject from log_pending where subject in (:subjects) and kind = :kind
+                        """)
+                .param("subjects", subjects)
+                .param("kind", kind.name())
+                .query(String.class)
+                .list());
+    }
+
+    /** Recorded, not chained. */
+    record Pending(long id, OffsetDateTime at, String kind, String subject, String facts) {}
+}

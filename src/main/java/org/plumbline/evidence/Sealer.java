@@ -1,0 +1,119 @@
+package org.plumbline.evidence;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Chains what was recorded and committed, a batch a transaction, twice a second. Of several nodes on one database whoever
+ * holds the head's row goes on and the others wait; nobody who scores does.
+ */
+@Component
+@Lazy(false)
+public final class Sealer implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+    private static final long PAUSE = 500; // ms
+    private static final int BATCH = 500;
+
+    private final LogStore store;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private volatile Thread thread;
+
+    Sealer(LogStore store, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Chains everything that is committed now. */
+    public void seal() {
+        while (transaction.execute(status -> batch()) == BATCH) {
+            LOG.debug("{} entries chained, and more to come", BATCH);
+        }
+    }
+
+    private int batch() {
+        Head head = jdbc.queryForObject(
+                "select seq, hash from log_head where id = 1 for update",
+                (row, number) -> new Head(row.getLong("seq"), row.getString("hash"), null));
+        List<LogStore.Pending> pending = store.pending(0, BATCH);
+        if (pending.isEmpty()) {
+            return 0;
+        }
+        List<Object[]> entries = new ArrayList<>();
+        List<Object[]> done = new ArrayList<>();
+        long sequence = head.entries();
+        String hash = head.hash();
+        for (LogStore.Pending each : pending) {
+            LogEntry entry =
+                    LogEntry.after(hash, ++sequence, each.at().toInstant(), each.kind(), each.subject(), each.facts());
+            hash = entry.hash();
+            entries.add(
+                    new Object[] {sequence, each.at(), each.kind(), each.subject(), each.facts(), entry.previous(), hash
+                    });
+            done.add(new Object[] {each.id()});
+        }
+        jdbc.batchUpdate(
+                "insert into log_entry (seq, at, kind, subject, facts, previous, hash) values (?, ?, ?, ?, ?, ?, ?)",
+                entries);
+        jdbc.batchUpdate("delete from log_pending where id = ?", done);
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        jdbc.update("update log_head set seq = ?, hash = ?, at = ? where id = 1", sequence, hash, now);
+        return pending.size();
+    }
+
+    @Override
+    public void start() {
+        thread = new Thread(this::keepSealing, "audit-log");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void keepSealing() {
+        while (thread == Thread.currentThread()) {
+            try {
+                seal();
+            } catch (DataAccessException | TransactionException e) { // nothing is lost: what is recorded waits
+                LOG.warn("entries could not be chained, trying again: {}", e.getMessage());
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /** Waits for the batch under way: H2 closes its file where a thread is interrupted while it writes. */
+    @Override
+    public void stop() {
+        Thread sealing = thread;
+        thread = null;
+        if (sealing != null) {
+            try {
+                sealing.join(5_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

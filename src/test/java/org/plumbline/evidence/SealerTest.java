@@ -1,0 +1,217 @@
+package org.plumbline.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Restarts and crashes, on a database file. */
+class SealerTest {
+
+    private final JdbcDataSource database = new JdbcDataSource();
+    private JdbcClient jdbc;
+    private AuditLog log;
+    private Sealer sealer;
+    private Verifier verifier;
+    private TransactionTemplate transaction;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void prepare() {
+        database.setURL("jdbc:h2:file:" + folder.resolve("plumbline").toAbsolutePath()
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1");
+        database.setUser("plumbline");
+        database.setPassword("");
+        Flyway.configure().dataSource(database).load().migrate();
+        start();
+    }
+
+    /** What a start of the service does. */
+    private void start() {
+        jdbc = JdbcClient.create(database);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        transaction = new TransactionTemplate(transactions);
+        log = new AuditLog(jdbc);
+        LogStore store = new LogStore(jdbc);
+        sealer = new Sealer(store, new JdbcTemplate(database), transactions);
+        verifier = new Verifier(store, List.of(new Things()));
+    }
+
+    /** As a killed process leaves the file. */
+    private void kill() {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("shutdown immediately");
+        } catch (SQLException closed) {
+            assertThat(closed.getErrorCode()).isEqualTo(90121); // it is closed, as it should be
+        }
+        start();
+    }
+
+    private void record(int from, int to) {
+        IntStream.rangeClosed(from, to)
+                .forEach(n -> transaction.executeWithoutResult(status ->
+                        log.record(Kind.RULE_SET_EVENT, Integer.toString(n), Things.fact(Integer.toString(n)))));
+    }
+
+    @Test
+    void aRestartContinuesTheChain() {
+        record(1, 3);
+        sealer.seal();
+        Head before = verifier.verify(null).head();
+        kill();
+        record(4, 5);
+        sealer.seal();
+        Verification found = verifier.verify(before);
+        assertThat(found.breaks()).isEmpty();
+        assertThat(found.head().entries()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWaitedWhenTheProcessWasKilledIsChainedLater() {
+        record(1, 3);
+        kill();
+        assertThat(verifier.verify(null).pending()).isEqualTo(3);
+        assertThat(verifier.verify(null).intact()).isTrue();
+        sealer.seal();
+        assertThat(verifier.verify(null).breaks()).isEmpty();
+        assertThat(verifier.verify(null).head().entries()).isEqualTo(3);
+    }
+
+    @Test
+    void killedWhileItChainsItLeavesAWholeChain() throws SQLException {
+        record(1, 2);
+        sealer.seal();
+        record(3, 4);
+        try (Connection half = database.getConnection()) {
+            half.setAutoCommit(false);
+            half.createStatement().executeQuery("select seq from log_head where id = 1 for update");
+            half.createStatement()
+                    .execute("insert into log_entry select 3, at, kind, subject, facts, 'x', 'y' from log_pending"
+                            + " where subject = '3'");
+            half.createStatement().execute("delete from log_pending where subject = '3'");
+            kill();
+        } catch (SQLException gone) {
+            assertThat(gone.getErrorCode()).isIn(90098, 90121);
+        }
+        assertThat(verifier.verify(null).breaks()).isEmpty();
+        sealer.seal();
+        assertThat(verifier.verify(null).breaks()).isEmpty();
+        assertThat(verifier.verify(null).head().entries()).isEqualTo(4);
+    }
+
+    @Test
+    void twoNodesMakeOneChain() throws InterruptedException {
+        record(1, 1_200);
+        Sealer other = new Sealer(new LogStore(jdbc), new JdbcTemplate(database), new JdbcTransactionManager(database));
+        Thread node = new Thread(other::seal);
+        node.start();
+        sealer.seal();
+        node.join();
+        sealer.seal();
+        Verification found = verifier.verify(null);
+        assertThat(found.breaks()).isEmpty();
+        assertThat(found.head().entries()).isEqualTo(1_200);
+        assertThat(found.pending()).isZero();
+    }
+
+    @Test
+    void anAlteredEntryThatWaitsIsNoticed() {
+        record(1, 2);
+        jdbc.sql("update log_pending set facts = replace(facts, 'thing 2', 'thing 7')")
+                .update();
+        assertThat(verifier.verify(null).firstBroken())
+                .isEqualTo(new Break(null, "RULE_SET_EVENT", "2", Break.Way.CONTENT_ALTERED, "is"));
+    }
+
+    @Test
+    void anAlteredHeadIsNoticed() {
+        record(1, 2);
+        sealer.seal();
+        jdbc.sql("update log_head set hash = 'x'").update();
+        assertThat(verifier.verify(null).firstBroken())
+                .isEqualTo(new Break(2L, null, null, Break.Way.HEAD_ALTERED, null));
+    }
+
+    @Test
+    void anEntryOutOfTransactionIsRefused() {
+        assertThatThrownBy(() -> log.record(Kind.RULE_SET_EVENT, "1", new Facts()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theCommandTellsWhatItFound() throws SQLException {
+        transaction.executeWithoutResult(
+                status -> log.record(Kind.EVALUATION, "00000000-0000-7000-8000-000000000000", new Facts()));
+        sealer.seal();
+        String head = verifier.verify(null).head().head();
+        assertThat(command("--plumbline.head=" + head, 1))
+                .contains("已核验 1 条登记")
+                .contains("第 1 条：登记所指的内容已不存在")
+                .contains("entry 1: what the entry speaks of is no longer stored")
+                .doesNotContain("另存的链尾");
+        start();
+        jdbc.sql("delete from log_entry").update();
+        jdbc.sql("update log_head set seq = 0, hash = ?").param(LogEntry.ORIGIN).update();
+        assertThat(command("--plumbline.head=" + LogEntry.ORIGIN, 2)).contains("链尾应为");
+        assertThat(command("--plumbline.head=0:" + LogEntry.ORIGIN, 0)).contains("审计日志完好");
+        start();
+        assertThat(command("--plumbline.head=" + head, 1)).contains("另存的链尾不在链上");
+    }
+
+    private String command(String head, int status) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("shutdown");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int ended = VerifyCommand.run(
+                List.of(VerifyCommand.OPTION, "--plumbline.data-dir=" + folder.toAbsolutePath(), head), print, print);
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(ended).as(text).isEqualTo(status);
+        return text;
+    }
+
+    /** Everything that anybody asks for is there. Not static: the command scans for witnesses, and must not find this one. */
+    private final class Things implements Witness {
+
+        static Facts fact(String subject) {
+            return new Facts().with("is", "thing " + subject);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RULE_SET_EVENT;
+        }
+
+        @Override
+        public Map<String, Facts> facts(Collection<String> subjects) {
+            return subjects.stream().collect(Collectors.toMap(subject -> subject, Things::fact));
+        }
+
+        @Override
+        public List<String> subjects(String after, int limit) {
+            return List.of();
+        }
+    }
+}
