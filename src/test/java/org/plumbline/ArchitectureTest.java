@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "scoring",
                     "explanation",
                     "exchange",
+                    "workbook",
                     "publishing",
                     "web"),
             row(
