@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.plumbline.explanation.Explanation;
+import org.plumbline.explanation.Explanation.Line;
 import org.plumbline.explanation.ScoreTree;
 import org.plumbline.explanation.ScoreTree.Branch;
 import org.plumbline.publishing.Place;
@@ -32,6 +33,11 @@ record EvaluationView(Evaluation evaluation, Explanation explanation, List<Branc
     /** The row's anchor on the page of its version. */
     public String place(RuleRef rule) {
         return Place.row(rule.sheet(), rule.row());
+    }
+
+    /** What decided the grades, ours and the declared one. */
+    public List<Line> grading() {
+        return explanation.totals().stream().filter(line -> line.rule() != null).toList();
     }
 
     /** An indicator's own anchor on this page. */

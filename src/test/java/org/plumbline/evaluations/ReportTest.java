@@ -131,10 +131,10 @@ class ReportTest {
     }
 
     @Test
-    void aPageOrTwoASecondAreFastEnough() {
+    void isPrintedWithinASecondAndAHalf() {
         client.get(explanation, "Accept", PDF);
         Duration best = Duration.ofDays(1);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 5; i++) {
             Instant start = Instant.now();
             assertThat(client.get(explanation, "Accept", PDF).status()).isEqualTo(200);
             Duration took = Duration.between(start, Instant.now());
