@@ -58,6 +58,7 @@ class ArchitectureTest {
                     "counterfactual",
                     "explanation",
                     "exchange",
+                    "workbook",
                     "publishing",
                     "evidence",
                     "web"),

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.exchange.Presentation;
 import org.plumbline.exchange.Presentation.Detail;
 import org.plumbline.explanation.Explanation;
-import org.plumbline.explanation.ExplanationText;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.web.Actor;
 import org.plumbline.web.ProblemKind;
@@ -39,19 +38,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class EvaluationController {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
-    private static final List<MediaType> FORMS = List.of(MediaType.APPLICATION_JSON, PLAIN, MediaType.TEXT_HTML);
+    private static final List<MediaType> FORMS =
+            List.of(MediaType.APPLICATION_JSON, Report.PLAIN, MediaType.TEXT_HTML, Report.PDF, Report.XLSX);
 
     private final Scoring scoring;
     private final Evaluations evaluations;
     private final Replays replays;
     private final YearReplay year;
+    private final Report report;
 
-    EvaluationController(Scoring scoring, Evaluations evaluations, Replays replays, YearReplay year) {
+    EvaluationController(Scoring scoring, Evaluations evaluations, Replays replays, YearReplay year, Report report) {
         this.year = year;
         this.scoring = scoring;
         this.evaluations = evaluations;
         this.replays = replays;
+        this.report = report;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -92,22 +93,34 @@ final class EvaluationController {
 
     @GetMapping(
             path = "/{id}/explanation",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE, MediaType.TEXT_HTML_VALUE})
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                MediaType.TEXT_PLAIN_VALUE,
+                MediaType.TEXT_HTML_VALUE,
+                MediaType.APPLICATION_PDF_VALUE,
+                Report.XLSX_VALUE
+            })
     Object explanation(@PathVariable String id, HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        Query query = Query.of(request);
-        Kept kept = kept(id);
-        Evaluation evaluation = EvaluationJson.read(kept.canonical());
-        Explanation explanation = Explanation.of(evaluation, query.locale());
+        Locale locale = Query.of(request).locale();
         MediaType form = form(request);
+        Kept kept = kept(id);
+        if (form == Report.PLAIN) {
+            return report.text(kept, locale);
+        }
+        if (form == Report.PDF) {
+            return report.pdf(kept, locale);
+        }
+        if (form == Report.XLSX) {
+            return report.xlsx(kept, locale);
+        }
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
         if (form == MediaType.TEXT_HTML) {
             return new ModelAndView("explanation")
-                    .addObject("it", EvaluationView.of(evaluation, explanation))
+                    .addObject("it", EvaluationView.of(evaluation, kept.versionId(), locale))
                     .addObject("kept", kept)
                     .addObject("version", kept.version());
         }
-        return ResponseEntity.ok()
-                .contentType(form)
-                .body(form == PLAIN ? ExplanationText.render(explanation, query.locale()) : explanation);
+        return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
     }
 
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,15 +1,11 @@
 package org.plumbline.evaluations;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.plumbline.exchange.EvaluationJson;
-import org.plumbline.explanation.Explanation;
-import org.plumbline.explanation.ExplanationText;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.web.Query;
 import org.plumbline.web.RequestRefused;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,10 +21,12 @@ final class EvaluationPage {
 
     private final Evaluations evaluations;
     private final Replays replays;
+    private final Report report;
 
-    EvaluationPage(Evaluations evaluations, Replays replays) {
+    EvaluationPage(Evaluations evaluations, Replays replays, Report report) {
         this.evaluations = evaluations;
         this.replays = replays;
+        this.report = report;
     }
 
     @GetMapping
@@ -44,11 +42,18 @@ final class EvaluationPage {
     }
 
     @GetMapping("/{id}/explanation.txt")
-    ResponseEntity<String> text(@PathVariable String id, Locale locale) {
-        Explanation explanation = Explanation.of(EvaluationJson.read(kept(id).canonical()), locale);
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body(ExplanationText.render(explanation, locale));
+    ResponseEntity<byte[]> text(@PathVariable String id, Locale locale) {
+        return report.text(kept(id), locale);
+    }
+
+    @GetMapping("/{id}/explanation.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String id, Locale locale) {
+        return report.pdf(kept(id), locale);
+    }
+
+    @GetMapping("/{id}/explanation.xlsx")
+    ResponseEntity<byte[]> xlsx(@PathVariable String id, Locale locale) {
+        return report.xlsx(kept(id), locale);
     }
 
     @PostMapping("/{id}/replay")
@@ -61,7 +66,7 @@ final class EvaluationPage {
 
     private void show(Kept kept, Model model, Locale locale) {
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
-        model.addAttribute("it", EvaluationView.of(evaluation, Explanation.of(evaluation, locale)));
+        model.addAttribute("it", EvaluationView.of(evaluation, kept.versionId(), locale));
         model.addAttribute("kept", kept);
         model.addAttribute("corrections", evaluations.corrections(kept.id()));
         model.addAttribute("version", kept.version());

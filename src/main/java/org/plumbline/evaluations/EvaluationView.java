@@ -1,16 +1,53 @@
 package org.plumbline.evaluations;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import org.plumbline.explanation.Explanation;
+import org.plumbline.explanation.Explanation.Line;
+import org.plumbline.explanation.ScoreTree;
+import org.plumbline.explanation.ScoreTree.Branch;
+import org.plumbline.publishing.Place;
+import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
 
-/** An evaluation as a page shows it: the figures at the top, and the explanation below. */
-record EvaluationView(Evaluation evaluation, Explanation explanation) {
+/**
+ * An evaluation as a page shows it: the figures at the top, points by level, and the explanation below.
+ *
+ * @param versionId of the rule set that scored it, whose page shows its rows
+ */
+record EvaluationView(Evaluation evaluation, Explanation explanation, List<Branch> tree, long versionId) {
 
     private static final String NONE = "—";
 
-    static EvaluationView of(Evaluation evaluation, Explanation explanation) {
-        return new EvaluationView(evaluation, explanation);
+    static EvaluationView of(Evaluation evaluation, long versionId, Locale locale) {
+        return new EvaluationView(
+                evaluation, Explanation.of(evaluation, locale), ScoreTree.of(evaluation, locale), versionId);
+    }
+
+    /** Whether the rule is a row of a table, which a page can show; a DRL rule is not. */
+    public boolean hasPlace(RuleRef rule) {
+        return rule != null && rule.sheet() != null && rule.row() != null;
+    }
+
+    /** The row's anchor on the page of its version. */
+    public String place(RuleRef rule) {
+        return Place.row(rule.sheet(), rule.row());
+    }
+
+    /** What decided the grades, ours and the declared one. */
+    public List<Line> grading() {
+        return explanation.totals().stream().filter(line -> line.rule() != null).toList();
+    }
+
+    /** An indicator's own anchor on this page. */
+    public String anchor(String code) {
+        return "i-" + Place.sheet(code);
+    }
+
+    /** Kept of weight. */
+    public String points(BigDecimal kept, BigDecimal weight) {
+        return kept.toPlainString() + " / " + weight.toPlainString();
     }
 
     /** A number as it is printed, or a dash. */

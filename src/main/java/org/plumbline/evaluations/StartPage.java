@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.plumbline.explanation.Explanation;
 import org.plumbline.publishing.RuleSets;
 import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.web.Actor;
@@ -68,8 +67,9 @@ final class StartPage {
         model.addAttribute("sample", name);
         try {
             Scored scored = scoring.score(sample.body());
-            Explanation explanation = Explanation.of(scored.evaluation(), locale);
-            model.addAttribute("it", EvaluationView.of(scored.evaluation(), explanation));
+            model.addAttribute(
+                    "it",
+                    EvaluationView.of(scored.evaluation(), scored.version().id(), locale));
             model.addAttribute("version", scored.version().version());
             return "evaluation";
         } catch (SubmissionRejected rejected) {

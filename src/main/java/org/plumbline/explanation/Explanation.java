@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.IndicatorScore;
 import org.plumbline.scoring.Partial;
@@ -19,7 +20,10 @@ import org.plumbline.trace.TraceStep;
  * @param totals sums and grade
  */
 public record Explanation(
-        String title, List<String> summary, List<Section> sections, List<String> totals, List<FindingLine> findings) {
+        String title, List<String> summary, List<Section> sections, List<Line> totals, List<FindingLine> findings) {
+
+    /** A sentence. @param rule the row or DRL rule it tells of; null where none was at work, such as a sum */
+    public record Line(String text, RuleRef rule) {}
 
     /** @param title level 1 and level 2 */
     public record Section(String title, List<Item> items) {}
@@ -40,10 +44,11 @@ public record Explanation(
             BigDecimal declaredScore,
             BigDecimal difference,
             String outcome,
-            List<String> lines) {}
+            List<Line> lines) {}
 
-    /** @param source where the rule is written; null where the engine itself found it */
-    public record FindingLine(String code, String severity, String message, String basis, String source) {}
+    /** @param source where the rule is written; null where the engine itself found it, as is {@code rule} */
+    public record FindingLine(
+            String code, String severity, String message, String basis, String source, RuleRef rule) {}
 
     public static Explanation of(Evaluation evaluation, Locale locale) {
         Narrator narrator = Narrator.of(evaluation, locale);
@@ -56,9 +61,9 @@ public record Explanation(
             }
             sections.get(sections.size() - 1).items().add(item(score, evaluation.trace(), narrator, locale));
         }
-        List<String> totals = evaluation.trace().stream()
+        List<Line> totals = evaluation.trace().stream()
                 .filter(step -> step instanceof TraceStep.RolledUp || step instanceof TraceStep.Graded)
-                .map(narrator::sentence)
+                .map(step -> new Line(narrator.sentence(step), step.rule()))
                 .toList();
         List<FindingLine> findings = evaluation.findings().stream()
                 .map(finding -> line(finding, narrator, locale))
@@ -125,9 +130,11 @@ public record Explanation(
             score.members().forEach(member -> codes.add(member.code()));
         }
         codes.add(score.code());
-        List<String> lines = trace.stream()
+        List<Line> lines = trace.stream()
                 .filter(step -> codes.contains(step.indicator()) && !(step instanceof TraceStep.Found))
-                .map(step -> step.indicator().equals(score.code()) ? narrator.statement(step) : narrator.sentence(step))
+                .map(step -> new Line(
+                        step.indicator().equals(score.code()) ? narrator.statement(step) : narrator.sentence(step),
+                        step.rule()))
                 .toList();
         return new Item(
                 score.code(),
@@ -156,6 +163,7 @@ public record Explanation(
                 Words.severity(finding.severity(), locale),
                 narrator.message(finding),
                 finding.basis(),
-                finding.rule() == null ? null : narrator.place(finding.rule()));
+                finding.rule() == null ? null : narrator.place(finding.rule()),
+                finding.rule());
     }
 }

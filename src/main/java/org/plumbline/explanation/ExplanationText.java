@@ -33,7 +33,7 @@ public final class ExplanationText {
         }
         line("");
         line(english ? "## Totals" : "## 汇总与等级");
-        explanation.totals().forEach(total -> line("- " + total));
+        explanation.totals().forEach(total -> line("- " + total.text()));
         line("");
         line((english ? "## Findings: " : "## 审核问题：") + explanation.findings().size());
         explanation.findings().forEach(this::finding);
@@ -47,7 +47,7 @@ public final class ExplanationText {
         head.append(english ? ", declared " : "，自评 ").append(shown(item.declaredScore()));
         head.append(english ? ", difference " : "，差额 ").append(shown(item.difference()));
         line(head.toString());
-        item.lines().forEach(each -> line("  - " + each));
+        item.lines().forEach(each -> line("  - " + each.text()));
     }
 
     private void finding(FindingLine finding) {

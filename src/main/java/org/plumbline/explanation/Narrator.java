@@ -255,7 +255,8 @@ public final class Narrator {
                 : say("%s %s!第 %d 行，规则 %s", "%s %s! row %d, rule %s", rule.file(), rule.sheet(), rule.row(), rule.id());
     }
 
-    String named(String code) {
+    /** The indicator's name; its code where it has none. */
+    public String named(String code) {
         IndicatorScore score = scores.get(code);
         return score == null || score.name() == null ? code : score.name();
     }
@@ -267,7 +268,7 @@ public final class Narrator {
     }
 
     /** =100% and the like. */
-    static String target(Target target) {
+    public static String target(Target target) {
         if (target == null || target.value() == null) {
             return "—";
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.plumbline.ruleset.Bilingual;
 import org.plumbline.scoring.Outcome;
+import org.plumbline.trace.TraceStep;
 import org.plumbline.vocabulary.Severity;
 
 /** The names under which figures appear in sentences; the Chinese ones are the {places} a sentence cell may use. */
@@ -72,6 +73,24 @@ public final class Words {
                     case NO_RULE -> new Bilingual("缺评分规则", "no rule");
                     case NO_WEIGHT -> new Bilingual("缺权重", "no weight");
                     case NOT_APPLICABLE -> new Bilingual("不适用", "not applicable");
+                };
+        return words.in(locale);
+    }
+
+    public static String kind(TraceStep.Kind kind, Locale locale) {
+        Bilingual words =
+                switch (kind) {
+                    case READING -> new Bilingual("读数", "reading");
+                    case DEDUCTION -> new Bilingual("扣分", "deduction");
+                    case FULL_MARKS -> new Bilingual("不扣分", "nothing lost");
+                    case BONUS -> new Bilingual("加分", "bonus");
+                    case CLAMP -> new Bilingual("限于界内", "kept in bounds");
+                    case GROUP -> new Bilingual("共用分值", "shared weight");
+                    case ROLL_UP -> new Bilingual("汇总", "sum");
+                    case CAP -> new Bilingual("封顶", "cap");
+                    case VETO -> new Bilingual("一票否决", "veto");
+                    case GRADE -> new Bilingual("等级", "grade");
+                    case FINDING -> new Bilingual("审核问题", "finding");
                 };
         return words.in(locale);
     }

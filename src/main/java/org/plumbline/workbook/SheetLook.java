@@ -82,7 +82,7 @@ final class SheetLook {
     }
 
     /** How many lines a text takes in a column; Chinese characters are twice as wide as digits. */
-    private static int lines(String text, int width) {
+    static int lines(String text, int width) {
         return text.lines()
                 .mapToInt(line -> 1
                         + line.chars()

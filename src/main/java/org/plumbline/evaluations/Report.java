@@ -1,0 +1,68 @@
+package org.plumbline.evaluations;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.plumbline.exchange.EvaluationJson;
+import org.plumbline.explanation.Explanation;
+import org.plumbline.explanation.ExplanationText;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.workbook.EvaluationWorkbook;
+import org.plumbline.workbook.EvaluationWorkbook.Origin;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The explanation of a kept evaluation as a file: PDF, spreadsheet or plain text. */
+@Component
+final class Report {
+
+    static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    static final MediaType PDF = MediaType.APPLICATION_PDF;
+    static final String XLSX_VALUE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final MediaType XLSX = MediaType.parseMediaType(XLSX_VALUE);
+
+    private final ReportPdf pdf;
+
+    Report(ReportPdf pdf) {
+        this.pdf = pdf;
+    }
+
+    ResponseEntity<byte[]> text(Kept kept, Locale locale) {
+        Explanation explanation = Explanation.of(EvaluationJson.read(kept.canonical()), locale);
+        return ResponseEntity.ok()
+                .contentType(PLAIN)
+                .body(ExplanationText.render(explanation, locale).getBytes(StandardCharsets.UTF_8));
+    }
+
+    ResponseEntity<byte[]> pdf(Kept kept, Locale locale) {
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        EvaluationView view = EvaluationView.of(evaluation, kept.versionId(), locale);
+        return file(ContentDisposition.inline(), view, PDF, ".pdf", pdf.of(view, kept, locale));
+    }
+
+    ResponseEntity<byte[]> xlsx(Kept kept, Locale locale) {
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        EvaluationView view = EvaluationView.of(evaluation, kept.versionId(), locale);
+        Origin origin = new Origin(kept.id().toString(), kept.version(), kept.canonicalSha256(), kept.createdAt());
+        byte[] book = EvaluationWorkbook.of(evaluation, origin, locale);
+        return file(ContentDisposition.attachment(), view, XLSX, ".xlsx", book);
+    }
+
+    private static ResponseEntity<byte[]> file(
+            ContentDisposition.Builder how, EvaluationView view, MediaType type, String ending, byte[] body) {
+        String name = view.explanation()
+                .title()
+                .replaceAll("[^\\p{L}\\p{N} ,.-]+", "")
+                .replaceAll("\\s+", " ");
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        how.filename(name.strip() + ending, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(body);
+    }
+}

@@ -1,0 +1,112 @@
+package org.plumbline.explanation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.scoring.Outcome;
+
+/** Points kept and lost from level 1 down to the indicators, as bars show them. */
+public final class ScoreTree {
+
+    private ScoreTree() {}
+
+    /**
+     * A level or an indicator.
+     *
+     * @param code an indicator's; null for a level
+     * @param weight full marks of it and all below; an indicator that does not apply has none
+     * @param kept points scored
+     * @param lost points that the rules took
+     * @param open points that nobody can score yet
+     * @param outcome why an indicator has no score; null where it has one, and for a level
+     */
+    public record Branch(
+            String name,
+            String code,
+            BigDecimal weight,
+            BigDecimal kept,
+            BigDecimal lost,
+            BigDecimal open,
+            String outcome,
+            List<Branch> branches) {
+
+        /** Percent of the weight, 0–100; for the width of a bar. */
+        public BigDecimal keptShare() {
+            return share(kept);
+        }
+
+        public BigDecimal lostShare() {
+            return share(lost);
+        }
+
+        private BigDecimal share(BigDecimal points) {
+            return weight.signum() <= 0
+                    ? BigDecimal.ZERO
+                    : points.movePointRight(2)
+                            .divide(weight, 2, RoundingMode.HALF_UP)
+                            .min(BigDecimal.valueOf(100));
+        }
+    }
+
+    /** The levels 1 in the order of the submission; an indicator that stands in no level 2 hangs on its level 1. */
+    public static List<Branch> of(Evaluation evaluation, Locale locale) {
+        String unnamed = "en".equals(locale.getLanguage()) ? "Indicators" : "指标";
+        Map<String, Map<String, List<Branch>>> levels = new LinkedHashMap<>();
+        for (IndicatorScore score : evaluation.indicators()) {
+            String level1 = score.level1() == null ? unnamed : score.level1();
+            String level2 = score.level2() == null ? "" : score.level2();
+            levels.computeIfAbsent(level1, none -> new LinkedHashMap<>())
+                    .computeIfAbsent(level2, none -> new ArrayList<>())
+                    .add(leaf(score, locale));
+        }
+        List<Branch> tree = new ArrayList<>();
+        levels.forEach((level1, below) -> {
+            List<Branch> branches = new ArrayList<>();
+            below.forEach((level2, leaves) -> {
+                if (level2.isEmpty()) {
+                    branches.addAll(leaves);
+                } else {
+                    branches.add(sum(level2, leaves));
+                }
+            });
+            tree.add(sum(level1, branches));
+        });
+        return tree;
+    }
+
+    private static Branch leaf(IndicatorScore score, Locale locale) {
+        boolean scored = score.score() != null && score.weight() != null;
+        boolean counts = scored || score.weight() != null && score.outcome() != Outcome.NOT_APPLICABLE;
+        BigDecimal weight = counts ? score.weight() : BigDecimal.ZERO;
+        BigDecimal kept = scored ? score.score() : BigDecimal.ZERO;
+        return new Branch(
+                score.name() == null ? score.code() : score.name(),
+                score.code(),
+                weight,
+                kept,
+                scored ? weight.subtract(kept).max(BigDecimal.ZERO) : BigDecimal.ZERO,
+                scored ? BigDecimal.ZERO : weight,
+                score.score() != null ? null : Words.outcome(score.outcome(), locale),
+                List.of());
+    }
+
+    private static Branch sum(String name, List<Branch> branches) {
+        BigDecimal weight = BigDecimal.ZERO;
+        BigDecimal kept = BigDecimal.ZERO;
+        BigDecimal lost = BigDecimal.ZERO;
+        BigDecimal open = BigDecimal.ZERO;
+        for (Branch branch : branches) {
+            weight = weight.add(branch.weight());
+            kept = kept.add(branch.kept());
+            lost = lost.add(branch.lost());
+            open = open.add(branch.open());
+        }
+        return new Branch(name, null, weight, kept, lost, open, null, List.copyOf(branches));
+    }
+}

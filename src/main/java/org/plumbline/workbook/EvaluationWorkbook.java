@@ -1,0 +1,54 @@
+package org.plumbline.workbook;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.poi.util.Reproducibility;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.explanation.Explanation;
+import org.plumbline.explanation.Narrator;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.scoring.Evaluation;
+
+/**
+ * An evaluation as an .xlsx to print and to calculate with: the form 自评表 with declared and rule scores side by side, the
+ * findings, and every step. Equal input gives equal bytes. Whatever was declared is a text or a number, never a formula.
+ */
+public final class EvaluationWorkbook {
+
+    /**
+     * Where the evaluation is kept, and what vouches for it.
+     *
+     * @param ruleSetVersion number within the scheme
+     * @param canonicalSha256 of the canonical evaluation
+     */
+    public record Origin(String evaluationId, int ruleSetVersion, String canonicalSha256, Instant keptAt) {}
+
+    private EvaluationWorkbook() {}
+
+    public static byte[] of(Evaluation evaluation, Origin origin, Locale locale) {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ReportLook look = new ReportLook(book);
+            Explanation explanation = Explanation.of(evaluation, locale);
+            FormSheet.write(sheet(book, look, locale, "自评表", "Self-evaluation"), evaluation, explanation, origin);
+            FindingsSheet.write(sheet(book, look, locale, "审核问题", "Findings"), explanation);
+            TraceSheet.write(sheet(book, look, locale, "计算过程", "Trace"), evaluation, Narrator.of(evaluation, locale));
+            book.getProperties().getCoreProperties().setCreator("Plumbline");
+            book.getProperties().getCoreProperties().setTitle(explanation.title());
+            book.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(origin.keptAt())));
+            Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // from memory to memory
+        }
+    }
+
+    private static ReportSheet sheet(XSSFWorkbook book, ReportLook look, Locale locale, String zh, String en) {
+        return new ReportSheet(book.createSheet(new Bilingual(zh, en).in(locale)), look, locale);
+    }
+}
