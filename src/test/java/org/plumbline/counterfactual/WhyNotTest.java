@@ -202,19 +202,6 @@ class WhyNotTest {
         assertThat(new String(before, StandardCharsets.UTF_8)).doesNotContain("whyNot");
     }
 
-    @Test
-    void aDepartmentTakesNoMoreThan50Milliseconds() {
-        Submission submission = dachang();
-        Evaluation evaluation = scorer.score(submission, DACHANG);
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 40; i++) {
-            long start = System.nanoTime();
-            WhyNot.of(evaluation, submission, DACHANG);
-            least = Math.min(least, System.nanoTime() - start);
-        }
-        assertThat(least / 1_000_000).isLessThanOrEqualTo(50);
-    }
-
     private WhyNot whyNot(Submission submission, RuleSet ruleSet) {
         return WhyNot.of(scorer.score(submission, ruleSet), submission, ruleSet);
     }
