@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * so that a change counts once two looks in a row have seen the same.
  */
 @Component
+@Lazy(false)
 @ConditionalOnProperty("plumbline.rules.watch")
 final class RulesWatch implements SmartLifecycle {
 
