@@ -8,7 +8,6 @@ import org.plumbline.counterfactual.WhyNot;
 import org.plumbline.exchange.Presentation.Detail;
 import org.plumbline.explanation.Narrator;
 import org.plumbline.explanation.WhyNotSentences;
-import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.IndicatorScore;
 import org.plumbline.scoring.Partial;
@@ -22,15 +21,14 @@ import org.plumbline.vocabulary.Working;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes an evaluation as UTF-8 JSON in the contract's field order, and reads the canonical form back. */
-public final class EvaluationJson {
+public final class EvaluationJson extends Members {
 
-    private final JsonGenerator json;
     private final Presentation presentation;
     private final Narrator narrator;
     private final ReadValues values;
 
     private EvaluationJson(JsonGenerator json, Presentation presentation, Narrator narrator) {
-        this.json = json;
+        super(json);
         this.presentation = presentation;
         this.narrator = narrator;
         this.values = new ReadValues(json);
@@ -238,19 +236,6 @@ public final class EvaluationJson {
         json.writeEndObject();
     }
 
-    private void rule(RuleRef rule) {
-        if (rule != null) {
-            json.writeObjectPropertyStart("rule");
-            text("id", rule.id());
-            text("file", rule.file());
-            text("sheet", rule.sheet());
-            if (rule.row() != null) {
-                json.writeNumberProperty("row", rule.row());
-            }
-            json.writeEndObject();
-        }
-    }
-
     private void when(List<String> conditions) {
         if (!conditions.isEmpty()) {
             json.writeArrayPropertyStart("when");
@@ -271,18 +256,6 @@ public final class EvaluationJson {
         if (presentation.detail() == Detail.FULL && !read.isEmpty()) {
             json.writeName("read");
             values.write(read);
-        }
-    }
-
-    private void text(String name, String value) {
-        if (value != null) {
-            json.writeStringProperty(name, value);
-        }
-    }
-
-    private void number(String name, BigDecimal value) {
-        if (value != null) {
-            json.writeNumberProperty(name, value);
         }
     }
 

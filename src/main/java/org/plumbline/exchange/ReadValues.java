@@ -10,12 +10,10 @@ import tools.jackson.core.JsonGenerator;
  * Writes what a step read. It is by far the larger part of a trace, so that it is written field by field: data binding gives
  * the same bytes several times slower.
  */
-final class ReadValues {
-
-    private final JsonGenerator json;
+final class ReadValues extends Members {
 
     ReadValues(JsonGenerator json) {
-        this.json = json;
+        super(json);
     }
 
     /** The arithmetic's kind stands first, so that a stored trace can be read back. */
@@ -124,23 +122,5 @@ final class ReadValues {
         json.writeStartArray();
         values.forEach(this::value);
         json.writeEndArray();
-    }
-
-    private void text(String name, String value) {
-        if (value != null) {
-            json.writeStringProperty(name, value);
-        }
-    }
-
-    private void number(String name, BigDecimal value) {
-        if (value != null) {
-            json.writeNumberProperty(name, value);
-        }
-    }
-
-    private void choice(String name, Enum<?> value) {
-        if (value != null) {
-            json.writeStringProperty(name, value.name());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.plumbline.exchange;
 
-import java.math.BigDecimal;
 import org.plumbline.counterfactual.Change;
 import org.plumbline.counterfactual.GradeHint;
 import org.plumbline.counterfactual.IndicatorHint;
@@ -12,13 +11,12 @@ import org.plumbline.vocabulary.Numbers;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes why an evaluation has not more points, with its sentences. */
-final class WhyNotJson {
+final class WhyNotJson extends Members {
 
-    private final JsonGenerator json;
     private final WhyNotSentences sentences;
 
     WhyNotJson(JsonGenerator json, WhyNotSentences sentences) {
-        this.json = json;
+        super(json);
         this.sentences = sentences;
     }
 
@@ -56,12 +54,7 @@ final class WhyNotJson {
 
     private void near(IndicatorHint hint, NearRow near) {
         json.writeStartObject();
-        json.writeObjectPropertyStart("rule");
-        text("id", near.rule().id());
-        text("file", near.rule().file());
-        text("sheet", near.rule().sheet());
-        json.writeNumberProperty("row", near.rule().row());
-        json.writeEndObject();
+        rule(near.rule());
         text("figure", near.figure());
         text("sign", near.sign());
         number("bound", near.bound());
@@ -115,17 +108,5 @@ final class WhyNotJson {
         text("none", hint.none() == null ? null : hint.none().name());
         text("text", sentences.grade(hint));
         json.writeEndObject();
-    }
-
-    private void text(String name, String value) {
-        if (value != null) {
-            json.writeStringProperty(name, value);
-        }
-    }
-
-    private void number(String name, BigDecimal value) {
-        if (value != null) {
-            json.writeNumberProperty(name, value);
-        }
     }
 }

@@ -96,8 +96,8 @@ final class DecisionPages {
                 step != null && step != Step.RETIRE && !opened.tests().passed());
         model.addAttribute("before", before);
         model.addAttribute("opened", opened);
-        model.addAttribute("diff", desk.diff(before, version, locale));
-        model.addAttribute("drlChanged", !before.drlSha256().equals(version.drlSha256()));
+        model.addAttribute("diff", DiffTable.of(rulebook.changes(before, version), locale));
+        model.addAttribute("drlChanged", !before.sharesDrl(version));
         model.addAttribute("replaced", desk.replaced(version));
         model.addAttribute(
                 "reasonNeeded", step != Step.PUBLISH || !opened.warnings().isEmpty());

@@ -47,7 +47,7 @@ public final class Lifecycle {
     public RuleSetVersion approve(long id, Actor actor, String reason) {
         RuleSetVersion version = version(id);
         require(version, State.DRAFT);
-        String author = author(id);
+        String author = versions.author(id);
         if (!alone && actor.name().equals(author)) {
             throw new RequestRefused(ProblemKind.OWN_DRAFT, author);
         }
@@ -122,11 +122,6 @@ public final class Lifecycle {
         try (RuleSetInUse rules = ruleSets.use(version)) {
             Trials.require(rules.ruleSet());
         }
-    }
-
-    /** Who brought the version here. */
-    public String author(long id) {
-        return versions.events(id).stream().findFirst().map(RuleSetEvent::actor).orElse(null);
     }
 
     /** What happened to the version, first to last. */

@@ -67,8 +67,8 @@ final class RuleSetPages {
         RuleSetVersion before = rulebook.before(after, against);
         model.addAttribute("version", rulebook.view(after));
         model.addAttribute("before", before);
-        model.addAttribute("diff", desk.diff(before, after, locale));
-        model.addAttribute("drlChanged", !before.drlSha256().equals(after.drlSha256()));
+        model.addAttribute("diff", DiffTable.of(rulebook.changes(before, after), locale));
+        model.addAttribute("drlChanged", !before.sharesDrl(after));
         model.addAttribute("others", rulebook.all(after.scheme()));
         return "rule-set-diff";
     }

@@ -49,6 +49,11 @@ public record RuleSetVersion(
         return yearFrom <= fiscalYear && fiscalYear <= yearTo;
     }
 
+    /** Whether both stand on the same DRL; what differs between them is then in the workbooks. */
+    boolean sharesDrl(RuleSetVersion other) {
+        return drlSha256.equals(other.drlSha256);
+    }
+
     Recipe recipe() {
         return new Recipe(file, workbookSha256, drlSha256);
     }

@@ -167,6 +167,19 @@ final class RuleSetVersions {
                 .list();
     }
 
+    /** Who brought a version here. */
+    String author(long version) {
+        return jdbc.sql(
+                        """
+                        select actor from rule_set_event where rule_set_version_id = ?
+                         order by id fetch first 1 row only
+                        """)
+                .param(version)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     /** Who brought each version here, by its id. */
     Map<Long, String> authors() {
         Map<Long, String> authors = new HashMap<>();

@@ -10,9 +10,6 @@ import org.plumbline.explanation.ReadBack;
 import org.plumbline.ruleset.ContentDiff;
 import org.plumbline.ruleset.Problem;
 import org.plumbline.ruleset.RuleSet;
-import org.plumbline.ruleset.WorkbookContent;
-import org.plumbline.verification.TestReport;
-import org.plumbline.verification.WorkbookTests;
 import org.plumbline.web.RequestRefused;
 import org.plumbline.workbook.AnnotatedWorkbook;
 import org.springframework.stereotype.Component;
@@ -58,7 +55,7 @@ public final class Rulebook {
                 .findFirst()
                 .map(InForce::years)
                 .orElse(List.of());
-        return RuleSetView.of(version, inForce, versions.authors().get(version.id()));
+        return RuleSetView.of(version, inForce, versions.author(version.id()));
     }
 
     /** What a version is compared with unless somebody says otherwise: what rules its years now, else the one before it. */
@@ -111,19 +108,9 @@ public final class Rulebook {
         }
     }
 
-    /** What each row was understood to mean. */
-    public ReadBack readBack(RuleSetVersion version, Locale locale) {
-        return of(version, ruleSet -> ReadBack.of(ruleSet, locale));
-    }
-
-    /** What the workbook's own tests gave, case by case. */
-    public TestReport tests(RuleSetVersion version) {
-        return of(version, WorkbookTests::run);
-    }
-
-    /** What the workbook says, sheet by sheet. */
-    public WorkbookContent content(RuleSetVersion version) {
-        return of(version, RuleSet::content);
+    /** What differs between the workbooks of two versions. */
+    ContentDiff changes(RuleSetVersion before, RuleSetVersion after) {
+        return ContentDiff.between(of(before, RuleSet::content), of(after, RuleSet::content));
     }
 
     /** With warnings, tests that fail and the read-back written in. */
@@ -143,8 +130,6 @@ public final class Rulebook {
     }
 
     public DiffView diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
-        ContentDiff diff = ContentDiff.between(content(before), content(after));
-        boolean drlChanged = !before.drlSha256().equals(after.drlSha256());
-        return DiffView.of(view(before), view(after), drlChanged, diff, locale);
+        return DiffView.of(view(before), view(after), !before.sharesDrl(after), changes(before, after), locale);
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.plumbline.explanation.ReadBack;
 import org.plumbline.explanation.ReadBack.SheetReading;
 import org.plumbline.publishing.CellNote.Notes;
-import org.plumbline.ruleset.ContentDiff;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.WorkbookContent;
 import org.plumbline.verification.TestReport;
@@ -44,16 +43,6 @@ final class VersionDesk {
                 sheets.add(SheetView.of(sheet, readings.get(sheet.name()), notes, locale));
             }
             return new Opened(readBack.summary(), sheets, FaultView.of(warnings, sheets), tests);
-        }
-    }
-
-    DiffTable diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
-        return DiffTable.of(ContentDiff.between(content(before), content(after)), locale);
-    }
-
-    private WorkbookContent content(RuleSetVersion version) {
-        try (RuleSetInUse rules = ruleSets.use(version)) {
-            return rules.ruleSet().content();
         }
     }
 

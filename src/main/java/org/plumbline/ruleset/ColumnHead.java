@@ -2,6 +2,7 @@ package org.plumbline.ruleset;
 
 import org.plumbline.ruleset.Form.CellKind;
 import org.plumbline.ruleset.LabelledRows.Field;
+import org.plumbline.ruleset.WorkbookContent.Part;
 
 /**
  * A column as a clerk meets it.
@@ -16,22 +17,13 @@ record ColumnHead(String label, String meaning, CellKind kind, Part part, boolea
     static final ColumnHead REMARK =
             new ColumnHead(TableReader.REMARK, "给人看的说明，不参与评分", new CellKind.Text(), Part.REMARK, false);
 
-    enum Part {
-        KEY,
-        ENTRY,
-        CONDITION,
-        ACTION,
-        REMARK
-    }
-
     static ColumnHead of(Field field) {
         Part part = CaseReader.EXPECTED.contains(field.label()) ? Part.ACTION : Part.ENTRY;
         return new ColumnHead(field.label(), field.meaning().zh(), field.kind(), part, field.required());
     }
 
     static ColumnHead of(Form.Word<?> word) {
-        Part part = word instanceof Form.Condition<?> ? Part.CONDITION : Part.ACTION;
-        return new ColumnHead(word.label().zh(), word.meaning().zh(), word.kind(), part, word.required());
+        return new ColumnHead(word.label().zh(), word.meaning().zh(), word.kind(), Part.of(word), word.required());
     }
 
     /** Takes a number or a word, so that the cell must be formatted as neither. */

@@ -96,8 +96,7 @@ final class ContentReader {
         columns.add(new Column(0, Part.KEY, RULE_ID, RULE_ID_MEANING, null));
         for (TableSource.Column<F> column : table.columns()) {
             Form.Word<F> word = column.word();
-            Part part = word instanceof Form.Condition<F> ? Part.CONDITION : Part.ACTION;
-            columns.add(new Column(column.index(), part, word.label(), word.meaning(), word.snippet()));
+            columns.add(new Column(column.index(), Part.of(word), word.label(), word.meaning(), word.snippet()));
         }
         int first =
                 table.rows().isEmpty() ? grid.rows() : table.rows().get(0).ref().row() - 1;

@@ -55,7 +55,11 @@ public record WorkbookContent(List<Sheet> sheets, List<String> notes) {
         ENTRY,
         CONDITION,
         ACTION,
-        REMARK
+        REMARK;
+
+        static Part of(Form.Word<?> word) {
+            return word instanceof Form.Condition<?> ? CONDITION : ACTION;
+        }
     }
 
     /**

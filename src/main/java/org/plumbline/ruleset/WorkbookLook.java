@@ -10,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.plumbline.ruleset.ColumnHead.Part;
+import org.plumbline.ruleset.WorkbookContent.Part;
 
 /**
  * Fonts, colours and cell formats of a rule workbook. Text and choices are formatted as text, so that 1-5 stays no date and

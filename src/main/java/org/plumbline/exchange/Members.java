@@ -1,0 +1,47 @@
+package org.plumbline.exchange;
+
+import java.math.BigDecimal;
+import org.plumbline.ruleset.RuleRef;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes the members of JSON objects; one without a value is left out. */
+abstract class Members {
+
+    final JsonGenerator json;
+
+    Members(JsonGenerator json) {
+        this.json = json;
+    }
+
+    final void text(String name, String value) {
+        if (value != null) {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    final void number(String name, BigDecimal value) {
+        if (value != null) {
+            json.writeNumberProperty(name, value);
+        }
+    }
+
+    final void choice(String name, Enum<?> value) {
+        if (value != null) {
+            json.writeStringProperty(name, value.name());
+        }
+    }
+
+    /** Where a rule is written. */
+    final void rule(RuleRef rule) {
+        if (rule != null) {
+            json.writeObjectPropertyStart("rule");
+            text("id", rule.id());
+            text("file", rule.file());
+            text("sheet", rule.sheet());
+            if (rule.row() != null) {
+                json.writeNumberProperty("row", rule.row());
+            }
+            json.writeEndObject();
+        }
+    }
+}
