@@ -287,6 +287,6 @@ public final class Narrator {
 
     private String say(String zh, String en, Object... values) {
         String template = english ? en : zh;
-        return values.length == 0 ? template : template.formatted(values);
+        return values.length == 0 ? template : Filled.in(template, values);
     }
 }

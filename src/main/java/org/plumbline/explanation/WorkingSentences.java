@@ -160,6 +160,6 @@ final class WorkingSentences {
 
     private String say(String zh, String en, Object... values) {
         String template = english ? en : zh;
-        return values.length == 0 ? template : template.formatted(values);
+        return values.length == 0 ? template : Filled.in(template, values);
     }
 }
