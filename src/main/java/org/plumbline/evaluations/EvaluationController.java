@@ -42,14 +42,22 @@ final class EvaluationController {
             List.of(MediaType.APPLICATION_JSON, Report.PLAIN, MediaType.TEXT_HTML, Report.PDF, Report.XLSX);
 
     private final Scoring scoring;
+    private final Keeping keeping;
     private final Evaluations evaluations;
     private final Replays replays;
     private final YearReplay year;
     private final Report report;
 
-    EvaluationController(Scoring scoring, Evaluations evaluations, Replays replays, YearReplay year, Report report) {
+    EvaluationController(
+            Scoring scoring,
+            Keeping keeping,
+            Evaluations evaluations,
+            Replays replays,
+            YearReplay year,
+            Report report) {
         this.year = year;
         this.scoring = scoring;
+        this.keeping = keeping;
         this.evaluations = evaluations;
         this.replays = replays;
         this.report = report;
@@ -62,7 +70,7 @@ final class EvaluationController {
         String corrects = query.textOrNull("corrects");
         UUID earlier = corrects == null ? null : earlier(corrects);
         Scored scored = scoring.score(body);
-        UUID id = evaluations.keep(scored, Actor.of(request).name(), earlier);
+        UUID id = keeping.keep(scored, Actor.of(request).name(), earlier);
         Presentation presentation = new Presentation(
                 id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale());
         return ResponseEntity.created(URI.create("/api/v1/evaluations/" + id))

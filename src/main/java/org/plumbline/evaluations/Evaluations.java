@@ -5,128 +5,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.plumbline.evidence.AuditLog;
-import org.plumbline.evidence.Facts;
-import org.plumbline.evidence.Kind;
-import org.plumbline.exchange.EvaluationJson;
-import org.plumbline.ruleset.Sha256;
-import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.RaisedFinding;
 import org.plumbline.vocabulary.Numbers;
-import org.plumbline.vocabulary.Subject;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every evaluation that was kept. They are added and read, never changed. */
+/** Every evaluation that was kept, to be found and read. {@link Keeping} adds them; nothing changes them. */
 @Component
 final class Evaluations {
 
-    private final EvaluationIds ids = new EvaluationIds();
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
-    private final AuditLog log;
-    private final TransactionTemplate transaction;
 
-    Evaluations(JdbcClient jdbc, JdbcTemplate batches, AuditLog log, PlatformTransactionManager transactions) {
-        this.log = log;
+    Evaluations(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
-        this.transaction = new TransactionTemplate(transactions);
-    }
-
-    /** On return it is on disk, with its entry in the audit log. */
-    UUID keep(Scored scored, String actor) {
-        return keep(scored, actor, null);
-    }
-
-    /** @param corrects id of a kept evaluation that this one puts right; null for none */
-    UUID keep(Scored scored, String actor, UUID corrects) {
-        StoredEvaluation row = row(ids.next(), scored, corrects);
-        Facts facts = row.facts().with("actor", actor);
-        transaction.executeWithoutResult(status -> {
-            insert(row);
-            findings(row.id(), scored.evaluation().findings());
-            log.record(Kind.EVALUATION, row.id().toString(), facts);
-        });
-        return row.id();
-    }
-
-    private static StoredEvaluation row(UUID id, Scored scored, UUID corrects) {
-        Evaluation evaluation = scored.evaluation();
-        Subject subject = evaluation.subject();
-        byte[] canonical = EvaluationJson.canonical(evaluation);
-        return new StoredEvaluation(
-                id,
-                evaluation.scheme(),
-                evaluation.fiscalYear(),
-                subject == null ? null : subject.name(),
-                subject == null ? null : subject.region(),
-                evaluation.complete(),
-                evaluation.total(),
-                evaluation.grade(),
-                evaluation.declared().total(),
-                scored.version().id(),
-                evaluation.ruleSet(),
-                Sha256.of(canonical),
-                Packed.pack(scored.body()),
-                Packed.pack(canonical),
-                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
-                corrects);
-    }
-
-    private void insert(StoredEvaluation row) {
-        jdbc.sql(
-                        """
-                        insert into evaluation (id, scheme, fiscal_year, subject_name, region, complete, total, grade,
-                               declared_total, rule_set_version_id, rule_set_sha256, canonical_sha256, submission,
-                               canonical, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        row.id(),
-                        row.scheme(),
-                        row.fiscalYear(),
-                        row.subjectName(),
-                        row.region(),
-                        row.complete(),
-                        row.total(),
-                        row.grade(),
-                        row.declaredTotal(),
-                        row.versionId(),
-                        row.ruleSetSha256(),
-                        row.canonicalSha256(),
-                        row.submission(),
-                        row.canonical(),
-                        row.createdAt())
-                .update();
-        if (row.corrects() != null) {
-            jdbc.sql("insert into evaluation_correction (evaluation_id, corrects) values (?, ?)")
-                    .params(row.id(), row.corrects())
-                    .update();
-        }
-    }
-
-    private void findings(UUID id, List<RaisedFinding> findings) {
-        List<Object[]> rows = new ArrayList<>();
-        for (RaisedFinding finding : findings) {
-            rows.add(new Object[] {
-                id, rows.size() + 1, finding.code(), finding.severity().name()
-            });
-        }
-        if (!rows.isEmpty()) {
-            batches.batchUpdate(
-                    "insert into evaluation_finding (evaluation_id, ordinal, code, severity) values (?, ?, ?, ?)",
-                    rows);
-        }
     }
 
     /** What puts what right, seen from one evaluation. */

@@ -25,13 +25,13 @@ final class StartPage {
     private final RuleSets ruleSets;
     private final Samples samples;
     private final Scoring scoring;
-    private final Evaluations evaluations;
+    private final Keeping keeping;
 
-    StartPage(RuleSets ruleSets, Samples samples, Scoring scoring, Evaluations evaluations) {
+    StartPage(RuleSets ruleSets, Samples samples, Scoring scoring, Keeping keeping) {
         this.ruleSets = ruleSets;
         this.samples = samples;
         this.scoring = scoring;
-        this.evaluations = evaluations;
+        this.keeping = keeping;
     }
 
     /** A rule file that is not in force, with its problems as sentences. */
@@ -81,8 +81,8 @@ final class StartPage {
 
     @PostMapping("/samples/{name}/evaluations")
     String keep(@PathVariable String name, HttpServletRequest request) {
-        UUID id = evaluations.keep(
-                scoring.score(sample(name).body()), Actor.of(request).name());
+        UUID id = keeping.keep(
+                scoring.score(sample(name).body()), Actor.of(request).name(), null);
         return "redirect:/evaluations/" + id;
     }
 

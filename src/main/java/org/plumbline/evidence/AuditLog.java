@@ -3,7 +3,8 @@ package org.plumbline.evidence;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -11,9 +12,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public final class AuditLog {
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
-    public AuditLog(JdbcClient jdbc) {
+    public AuditLog(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -23,15 +24,22 @@ public final class AuditLog {
      * @throws IllegalStateException outside a transaction
      */
     public void record(Kind kind, String subject, Facts facts) {
+        record(List.of(new Entry(kind, subject, facts)));
+    }
+
+    /** The same for several, in this order. */
+    public void record(List<Entry> entries) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an entry is recorded in the transaction of what it speaks of");
         }
-        jdbc.sql("insert into log_pending (at, kind, subject, facts) values (?, ?, ?, ?)")
-                .params(
-                        OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
-                        kind.name(),
-                        subject,
-                        facts.json())
-                .update();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        jdbc.batchUpdate(
+                "insert into log_pending (at, kind, subject, facts) values (?, ?, ?, ?)",
+                entries.stream()
+                        .map(each -> new Object[] {now, each.kind.name(), each.subject, each.facts.json()})
+                        .toList());
     }
+
+    /** What is to be recorded. */
+    public record Entry(Kind kind, String subject, Facts facts) {}
 }

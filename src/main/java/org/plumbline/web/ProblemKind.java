@@ -33,7 +33,9 @@ public enum ProblemKind {
     /** The audit log is being verified for somebody else. */
     VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
-    STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+    STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    /** More is asked at once than can be served soon. */
+    TOO_BUSY(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -24,6 +25,9 @@ public final class Problems {
 
     /** Where a filter leaves the reason for its refusal. */
     private static final String REFUSAL = Problems.class.getName() + ".refusal";
+
+    /** Seconds. */
+    private static final int RETRY_AFTER = 2;
 
     private static final List<String> FOR_PROGRAMS = List.of("/api/", "/v3/", "/actuator");
 
@@ -62,10 +66,18 @@ public final class Problems {
         if (!wantsPage(request)) {
             return ResponseEntity.status(status)
                     .headers(headers)
+                    .headers(all -> retry(status, all))
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
         return new ModelAndView("problem", Map.of("problem", problem), status);
+    }
+
+    /** What fails for a while is worth asking for again. */
+    private static void retry(HttpStatusCode status, HttpHeaders headers) {
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER));
+        }
     }
 
     /** Refuses from a filter; the container then asks {@link ErrorDispatch} for the answer. */

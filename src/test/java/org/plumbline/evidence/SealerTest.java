@@ -52,7 +52,7 @@ class SealerTest {
         jdbc = JdbcClient.create(database);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         transaction = new TransactionTemplate(transactions);
-        log = new AuditLog(jdbc);
+        log = new AuditLog(new JdbcTemplate(database));
         LogStore store = new LogStore(jdbc);
         sealer = new Sealer(store, new JdbcTemplate(database), transactions);
         verifier = new Verifier(store, List.of(new Things()));

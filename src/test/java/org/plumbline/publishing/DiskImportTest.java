@@ -25,6 +25,7 @@ import org.plumbline.web.Folder;
 import org.plumbline.web.Settings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -81,7 +82,8 @@ class DiskImportTest {
         executables = new Executables(4);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleFiles files = new RuleFiles(jdbc);
-        RuleSetVersions versions = new RuleSetVersions(jdbc, new AuditLog(jdbc), new RuleSetWitness(jdbc));
+        RuleSetVersions versions =
+                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc));
         ruleSets = new RuleSets(versions, files, executables);
         RulesOnDisk disk = RulesOnDisk.read(Folder.of(rules, "rules"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
@@ -209,7 +211,7 @@ class DiskImportTest {
         executables = new Executables(4);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleSets afterRestart = new RuleSets(
-                new RuleSetVersions(jdbc, new AuditLog(jdbc), new RuleSetWitness(jdbc)),
+                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc)),
                 new RuleFiles(jdbc),
                 executables);
         assertThatThrownBy(() -> afterRestart.use(version)).hasMessageContaining("has been altered");

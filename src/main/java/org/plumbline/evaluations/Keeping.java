@@ -1,0 +1,154 @@
+package org.plumbline.evaluations;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.plumbline.evidence.AuditLog;
+import org.plumbline.evidence.Facts;
+import org.plumbline.evidence.Kind;
+import org.plumbline.exchange.EvaluationJson;
+import org.plumbline.ruleset.Sha256;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.RaisedFinding;
+import org.plumbline.vocabulary.Subject;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps evaluations: the row, its findings and its entry in the audit log, all of them or nothing. */
+@Component
+final class Keeping {
+
+    /** In one transaction. */
+    private static final int TOGETHER = 64;
+
+    /** Fewer than there are threads for requests, so that reading goes on while storage is slow. */
+    private static final int WAITING = 128;
+
+    private final EvaluationIds ids = new EvaluationIds();
+    private final JdbcTemplate jdbc;
+    private final AuditLog log;
+    private final TransactionTemplate transaction;
+    private final GroupCommit<Row> group = new GroupCommit<>(this::store, TOGETHER, WAITING);
+
+    Keeping(JdbcTemplate jdbc, AuditLog log, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.log = log;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private record Row(StoredEvaluation evaluation, List<RaisedFinding> findings, Facts facts) {}
+
+    /**
+     * On return it is on disk, with its entry in the audit log.
+     *
+     * @param corrects id of a kept evaluation that this one puts right; null for none
+     */
+    UUID keep(Scored scored, String actor, UUID corrects) {
+        StoredEvaluation evaluation = row(ids.next(), scored, corrects);
+        group.keep(new Row(
+                evaluation, scored.evaluation().findings(), evaluation.facts().with("actor", actor)));
+        return evaluation.id();
+    }
+
+    private static StoredEvaluation row(UUID id, Scored scored, UUID corrects) {
+        Evaluation evaluation = scored.evaluation();
+        Subject subject = evaluation.subject();
+        byte[] canonical = EvaluationJson.canonical(evaluation);
+        return new StoredEvaluation(
+                id,
+                evaluation.scheme(),
+                evaluation.fiscalYear(),
+                subject == null ? null : subject.name(),
+                subject == null ? null : subject.region(),
+                evaluation.complete(),
+                evaluation.total(),
+                evaluation.grade(),
+                evaluation.declared().total(),
+                scored.version().id(),
+                evaluation.ruleSet(),
+                Sha256.of(canonical),
+                Packed.pack(scored.body()),
+                Packed.pack(canonical),
+                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
+                corrects);
+    }
+
+    private void store(List<Row> rows) {
+        transaction.executeWithoutResult(status -> {
+            evaluations(rows);
+            corrections(rows);
+            findings(rows);
+            log.record(rows.stream()
+                    .map(row -> new AuditLog.Entry(
+                            Kind.EVALUATION, row.evaluation.id().toString(), row.facts))
+                    .toList());
+        });
+    }
+
+    private void evaluations(List<Row> rows) {
+        jdbc.batchUpdate(
+                """
+                insert into evaluation (id, scheme, fiscal_year, subject_name, region, complete, total, grade,
+                       declared_total, rule_set_version_id, rule_set_sha256, canonical_sha256, submission,
+                       canonical, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows.stream().map(row -> columns(row.evaluation)).toList());
+    }
+
+    private static Object[] columns(StoredEvaluation row) {
+        return new Object[] {
+            row.id(),
+            row.scheme(),
+            row.fiscalYear(),
+            row.subjectName(),
+            row.region(),
+            row.complete(),
+            row.total(),
+            row.grade(),
+            row.declaredTotal(),
+            row.versionId(),
+            row.ruleSetSha256(),
+            row.canonicalSha256(),
+            row.submission(),
+            row.canonical(),
+            row.createdAt()
+        };
+    }
+
+    private void corrections(List<Row> rows) {
+        List<Object[]> corrections = rows.stream()
+                .map(Row::evaluation)
+                .filter(row -> row.corrects() != null)
+                .map(row -> new Object[] {row.id(), row.corrects()})
+                .toList();
+        if (!corrections.isEmpty()) {
+            jdbc.batchUpdate("insert into evaluation_correction (evaluation_id, corrects) values (?, ?)", corrections);
+        }
+    }
+
+    private void findings(List<Row> rows) {
+        List<Object[]> findings = new ArrayList<>();
+        for (Row row : rows) {
+            int ordinal = 0;
+            for (RaisedFinding finding : row.findings) {
+                findings.add(new Object[] {
+                    row.evaluation.id(),
+                    ++ordinal,
+                    finding.code(),
+                    finding.severity().name()
+                });
+            }
+        }
+        if (!findings.isEmpty()) {
+            jdbc.batchUpdate(
+                    "insert into evaluation_finding (evaluation_id, ordinal, code, severity) values (?, ?, ?, ?)",
+                    findings);
+        }
+    }
+}
