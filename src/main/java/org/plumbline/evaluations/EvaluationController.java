@@ -65,11 +65,11 @@ final class EvaluationController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> keep(@RequestBody byte[] body, HttpServletRequest request) {
-        Query query = Query.of(request, "trace", "corrects");
+        Query query = Query.of(request, "trace", "corrects", "ruleSet");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
         String corrects = query.textOrNull("corrects");
         UUID earlier = corrects == null ? null : earlier(corrects);
-        Scored scored = scoring.score(body);
+        Scored scored = scoring.score(body, query.textOrNull("ruleSet"));
         UUID id = keeping.keep(scored, Actor.of(request).name(), earlier);
         Presentation presentation = new Presentation(
                 id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale());

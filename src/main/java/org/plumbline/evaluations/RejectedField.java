@@ -16,7 +16,10 @@ public record RejectedField(String pointer, String found, String expected, Strin
     private static final int MOST = 500;
 
     static List<RejectedField> of(SubmissionRejected rejected, HttpServletRequest request) {
-        Speech speech = Speech.of(request);
+        return of(rejected, Speech.of(request));
+    }
+
+    public static List<RejectedField> of(SubmissionRejected rejected, Speech speech) {
         return rejected.problems().stream()
                 .limit(MOST)
                 .map(problem -> of(problem, speech))

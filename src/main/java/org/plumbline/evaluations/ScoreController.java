@@ -26,10 +26,11 @@ final class ScoreController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] score(@RequestBody byte[] body, HttpServletRequest request) {
-        Query query = Query.of(request, "trace", "whyNot");
+        Query query = Query.of(request, "trace", "whyNot", "ruleSet");
+        String ruleSet = query.textOrNull("ruleSet");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
         boolean whyNot = query.choice("whyNot", Asked.class, Asked.FALSE) == Asked.TRUE;
-        Answered answered = whyNot ? scoring.whyNot(body) : new Answered(scoring.score(body), null);
+        Answered answered = whyNot ? scoring.whyNot(body, ruleSet) : new Answered(scoring.score(body, ruleSet), null);
         Scored scored = answered.scored();
         return EvaluationJson.write(
                 scored.evaluation(),

@@ -9,4 +9,4 @@ import org.plumbline.vocabulary.Submission;
  *
  * @param body the submission as it was handed in
  */
-record Scored(byte[] body, Submission submission, Evaluation evaluation, RuleSetVersion version) {}
+public record Scored(byte[] body, Submission submission, Evaluation evaluation, RuleSetVersion version) {}

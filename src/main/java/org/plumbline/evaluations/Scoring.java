@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Scores what is handed in by the rules in force, or by those of an earlier version. */
 @Component
-final class Scoring {
+public final class Scoring {
 
     private final Scorer scorer = new Scorer();
     private final RuleSets ruleSets;
@@ -22,19 +22,34 @@ final class Scoring {
 
     /** @throws org.plumbline.scoring.SubmissionRejected with everything that is wrong with it */
     Scored score(byte[] body) {
+        return score(body, (String) null);
+    }
+
+    /**
+     * @param ruleSet version number or SHA-256 of a published version of the scheme; null for the one in force
+     * @throws org.plumbline.scoring.SubmissionRejected with everything that is wrong with it
+     * @throws org.plumbline.web.RequestRefused where the scheme has no such version for that year
+     */
+    public Scored score(byte[] body, String ruleSet) {
         Submission submission = SubmissionJson.read(body);
-        try (RuleSetInUse rules = ruleSets.inForce(submission.scheme(), submission.fiscalYear())) {
+        try (RuleSetInUse rules = rules(submission, ruleSet)) {
             return score(body, submission, rules);
         }
+    }
+
+    private RuleSetInUse rules(Submission submission, String ruleSet) {
+        return ruleSet == null
+                ? ruleSets.inForce(submission.scheme(), submission.fiscalYear())
+                : ruleSets.published(submission.scheme(), submission.fiscalYear(), ruleSet);
     }
 
     /** @param whyNot null where it was not asked for */
     record Answered(Scored scored, WhyNot whyNot) {}
 
     /** As {@link #score(byte[])}, with what would have helped. */
-    Answered whyNot(byte[] body) {
+    Answered whyNot(byte[] body, String ruleSet) {
         Submission submission = SubmissionJson.read(body);
-        try (RuleSetInUse rules = ruleSets.inForce(submission.scheme(), submission.fiscalYear())) {
+        try (RuleSetInUse rules = rules(submission, ruleSet)) {
             Scored scored = score(body, submission, rules);
             return new Answered(scored, WhyNot.of(scored.evaluation(), submission, rules.ruleSet()));
         }

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.plumbline.ruleset.Bilingual;
 import org.plumbline.scoring.SubmissionProblem;
 import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.web.ProblemKind;
+import org.plumbline.web.RequestRefused;
 
 /** Which version is in force for which scheme and year: one immutable picture of all that is published. */
 final class Catalogue {
@@ -25,15 +27,7 @@ final class Catalogue {
 
     /** @throws SubmissionRejected naming the schemes, or the years, that there are */
     RuleSetVersion inForce(String scheme, int fiscalYear) {
-        List<RuleSetVersion> versions = published.get(scheme);
-        if (versions == null) {
-            throw refused(
-                    "/scheme",
-                    scheme,
-                    new Bilingual("没有这个评价方案", "there is no such scheme"),
-                    new Bilingual("现有方案：" + schemes(), "schemes: " + schemes()));
-        }
-        for (RuleSetVersion version : versions) {
+        for (RuleSetVersion version : versions(scheme)) {
             if (version.covers(fiscalYear)) {
                 return version;
             }
@@ -48,6 +42,40 @@ final class Catalogue {
                 Integer.toString(fiscalYear),
                 new Bilingual("该方案在这一年度没有规则", "this scheme has no rules for that year"),
                 new Bilingual("有规则的年度：" + years, "years with rules: " + years));
+    }
+
+    /**
+     * The newest published version of that number or SHA-256.
+     *
+     * @throws SubmissionRejected naming the schemes that there are
+     * @throws RequestRefused naming the versions for that year, where none is called so
+     */
+    RuleSetVersion published(String scheme, int fiscalYear, String name) {
+        List<RuleSetVersion> versions = versions(scheme).stream()
+                .filter(each -> each.covers(fiscalYear))
+                .toList();
+        return versions.stream()
+                .filter(each -> name.equals(Integer.toString(each.version())) || name.equals(each.sha256()))
+                .findFirst()
+                .orElseThrow(() -> RequestRefused.parameter(
+                        ProblemKind.NO_SUCH_VERSION,
+                        "ruleSet",
+                        name,
+                        versions.stream()
+                                .map(each -> Integer.toString(each.version()))
+                                .collect(Collectors.joining(" / "))));
+    }
+
+    private List<RuleSetVersion> versions(String scheme) {
+        List<RuleSetVersion> versions = published.get(scheme);
+        if (versions == null) {
+            throw refused(
+                    "/scheme",
+                    scheme,
+                    new Bilingual("没有这个评价方案", "there is no such scheme"),
+                    new Bilingual("现有方案：" + schemes(), "schemes: " + schemes()));
+        }
+        return versions;
     }
 
     private String schemes() {

@@ -31,6 +31,17 @@ public final class RuleSets {
         return use(catalogue.get().inForce(scheme, fiscalYear));
     }
 
+    /**
+     * A published version that a caller asks for by name.
+     *
+     * @param name its number within the scheme, or its SHA-256
+     * @throws org.plumbline.scoring.SubmissionRejected naming the schemes that there are
+     * @throws org.plumbline.web.RequestRefused naming the published versions, where none is called so or it is for other years
+     */
+    public RuleSetInUse published(String scheme, int fiscalYear, String name) {
+        return use(catalogue.get().published(scheme, fiscalYear, name));
+    }
+
     /** The rules of a version, in force or not, built from the files kept with it. */
     public RuleSetInUse use(RuleSetVersion version) {
         try {

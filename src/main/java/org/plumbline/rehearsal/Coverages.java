@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.evaluations.InChunks;
 import org.plumbline.evaluations.KeptCase;
 import org.plumbline.evaluations.KeptCases;
 import org.plumbline.publishing.RuleSetInUse;

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.plumbline.evaluations.InChunks;
 import org.plumbline.evaluations.KeptCases;
 import org.plumbline.publishing.RuleSetInUse;
 import org.plumbline.publishing.RuleSetVersion;

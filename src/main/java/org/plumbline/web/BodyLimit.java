@@ -21,6 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class BodyLimit extends OncePerRequestFilter {
 
+    private static final String BATCHES = "/api/v1/batches";
+
     private final long body;
     private final long upload;
     private final Problems problems;
@@ -36,7 +38,8 @@ final class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         boolean files = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
-        long limit = files ? upload : body;
+        // a batch has as many lines as it likes; each may be as long as a body
+        long limit = files ? upload : request.getRequestURI().equals(BATCHES) ? Long.MAX_VALUE : body;
         if (request.getContentLengthLong() > limit) {
             problems.refuse(request, response, tooLarge(limit));
         } else {
@@ -92,6 +95,11 @@ final class BodyLimit extends OncePerRequestFilter {
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             return counted(body.read(into, offset, length));
+        }
+
+        @Override
+        public int available() throws IOException {
+            return body.available();
         }
 
         @Override

@@ -35,6 +35,7 @@ final class Permissions {
         may.read("/api/v1/audit-log/**", AUDITOR, ADMIN);
 
         may.post("/api/v1/score", CALLER, CLERK, ADMIN);
+        may.post("/api/v1/batches", CALLER, CLERK, ADMIN);
         may.post("/api/v1/evaluations", CALLER, CLERK, ADMIN);
         may.post("/samples/*", CALLER, CLERK, ADMIN);
         may.post("/samples/*/evaluations", CALLER, CLERK, ADMIN);

@@ -1,6 +1,7 @@
 package org.plumbline.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -72,11 +73,15 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    Object unexpected(Exception e, HttpServletRequest request) {
-        if (e instanceof ErrorResponse response) {
-            ProblemKind kind = ProblemKind.of(response.getStatusCode().value());
-            ProblemDetail problem = problems.of(request, kind, response.getStatusCode(), place(e, request));
-            return problems.answer(request, problem, response.getHeaders());
+    Object unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e; // nothing can be said any more: the container breaks the connection, so that nobody takes it for
+            // whole
+        }
+        if (e instanceof ErrorResponse refusal) {
+            ProblemKind kind = ProblemKind.of(refusal.getStatusCode().value());
+            ProblemDetail problem = problems.of(request, kind, refusal.getStatusCode(), place(e, request));
+            return problems.answer(request, problem, refusal.getHeaders());
         }
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("error {} at {}: {}", id, request.getRequestURI(), Stack.of(e));

@@ -30,6 +30,10 @@ public enum ProblemKind {
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** There is no evaluation that a new one could put right under this id. */
     CORRECTS_NOTHING(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The scheme has no published version of that number or SHA-256 for the submission's year. */
+    NO_SUCH_VERSION(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A line of a batch is longer than a body may be. */
+    LINE_TOO_LONG(HttpStatus.CONTENT_TOO_LARGE),
     /** The audit log is being verified for somebody else. */
     VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),

@@ -43,14 +43,24 @@ public final class Problems {
     }
 
     ProblemDetail of(HttpServletRequest request, ProblemKind kind, HttpStatusCode status, Object... arguments) {
-        Speech speech = Speech.of(request);
+        return of(Speech.of(request), path(request), kind, status, arguments);
+    }
+
+    /** Of one of the things that a request asks for, worded on any thread. */
+    public ProblemDetail of(Speech speech, String path, RequestRefused refused) {
+        ProblemDetail problem = of(speech, path, refused.kind(), refused.kind().status(), refused.arguments());
+        refused.members().forEach(problem::setProperty);
+        return problem;
+    }
+
+    private ProblemDetail of(Speech speech, String path, ProblemKind kind, HttpStatusCode status, Object... arguments) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(kind.type());
         problem.setTitle(
                 speech.say(locale -> messages.getMessage("problem." + kind.key() + ".title", arguments, locale)));
         problem.setDetail(
                 speech.say(locale -> messages.getMessage("problem." + kind.key() + ".detail", arguments, locale)));
-        problem.setInstance(URI.create(path(request)));
+        problem.setInstance(URI.create(path));
         return problem;
     }
 

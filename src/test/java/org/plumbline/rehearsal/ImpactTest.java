@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.Edited;
 import org.plumbline.GeneratedSubmissions;
 import org.plumbline.Shipped;
+import org.plumbline.evaluations.InChunks;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.rehearsal.Impact.Bin;
 import org.plumbline.rehearsal.Impact.Cause;

@@ -1,4 +1,4 @@
-package org.plumbline.rehearsal;
+package org.plumbline.evaluations;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Works through chunks on as many threads as there are cores, a few chunks ahead of what was taken up. */
 @Component
-final class InChunks implements DisposableBean {
+public final class InChunks implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(InChunks.class);
 
@@ -33,31 +33,68 @@ final class InChunks implements DisposableBean {
     private InChunks(int threads) {
         this.threads = threads;
         this.pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "rehearsal-cases");
+            Thread thread = new Thread(task, "cases");
             thread.setDaemon(true);
             return thread;
         });
     }
 
-    static InChunks on(int threads) {
+    public static InChunks on(int threads) {
         return new InChunks(threads);
     }
 
+    /** Chunks that may not be there yet. */
+    public interface Source<C> extends Iterator<List<C>> {
+
+        /** Whether asking for the next chunk now would wait for somebody else. */
+        boolean wouldWait();
+    }
+
+    /** As {@link #run(Source, Function, Consumer)} with chunks that never keep anybody waiting. */
+    public <C, T> void run(Iterator<List<C>> chunks, Function<List<C>, T> work, Consumer<T> taking) {
+        run(
+                new Source<C>() {
+                    @Override
+                    public boolean wouldWait() {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean hasNext() {
+                        return chunks.hasNext();
+                    }
+
+                    @Override
+                    public List<C> next() {
+                        return chunks.next();
+                    }
+                },
+                work,
+                taking);
+    }
+
     /**
+     * What is done is taken up before a wait for more.
+     *
      * @param work on a chunk, on any thread
      * @param taking up what came out, on this thread in the order of the chunks
      * @throws RuntimeException what the work throws
      */
-    <C, T> void run(Iterator<List<C>> chunks, Function<List<C>, T> work, Consumer<T> taking) {
+    public <C, T> void run(Source<C> chunks, Function<List<C>, T> work, Consumer<T> taking) {
         Deque<Future<T>> ahead = new ArrayDeque<>();
         try {
-            while (chunks.hasNext() || !ahead.isEmpty()) {
-                if (chunks.hasNext() && ahead.size() < threads * AHEAD) {
+            while (true) {
+                if (!ahead.isEmpty() && (ahead.size() == threads * AHEAD || chunks.wouldWait())) {
+                    taking.accept(result(ahead.remove()));
+                } else if (chunks.hasNext()) {
                     List<C> chunk = chunks.next();
                     ahead.add(pool.submit(() -> work.apply(chunk)));
                 } else {
-                    taking.accept(result(ahead.remove()));
+                    break;
                 }
+            }
+            while (!ahead.isEmpty()) {
+                taking.accept(result(ahead.remove()));
             }
         } finally {
             // what they work with may be closed once this returns

@@ -1,4 +1,4 @@
-package org.plumbline.rehearsal;
+package org.plumbline.evaluations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,116 @@
+package org.plumbline.batches;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.plumbline.evaluations.InChunks;
+import org.plumbline.exchange.Presentation.Detail;
+import org.plumbline.web.Query;
+import org.plumbline.web.Settings;
+import org.plumbline.web.Speech;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Scores a stream of submissions, a line each, and answers while it comes. */
+@RestController
+final class BatchController {
+
+    static final String NDJSON = "application/x-ndjson";
+
+    private final LineScoring lines;
+    private final InChunks chunks;
+    private final int limit;
+
+    BatchController(LineScoring lines, InChunks chunks, Settings settings) {
+        this.lines = lines;
+        this.chunks = chunks;
+        this.limit = Math.toIntExact(settings.maxBody().toBytes());
+    }
+
+    @PostMapping(path = "/api/v1/batches", consumes = NDJSON, produces = NDJSON)
+    void score(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Query query = Query.of(request, "trace", "ruleSet");
+        Options options = new Options(
+                query.choice("trace", Detail.class, Detail.FULL),
+                query.textOrNull("ruleSet"),
+                Speech.of(request),
+                request.getRequestURI(),
+                limit);
+        response.setContentType(NDJSON);
+        OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
+        try {
+            chunks.run(
+                    new Answered(new Lines(request.getInputStream(), limit), out),
+                    chunk -> answers(chunk, options),
+                    answers -> write(answers, out));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+        out.flush();
+    }
+
+    private ByteArrayOutputStream answers(List<Line> chunk, Options options) {
+        ByteArrayOutputStream answers = new ByteArrayOutputStream(1 << 14);
+        for (Line line : chunk) {
+            answers.writeBytes(lines.answer(line, options));
+            answers.write('\n');
+        }
+        return answers;
+    }
+
+    private static void write(ByteArrayOutputStream answers, OutputStream out) {
+        try {
+            answers.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How each line is answered.
+     *
+     * @param ruleSet version number or SHA-256; null for the rules in force
+     * @param path of the request
+     * @param limit bytes of a line
+     */
+    record Options(Detail detail, String ruleSet, Speech speech, String path, int limit) {}
+
+    /** Sends what is answered before it waits for more. */
+    private static final class Answered implements InChunks.Source<Line> {
+
+        private final Lines lines;
+        private final OutputStream out;
+
+        Answered(Lines lines, OutputStream out) {
+            this.lines = lines;
+            this.out = out;
+        }
+
+        @Override
+        public boolean wouldWait() {
+            return lines.wouldWait();
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (lines.wouldWait()) {
+                try {
+                    out.flush();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return lines.hasNext();
+        }
+
+        @Override
+        public List<Line> next() {
+            return lines.next();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.plumbline.batches;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.plumbline.evaluations.InChunks;
+
+/** The lines of a stream, as many at once as have arrived. Of a line that is too long only its number is remembered. */
+final class Lines implements InChunks.Source<Line> {
+
+    private static final int BUFFER = 1 << 16;
+
+    /** Enough to keep a thread busy, few enough that the first answers come soon. */
+    private static final int CHUNK = 32;
+
+    /** Of long lines fewer make a chunk, since several chunks are in memory at once. */
+    private static final int CHUNK_BYTES = 1 << 18;
+
+    private final InputStream in;
+    private final int limit;
+    private byte[] buffer = new byte[BUFFER];
+    /** What was read and not handed out. */
+    private int from;
+
+    private int to;
+    /** No line ends before here. */
+    private int searched;
+
+    private long number;
+    private boolean tooLong;
+    private boolean ended;
+    private List<Line> ready = new ArrayList<>();
+    private int readyBytes;
+
+    /** @param limit bytes of a line */
+    Lines(InputStream in, int limit) {
+        this.in = in;
+        this.limit = limit;
+    }
+
+    @Override
+    public boolean wouldWait() {
+        try {
+            split();
+            while (ready.isEmpty() && !ended && in.available() > 0) {
+                read();
+                split();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ready.isEmpty() && !ended;
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            split();
+            while (ready.isEmpty() && !ended) {
+                read();
+                split();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public List<Line> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<Line> chunk = ready;
+        ready = new ArrayList<>(CHUNK);
+        readyBytes = 0;
+        return chunk;
+    }
+
+    private boolean full() {
+        return ready.size() >= CHUNK || readyBytes >= CHUNK_BYTES;
+    }
+
+    /** Makes lines of what was read, at most a chunk. */
+    private void split() {
+        while (!full() && searched < to) {
+            if (buffer[searched++] == '\n') {
+                line(searched - 1);
+                from = searched;
+            }
+        }
+        if (ended && searched == to && (from < to || tooLong) && !full()) {
+            line(to); // the last one need not end
+            from = to;
+        }
+        if (searched == to && to - from > limit) {
+            tooLong = true;
+            from = to;
+        }
+    }
+
+    private void line(int end) {
+        number++;
+        int last = end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+        if (tooLong || last - from > limit) {
+            ready.add(new Line(number, null));
+        } else if (!blank(last)) {
+            ready.add(new Line(number, Arrays.copyOfRange(buffer, from, last)));
+            readyBytes += last - from;
+        }
+        tooLong = false;
+    }
+
+    private boolean blank(int end) {
+        for (int i = from; i < end; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void read() throws IOException {
+        if (from > 0) {
+            System.arraycopy(buffer, from, buffer, 0, to - from);
+            to -= from;
+            searched -= from;
+            from = 0;
+        }
+        if (to == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int more = in.read(buffer, to, buffer.length - to);
+        if (more < 0) {
+            ended = true;
+        } else {
+            to += more;
+        }
+    }
+}
