@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,18 +44,41 @@ final class Service implements AutoCloseable {
         this.process = process;
     }
 
-    static Service start(Path jar) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("plumbline-bench");
+    static Service start(Path jar, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(options));
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         int port = freePort();
-        Process process = new ProcessBuilder(
-                        java("java"), "-jar", jar.toAbsolutePath().toString(), "--server.port=" + port)
+        return start(command, List.of("--server.port=" + port), port, "/actuator/health/readiness");
+    }
+
+    /**
+     * Any other server, which takes its port as its first argument.
+     *
+     * @param java options of the JVM and the main class; paths in them absolute
+     * @param path that it answers, in whatever way, once it is ready
+     */
+    static Service start(List<String> java, List<String> arguments, String path)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> all = new ArrayList<>(List.of(Integer.toString(port)));
+        all.addAll(arguments);
+        return start(java, all, port, path);
+    }
+
+    private static Service start(List<String> java, List<String> arguments, int port, String path)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("plumbline-bench");
+        List<String> command = new ArrayList<>(List.of(java("java")));
+        command.addAll(java);
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         Service service = new Service(folder, port, process);
         long begun = System.nanoTime();
-        while (!service.ready()) {
+        while (!service.answers(path)) {
             if (!process.isAlive() || System.nanoTime() - begun > 120_000_000_000L) {
                 String log = Files.readString(folder.resolve("log"));
                 service.close();
@@ -64,14 +89,22 @@ final class Service implements AutoCloseable {
         return service;
     }
 
-    private boolean ready() throws IOException, InterruptedException {
+    private boolean answers(String path) throws IOException, InterruptedException {
         try {
-            return http.send(request("/actuator/health/readiness").GET().build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            int status = http.send(request(path).GET().build(), BodyHandlers.discarding())
+                    .statusCode();
+            return status == 200 || status == 405; // it is there, but no GET
         } catch (ConnectException e) {
             return false;
         }
+    }
+
+    int port() {
+        return port;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     String get(String path) throws IOException, InterruptedException {
@@ -113,7 +146,7 @@ final class Service implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(60));
     }
 
     /** @param heap KB in use right after a collection */

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Requests a second over loopback, one by one (wrk, Debian's package) and in batches, beside a bare Spring MVC endpoint that
+# parses the same body and returns a canned answer of the same size; client and servers share the machine, by turns. Ends only
+# the servers it started. Needs target/plumbline.jar (mvn install). Usage:
+#   bench/load.sh          five rounds, about five minutes
+#   bench/load.sh quick    one short round, for CI
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
+mkdir -p bench/target/bare
+javac -proc:none -cp target/plumbline.jar -d bench/target/bare bench/Bare.java
+exec java -cp "bench/target/classes:$(cat bench/target/classpath.txt)" org.plumbline.bench.Load \
+  target/plumbline.jar "$PWD/bench/target/bare:$PWD/target/plumbline.jar" "$@"
