@@ -11,6 +11,7 @@ import org.plumbline.vocabulary.Declared;
 import org.plumbline.vocabulary.Entry;
 import org.plumbline.vocabulary.Group;
 import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Scheme;
@@ -33,6 +34,9 @@ public final class GeneratedSubmissions {
     private final RuleSet ruleSet;
     private final Scheme scheme;
     private final Random random;
+    /** What few workbooks ask for, by itself, so that the rest stays as it is. */
+    private final Random rare;
+
     private final boolean careful;
     /** As most published reports are: a total, every target met, and neither weights nor scores. */
     private final boolean bare;
@@ -41,6 +45,7 @@ public final class GeneratedSubmissions {
         this.ruleSet = ruleSet;
         this.scheme = ruleSet.scheme();
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+        this.rare = new Random(seed * 0x9E3779B97F4A7C15L + 2);
         this.careful = random.nextInt(3) > 0;
         this.bare = random.nextInt(12) == 0;
     }
@@ -62,7 +67,7 @@ public final class GeneratedSubmissions {
         List<GroupEntry> groups = new ArrayList<>();
         for (Group group : scheme.groups()) {
             if (chance(90)) {
-                groups.add(new GroupEntry(group.code(), declared(group.weight())));
+                groups.add(new GroupEntry(group.code(), declared(group.weight()), chosen(group)));
             }
         }
         BigDecimal sum = BigDecimal.ZERO;
@@ -81,6 +86,21 @@ public final class GeneratedSubmissions {
                 groups,
                 facts(),
                 new Declared(chance(15) ? null : total(sum), chance(15) ? null : any(GRADES)));
+    }
+
+    private String chosen(Group group) {
+        if (group.take() != GroupTake.CHOSEN || rare.nextInt(10) == 0) {
+            return null;
+        }
+        List<String> members = scheme.indicators().stream()
+                .filter(indicator -> group.code().equals(indicator.group()))
+                .map(Indicator::code)
+                .toList();
+        return members.get(rare.nextInt(members.size()));
+    }
+
+    private String reason() {
+        return rare.nextInt(3) == 0 ? "服务对象增加" : null;
     }
 
     private BigDecimal total(BigDecimal sum) {
@@ -109,7 +129,7 @@ public final class GeneratedSubmissions {
                 actual,
                 checklist && chance(60) ? checks() : null,
                 indicator.group() == null ? declared(indicator.weight()) : null,
-                null,
+                reason(),
                 null,
                 null,
                 chance(10) ? "k" + random.nextInt(3) : null);
@@ -119,7 +139,10 @@ public final class GeneratedSubmissions {
     private void open(List<Entry> entries) {
         BigDecimal left = scheme.fullMarks();
         for (Indicator indicator : scheme.indicators()) {
-            left = indicator.weight() == null ? left : left.subtract(indicator.weight());
+            left = indicator.weight() == null || indicator.group() != null ? left : left.subtract(indicator.weight());
+        }
+        for (Group group : scheme.groups()) {
+            left = group.weight() == null ? left : left.subtract(group.weight());
         }
         List<String> methods = new ArrayList<>(ruleSet.methods().numeric());
         methods.addAll(ruleSet.methods().wordings());
@@ -147,7 +170,7 @@ public final class GeneratedSubmissions {
                     target == null && chance(50) ? number() : actual(target),
                     null,
                     declared(weight),
-                    null,
+                    reason(),
                     null,
                     method,
                     chance(20) ? "k" + random.nextInt(3) : null));

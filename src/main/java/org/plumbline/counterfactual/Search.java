@@ -16,6 +16,8 @@ import org.plumbline.scoring.Outcome;
 import org.plumbline.scoring.Trial;
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.Group;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.Reading;
@@ -61,6 +63,9 @@ final class Search {
         IndicatorScore own = scores.get(reading.code());
         String group = reading.indicator().group();
         IndicatorScore scored = group == null ? own : scores.get(group);
+        if (group != null && countsNot(reading, scored)) {
+            return Optional.empty();
+        }
         if (own.outcome() == Outcome.MISSING || own.outcome() == Outcome.INVALID) {
             return Optional.of(hint(
                     reading,
@@ -69,7 +74,7 @@ final class Search {
                     List.of(),
                     own.outcome() == Outcome.MISSING ? None.MISSING : None.UNUSABLE));
         }
-        if (own.outcome() != Outcome.SCORED || !lostPoints(own, scored)) {
+        if (own.outcome() != Outcome.SCORED && own.outcome() != Outcome.NOT_TAKEN || !lostPoints(own, scored)) {
             return Optional.empty();
         }
         Surroundings around = ruleSet.around(reading);
@@ -85,6 +90,21 @@ final class Search {
         units.add(new Unit(scored.code(), options.get()));
         List<Suggestion> told = options.get().told();
         return Optional.of(hint(reading, scored, near, told, told.isEmpty() ? None.NOTHING_GAINS : null));
+    }
+
+    /** Of a group in which one member counts: without a say, whatever its value, or nothing left to gain. */
+    private boolean countsNot(Reading reading, IndicatorScore scored) {
+        GroupTake take = ruleSet.scheme().groups().stream()
+                .filter(group -> group.code().equals(reading.indicator().group()))
+                .map(Group::take)
+                .findFirst()
+                .orElseThrow();
+        boolean full = scored.score() != null && scored.score().compareTo(scored.weight()) == 0;
+        return take == GroupTake.HIGHEST && full || take == GroupTake.CHOSEN && (!isChosen(reading));
+    }
+
+    private boolean isChosen(Reading reading) {
+        return submission.groups().stream().anyMatch(entry -> reading.code().equals(entry.chosen()));
     }
 
     private static boolean lostPoints(IndicatorScore own, IndicatorScore scored) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.plumbline.publishing.InForce;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.vocabulary.Group;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Scheme;
@@ -57,9 +58,20 @@ record SchemeView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Aim(String operator, Object value) {}
 
-    /** Indicators that share a weight. */
+    /**
+     * Indicators that share a weight.
+     *
+     * @param take how its score follows from its members; of CHOSEN the submission names one in {@code chosen}
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Shared(String code, String name, String level1, String level2, BigDecimal weight, List<String> members) {}
+    record Shared(
+            String code,
+            String name,
+            String level1,
+            String level2,
+            BigDecimal weight,
+            GroupTake take,
+            List<String> members) {}
 
     /** Kinds of value. */
     enum Kind {
@@ -124,6 +136,7 @@ record SchemeView(
                 group.level1(),
                 group.level2(),
                 group.weight(),
+                group.take(),
                 scheme.indicators().stream()
                         .filter(indicator -> group.code().equals(indicator.group()))
                         .map(Indicator::code)

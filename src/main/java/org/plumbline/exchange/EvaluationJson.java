@@ -207,6 +207,7 @@ public final class EvaluationJson extends Members {
         } else if (step instanceof TraceStep.Grouped grouped) {
             text("take", grouped.take().name());
             read(grouped.completions());
+            text("taken", grouped.taken());
             number("weight", grouped.weight());
             number("running", grouped.running());
         } else if (step instanceof TraceStep.RolledUp sum) {

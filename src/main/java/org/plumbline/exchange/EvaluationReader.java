@@ -136,6 +136,7 @@ final class EvaluationReader {
                     rule,
                     GroupTake.valueOf(text(json, "take")),
                     completions(json),
+                    text(json, "taken"),
                     number(json, "weight"),
                     running);
             case ROLL_UP -> new TraceStep.RolledUp(

@@ -30,6 +30,8 @@ final class ReadValues extends Members {
             checkpoint(checkpoint);
         } else if (working instanceof Working.Wordings wordings) {
             wordings(wordings);
+        } else if (working instanceof Working.Over over) {
+            over(over);
         } else {
             Working.Absent absent = (Working.Absent) working;
             choice("policy", absent.policy());
@@ -91,6 +93,16 @@ final class ReadValues extends Members {
         number("chosen", wordings.chosen());
         number("rate", wordings.rate());
         number("score", wordings.score());
+    }
+
+    private void over(Working.Over over) {
+        number("actual", over.actual());
+        number("target", over.target());
+        number("overAchieved", over.overAchieved());
+        choice("mode", over.mode());
+        number("from", over.from());
+        number("beyond", over.beyond());
+        number("weight", over.weight());
     }
 
     void write(Map<String, ?> values) {

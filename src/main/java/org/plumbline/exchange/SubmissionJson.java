@@ -45,7 +45,7 @@ public final class SubmissionJson {
             "method",
             "factKey");
     private static final Set<String> TARGET = Set.of("operator", "value", "unit");
-    private static final Set<String> GROUP = Set.of("code", "declaredScore");
+    private static final Set<String> GROUP = Set.of("code", "declaredScore", "chosen");
     private static final Set<String> FACT = Set.of("key", "value", "unit", "source");
     private static final Set<String> DECLARED = Set.of("total", "grade");
     private static final Set<String> SUBJECT_TYPES = Set.of("DEPARTMENT", "PROJECT");
@@ -178,7 +178,7 @@ public final class SubmissionJson {
 
     private static GroupEntry group(Fields fields) {
         fields.require("code");
-        return new GroupEntry(fields.text("code"), fields.number("declaredScore"));
+        return new GroupEntry(fields.text("code"), fields.number("declaredScore"), fields.text("chosen"));
     }
 
     private static StatedFact fact(Fields fields) {

@@ -74,7 +74,7 @@ final class CatalogueSentences {
         parts.add(named(row, group));
         parts.add(weight(row, group));
         if (group) {
-            parts.add(say("组的得分取成员完成程度的%s", "its score is %s", take(row.tell("取法"))));
+            parts.add(take(row.tell("取法")));
         }
         if (!group || row.has("目标值")) {
             parts.add(target(row));
@@ -121,10 +121,14 @@ final class CatalogueSentences {
 
     private String take(String take) {
         return switch (take) {
-            case "最小" -> say("最小值", "the least of its members' completions");
-            case "均值" -> say("均值", "the mean of its members' completions");
-            case "全达标" -> say("全部情况：全达标才得分", "earned only where every member is complete");
-            default -> take;
+            case "最小" -> say("组的得分取成员完成程度的最小值", "its score is the least of its members' completions");
+            case "均值" -> say("组的得分取成员完成程度的均值", "its score is the mean of its members' completions");
+            case "全达标" -> say("组的得分取成员完成程度的全部情况：全达标才得分", "its score is earned only where every member is complete");
+            case "较高" -> say(
+                    "成员中择一考核：取完成程度较高的一个，没有填报的不参加比较",
+                    "one of its members counts: the more complete, of those that are there");
+            case "指定" -> say("成员中择一考核：由填报单位指定", "one of its members counts: the one that the submission names");
+            default -> say("组的得分取成员完成程度的%s", "its score is %s", take);
         };
     }
 

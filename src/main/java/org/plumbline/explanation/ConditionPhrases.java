@@ -22,6 +22,7 @@ final class ConditionPhrases {
             "excess", new Bilingual("高于目标的差额", "the excess"),
             "deviation", new Bilingual("偏离目标的差额", "the deviation from the target"),
             "completion", new Bilingual("完成率（%）", "the completion (%)"),
+            "overAchieved", new Bilingual("超额率（%）", "the over-achievement (%)"),
             "points", new Bilingual("总分", "the total"),
             "value", new Bilingual("量值", "the measure"));
 

@@ -32,6 +32,10 @@ final class FindingSentences {
                     Check.UNDERSPEND,
                     "{item}: executed {executed} of a budget of {budget}, {unspent} unspent ({unspentRate} %)"),
             Map.entry(Check.OVER_ACHIEVE, "actual {actual} against target {target}, {overAchieved} % over"),
+            Map.entry(
+                    Check.REASON_MISSING,
+                    "actual {actual} against target {target}, {deviationRate} % apart, and no reason is given"),
+            Map.entry(Check.CHOICE_MISSING, "the submission does not say which member of the group is to count"),
             Map.entry(Check.TARGET_UNATTAINABLE, "the target {operator}{target} % cannot be exceeded"),
             Map.entry(
                     Check.PERF_EXEC_GAP,

@@ -12,7 +12,9 @@ import org.plumbline.scoring.IndicatorScore;
 import org.plumbline.scoring.RaisedFinding;
 import org.plumbline.trace.TraceStep;
 import org.plumbline.vocabulary.Gap;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Numbers;
+import org.plumbline.vocabulary.OverMode;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.Working;
@@ -103,7 +105,9 @@ public final class Narrator {
                 ? ""
                 : score.target().unit();
         String target = score == null ? "" : target(score.target());
-        boolean steps = step.read() instanceof Working.Steps && step.points().signum() != 0;
+        boolean product = step.read() instanceof Working.Steps
+                || step.read() instanceof Working.Over over && over.mode() == OverMode.IN_PROPORTION;
+        boolean steps = product && step.points().signum() != 0;
         return workings.of(step, target, unit)
                 + (steps ? " = " : " → ")
                 + (step.points().signum() == 0
@@ -202,6 +206,9 @@ public final class Narrator {
                 .collect(Collectors.joining(say("、", ", ")));
         String take = english ? step.take().name() : step.take().label();
         IndicatorScore score = scores.get(step.indicator());
+        if (step.taken() != null) {
+            return either(step, members, take) + (score == null ? "" : declared(score));
+        }
         return say(
                         "共用分值 %s，取“%s”：%s → 得 %s 分",
                         "shared weight %s, take %s: %s → %s",
@@ -210,6 +217,28 @@ public final class Narrator {
                         members,
                         plain(step.running()))
                 + (score == null ? "" : declared(score));
+    }
+
+    /** Which of them counts, and why the others do not. */
+    private String either(TraceStep.Grouped step, String members, String take) {
+        String others = step.completions().keySet().stream()
+                .filter(code -> !code.equals(step.taken()))
+                .map(this::named)
+                .collect(Collectors.joining(say("、", ", ")));
+        String why = others.isEmpty()
+                ? ""
+                : step.take() == GroupTake.CHOSEN
+                        ? say("（%s未被指定，不计）", " (%s not chosen, not counted)", others)
+                        : say("（%s不高于它，不计）", " (%s not higher, not counted)", others);
+        return say(
+                "共用分值 %s，择一取“%s”：%s；取 %s%s → 得 %s 分",
+                "shared weight %s, either-or by %s: %s; taken %s%s → %s",
+                plain(step.weight()),
+                take,
+                members,
+                named(step.taken()),
+                why,
+                plain(step.running()));
     }
 
     private String rolledUp(TraceStep.RolledUp step) {

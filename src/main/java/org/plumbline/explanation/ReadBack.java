@@ -37,6 +37,7 @@ public record ReadBack(String summary, List<SheetReading> sheets, List<String> i
             "BAND", new Bilingual("区间计分表", "a table of scores by band"),
             "CHECKPOINT", new Bilingual("要点计分表", "a table of checkpoints"),
             "WORDING", new Bilingual("定性计分表", "a table of scores by wording"),
+            "OVER", new Bilingual("超额扣分表", "a table of deductions for over-achievement"),
             "GRADE", new Bilingual("等级划分表", "a table of grades"),
             "CHECK", new Bilingual("审核提示表", "a table of findings"));
 

@@ -63,6 +63,7 @@ final class RowSentences {
             case "BAND" -> who(row) + say("，得", " earns ") + amount(row.tell("得分", "0"), row.tell("得分单位", "分"));
             case "CHECKPOINT" -> who(row) + say("，", ": ") + checkpoint(row);
             case "WORDING" -> who(row) + say("，", " ") + wording(row);
+            case "OVER" -> who(row) + say("，", " ") + over(row);
             case "GRADE" -> grade(row);
             case "CHECK" -> check(row);
             default -> "";
@@ -190,6 +191,20 @@ final class RowSentences {
                         row.tell("下限%"),
                         row.tell("上限%"),
                         end);
+    }
+
+    private String over(RowCells row) {
+        String mode = row.tell("方式");
+        return switch (mode) {
+            case "扣固定分" -> say(
+                    "在评分行之外另扣 %s 分，扣完为止",
+                    "loses %s points besides what the judging row takes, down to 0", row.tell("扣分", "0"));
+            case "按偏离度调减" -> say(
+                    "在评分行之外另扣：超额率超出 %s%% 的部分，每 1%% 扣该指标分值的 1%%，扣完为止",
+                    "loses, besides what the judging row takes, 1 %% of its weight for every 1 %% of over-achievement beyond %s %%, down to 0",
+                    row.tell("起算%", "0"));
+            default -> mode;
+        };
     }
 
     private String grade(RowCells row) {

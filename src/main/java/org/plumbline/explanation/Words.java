@@ -31,6 +31,7 @@ public final class Words {
         figure("unspent", "结余额");
         figure("unspentRate", "结余率");
         figure("overAchieved", "超额率");
+        figure("deviationRate", "偏离率");
         figure("declaredTotal", "自评总分");
         figure("fullMarks", "满分");
         figure("declaredGrade", "自评等级");
@@ -73,6 +74,7 @@ public final class Words {
                     case NO_RULE -> new Bilingual("缺评分规则", "no rule");
                     case NO_WEIGHT -> new Bilingual("缺权重", "no weight");
                     case NOT_APPLICABLE -> new Bilingual("不适用", "not applicable");
+                    case NOT_TAKEN -> new Bilingual("择一未取", "not taken, another counts");
                 };
         return words.in(locale);
     }

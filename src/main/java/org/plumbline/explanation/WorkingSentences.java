@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.trace.TraceStep;
 import org.plumbline.vocabulary.CheckpointRole;
+import org.plumbline.vocabulary.Gap;
 import org.plumbline.vocabulary.GapMeasure;
 import org.plumbline.vocabulary.Numbers;
+import org.plumbline.vocabulary.OverMode;
 import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.RatioKind;
 import org.plumbline.vocabulary.Working;
@@ -37,10 +39,15 @@ final class WorkingSentences {
         if (working instanceof Working.Wordings wordings) {
             return wordings(wordings);
         }
+        if (working instanceof Working.Over over) {
+            return over(over, target, unit);
+        }
         Working.Absent absent = (Working.Absent) working;
         return say(
-                "无实际值，按“%s”计分",
-                "no actual value, scored by policy %s",
+                absent.gap() == Gap.NOT_CHOSEN ? "未指定择一的成员，按“%s”计分" : "无实际值，按“%s”计分",
+                absent.gap() == Gap.NOT_CHOSEN
+                        ? "no member was chosen, scored by policy %s"
+                        : "no actual value, scored by policy %s",
                 english ? absent.policy().name() : absent.policy().label());
     }
 
@@ -148,6 +155,23 @@ final class WorkingSentences {
                         shown(wordings.to()))
                 : say("得权重的 %s%%", "%s %% of the weight", shown(wordings.rate()));
         return say("实际“%s”", "actual %s", wordings.actual()) + target + say("；", "; ") + worth;
+    }
+
+    private String over(Working.Over over, String target, String unit) {
+        String lead = read(over.actual(), target, unit)
+                + say("，超过目标 %s%%；", ", %s %% over the target; ", shown(over.overAchieved()));
+        if (over.mode() == OverMode.FIXED) {
+            return lead + say("超额扣固定分", "a fixed deduction for over-achievement");
+        }
+        BigDecimal share = over.beyond().min(Numbers.HUNDRED);
+        return lead
+                + say(
+                        "超出起算 %s%% 的部分 %s%%，按偏离度调减：权重 %s × %s%%",
+                        "%s %% is free, %s %% beyond it; reduced in proportion: weight %s × %s %%",
+                        shown(over.from()),
+                        shown(over.beyond()),
+                        shown(over.weight()),
+                        shown(share));
     }
 
     private String read(BigDecimal actual, String target, String unit) {

@@ -43,6 +43,8 @@ final class CaseReader {
     static final String ACTUAL = "实际值";
 
     private static final String NAME = "用例";
+    private static final String REASON = "偏差原因";
+    private static final String CHOSEN = "指定成员";
     private static final String NONE_TICKED = "无";
     private static final CellKind TEXT = new CellKind.Text();
     private static final CellKind AMOUNT = new CellKind.Number(BigDecimal.ZERO, null);
@@ -98,6 +100,18 @@ final class CaseReader {
                     TEXT,
                     false),
             new Field(
+                    REASON,
+                    new Bilingual("填报的偏差原因；空 = 没有填写", "reason given for a deviation; empty = none"),
+                    TEXT,
+                    false),
+            new Field(
+                    CHOSEN,
+                    new Bilingual(
+                            "取法为“指定”的共用组，填报单位指定的成员编号；只写在组的行上",
+                            "code of the member that the submission names, on the row of a group of 取法 指定"),
+                    TEXT,
+                    false),
+            new Field(
                     "自评得分",
                     new Bilingual("填报的自评得分；总分行上是自评总分", "declared score; on the row of the whole the declared total"),
                     CatalogueReader.POINTS,
@@ -145,8 +159,12 @@ final class CaseReader {
     /** The columns that describe an indicator of the submission's own. */
     static final Set<String> OWN = Set.of("指标名称", "一级指标", "二级指标", "权重", "符号", CatalogueReader.TARGET, "单位", "评分办法");
 
-    private static final List<String> OF_AN_INDICATOR =
-            Stream.concat(OWN.stream().sorted(), Stream.of(ACTUAL, "要点")).toList();
+    /** The columns that a workbook without need of them does not show. */
+    static final Set<String> RARE = Set.of(REASON, CHOSEN);
+
+    private static final List<String> OF_AN_INDICATOR = Stream.concat(
+                    OWN.stream().sorted(), Stream.of(ACTUAL, "要点", REASON))
+            .toList();
     private static final List<String> OF_THE_WHOLE = List.of("自评等级", "年初预算数", "全年预算数", "执行数", "应得等级");
     /** The columns that say what must come out. */
     static final List<String> EXPECTED = List.of("应得分", "应得等级", "应触发规则", "应有问题", "不应有问题");
@@ -249,6 +267,7 @@ final class CaseReader {
             }
             whole = row.cell(NAME);
             unused(row, OF_AN_INDICATOR, new Bilingual("空：本行没有填指标编号", "nothing: the row names no indicator"));
+            unused(row, List.of(CHOSEN), new Bilingual("空：本行没有填指标编号", "nothing: the row names no indicator"));
             declared = new Declared((BigDecimal) row.value("自评得分"), row.text("自评等级"));
             budget = new Budget(
                     Budget.NONE.unit(),
@@ -271,9 +290,10 @@ final class CaseReader {
             unused(row, OF_THE_WHOLE, new Bilingual("空：写在不填指标编号的总分行", "nothing: it belongs on the row without a code"));
             if (groups.containsKey(code)) {
                 unused(row, OF_AN_INDICATOR, new Bilingual("空：共用组没有实际值", "nothing: a group has no value of its own"));
-                groupEntries.add(new GroupEntry(code, (BigDecimal) row.value("自评得分")));
+                groupEntries.add(new GroupEntry(code, (BigDecimal) row.value("自评得分"), row.text(CHOSEN)));
                 return;
             }
+            unused(row, List.of(CHOSEN), new Bilingual("空：写在共用组的行上", "nothing: it belongs on the row of the group"));
             Indicator known = indicators.get(code);
             if (known != null && known.group() != null) {
                 unused(
@@ -377,7 +397,7 @@ final class CaseReader {
                 row.free(ACTUAL),
                 ticked(row.text("要点")),
                 (BigDecimal) row.value("自评得分"),
-                null,
+                row.text(REASON),
                 null,
                 row.text("评分办法"),
                 null);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,8 +162,8 @@ final class CatalogueReader {
             new Field(
                     "取法",
                     new Bilingual(
-                            "只在组的行上填写：组的得分取成员完成程度的最小值、均值，或全达标才得分",
-                            "for the row of a group: how its score follows from its members"),
+                            "只在组的行上填写：组的得分取成员完成程度的最小值、均值，或全达标才得分；择一时取较高的一个，或由填报单位指定",
+                            "for the row of a group: how its score follows from its members; either-or takes the higher, or the one the submission names"),
                     Forms.choice(GroupTake.class),
                     false),
             new Field(
@@ -218,6 +219,8 @@ final class CatalogueReader {
     private final Map<String, Object> settings = new HashMap<>();
     private final Map<String, Cell> places = new HashMap<>();
     private final List<Cell> methods = new ArrayList<>();
+    /** Codes of groups whose 取法 was told to be none of the choices. */
+    private final Set<String> unread = new HashSet<>();
 
     CatalogueReader(Map<String, Grid> sheets, Problems problems) {
         this.sheets = sheets;
@@ -403,6 +406,8 @@ final class CatalogueReader {
                 Group group = group(code, row);
                 byCode.put(code, group);
                 groups.add(group);
+            } else if (!row.cell("取法").isBlank()) {
+                unread.add(code);
             }
         }
         for (LabelledRows.Row row : rows) {
@@ -433,7 +438,7 @@ final class CatalogueReader {
             Rounding rounding) {
         String groupCode = row.text("共用组");
         Group group = groupCode == null ? null : groups.get(groupCode);
-        if (groupCode != null && group == null) {
+        if (groupCode != null && group == null && !unread.contains(groupCode)) {
             problems.at(
                     Code.INCONSISTENT,
                     row.cell("共用组"),
@@ -449,6 +454,10 @@ final class CatalogueReader {
                     null);
         }
         MissingPolicy own = choice(MissingPolicy.class, row.text("缺失处理"), schemeMissing);
+        MissingPolicy missing = group != null && group.missing() != null ? group.missing() : own;
+        if (group != null && group.take() == GroupTake.HIGHEST) {
+            fullByOmission(row, missing);
+        }
         Recomputation recomputation = choice(Recomputation.class, row.text("复算口径"), Recomputation.NONE);
         ActualSource source = choice(ActualSource.class, row.text("实际值取"), ActualSource.DECLARED);
         if (source == ActualSource.RECOMPUTED && recomputation == Recomputation.NONE) {
@@ -475,13 +484,26 @@ final class CatalogueReader {
                 row.text("评分办法"),
                 row.text("文字时办法"),
                 groupCode,
-                group != null && group.missing() != null ? group.missing() : own,
+                missing,
                 recomputation,
                 source,
                 choice(ZeroDenominator.class, row.text("分母为零"), ZeroDenominator.REFUSE),
                 choice(NegativePolicy.class, row.text("负值处理"), NegativePolicy.ALLOW),
                 row.text("依据"),
                 rounding);
+    }
+
+    /** Of which the higher counts, a member that earns everything by being left out would always be the one. */
+    private void fullByOmission(LabelledRows.Row row, MissingPolicy policy) {
+        if (policy == MissingPolicy.FULL) {
+            problems.at(
+                    Code.INCONSISTENT,
+                    row.cell("缺失处理"),
+                    new Bilingual("待补、零分或不适用·折算", "待补, 零分 or 不适用·折算"),
+                    new Bilingual(
+                            "取“较高”的组中，不填的成员得满分，就总是取它",
+                            "In a group that takes the higher, a member left out would earn full marks"));
+        }
     }
 
     private Map<String, Threshold> thresholds() {

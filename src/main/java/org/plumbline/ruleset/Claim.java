@@ -31,6 +31,8 @@ record Claim(
     /** Figures that are never below zero. */
     private static final Set<String> DISTANCES = Set.of("shortfall", "excess", "deviation");
 
+    private static final String OVER = "overAchieved";
+
     private static final String HAS_METHOD = "hasMethod";
 
     static <F> List<Claim> of(TableSource<F> source, int first) {
@@ -78,7 +80,7 @@ record Claim(
 
     /** The numbers a figure may be at all. */
     static Interval domain(String figure) {
-        return DISTANCES.contains(figure) ? Interval.NOT_NEGATIVE : Interval.ALL;
+        return DISTANCES.contains(figure) || figure.equals(OVER) ? Interval.NOT_NEGATIVE : Interval.ALL;
     }
 
     static boolean isDistance(String figure) {

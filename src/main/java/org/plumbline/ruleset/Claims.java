@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.YesNo;
 
@@ -45,10 +46,11 @@ final class Claims {
     private final List<Shape> shapes = new ArrayList<>();
     private final Map<Integer, List<Indicator>> judged = new HashMap<>();
 
-    Claims(List<Claim> claims, List<Indicator> indicators) {
+    /** @param kind of table whose rows are meant */
+    Claims(List<Claim> claims, List<Indicator> indicators, Predicate<Form<?>> kind) {
         Map<Object, Shape> known = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            if (claim.form().phase() == Form.Phase.JUDGING && !claim.contradictsItself()) {
+            if (kind.test(claim.form()) && !claim.contradictsItself()) {
                 Form<?> form = claim.form();
                 Set<String> properties = new TreeSet<>(claim.key().keySet());
                 known.computeIfAbsent(

@@ -32,6 +32,11 @@ record Form<F>(
         Map<String, Condition<F>> conditions,
         Map<String, Action<F>> actions) {
 
+    /** Whether its rows give a reading its marks, rather than take more from what another row left. */
+    boolean judges() {
+        return phase == Phase.JUDGING && this != Forms.OVER;
+    }
+
     /** What a column is to a clerk. */
     sealed interface Word<F> permits Condition, Action {
         String snippet();

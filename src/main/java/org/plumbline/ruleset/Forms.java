@@ -27,6 +27,8 @@ import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Observation;
 import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.OverMode;
+import org.plumbline.vocabulary.OverRule;
 import org.plumbline.vocabulary.PartialStep;
 import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.RatioKind;
@@ -266,6 +268,37 @@ public final class Forms {
                     choice(YesNo.class))
             .closes("insert(d.basis(\"$param\").judge($r));", (WordingRule d, String v) -> d.basis(v)::judge);
 
+    /** Takes points besides the row that judges: family F10. */
+    static final Form<NumberReading> OVER = new Builder<>(
+                    "OVER", "超额", "over-achievement", "$r : NumberReading", NumberReading.class, Phase.JUDGING, true)
+            .readingConditions()
+            .bounds("overAchieved", NumberReading::overAchieved, "超额率", "over-achievement")
+            .opens(
+                    "OverRule d = OverRule.by(\"$param\");",
+                    v -> OverRule.by((String) v),
+                    "方式",
+                    "mode",
+                    "扣固定分 = 另扣“扣分”列的分数；按偏离度调减 = 权重×（1−（超额率−起算%）÷100），不低于 0。只提示不扣分的不必写在这里，见“审核”表的超额完成",
+                    "a fixed number of points, or weight × (1 − (over-achievement − from) ÷ 100), not below 0; to be told only is a row of 审核",
+                    choice(OverMode.class))
+            .sets(
+                    "d.costs(new BigDecimal(\"$param\"));",
+                    (OverRule d, BigDecimal v) -> d.costs(v),
+                    "扣分",
+                    "costs",
+                    "“扣固定分”时另扣几分；按偏离度调减的不填",
+                    "points taken by 扣固定分",
+                    NOT_NEGATIVE)
+            .sets(
+                    "d.above(new BigDecimal(\"$param\"));",
+                    (OverRule d, BigDecimal v) -> d.above(v),
+                    "起算%",
+                    "from %",
+                    "“按偏离度调减”时超额率到多少为止不扣，一般与左边的界限相同；空 = 0",
+                    "over-achievement that costs nothing, heeded by 按偏离度调减; empty = 0",
+                    NOT_NEGATIVE)
+            .closes("insert(d.basis(\"$param\").judge($r));", (OverRule d, String v) -> d.basis(v)::judge);
+
     static final Form<Total> GRADE = new Builder<>(
                     "GRADE", "等级", "grades", "$t : Total", Total.class, Phase.GRADING, true)
             .bounds("points", Total::points, "总分", "total")
@@ -317,7 +350,7 @@ public final class Forms {
                     TEXT)
             .closes("insert(d.basis(\"$param\").about($o));", (CheckRule d, String v) -> d.basis(v)::about);
 
-    private static final List<Form<?>> ALL = List.of(STEP, RATIO, BAND, CHECKPOINT, WORDING, GRADE, CHECK);
+    private static final List<Form<?>> ALL = List.of(STEP, RATIO, BAND, CHECKPOINT, WORDING, OVER, GRADE, CHECK);
 
     private Forms() {}
 

@@ -25,11 +25,11 @@ public record Methods(Set<String> numeric, Set<String> checklists, Set<String> w
                 collect(source, checklists);
             } else if (source.form() == Forms.WORDING) {
                 collect(source, wordings);
-            } else if (source.form().phase() == Form.Phase.JUDGING) {
+            } else if (source.form().judges()) {
                 collect(source, numeric);
             }
         }
-        boolean none = sources.stream().noneMatch(source -> source.form().phase() == Form.Phase.JUDGING);
+        boolean none = sources.stream().noneMatch(source -> source.form().judges());
         return new Methods(Set.copyOf(numeric), Set.copyOf(checklists), Set.copyOf(wordings), none);
     }
 

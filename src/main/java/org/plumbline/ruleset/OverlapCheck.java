@@ -33,22 +33,27 @@ final class OverlapCheck {
     }
 
     void run() {
+        among(at.claims());
+        among(at.besides());
+        sweep(Box.of(at.of(Forms.GRADE)), false);
+    }
+
+    private void among(Claims claims) {
         Set<List<Integer>> held = new HashSet<>();
-        for (Group group : at.claims().groups()) {
+        for (Group group : claims.groups()) {
             if (group.exclusive()) {
                 sweep(Box.of(group.claims()), false);
-                at.claims().wider(group).forEach(wider -> across(group, wider, held));
+                claims.wider(group).forEach(wider -> across(group, wider, held));
             }
         }
         for (Indicator indicator : at.scheme().indicators()) {
-            List<Group> groups = at.claims().of(indicator);
+            List<Group> groups = claims.of(indicator);
             for (int i = 0; i < groups.size(); i++) {
                 for (int j = 0; j < i; j++) {
                     across(groups.get(i), groups.get(j), held);
                 }
             }
         }
-        sweep(Box.of(at.of(Forms.GRADE)), false);
     }
 
     private void across(Group one, Group other, Set<List<Integer>> held) {

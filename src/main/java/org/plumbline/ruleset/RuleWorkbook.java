@@ -162,9 +162,9 @@ public final class RuleWorkbook {
     private List<Field> testColumns() {
         boolean open = YesNo.YES.label().equals(settings.get("自报指标"));
         return CaseReader.COLUMNS.stream()
-                .filter(field -> open
-                        || !CaseReader.OWN.contains(field.label())
-                        || tests.stream().anyMatch(cells -> cells.get(field.label()) != null))
+                .filter(field ->
+                        !CaseReader.RARE.contains(field.label()) && (open || !CaseReader.OWN.contains(field.label()))
+                                || tests.stream().anyMatch(cells -> cells.get(field.label()) != null))
                 .toList();
     }
 

@@ -121,6 +121,7 @@ public final class Surroundings {
     /** At most so many rows that one condition kept from judging, nearest first, wordings after numbers. */
     public List<NearRow> near(int most) {
         return rows.stream()
+                .filter(around -> around.source().form().judges())
                 .map(Around::near)
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(NearRow::distance, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -130,7 +131,8 @@ public final class Surroundings {
 
     /**
      * The actual values, ascending, between which the score only rises or only falls: where a row's bound lies, where the
-     * target does, and where a ratio has nothing left. A bound on 完成率 is met within one unit of the tenth decimal.
+     * target does, and where a ratio or a 超额 row has nothing left. A bound on 完成率 or 超额率 is met within one unit of the
+     * tenth decimal.
      */
     public List<BigDecimal> turns() {
         Set<BigDecimal> turns = new TreeSet<>();
@@ -148,6 +150,11 @@ public final class Surroundings {
             }
             if (target != null && around.under("反向归零倍数") instanceof BigDecimal multiple) {
                 turns.add(target.multiply(multiple));
+            }
+            if (target != null && around.source().form() == Forms.OVER) {
+                BigDecimal from = around.under("起算%") instanceof BigDecimal percent ? percent : BigDecimal.ZERO;
+                turns.add(over(target, from));
+                turns.add(over(target, from.add(Numbers.HUNDRED)));
             }
         }
         return List.copyOf(turns);
@@ -167,8 +174,13 @@ public final class Surroundings {
             case "deviation" -> List.of(target.subtract(limit), target.add(limit));
             case "completion" -> List.of(
                     limit.multiply(target).divide(Numbers.HUNDRED, Numbers.WORKING_SCALE, RoundingMode.HALF_UP));
+            case "overAchieved" -> List.of(over(target, limit));
             default -> throw new IllegalStateException("no figure of a number: " + figure);
         };
+    }
+
+    private static BigDecimal over(BigDecimal target, BigDecimal percent) {
+        return target.add(Numbers.share(percent, target));
     }
 
     /** The points each row of a checklist asks for, row by row. */

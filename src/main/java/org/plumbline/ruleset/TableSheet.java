@@ -58,7 +58,9 @@ record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words,
     Guide guide() {
         Map<Phase, String> purposes = Map.of(
                 Phase.JUDGING,
-                form.exclusive() ? "扣分规则。一个指标只由一行判定，两行都适用会报错" : "扣分规则。同一办法的各行合起来判定一个指标",
+                form == Forms.OVER
+                        ? "超额扣分规则。在评分行之外另扣，一个指标最多适用一行"
+                        : form.exclusive() ? "扣分规则。一个指标只由一行判定，两行都适用会报错" : "扣分规则。同一办法的各行合起来判定一个指标",
                 Phase.GRADING,
                 "总分属于哪个等级。各档首尾相接，不重叠、不留空档",
                 Phase.REVIEWING,

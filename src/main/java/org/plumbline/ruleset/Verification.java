@@ -19,6 +19,7 @@ final class Verification {
     private final CatalogueSource catalogue;
     private final List<Claim> rows;
     private final Claims claims;
+    private final Claims besides;
     private final Map<String, Map<String, Integer>> columns = new HashMap<>();
     private final Map<String, Integer> settings = new HashMap<>();
     private final Problems problems;
@@ -26,7 +27,8 @@ final class Verification {
     private Verification(CatalogueSource catalogue, List<Claim> rows, WorkbookContent content, Problems problems) {
         this.catalogue = catalogue;
         this.rows = rows;
-        this.claims = new Claims(rows, catalogue.scheme().indicators());
+        this.claims = new Claims(rows, catalogue.scheme().indicators(), Form::judges);
+        this.besides = new Claims(rows, catalogue.scheme().indicators(), form -> form == Forms.OVER);
         this.problems = problems;
         for (WorkbookContent.Sheet sheet : content.sheets()) {
             Map<String, Integer> places = new HashMap<>();
@@ -49,6 +51,7 @@ final class Verification {
     void run() {
         new BoundsCheck(this).run();
         new OverlapCheck(this).run();
+        new OverCheck(this).run();
         new GapCheck(this).run();
         new GradeCheck(this).run();
         new MonotonyCheck(this).run();
@@ -94,6 +97,11 @@ final class Verification {
     /** The rows that judge readings. */
     Claims claims() {
         return claims;
+    }
+
+    /** The rows that take points besides those that judge. */
+    Claims besides() {
+        return besides;
     }
 
     /** @param column from 0; @param row as Excel counts */

@@ -11,6 +11,7 @@ import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.Entry;
 import org.plumbline.vocabulary.Group;
 import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Money;
 import org.plumbline.vocabulary.NegativePolicy;
@@ -125,6 +126,7 @@ final class Entries {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < submission.groups().size(); i++) {
             GroupEntry entry = submission.groups().get(i);
+            chosen(entry, "/groups/" + i + "/chosen");
             if (!known.contains(entry.code())) {
                 add(
                         "/groups/" + i + "/code",
@@ -135,6 +137,32 @@ final class Entries {
             } else if (!seen.add(entry.code())) {
                 add("/groups/" + i + "/code", entry.code(), "共用组重复", "the group stands twice", null);
             }
+        }
+    }
+
+    /** A member is named where the scheme leaves the choice open, and nowhere else. */
+    private void chosen(GroupEntry entry, String pointer) {
+        GroupTake take = scheme.groups().stream()
+                .filter(group -> group.code().equals(entry.code()))
+                .map(Group::take)
+                .findFirst()
+                .orElse(null);
+        if (entry.chosen() == null || take == null) {
+            return;
+        }
+        List<String> members = scheme.indicators().stream()
+                .filter(indicator -> entry.code().equals(indicator.group()))
+                .map(Indicator::code)
+                .toList();
+        if (take != GroupTake.CHOSEN) {
+            add(
+                    pointer,
+                    entry.chosen(),
+                    "该组的取法不是“指定”，不能由填报单位选择",
+                    "this group does not leave the choice to the submission",
+                    null);
+        } else if (!members.contains(entry.chosen())) {
+            add(pointer, entry.chosen(), "该组没有这个成员", "the group has no such member", String.join(" / ", members));
         }
     }
 

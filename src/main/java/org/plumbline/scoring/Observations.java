@@ -163,31 +163,46 @@ final class Observations {
     }
 
     private void number(NumberReading reading) {
-        BigDecimal target = reading.target();
-        Operator operator = reading.indicator().operator();
-        if (target == null
-                || target.signum() <= 0
-                || reading.indicator().isRate()
-                || operator != Operator.AT_LEAST && operator != Operator.EQUAL) {
-            return;
-        }
-        BigDecimal rate = Numbers.percent(reading.excess(), target);
-        if (rate.signum() > 0) {
+        BigDecimal over = reading.overAchieved();
+        if (over != null) {
             see(
                     Check.OVER_ACHIEVE,
                     reading.code(),
                     null,
-                    rate,
+                    over,
                     "target",
-                    target,
+                    reading.target(),
                     "actual",
                     reading.actual(),
                     "overAchieved",
-                    rate);
+                    over);
+        }
+        BigDecimal deviation = over != null ? over : reading.missed();
+        if (deviation != null && !isExplained(reading) && !tally.isPassedOver(reading.code())) {
+            see(
+                    Check.REASON_MISSING,
+                    reading.code(),
+                    null,
+                    deviation,
+                    "target",
+                    reading.target(),
+                    "actual",
+                    reading.actual(),
+                    "deviationRate",
+                    deviation);
         }
     }
 
+    private static boolean isExplained(Reading reading) {
+        return reading.entry() != null
+                && reading.entry().reason() != null
+                && !reading.entry().reason().isBlank();
+    }
+
     private void unread(Unread unread) {
+        if (unread.gap() == Gap.MISSING_ACTUAL && tally.isPassedOver(unread.code())) {
+            return;
+        }
         if (unread.gap() == Gap.MISSING_ACTUAL) {
             if (unread.indicator().target() != null || !ruleSet.methods().none()) {
                 see(Check.MISSING_ACTUAL, unread.code(), null, null);
@@ -256,6 +271,9 @@ final class Observations {
                 || score.outcome() == Outcome.NO_WEIGHT && ruleSet.methods().none();
         if (withoutRule && reading != null) {
             see(Check.NO_RULE, score.code(), null, null);
+        }
+        if (tally.gap(score.code()) == Gap.NOT_CHOSEN) {
+            see(Check.CHOICE_MISSING, score.code(), null, null, "weight", score.weight());
         }
         BigDecimal declared = score.declaredScore();
         if (declared == null || score.weight() == null) {

@@ -7,5 +7,7 @@ public enum Outcome {
     INVALID,
     NO_RULE,
     NO_WEIGHT,
-    NOT_APPLICABLE
+    NOT_APPLICABLE,
+    /** A member of a group of which another one counts (择一). */
+    NOT_TAKEN
 }

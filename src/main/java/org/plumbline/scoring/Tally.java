@@ -3,10 +3,12 @@ package org.plumbline.scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.plumbline.ruleset.Fired;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.ruleset.RuleSet;
@@ -18,6 +20,7 @@ import org.plumbline.vocabulary.Deduction;
 import org.plumbline.vocabulary.Gap;
 import org.plumbline.vocabulary.Group;
 import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.NumberReading;
@@ -48,6 +51,7 @@ final class Tally {
     private final List<IndicatorScore> scores = new ArrayList<>();
     private final Map<String, Gap> gaps = new HashMap<>();
     private final Map<String, List<Fired>> overlaps = new LinkedHashMap<>();
+    private final Set<String> passedOver = new HashSet<>();
 
     private BigDecimal earned = BigDecimal.ZERO;
     private BigDecimal scoredWeight = BigDecimal.ZERO;
@@ -119,6 +123,11 @@ final class Tally {
     /** Indicators that more than one row judged, with those rows. */
     Map<String, List<Fired>> overlaps() {
         return overlaps;
+    }
+
+    /** Whether it is a member of a group in which another one counts. */
+    boolean isPassedOver(String code) {
+        return passedOver.contains(code);
     }
 
     private void indicators() {
@@ -219,15 +228,19 @@ final class Tally {
             return unread(unread);
         }
         List<Fired> fired = byIndicator.get(reading.code());
-        if (fired == null) {
+        List<Fired> judging = fired == null
+                ? List.of()
+                : fired.stream().filter(each -> !isBesides(each)).toList();
+        if (judging.isEmpty()) {
             return new Marks(Outcome.NO_RULE, null);
         }
-        if (fired.size() > 1 && fired.stream().anyMatch(f -> !combines(f))) {
+        List<Fired> besides = fired.stream().filter(Tally::isBesides).toList();
+        if (judging.size() > 1 && judging.stream().anyMatch(f -> !combines(f)) || besides.size() > 1) {
             gaps.put(reading.code(), Gap.ROWS_OVERLAP);
-            overlaps.put(reading.code(), fired);
+            overlaps.put(reading.code(), besides.size() > 1 ? besides : judging);
             return new Marks(Outcome.INVALID, null);
         }
-        for (Fired each : fired) {
+        for (Fired each : judging) {
             if (each.statement() instanceof Refusal refusal) {
                 gaps.put(reading.code(), refusal.gap());
                 Map<String, Object> read = new LinkedHashMap<>();
@@ -237,7 +250,11 @@ final class Tally {
                 return new Marks(refusal.gap().isMissing() ? Outcome.MISSING : Outcome.INVALID, null);
             }
         }
-        return new Marks(Outcome.SCORED, deduct(reading, fired));
+        return new Marks(Outcome.SCORED, deduct(reading, judging, besides));
+    }
+
+    private static boolean isBesides(Fired fired) {
+        return fired.statement() instanceof Deduction deduction && deduction.isBesides();
     }
 
     /** A refusal of a combining row is one of several; any other statement that does not combine stands alone. */
@@ -289,15 +306,36 @@ final class Tally {
         return scheme.groups().stream().anyMatch(group -> group.code().equals(code) && group.missing() != null);
     }
 
-    private BigDecimal deduct(Reading reading, List<Fired> fired) {
+    /** @param besides what takes points from that which the judging rows, held within their bounds, leave */
+    private BigDecimal deduct(Reading reading, List<Fired> judging, List<Fired> besides) {
         BigDecimal weight = reading.weight();
-        BigDecimal running = weight;
         BigDecimal floor = BigDecimal.ZERO;
-        Fired last = null;
+        for (Fired each : judging) {
+            floor = floor.max(((Deduction) each.statement()).floor());
+        }
+        BigDecimal least = floor.min(weight);
+        BigDecimal running = take(reading, judging, weight);
+        RuleRef last = judging.get(judging.size() - 1).rule();
+        running = clamp(reading.code(), last, Bound.FLOOR, running, running.max(least));
+        running = clamp(reading.code(), last, Bound.WEIGHT, running, running.min(weight));
+        if (!besides.isEmpty()) {
+            running = take(reading, besides, running);
+            last = besides.get(besides.size() - 1).rule();
+            running = clamp(reading.code(), last, Bound.FLOOR, running, running.max(least));
+        }
+        return clamp(
+                reading.code(),
+                last,
+                Bound.ROUNDING,
+                running,
+                reading.indicator().rounding().round(running));
+    }
+
+    private BigDecimal take(Reading reading, List<Fired> fired, BigDecimal before) {
+        BigDecimal running = before;
         for (Fired each : fired) {
             Deduction deduction = (Deduction) each.statement();
             running = running.subtract(deduction.points());
-            floor = floor.max(deduction.floor());
             trace.add(new TraceStep.Judged(
                     reading.code(),
                     each.rule(),
@@ -306,16 +344,8 @@ final class Tally {
                     deduction.working(),
                     Numbers.points(deduction.points().negate()),
                     Numbers.points(running)));
-            last = each;
         }
-        running = clamp(reading.code(), last.rule(), Bound.FLOOR, running, running.max(floor.min(weight)));
-        running = clamp(reading.code(), last.rule(), Bound.WEIGHT, running, running.min(weight));
-        return clamp(
-                reading.code(),
-                last.rule(),
-                Bound.ROUNDING,
-                running,
-                reading.indicator().rounding().round(running));
+        return running;
     }
 
     private BigDecimal clamp(String code, RuleRef rule, Bound bound, BigDecimal before, BigDecimal after) {
@@ -334,20 +364,38 @@ final class Tally {
     private IndicatorScore group(Group group, List<Reading> members) {
         List<IndicatorScore> parts = new ArrayList<>();
         Map<String, BigDecimal> completions = new LinkedHashMap<>();
-        Outcome unsolved = null;
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (Reading member : members) {
             Marks marks = mark(member);
-            BigDecimal completion = null;
+            outcomes.put(member.code(), marks.outcome());
             if (marks.score() != null) {
-                completion = Numbers.shown(Numbers.percent(marks.score(), member.weight()));
                 completions.put(member.code(), Numbers.percent(marks.score(), member.weight()));
-            } else if (marks.outcome() != Outcome.NOT_APPLICABLE && unsolved == null) {
-                unsolved = marks.outcome();
             }
-            parts.add(entry(member, marks.outcome(), null, completion));
         }
-        Outcome outcome = unsolved != null ? unsolved : completions.isEmpty() ? Outcome.NOT_APPLICABLE : Outcome.SCORED;
-        BigDecimal score = outcome == Outcome.SCORED ? take(group, completions) : null;
+        GroupEntry stated = submission.groups().stream()
+                .filter(entry -> entry.code().equals(group.code()))
+                .findFirst()
+                .orElse(new GroupEntry(group.code(), null));
+        String taken = group.take() == GroupTake.HIGHEST ? highest(completions) : stated.chosen();
+        for (Reading member : members) {
+            boolean passed = taken != null && !taken.equals(member.code());
+            if (passed) {
+                passedOver.add(member.code());
+            }
+            Outcome own = outcomes.get(member.code());
+            BigDecimal completion = completions.get(member.code());
+            parts.add(entry(
+                    member,
+                    passed && own == Outcome.SCORED ? Outcome.NOT_TAKEN : own,
+                    null,
+                    completion == null ? null : Numbers.shown(completion)));
+        }
+        if (group.take() == GroupTake.CHOSEN && taken == null) {
+            Marks marks = unchosen(group);
+            return entry(group, stated, marks.outcome(), marks.score(), parts);
+        }
+        Outcome outcome = outcome(taken, outcomes, completions);
+        BigDecimal score = outcome == Outcome.SCORED ? take(group, taken, completions) : null;
         if (score != null) {
             completions.replaceAll((code, completion) -> Numbers.shown(completion));
             trace.add(new TraceStep.Grouped(
@@ -355,14 +403,72 @@ final class Tally {
                     ruleSet.catalogueRef(group.code()),
                     group.take(),
                     completions,
+                    taken,
                     group.weight(),
                     score));
         }
-        BigDecimal declared = submission.groups().stream()
-                .filter(entry -> entry.code().equals(group.code()))
+        return entry(group, stated, outcome, score, parts);
+    }
+
+    /** The most complete member, the first of several; null where none is scored. */
+    private static String highest(Map<String, BigDecimal> completions) {
+        String highest = null;
+        for (Map.Entry<String, BigDecimal> each : completions.entrySet()) {
+            if (highest == null || each.getValue().compareTo(completions.get(highest)) > 0) {
+                highest = each.getKey();
+            }
+        }
+        return highest;
+    }
+
+    /** One member's where one counts; else scored where every member is scored or left out. */
+    private static Outcome outcome(String taken, Map<String, Outcome> outcomes, Map<String, BigDecimal> completions) {
+        if (taken != null) {
+            return completions.containsKey(taken) ? Outcome.SCORED : outcomes.get(taken);
+        }
+        return outcomes.entrySet().stream()
+                .filter(each -> !completions.containsKey(each.getKey()) && each.getValue() != Outcome.NOT_APPLICABLE)
+                .map(Map.Entry::getValue)
                 .findFirst()
-                .map(GroupEntry::declaredScore)
-                .orElse(null);
+                .orElse(completions.isEmpty() ? Outcome.NOT_APPLICABLE : Outcome.SCORED);
+    }
+
+    /** A group of which the submission was to name a member, and did not: as a missing value. */
+    private Marks unchosen(Group group) {
+        if (group.weight() == null) {
+            return new Marks(Outcome.NO_WEIGHT, null);
+        }
+        MissingPolicy policy = group.missing() == null ? scheme.missing() : group.missing();
+        gaps.put(group.code(), Gap.NOT_CHOSEN);
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put("gap", Gap.NOT_CHOSEN.name());
+        read.put("policy", policy.label());
+        Note note = policy == MissingPolicy.RESCALED ? Note.LEFT_OUT : Note.MISSING;
+        trace.add(new TraceStep.Read(group.code(), ruleSet.catalogueRef(group.code()), note, read));
+        return switch (policy) {
+            case PENDING -> new Marks(Outcome.MISSING, null);
+            case RESCALED -> new Marks(Outcome.NOT_APPLICABLE, null);
+            case ZERO -> unchosen(group, policy, Outcome.MISSING, BigDecimal.ZERO);
+            case FULL -> unchosen(group, policy, Outcome.NOT_APPLICABLE, group.weight());
+        };
+    }
+
+    private Marks unchosen(Group group, MissingPolicy policy, Outcome outcome, BigDecimal score) {
+        BigDecimal rounded = scheme.rounding().round(score);
+        trace.add(new TraceStep.Judged(
+                group.code(),
+                ruleSet.catalogueRef(group.code()),
+                List.of(),
+                group.basis() == null ? scheme.basis() : group.basis(),
+                new Working.Absent(policy, Gap.NOT_CHOSEN),
+                Numbers.points(rounded.subtract(group.weight())),
+                rounded));
+        return new Marks(outcome, rounded);
+    }
+
+    private static IndicatorScore entry(
+            Group group, GroupEntry stated, Outcome outcome, BigDecimal score, List<IndicatorScore> parts) {
+        BigDecimal declared = stated.declaredScore();
         return new IndicatorScore(
                 group.code(),
                 group.name(),
@@ -379,7 +485,8 @@ final class Tally {
                 List.copyOf(parts));
     }
 
-    private BigDecimal take(Group group, Map<String, BigDecimal> completions) {
+    /** @param taken the one member that counts; null where all do */
+    private BigDecimal take(Group group, String taken, Map<String, BigDecimal> completions) {
         BigDecimal percent =
                 switch (group.take()) {
                     case LEAST -> completions.values().stream()
@@ -391,6 +498,7 @@ final class Tally {
                     case ALL -> completions.values().stream().allMatch(c -> c.compareTo(Numbers.HUNDRED) == 0)
                             ? Numbers.HUNDRED
                             : BigDecimal.ZERO;
+                    case HIGHEST, CHOSEN -> completions.get(taken);
                 };
         return scheme.rounding().round(Numbers.share(percent, group.weight()));
     }

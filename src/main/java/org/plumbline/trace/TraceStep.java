@@ -113,12 +113,14 @@ public sealed interface TraceStep {
      * A shared weight was given by its members' completions.
      *
      * @param completions percent, by member code; members left out are not here
+     * @param taken code of the one member that counts (择一); null where all do
      */
     record Grouped(
             String indicator,
             RuleRef rule,
             GroupTake take,
             Map<String, BigDecimal> completions,
+            String taken,
             BigDecimal weight,
             BigDecimal running)
             implements TraceStep {

@@ -79,6 +79,7 @@ final class Outcomes {
                         case NO_RULE -> new Bilingual("没有适用的规则行", "no row applies");
                         case NO_WEIGHT -> new Bilingual("没有权重", "no weight");
                         case NOT_APPLICABLE -> new Bilingual("不适用，已剔除", "not applicable, left out");
+                        case NOT_TAKEN -> new Bilingual("同组另一指标计分", "another of its group counts");
                         case SCORED -> new Bilingual("", "");
                     };
             return outcome;

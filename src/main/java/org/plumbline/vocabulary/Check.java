@@ -19,6 +19,8 @@ public enum Check implements Labelled {
     UNDERSPEND("结余偏大", "%"),
     /** (actual − target) ÷ target × 100; operator ≥ or =, target above 0, unit not %. */
     OVER_ACHIEVE("超额完成", "%"),
+    /** No reason given where the actual is over as OVER_ACHIEVE measures it, or misses its target: |actual − target| ÷ target × 100. */
+    REASON_MISSING("偏差原因未填", "%"),
     TARGET_UNATTAINABLE("目标不可超越", null),
     /** Written in DRL: (p − e) ÷ p × 100, p the declared score rate of performance indicators, e the execution rate. */
     PERF_EXEC_GAP("绩效与执行背离", "%"),
@@ -38,6 +40,8 @@ public enum Check implements Labelled {
     NO_WEIGHT("缺权重", null),
     NO_TARGET("缺目标值", null),
     MISSING_ACTUAL("缺实际值", null),
+    /** A group of which the submission was to name the one member that counts (取法 指定), and did not. */
+    CHOICE_MISSING("择一未指定", null),
     /** An actual value that the rules cannot use. */
     INVALID_ACTUAL("实际值无效", null),
     /** Two rows of the workbook judge one indicator. */

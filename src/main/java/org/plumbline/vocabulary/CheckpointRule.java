@@ -58,7 +58,7 @@ public final class CheckpointRule {
                 : role == CheckpointRole.SHARE ? Numbers.share(share, reading.weight()) : reading.weight();
         Working working = new Working.Checkpoint(
                 point, role, role == CheckpointRole.SHARE ? share : null, reading.checks(), reading.word(), met);
-        return new Deduction(reading.code(), lost, BigDecimal.ZERO, true, working, basis);
+        return new Deduction(reading.code(), lost, BigDecimal.ZERO, Deduction.Stand.TOGETHER, working, basis);
     }
 
     /** The codes that a text names: one, a range (1-5) or several. */

@@ -8,17 +8,35 @@ import java.math.BigDecimal;
  * @param indicator code of the indicator judged
  * @param points points lost, never negative; unclamped
  * @param floor the least score the row leaves (下限)
- * @param combines whether other rows judge the same indicator beside this one (要点)
+ * @param stand how it stands to other rows of the same indicator
  * @param working the values read and the arithmetic
  * @param basis document and article
  */
 public record Deduction(
-        String indicator, BigDecimal points, BigDecimal floor, boolean combines, Working working, String basis)
+        String indicator, BigDecimal points, BigDecimal floor, Stand stand, Working working, String basis)
         implements Statement {
+
+    /** How a row stands to the others that take points from one indicator. */
+    public enum Stand {
+        /** It judges the indicator by itself. */
+        ALONE,
+        /** It judges it together with others of its kind (要点). */
+        TOGETHER,
+        /** It takes points besides what the judging row took (超额). */
+        BESIDES
+    }
+
+    public boolean combines() {
+        return stand == Stand.TOGETHER;
+    }
+
+    public boolean isBesides() {
+        return stand == Stand.BESIDES;
+    }
 
     /** A row that by itself gives the indicator {@code score} points, rounded as the scheme says. */
     static Deduction leaving(Reading reading, BigDecimal score, BigDecimal floor, Working working, String basis) {
         BigDecimal rounded = reading.indicator().rounding().round(score);
-        return new Deduction(reading.code(), reading.weight().subtract(rounded), floor, false, working, basis);
+        return new Deduction(reading.code(), reading.weight().subtract(rounded), floor, Stand.ALONE, working, basis);
     }
 }

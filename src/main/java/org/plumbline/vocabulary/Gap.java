@@ -10,6 +10,7 @@ public enum Gap implements Labelled {
     ZERO_TARGET("目标值为零，不能相除"),
     ZERO_DENOMINATOR("分母为零"),
     NEGATIVE_ACTUAL("实际值为负"),
+    NOT_CHOSEN("未指定择一的成员"),
     ROWS_OVERLAP("多行规则同时判定");
 
     private final String label;
@@ -25,6 +26,6 @@ public enum Gap implements Labelled {
 
     /** Whether something is lacking, rather than wrong. */
     public boolean isMissing() {
-        return this == MISSING_ACTUAL || this == NO_TARGET || this == NO_CHECKS;
+        return this == MISSING_ACTUAL || this == NO_TARGET || this == NO_CHECKS || this == NOT_CHOSEN;
     }
 }

@@ -1,16 +1,25 @@
 package org.plumbline.vocabulary;
 
-/** How a shared weight follows from the completions of the group'\''s members (取法). */
+/** How a shared weight follows from the completions of the group's members (取法). */
 public enum GroupTake implements Labelled {
     LEAST("最小"),
     MEAN("均值"),
     /** The whole weight where every member is complete, nothing otherwise. */
-    ALL("全达标");
+    ALL("全达标"),
+    /** One of them counts, the most complete (择一), family F15. */
+    HIGHEST("较高"),
+    /** One of them counts, which the submission names (择一), family F15. */
+    CHOSEN("指定");
 
     private final String label;
 
     GroupTake(String label) {
         this.label = label;
+    }
+
+    /** Whether one member counts and the others do not. */
+    public boolean isEither() {
+        return this == HIGHEST || this == CHOSEN;
     }
 
     @Override

@@ -41,6 +41,26 @@ public record NumberReading(
         return target == null ? null : actual.subtract(target).abs();
     }
 
+    /**
+     * (actual − target) ÷ target × 100, 10 decimals; null where the target is not exceeded, and where exceeding it is no
+     * over-achievement: operator other than ≥ and =, target not above 0, unit %.
+     */
+    public BigDecimal overAchieved() {
+        Operator operator = indicator.operator();
+        boolean counts = !indicator.isRate() && (operator == Operator.AT_LEAST || operator == Operator.EQUAL);
+        BigDecimal over = counts ? Numbers.percent(excess(), target()) : null;
+        return over == null || over.signum() == 0 ? null : over;
+    }
+
+    /**
+     * By how much the target is missed, ÷ target × 100, 10 decimals; null where it is met, and without a positive target. A
+     * bare target above zero is met by reaching it.
+     */
+    public BigDecimal missed() {
+        BigDecimal missed = Numbers.percent(indicator.operator().upward() ? shortfall() : excess(), target());
+        return missed == null || missed.signum() == 0 ? null : missed;
+    }
+
     /** actual ÷ target × 100 in percent points; null without a positive target. */
     public BigDecimal completion() {
         return Numbers.percent(actual, target());

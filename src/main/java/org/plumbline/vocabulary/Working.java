@@ -82,6 +82,23 @@ public sealed interface Working {
             implements Working {}
 
     /**
+     * Family F10.
+     *
+     * @param overAchieved (actual − target) ÷ target × 100
+     * @param from over-achievement that costs nothing, in percent; null for a fixed deduction
+     * @param beyond overAchieved − from, not below 0; null for a fixed deduction
+     */
+    record Over(
+            BigDecimal actual,
+            BigDecimal target,
+            BigDecimal overAchieved,
+            OverMode mode,
+            BigDecimal from,
+            BigDecimal beyond,
+            BigDecimal weight)
+            implements Working {}
+
+    /**
      * Nothing was handed in, and the workbook says what that is worth (family F14).
      *
      * @param policy ZERO or FULL

@@ -23,10 +23,14 @@ import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.IndicatorScore;
 import org.plumbline.scoring.Scorer;
 import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.trace.TraceStep;
 import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.Group;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.Working;
 
 /**
  * What is promised comes true, and no smaller change would do: each suggestion is applied to the submission and scored again
@@ -62,6 +66,7 @@ class CounterfactualsAreTrueTest {
     static void everyKindWasSeen() {
         assertThat(SEEN.get("submissions")).isGreaterThan(2_000);
         assertThat(SEEN).containsKeys("figure", "wording", "ticks", "nothing", "member", "grade 1", "grade 2");
+        assertThat(SEEN).containsKeys("over", "member of HIGHEST", "member of CHOSEN");
         assertThat(SEEN.get("figure")).isGreaterThan(2_000);
     }
 
@@ -124,9 +129,29 @@ class CounterfactualsAreTrueTest {
                 }
                 if (hint.group() != null && hint.none() == null) {
                     seen("member");
+                    seen("member of " + take(hint.group()));
+                }
+                if (hint.none() == null && costsOver(hint.code())) {
+                    seen("over");
                 }
             }
             grade(whyNot.grade(), whyNot);
+        }
+
+        private GroupTake take(String group) {
+            return ruleSet.scheme().groups().stream()
+                    .filter(each -> each.code().equals(group))
+                    .map(Group::take)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private boolean costsOver(String code) {
+            return evaluation.trace().stream()
+                    .anyMatch(step -> step instanceof TraceStep.Judged judged
+                            && judged.indicator().equals(code)
+                            && judged.read() instanceof Working.Over
+                            && judged.points().signum() < 0);
         }
 
         private void suggested(IndicatorHint hint, Suggestion suggestion) {

@@ -28,7 +28,8 @@ import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
 
 /**
- * Against a table of every score there is: workbooks with bands that rise and fall at random, steps and ratios of every kind,
+ * Against a table of every score there is: workbooks with bands that rise and fall at random, steps and ratios of every kind, each
+ * with a deduction for over-achievement or without,
  * each whole number tried for each indicator, and the nearest better one looked up.
  */
 class NearestValuesTest {
@@ -139,9 +140,14 @@ class NearestValuesTest {
         Map<String, List<List<Object>>> bands = new HashMap<>();
         List<List<Object>> steps = new ArrayList<>();
         List<List<Object>> ratios = new ArrayList<>();
+        List<List<Object>> over = new ArrayList<>();
         for (int i = 0; i < INDICATORS; i++) {
             String method = "办法" + i;
-            indicator(workbook, "x" + i, method);
+            boolean counted = random.nextBoolean();
+            indicator(workbook, "x" + i, method, counted ? "个" : "%");
+            if (counted) {
+                over.add(over(random, "x" + i));
+            }
             if (i % 5 == 0) {
                 boolean percent = random.nextBoolean();
                 steps.add(row(
@@ -179,6 +185,7 @@ class NearestValuesTest {
         workbook.table(
                 "扣分-每步扣分", "STEP", List.of("评分办法", "步长", "每步扣", "扣分单位", "不足一步", "方向", "偏差口径", "下限", "依据"), steps);
         workbook.table("扣分-比例", "RATIO", List.of("评分办法", "类型", "上限%", "超出是否扣分", "反向归零倍数", "依据"), ratios);
+        workbook.table("扣分-超额", "OVER", List.of("指标编号", "超额率不小于", "超额率大于", "方式", "扣分", "起算%", "依据"), over);
         workbook.table(
                 "等级",
                 "GRADE",
@@ -208,9 +215,24 @@ class NearestValuesTest {
         rows.add(row(id + "-last", method, low, null, scores.remove(0), "权重%", "某文件"));
     }
 
-    private static void indicator(RuleWorkbook workbook, String code, String method) {
+    private static List<Object> over(Random random, String code) {
+        int threshold = 5 + random.nextInt(90);
+        boolean included = random.nextBoolean();
+        boolean fixed = random.nextBoolean();
+        return row(
+                "C-" + code,
+                code,
+                included ? threshold : null,
+                included ? null : threshold,
+                fixed ? "扣固定分" : "按偏离度调减",
+                fixed ? BigDecimal.valueOf(1 + random.nextInt(20), 1) : null,
+                fixed ? null : random.nextInt(threshold + 1),
+                "某文件");
+    }
+
+    private static void indicator(RuleWorkbook workbook, String code, String method, String unit) {
         Map<String, Object> cells = new HashMap<>(Map.of("指标编号", code, "三级指标", code, "权重", 2, "符号", "="));
-        cells.putAll(Map.of("目标值", TARGET, "单位", "%", "精度", 0, "评分办法", method, "依据", "某文件"));
+        cells.putAll(Map.of("目标值", TARGET, "单位", unit, "精度", 0, "评分办法", method, "依据", "某文件"));
         workbook.indicator(cells);
     }
 

@@ -24,7 +24,8 @@ class RejectedSubmissionsTest {
         "rejected-unknown-scheme, /scheme",
         "rejected-no-rules-for-year, /fiscalYear",
         "rejected-unknown-code, /indicators/3/code",
-        "rejected-duplicate-code, /indicators/3/code"
+        "rejected-duplicate-code, /indicators/3/code",
+        "rejected-unknown-choice, /groups/0/chosen"
     })
     void pointsAtWhatIsWrong(String sample, String pointer) {
         for (String address : new String[] {"/api/v1/score", "/api/v1/evaluations"}) {

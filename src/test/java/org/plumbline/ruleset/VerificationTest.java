@@ -415,6 +415,110 @@ class VerificationTest {
                 passes("points that share the weight", points(50, 50)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> deductionsForOverAchievement() {
+        return Stream.of(
+                passes("bands that join", over("≥", "个", over(30, 60, 2, null), over(60, null, 5, null))),
+                passes("in proportion", over("≥", "个", over(30, null, null, 30))),
+                passes("the whole deviation from a threshold on", over("=", "个", over(30, null, null, null))),
+                trips(
+                        "a row that says its method alone",
+                        over("≥", "个", over(null, null, 2, null)),
+                        Code.CELL_MISSING,
+                        OVER,
+                        "C8"),
+                trips("no points", over("≥", "个", fixed(30, null)), Code.CELL_MISSING, OVER, "F8"),
+                trips("points of zero", over("≥", "个", fixed(30, 0)), Code.INCONSISTENT, OVER, "F8"),
+                trips("negative points", over("≥", "个", fixed(30, -1)), Code.OUT_OF_RANGE, OVER, "F8"),
+                trips(
+                        "points above the weight",
+                        over("≥", "个", fixed(30, 101)),
+                        Code.DEDUCTION_ABOVE_WEIGHT,
+                        OVER,
+                        "F8"),
+                trips(
+                        "a start that nothing reads",
+                        over("≥", "个", over(30, null, 2, 30)),
+                        Code.INCONSISTENT,
+                        OVER,
+                        "G8"),
+                trips(
+                        "a start beyond the threshold",
+                        over("≥", "个", over(30, null, null, 40)),
+                        Code.INCONSISTENT,
+                        OVER,
+                        "G8"),
+                trips(
+                        "a gap between two rows",
+                        over("≥", "个", over(30, 50, 2, null), over(60, null, 5, null)),
+                        Code.BAND_GAP,
+                        OVER,
+                        "C9"),
+                trips("an end", over("≥", "个", over(30, 50, 2, null)), Code.BAND_GAP, OVER, "D8"),
+                trips(
+                        "two rows for one value",
+                        over("≥", "个", over(30, 70, 2, null), over(60, null, 5, null)),
+                        Code.ROW_OVERLAP,
+                        OVER,
+                        "C9"),
+                trips(
+                        "a row within another",
+                        over("≥", "个", over(30, null, 2, null), over(60, null, 5, null)),
+                        Code.ROW_SUBSUMED,
+                        OVER,
+                        "A9"),
+                trips("rates only", over("≥", "%", over(30, null, 2, null)), Code.ROW_UNUSED, OVER, "A8"),
+                trips(
+                        "more than the target is due",
+                        over(">", "个", over(30, null, 2, null)),
+                        Code.ROW_UNUSED,
+                        OVER,
+                        "A8"),
+                trips(
+                        "an unknown mode",
+                        over("≥", "个", row("区间", 30, null, "双倍", 2, null, BASIS)),
+                        Code.NOT_A_CHOICE,
+                        OVER,
+                        "E8"));
+    }
+
+    private static final String OVER = "扣分-超额";
+
+    /** Points or, where there are none, in proportion. */
+    private static List<Object> over(Integer from, Integer to, Integer costs, Integer free) {
+        return row("区间", from, to, costs == null ? "按偏离度调减" : "扣固定分", costs, free, BASIS);
+    }
+
+    private static List<Object> fixed(int from, Integer costs) {
+        return row("区间", from, null, "扣固定分", costs, null, BASIS);
+    }
+
+    @SafeVarargs
+    private static Made over(String operator, String unit, List<Object>... rows) {
+        return sound().indicator("x1", "符号", operator, "单位", unit)
+                .table(OVER, "OVER", List.of("评分办法", "超额率不小于", "超额率小于", "方式", "扣分", "起算%", "依据"), List.of(rows));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eitherOr() {
+        return Stream.of(
+                passes("the higher, of what is there", either("较高", "零分")),
+                passes("the submission's choice, full marks without one", either("指定", "不适用·满分")),
+                trips("an unknown way to take", either("较低", null), Code.NOT_A_CHOICE, CATALOGUE, "M2"),
+                trips(
+                        "the higher of a member left out for full marks",
+                        either("较高", "不适用·满分"),
+                        Code.INCONSISTENT,
+                        CATALOGUE,
+                        "N3"));
+    }
+
+    private static Made either(String take, String missing) {
+        return sound().indicator("G", "权重", 100, "取法", take, "符号", null, "目标值", null, "单位", null, "评分办法", null)
+                .indicator("x1", "权重", null, "共用组", "G", "缺失处理", missing)
+                .indicator("x2", "权重", null, "共用组", "G");
+    }
+
     private static Made step(int costs, String unit, int floor) {
         return workbook()
                 .table(

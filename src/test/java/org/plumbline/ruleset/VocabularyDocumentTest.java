@@ -46,7 +46,11 @@ class VocabularyDocumentTest {
                             form.title().zh(),
                             form.title().en(),
                             form.pattern(),
-                            form.exclusive() ? " Exactly one row must match." : " Any number of rows may match."));
+                            form == Forms.OVER
+                                    ? " At most one row may match, besides the row that judges."
+                                    : form.exclusive()
+                                            ? " Exactly one row must match."
+                                            : " Any number of rows may match."));
             text.append("| 列 column | 填什么 what to write | 取值 values | snippet |\n| --- | --- | --- | --- |\n");
             List<Form.Word<?>> words = new ArrayList<>(form.conditions().values());
             words.addAll(form.actions().values());

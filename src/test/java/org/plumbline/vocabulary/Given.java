@@ -20,6 +20,33 @@ final class Given {
         return new NumberReading(indicator, entry(Value.of(actual), null), actual, actual, null);
     }
 
+    /** A target with its operator and unit; the weight is 10. */
+    static NumberReading counted(String operator, String target, String unit, String actual) {
+        Indicator any = indicator(BigDecimal.TEN, Value.of(new BigDecimal(target)));
+        Indicator indicator = new Indicator(
+                any.code(),
+                any.name(),
+                any.level1(),
+                any.level2(),
+                any.weight(),
+                Labelled.of(Operator.class, operator),
+                any.target(),
+                unit,
+                null,
+                any.method(),
+                null,
+                null,
+                any.missing(),
+                any.recomputation(),
+                any.actualSource(),
+                any.zeroDenominator(),
+                any.negative(),
+                any.basis(),
+                any.rounding());
+        BigDecimal number = new BigDecimal(actual);
+        return new NumberReading(indicator, entry(Value.of(number), null), number, number, null);
+    }
+
     /** Ticked points; none at all where the document answers by a bare word. */
     static CheckReading checks(String weight, String... ticked) {
         return new CheckReading(

@@ -1,0 +1,61 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+
+/**
+ * Reaching far more than was aimed at costs points besides what the judging row takes (超额), family F10; the threshold is
+ * the row's condition on 超额率. 按偏离度调减 leaves {@code weight × max(0, 1 − (deviation − from) ÷ 100)}: a proposal, for
+ * the national text says "in proportion to the deviation" and no more.
+ */
+public final class OverRule {
+
+    private final OverMode mode;
+    private BigDecimal fixed = BigDecimal.ZERO;
+    private BigDecimal from = BigDecimal.ZERO;
+    private String basis;
+
+    private OverRule(OverMode mode) {
+        this.mode = mode;
+    }
+
+    /** 方式. */
+    public static OverRule by(String mode) {
+        return new OverRule(Labelled.of(OverMode.class, mode));
+    }
+
+    /** 扣分, in points; heeded by 扣固定分. */
+    public void costs(BigDecimal points) {
+        this.fixed = points;
+    }
+
+    /** 起算%: the over-achievement up to which nothing is taken, in percent of the target; heeded by 按偏离度调减. */
+    public void above(BigDecimal percent) {
+        this.from = percent;
+    }
+
+    public OverRule basis(String basis) {
+        this.basis = basis;
+        return this;
+    }
+
+    public Statement judge(NumberReading reading) {
+        BigDecimal over = reading.overAchieved() == null ? BigDecimal.ZERO : reading.overAchieved();
+        BigDecimal weight = reading.weight();
+        boolean proportional = mode == OverMode.IN_PROPORTION;
+        BigDecimal beyond = over.subtract(from).max(BigDecimal.ZERO);
+        BigDecimal points = fixed;
+        if (proportional) {
+            BigDecimal left = Numbers.share(Numbers.HUNDRED.subtract(beyond).max(BigDecimal.ZERO), weight);
+            points = weight.subtract(reading.indicator().rounding().round(left));
+        }
+        Working working = new Working.Over(
+                reading.actual(),
+                reading.target(),
+                over,
+                mode,
+                proportional ? from : null,
+                proportional ? beyond : null,
+                weight);
+        return new Deduction(reading.code(), points, BigDecimal.ZERO, Deduction.Stand.BESIDES, working, basis);
+    }
+}
