@@ -9,6 +9,7 @@ import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Declared;
 import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.FactKey;
 import org.plumbline.vocabulary.Group;
 import org.plumbline.vocabulary.GroupEntry;
 import org.plumbline.vocabulary.GroupTake;
@@ -36,6 +37,8 @@ public final class GeneratedSubmissions {
     private final Random random;
     /** What few workbooks ask for, by itself, so that the rest stays as it is. */
     private final Random rare;
+    /** Of its own, so that what it adds leaves the rest of a seed as it was. */
+    private final Random claims;
 
     private final boolean careful;
     /** As most published reports are: a total, every target met, and neither weights nor scores. */
@@ -46,6 +49,7 @@ public final class GeneratedSubmissions {
         this.scheme = ruleSet.scheme();
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         this.rare = new Random(seed * 0x9E3779B97F4A7C15L + 2);
+        this.claims = new Random(seed * 0x9E3779B97F4A7C15L + 3);
         this.careful = random.nextInt(3) > 0;
         this.bare = random.nextInt(12) == 0;
     }
@@ -161,7 +165,7 @@ public final class GeneratedSubmissions {
                     chance(80) ? "x" + i : null,
                     "自报指标" + i,
                     any(LEVELS),
-                    chance(70) ? any(LEVELS) : null,
+                    chance(70) ? any(LEVELS) : claims.nextInt(3) == 0 ? "数量指标" : null,
                     weight,
                     new Target(
                             chance(20) ? null : bare ? Operator.EQUAL : Operator.values()[random.nextInt(5)],
@@ -267,7 +271,55 @@ public final class GeneratedSubmissions {
         for (int i = random.nextInt(4); i > 0; i--) {
             facts.add(new StatedFact("k" + random.nextInt(3), chance(80) ? number() : Value.of("优"), any(UNITS), "正文"));
         }
+        claims(facts);
         return facts;
+    }
+
+    /** Some of the keys that checks understand, mostly with values they take. */
+    private void claims(List<StatedFact> facts) {
+        for (int i = claims.nextInt(5); i > 0; i--) {
+            FactKey key = FactKey.values()[claims.nextInt(FactKey.values().length)];
+            switch (key) {
+                case MONTH -> fact(facts, "监控月份", 1 + claims.nextInt(13), "月");
+                case PROJECTS_TARGETED, PROJECTS_EVALUATED -> {
+                    fact(facts, "有目标项目数", 10, "个");
+                    fact(facts, "已评价项目数", 1 + claims.nextInt(10), "个");
+                }
+                case UNMET -> fact(facts, "尚未完成的指标", claims.nextInt(4) == 0 ? "有" : "无");
+                case PROBLEMS -> fact(facts, "存在问题", claims.nextInt(4) == 0 ? "不多" : "无");
+                case ALL_MET -> fact(facts, "全部达标", claims.nextInt(4) == 0 ? "否" : "是");
+                case TASK_DONE -> fact(facts, "任务完成：支出1", "是");
+                case WEAK_POINT -> fact(facts, "薄弱环节", "x1");
+                case ADJUSTMENT_REASON -> fact(facts, "预算调整原因", "机构改革");
+                case EXTERNAL_CAUSE -> fact(facts, "外部原因", claims.nextBoolean() ? "<b>自然减员</b>" : "自然减员");
+                case NAME_INSIDE -> fact(facts, "文中名称", claims.nextBoolean() ? "防贫保项目" : "某县医疗保障局");
+                case YEAR -> fact(facts, "年度：标题", scheme.yearFrom() + claims.nextInt(2), "年");
+                case CURRENT, PRIOR, GROWTH -> {
+                    fact(facts, "本年数：支出", 200, "万元");
+                    fact(facts, "上年数：支出", claims.nextInt(4) * 50, "万元");
+                    fact(facts, "增长率：支出", claims.nextBoolean() ? 25 : 33, "%");
+                }
+                case SANGONG, SANGONG_PRIOR -> {
+                    fact(facts, "三公：公务接待费", 1 + claims.nextInt(40), claims.nextBoolean() ? "万元" : "元");
+                    fact(facts, "三公：公务接待费", 1 + claims.nextInt(40), "万元");
+                    fact(facts, "三公上年：公务接待费", claims.nextInt(40), "万元");
+                }
+                case WHOLE, PART -> {
+                    fact(facts, "合计：支出", 100, "万元");
+                    facts.add(new StatedFact(
+                            "分项：支出：甲", Value.of(BigDecimal.valueOf(9990 + claims.nextInt(30), 2)), "万元", null));
+                }
+                default -> fact(facts, key.label(), 1 + claims.nextInt(200), "%");
+            }
+        }
+    }
+
+    private static void fact(List<StatedFact> facts, String key, int value, String unit) {
+        facts.add(new StatedFact(key, Value.of(BigDecimal.valueOf(value)), unit, "正文"));
+    }
+
+    private static void fact(List<StatedFact> facts, String key, String words) {
+        facts.add(new StatedFact(key, Value.of(words), null, "正文"));
     }
 
     private boolean chance(int percent) {

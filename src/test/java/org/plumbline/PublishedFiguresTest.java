@@ -186,11 +186,12 @@ class PublishedFiguresTest {
     }
 
     @Test
-    void zhaohuaContradictsItselfFiveTimes() {
+    void zhaohuaContradictsItselfSixTimes() {
         List<String> conflicts = messages(score("zhaohua-2023-dept"), "INTERNAL_CONFLICT");
 
         assertThat(conflicts)
-                .hasSize(5)
+                .hasSize(6)
+                .anyMatch(m -> m.contains("4 万元") && m.contains("0.4 万元"))
                 .anyMatch(m -> m.contains("9.5") && m.contains("8.52"))
                 .anyMatch(m -> m.contains("5 万元") && m.contains("0 万元"))
                 .anyMatch(m -> m.contains("47") && m.contains("21"))
@@ -226,6 +227,91 @@ class PublishedFiguresTest {
     }
 
     @Test
+    void dachangMovedMoneyAndListsThreePercentOfItsProjects() {
+        Evaluation evaluation = score(DACHANG);
+
+        // 42.10 and 0.65 over their lines, of 8383.52
+        assertThat(only(evaluation, "ADJUSTMENT_SUSPECT")).contains("8383.52", "42.75", "0.5099%");
+        assertThat(only(evaluation, "COVERAGE_GAP")).contains("专项项目支出", "248.26", "7928.24", "3.1313%");
+        assertThat(indicators(evaluation, "TARGET_UNIT_MISMATCH")).containsExactly("d18a", "d18b", "d18c");
+        assertThat(indicators(evaluation, "ZERO_DENOMINATOR_RISK")).containsExactly("d04", "d05");
+        assertThat(messages(evaluation, "NARRATIVE_CONTRADICTION"))
+                .hasSize(2)
+                .anyMatch(m -> m.contains("劳模") && m.contains("48.15 %") && m.contains("9.63 ÷ 20"))
+                .anyMatch(m -> m.contains("3 项") && m.contains("d01、d03、d23"));
+        assertThat(messages(evaluation, "YEAR_MISMATCH")).hasSize(2).allMatch(m -> m.contains("2019"));
+        assertThat(only(evaluation, "DATA_HYGIENE")).contains("<p>");
+        assertThat(codes(evaluation)).doesNotContain("AMOUNT_SUM_MISMATCH", "BUDGET_ZERO", "TARGET_TOO_LOW");
+    }
+
+    @Test
+    void zhaohuasAccountsHaveAnotherScopeAndItsGrowthAnotherBase() {
+        Evaluation evaluation = score("zhaohua-2023-dept");
+
+        assertThat(only(evaluation, "SCOPE_DIFFERENCE")).contains("570.73", "1426.01", "1401.82", "40.7135%");
+        // 97.2 of 473.53, not of 570.73
+        assertThat(only(evaluation, "PCT_BASE_ERROR")).contains("473.53", "570.73", "20.5267%", "17%", "17.0308%");
+        assertThat(only(evaluation, "ADJUSTMENT_SUSPECT")).contains("1476.05", "74.23", "5.029%");
+        assertThat(only(evaluation, "COVERAGE_GAP")).contains("已列 5", "应有 10", "50%");
+        assertThat(only(evaluation, "NARRATIVE_CONTRADICTION")).contains("100 %", "99.5233 %", "1426.01 ÷ 1432.84");
+        assertThat(messages(evaluation, "YEAR_MISMATCH")).hasSize(2).allMatch(m -> m.contains("2022"));
+        assertThat(messages(evaluation, "ROUNDING"))
+                .hasSize(2)
+                .anyMatch(m -> m.contains("570.74") && m.contains("570.73"))
+                .anyMatch(m -> m.contains("251.68") && m.contains("251.67"));
+        assertThat(messages(evaluation, "SANGONG_SUSPECT"))
+                .hasSize(2)
+                .anyMatch(m -> m.contains("4 比 0.4 高 900%"))
+                .anyMatch(m -> m.contains("4 比 3.2 高 25%"));
+        assertThat(severities(evaluation, "SANGONG_SUSPECT")).containsExactly(Severity.HIGH, Severity.MEDIUM);
+        assertThat(codes(evaluation)).doesNotContain("AMOUNT_SUM_MISMATCH");
+    }
+
+    @Test
+    void wordsOfTheProjectsDoNotFitTheirFigures() {
+        assertThat(only(score("zhaohua-2023-jianguan"), "NARRATIVE_CONTRADICTION"))
+                .contains("存在问题：无", "18 分", "82 / 100");
+        assertThat(only(score("zhaohua-2023-jianguan"), "COPY_PASTE")).contains("防贫保项目", "基金监管工作经费");
+        assertThat(codes(score("zhaohua-2023-linpin"))).doesNotContain("NARRATIVE_CONTRADICTION", "COPY_PASTE");
+        assertThat(only(score("dongchuan-2020-canbao"), "COPY_PASTE")).contains("城乡医疗救助项目");
+        assertThat(only(score("dongchuan-2020-canbao"), "ROUNDING")).contains("392.6565", "392.65");
+        assertThat(indicators(score("dongchuan-2022-lixiu"), "NARRATIVE_CONTRADICTION"))
+                .containsExactly("b6");
+        assertThat(only(score("dongchuan-2022-lixiu"), "EXTERNAL_CAUSE_CLAIMED"))
+                .contains("离休干部自然减员");
+        assertThat(indicators(score("nanchang-2022-jingban"), "TARGET_TOO_LOW")).containsExactly("n23");
+        assertThat(only(score("nanchang-2022-jingban"), "TARGET_TOO_LOW")).contains("17", "60", "252.9412%");
+    }
+
+    @Test
+    void monitoringComparesWithTheShareOfTheYearThatIsGone() {
+        assertThat(only(score("made-monitor-red"), "MONITOR_RED")).contains("6 月", "25%", "50%");
+        assertThat(only(score("made-monitor-yellow"), "MONITOR_YELLOW")).contains("9 月", "55%", "73.3333%");
+        // 40 of 100 by June is 80 % of the way: green
+        assertThat(codes(score("made-monitor-green"))).doesNotContain("MONITOR_RED", "MONITOR_YELLOW");
+        assertThat(codes(score("made-monitor-red"))).doesNotContain("MONITOR_YELLOW");
+        assertThat(codes(score("made-fact-invalid"))).doesNotContain("MONITOR_RED", "MONITOR_YELLOW");
+    }
+
+    @Test
+    void aSoundReportContradictsNothing() {
+        assertThat(codes(score("made-all-met")))
+                .doesNotContain(
+                        "ADJUSTMENT_SUSPECT",
+                        "COVERAGE_GAP",
+                        "SCOPE_DIFFERENCE",
+                        "AMOUNT_SUM_MISMATCH",
+                        "NARRATIVE_CONTRADICTION",
+                        "YEAR_MISMATCH",
+                        "PCT_BASE_ERROR",
+                        "ZERO_DENOMINATOR_RISK",
+                        "SANGONG_SUSPECT",
+                        "COPY_PASTE",
+                        "DATA_HYGIENE",
+                        "FACT_INVALID");
+    }
+
+    @Test
     void everyPublishedGradeFitsItsOwnTotal() {
         for (var folder : Shipped.samples()) {
             String sample = folder.getFileName().toString();
@@ -247,7 +333,12 @@ class PublishedFiguresTest {
         "made-missing,,MISSING_ACTUAL",
         "made-invalid-value,,INVALID_ACTUAL",
         "made-wan-yuan,89.20,INTERNAL_CONFLICT",
-        "made-weight-sum,,WEIGHT_SUM"
+        "made-weight-sum,,WEIGHT_SUM",
+        "made-budget-zero,,BUDGET_ZERO",
+        "made-monitor-red,92.50,MONITOR_RED",
+        "made-monitor-yellow,95.50,MONITOR_YELLOW",
+        "made-amount-sum,100.00,AMOUNT_SUM_MISMATCH",
+        "made-fact-invalid,100.00,FACT_INVALID"
     })
     void madeUpSamplesRaiseWhatNoPublishedOneDoes(String sample, String total, String code) {
         Evaluation evaluation = score(sample);
@@ -296,6 +387,13 @@ class PublishedFiguresTest {
 
     private static List<Severity> severities(Evaluation evaluation, String code) {
         return findings(evaluation, code).stream().map(RaisedFinding::severity).toList();
+    }
+
+    /** The message of the only finding of its kind. */
+    private static String only(Evaluation evaluation, String code) {
+        List<String> messages = messages(evaluation, code);
+        assertThat(messages).as(code).hasSize(1);
+        return messages.get(0);
     }
 
     private static List<String> messages(Evaluation evaluation, String code) {

@@ -62,15 +62,53 @@ final class FindingSentences {
             Map.entry(Check.MISSING_ACTUAL, "no actual value"),
             Map.entry(Check.INVALID_ACTUAL, "the actual value {actual} cannot be used ({reason})"),
             Map.entry(Check.ROWS_OVERLAP, "more than one row judges it: {rows}"),
+            Map.entry(
+                    Check.TARGET_TOO_LOW,
+                    "actual {actual} against target {target}, {overAchieved} % over: too low a target"),
+            Map.entry(Check.TARGET_UNIT_MISMATCH, "counts something, but its target is {target} %"),
+            Map.entry(Check.BUDGET_ZERO, "the budget is {budget}, so that no execution rate can be derived"),
+            Map.entry(
+                    Check.ADJUSTMENT_SUSPECT,
+                    "{moved} of a budget of {budget} moved ({adjustmentRate} %); declared adjustment rate {actual}, no reason given"),
+            Map.entry(Check.COVERAGE_GAP, "{item}: {covered} of {whole} covered ({coverage} %)"),
+            Map.entry(
+                    Check.SCOPE_DIFFERENCE,
+                    "final accounts {finalAccounts} ({coverage} % of {budget}), executed {executed}; {difference} apart"),
+            Map.entry(Check.AMOUNT_SUM_MISMATCH, "{item}: parts sum to {sum}, stated {whole}; difference {difference}"),
+            Map.entry(
+                    Check.MONITOR_RED,
+                    "by month {month}, {executed} of {budget} executed ({executionRate} %): {progress} % of an even pace"),
+            Map.entry(
+                    Check.MONITOR_YELLOW,
+                    "by month {month}, {executed} of {budget} executed ({executionRate} %): {progress} % of an even pace"),
+            Map.entry(
+                    Check.NARRATIVE_CONTRADICTION,
+                    "the text says {key}: {claimed}; by the figures it is {found} {unit} ({details})"),
+            Map.entry(Check.YEAR_MISMATCH, "{key} is {stated}, the fiscal year {fiscalYear}"),
+            Map.entry(
+                    Check.PCT_BASE_ERROR,
+                    "{item}: from {prior} to {current} is {recomputed} %, not {claimed} %, which divides by the current year"),
+            Map.entry(Check.ZERO_DENOMINATOR_RISK, "{item}: a rate of {actual} % on a prior figure of {prior}"),
+            Map.entry(Check.SANGONG_SUSPECT, "{item}: {greater} is {growth} % above {lesser} ({values})"),
+            Map.entry(Check.EXTERNAL_CAUSE_CLAIMED, "an external cause is claimed: {claimed}"),
+            Map.entry(Check.COPY_PASTE, "the text speaks of {claimed}, the subject is {subject}"),
+            Map.entry(Check.DATA_HYGIENE, "the text holds the markup {markup}"),
+            Map.entry(Check.FACT_INVALID, "the fact {key} cannot have the value {actual}"),
             Map.entry(Check.WEIGHT_SUM, "weights sum to {weightSum}, full marks are {fullMarks}"));
 
     private FindingSentences() {}
 
     static String of(String code, String authored, Map<String, Object> read, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
-        String template = english || authored == null ? fallback(code, english) : authored;
+        String known = amounts(code, read) ? Check.AMOUNT_SUM_MISMATCH.name() : code;
+        String template = english || authored == null ? fallback(known, english) : authored;
         Matcher place = PLACE.matcher(template);
         return place.replaceAll(found -> Matcher.quoteReplacement(shown(read.get(Words.key(found.group(1))))));
+    }
+
+    /** A rounding difference is one of points or one of amounts. */
+    private static boolean amounts(String code, Map<String, Object> read) {
+        return code.equals(Check.ROUNDING.name()) && read.containsKey("item");
     }
 
     private static String fallback(String code, boolean english) {

@@ -52,6 +52,27 @@ public final class Words {
         figure("executionRate", "执行率");
         figure("gap", "背离");
         figure("rows", "规则行");
+        figure("moved", "调整额");
+        figure("adjustmentRate", "调整率");
+        figure("covered", "已列数");
+        figure("whole", "应有数");
+        figure("coverage", "占比");
+        figure("finalAccounts", "决算数");
+        figure("month", "月份");
+        figure("progress", "进度比");
+        figure("claimed", "所称");
+        figure("measured", "对照项");
+        figure("found", "对照值");
+        figure("details", "明细");
+        figure("stated", "填写数");
+        figure("fiscalYear", "评价年度");
+        figure("prior", "上年数");
+        figure("current", "本年数");
+        figure("greater", "较大数");
+        figure("lesser", "较小数");
+        figure("growth", "增幅");
+        figure("subject", "评价对象");
+        figure("markup", "标记");
     }
 
     private Words() {}

@@ -168,7 +168,7 @@ final class ClerkSheet {
     /** The dropdown or number check of a column, its hint, and the box that names a slip. */
     static void assist(XSSFSheet sheet, ColumnHead head, CellRangeAddressList cells) {
         XSSFDataValidationHelper helper = new XSSFDataValidationHelper(sheet);
-        DataValidation validation = helper.createValidation(constraint(helper, head), cells);
+        DataValidation validation = helper.createValidation(constraint(sheet, helper, head), cells);
         validation.setEmptyCellAllowed(true);
         validation.createPromptBox(head.label(), (head.required() ? "必填。" : "") + head.meaning() + "。");
         validation.setShowPromptBox(true);
@@ -184,13 +184,19 @@ final class ClerkSheet {
     }
 
     private static String error(ColumnHead head) {
-        return head.isChoice()
-                ? "请从下拉列表中选择：" + head.expected()
-                : "请填" + head.expected() + "。用半角数字，不带单位、百分号和千分号；95.4% 填 95.4。";
+        if (head.kind() instanceof CellKind.Choice choice) {
+            return "请从下拉列表中选择" + (ChoicesSheet.needs(choice.labels()) ? "。" : "：" + head.expected());
+        }
+        return "请填" + head.expected() + "。用半角数字，不带单位、百分号和千分号；95.4% 填 95.4。";
     }
 
-    private static DataValidationConstraint constraint(XSSFDataValidationHelper helper, ColumnHead head) {
+    private static DataValidationConstraint constraint(
+            XSSFSheet sheet, XSSFDataValidationHelper helper, ColumnHead head) {
         if (head.kind() instanceof CellKind.Choice choice) {
+            if (ChoicesSheet.needs(choice.labels())) {
+                return helper.createFormulaListConstraint(
+                        ChoicesSheet.range(sheet.getWorkbook(), head.label(), choice.labels()));
+            }
             return helper.createExplicitListConstraint(choice.labels().toArray(new String[0]));
         }
         if (head.kind() instanceof CellKind.Number number) {

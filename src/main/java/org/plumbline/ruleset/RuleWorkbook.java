@@ -156,6 +156,7 @@ public final class RuleWorkbook {
                     tests.stream().map(cells -> byLabel(cells, columns)).toList());
         }
         NotesSheet.write(notes, guides, look);
+        ChoicesSheet.finish(book, look);
     }
 
     /** What describes an indicator of the submission's own is left out where none can be brought. */

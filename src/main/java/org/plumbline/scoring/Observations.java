@@ -56,7 +56,12 @@ final class Observations {
             Grade declaredGrade) {
         Observations observations = new Observations(ruleSet, submission, readings, tally);
         readings.all().forEach(reading -> observations.byCode.put(reading.code(), reading));
+        KnownFacts facts = new KnownFacts(submission.facts());
         observations.money();
+        new MoneyObservations(submission.budget(), facts, observations.seen).all(readings.all());
+        new ClaimObservations(
+                        submission, facts, readings.all(), ruleSet.scheme().fullMarks(), observations.seen)
+                .all();
         for (Reading reading : readings.all()) {
             observations.reading(reading);
         }
@@ -160,22 +165,40 @@ final class Observations {
             see(Check.NO_TARGET, reading.code(), null, null);
         }
         unattainable(reading);
+        countedInPercent(reading);
+    }
+
+    /** A number of things, as its level says and its name does not deny, has no target in %. */
+    private void countedInPercent(Reading reading) {
+        BigDecimal target = reading.indicator().target() == null
+                ? null
+                : reading.indicator().target().figure();
+        if (target != null
+                && reading.indicator().isRate()
+                && reading.level2() != null
+                && reading.level2().startsWith("数量")
+                && reading.name() != null
+                && !reading.name().endsWith("率")) {
+            see(Check.TARGET_UNIT_MISMATCH, reading.code(), null, null, "target", target);
+        }
     }
 
     private void number(NumberReading reading) {
         BigDecimal over = reading.overAchieved();
         if (over != null) {
-            see(
-                    Check.OVER_ACHIEVE,
-                    reading.code(),
-                    null,
-                    over,
-                    "target",
-                    reading.target(),
-                    "actual",
-                    reading.actual(),
-                    "overAchieved",
-                    over);
+            for (Check check : List.of(Check.OVER_ACHIEVE, Check.TARGET_TOO_LOW)) {
+                see(
+                        check,
+                        reading.code(),
+                        null,
+                        over,
+                        "target",
+                        reading.target(),
+                        "actual",
+                        reading.actual(),
+                        "overAchieved",
+                        over);
+            }
         }
         BigDecimal deviation = over != null ? over : reading.missed();
         if (deviation != null && !isExplained(reading) && !tally.isPassedOver(reading.code())) {
@@ -371,7 +394,7 @@ final class Observations {
     }
 
     /** A bare target above zero is met by reaching it, as the ministry's forms score it; more is no miss. */
-    private static boolean met(NumberReading reading) {
+    static boolean met(NumberReading reading) {
         Operator operator = reading.indicator().operator();
         boolean reaching = operator == Operator.EQUAL && reading.target().signum() > 0;
         return (reaching ? Operator.AT_LEAST : operator).met(reading.actual(), reading.target());

@@ -17,17 +17,35 @@ public enum Check implements Labelled {
     OVERSPEND("分项超预算", "%"),
     /** For the total, a line or a task: (budget − executed) ÷ budget × 100. */
     UNDERSPEND("结余偏大", "%"),
+    /** The budget an execution rate divides by is 0. */
+    BUDGET_ZERO("预算为零", null),
+    /** Moved ÷ budget × 100 without a stated reason: adjusted − carry-in − initial, or lines over budget beside a rate of 0. */
+    ADJUSTMENT_SUSPECT("疑有预算调整", "%"),
+    /** Tasks ÷ project spending × 100, or projects evaluated ÷ projects with targets × 100. */
+    COVERAGE_GAP("覆盖不足", "%"),
+    /** |executed − final accounts| ÷ executed × 100. */
+    SCOPE_DIFFERENCE("口径不同", "%"),
+    /** |Σ amounts − their total|; ROUNDING has the same measure. */
+    AMOUNT_SUM_MISMATCH("金额合计不符", "万元"),
+    /** Execution rate ÷ (month ÷ 12 × 100) × 100. */
+    MONITOR_RED("监控红灯", "%"),
+    /** The same measure as MONITOR_RED. */
+    MONITOR_YELLOW("监控黄灯", "%"),
     /** (actual − target) ÷ target × 100; operator ≥ or =, target above 0, unit not %. */
     OVER_ACHIEVE("超额完成", "%"),
     /** No reason given where the actual is over as OVER_ACHIEVE measures it, or misses its target: |actual − target| ÷ target × 100. */
     REASON_MISSING("偏差原因未填", "%"),
+    /** The same measure as OVER_ACHIEVE, far beyond. */
+    TARGET_TOO_LOW("目标明显偏低", "%"),
     TARGET_UNATTAINABLE("目标不可超越", null),
+    /** A target in % under 数量 whose name is no rate. */
+    TARGET_UNIT_MISMATCH("目标单位不符", null),
     /** Written in DRL: (p − e) ÷ p × 100, p the declared score rate of performance indicators, e the execution rate. */
     PERF_EXEC_GAP("绩效与执行背离", "%"),
     SCORE_UNEXPLAINED("扣分无依据", null),
     /** Written in DRL: |Σ declared parts − declared total|. */
     SUM_MISMATCH("合计不符", "分"),
-    /** Written in DRL, with SUM_MISMATCH's bound as its upper end. */
+    /** Written in DRL, with SUM_MISMATCH's bound as its upper end; of amounts a row of 审核. */
     ROUNDING("尾差", "分"),
     GRADE_MISMATCH("等级与总分不符", null),
     GRADE_DIFFERS("等级与规则不符", null),
@@ -36,6 +54,23 @@ public enum Check implements Labelled {
     GRADE_SENSITIVE("临近等级界限", "分"),
     /** Written in DRL: one key, unequal values after unit conversion. */
     INTERNAL_CONFLICT("同一事实多值", null),
+    /** A claim of the text against the figures, in the unit of the claim: indicators, points or percent points. */
+    NARRATIVE_CONTRADICTION("文字与数据矛盾", "项、分或百分点"),
+    /** |year stated − fiscal year|. */
+    YEAR_MISMATCH("年度不一致", "年"),
+    /** |growth stated − growth on the prior year|, where the stated one is increment ÷ current. */
+    PCT_BASE_ERROR("增长率分母错误", "百分点"),
+    /** A change rate whose prior figure is absent or not above 0. */
+    ZERO_DENOMINATOR_RISK("分母可能为零", null),
+    /** (greater − lesser) ÷ lesser × 100: this year over the last, or two values of one year; a factor of ten is 900. */
+    SANGONG_SUSPECT("三公经费异常", "%"),
+    EXTERNAL_CAUSE_CLAIMED("主张客观原因", null),
+    /** A name within the text that the subject does not bear. */
+    COPY_PASTE("疑似套用文字", null),
+    /** Markup left in a text. */
+    DATA_HYGIENE("含标记文字", null),
+    /** A fact under a known key with a value that the check cannot use. */
+    FACT_INVALID("事实填报无效", null),
     NO_RULE("缺评分规则", null),
     NO_WEIGHT("缺权重", null),
     NO_TARGET("缺目标值", null),

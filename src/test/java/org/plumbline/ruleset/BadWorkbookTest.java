@@ -434,7 +434,7 @@ class BadWorkbookTest {
                         "扣分-要点!C12 DATE_CELL",
                         "扣分-定性!D9 ERROR_CELL",
                         "等级!B9 NUMBER_AS_TEXT",
-                        "审核!G8 FORBIDDEN_TEXT",
+                        "审核!H8 FORBIDDEN_TEXT",
                         "审核!A10 HIDDEN_ROW");
         String text = Stream.of(Locale.CHINESE, Locale.ENGLISH)
                 .map(locale ->

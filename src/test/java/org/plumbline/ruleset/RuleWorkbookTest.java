@@ -234,6 +234,25 @@ class RuleWorkbookTest {
         }
     }
 
+    /** Excel and LibreOffice cut a dropdown's own list at 255 characters. */
+    @Test
+    void aDropdownOfManyChoicesTakesThemFromASheetBehindTheOthers() throws IOException {
+        RuleWorkbook workbook = filled().table(
+                        "审核", "CHECK", List.of("检查项", "级别"), List.of(row("SH-01", Check.BUDGET_ZERO, Severity.LOW)));
+        try (XSSFWorkbook book = open(workbook)) {
+            XSSFDataValidation check = book.getSheet("审核").getDataValidations().get(1);
+            int last = Check.values().length + 1;
+            assertThat(check.getValidationConstraint().getFormula1()).isEqualTo("'说明-选项'!$A$2:$A$" + last);
+            assertThat(check.getErrorBoxText()).hasSizeLessThan(255);
+            XSSFSheet choices = book.getSheetAt(book.getNumberOfSheets() - 1);
+            assertThat(choices.getSheetName()).isEqualTo("说明-选项");
+            assertThat(choices.getRow(last - 1).getCell(0).getStringCellValue())
+                    .isEqualTo(Check.values()[last - 2].label());
+            assertThat(book.getSheet("审核").getRepeatingRows())
+                    .hasToString("org.apache.poi.ss.util.CellRangeAddress [7:7]");
+        }
+    }
+
     @Test
     void theNotesComeFirstAndTheTablesInAFixedOrder() throws IOException {
         try (XSSFWorkbook book = open(filled())) {

@@ -1,0 +1,117 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+
+/**
+ * The keys of {@link StatedFact}s that a check understands. A key is the label alone, or the label, a colon (: or ：) and
+ * what it speaks of, such as 上年数:d04. Any other key is only held against values of the same key.
+ */
+public enum FactKey implements Labelled {
+    /** Months gone, 1 to 12: the amounts are those of monitoring within the year (F19). */
+    MONTH("监控月份", Takes.NUMBER, false),
+    /** Why the budget was changed; words. */
+    ADJUSTMENT_REASON("预算调整原因", Takes.WORDS, false),
+    PROJECTS_TARGETED("有目标项目数", Takes.NUMBER, false),
+    PROJECTS_EVALUATED("已评价项目数", Takes.NUMBER, false),
+    /** 无 where the report says that nothing is left to be done. */
+    UNMET("尚未完成的指标", Takes.NONE_OR_SOME, false),
+    /** 无 where the report names no problem. */
+    PROBLEMS("存在问题", Takes.NONE_OR_SOME, false),
+    /** 是 where the report says that every target was met. */
+    ALL_MET("全部达标", Takes.YES_OR_NO, false),
+    /** The execution rate that the text claims, in percent points. */
+    EXECUTION_RATE("所称执行率", Takes.NUMBER, false),
+    /** Of a task or line: 是 where the text calls it finished. */
+    TASK_DONE("任务完成", Takes.YES_OR_NO, true),
+    /** Code of an indicator that the text calls weak. */
+    WEAK_POINT("薄弱环节", Takes.WORDS, false),
+    /** A year that the document speaks of as its own, perhaps of one place. */
+    YEAR("年度", Takes.NUMBER, false),
+    /** Spending by the final accounts; money. */
+    FINAL_ACCOUNTS("决算数", Takes.NUMBER, false),
+    CURRENT("本年数", Takes.NUMBER, true),
+    /** What a change rate divides by; of an indicator by its code. */
+    PRIOR("上年数", Takes.NUMBER, true),
+    /** Growth on the year before as stated, in percent points. */
+    GROWTH("增长率", Takes.NUMBER, true),
+    /** An item of 三公经费, this year. */
+    SANGONG("三公", Takes.NUMBER, true),
+    /** The same item, the year before. */
+    SANGONG_PRIOR("三公上年", Takes.NUMBER, true),
+    /** A cause beyond the body's control that it claims; words. */
+    EXTERNAL_CAUSE("外部原因", Takes.WORDS, false),
+    /** A name of body or project that the text gives to what is evaluated. */
+    NAME_INSIDE("文中名称", Takes.WORDS, false),
+    WHOLE("合计", Takes.NUMBER, true),
+    /** A part of the whole: 分项:决算支出:住房保障 is one of 合计:决算支出. */
+    PART("分项", Takes.NUMBER, true);
+
+    private enum Takes {
+        NUMBER,
+        WORDS,
+        YES_OR_NO,
+        NONE_OR_SOME
+    }
+
+    private final String label;
+    private final Takes takes;
+    private final boolean ofSomething;
+
+    FactKey(String label, Takes takes, boolean ofSomething) {
+        this.label = label;
+        this.takes = takes;
+        this.ofSomething = ofSomething;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** Null where no check understands the key. */
+    public static FactKey of(String key) {
+        int colon = colon(key);
+        String label = colon < 0 ? key : key.substring(0, colon);
+        for (FactKey known : values()) {
+            if (known.label.equals(label.strip())) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    /** What stands behind the colon; null for nothing. */
+    public static String item(String key) {
+        int colon = colon(key);
+        String item = colon < 0 ? "" : key.substring(colon + 1).strip();
+        return item.isEmpty() ? null : item;
+    }
+
+    /** The first colon of either width; −1 for none. */
+    static int colon(String key) {
+        int narrow = key.indexOf(':');
+        int wide = key.indexOf('：');
+        return narrow < 0 ? wide : wide < 0 ? narrow : Math.min(narrow, wide);
+    }
+
+    /** Whether a fact under this key can be used at all. */
+    public boolean admits(StatedFact fact) {
+        if (ofSomething && item(fact.key()) == null || Money.isUnsupported(fact.unit())) {
+            return false;
+        }
+        BigDecimal figure = fact.value().figure();
+        String words = fact.value().toString();
+        return switch (takes) {
+            case NUMBER -> figure != null && (this != MONTH || isMonth(figure));
+            case WORDS -> figure == null;
+            case YES_OR_NO -> words.equals("是") || words.equals("否");
+            case NONE_OR_SOME -> words.equals("无") || words.equals("有");
+        };
+    }
+
+    private static boolean isMonth(BigDecimal figure) {
+        return figure.compareTo(BigDecimal.ONE) >= 0
+                && figure.compareTo(BigDecimal.valueOf(12)) <= 0
+                && figure.stripTrailingZeros().scale() <= 0;
+    }
+}
