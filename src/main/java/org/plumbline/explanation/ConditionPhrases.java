@@ -23,7 +23,9 @@ final class ConditionPhrases {
             "deviation", new Bilingual("偏离目标的差额", "the deviation from the target"),
             "completion", new Bilingual("完成率（%）", "the completion (%)"),
             "points", new Bilingual("总分", "the total"),
-            "value", new Bilingual("量值", "the measure"));
+            "value", new Bilingual("量值", "the measure"),
+            "number", new Bilingual("数值", "the number"),
+            "executionRate", new Bilingual("预算执行率（%）", "the execution rate (%)"));
 
     private static final Map<String, Bilingual> SIGNS = Map.of(
             ">", new Bilingual("大于", "above"),

@@ -58,6 +58,13 @@ final class FindingSentences {
             Map.entry(Check.MISSING_ACTUAL, "no actual value"),
             Map.entry(Check.INVALID_ACTUAL, "the actual value {actual} cannot be used ({reason})"),
             Map.entry(Check.ROWS_OVERLAP, "more than one row judges it: {rows}"),
+            Map.entry(
+                    Check.EXECUTION_RATE_UNKNOWN,
+                    "the execution rate is unknown (no executed amount or no budget), so these rows were not applied: {rows}"),
+            Map.entry(
+                    Check.FACT_UNUSABLE,
+                    "what is stated of {key} disagrees or cannot be held against the rules, so these rows were not applied: {rows}"),
+            Map.entry(Check.FACT_NOT_STATED, "{key} is not stated, so these rows were not applied: {rows}"),
             Map.entry(Check.WEIGHT_SUM, "weights sum to {weightSum}, full marks are {fullMarks}"));
 
     private FindingSentences() {}

@@ -49,6 +49,7 @@ final class OverlapCheck {
             }
         }
         sweep(Box.of(at.of(Forms.GRADE)), false);
+        sweep(Box.of(at.of(Forms.CAP)), false);
     }
 
     private void across(Group one, Group other, Set<List<Integer>> held) {

@@ -158,12 +158,17 @@ public final class RuleWorkbook {
         NotesSheet.write(notes, guides, look);
     }
 
-    /** What describes an indicator of the submission's own is left out where none can be brought. */
+    /**
+     * What describes an indicator of the submission's own is left out where none can be brought, and facts where no test states
+     * any.
+     */
     private List<Field> testColumns() {
         boolean open = YesNo.YES.label().equals(settings.get("自报指标"));
         return CaseReader.COLUMNS.stream()
-                .filter(field -> open
-                        || !CaseReader.OWN.contains(field.label())
+                .filter(field -> open && !CaseReader.OF_A_FACT.contains(field.label())
+                        || !open
+                                && !CaseReader.OWN.contains(field.label())
+                                && !CaseReader.OF_A_FACT.contains(field.label())
                         || tests.stream().anyMatch(cells -> cells.get(field.label()) != null))
                 .toList();
     }

@@ -51,6 +51,7 @@ final class Verification {
         new OverlapCheck(this).run();
         new GapCheck(this).run();
         new GradeCheck(this).run();
+        new AdjustmentCheck(this).run(true);
         new MonotonyCheck(this).run();
         new WeightCheck(this).run();
         new UnusedCheck(this).run();
@@ -68,6 +69,7 @@ final class Verification {
     void runOnPart(boolean grades) {
         new BoundsCheck(this).run();
         new OverlapCheck(this).run();
+        new AdjustmentCheck(this).run(grades);
         if (grades) {
             new GradeCheck(this).run();
         }
