@@ -96,7 +96,7 @@ public record Explanation(
                 BigDecimal points = points(step);
                 String kind = Words.kind(step.kind(), locale);
                 if (points != null && points.signum() != 0) {
-                    parts.add(kind + " " + Narrator.signed(points));
+                    parts.add(kind + " " + Narrator.signed(points).replace("-", "−"));
                 } else if (step instanceof TraceStep.Vetoed veto
                         && veto.from() != null
                         && !veto.from().equals(veto.grade())) {
