@@ -62,6 +62,7 @@ class ArchitectureTest {
                     "publishing",
                     "evidence",
                     "web"),
+            row("batches", "scoring", "exchange", "evaluations", "publishing", "web"),
             row(
                     "rehearsal",
                     "vocabulary",

@@ -250,7 +250,8 @@ public final class GeneratedSubmissions {
         BigDecimal initial = chance(70) ? decimal(1000, 90000, 2) : null;
         BigDecimal adjusted = chance(80) ? decimal(1000, 90000, 2) : null;
         BigDecimal base = adjusted != null ? adjusted : initial;
-        BigDecimal executed = base == null || chance(5) ? null : base.multiply(decimal(55, 104, 2));
+        int least = ruleSet.adjusts() ? 30 : 55;
+        BigDecimal executed = base == null || chance(5) ? null : base.multiply(decimal(least, 104, 2));
         if (!careful && chance(5)) {
             adjusted = BigDecimal.ZERO;
         }
@@ -272,6 +273,9 @@ public final class GeneratedSubmissions {
             facts.add(new StatedFact("k" + random.nextInt(3), chance(80) ? number() : Value.of("优"), any(UNITS), "正文"));
         }
         claims(facts);
+        for (String key : ruleSet.facts()) {
+            asked(key, facts);
+        }
         return facts;
     }
 
@@ -320,6 +324,19 @@ public final class GeneratedSubmissions {
 
     private static void fact(List<StatedFact> facts, String key, String words) {
         facts.add(new StatedFact(key, Value.of(words), null, "正文"));
+    }
+
+    /** What rows of 加分 and 否决 ask for: seldom grave, now and then not stated, or stated twice. */
+    private void asked(String key, List<StatedFact> facts) {
+        if (chance(25)) {
+            return;
+        }
+        for (int i = chance(8) ? 2 : 1; i > 0; i--) {
+            Value value = chance(40)
+                    ? Value.of(decimal(0, 6, chance(20) ? 1 : 0))
+                    : Value.of(chance(careful ? 85 : 60) ? "否" : "是");
+            facts.add(new StatedFact(key, value, chance(10) ? "次" : null, "正文"));
+        }
     }
 
     private boolean chance(int percent) {

@@ -12,6 +12,8 @@ import org.plumbline.counterfactual.GradeHint.None;
 import org.plumbline.counterfactual.Search.Unit;
 import org.plumbline.ruleset.GradeFloor;
 import org.plumbline.ruleset.RuleSet;
+import org.plumbline.scoring.Adjustments;
+import org.plumbline.scoring.Adjustments.Adjusted;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.Scorer;
 import org.plumbline.scoring.Trial;
@@ -34,6 +36,7 @@ final class GradeSearch {
     private final List<Unit> units;
     private final Effort effort;
     private final BigDecimal unit;
+    private final Adjustments adjustments;
 
     GradeSearch(
             Evaluation evaluation,
@@ -48,6 +51,7 @@ final class GradeSearch {
         this.readings = readings;
         this.units = units;
         this.effort = effort;
+        this.adjustments = Trial.adjustments(ruleSet, submission);
         this.unit = BigDecimal.ONE.movePointLeft(ruleSet.scheme().rounding().scale());
     }
 
@@ -56,15 +60,20 @@ final class GradeSearch {
         if (total == null) {
             return GradeHint.without(null, null, null, None.NO_TOTAL);
         }
-        Optional<GradeFloor> above = ruleSet.gradeFloors().stream()
-                .filter(floor -> !floor.reachedBy(total))
-                .findFirst();
+        Optional<GradeFloor> above = next(total);
         if (above.isEmpty()) {
             return GradeHint.without(total, evaluation.grade(), null, None.TOP);
         }
         GradeFloor next = above.get();
+        TraceStep by = holding(next);
+        if (by != null) {
+            return GradeHint.held(total, evaluation.grade(), next, by);
+        }
         if (effort.spent()) {
             return GradeHint.without(total, evaluation.grade(), next, None.NOT_SEARCHED);
+        }
+        if (!next.reachedBy(adjusted(ruleSet.scheme().fullMarks()).total())) {
+            return GradeHint.without(total, evaluation.grade(), next, None.OUT_OF_REACH);
         }
         BigDecimal gain = gain(next);
         List<Scored> scored = scored();
@@ -90,7 +99,38 @@ final class GradeSearch {
                 then.total(),
                 then.grade(),
                 choice.bounded(),
+                null,
                 null);
+    }
+
+    /** Where the grade above begins; of a grade that a veto lowered, above the one it left. */
+    private Optional<GradeFloor> next(BigDecimal total) {
+        boolean lowered = evaluation.trace().stream()
+                .anyMatch(step -> step instanceof TraceStep.Vetoed veto
+                        && veto.from() != null
+                        && !veto.from().equals(veto.grade()));
+        List<String> grades = ruleSet.grades();
+        int now = grades.indexOf(evaluation.grade());
+        return ruleSet.gradeFloors().stream()
+                .filter(floor -> lowered ? grades.indexOf(floor.grade()) > now : !floor.reachedBy(total))
+                .findFirst();
+    }
+
+    /** What keeps even full marks on every indicator from a grade; null for nothing but the scores themselves. */
+    private TraceStep holding(GradeFloor next) {
+        for (TraceStep step : adjusted(ruleSet.scheme().fullMarks()).steps()) {
+            BigDecimal running = step instanceof TraceStep.Capped cap
+                    ? cap.running()
+                    : step instanceof TraceStep.Vetoed veto ? veto.running() : null;
+            if (running != null && !next.reachedBy(running)) {
+                return step;
+            }
+        }
+        return adjustments.below(next.grade()).orElse(null);
+    }
+
+    private Adjusted adjusted(BigDecimal sum) {
+        return adjustments.of(ruleSet.scheme().rounding().round(sum));
     }
 
     /** The fewest points, all indicators' together, that lift the total to a grade; where it is scaled up, fewer than that. */
@@ -113,10 +153,11 @@ final class GradeSearch {
 
     private BigDecimal totalWith(BigDecimal gain, TraceStep.RolledUp sum) {
         Rounding rounding = ruleSet.scheme().rounding();
-        return sum.rescaledFrom() == null
-                ? evaluation.total().add(gain)
+        BigDecimal then = sum.rescaledFrom() == null
+                ? sum.running().add(gain)
                 : rounding.round(Numbers.quotient(
                         sum.rescaledFrom().add(gain).multiply(ruleSet.scheme().fullMarks()), sum.ofWeight()));
+        return adjustments.of(then).total();
     }
 
     private TraceStep.RolledUp sum() {

@@ -14,15 +14,21 @@ import org.plumbline.scoring.Evaluation;
 /**
  * An evaluation as a page shows it: the figures at the top, points by level, and the explanation below.
  *
+ * @param adjusted what lies between the tree's sum and the total; empty where nothing does
  * @param versionId of the rule set that scored it, whose page shows its rows
  */
-record EvaluationView(Evaluation evaluation, Explanation explanation, List<Branch> tree, long versionId) {
+record EvaluationView(
+        Evaluation evaluation, Explanation explanation, List<Branch> tree, String adjusted, long versionId) {
 
     private static final String NONE = "—";
 
     static EvaluationView of(Evaluation evaluation, long versionId, Locale locale) {
         return new EvaluationView(
-                evaluation, Explanation.of(evaluation, locale), ScoreTree.of(evaluation, locale), versionId);
+                evaluation,
+                Explanation.of(evaluation, locale),
+                ScoreTree.of(evaluation, locale),
+                Explanation.adjusted(evaluation, locale),
+                versionId);
     }
 
     /** Whether the rule is a row of a table, which a page can show; a DRL rule is not. */

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * A scheme as a calling system needs it: what to send for each indicator, and a submission that scores.
  *
  * @param openIndicators whether a submission may bring indicators the catalogue does not have
+ * @param facts keys of the stated facts that bonuses and vetoes ask for; null where none do
  * @param example null where no sample of the scheme scores
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +31,7 @@ record SchemeView(
         boolean openIndicators,
         List<Sent> indicators,
         List<Shared> groups,
+        List<String> facts,
         JsonNode example) {
 
     /**
@@ -94,6 +96,7 @@ record SchemeView(
                         .map(indicator -> sent(indicator, ruleSet))
                         .toList(),
                 scheme.groups().stream().map(group -> shared(group, scheme)).toList(),
+                ruleSet.facts().isEmpty() ? null : ruleSet.facts(),
                 example);
     }
 

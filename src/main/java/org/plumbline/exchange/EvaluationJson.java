@@ -222,6 +222,31 @@ public final class EvaluationJson extends Members {
             text("of", graded.of().name());
             number("running", graded.running());
             text("grade", graded.grade());
+        } else if (step instanceof TraceStep.BonusGiven bonus) {
+            when(bonus.when());
+            text("basis", bonus.basis());
+            read(bonus.read());
+            number("points", bonus.points());
+            number("running", bonus.running());
+        } else if (step instanceof TraceStep.Capped capped) {
+            when(capped.when());
+            text("basis", capped.basis());
+            read(capped.read());
+            number("limit", capped.limit());
+            number("before", capped.before());
+            number("points", capped.points());
+            number("running", capped.running());
+        } else if (step instanceof TraceStep.Vetoed veto) {
+            when(veto.when());
+            text("basis", veto.basis());
+            read(veto.read());
+            text("action", veto.action().name());
+            number("before", veto.before());
+            number("points", veto.points());
+            number("running", veto.running());
+            text("limit", veto.limit());
+            text("from", veto.from());
+            text("grade", veto.grade());
         } else if (step instanceof TraceStep.Found found) {
             when(found.when());
             text("basis", found.basis());

@@ -21,6 +21,7 @@ import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
 import tools.jackson.databind.JsonNode;
 
@@ -162,7 +163,29 @@ final class EvaluationReader {
                     text(json, "about"),
                     figures(json),
                     text(json, "sentence"));
-            case BONUS, CAP, VETO -> throw new IllegalArgumentException("no such step is written yet: " + json);
+            case BONUS -> new TraceStep.BonusGiven(
+                    rule, when(json), text(json, "basis"), figures(json), number(json, "points"), running);
+            case CAP -> new TraceStep.Capped(
+                    rule,
+                    when(json),
+                    text(json, "basis"),
+                    figures(json),
+                    number(json, "limit"),
+                    number(json, "before"),
+                    number(json, "points"),
+                    running);
+            case VETO -> new TraceStep.Vetoed(
+                    rule,
+                    when(json),
+                    text(json, "basis"),
+                    figures(json),
+                    VetoAction.valueOf(text(json, "action")),
+                    number(json, "before"),
+                    number(json, "points"),
+                    running,
+                    text(json, "limit"),
+                    text(json, "from"),
+                    text(json, "grade"));
         };
     }
 

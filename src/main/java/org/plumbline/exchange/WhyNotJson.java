@@ -106,6 +106,12 @@ final class WhyNotJson extends Members {
             json.writeBooleanProperty("bounded", true);
         }
         text("none", hint.none() == null ? null : hint.none().name());
+        if (hint.by() != null) {
+            json.writeObjectPropertyStart("by");
+            text("kind", hint.by().kind().name());
+            rule(hint.by().rule());
+            json.writeEndObject();
+        }
         text("text", sentences.grade(hint));
         json.writeEndObject();
     }

@@ -38,6 +38,8 @@ final class CatalogueSentences {
             case "绩效维度" -> say(
                     "“%s”各级指标属于绩效，用来核对绩效得分与预算执行是否背离",
                     "the levels “%s” count as performance, to be held against the execution of the budget", value);
+            case "加分总上限" -> say("各项加分合计最多 %s 分", "all bonuses together add at most %s points", value);
+            case "加分后可否超过满分" -> above(value);
             default -> say("%s是“%s”", "%s is “%s”", row.key(), value);
         };
     }
@@ -46,6 +48,14 @@ final class CatalogueSentences {
         return switch (value) {
             case "已核" -> say("依据已对照文件原文（已核）", "the text was compared with the document (已核)");
             case "待核" -> say("依据尚未对照文件原文（待核）", "the text was not yet compared with the document (待核)");
+            default -> value;
+        };
+    }
+
+    private String above(String value) {
+        return switch (value) {
+            case "是" -> say("加分后总分可以超过满分", "bonuses may lift the total above full marks");
+            case "否" -> say("加分后总分不超过满分", "bonuses do not lift the total above full marks");
             default -> value;
         };
     }

@@ -24,7 +24,9 @@ final class ConditionPhrases {
             "completion", new Bilingual("完成率（%）", "the completion (%)"),
             "overAchieved", new Bilingual("超额率（%）", "the over-achievement (%)"),
             "points", new Bilingual("总分", "the total"),
-            "value", new Bilingual("量值", "the measure"));
+            "value", new Bilingual("量值", "the measure"),
+            "number", new Bilingual("数值", "the number"),
+            "executionRate", new Bilingual("预算执行率（%）", "the execution rate (%)"));
 
     private static final Map<String, Bilingual> SIGNS = Map.of(
             ">", new Bilingual("大于", "above"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.IndicatorScore;
@@ -62,7 +63,7 @@ public record Explanation(
             sections.get(sections.size() - 1).items().add(item(score, evaluation.trace(), narrator, locale));
         }
         List<Line> totals = evaluation.trace().stream()
-                .filter(step -> step instanceof TraceStep.RolledUp || step instanceof TraceStep.Graded)
+                .filter(step -> step instanceof TraceStep.RolledUp || step instanceof TraceStep.Graded || adjusts(step))
                 .map(step -> new Line(narrator.sentence(step), step.rule()))
                 .toList();
         List<FindingLine> findings = evaluation.findings().stream()
@@ -75,10 +76,56 @@ public record Explanation(
         return new Explanation(title, summary(evaluation, english), sections, totals, findings);
     }
 
+    /** Whether a step moves the total, or the grade, after the scores were added up. */
+    private static boolean adjusts(TraceStep step) {
+        return step instanceof TraceStep.BonusGiven
+                || step instanceof TraceStep.Capped
+                || step instanceof TraceStep.Vetoed
+                || step instanceof TraceStep.Clamped && step.indicator() == null;
+    }
+
+    /** What lies between the sum of the scores and the total, such as 指标合计 99.00，封顶 −10.00; empty where nothing does. */
+    public static String adjusted(Evaluation evaluation, Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        List<String> parts = new ArrayList<>();
+        String sum = null;
+        for (TraceStep step : evaluation.trace()) {
+            if (step instanceof TraceStep.RolledUp total && total.level() == 0) {
+                sum = total.running().toPlainString();
+            } else if (adjusts(step)) {
+                BigDecimal points = points(step);
+                String kind = Words.kind(step.kind(), locale);
+                if (points != null && points.signum() != 0) {
+                    parts.add(kind + " " + Narrator.signed(points).replace("-", "−"));
+                } else if (step instanceof TraceStep.Vetoed veto
+                        && veto.from() != null
+                        && !veto.from().equals(veto.grade())) {
+                    parts.add(kind + " " + veto.from() + " → " + veto.grade());
+                }
+            }
+        }
+        return parts.isEmpty()
+                ? ""
+                : (english ? "scores sum to " : "指标合计 ")
+                        + sum
+                        + (english ? ", " : "，")
+                        + String.join(english ? ", " : "，", parts);
+    }
+
+    private static BigDecimal points(TraceStep step) {
+        if (step instanceof TraceStep.BonusGiven bonus) {
+            return bonus.points();
+        }
+        if (step instanceof TraceStep.Capped capped) {
+            return capped.points();
+        }
+        return step instanceof TraceStep.Clamped clamped ? clamped.points() : ((TraceStep.Vetoed) step).points();
+    }
+
     private static String title(IndicatorScore score, boolean english) {
         String title = java.util.stream.Stream.of(score.level1(), score.level2())
                 .filter(Objects::nonNull)
-                .collect(java.util.stream.Collectors.joining(" / "));
+                .collect(Collectors.joining(" / "));
         return title.isEmpty() ? english ? "Indicators" : "指标" : title;
     }
 
@@ -95,8 +142,11 @@ public record Explanation(
         summary.add((english ? "Declared: " : "自评总分：") + declaredTotal + declaredGrade);
         if (evaluation.complete()) {
             String grade = evaluation.grade() == null ? "" : " " + evaluation.grade();
-            summary.add(
-                    (english ? "Rule score: " : "规则得分：") + evaluation.total().toPlainString() + grade);
+            String adjusted = adjusted(evaluation, english ? Locale.ENGLISH : Locale.CHINESE);
+            summary.add((english ? "Rule score: " : "规则得分：")
+                    + evaluation.total().toPlainString()
+                    + grade
+                    + (adjusted.isEmpty() ? "" : (english ? " (" : "（") + adjusted + (english ? ")" : "）")));
         } else {
             Partial partial = evaluation.partial();
             summary.add(
@@ -120,7 +170,15 @@ public record Explanation(
                 .filter(score ->
                         score.difference() != null && score.difference().signum() != 0)
                 .map(score -> score.name() + " " + Narrator.signed(score.difference()))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        BigDecimal moved = evaluation.trace().stream()
+                .filter(Explanation::adjusts)
+                .map(Explanation::points)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (moved.signum() != 0) {
+            parts.add((english ? "adjustments of the total " : "总分调整 ") + Narrator.signed(moved.negate()));
+        }
         return parts.isEmpty() ? "" : (english ? " = " : "，其中 ") + String.join(english ? ", " : "、", parts);
     }
 

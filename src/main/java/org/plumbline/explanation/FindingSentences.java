@@ -94,6 +94,13 @@ final class FindingSentences {
             Map.entry(Check.COPY_PASTE, "the text speaks of {claimed}, the subject is {subject}"),
             Map.entry(Check.DATA_HYGIENE, "the text holds the markup {markup}"),
             Map.entry(Check.FACT_INVALID, "the fact {key} cannot have the value {actual}"),
+            Map.entry(
+                    Check.EXECUTION_RATE_UNKNOWN,
+                    "the execution rate is unknown (no executed amount or no budget), so these rows were not applied: {rows}"),
+            Map.entry(
+                    Check.FACT_UNUSABLE,
+                    "what is stated of {key} disagrees or cannot be held against the rules, so these rows were not applied: {rows}"),
+            Map.entry(Check.FACT_NOT_STATED, "{key} is not stated, so these rows were not applied: {rows}"),
             Map.entry(Check.WEIGHT_SUM, "weights sum to {weightSum}, full marks are {fullMarks}"));
 
     private FindingSentences() {}

@@ -27,11 +27,13 @@ public final class Narrator {
     private final Map<String, IndicatorScore> scores = new HashMap<>();
     private final Map<String, TraceStep> last = new HashMap<>();
     private final WorkingSentences workings;
+    private final AdjustmentSentences adjustments;
 
     private Narrator(Evaluation evaluation, Locale locale) {
         this.locale = locale;
         this.english = "en".equals(locale.getLanguage());
         this.workings = new WorkingSentences(english);
+        this.adjustments = new AdjustmentSentences(english);
         evaluation.indicators().forEach(score -> {
             scores.put(score.code(), score);
             if (score.members() != null) {
@@ -39,7 +41,7 @@ public final class Narrator {
             }
         });
         for (TraceStep step : evaluation.trace()) {
-            if (step instanceof TraceStep.Judged || step instanceof TraceStep.Clamped) {
+            if (step.indicator() != null && (step instanceof TraceStep.Judged || step instanceof TraceStep.Clamped)) {
                 last.put(step.indicator(), step);
             }
         }
@@ -87,6 +89,9 @@ public final class Narrator {
             return (declared ? say("自评", "declared ") : "")
                     + say("总分 %s → 等级 %s", "total %s → grade %s", plain(graded.running()), graded.grade())
                     + say("（%s）", " (%s)", bounds(graded.when()));
+        }
+        if (!(step instanceof TraceStep.Found)) {
+            return adjustments.of(step);
         }
         TraceStep.Found found = (TraceStep.Found) step;
         return "[" + found.code() + "] " + FindingSentences.of(found.code(), found.sentence(), found.read(), locale);
@@ -145,7 +150,12 @@ public final class Narrator {
                     case FLOOR -> say("扣完为止", "nothing more to lose");
                     case WEIGHT -> say("不超过分值", "not above the weight");
                     case ROUNDING -> say("舍入", "rounded");
+                    case BONUS_LIMIT -> say("加分合计不超过加分总上限", "bonuses within their limit");
+                    case FULL_MARKS -> say("加分后不超过满分", "not above full marks");
                 };
+        if (step.indicator() == null) {
+            return bound + say("：总分 %s → %s", ": total %s → %s", plain(step.before()), plain(step.running()));
+        }
         return bound
                 + say("：%s → %s", ": %s → %s", plain(step.before()), plain(step.running()))
                 + result(step, step.running());
@@ -274,6 +284,15 @@ public final class Narrator {
         }
         if (step instanceof TraceStep.Graded graded) {
             return graded.basis();
+        }
+        if (step instanceof TraceStep.BonusGiven bonus) {
+            return bonus.basis();
+        }
+        if (step instanceof TraceStep.Capped capped) {
+            return capped.basis();
+        }
+        if (step instanceof TraceStep.Vetoed veto) {
+            return veto.basis();
         }
         return step instanceof TraceStep.Found found ? found.basis() : null;
     }

@@ -31,15 +31,18 @@ public record ReadBack(String summary, List<SheetReading> sheets, List<String> i
      */
     public record RowReading(String key, int row, String sentence) {}
 
-    private static final Map<String, Bilingual> FORMS = Map.of(
-            "STEP", new Bilingual("每步扣分表", "a table of deductions per step"),
-            "RATIO", new Bilingual("比例计分表", "a table of scores in proportion"),
-            "BAND", new Bilingual("区间计分表", "a table of scores by band"),
-            "CHECKPOINT", new Bilingual("要点计分表", "a table of checkpoints"),
-            "WORDING", new Bilingual("定性计分表", "a table of scores by wording"),
-            "OVER", new Bilingual("超额扣分表", "a table of deductions for over-achievement"),
-            "GRADE", new Bilingual("等级划分表", "a table of grades"),
-            "CHECK", new Bilingual("审核提示表", "a table of findings"));
+    private static final Map<String, Bilingual> FORMS = Map.ofEntries(
+            Map.entry("STEP", new Bilingual("每步扣分表", "a table of deductions per step")),
+            Map.entry("RATIO", new Bilingual("比例计分表", "a table of scores in proportion")),
+            Map.entry("BAND", new Bilingual("区间计分表", "a table of scores by band")),
+            Map.entry("CHECKPOINT", new Bilingual("要点计分表", "a table of checkpoints")),
+            Map.entry("WORDING", new Bilingual("定性计分表", "a table of scores by wording")),
+            Map.entry("OVER", new Bilingual("超额扣分表", "a table of deductions for over-achievement")),
+            Map.entry("BONUS", new Bilingual("加分表", "a table of bonuses")),
+            Map.entry("CAP", new Bilingual("封顶表", "a table of caps")),
+            Map.entry("VETO", new Bilingual("否决表", "a table of vetoes")),
+            Map.entry("GRADE", new Bilingual("等级划分表", "a table of grades")),
+            Map.entry("CHECK", new Bilingual("审核提示表", "a table of findings")));
 
     private static final Map<Kind, Bilingual> KINDS = Map.of(
             Kind.SETTINGS, new Bilingual("方案的基本设置", "the settings of the scheme"),

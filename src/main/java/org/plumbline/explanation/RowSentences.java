@@ -1,6 +1,8 @@
 package org.plumbline.explanation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.ruleset.WorkbookContent.Entry;
@@ -64,6 +66,9 @@ final class RowSentences {
             case "CHECKPOINT" -> who(row) + say("，", ": ") + checkpoint(row);
             case "WORDING" -> who(row) + say("，", " ") + wording(row);
             case "OVER" -> who(row) + say("，", " ") + over(row);
+            case "BONUS" -> stated(row) + bonus(row);
+            case "CAP" -> stated(row) + say("总分最高 %s 分", "the total is at most %s points", row.tell("总分上限", "0"));
+            case "VETO" -> stated(row) + veto(row);
             case "GRADE" -> grade(row);
             case "CHECK" -> check(row);
             default -> "";
@@ -204,6 +209,46 @@ final class RowSentences {
                     "loses, besides what the judging row takes, 1 %% of its weight for every 1 %% of over-achievement beyond %s %%, down to 0",
                     row.tell("起算%", "0"));
             default -> mode;
+        };
+    }
+
+    /** When it adjusts a total: 填报的事实为…、数值不小于 1 时，. */
+    private String stated(RowCells row) {
+        String fact = row.tell("事实");
+        String word = row.tell("内容为");
+        ConditionPhrases phrases = new ConditionPhrases(row.conditions(), english);
+        List<String> when = new ArrayList<>();
+        if (fact != null) {
+            when.add(
+                    word == null
+                            ? say("填报了“%s”", "“%s” is stated", fact)
+                            : say("填报的“%s”为“%s”", "“%s” is stated to be “%s”", fact, word));
+        } else if (word != null) {
+            when.add(say("填报的事实为“%s”", "a stated fact is “%s”", word));
+        }
+        Stream.of(phrases.choices(), phrases.bounds())
+                .filter(phrase -> !phrase.isEmpty())
+                .forEach(when::add);
+        return when.isEmpty() ? "" : say("%s 时，", "where %s, ", String.join(say("、且", " and "), when));
+    }
+
+    private String bonus(RowCells row) {
+        String each = row.tell("每次加分", "0");
+        String points =
+                switch (row.tell("计次", "按数值")) {
+                    case "按数值" -> say("按数值每次加 %s 分", "%s points are added for each unit of the number", each);
+                    case "一次" -> say("加 %s 分，只加一次", "%s points are added once", each);
+                    default -> each + " " + row.tell("计次");
+                };
+        return row.has("单项上限") ? points + say("，本项最多加 %s 分", ", at most %s", row.tell("单项上限")) : points;
+    }
+
+    private String veto(RowCells row) {
+        String action = row.tell("动作");
+        return switch (action) {
+            case "总分归零" -> say("总分归零", "the total is set to 0");
+            case "最高等级" -> say("等级最高为“%s”", "the grade is no better than “%s”", row.tell("参数", "—"));
+            default -> action;
         };
     }
 

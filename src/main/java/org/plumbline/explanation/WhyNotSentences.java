@@ -122,6 +122,16 @@ public final class WhyNotSentences {
             return say("总分 %s，上面没有更高的等级。", "Total %s: there is no grade above.", points(hint.total()));
         }
         GradeFloor next = hint.next();
+        if (hint.none() == GradeHint.None.HELD && hint.distance() == null) {
+            return say(
+                            "总分 %s 已达“%s”（%s %s），但等级不能再高，改动任何指标都没有用：",
+                            "Total %s reaches %s (%s %s), and yet no change of an indicator betters the grade: ",
+                            points(hint.total()),
+                            next.grade(),
+                            next.included() ? "≥" : ">",
+                            plain(next.points()))
+                    + narrator.sentence(hint.by());
+        }
         String lead = say(
                 "总分 %s，距“%s”（%s %s）差 %s 分",
                 "Total %s, %5$s below %s (%s %s)",
@@ -130,6 +140,13 @@ public final class WhyNotSentences {
                 next.included() ? "≥" : ">",
                 plain(next.points()),
                 points(hint.distance()));
+        if (hint.none() == GradeHint.None.HELD) {
+            return lead
+                    + say(
+                            "；所有指标都得满分也达不到，因为：",
+                            "; out of reach even with full marks on every indicator, because of this: ")
+                    + narrator.sentence(hint.by());
+        }
         if (hint.none() == GradeHint.None.OUT_OF_REACH) {
             return lead + say("；逐项改动也达不到。", "; out of reach by the changes known.");
         }

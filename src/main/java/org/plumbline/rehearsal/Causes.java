@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.plumbline.rehearsal.Outline.Entry;
 import org.plumbline.rehearsal.Outline.Step;
@@ -48,6 +49,9 @@ final class Causes {
                         effectsAfter.getOrDefault(code, Map.of()),
                         causes);
             }
+        }
+        if (!same(before.total(), after.total())) {
+            adjusted(before, after, causes);
         }
         if (causes.isEmpty() && !same(before.total(), after.total())) {
             // each indicator as before and yet another total: the scheme's own settings add up differently
@@ -120,6 +124,63 @@ final class Causes {
         }
     }
 
+    /** What bonuses, caps and vetoes give or take otherwise than before. */
+    private void adjusted(Outline before, Outline after, Map<RuleRef, BigDecimal> causes) {
+        Map<String, Effect> was = adjustments(before);
+        Map<String, Effect> is = adjustments(after);
+        Set<String> ids = new LinkedHashSet<>(is.keySet());
+        ids.addAll(was.keySet());
+        for (String id : ids) {
+            BigDecimal points = points(is.get(id)).subtract(points(was.get(id)));
+            if (points.signum() != 0) {
+                add(
+                        causes,
+                        is.containsKey(id)
+                                ? is.get(id).rule()
+                                : rules.getOrDefault(id, was.get(id).rule()),
+                        points);
+            }
+        }
+    }
+
+    /** By rule id. */
+    private static Map<String, Effect> adjustments(Outline outline) {
+        Map<String, Effect> effects = new LinkedHashMap<>();
+        for (Step step : outline.steps()) {
+            if (step.adjusts()) {
+                effects.merge(step.rule().id(), Effect.of(step), Effect::both);
+            }
+        }
+        return effects;
+    }
+
+    /** The vetoes of grades that stand on one side only. */
+    private void vetoes(Outline before, Outline after, Map<RuleRef, BigDecimal> causes) {
+        Map<String, RuleRef> was = gradeVetoes(before);
+        Map<String, RuleRef> is = gradeVetoes(after);
+        is.forEach((veto, rule) -> {
+            if (!was.containsKey(veto)) {
+                add(causes, rule, BigDecimal.ZERO);
+            }
+        });
+        was.forEach((veto, rule) -> {
+            if (!is.containsKey(veto)) {
+                add(causes, rules.getOrDefault(rule.id(), rule), BigDecimal.ZERO);
+            }
+        });
+    }
+
+    /** By rule id and the grade it leaves. */
+    private static Map<String, RuleRef> gradeVetoes(Outline outline) {
+        Map<String, RuleRef> vetoes = new LinkedHashMap<>();
+        for (Step step : outline.steps()) {
+            if ("VETO".equals(step.kind()) && step.grade() != null) {
+                vetoes.put(step.rule().id() + " " + step.grade(), step.rule());
+            }
+        }
+        return vetoes;
+    }
+
     /** A band is a cause where it was not another total that led to another band. */
     private void grade(Outline before, Outline after, Map<RuleRef, BigDecimal> causes) {
         if (before.grade() == null ? after.grade() == null : before.grade().equals(after.grade())) {
@@ -127,6 +188,13 @@ final class Causes {
         }
         Step was = ruleGrade(before);
         Step is = ruleGrade(after);
+        vetoes(before, after, causes);
+        if (was != null
+                && is != null
+                && was.rule().id().equals(is.rule().id())
+                && Objects.equals(was.grade(), is.grade())) {
+            return;
+        }
         boolean renamed =
                 was != null && is != null && was.rule().id().equals(is.rule().id());
         if (renamed || same(before.total(), after.total())) {

@@ -3,6 +3,7 @@ package org.plumbline.rehearsal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.IndicatorScore;
@@ -50,6 +51,13 @@ record Outline(BigDecimal total, String grade, List<Entry> entries, List<Step> s
             return "READING".equals(kind);
         }
 
+        /** It moves the total, or the grade, after the scores were added up. */
+        boolean adjusts() {
+            return indicator == null
+                    && kind != null
+                    && Set.of("BONUS", "CAP", "VETO", "CLAMP").contains(kind);
+        }
+
         boolean isRuleGrade() {
             return "GRADE".equals(kind) && "RULE".equals(of);
         }
@@ -84,6 +92,13 @@ record Outline(BigDecimal total, String grade, List<Entry> entries, List<Step> s
         } else if (step instanceof TraceStep.Graded graded) {
             of = graded.of().name();
             grade = graded.grade();
+        } else if (step instanceof TraceStep.BonusGiven bonus) {
+            points = bonus.points();
+        } else if (step instanceof TraceStep.Capped capped) {
+            points = capped.points();
+        } else if (step instanceof TraceStep.Vetoed veto) {
+            points = veto.points();
+            grade = veto.grade();
         }
         return new Step(step.kind().name(), step.indicator(), step.rule(), points, of, grade);
     }

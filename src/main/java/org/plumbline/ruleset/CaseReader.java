@@ -29,6 +29,7 @@ import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 
@@ -41,6 +42,9 @@ final class CaseReader {
     static final String CASES = "测试";
     static final String CODE = "指标编号";
     static final String ACTUAL = "实际值";
+
+    static final String FACT = "事实";
+    static final String FACT_VALUE = "事实内容";
 
     private static final String NAME = "用例";
     private static final String REASON = "偏差原因";
@@ -129,6 +133,14 @@ final class CaseReader {
                     false),
             new Field("执行数", new Bilingual("万元，只在总分行填写", "executed in 万元, on the row of the whole"), AMOUNT, false),
             new Field(
+                    FACT,
+                    new Bilingual(
+                            "填报的一个事实的名称，供“加分”“否决”使用；每个事实一行，指标编号留空",
+                            "key of a stated fact, one row each, without a code"),
+                    TEXT,
+                    false),
+            new Field(FACT_VALUE, new Bilingual("该事实的数值或文字，如 2 或 是", "the fact's number or wording"), TEXT, false),
+            new Field(
                     "应得分",
                     new Bilingual("本指标按规则应得几分；总分行上是应得总分；空 = 不核对", "points that must come out; empty = not checked"),
                     CatalogueReader.POINTS,
@@ -160,7 +172,7 @@ final class CaseReader {
     static final Set<String> OWN = Set.of("指标名称", "一级指标", "二级指标", "权重", "符号", CatalogueReader.TARGET, "单位", "评分办法");
 
     /** The columns that a workbook without need of them does not show. */
-    static final Set<String> RARE = Set.of(REASON, CHOSEN);
+    static final Set<String> RARE = Set.of(REASON, CHOSEN, FACT, FACT_VALUE);
 
     private static final List<String> OF_AN_INDICATOR = Stream.concat(
                     OWN.stream().sorted(), Stream.of(ACTUAL, "要点", REASON))
@@ -215,6 +227,7 @@ final class CaseReader {
         private final Set<String> codes = new HashSet<>();
         private final List<Given> given = new ArrayList<>();
         private final List<GroupEntry> groupEntries = new ArrayList<>();
+        private final List<StatedFact> facts = new ArrayList<>();
         private final List<Expectation> expectations = new ArrayList<>();
         private BigDecimal year;
         private Budget budget = Budget.NONE;
@@ -231,12 +244,44 @@ final class CaseReader {
             expects |= EXPECTED.stream().anyMatch(label -> !row.cell(label).isBlank());
             year(row);
             String code = row.text(CODE);
+            fact(code, row);
             if (row.cell(CODE).isBlank()) {
-                whole(row);
+                if (row.cell(FACT).isBlank() || !onlyOfFact(row)) {
+                    whole(row);
+                }
             } else if (code != null) {
                 one(code, row);
             }
             expect(code, row);
+        }
+
+        /** Whether a row states a fact and says nothing of the whole, so that a case may have many such. */
+        private boolean onlyOfFact(Row row) {
+            return Stream.of(OF_THE_WHOLE, EXPECTED, List.of("自评得分"))
+                    .flatMap(List::stream)
+                    .allMatch(label -> row.cell(label).isBlank());
+        }
+
+        private void fact(String code, Row row) {
+            String key = row.text(FACT);
+            Value value = row.free(FACT_VALUE);
+            if (key == null && value == null) {
+                return;
+            }
+            if (code != null) {
+                unused(
+                        row,
+                        List.of(FACT, FACT_VALUE),
+                        new Bilingual("空：事实写在不填指标编号的行", "nothing: a fact belongs on a row without a code"));
+            } else if (key == null || value == null) {
+                problems.at(
+                        Code.CELL_MISSING,
+                        row.cell(key == null ? FACT : FACT_VALUE),
+                        new Bilingual("事实的名称和内容", "a fact's key and its value"),
+                        null);
+            } else {
+                facts.add(new StatedFact(key, value, null, null));
+            }
         }
 
         private void year(Row row) {
@@ -376,6 +421,7 @@ final class CaseReader {
                     declared,
                     given,
                     groupEntries,
+                    facts,
                     expectations);
         }
     }

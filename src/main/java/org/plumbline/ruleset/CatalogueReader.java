@@ -16,6 +16,7 @@ import org.plumbline.ruleset.Grid.Cell;
 import org.plumbline.ruleset.LabelledRows.Field;
 import org.plumbline.ruleset.Problem.Code;
 import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.BonusBounds;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Group;
 import org.plumbline.vocabulary.GroupTake;
@@ -42,6 +43,11 @@ final class CatalogueReader {
     static final String THRESHOLDS = "审核-阈值";
     /** Takes a number or a word, as the column 实际值 of the sheet 测试 does. */
     static final String TARGET = "目标值";
+
+    /** The most that bonuses may add. */
+    static final String BONUS_LIMIT = "加分总上限";
+
+    static final String ABOVE_FULL_MARKS = "加分后可否超过满分";
 
     private static final CellKind TEXT = new CellKind.Text();
     static final CellKind YEAR = new CellKind.Number(BigDecimal.valueOf(1990), BigDecimal.valueOf(2200));
@@ -99,6 +105,17 @@ final class CatalogueReader {
                             "哪些一级或二级指标属于绩效，多个用分号；用来核对绩效得分与预算执行是否背离",
                             "names of the levels 1 or 2 that count as performance, with semicolons"),
                     TEXT,
+                    false),
+            new Field(
+                    BONUS_LIMIT,
+                    new Bilingual("“加分”表各行合计最多加几分；空 = 不限", "the most that all rows of 加分 may add; empty = no limit"),
+                    new CellKind.Number(BigDecimal.ZERO, null),
+                    false),
+            new Field(
+                    ABOVE_FULL_MARKS,
+                    new Bilingual(
+                            "加分之后总分可否超过满分；空 = 否", "whether bonuses may lift the total above full marks; empty = no"),
+                    Forms.choice(YesNo.class),
                     false));
 
     /** The columns of the sheet 指标, in the order a template writes them. A row with 取法 is a shared-weight group. */
@@ -305,10 +322,21 @@ final class CatalogueReader {
                         new Bilingual("请取消隐藏", "Unhide it"));
             }
         }
-        if (places.containsKey("缺失处理")) {
-            Cell place = places.get("缺失处理");
-            refs.put("", new RuleRef("缺失处理", problems.file(), sheet.sheet(), place.row() + 1));
+        settingRef("缺失处理", "", sheet);
+        settingRef(BONUS_LIMIT, setting(BONUS_LIMIT), sheet);
+        settingRef(ABOVE_FULL_MARKS, setting(ABOVE_FULL_MARKS), sheet);
+    }
+
+    private void settingRef(String label, String key, Grid sheet) {
+        Cell place = places.get(label);
+        if (place != null) {
+            refs.put(key, new RuleRef(label, problems.file(), sheet.sheet(), place.row() + 1));
         }
+    }
+
+    /** What a setting's place goes by among those of the indicators, whose codes hold no line break. */
+    static String setting(String label) {
+        return "\n" + label;
     }
 
     /** Years and decimals are counted; {@code 2.5} would be cut to 2 without a word. */
@@ -364,6 +392,9 @@ final class CatalogueReader {
                 missing,
                 rounding,
                 (BigDecimal) settings.get("满分"),
+                new BonusBounds(
+                        (BigDecimal) settings.get(BONUS_LIMIT),
+                        YesNo.YES.label().equals(text(ABOVE_FULL_MARKS))),
                 levels(text("绩效维度")),
                 indicators,
                 groups,

@@ -28,7 +28,9 @@ record ColumnHead(String label, String meaning, CellKind kind, Part part, boolea
 
     /** Takes a number or a word, so that the cell must be formatted as neither. */
     boolean isFree() {
-        return label.equals(CatalogueReader.TARGET) || label.equals(CaseReader.ACTUAL);
+        return label.equals(CatalogueReader.TARGET)
+                || label.equals(CaseReader.ACTUAL)
+                || label.equals(CaseReader.FACT_VALUE);
     }
 
     boolean isNumber() {

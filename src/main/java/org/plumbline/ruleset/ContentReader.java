@@ -86,9 +86,12 @@ final class ContentReader {
         return new Sheet(grid.sheet(), kind, null, List.copyOf(columns), entries(grid, 1, columns), hidden(grid));
     }
 
-    /** A row of a test case is named by the case and its indicator, any other by its first column. */
+    /** A row of a test case is named by the case and its indicator or fact, any other by its first column. */
     private static boolean isKey(Field field, Kind kind, List<Field> fields) {
-        return field == fields.get(0) || kind == Kind.CASES && field.label().equals(CaseReader.CODE);
+        return field == fields.get(0)
+                || kind == Kind.CASES
+                        && (field.label().equals(CaseReader.CODE)
+                                || field.label().equals(CaseReader.FACT));
     }
 
     private static <F> Sheet table(Grid grid, TableSource<F> table) {

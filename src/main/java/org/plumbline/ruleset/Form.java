@@ -176,9 +176,10 @@ record Form<F>(
             CellKind kind)
             implements Action<F> {}
 
-    /** The three times a session is asked. */
+    /** The times a session is asked, in their order. */
     enum Phase {
         JUDGING,
+        ADJUSTING,
         GRADING,
         REVIEWING
     }

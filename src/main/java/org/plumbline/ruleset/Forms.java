@@ -15,12 +15,17 @@ import org.plumbline.ruleset.Form.Phase;
 import org.plumbline.ruleset.Form.Sign;
 import org.plumbline.vocabulary.BandRule;
 import org.plumbline.vocabulary.BareWord;
+import org.plumbline.vocabulary.BonusCount;
+import org.plumbline.vocabulary.BonusRule;
+import org.plumbline.vocabulary.CapRule;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.CheckRule;
 import org.plumbline.vocabulary.CheckpointRole;
 import org.plumbline.vocabulary.CheckpointRule;
+import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Direction;
+import org.plumbline.vocabulary.Execution;
 import org.plumbline.vocabulary.GapMeasure;
 import org.plumbline.vocabulary.GradeBand;
 import org.plumbline.vocabulary.Labelled;
@@ -39,6 +44,8 @@ import org.plumbline.vocabulary.Statement;
 import org.plumbline.vocabulary.StepRule;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.VetoAction;
+import org.plumbline.vocabulary.VetoRule;
 import org.plumbline.vocabulary.WordingRule;
 import org.plumbline.vocabulary.YesNo;
 import org.plumbline.vocabulary.ZeroTarget;
@@ -350,7 +357,67 @@ public final class Forms {
                     TEXT)
             .closes("insert(d.basis(\"$param\").about($o));", (CheckRule d, String v) -> d.basis(v)::about);
 
-    private static final List<Form<?>> ALL = List.of(STEP, RATIO, BAND, CHECKPOINT, WORDING, OVER, GRADE, CHECK);
+    static final Form<Circumstance> BONUS = circumstance("BONUS", "加分", "bonuses")
+            .opens(
+                    "BonusRule d = BonusRule.worth(new BigDecimal(\"$param\"));",
+                    v -> BonusRule.worth((BigDecimal) v),
+                    "每次加分",
+                    "points each",
+                    "每一次加几分，单位：分",
+                    "points for one",
+                    NOT_NEGATIVE)
+            .sets(
+                    "d.count(\"$param\");",
+                    (BonusRule d, String v) -> d.count(v),
+                    "计次",
+                    "count",
+                    "按数值 = 事实的数值是几就加几次；一次 = 只加一次；空 = 按数值，事实是文字时只加一次",
+                    "for each unit of the fact's number, or once; empty = for each unit, once where it is a word",
+                    choice(BonusCount.class))
+            .sets(
+                    "d.most(new BigDecimal(\"$param\"));",
+                    (BonusRule d, BigDecimal v) -> d.most(v),
+                    "单项上限",
+                    "at most",
+                    "本行最多加几分；空 = 不限。各行合计另受“方案”表的加分总上限约束",
+                    "the most points of this row; empty = no limit; the scheme bounds all rows together",
+                    NOT_NEGATIVE)
+            .closes("insert(d.basis(\"$param\").of($c));", (BonusRule d, String v) -> d.basis(v)::of);
+
+    static final Form<Execution> CAP = new Builder<>(
+                    "CAP", "封顶", "caps", "$e : Execution", Execution.class, Phase.ADJUSTING, true)
+            .bounds("executionRate", Execution::executionRate, "执行率", "execution rate")
+            .opens(
+                    "CapRule d = CapRule.at(new BigDecimal(\"$param\"));",
+                    v -> CapRule.at((BigDecimal) v),
+                    "总分上限",
+                    "total at most",
+                    "总分最多几分，单位：分；加分之后、定等级之前适用",
+                    "the most the total may be, after bonuses and before grading",
+                    NOT_NEGATIVE)
+            .closes("insert(d.basis(\"$param\").of($e));", (CapRule d, String v) -> d.basis(v)::of);
+
+    static final Form<Circumstance> VETO = circumstance("VETO", "否决", "vetoes")
+            .opens(
+                    "VetoRule d = VetoRule.does(\"$param\");",
+                    v -> VetoRule.does((String) v),
+                    "动作",
+                    "action",
+                    "总分归零 = 总分改为 0；最高等级 = 等级最高只能是“参数”所填的等级",
+                    "total 0, or no better grade than the parameter",
+                    choice(VetoAction.class))
+            .sets(
+                    "d.grade(\"$param\");",
+                    (VetoRule d, String v) -> d.grade(v),
+                    "参数",
+                    "parameter",
+                    "“最高等级”填“等级”表中的等级名称；“总分归零”不填",
+                    "label of a grade for 最高等级; nothing for 总分归零",
+                    TEXT)
+            .closes("insert(d.basis(\"$param\").of($c));", (VetoRule d, String v) -> d.basis(v)::of);
+
+    private static final List<Form<?>> ALL =
+            List.of(STEP, RATIO, BAND, CHECKPOINT, WORDING, OVER, BONUS, CAP, VETO, GRADE, CHECK);
 
     private Forms() {}
 
@@ -368,6 +435,28 @@ public final class Forms {
     static <E extends Enum<E> & Labelled> CellKind choice(Class<E> type) {
         return new CellKind.Choice(
                 Arrays.stream(type.getEnumConstants()).map(Labelled::label).toList());
+    }
+
+    private static Builder<Circumstance> circumstance(String name, String zh, String en) {
+        return new Builder<>(name, zh, en, "$c : Circumstance", Circumstance.class, Phase.ADJUSTING, false)
+                .equal(
+                        "fact",
+                        Circumstance::fact,
+                        "事实",
+                        "fact",
+                        "填报的事实（facts）的名称；空 = 只看执行率",
+                        "key of a stated fact; empty = only the execution rate is looked at",
+                        TEXT)
+                .equal(
+                        "word",
+                        Circumstance::word,
+                        "内容为",
+                        "says",
+                        "事实是文字时须与此相同，如 是",
+                        "the wording that a fact in words must have",
+                        TEXT)
+                .bounds("number", Circumstance::number, "数值", "number")
+                .bounds("executionRate", Circumstance::executionRate, "执行率", "execution rate");
     }
 
     private static Builder<NumberReading> numeric(String name, String zh, String en) {

@@ -30,6 +30,7 @@ final class GapCheck {
                 gaps(Box.of(group.claims()));
             }
         }
+        gaps(Box.of(at.of(Forms.CAP)));
     }
 
     /** Whether no other rows are for its indicators. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.plumbline.ruleset.Problem.Code;
 
 /**
- * Every total from 0 to full marks has a grade, and every grade a total. Totals are rounded, so that with no decimals 80–89
+ * Every total from 0 to full marks, or to what bonuses may make of them, has a grade, and every grade a total. Totals are rounded, so that with no decimals 80–89
  * and 90–100 leave nothing out, and with two they do.
  */
 final class GradeCheck {
@@ -21,7 +21,8 @@ final class GradeCheck {
 
     GradeCheck(Verification at) {
         this.at = at;
-        this.totals = new Interval(BigDecimal.ZERO, true, at.scheme().fullMarks(), true);
+        BigDecimal highest = at.scheme().bonuses().highest(at.scheme().fullMarks());
+        this.totals = new Interval(BigDecimal.ZERO, true, highest, highest != null);
         this.decimals = at.scheme().rounding().scale();
     }
 
@@ -50,7 +51,7 @@ final class GradeCheck {
         }
         if (reach != null && side(reach).high() != null && side(reach).compareHigh(totals) < 0) {
             Interval last = side(reach);
-            hole(reach, false, new Interval(last.high(), !last.highIncluded(), totals.high(), true));
+            hole(reach, false, new Interval(last.high(), !last.highIncluded(), totals.high(), totals.highIncluded()));
         }
     }
 
@@ -59,7 +60,7 @@ final class GradeCheck {
     }
 
     private void unreachable(Claim band) {
-        String most = totals.high().toPlainString();
+        String most = totals.high() == null ? "∞" : totals.high().toPlainString();
         at.tell(
                 Code.GRADE_UNREACHABLE,
                 band,

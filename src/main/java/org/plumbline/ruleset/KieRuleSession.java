@@ -36,6 +36,11 @@ final class KieRuleSession implements RuleSession {
     }
 
     @Override
+    public List<Fired> adjust(List<?> circumstances) {
+        return ask(Phase.ADJUSTING, circumstances);
+    }
+
+    @Override
     public List<Fired> grade(List<Total> totals) {
         return ask(Phase.GRADING, totals);
     }

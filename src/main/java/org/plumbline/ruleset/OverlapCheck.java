@@ -36,6 +36,7 @@ final class OverlapCheck {
         among(at.claims());
         among(at.besides());
         sweep(Box.of(at.of(Forms.GRADE)), false);
+        sweep(Box.of(at.of(Forms.CAP)), false);
     }
 
     private void among(Claims claims) {

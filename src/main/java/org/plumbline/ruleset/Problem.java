@@ -64,6 +64,7 @@ public record Problem(
         CODE_UNKNOWN("指标表中没有这个编号", "the catalogue has no such code"),
         DEDUCTION_ABOVE_WEIGHT("扣分超过分值", "takes more than there is"),
         WEIGHT_SUM("权重合计不等于满分", "the weights do not sum to full marks"),
+        CAP_ABOVE_FULL("总分上限高于可能的最高总分", "caps the total above the highest there can be"),
         GRADE_GAP("有的总分没有等级", "some totals have no grade"),
         GRADE_UNREACHABLE("没有总分能得到这个等级", "no total can have this grade"),
         BAND_GAP("有的值没有区间", "some values lie in no band", false),

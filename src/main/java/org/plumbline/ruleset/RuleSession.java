@@ -15,6 +15,9 @@ public interface RuleSession extends AutoCloseable {
     /** Deductions and refusals, for readings that have a usable value and a weight. */
     List<Fired> judge(List<Reading> readings);
 
+    /** Bonuses, caps and vetoes, for the execution and what is stated. */
+    List<Fired> adjust(List<?> circumstances);
+
     /** A grade for each total. */
     List<Fired> grade(List<Total> totals);
 

@@ -15,6 +15,9 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.plumbline.vocabulary.Circumstance;
+import org.plumbline.vocabulary.Execution;
+import org.plumbline.vocabulary.GradeBand;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Scheme;
 
@@ -141,6 +144,69 @@ public final class RuleSet {
         }
         lower.retainAll(upper);
         return lower.stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    /** Other labels of a grade. */
+    public List<String> gradeAliases(String grade) {
+        for (TableSource<?> source : sources) {
+            for (TableSource.RowSource row :
+                    source.form() == Forms.GRADE ? source.rows() : List.<TableSource.RowSource>of()) {
+                if (grade.equals(cell(source, row, "等级"))) {
+                    return GradeBand.aliases((String) cell(source, row, "别名"));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static Object cell(TableSource<?> source, TableSource.RowSource row, String label) {
+        for (int i = 0; i < source.columns().size(); i++) {
+            if (source.columns().get(i).word().label().zh().equals(label)) {
+                return row.values().get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The grades' labels, the worst first. */
+    public List<String> grades() {
+        Map<String, BigDecimal> from = new HashMap<>();
+        List<String> grades = new ArrayList<>();
+        gradeFloors().forEach(floor -> from.putIfAbsent(floor.grade(), floor.points()));
+        for (TableSource<?> source : sources) {
+            if (source.form() == Forms.GRADE) {
+                source.rows().forEach(row -> grades.add((String) cell(source, row, "等级")));
+            }
+        }
+        return grades.stream()
+                .distinct()
+                .sorted(Comparator.comparing(from::get, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** Whether it has a table of bonuses, caps or vetoes. */
+    public boolean adjusts() {
+        return sources.stream().anyMatch(source -> source.form().phase() == Form.Phase.ADJUSTING);
+    }
+
+    /** Keys of the stated facts that rows of 加分 and 否决 ask for, in the workbook's order. */
+    public List<String> facts() {
+        return sources.stream()
+                .filter(source -> source.form().phase() == Form.Phase.ADJUSTING)
+                .flatMap(source -> source.rows().stream().map(row -> Unasked.fact(source, row)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Bonuses, caps and vetoes that what is known cannot decide. */
+    public List<Unasked> unasked(Execution execution, List<Circumstance> circumstances) {
+        return Unasked.of(sources, execution, circumstances);
+    }
+
+    /** Where a setting of the sheet 方案 is written; null where it has no such row. */
+    public RuleRef settingRef(String label) {
+        return refs.get(CatalogueReader.setting(label));
     }
 
     /** Where each grade begins that has a lower bound, ascending. */

@@ -28,6 +28,7 @@ public final class RuleSetLoader {
     static final String DEDUCTIONS = "扣分-";
 
     private static final String GRADES = "等级";
+    private static final Set<String> ADJUSTMENTS = Set.of("加分", "封顶", "否决");
     private static final Pattern RULE_NAME = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
 
     private final DrlContainer drl;
@@ -164,7 +165,9 @@ public final class RuleSetLoader {
                         name,
                         null,
                         name,
-                        new Bilingual("方案 / 指标 / 扣分-… / 等级 / 审核 / 审核-阈值 / 测试 / 说明…", "one of the sheet names listed"),
+                        new Bilingual(
+                                "方案 / 指标 / 扣分-… / 加分 / 封顶 / 否决 / 等级 / 审核 / 审核-阈值 / 测试 / 说明…",
+                                "one of the sheet names listed"),
                         new Bilingual("请改名，或把说明性内容放在名称以“说明”开头的工作表", "Rename it; a sheet of notes starts with 说明"));
             } else {
                 new TableReader(sheet.getValue(), ruleSet, problems, ids).read().ifPresent(sources::add);
@@ -183,7 +186,10 @@ public final class RuleSetLoader {
     }
 
     private static boolean isTable(String sheet) {
-        return sheet.startsWith(DEDUCTIONS) || sheet.equals(GRADES) || sheet.equals("审核");
+        return sheet.startsWith(DEDUCTIONS)
+                || sheet.equals(GRADES)
+                || sheet.equals("审核")
+                || ADJUSTMENTS.contains(sheet);
     }
 
     /** A method that no row scores by would leave its indicator unscored without a word. */

@@ -159,7 +159,10 @@ public final class RuleWorkbook {
         ChoicesSheet.finish(book, look);
     }
 
-    /** What describes an indicator of the submission's own is left out where none can be brought. */
+    /**
+     * What describes an indicator of the submission's own is left out where none can be brought, and facts where no test states
+     * any.
+     */
     private List<Field> testColumns() {
         boolean open = YesNo.YES.label().equals(settings.get("自报指标"));
         return CaseReader.COLUMNS.stream()

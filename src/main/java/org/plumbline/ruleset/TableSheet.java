@@ -43,7 +43,7 @@ record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words,
                         + words.stream().map(word -> word.label().zh()).toList()));
     }
 
-    /** Deductions, then grades, then findings, as a clerk reads them. */
+    /** Deductions, then what adjusts the total, then grades, then findings, as a clerk reads them. */
     int place() {
         return form.phase().ordinal();
     }
@@ -61,11 +61,19 @@ record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words,
                 form == Forms.OVER
                         ? "超额扣分规则。在评分行之外另扣，一个指标最多适用一行"
                         : form.exclusive() ? "扣分规则。一个指标只由一行判定，两行都适用会报错" : "扣分规则。同一办法的各行合起来判定一个指标",
+                Phase.ADJUSTING,
+                adjusts(),
                 Phase.GRADING,
                 "总分属于哪个等级。各档首尾相接，不重叠、不留空档",
                 Phase.REVIEWING,
                 "给审计人员的提示，只提示，不扣分；删去一行就不再提示");
         return new Guide(name, purposes.get(form.phase()), "表头以下各行", heads());
+    }
+
+    private String adjusts() {
+        return form == Forms.CAP
+                ? "按预算执行率限制总分，加分之后、定等级之前适用。各档首尾相接，不重叠、不留空档"
+                : form == Forms.BONUS ? "按填报的事实给总分加分，各行相加" : "按填报的事实或执行率把总分归零，或限制最高等级";
     }
 
     void write(XSSFSheet sheet, String ruleSet, WorkbookLook look) {

@@ -54,6 +54,7 @@ final class Verification {
         new OverCheck(this).run();
         new GapCheck(this).run();
         new GradeCheck(this).run();
+        new AdjustmentCheck(this).run(true);
         new MonotonyCheck(this).run();
         new WeightCheck(this).run();
         new UnusedCheck(this).run();
@@ -71,6 +72,7 @@ final class Verification {
     void runOnPart(boolean grades) {
         new BoundsCheck(this).run();
         new OverlapCheck(this).run();
+        new AdjustmentCheck(this).run(grades);
         if (grades) {
             new GradeCheck(this).run();
         }

@@ -5,6 +5,7 @@ import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.Declared;
 import org.plumbline.vocabulary.Entry;
 import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.StatedFact;
 
 /**
  * A test case of the sheet 测试 (用例): what is handed in, and what must come out.
@@ -14,6 +15,7 @@ import org.plumbline.vocabulary.GroupEntry;
  * @param declared never null
  * @param given the indicators that have a row, in the sheet's order
  * @param groups declared scores of shared-weight groups
+ * @param facts stated facts, for bonuses and vetoes
  * @param expectations never empty
  */
 public record WorkbookCase(
@@ -25,6 +27,7 @@ public record WorkbookCase(
         Declared declared,
         List<Given> given,
         List<GroupEntry> groups,
+        List<StatedFact> facts,
         List<Expectation> expectations) {
 
     /** @param cell where its code is written */
@@ -33,6 +36,7 @@ public record WorkbookCase(
     public WorkbookCase {
         given = List.copyOf(given);
         groups = List.copyOf(groups);
+        facts = List.copyOf(facts);
         expectations = List.copyOf(expectations);
     }
 }

@@ -32,18 +32,23 @@ final class Observations {
     private final Submission submission;
     private final Readings readings;
     private final Tally tally;
+    /** Of the rules, after bonuses, caps and vetoes; null for none. */
+    private final BigDecimal ruleTotal;
+
     private final Map<String, Reading> byCode = new HashMap<>();
     private final List<Observation> seen = new ArrayList<>();
 
-    private Observations(RuleSet ruleSet, Submission submission, Readings readings, Tally tally) {
+    private Observations(RuleSet ruleSet, Submission submission, Readings readings, Tally tally, BigDecimal ruleTotal) {
         this.ruleSet = ruleSet;
         this.scheme = ruleSet.scheme();
         this.submission = submission;
         this.readings = readings;
         this.tally = tally;
+        this.ruleTotal = ruleTotal;
     }
 
     /**
+     * @param total of the rules, after bonuses, caps and vetoes; null for none
      * @param ruleGrade null without a total
      * @param declaredGrade the band of the declared total; null without one
      */
@@ -52,9 +57,10 @@ final class Observations {
             Submission submission,
             Readings readings,
             Tally tally,
+            BigDecimal total,
             Grade ruleGrade,
             Grade declaredGrade) {
-        Observations observations = new Observations(ruleSet, submission, readings, tally);
+        Observations observations = new Observations(ruleSet, submission, readings, tally, total);
         readings.all().forEach(reading -> observations.byCode.put(reading.code(), reading));
         KnownFacts facts = new KnownFacts(submission.facts());
         observations.money();
@@ -343,8 +349,8 @@ final class Observations {
                     scheme.fullMarks());
         }
         grades(ruleGrade, declaredGrade);
-        if (tally.totalPoints() != null) {
-            sensitive(tally.totalPoints());
+        if (ruleTotal != null) {
+            sensitive(ruleTotal);
         }
     }
 
@@ -440,7 +446,7 @@ final class Observations {
                     "ruleGrade",
                     ruleGrade.label(),
                     "ruleTotal",
-                    tally.totalPoints());
+                    ruleTotal);
         }
     }
 

@@ -2,15 +2,19 @@ package org.plumbline.scoring;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.ruleset.Fired;
+import org.plumbline.ruleset.RuleRef;
 import org.plumbline.ruleset.RuleSession;
 import org.plumbline.ruleset.RuleSet;
+import org.plumbline.ruleset.Unasked;
 import org.plumbline.trace.TraceStep;
 import org.plumbline.vocabulary.Case;
 import org.plumbline.vocabulary.Check;
@@ -39,9 +43,17 @@ public final class Scorer {
         Tally tally = Tally.of(ruleSet, submission, readings, rules.judge(readings.judgeable()));
         List<TraceStep> trace = tally.trace();
 
+        Adjustments adjustments = null;
+        BigDecimal total = tally.totalPoints();
+        if (total != null) {
+            adjustments = Adjustments.of(ruleSet, submission, rules);
+            Adjustments.Adjusted adjusted = adjustments.of(total);
+            trace.addAll(adjusted.steps());
+            total = adjusted.total();
+        }
         Grade ruleGrade = null;
         Grade declaredGrade = null;
-        List<Total> totals = totals(submission.declared(), tally);
+        List<Total> totals = totals(submission.declared(), total);
         List<Fired> grades = new ArrayList<>(totals.isEmpty() ? List.of() : rules.grade(totals));
         grades.sort(Comparator.comparing(fired -> ((Grade) fired.statement()).of()));
         for (Fired fired : grades) {
@@ -53,23 +65,33 @@ public final class Scorer {
             }
             trace.add(new TraceStep.Graded(
                     fired.rule(), fired.when(), grade.basis(), grade.of(), grade.points(), grade.label()));
+            if (grade.of() == Total.Kind.RULE) {
+                for (TraceStep.Vetoed veto : adjustments.of(grade.label())) {
+                    trace.add(veto);
+                    ruleGrade = ruleGrade.lowered(veto.grade(), ruleSet.gradeAliases(veto.grade()));
+                }
+            }
         }
+        List<Raised> own = own(tally, adjustments);
         List<RaisedFinding> findings = List.of();
-        if (ruleSet.reviews() || !tally.overlaps().isEmpty()) {
+        if (ruleSet.reviews() || !own.isEmpty()) {
             Case subject = new Case(ruleSet.scheme(), submission, readings.all());
             findings = findings(
                     rules.review(
-                            subject, Observations.of(ruleSet, submission, readings, tally, ruleGrade, declaredGrade)),
+                            subject,
+                            Observations.of(ruleSet, submission, readings, tally, total, ruleGrade, declaredGrade)),
+                    own,
                     tally,
                     trace);
         }
-        return evaluation(submission, ruleSet, tally, ruleGrade, findings);
+        return evaluation(submission, ruleSet, tally, total, ruleGrade, findings);
     }
 
-    private static List<Total> totals(Declared declared, Tally tally) {
+    /** @param total of the rules; null for none */
+    private static List<Total> totals(Declared declared, BigDecimal total) {
         List<Total> totals = new ArrayList<>(2);
-        if (tally.totalPoints() != null) {
-            totals.add(new Total(Total.Kind.RULE, tally.totalPoints()));
+        if (total != null) {
+            totals.add(new Total(Total.Kind.RULE, total));
         }
         if (declared.total() != null) {
             totals.add(new Total(Total.Kind.DECLARED, declared.total()));
@@ -77,10 +99,26 @@ public final class Scorer {
         return totals;
     }
 
+    /** What the engine itself finds. @param adjustments null without a total, which there was nothing to adjust in */
+    private static List<Raised> own(Tally tally, Adjustments adjustments) {
+        List<Raised> own = new ArrayList<>();
+        tally.overlaps().forEach((code, rows) -> own.add(Raised.overlap(code, rows)));
+        if (adjustments != null) {
+            Map<List<String>, List<Unasked>> alike = new LinkedHashMap<>();
+            for (Unasked each : adjustments.unasked()) {
+                alike.computeIfAbsent(Arrays.asList(each.reason().name(), each.about()), none -> new ArrayList<>())
+                        .add(each);
+            }
+            alike.values().forEach(rows -> own.add(Raised.unasked(rows)));
+        }
+        return own;
+    }
+
     /** Findings in a stable order, gravest first, each with its step. */
-    private static List<RaisedFinding> findings(List<Fired> fired, Tally tally, List<TraceStep> trace) {
+    private static List<RaisedFinding> findings(
+            List<Fired> fired, List<Raised> own, Tally tally, List<TraceStep> trace) {
         List<Raised> raised = new ArrayList<>(fired.stream().map(Raised::new).toList());
-        tally.overlaps().forEach((code, rows) -> raised.add(Raised.overlap(code, rows)));
+        raised.addAll(own);
         Map<String, Integer> places = new HashMap<>();
         for (IndicatorScore score : tally.scores()) {
             places.put(score.code(), places.size());
@@ -127,21 +165,59 @@ public final class Scorer {
 
         /** Two rows judged one indicator: a fault of the workbook, told whatever its 审核 sheet says. */
         static Raised overlap(String code, List<Fired> rows) {
-            Map<String, Object> read = new LinkedHashMap<>();
-            read.put(
-                    "rows",
-                    rows.stream()
-                            .map(row -> row.rule().sheet() + "!" + row.rule().row())
-                            .collect(Collectors.joining("、")));
+            Map<String, Object> read = Map.of("rows", places(rows.stream().map(Fired::rule)));
             return new Raised(
                     new Finding(Check.ROWS_OVERLAP.name(), Severity.HIGH, code, null, read, "多行规则同时判定：{规则行}", null),
                     null);
         }
+
+        /** Rows that the same unknown left undecided. A veto that nobody answered is likely none; the rest may change a grade. */
+        static Raised unasked(List<Unasked> rows) {
+            Map<String, Object> read = new LinkedHashMap<>();
+            if (rows.get(0).about() != null) {
+                read.put("key", rows.get(0).about());
+            }
+            read.put("rows", places(rows.stream().map(Unasked::rule)));
+            Check check;
+            String sentence;
+            switch (rows.get(0).reason()) {
+                case RATE_UNKNOWN -> {
+                    check = Check.EXECUTION_RATE_UNKNOWN;
+                    sentence = "执行率未知（缺执行数或预算数），这些行没有适用：{规则行}";
+                }
+                case FACT_UNUSABLE -> {
+                    check = Check.FACT_UNUSABLE;
+                    sentence = "“{事实}”填报的内容不一致或不能与规则比较，这些行没有适用：{规则行}";
+                }
+                default -> {
+                    check = Check.FACT_NOT_STATED;
+                    sentence = "没有填报“{事实}”，这些行没有适用：{规则行}";
+                }
+            }
+            return new Raised(
+                    new Finding(
+                            check.name(),
+                            check == Check.FACT_NOT_STATED ? Severity.INFO : Severity.HIGH,
+                            null,
+                            rows.get(0).about(),
+                            read,
+                            sentence,
+                            null),
+                    null);
+        }
+
+        private static String places(Stream<RuleRef> rules) {
+            return rules.map(rule -> rule.sheet() + "!" + rule.row()).collect(Collectors.joining("、"));
+        }
     }
 
     private static Evaluation evaluation(
-            Submission submission, RuleSet ruleSet, Tally tally, Grade grade, List<RaisedFinding> findings) {
-        BigDecimal total = tally.totalPoints();
+            Submission submission,
+            RuleSet ruleSet,
+            Tally tally,
+            BigDecimal total,
+            Grade grade,
+            List<RaisedFinding> findings) {
         Declared declared = submission.declared();
         return new Evaluation(
                 ruleSet.scheme().id(),

@@ -57,6 +57,13 @@ public final class Trial {
         }
     }
 
+    /** What rows of 加分, 封顶 and 否决 make of a submission's total, whatever its indicators score. */
+    public static Adjustments adjustments(RuleSet ruleSet, Submission submission) {
+        try (RuleSession rules = ruleSet.open()) {
+            return Adjustments.of(ruleSet, submission, rules);
+        }
+    }
+
     /** The submission with other entries in place of those of the same codes. */
     public static Submission changed(Submission submission, List<Reading> readings, List<Entry> changes) {
         List<Entry> entries = new ArrayList<>();

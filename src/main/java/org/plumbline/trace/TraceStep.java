@@ -7,6 +7,7 @@ import org.plumbline.ruleset.RuleRef;
 import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
 
 /** One step on the way to a score (步骤). Points are negative where they are lost. */
@@ -89,6 +90,8 @@ public sealed interface TraceStep {
     /**
      * A score was held within its bounds or rounded.
      *
+     * @param indicator null where it is the total
+     * @param rule null where a bound of the total is written nowhere, because it holds unless a cell says otherwise
      * @param before the score until here
      * @param points what the bound added or took
      */
@@ -105,7 +108,11 @@ public sealed interface TraceStep {
         public enum Bound {
             FLOOR,
             WEIGHT,
-            ROUNDING
+            ROUNDING,
+            /** 加分总上限, on the total. */
+            BONUS_LIMIT,
+            /** Bonuses do not lift the total above full marks. */
+            FULL_MARKS
         }
     }
 
@@ -155,6 +162,95 @@ public sealed interface TraceStep {
 
         @Override
         public RuleRef rule() {
+            return null;
+        }
+    }
+
+    /**
+     * A row gave a bonus.
+     *
+     * @param read the fact or the execution rate, and the row's figures: count, each, most
+     * @param points added to the total, within the row's own limit
+     * @param running the total
+     */
+    record BonusGiven(
+            RuleRef rule,
+            List<String> when,
+            String basis,
+            Map<String, Object> read,
+            BigDecimal points,
+            BigDecimal running)
+            implements TraceStep {
+
+        @Override
+        public Kind kind() {
+            return Kind.BONUS;
+        }
+
+        @Override
+        public String indicator() {
+            return null;
+        }
+    }
+
+    /**
+     * A row limited the total by the execution rate; said too where the total was within the limit.
+     *
+     * @param limit 总分上限
+     * @param before the total until here
+     * @param points taken, negative or zero
+     */
+    record Capped(
+            RuleRef rule,
+            List<String> when,
+            String basis,
+            Map<String, Object> read,
+            BigDecimal limit,
+            BigDecimal before,
+            BigDecimal points,
+            BigDecimal running)
+            implements TraceStep {
+
+        @Override
+        public Kind kind() {
+            return Kind.CAP;
+        }
+
+        @Override
+        public String indicator() {
+            return null;
+        }
+    }
+
+    /**
+     * A veto set the total to 0, or limited the grade after grading.
+     *
+     * @param before the total until here; null where the grade is limited, as are {@code points} and {@code running}
+     * @param limit the best grade still allowed; null where the total is set to 0, as are {@code from} and {@code grade}
+     * @param from the grade until here
+     * @param grade the grade from here on, never better than {@code from}
+     */
+    record Vetoed(
+            RuleRef rule,
+            List<String> when,
+            String basis,
+            Map<String, Object> read,
+            VetoAction action,
+            BigDecimal before,
+            BigDecimal points,
+            BigDecimal running,
+            String limit,
+            String from,
+            String grade)
+            implements TraceStep {
+
+        @Override
+        public Kind kind() {
+            return Kind.VETO;
+        }
+
+        @Override
+        public String indicator() {
             return null;
         }
     }

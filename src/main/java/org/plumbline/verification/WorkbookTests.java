@@ -55,7 +55,7 @@ public final class WorkbookTests {
                 test.budget(),
                 test.given().stream().map(WorkbookCase.Given::entry).toList(),
                 test.groups(),
-                List.of(),
+                test.facts(),
                 test.declared());
     }
 

@@ -81,6 +81,12 @@ public enum Check implements Labelled {
     INVALID_ACTUAL("实际值无效", null),
     /** Two rows of the workbook judge one indicator. */
     ROWS_OVERLAP("规则重叠", null),
+    /** Rows of 封顶 or 否决 ask for an execution rate that does not follow from the amounts. */
+    EXECUTION_RATE_UNKNOWN("执行率未知", null),
+    /** A row of 加分 or 否决 asks for a fact whose values disagree, or that is a word for a number or the reverse. */
+    FACT_UNUSABLE("事实无法使用", null),
+    /** A row of 否决 asks for a fact that nobody stated. */
+    FACT_NOT_STATED("否决事项未填报", null),
     /** |Σ weights − full marks|: the total is then not comparable with the bands. */
     WEIGHT_SUM("权重合计不符", "分");
 

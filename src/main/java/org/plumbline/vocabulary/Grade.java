@@ -14,6 +14,11 @@ import java.util.List;
 public record Grade(Total.Kind of, BigDecimal points, String label, List<String> aliases, String basis)
         implements Statement {
 
+    /** The same total under another grade, with that one's other labels. */
+    public Grade lowered(String to, List<String> aliases) {
+        return to.equals(label) ? this : new Grade(of, points, to, aliases, basis);
+    }
+
     public boolean isCalled(String name) {
         return label.equals(name) || aliases.contains(name);
     }

@@ -21,7 +21,14 @@ public final class GradeBand {
 
     /** 别名, several with semicolons. */
     public void alias(String aliases) {
-        this.aliases = Arrays.stream(aliases.split("[;；]")).map(String::strip).toList();
+        this.aliases = aliases(aliases);
+    }
+
+    /** @param text of an 别名 cell; null where blank */
+    public static List<String> aliases(String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("[;；]")).map(String::strip).toList();
     }
 
     public GradeBand basis(String basis) {

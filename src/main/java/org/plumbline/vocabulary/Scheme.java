@@ -12,6 +12,7 @@ import java.util.Set;
  * @param yearTo last fiscal year in force, at least yearFrom
  * @param openIndicators whether a submission may bring indicators the catalogue does not have
  * @param fullMarks points of a perfect evaluation
+ * @param bonuses what bonuses may add to the total
  * @param performanceLevels names of the levels 1 or 2 that count as performance (产出、效益、满意度)
  * @param thresholds bounds for the checks written in DRL, by finding code
  */
@@ -27,6 +28,7 @@ public record Scheme(
         MissingPolicy missing,
         Rounding rounding,
         BigDecimal fullMarks,
+        BonusBounds bonuses,
         Set<String> performanceLevels,
         List<Indicator> indicators,
         List<Group> groups,

@@ -168,7 +168,7 @@ final class FormSheet {
                 ReportSheet.shown(evaluation.declared().total()),
                 total,
                 ReportSheet.shown(evaluation.difference()),
-                evaluation.complete() ? null : partial(evaluation));
+                evaluation.complete() ? adjusted(evaluation) : partial(evaluation));
         sheet.strongRow(
                 sheet.say("等级", "Grade"),
                 null,
@@ -180,6 +180,12 @@ final class FormSheet {
                 Objects.requireNonNullElse(evaluation.grade(), "—"),
                 null,
                 null);
+    }
+
+    /** What lies between the scores above and the total; null where nothing does. */
+    private String adjusted(Evaluation evaluation) {
+        String adjusted = Explanation.adjusted(evaluation, sheet.locale());
+        return adjusted.isEmpty() ? null : adjusted;
     }
 
     private String partial(Evaluation evaluation) {

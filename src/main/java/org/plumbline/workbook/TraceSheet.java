@@ -50,6 +50,15 @@ final class TraceSheet {
         if (step instanceof TraceStep.Judged judged) {
             return judged.points();
         }
+        if (step instanceof TraceStep.BonusGiven bonus) {
+            return bonus.points();
+        }
+        if (step instanceof TraceStep.Capped capped) {
+            return capped.points();
+        }
+        if (step instanceof TraceStep.Vetoed veto) {
+            return veto.points();
+        }
         return step instanceof TraceStep.Clamped clamped ? clamped.points() : null;
     }
 
@@ -65,6 +74,15 @@ final class TraceSheet {
         }
         if (step instanceof TraceStep.RolledUp sum) {
             return sum.running();
+        }
+        if (step instanceof TraceStep.BonusGiven bonus) {
+            return bonus.running();
+        }
+        if (step instanceof TraceStep.Capped capped) {
+            return capped.running();
+        }
+        if (step instanceof TraceStep.Vetoed veto) {
+            return veto.running();
         }
         return step instanceof TraceStep.Graded graded ? graded.running() : null;
     }

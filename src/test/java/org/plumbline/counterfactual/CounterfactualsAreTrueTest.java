@@ -65,7 +65,17 @@ class CounterfactualsAreTrueTest {
     @AfterContainer
     static void everyKindWasSeen() {
         assertThat(SEEN.get("submissions")).isGreaterThan(2_000);
-        assertThat(SEEN).containsKeys("figure", "wording", "ticks", "nothing", "member", "grade 1", "grade 2");
+        assertThat(SEEN)
+                .containsKeys(
+                        "figure",
+                        "wording",
+                        "ticks",
+                        "nothing",
+                        "member",
+                        "grade 1",
+                        "grade 2",
+                        "held CAP",
+                        "held VETO");
         assertThat(SEEN).containsKeys("over", "member of HIGHEST", "member of CHOSEN");
         assertThat(SEEN.get("figure")).isGreaterThan(2_000);
     }
@@ -309,6 +319,9 @@ class CounterfactualsAreTrueTest {
         }
 
         private void grade(GradeHint hint, WhyNot whyNot) {
+            if (hint.none() == GradeHint.None.HELD) {
+                held(hint, whyNot);
+            }
             if (hint.none() != null) {
                 return;
             }
@@ -332,6 +345,23 @@ class CounterfactualsAreTrueTest {
             } else if (count == 1 && hint.changes().get(0).change() instanceof Change.Figure figure) {
                 oneUnitLessDoesNot(hint, figure);
             }
+        }
+
+        /** Where a cap or a veto is said to hold the grade down, all suggestions at once leave it where it is. */
+        private void held(GradeHint hint, WhyNot whyNot) {
+            seen("held " + hint.by().kind());
+            Submission changed = submission;
+            for (IndicatorHint each : whyNot.indicators()) {
+                if (!each.suggestions().isEmpty()) {
+                    changed = applied(
+                            changed, each.suggestions().get(each.suggestions().size() - 1));
+                }
+            }
+            Evaluation then = scorer.score(changed, ruleSet);
+            List<String> grades = ruleSet.grades();
+            assertThat(grades.indexOf(then.grade()))
+                    .as("%s", hint)
+                    .isLessThan(grades.indexOf(hint.next().grade()));
         }
 
         /** Where two are said to be the fewest, no single one at its likely best reaches the grade. */

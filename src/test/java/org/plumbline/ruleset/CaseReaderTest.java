@@ -8,6 +8,7 @@ import static org.plumbline.ruleset.Mistakes.made;
 import static org.plumbline.ruleset.Mistakes.told;
 import static org.plumbline.ruleset.Mistakes.typed;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.plumbline.ruleset.Problem.Code;
 import org.plumbline.ruleset.WorkbookCase.Given;
 import org.plumbline.vocabulary.Entry;
 import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Value;
 
 class CaseReaderTest {
 
@@ -209,5 +212,59 @@ class CaseReaderTest {
                 .table("等级", "GRADE", List.of("总分不小于", "等级", "依据"), List.of(List.of("G-1", 0, "合格", "某文件")))
                 .test(change.apply(row))
                 .bytes();
+    }
+
+    /** A case of the whole and one fact. */
+    private static Map<String, Object> fact(Object key, Object value, Object code) {
+        Map<String, Object> cells = new HashMap<>(Map.of("用例", "一"));
+        cells.put("事实", key);
+        cells.put("事实内容", value);
+        cells.put("指标编号", code);
+        return cells;
+    }
+
+    @SafeVarargs
+    private static byte[] withFacts(Map<String, Object>... rows) {
+        RuleWorkbook workbook = RuleWorkbook.of(Map.ofEntries(
+                        Map.entry("方案编号", "made"),
+                        Map.entry("标题", "示例"),
+                        Map.entry("适用地区", "全国"),
+                        Map.entry("年度起", 2020),
+                        Map.entry("年度止", 2020),
+                        Map.entry("依据", "某文件"),
+                        Map.entry("依据状态", "已核"),
+                        Map.entry("满分", 100),
+                        Map.entry("小数位数", 2),
+                        Map.entry("舍入方式", "四舍五入"),
+                        Map.entry("缺失处理", "待补"),
+                        Map.entry("自报指标", "否")))
+                .indicator(
+                        Map.of("指标编号", "x", "三级指标", "完成", "权重", 100, "目标值", 100, "单位", "%", "评分办法", "比例", "依据", "某文件"))
+                .table("扣分-比例", "RATIO", List.of("评分办法", "类型", "依据"), List.of(List.of("BL", "比例", "正向", "某文件")))
+                .table("等级", "GRADE", List.of("总分不小于", "等级", "依据"), List.of(List.of("DJ", 0, "合格", "某文件")))
+                .test(Map.of("用例", "一", "应得等级", "合格"));
+        for (Map<String, Object> row : rows) {
+            workbook.test(row);
+        }
+        return workbook.bytes();
+    }
+
+    @Test
+    void aFactHasARowOfItsOwn() {
+        List<WorkbookCase> cases = Shipped.load(
+                        "made.xlsx", withFacts(fact("表彰", 2, null), fact("挪用", "是", null), fact("表彰", 3, null)))
+                .cases();
+        assertThat(cases).singleElement().satisfies(only -> assertThat(only.facts())
+                .containsExactly(
+                        new StatedFact("表彰", Value.of(BigDecimal.valueOf(2)), null, null),
+                        new StatedFact("挪用", Value.of("是"), null, null),
+                        new StatedFact("表彰", Value.of(BigDecimal.valueOf(3)), null, null)));
+    }
+
+    @Test
+    void aFactIsToldWhereItIsHalfOrInTheWrongRow() {
+        assertThat(Mistakes.problems(withFacts(fact("表彰", null, null), fact("挪用", "是", "x"))))
+                .extracting(problem -> problem.code() + " " + problem.found())
+                .containsExactly("CELL_MISSING null", "INCONSISTENT 挪用", "INCONSISTENT 是");
     }
 }

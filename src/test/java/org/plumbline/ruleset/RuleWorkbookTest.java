@@ -157,13 +157,15 @@ class RuleWorkbookTest {
                 }));
     }
 
-    /** @return for bounds such that a value lies between them */
+    /** @return for bounds such that a value lies between them, for words such that a row agrees with itself */
     private static Object sample(Form.Word<?> word) {
         if (word instanceof Form.Bound<?> bound) {
             return BigDecimal.valueOf(bound.sign().isLower() ? -1 : 200);
         }
-        if (word.label().zh().equals("已填办法")) {
-            return "是";
+        Object agreeing =
+                Map.of("已填办法", "是", "动作", "最高等级", "参数", "合格").get(word.label().zh());
+        if (agreeing != null) {
+            return agreeing;
         }
         if (word.label().zh().equals("起算%")) {
             return null; // is for the other 方式

@@ -35,12 +35,23 @@ final class Oracle {
         assertThat(fired(theirs)).isEqualTo(fired(ours));
     }
 
+    private static String adjusted(TraceStep step) {
+        if (step instanceof TraceStep.BonusGiven bonus) {
+            return " " + bonus.points() + " " + bonus.running();
+        }
+        if (step instanceof TraceStep.Capped capped) {
+            return " " + capped.points() + " " + capped.running() + " " + capped.read();
+        }
+        return step instanceof TraceStep.Vetoed veto ? " " + veto.running() + " " + veto.grade() : "";
+    }
+
     /** Rows in the order of the trace, with the points they took. */
     private static List<String> fired(Evaluation evaluation) {
         return evaluation.trace().stream()
                 .filter(step -> step.rule() != null)
                 .map(step -> step.kind() + " " + step.indicator() + " " + step.rule()
-                        + (step instanceof TraceStep.Judged judged ? " " + judged.points() + " " + judged.read() : ""))
+                        + (step instanceof TraceStep.Judged judged ? " " + judged.points() + " " + judged.read() : "")
+                        + adjusted(step))
                 .toList();
     }
 }

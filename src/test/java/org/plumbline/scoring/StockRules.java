@@ -127,6 +127,11 @@ final class StockRules {
         }
 
         @Override
+        public List<Fired> adjust(List<?> circumstances) {
+            return ask(circumstances);
+        }
+
+        @Override
         public List<Fired> grade(List<Total> totals) {
             return ask(totals);
         }
