@@ -40,17 +40,9 @@ final class TraceSheet {
                     rule == null ? null : rule.sheet(),
                     rule == null ? null : rule.row(),
                     narrator.sentence(step),
-                    points(step),
+                    step.points(),
                     running(step));
         }
-    }
-
-    /** Negative where lost; null where the step moves none. */
-    private static BigDecimal points(TraceStep step) {
-        if (step instanceof TraceStep.Judged judged) {
-            return judged.points();
-        }
-        return step instanceof TraceStep.Clamped clamped ? clamped.points() : null;
     }
 
     private static BigDecimal running(TraceStep step) {
