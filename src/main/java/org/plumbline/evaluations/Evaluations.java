@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +16,8 @@ import org.plumbline.evidence.Kind;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.ruleset.Sha256;
 import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.RaisedFinding;
 import org.plumbline.vocabulary.Numbers;
 import org.plumbline.vocabulary.Subject;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,14 +29,14 @@ final class Evaluations {
 
     private final EvaluationIds ids = new EvaluationIds();
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final SearchRows search;
     private final AuditLog log;
     private final TransactionTemplate transaction;
 
-    Evaluations(JdbcClient jdbc, JdbcTemplate batches, AuditLog log, PlatformTransactionManager transactions) {
+    Evaluations(JdbcClient jdbc, SearchRows search, AuditLog log, PlatformTransactionManager transactions) {
         this.log = log;
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.search = search;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -54,7 +51,7 @@ final class Evaluations {
         Facts facts = row.facts().with("actor", actor);
         transaction.executeWithoutResult(status -> {
             insert(row);
-            findings(row.id(), scored.evaluation().findings());
+            search.add(row.id(), scored.evaluation());
             log.record(Kind.EVALUATION, row.id().toString(), facts);
         });
         return row.id();
@@ -109,23 +106,14 @@ final class Evaluations {
                         row.createdAt())
                 .update();
         if (row.corrects() != null) {
-            jdbc.sql("insert into evaluation_correction (evaluation_id, corrects) values (?, ?)")
-                    .params(row.id(), row.corrects())
+            UUID chain = jdbc.sql("select chain from evaluation_correction where evaluation_id = ?")
+                    .param(row.corrects())
+                    .query(UUID.class)
+                    .optional()
+                    .orElse(row.corrects());
+            jdbc.sql("insert into evaluation_correction (evaluation_id, corrects, chain) values (?, ?, ?)")
+                    .params(row.id(), row.corrects(), chain)
                     .update();
-        }
-    }
-
-    private void findings(UUID id, List<RaisedFinding> findings) {
-        List<Object[]> rows = new ArrayList<>();
-        for (RaisedFinding finding : findings) {
-            rows.add(new Object[] {
-                id, rows.size() + 1, finding.code(), finding.severity().name()
-            });
-        }
-        if (!rows.isEmpty()) {
-            batches.batchUpdate(
-                    "insert into evaluation_finding (evaluation_id, ordinal, code, severity) values (?, ?, ?, ?)",
-                    rows);
         }
     }
 
@@ -200,19 +188,16 @@ final class Evaluations {
     }
 
     long count(Filter filter) {
-        List<Object> parameters = new ArrayList<>();
-        return jdbc.sql("select count(*) from evaluation e" + filter.where(parameters))
-                .params(parameters)
+        Conditions conditions = filter.conditions();
+        return jdbc.sql("select count(*) from evaluation e" + conditions.where())
+                .params(conditions.parameters())
                 .query(Long.class)
                 .single();
     }
 
     /** Newest first. */
     List<KeptRow> list(Filter filter, int page, int size) {
-        List<Object> parameters = new ArrayList<>();
-        String where = filter.where(parameters);
-        parameters.add((long) page * size);
-        parameters.add(size);
+        Conditions conditions = filter.conditions();
         return jdbc.sql(
                         """
                         select e.id, e.scheme, e.fiscal_year, e.subject_name, e.region, e.complete, e.total, e.grade,
@@ -220,9 +205,9 @@ final class Evaluations {
                                (select count(*) from evaluation_finding f where f.evaluation_id = e.id) as findings
                           from evaluation e join rule_set_version v on v.id = e.rule_set_version_id
                         """
-                                + where
+                                + conditions.where()
                                 + " order by e.id desc offset ? rows fetch next ? rows only")
-                .params(parameters)
+                .params(conditions.parameters((long) page * size, size))
                 .query(Evaluations::listed)
                 .list();
     }

@@ -28,18 +28,12 @@ final class ScoreController {
     byte[] score(@RequestBody byte[] body, HttpServletRequest request) {
         Query query = Query.of(request, "trace", "whyNot");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
-        boolean whyNot = query.choice("whyNot", Asked.class, Asked.FALSE) == Asked.TRUE;
+        boolean whyNot = query.flag("whyNot");
         Answered answered = whyNot ? scoring.whyNot(body) : new Answered(scoring.score(body), null);
         Scored scored = answered.scored();
         return EvaluationJson.write(
                 scored.evaluation(),
                 new Presentation(null, scored.version().version(), detail, query.locale()),
                 answered.whyNot());
-    }
-
-    /** What a flag may say. */
-    private enum Asked {
-        FALSE,
-        TRUE
     }
 }
