@@ -30,6 +30,8 @@ public enum ProblemKind {
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** There is no evaluation that a new one could put right under this id. */
     CORRECTS_NOTHING(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** More rows than one file is made of. */
+    EXPORT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The audit log is being verified for somebody else. */
     VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
