@@ -19,7 +19,7 @@ import org.plumbline.trace.TraceStep;
  *
  * @param sum the totals; in the place of one that is not known, the sum of what is
  * @param parts an indicator or group each, the left one's in their order, then those of the right one alone
- * @param rest what is between the sum of the parts and the totals: scaling, rounding, a declared total that is no sum
+ * @param rest what is between the sum of the parts and the totals: scaling, rounding, a declared total that is no sum of scores
  * @param onlyLeft findings without their like, by code, indicator and item, on the other side
  */
 public record SideBySide(
@@ -38,17 +38,15 @@ public record SideBySide(
      * A part of the difference of totals.
      *
      * @param code null for the rest, as is {@code name}
-     * @param steps those that differ; their differences add up to that of {@code score}
+     * @param difference its part in the difference of the sums
+     * @param steps those that differ; their differences add up to {@code difference}
      */
-    public record Part(String code, String name, Amounts weight, Amounts score, List<Pair> steps) {
-
-        public BigDecimal difference() {
-            return score.difference();
-        }
+    public record Part(
+            String code, String name, Amounts weight, Amounts score, BigDecimal difference, List<Pair> steps) {
 
         /** Whether anything about it is other than on the other side. */
         public boolean differs() {
-            return difference().signum() != 0 || (score.left() == null) != (score.right() == null) || !steps.isEmpty();
+            return difference.signum() != 0 || (score.left() == null) != (score.right() == null) || !steps.isEmpty();
         }
     }
 
@@ -82,11 +80,13 @@ public record SideBySide(
             Side one = Side.of(lefts.get(code), leftSteps);
             Side other = Side.of(rights.get(code), rightSteps);
             IndicatorScore named = lefts.getOrDefault(code, rights.get(code));
+            Amounts points = new Amounts(one.score, other.score);
             parts.add(new Part(
                     code,
                     named.name() == null ? code : named.name(),
                     new Amounts(one.weight, other.weight),
-                    new Amounts(one.score, other.score),
+                    points,
+                    points.difference(),
                     pairs(one, other)));
         }
         Amounts sum = new Amounts(sum(left), sum(right));
@@ -94,12 +94,7 @@ public record SideBySide(
                 Side.rest(sum.left(), parts.stream().map(part -> part.score().left()), left.trace());
         Side rightRest =
                 Side.rest(sum.right(), parts.stream().map(part -> part.score().right()), right.trace());
-        Part rest = new Part(
-                null,
-                null,
-                new Amounts(null, null),
-                new Amounts(leftRest.score, rightRest.score),
-                pairs(leftRest, rightRest));
+        Part rest = rest(new Amounts(leftRest.score, rightRest.score), pairs(leftRest, rightRest));
         return new SideBySide(
                 sum,
                 List.copyOf(parts),
@@ -108,30 +103,39 @@ public record SideBySide(
                 without(right.findings(), left.findings()));
     }
 
-    /** Left what the rules give, right what was declared: differences are {@link Evaluation#difference}'s. No steps. */
+    /**
+     * Left what the rules give, right what was declared: differences are {@link Evaluation#difference}'s. A score that only one
+     * side has is not compared with zero but left to the rest. No steps.
+     */
     public static SideBySide withDeclared(Evaluation evaluation) {
         List<Part> parts = new ArrayList<>();
+        BigDecimal left = BigDecimal.ZERO;
+        BigDecimal right = BigDecimal.ZERO;
         for (IndicatorScore score : evaluation.indicators()) {
+            Amounts points = new Amounts(score.score(), score.declaredScore());
+            boolean both = points.left() != null && points.right() != null;
             parts.add(new Part(
                     score.code(),
                     score.name() == null ? score.code() : score.name(),
                     new Amounts(score.weight(), score.weight()),
-                    new Amounts(score.score(), score.declaredScore()),
+                    points,
+                    both ? points.difference() : BigDecimal.ZERO,
                     List.of()));
+            left = both ? left.add(points.left()) : left;
+            right = both ? right.add(points.right()) : right;
         }
-        Amounts scored = new Amounts(
-                total(parts.stream().map(part -> part.score().left())),
-                total(parts.stream().map(part -> part.score().right())));
         BigDecimal declared = evaluation.declared().total();
-        Amounts sum = new Amounts(sum(evaluation), declared == null ? scored.right() : declared);
-        Amounts rest =
-                new Amounts(sum.left().subtract(scored.left()), sum.right().subtract(scored.right()));
-        return new SideBySide(
-                sum,
-                List.copyOf(parts),
-                new Part(null, null, new Amounts(null, null), rest, List.of()),
-                List.of(),
-                List.of());
+        Amounts sum = new Amounts(
+                sum(evaluation),
+                declared != null
+                        ? declared
+                        : total(parts.stream().map(part -> part.score().right())));
+        Part rest = rest(new Amounts(sum.left().subtract(left), sum.right().subtract(right)), List.of());
+        return new SideBySide(sum, List.copyOf(parts), rest, List.of(), List.of());
+    }
+
+    private static Part rest(Amounts points, List<Pair> pairs) {
+        return new Part(null, null, new Amounts(null, null), points, points.difference(), pairs);
     }
 
     private static BigDecimal sum(Evaluation evaluation) {

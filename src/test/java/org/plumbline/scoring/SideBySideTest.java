@@ -126,6 +126,11 @@ class SideBySideTest {
         SideBySide compared = SideBySide.withDeclared(evaluation);
         assertThat(compared.sum().difference()).isEqualByComparingTo(evaluation.difference());
         assertThat(compared.parts()).allSatisfy(part -> assertThat(part.steps()).isEmpty());
+        // 效益 has a rule score and none declared: that is told by the rest, not as ten points too few
+        assertThat(compared.parts().stream().filter(part -> part.difference().signum() != 0))
+                .extracting(Part::code)
+                .containsExactly("d13", "d23");
+        assertThat(compared.rest().difference()).isZero();
     }
 
     @Test
