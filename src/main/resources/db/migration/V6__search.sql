@@ -8,11 +8,8 @@ alter table evaluation_finding add column region varchar(4000);
 -- null where the whole submission is concerned
 alter table evaluation_finding add column indicator varchar(4000);
 
-update evaluation_finding set
-    scheme = (select e.scheme from evaluation e where e.id = evaluation_finding.evaluation_id),
-    fiscal_year = (select e.fiscal_year from evaluation e where e.id = evaluation_finding.evaluation_id),
-    subject_name = (select e.subject_name from evaluation e where e.id = evaluation_finding.evaluation_id),
-    region = (select e.region from evaluation e where e.id = evaluation_finding.evaluation_id);
+update evaluation_finding set (scheme, fiscal_year, subject_name, region) =
+    (select e.scheme, e.fiscal_year, e.subject_name, e.region from evaluation e where e.id = evaluation_finding.evaluation_id);
 
 alter table evaluation_finding alter column scheme set not null;
 alter table evaluation_finding alter column fiscal_year set not null;
