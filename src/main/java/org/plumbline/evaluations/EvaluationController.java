@@ -21,14 +21,12 @@ import org.plumbline.web.RequestRefused;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +108,7 @@ final class EvaluationController {
             })
     Object explanation(@PathVariable String id, HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         Locale locale = Query.of(request).locale();
-        MediaType form = form(request);
+        MediaType form = Accepted.of(request, FORMS);
         Kept kept = kept(id);
         if (form == Report.PLAIN) {
             return report.text(kept, locale);
@@ -170,18 +168,5 @@ final class EvaluationController {
 
     private Kept kept(String id) {
         return EvaluationIds.parse(id).flatMap(evaluations::find).orElseThrow(() -> RequestRefused.notFound(id));
-    }
-
-    /** The first form the caller accepts; JSON where any will do. */
-    private static MediaType form(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        for (MediaType accepted :
-                new HeaderContentNegotiationStrategy().resolveMediaTypes(new ServletWebRequest(request))) {
-            for (MediaType form : FORMS) {
-                if (accepted.includes(form)) {
-                    return form;
-                }
-            }
-        }
-        throw new HttpMediaTypeNotAcceptableException(FORMS);
     }
 }

@@ -58,11 +58,19 @@ record EvaluationView(
 
     /** A number as it is printed, or a dash. */
     public String shown(BigDecimal number) {
+        return shownOrDash(number);
+    }
+
+    static String shownOrDash(BigDecimal number) {
         return number == null ? NONE : number.toPlainString();
     }
 
     /** With its sign; a minus as long as the plus. */
     public String signed(BigDecimal number) {
+        return signedOrDash(number);
+    }
+
+    static String signedOrDash(BigDecimal number) {
         if (number == null) {
             return NONE;
         }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,19 +93,16 @@ final class Evaluations {
     }
 
     long count(Filter filter) {
-        List<Object> parameters = new ArrayList<>();
-        return jdbc.sql("select count(*) from evaluation e" + filter.where(parameters))
-                .params(parameters)
+        Conditions conditions = filter.conditions();
+        return jdbc.sql("select count(*) from evaluation e" + conditions.where())
+                .params(conditions.parameters())
                 .query(Long.class)
                 .single();
     }
 
     /** Newest first. */
     List<KeptRow> list(Filter filter, int page, int size) {
-        List<Object> parameters = new ArrayList<>();
-        String where = filter.where(parameters);
-        parameters.add((long) page * size);
-        parameters.add(size);
+        Conditions conditions = filter.conditions();
         return jdbc.sql(
                         """
                         select e.id, e.scheme, e.fiscal_year, e.subject_name, e.region, e.complete, e.total, e.grade,
@@ -114,9 +110,9 @@ final class Evaluations {
                                (select count(*) from evaluation_finding f where f.evaluation_id = e.id) as findings
                           from evaluation e join rule_set_version v on v.id = e.rule_set_version_id
                         """
-                                + where
+                                + conditions.where()
                                 + " order by e.id desc offset ? rows fetch next ? rows only")
-                .params(parameters)
+                .params(conditions.parameters((long) page * size, size))
                 .query(Evaluations::listed)
                 .list();
     }

@@ -1,7 +1,5 @@
 package org.plumbline.evaluations;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.plumbline.web.Query;
 
 /**
@@ -23,29 +21,13 @@ record Filter(String scheme, Integer fiscalYear, String grade, String finding, S
                 query.textOrNull("subject"));
     }
 
-    /** As SQL over {@code evaluation e}, with its parameters added to {@code parameters}. */
-    String where(List<Object> parameters) {
-        List<String> conditions = new ArrayList<>();
-        add(conditions, parameters, "e.scheme = ?", scheme);
-        add(conditions, parameters, "e.fiscal_year = ?", fiscalYear);
-        add(conditions, parameters, "e.grade = ?", grade);
-        add(
-                conditions,
-                parameters,
-                "exists (select 1 from evaluation_finding f where f.evaluation_id = e.id and f.code = ?)",
-                finding);
-        add(
-                conditions,
-                parameters,
-                "e.subject_name like ? escape '!'",
-                subject == null ? null : "%" + subject.replaceAll("([!%_])", "!$1") + "%");
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    private static void add(List<String> conditions, List<Object> parameters, String condition, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.add(value);
-        }
+    /** Over {@code evaluation e}. */
+    Conditions conditions() {
+        return new Conditions()
+                .add("e.scheme = ?", scheme)
+                .add("e.fiscal_year = ?", fiscalYear)
+                .add("e.grade = ?", grade)
+                .add("exists (select 1 from evaluation_finding f where f.evaluation_id = e.id and f.code = ?)", finding)
+                .contains("e.subject_name", subject);
     }
 }

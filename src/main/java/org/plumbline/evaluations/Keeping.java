@@ -3,7 +3,6 @@ package org.plumbline.evaluations;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.plumbline.evidence.AuditLog;
@@ -12,14 +11,13 @@ import org.plumbline.evidence.Kind;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.ruleset.Sha256;
 import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.RaisedFinding;
 import org.plumbline.vocabulary.Subject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps evaluations: the row, its findings and its entry in the audit log, all of them or nothing. */
+/** Keeps evaluations: the row, what it is searched by and its entry in the audit log, all of them or nothing. */
 @Component
 final class Keeping {
 
@@ -31,17 +29,19 @@ final class Keeping {
 
     private final EvaluationIds ids = new EvaluationIds();
     private final JdbcTemplate jdbc;
+    private final SearchRows search;
     private final AuditLog log;
     private final TransactionTemplate transaction;
     private final GroupCommit<Row> group = new GroupCommit<>(this::store, TOGETHER, WAITING);
 
-    Keeping(JdbcTemplate jdbc, AuditLog log, PlatformTransactionManager transactions) {
+    Keeping(JdbcTemplate jdbc, SearchRows search, AuditLog log, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.search = search;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Row(StoredEvaluation evaluation, List<RaisedFinding> findings, Facts facts) {}
+    private record Row(StoredEvaluation evaluation, Evaluation result, Facts facts) {}
 
     /**
      * On return it is on disk, with its entry in the audit log.
@@ -50,8 +50,7 @@ final class Keeping {
      */
     UUID keep(Scored scored, String actor, UUID corrects) {
         StoredEvaluation evaluation = row(ids.next(), scored, corrects);
-        group.keep(new Row(
-                evaluation, scored.evaluation().findings(), evaluation.facts().with("actor", actor)));
+        group.keep(new Row(evaluation, scored.evaluation(), evaluation.facts().with("actor", actor)));
         return evaluation.id();
     }
 
@@ -82,7 +81,9 @@ final class Keeping {
         transaction.executeWithoutResult(status -> {
             evaluations(rows);
             corrections(rows);
-            findings(rows);
+            search.add(rows.stream()
+                    .map(row -> new SearchRows.Added(row.evaluation.id(), row.result))
+                    .toList());
             log.record(rows.stream()
                     .map(row -> new AuditLog.Entry(
                             Kind.EVALUATION, row.evaluation.id().toString(), row.facts))
@@ -122,33 +123,21 @@ final class Keeping {
     }
 
     private void corrections(List<Row> rows) {
-        List<Object[]> corrections = rows.stream()
-                .map(Row::evaluation)
-                .filter(row -> row.corrects() != null)
-                .map(row -> new Object[] {row.id(), row.corrects()})
-                .toList();
-        if (!corrections.isEmpty()) {
-            jdbc.batchUpdate("insert into evaluation_correction (evaluation_id, corrects) values (?, ?)", corrections);
-        }
-    }
-
-    private void findings(List<Row> rows) {
-        List<Object[]> findings = new ArrayList<>();
         for (Row row : rows) {
-            int ordinal = 0;
-            for (RaisedFinding finding : row.findings) {
-                findings.add(new Object[] {
-                    row.evaluation.id(),
-                    ++ordinal,
-                    finding.code(),
-                    finding.severity().name()
-                });
+            UUID corrects = row.evaluation.corrects();
+            if (corrects != null) {
+                UUID chain = jdbc
+                        .queryForList(
+                                "select chain from evaluation_correction where evaluation_id = ?", UUID.class, corrects)
+                        .stream()
+                        .findFirst()
+                        .orElse(corrects);
+                jdbc.update(
+                        "insert into evaluation_correction (evaluation_id, corrects, chain) values (?, ?, ?)",
+                        row.evaluation.id(),
+                        corrects,
+                        chain);
             }
-        }
-        if (!findings.isEmpty()) {
-            jdbc.batchUpdate(
-                    "insert into evaluation_finding (evaluation_id, ordinal, code, severity) values (?, ?, ?, ?)",
-                    findings);
         }
     }
 }

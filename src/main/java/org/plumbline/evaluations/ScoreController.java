@@ -29,18 +29,12 @@ final class ScoreController {
         Query query = Query.of(request, "trace", "whyNot", "ruleSet");
         String ruleSet = query.textOrNull("ruleSet");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
-        boolean whyNot = query.choice("whyNot", Asked.class, Asked.FALSE) == Asked.TRUE;
+        boolean whyNot = query.flag("whyNot");
         Answered answered = whyNot ? scoring.whyNot(body, ruleSet) : new Answered(scoring.score(body, ruleSet), null);
         Scored scored = answered.scored();
         return EvaluationJson.write(
                 scored.evaluation(),
                 new Presentation(null, scored.version().version(), detail, query.locale()),
                 answered.whyNot());
-    }
-
-    /** What a flag may say. */
-    private enum Asked {
-        FALSE,
-        TRUE
     }
 }

@@ -82,25 +82,15 @@ record Outline(BigDecimal total, String grade, List<Entry> entries, List<Step> s
     }
 
     private static Step step(TraceStep step) {
-        BigDecimal points = null;
         String of = null;
         String grade = null;
-        if (step instanceof TraceStep.Judged judged) {
-            points = judged.points();
-        } else if (step instanceof TraceStep.Clamped clamped) {
-            points = clamped.points();
-        } else if (step instanceof TraceStep.Graded graded) {
+        if (step instanceof TraceStep.Graded graded) {
             of = graded.of().name();
             grade = graded.grade();
-        } else if (step instanceof TraceStep.BonusGiven bonus) {
-            points = bonus.points();
-        } else if (step instanceof TraceStep.Capped capped) {
-            points = capped.points();
         } else if (step instanceof TraceStep.Vetoed veto) {
-            points = veto.points();
             grade = veto.grade();
         }
-        return new Step(step.kind().name(), step.indicator(), step.rule(), points, of, grade);
+        return new Step(step.kind().name(), step.indicator(), step.rule(), step.points(), of, grade);
     }
 
     static Outline read(byte[] canonical) {

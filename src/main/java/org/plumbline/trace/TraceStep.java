@@ -21,6 +21,11 @@ public sealed interface TraceStep {
     /** Where the rule is written; null where no rule was at work, such as a sum. */
     RuleRef rule();
 
+    /** Points gained or, negative, lost; null where the step moves none. */
+    default BigDecimal points() {
+        return null;
+    }
+
     /** What happened. */
     enum Kind {
         READING,

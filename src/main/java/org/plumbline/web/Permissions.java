@@ -33,6 +33,10 @@ final class Permissions {
         may.read("/actuator/**", ADMIN);
         may.read("/api/v1/audit-log", AUDITOR, ADMIN);
         may.read("/api/v1/audit-log/**", AUDITOR, ADMIN);
+        for (String findings : new String[] {"/findings", "/findings.xlsx", "/api/v1/findings"}) {
+            may.read(findings, AUDITOR, ADMIN);
+            may.read(findings + "/**", AUDITOR, ADMIN);
+        }
 
         may.post("/api/v1/score", CALLER, CLERK, ADMIN);
         may.post("/api/v1/batches", CALLER, CLERK, ADMIN);

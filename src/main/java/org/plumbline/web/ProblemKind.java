@@ -34,6 +34,8 @@ public enum ProblemKind {
     NO_SUCH_VERSION(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A line of a batch is longer than a body may be. */
     LINE_TOO_LONG(HttpStatus.CONTENT_TOO_LARGE),
+    /** More rows than one file is made of. */
+    EXPORT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The audit log is being verified for somebody else. */
     VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),

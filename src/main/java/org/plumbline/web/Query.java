@@ -79,6 +79,18 @@ public final class Query {
         return number == null ? otherwise : number;
     }
 
+    /** True or false; false where absent. */
+    public boolean flag(String name) {
+        String text = textOrNull(name);
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw RequestRefused.parameter(name, text, "false / true");
+    }
+
     /** A constant by its name in lower case. */
     public <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
         String text = textOrNull(name);

@@ -40,26 +40,9 @@ final class TraceSheet {
                     rule == null ? null : rule.sheet(),
                     rule == null ? null : rule.row(),
                     narrator.sentence(step),
-                    points(step),
+                    step.points(),
                     running(step));
         }
-    }
-
-    /** Negative where lost; null where the step moves none. */
-    private static BigDecimal points(TraceStep step) {
-        if (step instanceof TraceStep.Judged judged) {
-            return judged.points();
-        }
-        if (step instanceof TraceStep.BonusGiven bonus) {
-            return bonus.points();
-        }
-        if (step instanceof TraceStep.Capped capped) {
-            return capped.points();
-        }
-        if (step instanceof TraceStep.Vetoed veto) {
-            return veto.points();
-        }
-        return step instanceof TraceStep.Clamped clamped ? clamped.points() : null;
     }
 
     private static BigDecimal running(TraceStep step) {

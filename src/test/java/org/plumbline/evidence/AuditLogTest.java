@@ -264,7 +264,14 @@ class AuditLogTest {
                 .param(third)
                 .query()
                 .listOfRows();
+        Map<String, Object> profile = jdbc.sql("select * from evaluation_profile where evaluation_id = ?")
+                .param(third)
+                .query()
+                .singleRow();
         jdbc.sql("delete from evaluation_finding where evaluation_id = ?")
+                .param(third)
+                .update();
+        jdbc.sql("delete from evaluation_profile where evaluation_id = ?")
                 .param(third)
                 .update();
         jdbc.sql("delete from evaluation where id = ?").param(third).update();
@@ -274,6 +281,7 @@ class AuditLogTest {
         } finally {
             insert("evaluation", row);
             findings.forEach(finding -> insert("evaluation_finding", finding));
+            insert("evaluation_profile", profile);
         }
         assertThat(verified().intact()).isTrue();
     }

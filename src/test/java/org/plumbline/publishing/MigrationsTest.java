@@ -23,7 +23,8 @@ class MigrationsTest {
         assertThat(flyway.info().pending()).isEmpty();
         assertThat(flyway.info().applied())
                 .extracting(migration -> migration.getVersion() + " " + migration.getDescription())
-                .startsWith("1 rules", "2 evaluations");
+                .startsWith("1 rules", "2 evaluations")
+                .contains("6 search");
     }
 
     @Test
@@ -37,6 +38,7 @@ class MigrationsTest {
                         "drl_manifest_file",
                         "rule_set_version",
                         "evaluation",
-                        "evaluation_finding");
+                        "evaluation_finding",
+                        "evaluation_profile");
     }
 }

@@ -1,0 +1,91 @@
+package org.plumbline.evaluations;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.plumbline.web.Query;
+import org.plumbline.web.RequestRefused;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Two kept evaluations side by side, or one and what its body gave itself. */
+@Controller
+final class Comparisons {
+
+    /** Evaluations offered to compare with. */
+    private static final int OFFERED = 20;
+
+    private final Evaluations evaluations;
+    private final JdbcClient jdbc;
+
+    Comparisons(Evaluations evaluations, JdbcClient jdbc) {
+        this.evaluations = evaluations;
+        this.jdbc = jdbc;
+    }
+
+    /** Another evaluation of the scheme. */
+    record Offer(UUID id, String subject, int fiscalYear) {}
+
+    @GetMapping(path = "/api/v1/evaluations/{id}/comparison", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ComparisonView comparison(@PathVariable String id, HttpServletRequest request) {
+        Query query = Query.of(request, "with");
+        return view(id, query.textOrNull("with"), query.locale());
+    }
+
+    @GetMapping("/evaluations/{id}/compare")
+    String page(@PathVariable String id, Model model, HttpServletRequest request) {
+        Query query = Query.of(request, "with");
+        ComparisonView view = view(id, query.textOrNull("with"), query.locale());
+        model.addAttribute("it", view);
+        model.addAttribute("others", offers(view.left()));
+        return "comparison";
+    }
+
+    /** From the list, where two are ticked. The older one is on the left. */
+    @GetMapping("/evaluations/compare")
+    String ticked(@RequestParam(required = false) List<String> id) {
+        if (id == null || id.size() != 2 || id.get(0).equals(id.get(1))) {
+            throw RequestRefused.parameter("id", id == null ? null : String.join(",", id), "2 × id");
+        }
+        List<String> sorted = id.stream()
+                .map(each -> EvaluationIds.parse(each).orElseThrow(() -> RequestRefused.notFound(each)))
+                .map(UUID::toString)
+                .sorted()
+                .toList();
+        return "redirect:/evaluations/" + sorted.get(0) + "/compare?with=" + sorted.get(1);
+    }
+
+    private ComparisonView view(String id, String with, Locale locale) {
+        return ComparisonView.of(kept(id), with == null ? null : kept(with), locale);
+    }
+
+    private Kept kept(String id) {
+        return EvaluationIds.parse(id).flatMap(evaluations::find).orElseThrow(() -> RequestRefused.notFound(id));
+    }
+
+    /** The newest of the same scheme and body, then of the same scheme and year. */
+    private List<Offer> offers(ComparisonView.Side side) {
+        List<Offer> ofBody = offers("p.body = ?", SearchRows.body(side.subject()), side);
+        return ofBody.isEmpty() ? offers("p.fiscal_year = ?", side.fiscalYear(), side) : ofBody;
+    }
+
+    private List<Offer> offers(String condition, Object value, ComparisonView.Side side) {
+        if (value == null) {
+            return List.of();
+        }
+        return jdbc.sql("select p.evaluation_id, p.subject_name, p.fiscal_year from evaluation_profile p"
+                        + " where p.scheme = ? and p.evaluation_id <> ? and " + condition
+                        + " order by p.evaluation_id desc fetch first ? rows only")
+                .params(side.scheme(), side.id(), value, OFFERED)
+                .query((row, number) -> new Offer(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+                .list();
+    }
+}

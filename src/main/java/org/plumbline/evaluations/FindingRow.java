@@ -1,0 +1,33 @@
+package org.plumbline.evaluations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.plumbline.vocabulary.Severity;
+
+/**
+ * One finding of a kept evaluation.
+ *
+ * @param ordinal its place among the evaluation's findings, from 1
+ * @param subject null where the submission named none
+ * @param indicator code; null where the whole submission is concerned
+ * @param message as a sentence; null where the kept evaluation no longer says so
+ * @param superseded whether a later evaluation puts this one right
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FindingRow(
+        UUID evaluation,
+        int ordinal,
+        String code,
+        Severity severity,
+        KeptRow.Body subject,
+        String scheme,
+        int fiscalYear,
+        String indicator,
+        String message,
+        boolean superseded) {
+
+    FindingRow saying(String sentence) {
+        return new FindingRow(
+                evaluation, ordinal, code, severity, subject, scheme, fiscalYear, indicator, sentence, superseded);
+    }
+}

@@ -1,0 +1,111 @@
+package org.plumbline.evaluations;
+
+import org.plumbline.web.Query;
+
+/**
+ * Among which kept evaluations identical declared scores are looked for, and when they count as found. Always of one scheme:
+ * scores of other indicators are not comparable. Null asks for all.
+ *
+ * @param subject part of the subject's name
+ * @param region what the region begins with
+ * @param minScores evaluations with fewer declared scores are not compared by scores, and only they by totals
+ * @param minSize how many self-evaluations must be alike
+ * @param fullMarks whether profiles of nothing but full marks count; only by scores
+ * @param superseded whether evaluations that were put right count too
+ */
+record ProfileFilter(
+        Compare compare,
+        Within within,
+        String scheme,
+        Integer fiscalYear,
+        String subject,
+        String region,
+        int minScores,
+        int minSize,
+        boolean fullMarks,
+        boolean superseded) {
+
+    /** What must be equal. */
+    enum Compare {
+        /** The declared score of each indicator. */
+        SCORES,
+        /** The declared total, where no scores were declared to compare. */
+        TOTAL
+    }
+
+    /** Whose evaluations are held against each other. */
+    enum Within {
+        BODY,
+        REGION,
+        SCHEME
+    }
+
+    /** Two equal scores may well be chance. */
+    private static final int SCORES = 3;
+
+    private static final int SIZE = 2;
+
+    static final String[] NAMES = {
+        "compare",
+        "within",
+        "scheme",
+        "fiscalYear",
+        "subject",
+        "region",
+        "minScores",
+        "minSize",
+        "fullMarks",
+        "superseded",
+        "page",
+        "size"
+    };
+
+    static ProfileFilter of(Query query) {
+        return new ProfileFilter(
+                query.choice("compare", Compare.class, Compare.SCORES),
+                query.choice("within", Within.class, Within.BODY),
+                query.textOrNull("scheme"),
+                query.integerOrNull("fiscalYear", 1990, 2200),
+                query.textOrNull("subject"),
+                query.textOrNull("region"),
+                query.integer("minScores", SCORES, 1, 2_000),
+                query.integer("minSize", SIZE, 2, 1_000),
+                query.flag("fullMarks"),
+                query.flag("superseded"));
+    }
+
+    /** Over {@code evaluation_profile p}. */
+    Conditions conditions() {
+        Conditions conditions = new Conditions()
+                .add("p.scheme = ?", scheme)
+                .add("p.fiscal_year = ?", fiscalYear)
+                .contains("p.subject_name", subject)
+                .startsWith("p.region", region);
+        if (compare == Compare.SCORES) {
+            conditions.add("p.scores >= ?", minScores);
+            if (!fullMarks) {
+                conditions.add("p.full_marks = false");
+            }
+        } else {
+            conditions.add("p.scores < ?", minScores).add("p.declared_total is not null");
+        }
+        if (within != Within.SCHEME) {
+            conditions.add(place() + " is not null");
+        }
+        return superseded ? conditions : conditions.add(Newest.ofItsChain("p.evaluation_id"));
+    }
+
+    /** The column of what must be equal. */
+    String alike() {
+        return compare == Compare.SCORES ? "p.scores_sha256" : "p.declared_total";
+    }
+
+    /** The column of whose they are; a constant where all of a scheme are held against each other. */
+    String place() {
+        return switch (within) {
+            case BODY -> "p.body";
+            case REGION -> "p.region";
+            case SCHEME -> "p.scheme";
+        };
+    }
+}
