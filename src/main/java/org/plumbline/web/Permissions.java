@@ -33,6 +33,9 @@ final class Permissions {
         may.read("/actuator/**", ADMIN);
         may.read("/api/v1/audit-log", AUDITOR, ADMIN);
         may.read("/api/v1/audit-log/**", AUDITOR, ADMIN);
+        may.read("/audit-log", AUDITOR, ADMIN);
+        may.read("/audit-log/**", AUDITOR, ADMIN);
+        may.post("/audit-log/verification", AUDITOR, ADMIN);
 
         may.post("/api/v1/score", CALLER, CLERK, ADMIN);
         may.post("/api/v1/evaluations", CALLER, CLERK, ADMIN);
