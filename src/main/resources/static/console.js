@@ -64,6 +64,30 @@
     });
   }
 
+  // what would have gained points is computed when asked: once a page, at the first fold that is opened
+  let answers = null;
+  for (const fold of document.querySelectorAll('[data-why-not]')) {
+    fold.addEventListener('toggle', async () => {
+      const link = fold.querySelector('a');
+      if (!fold.open || fold.querySelector('.answer') || !link) {
+        return;
+      }
+      answers = answers || fetch(link.href.replace(/#.*/, ''), { headers: { Accept: 'text/html' } })
+        .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+        .then((text) => new DOMParser().parseFromString(text, 'text/html'));
+      try {
+        const found = (await answers).getElementById(fold.dataset.whyNot);
+        if (found && !fold.querySelector('.answer')) {
+          const answer = document.importNode(found, true);
+          answer.removeAttribute('id'); // the page it comes from has it
+          link.parentElement.replaceWith(answer);
+        }
+      } catch (failed) {
+        answers = null; // the link stays
+      }
+    });
+  }
+
   // a rehearsal under way: show how far it is, and the outcome once it is there
   for (const place of document.querySelectorAll('[data-rehearsal]')) {
     const bar = place.querySelector('progress');

@@ -106,7 +106,8 @@ final class EvaluationController {
                 MediaType.APPLICATION_PDF_VALUE,
                 Report.XLSX_VALUE
             })
-    Object explanation(@PathVariable String id, HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    Object explanation(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException {
         Locale locale = Query.of(request).locale();
         MediaType form = Accepted.of(request, FORMS);
         Kept kept = kept(id);
@@ -121,12 +122,22 @@ final class EvaluationController {
         }
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
         if (form == MediaType.TEXT_HTML) {
+            response.setHeader("Content-Security-Policy", StandaloneHtml.CONTENT_SECURITY_POLICY);
             return new ModelAndView("explanation")
-                    .addObject("it", EvaluationView.of(evaluation, kept.versionId(), locale))
+                    .addObject("it", EvaluationView.alone(evaluation, locale))
+                    .addObject("style", StandaloneHtml.STYLE)
                     .addObject("kept", kept)
                     .addObject("version", kept.version());
         }
         return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
+    }
+
+    @GetMapping(path = "/{id}/why-not", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] whyNot(@PathVariable String id, HttpServletRequest request) {
+        Locale locale = Query.of(request).locale();
+        Kept kept = kept(id);
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        return EvaluationJson.whyNot(evaluation, scoring.whyNot(kept, evaluation), locale);
     }
 
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -66,7 +66,7 @@ final class EvaluationPage {
 
     private void show(Kept kept, Model model, Locale locale) {
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
-        model.addAttribute("it", EvaluationView.of(evaluation, kept.versionId(), locale));
+        model.addAttribute("it", EvaluationView.of(evaluation, kept, locale));
         model.addAttribute("kept", kept);
         model.addAttribute("corrections", evaluations.corrections(kept.id()));
         model.addAttribute("version", kept.version());

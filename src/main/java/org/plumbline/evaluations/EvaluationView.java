@@ -1,6 +1,7 @@
 package org.plumbline.evaluations;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.plumbline.explanation.Explanation;
@@ -10,35 +11,74 @@ import org.plumbline.explanation.ScoreTree.Branch;
 import org.plumbline.publishing.Place;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.scoring.Outcome;
 
 /**
  * An evaluation as a page shows it: the figures at the top, points by level, and the explanation below.
  *
  * @param adjusted what lies between the tree's sum and the total; empty where nothing does
- * @param versionId of the rule set that scored it, whose page shows its rows
+ * @param address of its page, under which stand those of its steps; null in a document that stands by itself
  */
 record EvaluationView(
-        Evaluation evaluation, Explanation explanation, List<Branch> tree, String adjusted, long versionId) {
+        Evaluation evaluation, Explanation explanation, List<Branch> tree, String adjusted, String address) {
 
     private static final String NONE = "—";
 
-    static EvaluationView of(Evaluation evaluation, long versionId, Locale locale) {
+    static EvaluationView of(Evaluation evaluation, String address, Locale locale) {
         return new EvaluationView(
                 evaluation,
                 Explanation.of(evaluation, locale),
                 ScoreTree.of(evaluation, locale),
                 Explanation.adjusted(evaluation, locale),
-                versionId);
+                address);
     }
 
-    /** Whether the rule is a row of a table, which a page can show; a DRL rule is not. */
-    public boolean hasPlace(RuleRef rule) {
-        return rule != null && rule.sheet() != null && rule.row() != null;
+    static EvaluationView of(Evaluation evaluation, Kept kept, Locale locale) {
+        return of(evaluation, "/evaluations/" + kept.id(), locale);
     }
 
-    /** The row's anchor on the page of its version. */
-    public String place(RuleRef rule) {
-        return Place.row(rule.sheet(), rule.row());
+    /** To be read without the service. */
+    static EvaluationView alone(Evaluation evaluation, Locale locale) {
+        return of(evaluation, (String) null, locale);
+    }
+
+    /** Whether a page shows the rule at work: a row of a table, not a DRL rule. */
+    public boolean hasPage(RuleRef rule) {
+        return address != null && rule != null && rule.sheet() != null && rule.row() != null;
+    }
+
+    /** What declared and recomputed score of one indicator are apart. */
+    record Apart(String code, String name, BigDecimal declared, BigDecimal score, BigDecimal difference) {}
+
+    /** Indicators scored otherwise than declared, the largest difference first. */
+    public List<Apart> apart() {
+        return evaluation.indicators().stream()
+                .filter(score -> differs(score.difference()))
+                .map(score -> new Apart(
+                        score.code(),
+                        score.name() == null ? score.code() : score.name(),
+                        score.declaredScore(),
+                        score.score(),
+                        score.difference()))
+                .sorted(Comparator.comparing((Apart each) -> each.difference().abs())
+                        .reversed())
+                .toList();
+    }
+
+    /** Whether there is something to ask why it has not more points. */
+    public boolean asksWhyNot(String code) {
+        return address != null
+                && evaluation.indicators().stream()
+                        .filter(score -> score.code().equals(code))
+                        .anyMatch(EvaluationView::lacks);
+    }
+
+    private static boolean lacks(IndicatorScore score) {
+        if (score.outcome() == Outcome.SCORED) {
+            return score.score() != null && score.score().compareTo(score.weight()) < 0;
+        }
+        return score.outcome() == Outcome.MISSING || score.outcome() == Outcome.INVALID;
     }
 
     /** What decided the grades, ours and the declared one. */
@@ -48,7 +88,16 @@ record EvaluationView(
 
     /** An indicator's own anchor on this page. */
     public String anchor(String code) {
+        return anchorOf(code);
+    }
+
+    static String anchorOf(String code) {
         return "i-" + Place.sheet(code);
+    }
+
+    /** Of what would have given an indicator more points, on the page that tells it. */
+    public String whyNotAnchor(String code) {
+        return WhyNotView.anchor(code);
     }
 
     /** Kept of weight. */

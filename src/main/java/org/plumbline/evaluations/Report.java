@@ -38,13 +38,13 @@ final class Report {
 
     ResponseEntity<byte[]> pdf(Kept kept, Locale locale) {
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
-        EvaluationView view = EvaluationView.of(evaluation, kept.versionId(), locale);
+        EvaluationView view = EvaluationView.alone(evaluation, locale);
         return file(ContentDisposition.inline(), view, PDF, ".pdf", pdf.of(view, kept, locale));
     }
 
     ResponseEntity<byte[]> xlsx(Kept kept, Locale locale) {
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
-        EvaluationView view = EvaluationView.of(evaluation, kept.versionId(), locale);
+        EvaluationView view = EvaluationView.alone(evaluation, locale);
         Origin origin = new Origin(kept.id().toString(), kept.version(), kept.canonicalSha256(), kept.createdAt());
         byte[] book = EvaluationWorkbook.of(evaluation, origin, locale);
         return file(ContentDisposition.attachment(), view, XLSX, ".xlsx", book);

@@ -5,6 +5,7 @@ import org.plumbline.exchange.SubmissionJson;
 import org.plumbline.publishing.RuleSetInUse;
 import org.plumbline.publishing.RuleSetVersion;
 import org.plumbline.publishing.RuleSets;
+import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,13 @@ public final class Scoring {
         try (RuleSetInUse rules = rules(submission, ruleSet)) {
             Scored scored = score(body, submission, rules);
             return new Answered(scored, WhyNot.of(scored.evaluation(), submission, rules.ruleSet()));
+        }
+    }
+
+    /** What would have helped a kept evaluation, by the rules of its time. */
+    WhyNot whyNot(Kept kept, Evaluation evaluation) {
+        try (RuleSetInUse rules = ruleSets.use(ruleSets.version(kept.versionId()))) {
+            return WhyNot.of(evaluation, SubmissionJson.read(kept.submission()), rules.ruleSet());
         }
     }
 

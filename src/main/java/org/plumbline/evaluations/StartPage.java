@@ -67,9 +67,7 @@ final class StartPage {
         model.addAttribute("sample", name);
         try {
             Scored scored = scoring.score(sample.body());
-            model.addAttribute(
-                    "it",
-                    EvaluationView.of(scored.evaluation(), scored.version().id(), locale));
+            model.addAttribute("it", EvaluationView.of(scored.evaluation(), "/samples/" + name, locale));
             model.addAttribute("version", scored.version().version());
             return "evaluation";
         } catch (SubmissionRejected rejected) {

@@ -2,6 +2,7 @@ package org.plumbline.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import org.plumbline.ruleset.Bilingual;
 
 /**
@@ -33,15 +34,28 @@ public record Break(Long entry, String kind, String subject, Way way, String par
         Way(String zh, String en) {
             this.says = new Bilingual(zh, en);
         }
+
+        /** For templates. */
+        public String in(Locale locale) {
+            return says.in(locale);
+        }
     }
 
     /** The sentence for people, Chinese first. */
     @JsonProperty
     public String text() {
-        Bilingual where = new Bilingual(
+        return sentence().zh() + " / " + sentence().en();
+    }
+
+    /** The sentence in one language. */
+    public String in(Locale locale) {
+        return sentence().in(locale);
+    }
+
+    private Bilingual sentence() {
+        return new Bilingual(
                 (entry == null ? "" : "第 " + entry + " 条：") + way.says.zh() + detail("（", "）"),
                 (entry == null ? "" : "entry " + entry + ": ") + way.says.en() + detail(" (", ")"));
-        return where.zh() + " / " + where.en();
     }
 
     private String detail(String open, String close) {

@@ -23,6 +23,11 @@ public record Head(long entries, String hash, Instant at) {
         return entries + ":" + hash;
     }
 
+    /** As it is exported: the short form, the time, a line end. */
+    String line() {
+        return head() + " " + at + "\n";
+    }
+
     /** Of the short form, or of the line that was exported; empty where the text is neither. */
     public static Optional<Head> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());

@@ -1,6 +1,7 @@
 package org.plumbline.evidence;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,12 +41,22 @@ final class LogStore {
      * Newest first.
      *
      * @param before the sequence number that all of them are below
-     * @param subject null for any
+     * @param kind null for any; likewise {@code subject}
      */
-    List<LogEntry> before(long before, String subject, int limit) {
-        return jdbc.sql("select * from log_entry where seq < ?" + (subject == null ? "" : " and subject = ?")
-                        + " order by seq desc fetch first ? rows only")
-                .params(subject == null ? List.of(before, limit) : List.of(before, subject, limit))
+    List<LogEntry> before(long before, Kind kind, String subject, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(before));
+        StringBuilder where = new StringBuilder("seq < ?");
+        if (kind != null) {
+            where.append(" and kind = ?");
+            parameters.add(kind.name());
+        }
+        if (subject != null) {
+            where.append(" and subject = ?");
+            parameters.add(subject);
+        }
+        parameters.add(limit);
+        return jdbc.sql("select * from log_entry where " + where + " order by seq desc fetch first ? rows only")
+                .params(parameters)
                 .query(LogEntry::read)
                 .list();
     }

@@ -3,6 +3,7 @@ package org.plumbline.exchange;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.plumbline.counterfactual.WhyNot;
 import org.plumbline.exchange.Presentation.Detail;
@@ -49,6 +50,15 @@ public final class EvaluationJson extends Members {
         Narrator narrator = presentation.locale() == null ? null : Narrator.of(evaluation, presentation.locale());
         try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
             new EvaluationJson(json, presentation, narrator).evaluation(evaluation, whyNot);
+        }
+        return out.toByteArray();
+    }
+
+    /** Only what would have helped, as {@link #write(Evaluation, Presentation, WhyNot)} has it. */
+    public static byte[] whyNot(Evaluation evaluation, WhyNot whyNot, Locale locale) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(4_096);
+        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
+            new WhyNotJson(json, WhyNotSentences.of(evaluation, locale)).write(whyNot);
         }
         return out.toByteArray();
     }

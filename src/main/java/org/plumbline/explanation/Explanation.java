@@ -23,8 +23,13 @@ import org.plumbline.trace.TraceStep;
 public record Explanation(
         String title, List<String> summary, List<Section> sections, List<Line> totals, List<FindingLine> findings) {
 
-    /** A sentence. @param rule the row or DRL rule it tells of; null where none was at work, such as a sum */
-    public record Line(String text, RuleRef rule) {}
+    /**
+     * A sentence.
+     *
+     * @param step number of the step it tells, as the trace counts them, from 1
+     * @param rule the row or DRL rule it tells of; null where none was at work, such as a sum
+     */
+    public record Line(String text, int step, RuleRef rule) {}
 
     /** @param title level 1 and level 2 */
     public record Section(String title, List<Item> items) {}
@@ -47,9 +52,12 @@ public record Explanation(
             String outcome,
             List<Line> lines) {}
 
-    /** @param source where the rule is written; null where the engine itself found it, as is {@code rule} */
+    /**
+     * @param source where the rule is written; null where the engine itself found it, as is {@code rule}
+     * @param step number of the step that raised it
+     */
     public record FindingLine(
-            String code, String severity, String message, String basis, String source, RuleRef rule) {}
+            String code, String severity, String message, String basis, String source, int step, RuleRef rule) {}
 
     public static Explanation of(Evaluation evaluation, Locale locale) {
         Narrator narrator = Narrator.of(evaluation, locale);
@@ -62,13 +70,18 @@ public record Explanation(
             }
             sections.get(sections.size() - 1).items().add(item(score, evaluation.trace(), narrator, locale));
         }
-        List<Line> totals = evaluation.trace().stream()
-                .filter(step -> step instanceof TraceStep.RolledUp || step instanceof TraceStep.Graded || adjusts(step))
-                .map(step -> new Line(narrator.sentence(step), step.rule()))
-                .toList();
-        List<FindingLine> findings = evaluation.findings().stream()
-                .map(finding -> line(finding, narrator, locale))
-                .toList();
+        List<Line> totals = new ArrayList<>();
+        List<FindingLine> findings = new ArrayList<>();
+        int number = 0;
+        for (TraceStep step : evaluation.trace()) {
+            number++;
+            if (step instanceof TraceStep.RolledUp || step instanceof TraceStep.Graded || adjusts(step)) {
+                totals.add(new Line(narrator.sentence(step), number, step.rule()));
+            } else if (step instanceof TraceStep.Found) {
+                // one step a finding, in the findings' order
+                findings.add(line(evaluation.findings().get(findings.size()), number, narrator, locale));
+            }
+        }
         String name = evaluation.subject() == null ? "" : evaluation.subject().name() + " · ";
         String title = english
                 ? name + "performance self-evaluation " + evaluation.fiscalYear() + ", recomputed"
@@ -188,12 +201,17 @@ public record Explanation(
             score.members().forEach(member -> codes.add(member.code()));
         }
         codes.add(score.code());
-        List<Line> lines = trace.stream()
-                .filter(step -> codes.contains(step.indicator()) && !(step instanceof TraceStep.Found))
-                .map(step -> new Line(
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (TraceStep step : trace) {
+            number++;
+            if (codes.contains(step.indicator()) && !(step instanceof TraceStep.Found)) {
+                lines.add(new Line(
                         step.indicator().equals(score.code()) ? narrator.statement(step) : narrator.sentence(step),
-                        step.rule()))
-                .toList();
+                        number,
+                        step.rule()));
+            }
+        }
         return new Item(
                 score.code(),
                 score.name(),
@@ -215,13 +233,14 @@ public record Explanation(
                 : score.target().unit();
     }
 
-    private static FindingLine line(RaisedFinding finding, Narrator narrator, Locale locale) {
+    private static FindingLine line(RaisedFinding finding, int step, Narrator narrator, Locale locale) {
         return new FindingLine(
                 finding.code(),
                 Words.severity(finding.severity(), locale),
                 narrator.message(finding),
                 finding.basis(),
                 finding.rule() == null ? null : narrator.place(finding.rule()),
+                step,
                 finding.rule());
     }
 }

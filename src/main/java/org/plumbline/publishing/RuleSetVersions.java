@@ -160,6 +160,7 @@ final class RuleSetVersions {
         return jdbc.sql("select * from rule_set_event where rule_set_version_id = ? order by id")
                 .param(version)
                 .query((row, number) -> new RuleSetEvent(
+                        row.getLong("id"),
                         RuleSetEvent.Kind.valueOf(row.getString("event")),
                         row.getString("actor"),
                         row.getString("reason"),

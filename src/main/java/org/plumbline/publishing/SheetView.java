@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,14 +37,28 @@ record SheetView(
     /** Rows of an accepted sheet shown, those with notes beyond. */
     private static final int MOST = 1_000;
 
+    /** Rows shown on either side of one that decided. */
+    private static final int AROUND = 12;
+
     /** @param label null where the sheet was not read; likewise {@code meaning} */
     record Column(String letter, String label, String meaning) {}
 
     /** @param sentence what the row was understood to mean; null where it was not */
     record Line(int number, String anchor, List<Cell> cells, String sentence) {}
 
-    /** @param text null where blank */
-    record Cell(String address, String anchor, String text, List<CellNote> notes) {}
+    /**
+     * @param text null where blank
+     * @param role what the cell did in the step shown; null where no step is shown or it did nothing
+     */
+    record Cell(String address, String anchor, String text, List<CellNote> notes, Role role) {}
+
+    /** What a cell of the row that decided did. */
+    public enum Role {
+        /** A condition, which held. */
+        HELD,
+        /** It says what followed. */
+        SAID
+    }
 
     public boolean hasLabels() {
         return columns.stream().anyMatch(column -> column.label() != null);
@@ -124,6 +139,51 @@ record SheetView(
         return new SheetView(name, Place.sheet(name), summary, columns, folded, rows, leftOut, notes);
     }
 
+    /**
+     * The row that decided with its cells marked, and some rows around it; empty where the sheet has no such row.
+     *
+     * @param row Excel's own number
+     */
+    Optional<SheetView> around(int row, WorkbookContent.Sheet sheet) {
+        int at = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).number() == row)
+                .findFirst()
+                .orElse(-1);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        List<Line> near =
+                new ArrayList<>(rows.subList(Math.max(0, at - AROUND), Math.min(rows.size(), at + AROUND + 1)));
+        near.replaceAll(line -> line.number() == row ? marked(line, sheet) : line);
+        return Optional.of(new SheetView(
+                name, anchor, summary, columns, folded, near, leftOut + rows.size() - near.size(), notes));
+    }
+
+    private static Line marked(Line line, WorkbookContent.Sheet sheet) {
+        Map<String, Role> roles = new HashMap<>();
+        for (WorkbookContent.Column column : sheet.columns()) {
+            Role role =
+                    switch (column.part()) {
+                        case CONDITION -> Role.HELD;
+                        case ACTION, ENTRY -> Role.SAID;
+                        case KEY, REMARK -> null;
+                    };
+            roles.put(letter(column.index()) + line.number(), role);
+        }
+        return new Line(
+                line.number(),
+                line.anchor(),
+                line.cells().stream()
+                        .map(cell -> new Cell(
+                                cell.address(),
+                                cell.anchor(),
+                                cell.text(),
+                                cell.notes(),
+                                cell.text() == null ? null : roles.get(cell.address())))
+                        .toList(),
+                line.sentence());
+    }
+
     private static Line of(String sheet, SheetPicture.Line line, Function<String, List<CellNote>> notes) {
         List<Cell> cells = IntStream.range(0, line.cells().size())
                 .mapToObj(
@@ -137,7 +197,7 @@ record SheetView(
     }
 
     private static Cell cell(String sheet, String address, String text, Function<String, List<CellNote>> notes) {
-        return new Cell(address, Place.cell(sheet, address), text, notes.apply(address));
+        return new Cell(address, Place.cell(sheet, address), text, notes.apply(address), null);
     }
 
     private static String letter(int column) {

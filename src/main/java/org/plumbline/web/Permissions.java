@@ -37,6 +37,9 @@ final class Permissions {
             may.read(findings, AUDITOR, ADMIN);
             may.read(findings + "/**", AUDITOR, ADMIN);
         }
+        may.read("/audit-log", AUDITOR, ADMIN);
+        may.read("/audit-log/**", AUDITOR, ADMIN);
+        may.post("/audit-log/verification", AUDITOR, ADMIN);
 
         may.post("/api/v1/score", CALLER, CLERK, ADMIN);
         may.post("/api/v1/batches", CALLER, CLERK, ADMIN);

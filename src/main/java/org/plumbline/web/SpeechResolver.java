@@ -54,8 +54,8 @@ final class SpeechResolver implements LocaleResolver, HandlerInterceptor {
                 .scheme(null)
                 .host(null)
                 .port(null)
-                // a replay is a POST; what can be asked for again is the evaluation
-                .replacePath(request.getRequestURI().replaceFirst("/replay$", ""))
+                // a replay is a POST; what can be asked for again is the evaluation; likewise the log
+                .replacePath(request.getRequestURI().replaceFirst("/(replay|verification)$", ""))
                 .replaceQueryParam(parameter)
                 .build()
                 .toUriString();

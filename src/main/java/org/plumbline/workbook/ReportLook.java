@@ -51,7 +51,7 @@ final class ReportLook {
             cell.setCellStyle(number(style, 0));
             cell.setCellValue(number);
         } else {
-            cell.setCellStyle(style);
+            cell.setCellStyle(ReportSheet.DASH.equals(value) ? number(style, 0) : style);
             if (value != null) {
                 String all = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
                 cell.setCellValue(all.length() <= LONGEST ? all : all.substring(0, LONGEST - 1) + "…");
@@ -64,6 +64,7 @@ final class ReportLook {
             XSSFCellStyle style = like(base);
             style.setQuotePrefixed(false);
             style.setAlignment(HorizontalAlignment.RIGHT);
+            style.setIndention((short) 1); // or it touches the text of the next column
             style.setDataFormat(book.createDataFormat().getFormat(decimals == 0 ? "0" : "0." + "0".repeat(decimals)));
             return style;
         });

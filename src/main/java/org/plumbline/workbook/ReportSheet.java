@@ -16,6 +16,9 @@ final class ReportSheet {
     /** A column's heading, and its width in digits. */
     record Column(String zh, String en, int width) {}
 
+    /** Stands where there is no number. */
+    static final String DASH = "—";
+
     /** The most that Excel allows. */
     private static final int HIGHEST = 409;
 
@@ -139,6 +142,6 @@ final class ReportSheet {
 
     /** A dash where there is no number. */
     static Object shown(BigDecimal number) {
-        return number == null ? "—" : number;
+        return number == null ? DASH : number;
     }
 }

@@ -262,11 +262,14 @@ class ClerksWayTest {
     }
 
     static void shot(Page page, String name) {
-        Path folder = Path.of(PICTURES ? "docs/images" : "target/screenshots");
         int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
         page.screenshot(new ScreenshotOptions()
-                .setPath(folder.resolve(name + ".png"))
+                .setPath(picture(name))
                 .setFullPage(true)
                 .setClip(0, 0, page.viewportSize().width, Math.min(height, TALLEST)));
+    }
+
+    static Path picture(String name) {
+        return Path.of(PICTURES ? "docs/images" : "target/screenshots").resolve(name + ".png");
     }
 }

@@ -187,6 +187,9 @@ class ReportTest {
         assertThat(line.at("/rule/id").asString()).isEqualTo("BK-003");
         assertThat(line.at("/rule/sheet").asString()).isEqualTo("扣分-每步扣分");
         assertThat(line.at("/rule/row").asInt()).isEqualTo(10);
+        String step = "/trace/" + (line.at("/step").asInt() - 1) + "/text";
+        assertThat(client.get("/api/v1/evaluations/" + id).json().at(step).asString())
+                .endsWith(line.at("/text").asString());
     }
 
     @Test
@@ -199,11 +202,14 @@ class ReportTest {
                 .contains("/explanation.pdf")
                 .contains("/explanation.xlsx")
                 .doesNotContain("??");
-        Matcher link = Pattern.compile("href=\"(/rule-sets/\\d+)#([^\"]+)\"[^>]*>查看规则 BK-003<")
+        Matcher step = Pattern.compile("href=\"(/evaluations/[^\"]+/steps/\\d+)\"[^>]*>查看规则 BK-003<")
                 .matcher(page);
-        assertThat(link.find()).isTrue();
-        assertThat(client.get(link.group(1)).text())
-                .contains("<tr id=\"" + link.group(2) + "\"")
+        assertThat(step.find()).isTrue();
+        Matcher version = Pattern.compile("href=\"(/rule-sets/\\d+)#([^\"]+)\"")
+                .matcher(client.get(step.group(1)).text());
+        assertThat(version.find()).isTrue();
+        assertThat(client.get(version.group(1)).text())
+                .contains("<tr id=\"" + version.group(2) + "\"")
                 .contains("BK-003");
     }
 

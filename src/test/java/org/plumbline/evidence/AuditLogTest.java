@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.Shipped;
 import org.plumbline.evidence.Break.Way;
+import org.plumbline.web.Browser;
 import org.plumbline.web.Client;
 import org.plumbline.web.Client.Answer;
 import org.plumbline.web.ServiceTest;
@@ -150,6 +151,47 @@ class AuditLogTest {
             assertThat(broken.text()).contains("第 " + entryOf(first) + " 条").contains("entry " + entryOf(first));
         });
         assertThat(verified().intact()).isTrue();
+    }
+
+    @Test
+    void thePageNamesTheFirstBrokenEntry() {
+        Browser browser = new Browser(client);
+        assertThat(browser.get("/audit-log?kind=evaluation&subject=" + first).text())
+                .contains("/evaluations/" + first)
+                .doesNotContain("/evaluations/" + second)
+                .doesNotContain("??");
+        assertThat(browser.post("/audit-log/verification", "head", "").text())
+                .contains("id=\"intact\"")
+                .doesNotContain("id=\"broken\"");
+        restoring("evaluation", "total", "id", first, altered -> assertThat(
+                        browser.post("/audit-log/verification").text())
+                .contains("首条不符的登记是第 " + entryOf(first) + " 条")
+                .contains("登记的内容与现存的不符")
+                .doesNotContain("id=\"intact\"")
+                .doesNotContain("??"));
+        assertThat(browser.post("/audit-log/verification", "head", "1:" + "0".repeat(64))
+                        .text())
+                .contains("另存的链尾不在链上");
+        assertThat(browser.post("/audit-log/verification", "head", "nonsense").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theHeadIsTakenAwayAsAFile() {
+        Answer text = client.get("/audit-log/head.txt");
+        assertThat(text.header("Content-Disposition")).startsWith("attachment");
+        assertThat(Head.parse(text.text()).orElseThrow().hash())
+                .isEqualTo(client.get("/audit-log/head.json").json().at("/hash").asString());
+    }
+
+    @Test
+    void entriesAreFoundByKind() {
+        assertThat(client.get("/api/v1/audit-log?kind=rule_set_event&size=200")
+                        .json()
+                        .at("/entries"))
+                .isNotEmpty()
+                .allMatch(entry -> entry.at("/kind").asString().equals("RULE_SET_EVENT"));
+        assertThat(client.get("/api/v1/audit-log?kind=EVALUATION").status()).isEqualTo(400);
     }
 
     /** First, middle and last byte: also one that unpacking would not notice. */
