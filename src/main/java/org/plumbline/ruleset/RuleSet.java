@@ -143,6 +143,21 @@ public final class RuleSet {
         return lower.stream().sorted(Comparator.reverseOrder()).toList();
     }
 
+    /** The names of the grades, in the order of their rows. */
+    public List<String> grades() {
+        List<String> grades = new ArrayList<>();
+        for (TableSource<?> source : sources) {
+            for (int i = 0; source.form() == Forms.GRADE && i < source.columns().size(); i++) {
+                if (source.columns().get(i).word() instanceof Form.Opening<?>) {
+                    int column = i;
+                    source.rows()
+                            .forEach(row -> grades.add((String) row.values().get(column)));
+                }
+            }
+        }
+        return List.copyOf(grades);
+    }
+
     /** Where each grade begins that has a lower bound, ascending. */
     public List<GradeFloor> gradeFloors() {
         List<GradeFloor> floors = new ArrayList<>();
