@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
@@ -75,10 +76,10 @@ public final class BlankForm {
         sheet.title(scheme.title() + " 自评表");
         sheet.note("填写白色单元格；没有的留空或填“/”。百分数填 95.4%，不要填 0.954。要点填编号，如 1、2、3。填好后在“自评表”页面上传。");
         int subject = sheet.row("评价对象", null, null, null, "地区", null, null);
-        cells.addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(subject, subject, 1, 3));
-        cells.addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(subject, subject, 5, 6));
+        cells.addMergedRegion(new CellRangeAddress(subject, subject, 1, 3));
+        cells.addMergedRegion(new CellRangeAddress(subject, subject, 5, 6));
         int about = sheet.row("对象类型", null, "评价年度", fiscalYear, "评价方案", scheme.id(), null);
-        cells.addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(about, about, 5, 6));
+        cells.addMergedRegion(new CellRangeAddress(about, about, 5, 6));
         choice(about, 1, "部门", "项目");
         sheet.gap();
         int money = sheet.row("金额单位", "万元");
@@ -124,6 +125,7 @@ public final class BlankForm {
                 new Column("佐证材料", "Evidence", 18),
                 new Column("评分办法", "Method", 18),
                 new Column("对应数据项", "Figure", 14));
+        cells.createFreezePane(0, 0); // the rows above the head would fill a small screen
         int first = -1;
         List<String[]> levels = new ArrayList<>();
         int opened = -1;
