@@ -45,6 +45,7 @@ final class FormTargets {
         if (content == null) {
             return new Target(sign, null, unit);
         }
+        sign = FormValues.isTyped(cell.content()) ? Operator.EQUAL : sign;
         String date = FormValues.date(content);
         if (date != null) {
             return worded(cell, indicator, sign, date, unit == null ? "日期" : unit);

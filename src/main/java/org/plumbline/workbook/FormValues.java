@@ -40,7 +40,9 @@ final class FormValues {
     /** A formula's saved result stands for it; null where blank, dashed out or a problem was told. */
     Content content(Cell cell) {
         Content content = cell.content();
-        if (content instanceof Content.Formula formula) {
+        if (isTyped(content)) {
+            content = new Content.Text(((Content.Formula) content).formula());
+        } else if (content instanceof Content.Formula formula) {
             content = formula.cached();
             if (content instanceof Content.Number || content instanceof Content.Text) {
                 desk.problem(Code.FORMULA_VALUE, cell, null, null);
@@ -61,6 +63,14 @@ final class FormValues {
             return null;
         }
         return content;
+    }
+
+    /** Whether a formula is a mere number: who types =100% means just that, and Excel takes it for a formula. */
+    static boolean isTyped(Content content) {
+        return content instanceof Content.Formula formula
+                && Quantity.of(formula.formula())
+                        .filter(quantity -> quantity.operator() == null)
+                        .isPresent();
     }
 
     static boolean isNothing(String text) {
