@@ -39,6 +39,10 @@ class BlankFormTest {
     @TempDir
     static Path folder;
 
+    /** Between them they have groups, ticks, dates, money, facts and blocks; LibreOffice takes its time. */
+    private static final List<String> REPRESENTATIVE =
+            List.of("made-checkpoints", "nanchang-2022-yewu", "dongchuan-2020-canbao", "zhaohua-2023-gongzuo");
+
     @TestFactory
     Stream<DynamicTest> filledInItIsReadAsWhatWasFilledIn() {
         return samples()
@@ -65,7 +69,7 @@ class BlankFormTest {
                 "xlsx",
                 "--outdir",
                 folder.resolve("saved").toString()));
-        for (String sample : samples().toList()) {
+        for (String sample : REPRESENTATIVE) {
             Submission submission = Shipped.submission(sample);
             Path ours = folder.resolve(sample + ".xlsx");
             Files.write(ours, filled(submission));
@@ -77,7 +81,7 @@ class BlankFormTest {
             }
         }
         office(command);
-        for (String sample : samples().toList()) {
+        for (String sample : REPRESENTATIVE) {
             Submission submission = Shipped.submission(sample);
             byte[] saved = Files.readAllBytes(folder.resolve("saved").resolve(sample + ".xlsx"));
             assertThat(read(saved, submission)).as(sample).isEqualTo(submission);
