@@ -43,7 +43,8 @@ public final class FilledForm {
         Grid marked = workbook.sheets().get(FormMarker.SHEET);
         marker = marked == null ? Map.of() : FormMarker.read(marked);
         workbook.sheets().forEach((name, grid) -> {
-            boolean ours = !marker.isEmpty();
+            // renamed, our sheet is found as any other
+            boolean ours = !marker.isEmpty() && workbook.sheets().containsKey(FormMarker.FORM);
             if (!name.equals(FormMarker.SHEET) && (!ours || name.equals(FormMarker.FORM))) {
                 sheets.put(name, new FormCells(grid));
             }
