@@ -62,7 +62,7 @@ class ArchitectureTest {
                     "publishing",
                     "evidence",
                     "web"),
-            row("batches", "scoring", "exchange", "evaluations", "publishing", "web"),
+            row("batches", "scoring", "exchange", "publishing", "evaluations", "web"),
             row(
                     "rehearsal",
                     "vocabulary",

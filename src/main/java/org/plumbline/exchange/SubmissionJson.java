@@ -68,6 +68,11 @@ public final class SubmissionJson {
         return submission;
     }
 
+    /** The submission as somebody might have written it; {@link #read} gives back an equal one. */
+    public static byte[] write(Submission submission) {
+        return SubmissionWriter.write(submission);
+    }
+
     private static SubmissionProblem malformed(JacksonException e) {
         String place = e.getLocation() == null
                 ? null

@@ -153,9 +153,9 @@ final class Cells {
     }
 
     private void textNumber(Cell cell, String text, CellKind kind) {
-        String narrow = halfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
+        String narrow = Grid.halfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
         String meant = meant(narrow);
-        if (text.chars().anyMatch(c -> c != '\u3000' && halfWidth(c) != c)) {
+        if (text.chars().anyMatch(c -> c != '\u3000' && Grid.halfWidth(c) != c)) {
             problems.at(
                     Code.FULL_WIDTH,
                     cell,
@@ -234,7 +234,7 @@ final class Cells {
     }
 
     private static Bilingual nearest(String text, List<String> labels) {
-        String narrow = halfWidth(text).replaceAll("\\s", "");
+        String narrow = Grid.halfWidth(text).replaceAll("\\s", "");
         return labels.stream()
                 .filter(label -> label.startsWith(narrow) || narrow.startsWith(label))
                 .findFirst()
@@ -258,16 +258,5 @@ final class Cells {
     /** @param meant null for no guess */
     private static Bilingual maybe(String meant, String zh, String en) {
         return meant == null ? new Bilingual(zh, en) : new Bilingual(zh + "；也许应填 " + meant, en + ". Maybe " + meant);
-    }
-
-    /** Full-width digits, letters and signs as their half-width twins. */
-    static String halfWidth(String text) {
-        StringBuilder narrow = new StringBuilder(text.length());
-        text.chars().forEach(c -> narrow.append((char) halfWidth(c)));
-        return narrow.toString();
-    }
-
-    private static int halfWidth(int c) {
-        return c >= '！' && c <= '～' ? c - 0xfee0 : c == '\u3000' ? ' ' : c == '−' ? '-' : c;
     }
 }

@@ -13,10 +13,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 
 /** One sheet as typed cells that know where they stand. Rows and columns count from 0 here; addresses are Excel's. */
-final class Grid {
+public final class Grid {
 
     /** What a cell holds. */
-    sealed interface Content {
+    public sealed interface Content {
 
         /** As a clerk sees it; null where blank. */
         String shown();
@@ -90,29 +90,29 @@ final class Grid {
     /** Text inside a number format, which changes nothing of the number. */
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.");
 
-    record Cell(String sheet, int row, int column, Content content) {
-        String address() {
+    public record Cell(String sheet, int row, int column, Content content) {
+        public String address() {
             return CellReference.convertNumToColString(column) + (row + 1);
         }
 
-        boolean isBlank() {
+        public boolean isBlank() {
             return content instanceof Content.Blank
                     || content instanceof Content.Text t && stripped(t.text()).isEmpty();
         }
 
         /** As a clerk sees it; null where blank. */
-        String shown() {
+        public String shown() {
             return content.shown();
         }
 
         /** The text, stripped; null where the cell holds none. */
-        String text() {
+        public String text() {
             return content instanceof Content.Text t && !isBlank() ? stripped(t.text()) : null;
         }
     }
 
     /** Without the blanks around it, those included that a web page leaves: no-break, ideographic and zero-width ones. */
-    static String stripped(String text) {
+    public static String stripped(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isSpace(text.charAt(from))) {
@@ -122,6 +122,17 @@ final class Grid {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /** Full-width digits, letters and signs as their half-width twins. */
+    public static String halfWidth(String text) {
+        StringBuilder narrow = new StringBuilder(text.length());
+        text.chars().forEach(c -> narrow.append((char) halfWidth(c)));
+        return narrow.toString();
+    }
+
+    static int halfWidth(int c) {
+        return c >= '！' && c <= '～' ? c - 0xfee0 : c == '\u3000' ? ' ' : c == '−' ? '-' : c;
     }
 
     private static boolean isSpace(char c) {
@@ -146,28 +157,28 @@ final class Grid {
         }
     }
 
-    String sheet() {
+    public String sheet() {
         return sheet;
     }
 
-    int rows() {
+    public int rows() {
         return rows.size();
     }
 
-    int columns(int row) {
+    public int columns(int row) {
         return row < rows.size() ? rows.get(row).length : 0;
     }
 
-    boolean isHidden(int row) {
+    public boolean isHidden(int row) {
         return hidden.get(row);
     }
 
-    List<CellRangeAddress> merged() {
+    public List<CellRangeAddress> merged() {
         return merged;
     }
 
     /** Never null: a cell that is not in the file is blank. */
-    Cell at(int row, int column) {
+    public Cell at(int row, int column) {
         if (row < rows.size() && column < rows.get(row).length && rows.get(row)[column] != null) {
             return rows.get(row)[column];
         }
@@ -175,7 +186,7 @@ final class Grid {
     }
 
     /** The cells of a row that are not blank. */
-    List<Cell> filled(int row) {
+    public List<Cell> filled(int row) {
         List<Cell> filled = new ArrayList<>();
         for (int column = 0; column < columns(row); column++) {
             if (!at(row, column).isBlank()) {

@@ -138,7 +138,7 @@ final class LabelledRows {
                 return number == null ? null : Value.of(number);
             }
             String text = text(label);
-            if (text != null && FIGURE.matcher(Cells.halfWidth(text)).matches()) {
+            if (text != null && FIGURE.matcher(Grid.halfWidth(text)).matches()) {
                 problems.at(
                         Code.NUMBER_AS_TEXT,
                         cell,

@@ -47,6 +47,12 @@ final class Permissions {
         may.post("/samples/*", CALLER, CLERK, ADMIN);
         may.post("/samples/*/evaluations", CALLER, CLERK, ADMIN);
 
+        may.post("/api/v1/forms", CALLER, CLERK, ADMIN);
+        may.post("/forms", CALLER, CLERK, ADMIN);
+        may.post("/forms/*/answers", CALLER, CLERK, ADMIN);
+        may.post("/forms/*/score", CALLER, CLERK, ADMIN);
+        may.post("/forms/*/evaluations", CALLER, CLERK, ADMIN);
+
         may.post("/api/v1/evaluations/replay", AUDITOR, APPROVER, CLERK);
         may.post("/api/v1/evaluations/*/replay", AUDITOR, APPROVER, CLERK);
         may.post("/evaluations/*/replay", AUDITOR, APPROVER, CLERK);

@@ -28,6 +28,7 @@ public enum ProblemKind {
     TESTS_FAIL(HttpStatus.CONFLICT),
     WORKBOOK_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    FORM_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** There is no evaluation that a new one could put right under this id. */
     CORRECTS_NOTHING(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The scheme has no published version of that number or SHA-256 for the submission's year. */

@@ -1,9 +1,10 @@
 /**
  * Excel files made for people: a rule workbook handed back with its problems marked in their cells, an evaluation as the form
- * bodies print.
+ * bodies print, and that form the other way: blank out, filled in, read as a submission.
  *
- * <p>A file is changed where something is to be said and nowhere else: what a clerk formatted or wrote stays. Nothing is
- * read or judged here that a score depends on. Must not know Spring, storage or requests. Start reading at
- * {@link org.plumbline.workbook.AnnotatedWorkbook} or {@link org.plumbline.workbook.EvaluationWorkbook}.
+ * <p>A file is changed where something is to be said and nowhere else: what a clerk formatted or wrote stays. Reading a
+ * form guesses nothing: what is unsure is asked, and nothing is judged here. Must not know Spring, storage or requests. Start reading at
+ * {@link org.plumbline.workbook.AnnotatedWorkbook}, {@link org.plumbline.workbook.EvaluationWorkbook} or
+ * {@link org.plumbline.workbook.FilledForm}.
  */
 package org.plumbline.workbook;

@@ -30,7 +30,7 @@ public final class Browser {
     public Answer post(String path, String... fields) {
         StringBuilder form = new StringBuilder("_csrf=" + encoded(token));
         for (int i = 0; i < fields.length; i += 2) {
-            form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+            form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
         }
         return seen(client.form(path, form.toString(), headers()));
     }
@@ -38,6 +38,13 @@ public final class Browser {
     /** A file by a form that has it as its field {@code workbook}. */
     public Answer upload(String path, String fileName, byte[] file) {
         return seen(client.upload(path, Map.of("_csrf", token), fileName, file, headers()));
+    }
+
+    /** A file by a form that has it as its field {@code form}, with other fields. */
+    public Answer uploadForm(String path, Map<String, String> fields, String fileName, byte[] file) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", token);
+        return seen(client.upload(path, all, "form", fileName, file, headers()));
     }
 
     public Answer signIn(String name, String password) {

@@ -75,12 +75,18 @@ public class Client {
 
     /** The same with other fields before it. */
     public Answer upload(String path, Map<String, String> fields, String fileName, byte[] file, String... headers) {
+        return upload(path, fields, "workbook", fileName, file, headers);
+    }
+
+    /** A file as the field of that name, with other fields before it. */
+    public Answer upload(
+            String path, Map<String, String> fields, String field, String fileName, byte[] file, String... headers) {
         String boundary = "----plumbline-test";
         StringBuilder start = new StringBuilder();
         fields.forEach((name, value) -> start.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
                 .append(name + "\"\r\n\r\n" + value + "\r\n"));
-        start.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"workbook\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        start.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(start.toString().getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);

@@ -1,0 +1,131 @@
+package org.plumbline.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes a submission in the order of the contract; what it does not say is left out. */
+final class SubmissionWriter extends Members {
+
+    private SubmissionWriter(JsonGenerator json) {
+        super(json);
+    }
+
+    static byte[] write(Submission submission) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(4_096);
+        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
+            new SubmissionWriter(json).submission(submission);
+        }
+        return out.toByteArray();
+    }
+
+    private void submission(Submission submission) {
+        json.writeStartObject();
+        text("scheme", submission.scheme());
+        json.writeNumberProperty("fiscalYear", submission.fiscalYear());
+        if (submission.subject() != null) {
+            json.writeObjectPropertyStart("subject");
+            text("name", submission.subject().name());
+            text("type", submission.subject().type());
+            text("region", submission.subject().region());
+            json.writeEndObject();
+        }
+        if (!submission.budget().equals(Budget.NONE)) {
+            budget(submission.budget());
+        }
+        objects("indicators", submission.indicators(), this::entry);
+        objects("groups", submission.groups(), group -> {
+            text("code", group.code());
+            number("declaredScore", group.declaredScore());
+            text("chosen", group.chosen());
+        });
+        objects("facts", submission.facts(), fact -> {
+            text("key", fact.key());
+            value("value", fact.value());
+            text("unit", fact.unit());
+            text("source", fact.source());
+        });
+        json.writeObjectPropertyStart("declared");
+        number("total", submission.declared().total());
+        text("grade", submission.declared().grade());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void budget(Budget budget) {
+        json.writeObjectPropertyStart("budget");
+        text("unit", budget.unit());
+        number("initial", budget.initial());
+        number("carryIn", budget.carryIn());
+        number("adjusted", budget.adjusted());
+        number("executed", budget.executed());
+        objects("lines", budget.lines(), this::line);
+        objects("tasks", budget.tasks(), this::line);
+        json.writeEndObject();
+    }
+
+    private void line(BudgetLine line) {
+        text("item", line.item());
+        number("budget", line.budget());
+        number("executed", line.executed());
+    }
+
+    private void entry(Entry entry) {
+        text("code", entry.code());
+        text("name", entry.name());
+        text("level1", entry.level1());
+        text("level2", entry.level2());
+        number("weight", entry.weight());
+        if (entry.target() != null) {
+            target(entry.target());
+        }
+        value("actual", entry.actual());
+        texts("checks", entry.checks());
+        number("declaredScore", entry.declaredScore());
+        text("reason", entry.reason());
+        texts("evidence", entry.evidence().isEmpty() ? null : entry.evidence());
+        text("method", entry.method());
+        text("factKey", entry.factKey());
+    }
+
+    private void target(Target target) {
+        json.writeObjectPropertyStart("target");
+        text("operator", target.operator() == null ? null : target.operator().label());
+        value("value", target.value());
+        text("unit", target.unit());
+        json.writeEndObject();
+    }
+
+    private void value(String name, Value value) {
+        number(name, value == null ? null : value.figure());
+        text(name, value == null || value.figure() != null ? null : value.toString());
+    }
+
+    /** @param texts null to leave it out; an empty list says that there are none */
+    private void texts(String name, List<String> texts) {
+        if (texts != null) {
+            json.writeArrayPropertyStart(name);
+            texts.forEach(json::writeString);
+            json.writeEndArray();
+        }
+    }
+
+    private <T> void objects(String name, List<T> objects, Consumer<T> members) {
+        if (!objects.isEmpty()) {
+            json.writeArrayPropertyStart(name);
+            objects.forEach(object -> {
+                json.writeStartObject();
+                members.accept(object);
+                json.writeEndObject();
+            });
+            json.writeEndArray();
+        }
+    }
+}

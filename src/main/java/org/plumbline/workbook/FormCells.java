@@ -1,0 +1,123 @@
+package org.plumbline.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.plumbline.ruleset.Grid;
+import org.plumbline.ruleset.Grid.Cell;
+
+/** A sheet in which every cell of a merged region says what its first one says. */
+final class FormCells {
+
+    /** Cells of merged regions looked at; past it a sheet is nothing a person made. */
+    private static final int MOST_MERGED = 500_000;
+
+    private final Grid grid;
+    private final int columns;
+    /** Index into the regions plus one, by row and column; 0 where not merged. */
+    private final int[][] region;
+
+    private final List<CellRangeAddress> merged;
+
+    FormCells(Grid grid) {
+        this.grid = grid;
+        int width = 0;
+        for (int row = 0; row < grid.rows(); row++) {
+            width = Math.max(width, grid.columns(row));
+        }
+        this.columns = width;
+        this.merged = grid.merged();
+        this.region = new int[grid.rows()][];
+        int left = MOST_MERGED;
+        for (int i = 0; i < merged.size() && left > 0; i++) {
+            left = lay(merged.get(i), i + 1, left);
+        }
+    }
+
+    private int lay(CellRangeAddress range, int number, int most) {
+        int left = most;
+        for (int row = Math.max(0, range.getFirstRow()); row <= range.getLastRow() && row < region.length; row++) {
+            if (region[row] == null) {
+                region[row] = new int[columns];
+            }
+            for (int column = Math.max(0, range.getFirstColumn());
+                    column <= range.getLastColumn() && column < columns && left-- > 0;
+                    column++) {
+                region[row][column] = number;
+            }
+        }
+        return left;
+    }
+
+    String sheet() {
+        return grid.sheet();
+    }
+
+    int rows() {
+        return grid.rows();
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    boolean isHidden(int row) {
+        return grid.isHidden(row);
+    }
+
+    /** The cell that says what is shown there. */
+    Cell at(int row, int column) {
+        CellRangeAddress range = range(row, column);
+        return range == null ? grid.at(row, column) : grid.at(range.getFirstRow(), range.getFirstColumn());
+    }
+
+    /** Whether what is shown there is said by the cell itself, or by one to its left. */
+    boolean saysItself(int row, int column) {
+        CellRangeAddress range = range(row, column);
+        return range == null || range.getFirstRow() == row;
+    }
+
+    /** How many rows what is shown there reaches over. */
+    int height(int row, int column) {
+        CellRangeAddress range = range(row, column);
+        return range == null ? 1 : range.getLastRow() - range.getFirstRow() + 1;
+    }
+
+    /** How many columns what is shown there reaches over. */
+    int width(int row, int column) {
+        CellRangeAddress range = range(row, column);
+        return range == null ? 1 : range.getLastColumn() - range.getFirstColumn() + 1;
+    }
+
+    private CellRangeAddress range(int row, int column) {
+        int number = row < region.length && region[row] != null && column < columns ? region[row][column] : 0;
+        return number == 0 ? null : merged.get(number - 1);
+    }
+
+    /** What is shown there, stripped; null where blank. */
+    String shown(int row, int column) {
+        return shown(at(row, column));
+    }
+
+    static String shown(Cell cell) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        String text = cell.shown();
+        String stripped = text == null ? "" : Grid.stripped(text);
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    boolean isBlankRow(int row) {
+        for (int column = 0; column < columns; column++) {
+            if (shown(row, column) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static String letter(int column) {
+        return CellReference.convertNumToColString(column);
+    }
+}

@@ -1,0 +1,264 @@
+package org.plumbline.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.Shipped;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
+import org.plumbline.workbook.FormReading.Read;
+
+/** The form of each scheme: filled in, it is read as what was filled in. */
+class BlankFormTest {
+
+    @TempDir
+    static Path folder;
+
+    /** Between them they have groups, ticks, dates, money, facts and blocks; LibreOffice takes its time. */
+    private static final List<String> REPRESENTATIVE =
+            List.of("made-checkpoints", "nanchang-2022-yewu", "dongchuan-2020-canbao", "zhaohua-2023-gongzuo");
+
+    @TestFactory
+    Stream<DynamicTest> filledInItIsReadAsWhatWasFilledIn() {
+        return samples()
+                .map(sample -> DynamicTest.dynamicTest(sample, () -> {
+                    Submission submission = Shipped.submission(sample);
+                    assertThat(read(filled(submission), submission)).isEqualTo(submission);
+                }));
+    }
+
+    /** Its 95.4% and its word for a number come out of a form otherwise than out of JSON. */
+    private static Stream<String> samples() {
+        return Shipped.samples().stream()
+                .map(each -> each.getFileName().toString())
+                .filter(sample -> !sample.equals("made-invalid-value"));
+    }
+
+    @Test
+    void savedByLibreOfficeItIsReadTheSame() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "soffice",
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--convert-to",
+                "xlsx",
+                "--outdir",
+                folder.resolve("saved").toString()));
+        for (String sample : REPRESENTATIVE) {
+            Submission submission = Shipped.submission(sample);
+            Path ours = folder.resolve(sample + ".xlsx");
+            Files.write(ours, filled(submission));
+            command.add(ours.toString());
+            for (FormLayout layout : FormLayout.values()) {
+                Path theirs = folder.resolve(sample + "-" + layout + ".xlsx");
+                Files.write(theirs, layout.write(submission, Shipped.ruleSet(submission.scheme())));
+                command.add(theirs.toString());
+            }
+        }
+        office(command);
+        for (String sample : REPRESENTATIVE) {
+            Submission submission = Shipped.submission(sample);
+            byte[] saved = Files.readAllBytes(folder.resolve("saved").resolve(sample + ".xlsx"));
+            assertThat(read(saved, submission)).as(sample).isEqualTo(submission);
+            for (FormLayout layout : FormLayout.values()) {
+                byte[] theirs = Files.readAllBytes(folder.resolve("saved").resolve(sample + "-" + layout + ".xlsx"));
+                RuleSet ruleSet = Shipped.ruleSet(submission.scheme());
+                assertThat(FilledFormTest.read(theirs, ruleSet).submission())
+                        .as(sample + " " + layout)
+                        .isEqualTo(FilledFormTest.read(layout.write(submission, ruleSet), ruleSet)
+                                .submission());
+            }
+        }
+    }
+
+    private static void office(List<String> command) throws IOException, InterruptedException {
+        Process office;
+        Path log = folder.resolve("log.txt");
+        try {
+            office = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException absent) {
+            if ("true".equals(System.getenv("PLUMBLINE_REQUIRE_SOFFICE"))) {
+                fail("soffice is required and can't be started", absent);
+            }
+            Assumptions.abort("soffice is not installed: the round trip through LibreOffice is not tested");
+            return;
+        }
+        if (!office.waitFor(5, TimeUnit.MINUTES)) {
+            office.destroyForcibly();
+        }
+        assertThat(office.waitFor()).as(Files.readString(log)).isZero();
+    }
+
+    @Test
+    void leftBlankItIsASubmissionThatSaysNothing() {
+        for (RuleSet ruleSet : Shipped.ruleSets().values()) {
+            int year = ruleSet.scheme().yearFrom();
+            Read read = FilledFormTest.read(BlankForm.of(ruleSet, year), ruleSet);
+            assertThat(read.open()).isEmpty();
+            assertThat(read.problems()).isEmpty();
+            assertThat(read.submission().indicators()).isEmpty();
+            assertThat(read.submission().fiscalYear()).isEqualTo(year);
+            assertThat(read.submission().subject()).isNull();
+        }
+    }
+
+    @Test
+    void equalInputGivesEqualBytes() {
+        RuleSet ruleSet = Shipped.ruleSet("dachang-department");
+        assertThat(BlankForm.of(ruleSet, 2020)).isEqualTo(BlankForm.of(ruleSet, 2020));
+    }
+
+    @Test
+    void aFormOfAnotherSchemeIsRefused() {
+        byte[] form = BlankForm.of(Shipped.ruleSet("dachang-department"), 2020);
+        FormReading reading = FilledForm.open("x.xlsx", form).read(Shipped.ruleSet("nanchang-project"), null, Map.of());
+        assertThat(reading.problems()).extracting(FormProblem::code).contains("SCHEME_DIFFERS");
+    }
+
+    private static Submission read(byte[] form, Submission submission) {
+        FilledForm filled = FilledForm.open("x.xlsx", form);
+        assertThat(filled.scheme()).contains(submission.scheme());
+        assertThat(filled.fiscalYear()).contains(submission.fiscalYear());
+        Read read = FilledFormTest.read(form, Shipped.ruleSet(submission.scheme()));
+        assertThat(read.open()).isEmpty();
+        return read.submission();
+    }
+
+    static byte[] filled(Submission submission) {
+        RuleSet ruleSet = Shipped.ruleSet(submission.scheme());
+        byte[] blank = BlankForm.of(ruleSet, submission.fiscalYear());
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(blank));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            fill(book.getSheetAt(0), submission, ruleSet);
+            book.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(XSSFSheet sheet, Submission submission, RuleSet ruleSet) {
+        Map<String, Integer> rows = new HashMap<>();
+        for (Row row : sheet) {
+            if (row.getCell(0) != null && row.getCell(0).getCellType() == org.apache.poi.ss.usermodel.CellType.STRING) {
+                rows.putIfAbsent(row.getCell(0).getStringCellValue(), row.getRowNum());
+            }
+        }
+        boolean project = "PROJECT".equals(submission.subject().type());
+        put(sheet, rows.get("评价对象"), 1, submission.subject().name());
+        put(sheet, rows.get("评价对象"), 5, submission.subject().region());
+        put(sheet, rows.get("对象类型"), 1, project ? "项目" : "部门");
+        put(sheet, rows.get("金额单位"), 1, submission.budget().unit());
+        int amounts = rows.get("年度资金总额");
+        put(sheet, amounts, 1, submission.budget().initial());
+        put(sheet, amounts, 2, submission.budget().carryIn());
+        put(sheet, amounts, 3, submission.budget().adjusted());
+        put(sheet, amounts, 4, submission.budget().executed());
+        lines(sheet, rows.get("支出明细") + 1, submission.budget().lines());
+        lines(sheet, rows.get("任务名称") + 1, submission.budget().tasks());
+        int next = rows.get("数据项") + 1;
+        for (StatedFact fact : submission.facts()) {
+            put(sheet, next, 0, fact.key());
+            put(sheet, next, 1, plain(fact.value()));
+            put(sheet, next, 2, fact.unit());
+            put(sheet, next++, 3, fact.source());
+        }
+        int own = rows.get("指标编号") + 1 + ruleSet.scheme().indicators().size();
+        for (Entry entry : submission.indicators()) {
+            Integer row = rows.get(entry.code());
+            entry(sheet, row == null ? own++ : row, entry);
+        }
+        for (GroupEntry group : submission.groups()) {
+            String first = ruleSet.scheme().indicators().stream()
+                    .filter(each -> group.code().equals(each.group()))
+                    .findFirst()
+                    .orElseThrow()
+                    .code();
+            put(sheet, rows.get(first), 9, group.declaredScore());
+        }
+        put(sheet, rows.get("合计"), 9, submission.declared().total());
+        put(sheet, rows.get("自评等级"), 1, submission.declared().grade());
+    }
+
+    private static void entry(XSSFSheet sheet, int row, Entry entry) {
+        put(sheet, row, 0, entry.code());
+        put(sheet, row, 1, entry.level1());
+        put(sheet, row, 2, entry.level2());
+        put(sheet, row, 3, entry.name());
+        String unit = null;
+        if (entry.target() != null) {
+            unit = entry.target().unit();
+            Value aim = entry.target().value();
+            put(
+                    sheet,
+                    row,
+                    4,
+                    entry.target().operator() == null
+                            ? plain(aim)
+                            : entry.target().operator().label() + aim);
+            put(sheet, row, 5, unit);
+        }
+        BigDecimal figure = entry.actual() == null ? null : entry.actual().figure();
+        boolean small = figure != null && figure.signum() != 0 && figure.abs().compareTo(BigDecimal.ONE) <= 0;
+        put(sheet, row, 6, small && "%".equals(unit) ? figure + "%" : plain(entry.actual()));
+        put(
+                sheet,
+                row,
+                7,
+                entry.checks() == null ? null : entry.checks().isEmpty() ? "无" : String.join("、", entry.checks()));
+        put(sheet, row, 8, entry.weight());
+        put(sheet, row, 9, entry.declaredScore());
+        put(sheet, row, 10, entry.reason());
+        put(sheet, row, 11, entry.evidence().isEmpty() ? null : String.join("；", entry.evidence()));
+        put(sheet, row, 12, entry.method());
+        put(sheet, row, 13, entry.factKey());
+    }
+
+    private static Object plain(Value value) {
+        return value == null ? null : value.figure() != null ? value.figure() : value.toString();
+    }
+
+    private static void lines(XSSFSheet sheet, int from, List<BudgetLine> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            put(sheet, from + i, 0, lines.get(i).item());
+            put(sheet, from + i, 1, lines.get(i).budget());
+            put(sheet, from + i, 2, lines.get(i).executed());
+        }
+    }
+
+    private static void put(XSSFSheet sheet, int row, int column, Object value) {
+        if (value instanceof BigDecimal number) {
+            sheet.getRow(row).getCell(column).setCellValue(number.doubleValue());
+        } else if (value != null) {
+            sheet.getRow(row).getCell(column).setCellValue(value.toString());
+        }
+    }
+}
