@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.Group;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.workbook.ReportSheet.Column;
@@ -110,7 +111,7 @@ public final class BlankForm {
     }
 
     private void indicators() {
-        sheet.head(
+        List<Column> columns = new ArrayList<>(List.of(
                 new Column("指标编号", "Code", 14),
                 new Column("一级指标", "Level 1", 14),
                 new Column("二级指标", "Level 2", 13),
@@ -124,7 +125,11 @@ public final class BlankForm {
                 new Column("原因说明", "Reason", 30),
                 new Column("佐证材料", "Evidence", 18),
                 new Column("评分办法", "Method", 18),
-                new Column("对应数据项", "Figure", 14));
+                new Column("对应数据项", "Figure", 14)));
+        if (choices()) {
+            columns.add(new Column("择一", "Counts", 8));
+        }
+        sheet.head(columns.toArray(Column[]::new));
         cells.createFreezePane(0, 0); // the rows above the head would fill a small screen
         int first = -1;
         List<String[]> levels = new ArrayList<>();
@@ -146,7 +151,7 @@ public final class BlankForm {
             merge(first, levels);
         }
         if (scheme.openIndicators()) {
-            blanks(OWN_ROWS, 14);
+            blanks(OWN_ROWS, columns.size());
         }
         sheet.strongRow("合计", null, null, null, null, null, null, null, weights(), null, null, null, null, null);
         int grade = sheet.strongRow("自评等级", null);
@@ -169,7 +174,19 @@ public final class BlankForm {
                 null,
                 null,
                 indicator.method(),
-                null);
+                null,
+                chosen(indicator) ? null : "—");
+    }
+
+    /** Whether some group asks which of its members counts. */
+    private boolean choices() {
+        return scheme.groups().stream().anyMatch(group -> group.take() == GroupTake.CHOSEN);
+    }
+
+    private boolean chosen(Indicator indicator) {
+        return scheme.groups().stream()
+                .anyMatch(group ->
+                        group.take() == GroupTake.CHOSEN && group.code().equals(indicator.group()));
     }
 
     private static Object target(Indicator indicator) {

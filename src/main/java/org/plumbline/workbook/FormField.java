@@ -24,6 +24,7 @@ enum FormField {
     EVIDENCE("佐证材料", "evidence", "佐证材料", "证明材料", "佐证资料"),
     METHOD("评分办法", "method", "评分办法", "评分方法", "计分方法"),
     FACT_KEY("对应数据项", "figure it is", "对应数据项"),
+    CHOSEN("择一", "the member that counts", "择一", "择一考核", "指定考核"),
 
     BUDGET_INITIAL("年初预算数", "initial budget", "年初预算数", "年初预算", "年初预算金额"),
     BUDGET_CARRY("上年结转", "carried in", "上年结转", "上年结转数", "上年结转资金"),
@@ -55,7 +56,7 @@ enum FormField {
 
     static final List<FormField> INDICATOR = List.of(
             CODE, LEVEL1, LEVEL2, NAME, OPERATOR, TARGET, UNIT, ACTUAL, CHECKS, WEIGHT, SCORE, REASON, EVIDENCE, METHOD,
-            FACT_KEY);
+            FACT_KEY, CHOSEN);
     static final List<FormField> BUDGET = List.of(BUDGET_INITIAL, BUDGET_CARRY, BUDGET_ADJUSTED, BUDGET_EXECUTED);
     static final List<FormField> LINES = List.of(LINE_ITEM, TASK_ITEM, LINE_BUDGET, LINE_EXECUTED);
     static final List<FormField> FACTS = List.of(FACT_ITEM, FACT_VALUE, FACT_UNIT, FACT_SOURCE);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.plumbline.ruleset.RuleSet;
 import org.plumbline.vocabulary.Entry;
 import org.plumbline.vocabulary.Group;
 import org.plumbline.vocabulary.GroupEntry;
+import org.plumbline.vocabulary.GroupTake;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Target;
@@ -46,6 +48,9 @@ final class FormIndicators {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, BigDecimal> groupScores = new LinkedHashMap<>();
     private final Map<String, String> groupCells = new HashMap<>();
+    /** The member that is to count, by group. */
+    private final Map<String, String> chosen = new HashMap<>();
+
     private final Set<String> codes = new HashSet<>();
     private String level1;
     private String level2;
@@ -69,8 +74,10 @@ final class FormIndicators {
     }
 
     List<GroupEntry> groups() {
-        return groupScores.entrySet().stream()
-                .map(score -> new GroupEntry(score.getKey(), score.getValue()))
+        Set<String> said = new LinkedHashSet<>(groupScores.keySet());
+        said.addAll(chosen.keySet());
+        return said.stream()
+                .map(group -> new GroupEntry(group, groupScores.get(group), chosen.get(group)))
                 .toList();
     }
 
@@ -330,6 +337,7 @@ final class FormIndicators {
             score = points(row, label, FormField.SCORE);
         } else {
             groupScore(row, fixed.group());
+            chosen(row, fixed, label);
         }
         BigDecimal weight =
                 fixed.weight() == null && fixed.group() == null ? points(row, label, FormField.WEIGHT) : null;
@@ -480,6 +488,26 @@ final class FormIndicators {
             return;
         }
         groupScores.put(group, score);
+    }
+
+    /** A mark in the row of the member that counts. */
+    private void chosen(int row, Indicator fixed, String label) {
+        boolean asked = scheme.groups().stream()
+                .anyMatch(group -> group.code().equals(fixed.group()) && group.take() == GroupTake.CHOSEN);
+        Cell cell = asked ? single(row, label, FormField.CHOSEN) : null;
+        String mark = cell == null ? null : FormCells.shown(cell);
+        if (mark == null || FormValues.isNothing(mark) || mark.equals("否")) {
+            return;
+        }
+        if (chosen.putIfAbsent(fixed.group(), fixed.code()) != null) {
+            desk.problem(
+                    Code.CHOSEN_TWICE,
+                    cell,
+                    say("只标记 %s 等成员中的一个", "a mark for one of the members, such as %s", chosen.get(fixed.group())),
+                    say("请只在考核的那个指标上打√", "Mark only the indicator that counts"));
+            return;
+        }
+        desk.read(cell, label, FormField.CHOSEN, fixed.code(), null);
     }
 
     private String text(int row, String label, FormField field) {

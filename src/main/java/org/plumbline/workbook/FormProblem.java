@@ -50,6 +50,7 @@ public record FormProblem(
         FORMULA_VALUE("单元格是公式，按保存时的结果读取", "is a formula, read as its saved result", false),
         MERGED_VALUE("一个值合并在多个指标上", "one value is merged over several indicators", true),
         GROUP_SCORES("共用分值的指标填了多个得分", "indicators that share a weight have several scores", true),
+        CHOSEN_TWICE("择一的指标标记了不止一个", "more than one of an either-or is marked", true),
         ROW_UNREAD("这一行没有读取", "this row was not read", false),
         HIDDEN_ROW("隐藏的行也已读取", "a hidden row was read as well", false),
         ANSWER_UNKNOWN("回答不在可选项中", "an answer that is none of the alternatives", true),

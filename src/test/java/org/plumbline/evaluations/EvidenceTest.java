@@ -166,8 +166,9 @@ class EvidenceTest {
             assertThat(broken.at("/subject").asString()).isEqualTo(right);
             assertThat(broken.at("/part").asString()).isEqualTo("corrects");
         } finally {
-            jdbc.sql("insert into evaluation_correction values (cast(? as uuid), cast(? as uuid))")
-                    .params(right, wrong)
+            jdbc.sql(
+                            "insert into evaluation_correction (evaluation_id, corrects, chain) values (cast(? as uuid), cast(? as uuid), cast(? as uuid))")
+                    .params(right, wrong, wrong)
                     .update();
         }
     }

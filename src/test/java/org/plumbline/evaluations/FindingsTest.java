@@ -93,8 +93,8 @@ class FindingsTest {
             JsonNode own = client.get("/api/v1/evaluations/" + id + "?lang=" + language)
                     .json()
                     .at("/findings");
-            JsonNode rows =
-                    get("lang=" + language + "&subject=" + encoded(name)).at("/findings");
+            JsonNode rows = get("size=100&lang=" + language + "&subject=" + encoded(name))
+                    .at("/findings");
             assertThat(rows.size()).isEqualTo(own.size());
             for (JsonNode row : rows) {
                 JsonNode finding = own.get(row.at("/ordinal").asInt() - 1);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -257,11 +258,18 @@ enum FormLayout {
         if (keys) {
             all.add("对应数据项");
         }
+        Set<String> chosen = submission.groups().stream()
+                .map(GroupEntry::chosen)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!chosen.isEmpty()) {
+            all.add("择一");
+        }
         if (!above.isEmpty()) {
             page.row(above, above, above, "", "指标值", "指标值");
         }
         page.row(all.toArray());
-        indicators(page, submission, lines(submission, ruleSet), all);
+        indicators(page, submission, lines(submission, ruleSet), all, chosen);
         Object[] total = new Object[all.size()];
         total[0] = "合计";
         int score = column(FormField.SCORE);
@@ -303,7 +311,7 @@ enum FormLayout {
         return lines;
     }
 
-    private void indicators(Page page, Submission submission, List<Line> lines, List<String> all) {
+    private void indicators(Page page, Submission submission, List<Line> lines, List<String> all, Set<String> chosen) {
         Set<String> scored = new HashSet<>();
         int first = page.next;
         Line above = null;
@@ -341,6 +349,9 @@ enum FormLayout {
             }
             if (entry.factKey() != null) {
                 page.put(row, all.indexOf("对应数据项"), entry.factKey(), null);
+            }
+            if (chosen.contains(entry.code())) {
+                page.put(row, all.indexOf("择一"), "√", null);
             }
             above = line;
         }
