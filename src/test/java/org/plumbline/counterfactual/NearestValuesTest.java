@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.RuleWorkbook;
@@ -124,19 +125,7 @@ class NearestValuesTest {
     }
 
     private static RuleSet ruleSet(Random random) {
-        RuleWorkbook workbook = RuleWorkbook.of(Map.ofEntries(
-                Map.entry("方案编号", "made"),
-                Map.entry("标题", "示例"),
-                Map.entry("适用地区", "全国"),
-                Map.entry("年度起", 2020),
-                Map.entry("年度止", 2020),
-                Map.entry("依据", "某文件"),
-                Map.entry("依据状态", "已核"),
-                Map.entry("满分", 100),
-                Map.entry("小数位数", 2),
-                Map.entry("舍入方式", "四舍五入"),
-                Map.entry("缺失处理", "待补"),
-                Map.entry("自报指标", "否")));
+        RuleWorkbook workbook = RuleWorkbook.of(MadeScheme.settings());
         Map<String, List<List<Object>>> bands = new HashMap<>();
         List<List<Object>> steps = new ArrayList<>();
         List<List<Object>> ratios = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.Edited;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.exchange.SubmissionJson;
@@ -285,19 +286,7 @@ class WhyNotTest {
     }
 
     private static RuleSet made() {
-        RuleWorkbook workbook = RuleWorkbook.of(Map.ofEntries(
-                Map.entry("方案编号", "made"),
-                Map.entry("标题", "示例"),
-                Map.entry("适用地区", "全国"),
-                Map.entry("年度起", 2020),
-                Map.entry("年度止", 2020),
-                Map.entry("依据", "某文件"),
-                Map.entry("依据状态", "已核"),
-                Map.entry("满分", 100),
-                Map.entry("小数位数", 2),
-                Map.entry("舍入方式", "四舍五入"),
-                Map.entry("缺失处理", "待补"),
-                Map.entry("自报指标", "否")));
+        RuleWorkbook workbook = RuleWorkbook.of(MadeScheme.settings());
         indicator(workbook, "x1", 40, "≥", 100, "%", 1, "区间");
         indicator(workbook, "x2", 30, "=", 50, "个", 0, "双向");
         indicator(workbook, "x3", 30, "≥", 9000, "万元", 0, "比例");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.plumbline.Edited;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 import org.plumbline.ruleset.Expectation.Kind;
 import org.plumbline.ruleset.Problem.Code;
@@ -196,19 +197,8 @@ class CaseReaderTest {
     private static byte[] open(UnaryOperator<Map<String, Object>> change) {
         Map<String, Object> row = new HashMap<>(
                 Map.of("用例", "自报", "指标编号", "x1", "指标名称", "数量", "权重", 10, "目标值", 10, "实际值", 10, "应有问题", "缺评分规则"));
-        return RuleWorkbook.of(Map.ofEntries(
-                        Map.entry("方案编号", "a"),
-                        Map.entry("标题", "示例"),
-                        Map.entry("适用地区", "全国"),
-                        Map.entry("年度起", 2020),
-                        Map.entry("年度止", 2022),
-                        Map.entry("依据", "某文件"),
-                        Map.entry("依据状态", "待核"),
-                        Map.entry("满分", 10),
-                        Map.entry("小数位数", 2),
-                        Map.entry("舍入方式", "四舍五入"),
-                        Map.entry("缺失处理", "待补"),
-                        Map.entry("自报指标", "是")))
+        return RuleWorkbook.of(
+                        MadeScheme.settings(Map.of("方案编号", "a", "年度止", 2022, "依据状态", "待核", "满分", 10, "自报指标", "是")))
                 .table("等级", "GRADE", List.of("总分不小于", "等级", "依据"), List.of(List.of("G-1", 0, "合格", "某文件")))
                 .test(change.apply(row))
                 .bytes();
@@ -225,19 +215,7 @@ class CaseReaderTest {
 
     @SafeVarargs
     private static byte[] withFacts(Map<String, Object>... rows) {
-        RuleWorkbook workbook = RuleWorkbook.of(Map.ofEntries(
-                        Map.entry("方案编号", "made"),
-                        Map.entry("标题", "示例"),
-                        Map.entry("适用地区", "全国"),
-                        Map.entry("年度起", 2020),
-                        Map.entry("年度止", 2020),
-                        Map.entry("依据", "某文件"),
-                        Map.entry("依据状态", "已核"),
-                        Map.entry("满分", 100),
-                        Map.entry("小数位数", 2),
-                        Map.entry("舍入方式", "四舍五入"),
-                        Map.entry("缺失处理", "待补"),
-                        Map.entry("自报指标", "否")))
+        RuleWorkbook workbook = RuleWorkbook.of(MadeScheme.settings())
                 .indicator(
                         Map.of("指标编号", "x", "三级指标", "完成", "权重", 100, "目标值", 100, "单位", "%", "评分办法", "比例", "依据", "某文件"))
                 .table("扣分-比例", "RATIO", List.of("评分办法", "类型", "依据"), List.of(List.of("BL", "比例", "正向", "某文件")))

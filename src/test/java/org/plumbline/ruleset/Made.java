@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 
 /** A sound workbook of one indicator to which a check adds what it is about; rules of a table begin in row 8. */
@@ -17,19 +18,7 @@ final class Made {
     /** The first row of rules below the technical rows and the labels. */
     static final int FIRST = 8;
 
-    private final Map<String, Object> settings = new LinkedHashMap<>(Map.ofEntries(
-            Map.entry("方案编号", "made"),
-            Map.entry("标题", "示例"),
-            Map.entry("适用地区", "全国"),
-            Map.entry("年度起", 2020),
-            Map.entry("年度止", 2020),
-            Map.entry("依据", "某文件"),
-            Map.entry("依据状态", "已核"),
-            Map.entry("满分", 100),
-            Map.entry("小数位数", 2),
-            Map.entry("舍入方式", "四舍五入"),
-            Map.entry("缺失处理", "待补"),
-            Map.entry("自报指标", "否")));
+    private final Map<String, Object> settings = new LinkedHashMap<>(MadeScheme.settings());
     private final List<Map<String, Object>> indicators = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
 

@@ -19,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 import org.plumbline.ruleset.Form.CellKind;
 import org.plumbline.vocabulary.Check;
@@ -33,19 +34,7 @@ class RuleWorkbookTest {
     private static final List<String> STEP = List.of("评分办法", "步长", "每步扣", "扣分单位", "不足一步", "方向", "偏差口径", "下限", "依据");
 
     private static Map<String, Object> settings() {
-        return Map.ofEntries(
-                Map.entry("方案编号", "example-department"),
-                Map.entry("标题", "示例方案"),
-                Map.entry("适用地区", "全国"),
-                Map.entry("年度起", 2020),
-                Map.entry("年度止", 2022),
-                Map.entry("依据", "某文件"),
-                Map.entry("依据状态", "待核"),
-                Map.entry("满分", 100),
-                Map.entry("小数位数", 2),
-                Map.entry("舍入方式", "四舍五入"),
-                Map.entry("缺失处理", "待补"),
-                Map.entry("自报指标", "否"));
+        return MadeScheme.settings(Map.of("方案编号", "example-department", "标题", "示例方案", "年度止", 2022, "依据状态", "待核"));
     }
 
     private static RuleWorkbook workbook() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 import org.plumbline.counterfactual.GradeHint;
 import org.plumbline.counterfactual.WhyNot;
@@ -43,19 +44,7 @@ class AdjustmentsTest {
     private final Scorer scorer = new Scorer();
 
     private static RuleSet rules(Map<String, Object> settings) {
-        Map<String, Object> all = new LinkedHashMap<>(Map.ofEntries(
-                Map.entry("方案编号", "made"),
-                Map.entry("标题", "示例"),
-                Map.entry("适用地区", "全国"),
-                Map.entry("年度起", 2020),
-                Map.entry("年度止", 2020),
-                Map.entry("依据", BASIS),
-                Map.entry("依据状态", "已核"),
-                Map.entry("满分", 100),
-                Map.entry("小数位数", 2),
-                Map.entry("舍入方式", "四舍五入"),
-                Map.entry("缺失处理", "待补"),
-                Map.entry("自报指标", "否")));
+        Map<String, Object> all = new LinkedHashMap<>(MadeScheme.settings(Map.of("依据", BASIS)));
         all.putAll(settings);
         RuleWorkbook workbook = RuleWorkbook.of(all)
                 .indicator(Map.of(

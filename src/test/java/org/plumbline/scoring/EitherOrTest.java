@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.ruleset.RuleSet;
@@ -35,19 +36,7 @@ class EitherOrTest {
     private final Scorer scorer = new Scorer();
 
     private static RuleSet ruleSet(GroupTake take, MissingPolicy missing) {
-        RuleWorkbook workbook = RuleWorkbook.of(Map.ofEntries(
-                Map.entry("方案编号", "made"),
-                Map.entry("标题", "示例"),
-                Map.entry("适用地区", "全国"),
-                Map.entry("年度起", 2020),
-                Map.entry("年度止", 2020),
-                Map.entry("依据", "某文件"),
-                Map.entry("依据状态", "已核"),
-                Map.entry("满分", 100),
-                Map.entry("小数位数", 2),
-                Map.entry("舍入方式", "四舍五入"),
-                Map.entry("缺失处理", "待补"),
-                Map.entry("自报指标", "否")));
+        RuleWorkbook workbook = RuleWorkbook.of(MadeScheme.settings());
         Map<String, Object> group = new HashMap<>(Map.of("指标编号", "G", "三级指标", "组", "权重", 50, "取法", take, "依据", "某文件"));
         group.put("缺失处理", missing);
         workbook.indicator(group);

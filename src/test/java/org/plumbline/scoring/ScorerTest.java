@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.Edited;
 import org.plumbline.GeneratedSubmissions;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.ruleset.RuleSet;
@@ -598,19 +599,7 @@ class ScorerTest {
 
     private static RuleSet made(
             Map<String, Object> indicator, String form, List<String> columns, List<List<Object>> rows) {
-        Map<String, Object> settings = Map.ofEntries(
-                Map.entry("方案编号", "made"),
-                Map.entry("标题", "示例"),
-                Map.entry("适用地区", "全国"),
-                Map.entry("年度起", 2020),
-                Map.entry("年度止", 2020),
-                Map.entry("依据", "某文件"),
-                Map.entry("依据状态", "待核"),
-                Map.entry("满分", 100),
-                Map.entry("小数位数", 2),
-                Map.entry("舍入方式", "四舍五入"),
-                Map.entry("缺失处理", "待补"),
-                Map.entry("自报指标", "否"));
+        Map<String, Object> settings = MadeScheme.settings(Map.of("依据状态", "待核"));
         RuleWorkbook workbook = RuleWorkbook.of(settings)
                 .indicator(indicator)
                 .table("扣分-表", form, columns, rows)

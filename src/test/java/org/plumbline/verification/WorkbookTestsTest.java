@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.plumbline.Edited;
+import org.plumbline.MadeScheme;
 import org.plumbline.Shipped;
 import org.plumbline.ruleset.Expectation.Kind;
 import org.plumbline.ruleset.RuleSet;
@@ -203,19 +204,7 @@ class WorkbookTestsTest {
 
     /** One indicator of ten points, scored by its ratio. */
     private static RuleWorkbook scheme() {
-        return RuleWorkbook.of(Map.ofEntries(
-                        Map.entry("方案编号", "a"),
-                        Map.entry("标题", "示例"),
-                        Map.entry("适用地区", "全国"),
-                        Map.entry("年度起", 2020),
-                        Map.entry("年度止", 2022),
-                        Map.entry("依据", "某文件"),
-                        Map.entry("依据状态", "待核"),
-                        Map.entry("满分", 10),
-                        Map.entry("小数位数", 2),
-                        Map.entry("舍入方式", "四舍五入"),
-                        Map.entry("缺失处理", "待补"),
-                        Map.entry("自报指标", "否")))
+        return RuleWorkbook.of(MadeScheme.settings(Map.of("方案编号", "a", "年度止", 2022, "依据状态", "待核", "满分", 10)))
                 .indicator(Map.of("指标编号", "a1", "权重", 10, "符号", "≥", "目标值", 100, "单位", "%", "评分办法", "比例"))
                 .table(
                         "扣分-比例",
