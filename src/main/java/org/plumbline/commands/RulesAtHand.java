@@ -59,7 +59,9 @@ final class RulesAtHand {
         if (files.isEmpty()) {
             String years = of(scheme).stream()
                     .map(schemes::get)
-                    .map(each -> each.yearFrom() + "–" + each.yearTo())
+                    .map(each -> each.yearFrom() == each.yearTo()
+                            ? Integer.toString(each.yearFrom())
+                            : each.yearFrom() + "–" + each.yearTo())
                     .sorted()
                     .collect(Collectors.joining("、"));
             throw refused(
