@@ -74,6 +74,20 @@ class ArchitectureTest {
                     "publishing",
                     "evaluations",
                     "web"),
+            row(
+                    "commands",
+                    "vocabulary",
+                    "ruleset",
+                    "scoring",
+                    "explanation",
+                    "exchange",
+                    "verification",
+                    "workbook",
+                    "publishing",
+                    "evaluations",
+                    "batches",
+                    "evidence",
+                    "web"),
             row("web", "ruleset"));
 
     /** What is scored must not know how it is served, kept or shown. */

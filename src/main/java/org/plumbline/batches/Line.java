@@ -6,4 +6,4 @@ package org.plumbline.batches;
  * @param number from 1, blank ones counted
  * @param bytes without its end; null where there were more than a line may have
  */
-record Line(long number, byte[] bytes) {}
+public record Line(long number, byte[] bytes) {}

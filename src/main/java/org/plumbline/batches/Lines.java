@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import org.plumbline.evaluations.InChunks;
 
 /** The lines of a stream, as many at once as have arrived. Of a line that is too long only its number is remembered. */
-final class Lines implements InChunks.Source<Line> {
+public final class Lines implements InChunks.Source<Line> {
 
     private static final int BUFFER = 1 << 16;
 
@@ -37,7 +37,7 @@ final class Lines implements InChunks.Source<Line> {
     private int readyBytes;
 
     /** @param limit bytes of a line */
-    Lines(InputStream in, int limit) {
+    public Lines(InputStream in, int limit) {
         this.in = in;
         this.limit = limit;
     }

@@ -41,12 +41,12 @@ final class PdfPrinter {
 
     private PdfPrinter() {}
 
-    /** @param moment the only time that the document's own properties tell */
+    /** @param moment the only time that the document's own properties tell; null for none */
     static byte[] print(String html, UUID id, Instant moment) {
         PRESSES.acquireUninterruptibly();
         try (PdfBoxRenderer renderer = renderer(document(html));
                 PDDocument pdf = renderer.createPDFKeepOpen()) {
-            Calendar time = GregorianCalendar.from(moment.atZone(ZoneOffset.UTC));
+            Calendar time = moment == null ? null : GregorianCalendar.from(moment.atZone(ZoneOffset.UTC));
             PDDocumentInformation information = pdf.getDocumentInformation();
             information.setCreationDate(time);
             information.setModificationDate(time);

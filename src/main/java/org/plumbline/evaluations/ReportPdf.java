@@ -1,9 +1,11 @@
 package org.plumbline.evaluations;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -23,16 +25,33 @@ final class ReportPdf {
     }
 
     byte[] of(EvaluationView view, Kept kept, Locale locale) {
-        String page = page(view, kept, locale, "");
-        String absent = ReportFont.absent(page);
-        // said in the document itself, and nowhere hidden
-        String whole = absent.isEmpty() ? page : page(view, kept, locale, absent);
-        return PdfPrinter.print(whole, kept.id(), kept.createdAt());
+        Map<String, Object> values = Map.of(
+                "it",
+                view,
+                "kept",
+                kept,
+                "keptAt",
+                MOMENT.format(kept.createdAt()),
+                "canonicalSha256",
+                kept.canonicalSha256());
+        return print(templates, values, locale, kept.id(), kept.createdAt());
     }
 
-    private String page(EvaluationView view, Kept kept, Locale locale, String absent) {
-        Map<String, Object> values =
-                Map.of("it", view, "kept", kept, "keptAt", MOMENT.format(kept.createdAt()), "absent", absent);
-        return ReportFont.shown(templates.process(TEMPLATE, new Context(locale, values)));
+    /**
+     * @param values for the template, all but what the font lacks
+     * @param moment null where the document is to tell none
+     */
+    static byte[] print(ITemplateEngine templates, Map<String, Object> values, Locale locale, UUID id, Instant moment) {
+        String page = page(templates, values, locale, "");
+        String absent = ReportFont.absent(page);
+        // said in the document itself, and nowhere hidden
+        String whole = absent.isEmpty() ? page : page(templates, values, locale, absent);
+        return PdfPrinter.print(whole, id, moment);
+    }
+
+    private static String page(ITemplateEngine templates, Map<String, Object> values, Locale locale, String absent) {
+        Context context = new Context(locale, values);
+        context.setVariable("absent", absent);
+        return ReportFont.shown(templates.process(TEMPLATE, context));
     }
 }

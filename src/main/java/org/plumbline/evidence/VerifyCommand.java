@@ -24,7 +24,7 @@ public final class VerifyCommand {
     public static final String OPTION = "--plumbline.verify-log";
 
     /** Followed by an exported head, where there is one. */
-    private static final String HEAD = "--plumbline.head=";
+    public static final String HEAD = "--plumbline.head=";
 
     private static final String URL = "spring.datasource.url";
 
@@ -45,7 +45,7 @@ public final class VerifyCommand {
         return run(arguments, System.out, System.err);
     }
 
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         return new VerifyCommand(out, err).verify(arguments);
     }
 

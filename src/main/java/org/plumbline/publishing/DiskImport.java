@@ -13,6 +13,7 @@ import org.plumbline.ruleset.DrlManifest;
 import org.plumbline.ruleset.Problem;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.RuleSetRejected;
+import org.plumbline.verification.WorkbookTests;
 import org.plumbline.web.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +111,7 @@ final class DiskImport implements SmartInitializingSingleton {
             once(ruleSet.scheme().id(), recipe, fileOfScheme);
             ruleSet.warnings().forEach(warning -> LOG.warn("{}", warning));
             // told only: whoever lays out the files answers for them, and finds these on the version's page as well
-            Trials.failures(ruleSet).forEach(failure -> LOG.warn("{}", failure));
+            WorkbookTests.run(ruleSet).problems(ruleSet.file()).forEach(failure -> LOG.warn("{}", failure));
             RuleSetVersion version = transaction.execute(status -> {
                 files.keep(recipe.file(), rules.workbook(recipe));
                 files.keep(rules.drl());

@@ -34,7 +34,10 @@ public record ProblemView(
     }
 
     static List<ProblemView> of(List<Problem> problems, HttpServletRequest request) {
-        Speech speech = Speech.of(request);
+        return of(problems, Speech.of(request));
+    }
+
+    public static List<ProblemView> of(List<Problem> problems, Speech speech) {
         return problems.stream().map(problem -> of(problem, speech)).toList();
     }
 

@@ -10,6 +10,7 @@ import org.plumbline.explanation.ReadBack;
 import org.plumbline.ruleset.ContentDiff;
 import org.plumbline.ruleset.Problem;
 import org.plumbline.ruleset.RuleSet;
+import org.plumbline.verification.WorkbookTests;
 import org.plumbline.web.RequestRefused;
 import org.plumbline.workbook.AnnotatedWorkbook;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,7 @@ public final class Rulebook {
 
     /** Expectations of the workbook's own tests that are not met. */
     public List<Problem> failures(RuleSetVersion version) {
-        return of(version, Trials::failures);
+        return of(version, each -> WorkbookTests.run(each).problems(each.file()));
     }
 
     private <T> T of(RuleSetVersion version, Function<RuleSet, T> question) {
@@ -116,7 +117,8 @@ public final class Rulebook {
     /** With warnings, tests that fail and the read-back written in. */
     public byte[] annotated(RuleSetVersion version, Locale locale) {
         return of(version, ruleSet -> {
-            List<Problem> problems = Stream.concat(ruleSet.warnings().stream(), Trials.failures(ruleSet).stream())
+            List<Problem> problems = Stream.concat(
+                            ruleSet.warnings().stream(), WorkbookTests.run(ruleSet).problems(ruleSet.file()).stream())
                     .toList();
             return AnnotatedWorkbook.of(workbook(version), problems, List.of(), ReadBack.of(ruleSet, locale))
                     .orElseThrow(); // it was opened before, to be accepted

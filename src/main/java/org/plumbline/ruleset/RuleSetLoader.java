@@ -18,6 +18,7 @@ import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.plumbline.ruleset.Problem.Code;
+import org.plumbline.vocabulary.Scheme;
 
 /** The front door: a workbook's bytes and compiled DRL in, an executable rule set or every problem out. */
 public final class RuleSetLoader {
@@ -99,6 +100,19 @@ public final class RuleSetLoader {
                 cases,
                 problems.list(),
                 base);
+    }
+
+    /**
+     * What a workbook is for, without its tables being looked at; empty where it cannot be opened or does not say it.
+     *
+     * @param file name of the workbook
+     */
+    public static Optional<Scheme> scheme(String file, byte[] workbook) {
+        Problems problems = new Problems(file);
+        Map<String, Grid> sheets = sheets(workbook, WorkbookLimits.DEFAULT, problems);
+        return problems.blocking()
+                ? Optional.empty()
+                : new CatalogueReader(sheets, problems).read().map(CatalogueSource::scheme);
     }
 
     /** The RuleSet cell of every table sheet: the scheme id as a Java package name. */

@@ -30,6 +30,7 @@ public final class EvaluationWorkbook {
 
     private EvaluationWorkbook() {}
 
+    /** @param origin null where it is not kept */
     public static byte[] of(Evaluation evaluation, Origin origin, Locale locale) {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
@@ -40,7 +41,9 @@ public final class EvaluationWorkbook {
             TraceSheet.write(sheet(book, look, locale, "计算过程", "Trace"), evaluation, Narrator.of(evaluation, locale));
             book.getProperties().getCoreProperties().setCreator("Plumbline");
             book.getProperties().getCoreProperties().setTitle(explanation.title());
-            book.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(origin.keptAt())));
+            book.getProperties()
+                    .getCoreProperties()
+                    .setCreated(Optional.of(Date.from(origin == null ? Instant.EPOCH : origin.keptAt())));
             Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
             return bytes.toByteArray();
         } catch (IOException e) {

@@ -63,10 +63,15 @@ final class FormSheet {
         totals(evaluation);
         sheet.gap();
         explanation.summary().forEach(sheet::note);
-        sheet.note(sheet.say("规则版本：", "Rules version: ") + origin.ruleSetVersion());
-        sheet.note(sheet.say("评价编号：", "Evaluation id: ") + origin.evaluationId());
-        sheet.note(sheet.say("评价结果 SHA-256：", "Evaluation SHA-256: ") + origin.canonicalSha256());
-        sheet.note(sheet.say("保存时间（UTC）：", "Kept (UTC): ") + origin.keptAt());
+        if (origin == null) {
+            sheet.note(sheet.say("规则集 SHA-256：", "Rule set SHA-256: ") + evaluation.ruleSet());
+            sheet.note(sheet.say("本结果没有保存", "This evaluation is not kept"));
+        } else {
+            sheet.note(sheet.say("规则版本：", "Rules version: ") + origin.ruleSetVersion());
+            sheet.note(sheet.say("评价编号：", "Evaluation id: ") + origin.evaluationId());
+            sheet.note(sheet.say("评价结果 SHA-256：", "Evaluation SHA-256: ") + origin.canonicalSha256());
+            sheet.note(sheet.say("保存时间（UTC）：", "Kept (UTC): ") + origin.keptAt());
+        }
         sheet.gap();
         sheet.note(sheet.say(
                 "复核人（签字）：________________        日期：________________",

@@ -1,0 +1,20 @@
+package org.plumbline.commands;
+
+import org.plumbline.ruleset.Bilingual;
+
+/** What was asked for cannot be done as it was asked; nothing was done. */
+final class CommandRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Bilingual sentence;
+
+    CommandRefused(String zh, String en, Object... values) {
+        super(en.formatted(values));
+        this.sentence = new Bilingual(zh.formatted(values), en.formatted(values));
+    }
+
+    Bilingual sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,140 @@
+package org.plumbline.commands;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.ruleset.DrlContainer;
+import org.plumbline.ruleset.DrlManifest;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.ruleset.RuleSetLoader;
+import org.plumbline.scoring.SubmissionProblem;
+import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.vocabulary.Scheme;
+
+/**
+ * Rule workbooks of a folder, each built when a submission first asks for it. The DRL is compiled meanwhile: it takes the
+ * longest, and the workbooks are looked through beside it.
+ */
+final class RulesAtHand {
+
+    private final Map<String, byte[]> workbooks;
+    private final CompletableFuture<DrlContainer> drl;
+    /** By file name. */
+    private final Map<String, Scheme> schemes = new TreeMap<>();
+    /** Those of which it cannot even be told what they are for. */
+    private final List<String> unread;
+
+    private final Map<String, RuleSet> built = new HashMap<>();
+
+    RulesAtHand(Map<String, byte[]> workbooks, Map<String, byte[]> drl) {
+        this.workbooks = workbooks;
+        this.drl = CompletableFuture.supplyAsync(() -> DrlContainer.compile(new DrlManifest(drl)));
+        workbooks.forEach(
+                (file, bytes) -> RuleSetLoader.scheme(file, bytes).ifPresent(scheme -> schemes.put(file, scheme)));
+        unread = workbooks.keySet().stream()
+                .filter(file -> !schemes.containsKey(file))
+                .sorted()
+                .toList();
+    }
+
+    /** Names of the workbooks that cannot be used as they are. */
+    List<String> unread() {
+        return unread;
+    }
+
+    /**
+     * @throws SubmissionRejected naming the schemes, or the years, that there are
+     * @throws CommandRefused where two workbooks claim the year
+     * @throws org.plumbline.ruleset.RuleSetRejected where the workbook has problems
+     */
+    RuleSet forYear(String scheme, int fiscalYear) {
+        List<String> files = of(scheme).stream()
+                .filter(file -> schemes.get(file).inForce(fiscalYear))
+                .toList();
+        if (files.isEmpty()) {
+            String years = of(scheme).stream()
+                    .map(schemes::get)
+                    .map(each -> each.yearFrom() == each.yearTo()
+                            ? Integer.toString(each.yearFrom())
+                            : each.yearFrom() + "–" + each.yearTo())
+                    .sorted()
+                    .collect(Collectors.joining("、"));
+            throw refused(
+                    "/fiscalYear",
+                    Integer.toString(fiscalYear),
+                    new Bilingual("该方案在这一年度没有规则", "this scheme has no rules for that year"),
+                    new Bilingual("有规则的年度：" + years, "years with rules: " + years));
+        }
+        if (files.size() > 1) {
+            throw new CommandRefused(
+                    "方案 %1$s 的 %2$d 年度有多个工作簿：%3$s。请用 --workbook 指明一个",
+                    "scheme %1$s has several workbooks for %2$d: %3$s. Name one with --workbook",
+                    scheme,
+                    fiscalYear,
+                    String.join("、", files));
+        }
+        return build(files.get(0));
+    }
+
+    /** The id of the scheme that a form names by id or title. */
+    String named(String idOrTitle) {
+        return schemes.values().stream()
+                .filter(scheme ->
+                        scheme.id().equals(idOrTitle) || scheme.title().equals(idOrTitle))
+                .map(Scheme::id)
+                .findFirst()
+                .orElseThrow(() -> new CommandRefused(
+                        "表中没有写明评价方案（写的是“%s”）。请用 --scheme 指明：%s",
+                        "the form names no scheme there is (it says \"%s\"). Name one with --scheme: %s",
+                        idOrTitle == null ? "" : idOrTitle,
+                        known()));
+    }
+
+    private List<String> of(String scheme) {
+        List<String> files = schemes.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(scheme))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (files.isEmpty()) {
+            throw refused(
+                    "/scheme",
+                    scheme,
+                    new Bilingual("没有这个评价方案", "there is no such scheme"),
+                    new Bilingual("现有方案：" + known(), "schemes: " + known()));
+        }
+        return files;
+    }
+
+    private String known() {
+        return schemes.values().stream().map(Scheme::id).distinct().sorted().collect(Collectors.joining(" / "));
+    }
+
+    /**
+     * One at a time: Drools does not promise that a container makes two bases at once.
+     *
+     * @throws org.plumbline.ruleset.RuleSetRejected where the workbook has problems
+     */
+    synchronized RuleSet build(String file) {
+        return built.computeIfAbsent(file, name -> new RuleSetLoader(drl()).load(name, workbooks.get(name)));
+    }
+
+    private DrlContainer drl() {
+        try {
+            return drl.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static SubmissionRejected refused(String pointer, String found, Bilingual message, Bilingual expected) {
+        return new SubmissionRejected(List.of(new SubmissionProblem(pointer, found, message, expected, null)));
+    }
+}
