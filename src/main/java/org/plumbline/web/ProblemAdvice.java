@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The last word on every exception that leaves a controller. */
 @ControllerAdvice
@@ -46,6 +47,17 @@ final class ProblemAdvice {
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         return answer(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /** A form with files is read when its fields are asked for; whoever reads it wraps what went wrong. */
+    @ExceptionHandler
+    Object form(MultipartException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RequestRefused refused) {
+                return refused(refused, request);
+            }
+        }
+        return unexpected(e, request, response);
     }
 
     /** A text in the address names nothing there is; one in a form cannot be read. */
