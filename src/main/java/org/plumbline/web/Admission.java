@@ -38,18 +38,22 @@ final class Admission extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         IncomingBody body = IncomingBody.of(request);
+        boolean batch = body != null && request.getRequestURI().equals(BodyLimit.BATCHES);
+        // before it counts as in progress: those who are slow to send take nobody's place
+        if (body != null && !batch && !body.admitted()) {
+            body.abandon();
+            refuse(request, response);
+            return;
+        }
         if (!requests.tryAcquire()) {
             refuse(request, response);
             return;
         }
         try {
-            if (body != null && request.getRequestURI().equals(BodyLimit.BATCHES)) {
+            if (batch) {
                 batch(request, response, chain, body);
-            } else if (body == null || body.admitted()) {
-                chain.doFilter(request, response);
             } else {
-                body.abandon();
-                refuse(request, response);
+                chain.doFilter(request, response);
             }
         } finally {
             requests.release();

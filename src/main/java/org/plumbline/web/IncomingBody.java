@@ -29,6 +29,7 @@ final class IncomingBody implements InputBuffer {
     private boolean underWay;
     private boolean ended;
     private boolean streamed;
+    private boolean tooSlow;
     private boolean abandoned;
 
     IncomingBody(Request request, InputBuffer in, BodiesUnderWay bodies) {
@@ -94,6 +95,9 @@ final class IncomingBody implements InputBuffer {
 
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
+        if (tooSlow) { // who reads a form's files skips to its end after any failure
+            throw new RequestRefused(ProblemKind.BODY_TOO_SLOW);
+        }
         long begun = System.nanoTime();
         int read = in.doRead(handler);
         waited += System.nanoTime() - begun;
@@ -106,6 +110,7 @@ final class IncomingBody implements InputBuffer {
         if (received == length) {
             end();
         } else if (!streamed && !abandoned && bodies.tooSlow(received, waited)) {
+            tooSlow = true;
             abandoned = true;
             throw new RequestRefused(ProblemKind.BODY_TOO_SLOW);
         }

@@ -9,13 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -68,13 +65,8 @@ final class ProblemAdvice {
                 : answer(request, ProblemKind.BAD_REQUEST);
     }
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class
-    })
-    Object noStorage(Exception e, HttpServletRequest request) {
-        LOG.error("storage does not answer: {}", Stack.of(e));
+    private Object noStorage(Exception e, HttpServletRequest request) {
+        LOG.error("storage does not answer: {}", Stack.kinds(e));
         return answer(request, ProblemKind.STORAGE_UNAVAILABLE);
     }
 
@@ -94,6 +86,9 @@ final class ProblemAdvice {
             ProblemKind kind = ProblemKind.of(refusal.getStatusCode().value());
             ProblemDetail problem = problems.of(request, kind, refusal.getStatusCode(), place(e, request));
             return problems.answer(request, problem, refusal.getHeaders());
+        }
+        if (Storage.isUnavailable(e)) {
+            return noStorage(e, request);
         }
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("error {} at {}: {}", id, request.getRequestURI(), Stack.of(e));

@@ -42,10 +42,10 @@ class AdmissionTest {
     private String slowly(String head, String body) throws IOException, InterruptedException {
         try (Socket socket = new Socket("127.0.0.1", client.port());
                 InputStream in = socket.getInputStream()) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(15_000);
             OutputStream out = socket.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < body.length() && in.available() == 0; i++) {
+            for (int i = 0; i < 150 && i < body.length() && in.available() == 0; i++) {
                 out.write(body.charAt(i));
                 Thread.sleep(100);
             }
