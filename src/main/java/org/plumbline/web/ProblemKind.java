@@ -40,6 +40,8 @@ public enum ProblemKind {
     EXPORT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The audit log is being verified for somebody else. */
     VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
+    /** The database is another program's, which has its own way to back it up. */
+    BACKUP_ELSEWHERE(HttpStatus.CONFLICT),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** More is asked at once than can be served soon. */
