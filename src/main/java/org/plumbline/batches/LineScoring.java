@@ -12,6 +12,8 @@ import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.Problems;
 import org.plumbline.web.RequestRefused;
+import org.plumbline.web.Stack;
+import org.plumbline.web.Storage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ProblemDetail;
@@ -58,8 +60,12 @@ final class LineScoring {
         } catch (RequestRefused refused) {
             return problem(line, options, refused);
         } catch (RuntimeException e) { // one line's fault must not take the others' answers away
+            if (Storage.isUnavailable(e)) {
+                LOG.error("storage does not answer at line {} of a batch: {}", line.number(), Stack.kinds(e));
+                return problem(line, options, new RequestRefused(ProblemKind.STORAGE_UNAVAILABLE));
+            }
             String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-            LOG.error("error {} at line {} of a batch", id, line.number(), e);
+            LOG.error("error {} at line {} of a batch: {}", id, line.number(), Stack.of(e));
             ProblemDetail problem = of(line, options, new RequestRefused(ProblemKind.INTERNAL, id));
             problem.setProperty("errorId", id);
             return json.writeValueAsBytes(problem);

@@ -41,6 +41,11 @@ final class Keeping {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** How many wait to be stored. */
+    int waiting() {
+        return group.waiting();
+    }
+
     private record Row(StoredEvaluation evaluation, Evaluation result, Facts facts) {}
 
     /**

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public final class Scoring {
 
     private final Scorer scorer = new Scorer();
+    private final Counted counted = new Counted();
     private final RuleSets ruleSets;
 
     Scoring(RuleSets ruleSets) {
@@ -72,6 +73,8 @@ public final class Scoring {
     }
 
     private Scored score(byte[] body, Submission submission, RuleSetInUse rules) {
-        return new Scored(body, submission, scorer.score(submission, rules.ruleSet()), rules.version());
+        Evaluation evaluation = scorer.score(submission, rules.ruleSet());
+        counted.count(evaluation);
+        return new Scored(body, submission, evaluation, rules.version());
     }
 }

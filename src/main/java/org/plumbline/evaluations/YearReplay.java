@@ -3,6 +3,7 @@ package org.plumbline.evaluations;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.web.Stack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ final class YearReplay {
                     : Optional.of(new Line.Different(
                             id, replay.canonicalSha256(), replay.replayedSha256(), replay.difference()));
         } catch (RuntimeException e) {
-            LOG.warn("evaluation {} cannot be replayed: {}", id, e.toString());
+            LOG.warn("evaluation {} cannot be replayed: {}", id, Stack.of(e));
             return Optional.of(new Line.Failed(id, e.toString()));
         }
     }

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.web.Stack;
+import org.plumbline.web.StoragePool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,9 +33,11 @@ public final class Sealer implements SmartLifecycle {
     private final LogStore store;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final StoragePool pool;
     private volatile Thread thread;
 
-    Sealer(LogStore store, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    Sealer(LogStore store, JdbcTemplate jdbc, PlatformTransactionManager transactions, StoragePool pool) {
+        this.pool = pool;
         this.store = store;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -88,7 +92,8 @@ public final class Sealer implements SmartLifecycle {
             try {
                 seal();
             } catch (DataAccessException | TransactionException e) { // nothing is lost: what is recorded waits
-                LOG.warn("entries could not be chained, trying again: {}", e.getMessage());
+                LOG.warn("entries could not be chained, trying again: {}", Stack.kinds(e));
+                pool.failed(e);
             }
             try {
                 Thread.sleep(PAUSE);

@@ -1,6 +1,7 @@
 package org.plumbline.publishing;
 
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.plumbline.ruleset.DrlContainer;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.RuleSetLoader;
@@ -15,6 +16,8 @@ final class Executables implements AutoCloseable {
 
     private final Shared<String, DrlContainer> containers = new Shared<>(CONTAINERS, DrlContainer::close);
     private final Shared<Recipe, Built> ruleSets;
+    private final LongAdder uses = new LongAdder();
+    private final LongAdder builds = new LongAdder();
 
     Executables(int bound) {
         this.ruleSets = new Shared<>(bound, Built::close);
@@ -30,6 +33,7 @@ final class Executables implements AutoCloseable {
 
     /** @throws org.plumbline.ruleset.RuleSetRejected where it has to be built and cannot be */
     Shared.Use<Built> use(Recipe recipe, Ingredients ingredients) {
+        uses.increment();
         return ruleSets.use(recipe, () -> build(recipe, ingredients));
     }
 
@@ -42,7 +46,22 @@ final class Executables implements AutoCloseable {
         return ruleSets.holds(recipe);
     }
 
+    int held() {
+        return ruleSets.size();
+    }
+
+    /** How often a rule set was asked for. */
+    long uses() {
+        return uses.sum();
+    }
+
+    /** How often one had to be built for it. */
+    long builds() {
+        return builds.sum();
+    }
+
     private Built build(Recipe recipe, Ingredients ingredients) {
+        builds.increment();
         Shared.Use<DrlContainer> drl =
                 containers.use(recipe.drlSha256(), () -> DrlContainer.compile(ingredients.drl(recipe.drlSha256())));
         try {

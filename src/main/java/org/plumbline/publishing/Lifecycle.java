@@ -1,5 +1,6 @@
 package org.plumbline.publishing;
 
+import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import org.plumbline.publishing.RuleSetEvent.Kind;
 import org.plumbline.publishing.RuleSetVersion.Origin;
@@ -93,6 +94,7 @@ public final class Lifecycle {
     /** Within a transaction: the caller's version becomes the latest publication. */
     RuleSetVersion inForce(RuleSetVersion version, String actor, String reason) {
         move(version, State.PUBLISHED);
+        Metrics.counter("plumbline.publications", "scheme", version.scheme()).increment();
         versions.published(version, versions.tell(version, Kind.PUBLISHED, actor, reason));
         return version(version.id());
     }

@@ -16,6 +16,7 @@ import org.plumbline.publishing.RuleSetVersion;
 import org.plumbline.publishing.RuleSets;
 import org.plumbline.rehearsal.Rehearsal.State;
 import org.plumbline.rehearsal.Run.Stop;
+import org.plumbline.web.Stack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -133,7 +134,10 @@ public final class Rehearsals implements SmartInitializingSingleton, DisposableB
             }
         } catch (RuntimeException | Error e) {
             LOG.error(
-                    "rehearsal {} of version {} failed", run.id(), run.version().id(), e);
+                    "rehearsal {} of version {} failed: {}",
+                    run.id(),
+                    run.version().id(),
+                    Stack.of(e));
             end(run, State.FAILED, "内部错误 / internal error: " + e.getClass().getSimpleName(), null);
         }
     }

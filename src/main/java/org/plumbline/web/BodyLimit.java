@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class BodyLimit extends OncePerRequestFilter {
 
-    private static final String BATCHES = "/api/v1/batches";
+    static final String BATCHES = "/api/v1/batches";
 
     private final long body;
     private final long upload;

@@ -9,13 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -24,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The last word on every exception that leaves a controller. */
 @ControllerAdvice
@@ -48,6 +46,17 @@ final class ProblemAdvice {
         return answer(request, ProblemKind.BAD_REQUEST);
     }
 
+    /** A form with files is read when its fields are asked for; whoever reads it wraps what went wrong. */
+    @ExceptionHandler
+    Object form(MultipartException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RequestRefused refused) {
+                return refused(refused, request);
+            }
+        }
+        return unexpected(e, request, response);
+    }
+
     /** A text in the address names nothing there is; one in a form cannot be read. */
     @ExceptionHandler
     Object mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
@@ -56,13 +65,8 @@ final class ProblemAdvice {
                 : answer(request, ProblemKind.BAD_REQUEST);
     }
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class
-    })
-    Object noStorage(Exception e, HttpServletRequest request) {
-        LOG.error("storage does not answer: {}", Stack.of(e));
+    private Object noStorage(Exception e, HttpServletRequest request) {
+        LOG.error("storage does not answer: {}", Stack.kinds(e));
         return answer(request, ProblemKind.STORAGE_UNAVAILABLE);
     }
 
@@ -82,6 +86,9 @@ final class ProblemAdvice {
             ProblemKind kind = ProblemKind.of(refusal.getStatusCode().value());
             ProblemDetail problem = problems.of(request, kind, refusal.getStatusCode(), place(e, request));
             return problems.answer(request, problem, refusal.getHeaders());
+        }
+        if (Storage.isUnavailable(e)) {
+            return noStorage(e, request);
         }
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("error {} at {}: {}", id, request.getRequestURI(), Stack.of(e));

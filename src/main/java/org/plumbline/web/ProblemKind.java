@@ -15,6 +15,7 @@ public enum ProblemKind {
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     WRONG_HOST(HttpStatus.MISDIRECTED_REQUEST),
@@ -39,6 +40,8 @@ public enum ProblemKind {
     EXPORT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The audit log is being verified for somebody else. */
     VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
+    /** The database is another program's, which has its own way to back it up. */
+    BACKUP_ELSEWHERE(HttpStatus.CONFLICT),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** More is asked at once than can be served soon. */
@@ -71,6 +74,7 @@ public enum ProblemKind {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> BODY_TOO_SLOW;
             case 413 -> BODY_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 503 -> STORAGE_UNAVAILABLE;

@@ -43,7 +43,11 @@ public final class Problems {
     }
 
     ProblemDetail of(HttpServletRequest request, ProblemKind kind, HttpStatusCode status, Object... arguments) {
-        return of(Speech.of(request), path(request), kind, status, arguments);
+        ProblemDetail problem = of(Speech.of(request), path(request), kind, status, arguments);
+        if (RequestId.of(request) != null) {
+            problem.setProperty(RequestId.NAME, RequestId.of(request));
+        }
+        return problem;
     }
 
     /** Of one of the things that a request asks for, worded on any thread. */

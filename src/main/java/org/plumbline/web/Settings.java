@@ -1,5 +1,6 @@
 package org.plumbline.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxUpload largest request that carries a file
  * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
  * @param rules how rules come in
+ * @param limits how much is served at once
  * @param users who may sign in, by name; none means single-user mode
  * @param allowedHosts names besides this machine's own under which the service is called, without port
  *
@@ -30,11 +32,35 @@ public record Settings(
         @DefaultValue("11MB") DataSize maxUpload,
         @DefaultValue("64") int ruleSetsInMemory,
         @DefaultValue Rules rules,
+        @DefaultValue Limits limits,
         @DefaultValue Map<String, User> users,
         @DefaultValue List<String> allowedHosts) {
 
     /** @param watch whether a workbook changed on disk takes effect while the service runs; not with configured users */
     public record Rules(@DefaultValue("false") boolean watch) {}
+
+    /**
+     * Past these a request is answered with 503 and may be asked again, or, where its body is too slow, with 408.
+     *
+     * @param requests in progress; fewer than the container has threads, so that the probes of health are answered
+     * @param bodies of these, how many may have a body that has not arrived
+     * @param batches of these, how many may be batches, each of which lasts as long as its caller likes
+     * @param bodyGrace how long may be waited for a body however slow
+     * @param bodyRate what a body must bring each second after that
+     */
+    public record Limits(
+            @DefaultValue("160") int requests,
+            @DefaultValue("64") int bodies,
+            @DefaultValue("16") int batches,
+            @DefaultValue("10s") Duration bodyGrace,
+            @DefaultValue("16KB") DataSize bodyRate) {
+
+        public Limits {
+            if (requests < 1 || bodies < 1 || batches < 1 || bodyRate.toBytes() < 1) {
+                throw new IllegalArgumentException("plumbline.limits.*: at least 1 each");
+            }
+        }
+    }
 
     /**
      * As written; {@link Users} reads it.

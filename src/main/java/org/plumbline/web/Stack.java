@@ -1,13 +1,28 @@
 package org.plumbline.web;
 
+import java.sql.SQLException;
+
 /** Where an exception came from. Its messages are left out: they may quote what somebody handed in. */
-final class Stack {
+public final class Stack {
 
     private static final int FRAMES = 30;
 
     private Stack() {}
 
-    static String of(Throwable thrown) {
+    /** In one line: of what there may be hundreds a second, such as storage that does not answer. */
+    public static String kinds(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable each = thrown; each != null && text.length() < 1_000; each = each.getCause()) {
+            text.append(each == thrown ? "" : ", caused by ")
+                    .append(each.getClass().getName());
+            if (each instanceof SQLException sql) {
+                text.append(' ').append(sql.getErrorCode());
+            }
+        }
+        return text.toString();
+    }
+
+    public static String of(Throwable thrown) {
         StringBuilder text = new StringBuilder();
         for (Throwable each = thrown; each != null && text.length() < 20_000; each = each.getCause()) {
             text.append(each == thrown ? "" : "\ncaused by ")

@@ -19,6 +19,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.web.StoragePool;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -54,7 +55,7 @@ class SealerTest {
         transaction = new TransactionTemplate(transactions);
         log = new AuditLog(new JdbcTemplate(database));
         LogStore store = new LogStore(jdbc);
-        sealer = new Sealer(store, new JdbcTemplate(database), transactions);
+        sealer = new Sealer(store, new JdbcTemplate(database), transactions, new StoragePool(database));
         verifier = new Verifier(store, List.of(new Things()));
     }
 
@@ -123,7 +124,11 @@ class SealerTest {
     @Test
     void twoNodesMakeOneChain() throws InterruptedException {
         record(1, 1_200);
-        Sealer other = new Sealer(new LogStore(jdbc), new JdbcTemplate(database), new JdbcTransactionManager(database));
+        Sealer other = new Sealer(
+                new LogStore(jdbc),
+                new JdbcTemplate(database),
+                new JdbcTransactionManager(database),
+                new StoragePool(database));
         Thread node = new Thread(other::seal);
         node.start();
         sealer.seal();

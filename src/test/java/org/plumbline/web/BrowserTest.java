@@ -111,6 +111,6 @@ class BrowserTest {
         Answer ready = client.get("/actuator/health/readiness");
         assertThat(ready.status()).isEqualTo(200);
         assertThat(ready.json().at("/components/rules/details/inForce").size()).isPositive();
-        assertThat(ready.json().at("/components/db/status").asString()).isEqualTo("UP");
+        assertThat(ready.json().at("/components/storage/status").asString()).isEqualTo("UP");
     }
 }

@@ -91,6 +91,8 @@ class PermissionsTest {
                 new Row(approver, "POST", "/rule-sets/" + NOBODY + "/publication"),
                 new Row(approver, "POST", "/api/v1/rule-sets/" + NOBODY + "/retirement"),
                 new Row(approver, "POST", "/rule-sets/" + NOBODY + "/retirement"),
+                new Row(admin, "POST", "/api/v1/backups"),
+                new Row(admin, "GET", "/actuator/prometheus"),
                 new Row(admin, "DELETE", "/api/v1/evaluations"),
                 new Row(admin, "PUT", "/api/v1/rule-sets/" + NOBODY),
                 new Row(admin, "POST", "/api/v1/nowhere"),

@@ -261,7 +261,7 @@ class SignInTest {
         assertThat(client.get("/actuator/health/readiness").json().has("components"))
                 .isFalse();
         assertThat(health("clerk").has("components")).isFalse();
-        assertThat(health("admin").at("/components/db/status").asString()).isEqualTo("UP");
+        assertThat(health("admin").at("/components/storage/status").asString()).isEqualTo("UP");
     }
 
     private JsonNode health(String user) {

@@ -1,0 +1,51 @@
+package org.plumbline.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Copies everything that is kept into one file of the data folder while the service goes on. */
+@RestController
+final class BackupController {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'plumbline-'yyyyMMdd'T'HHmmssSSS'Z.zip'");
+
+    private final JdbcTemplate jdbc;
+    private final Path folder;
+
+    BackupController(JdbcTemplate jdbc, Settings settings) {
+        this.jdbc = jdbc;
+        this.folder = Path.of(settings.dataDir(), "backups");
+    }
+
+    /**
+     * @param file beneath {@code backups} in the data folder
+     * @param bytes its length
+     */
+    record Backup(String file, long bytes) {}
+
+    @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Backup backUp() throws IOException {
+        String database = jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+        if (!"H2".equals(database)) {
+            throw new RequestRefused(ProblemKind.BACKUP_ELSEWHERE, database);
+        }
+        Files.createDirectories(folder);
+        Path file = folder.resolve(NAME.format(OffsetDateTime.now(ZoneOffset.UTC)));
+        jdbc.update("backup to ?", file.toAbsolutePath().toString());
+        return new Backup(file.getFileName().toString(), Files.size(file));
+    }
+}
