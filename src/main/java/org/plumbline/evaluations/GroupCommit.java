@@ -7,9 +7,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.RequestRefused;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.plumbline.web.StorageTrouble;
 
 /**
  * Stores what many threads bring at once in one transaction: the first of those who wait stores for all of them, since what a
@@ -92,7 +90,7 @@ final class GroupCommit<T> {
         for (Waiting<T> each : group) {
             // storage that does not answer fails all alike; anything else may be one row's fault, and only that one's
             each.over(
-                    failure == null || group.size() == 1 || unavailable(failure)
+                    failure == null || group.size() == 1 || StorageTrouble.is(failure)
                             ? failure
                             : attempt(List.of(each.row)));
         }
@@ -106,12 +104,6 @@ final class GroupCommit<T> {
         } catch (RuntimeException e) { // told to whoever brought the row
             return e;
         }
-    }
-
-    private static boolean unavailable(RuntimeException e) {
-        return e instanceof DataAccessResourceFailureException
-                || e instanceof TransientDataAccessException
-                || e instanceof CannotCreateTransactionException;
     }
 
     private static final class Waiting<T> {
