@@ -9,11 +9,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -38,6 +41,11 @@ final class SheetRows implements TableRows {
 
     private static final int COLUMNS = 256;
 
+    private static final int ENTRIES = 1_000;
+
+    /** Bytes of a part, unpacked. */
+    private static final long PART = 50L << 20;
+
     /** Excel has no more. */
     private static final int STYLES = 65_490;
 
@@ -56,6 +64,7 @@ final class SheetRows implements TableRows {
 
     @Override
     public void read(Path file, Sink sink) throws IOException {
+        guard(file);
         try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             try {
                 XSSFReader reader = new XSSFReader(opened);
@@ -92,6 +101,21 @@ final class SheetRows implements TableRows {
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
                 | org.apache.poi.ooxml.POIXMLException e) {
+            throw unreadable(e.getMessage());
+        }
+    }
+
+    /** Before POI sees it, which would read into memory what is no proper zip file. */
+    private static void guard(Path file) {
+        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+            int entries = 0;
+            Enumeration<ZipArchiveEntry> all = zip.getEntries();
+            while (all.hasMoreElements()) {
+                if (++entries > ENTRIES || all.nextElement().getSize() > PART) {
+                    throw unreadable("size");
+                }
+            }
+        } catch (IOException e) {
             throw unreadable(e.getMessage());
         }
     }
