@@ -33,7 +33,8 @@
     });
 
     // as a form takes it, or as it is: then it may be larger than a form
-    const types = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+    const lines = 'application/x-ndjson';
+    const types = { ndjson: lines, jsonl: lines, csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
     const raw = (request, data) => {
       const file = data.get(input.name);
       const token = data.get('_csrf');
@@ -44,7 +45,7 @@
         }
       }
       request.open('POST', form.dataset.raw + '?' + query);
-      request.setRequestHeader('Content-Type', types[file.name.split('.').pop().toLowerCase()] || 'application/x-ndjson');
+      request.setRequestHeader('Content-Type', types[file.name.split('.').pop().toLowerCase()] || 'application/octet-stream');
       if (token) {
         request.setRequestHeader('X-XSRF-TOKEN', token);
       }

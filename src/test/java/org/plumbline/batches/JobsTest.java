@@ -138,7 +138,7 @@ class JobsTest {
     /** The process dies where it hurts: the results written, the evaluations stored, the transaction not committed. */
     @Test
     void aProcessThatDiesAtACheckpointLosesNothingAndDoublesNothing() throws Exception {
-        int lines = 3_000;
+        int lines = 1_600;
         JobStore store = new JobStore(jdbc);
         Job job = job(store, many("die", lines), true);
         AtomicInteger left = new AtomicInteger();
@@ -154,7 +154,7 @@ class JobsTest {
         };
         InChunks chunks = InChunks.on(2);
         try {
-            for (int survived = 0; survived < 3; survived++) {
+            for (int survived = 0; survived < 2; survived++) {
                 left.set(survived);
                 Job before = store.find(job.id()).orElseThrow();
                 assertThatThrownBy(() -> run(dying, chunks, before)).isInstanceOf(Killed.class);

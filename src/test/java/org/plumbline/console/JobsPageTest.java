@@ -41,7 +41,7 @@ class JobsPageTest {
         ClerksWayTest.shot(page, "jobs-en");
         page.setInputFiles("#job-file", Path.of("README.md"));
         page.click("#job-upload button");
-        assertThat(page.locator("[data-status]")).containsText("README.md");
+        assertThat(page.locator("[data-status]")).containsText("text/csv");
     }
 
     @Test
