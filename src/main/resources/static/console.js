@@ -32,13 +32,39 @@
       }
     });
 
+    // as a form takes it, or as it is: then it may be larger than a form
+    const lines = 'application/x-ndjson';
+    const types = { ndjson: lines, jsonl: lines, csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+    const raw = (request, data) => {
+      const file = data.get(input.name);
+      const token = data.get('_csrf');
+      const query = new URLSearchParams({ name: file.name, lang: document.documentElement.lang });
+      for (const [name, value] of data) {
+        if (name !== '_csrf' && name !== input.name) {
+          query.set(name, value);
+        }
+      }
+      request.open('POST', form.dataset.raw + '?' + query);
+      request.setRequestHeader('Content-Type', types[file.name.split('.').pop().toLowerCase()] || 'application/octet-stream');
+      if (token) {
+        request.setRequestHeader('X-XSRF-TOKEN', token);
+      }
+      return file;
+    };
+
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const request = new XMLHttpRequest();
       const end = (text) => { button.disabled = false; meter.hidden = true; say(text); };
-      request.open('POST', form.action);
-      request.setRequestHeader('Accept', 'text/html');
-      request.responseType = 'document';
+      let data = new FormData(form);
+      if (form.dataset.raw) {
+        data = raw(request, data);
+        request.responseType = 'json';
+      } else {
+        request.open('POST', form.action);
+        request.setRequestHeader('Accept', 'text/html');
+        request.responseType = 'document';
+      }
       request.upload.addEventListener('progress', (sent) => {
         if (sent.lengthComputable) {
           bar.value = Math.round(sent.loaded * 100 / sent.total);
@@ -47,7 +73,11 @@
       request.upload.addEventListener('load', () => say(status.dataset.checking));
       request.addEventListener('load', () => {
         if (request.status < 400) {
-          location.assign(request.responseURL);
+          location.assign(form.dataset.raw ? form.action : request.responseURL);
+          return;
+        }
+        if (form.dataset.raw) {
+          end(request.response && request.response.detail || status.dataset.failed);
           return;
         }
         const page = request.response;
@@ -55,7 +85,6 @@
         end(lead ? lead.textContent : status.dataset.failed);
       });
       request.addEventListener('error', () => end(status.dataset.failed));
-      const data = new FormData(form);
       button.disabled = true;
       bar.value = 0;
       meter.hidden = false;
@@ -106,6 +135,33 @@
         const percent = rehearsal.total ? Math.floor(rehearsal.done * 100 / rehearsal.total) : 0;
         bar.value = percent;
         done.textContent = percent + ' % (' + rehearsal.done + ' / ' + rehearsal.total + ')';
+      } catch (unreachable) {
+        // the service may be restarting; asked again below
+      }
+      setTimeout(look, 1000);
+    };
+    setTimeout(look, 500);
+  }
+
+  // jobs under way: show how far they are, and the results once they are there
+  for (const place of document.querySelectorAll('[data-job]')) {
+    const bar = place.querySelector('progress');
+    const done = place.querySelector('[data-done]');
+    const look = async () => {
+      try {
+        const answer = await fetch(place.dataset.job, { headers: { Accept: 'application/json' } });
+        if (!answer.ok) {
+          return; // the link to reload stays
+        }
+        const job = await answer.json();
+        if (job.state !== place.dataset.state) {
+          location.reload();
+          return;
+        }
+        bar.value = job.percent;
+        done.textContent = job.done + (job.lines === undefined ? '' : ' / ' + job.lines);
+        place.querySelector('[data-good]').textContent = job.good;
+        place.querySelector('[data-bad]').textContent = job.bad;
       } catch (unreachable) {
         // the service may be restarting; asked again below
       }

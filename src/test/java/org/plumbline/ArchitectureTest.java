@@ -62,7 +62,7 @@ class ArchitectureTest {
                     "publishing",
                     "evidence",
                     "web"),
-            row("batches", "scoring", "exchange", "publishing", "evaluations", "web"),
+            row("batches", "ruleset", "scoring", "exchange", "publishing", "evaluations", "web"),
             row(
                     "rehearsal",
                     "vocabulary",

@@ -62,7 +62,7 @@ public final class Shipped {
     /** Sample folders whose submission can be scored. */
     public static List<Path> samples() {
         return list(SAMPLES, "").stream()
-                .filter(Files::isDirectory)
+                .filter(folder -> Files.exists(folder.resolve("submission.json")))
                 .filter(folder -> !folder.getFileName().toString().startsWith("rejected-"))
                 .toList();
     }

@@ -40,7 +40,8 @@ final class BatchController {
                 query.textOrNull("ruleSet"),
                 Speech.of(request),
                 request.getRequestURI(),
-                limit);
+                limit,
+                false);
         response.setContentType(NDJSON);
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
         try {
@@ -77,8 +78,9 @@ final class BatchController {
      * @param ruleSet version number or SHA-256; null for the rules in force
      * @param path of the request
      * @param limit bytes of a line
+     * @param patient whether storage that does not answer is the caller's to wait for, and not an answer
      */
-    record Options(Detail detail, String ruleSet, Speech speech, String path, int limit) {}
+    record Options(Detail detail, String ruleSet, Speech speech, String path, int limit, boolean patient) {}
 
     /** Sends what is answered before it waits for more. */
     private static final class Answered implements InChunks.Source<Line> {

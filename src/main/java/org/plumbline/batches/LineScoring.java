@@ -2,7 +2,9 @@ package org.plumbline.batches;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.plumbline.batches.BatchController.Options;
+import org.plumbline.evaluations.Keeping;
 import org.plumbline.evaluations.RejectedField;
 import org.plumbline.evaluations.Scored;
 import org.plumbline.evaluations.Scoring;
@@ -37,18 +39,25 @@ final class LineScoring {
     }
 
     byte[] answer(Line line, Options options) {
+        return answer(line, options, scored -> null).bytes();
+    }
+
+    /** @param keeping makes ready what was scored, to be kept under the id that the answer tells; null not to keep it */
+    Answer answer(Line line, Options options, Function<Scored, Keeping.Ready> keeping) {
         try {
             if (line.bytes() == null) {
-                return problem(line, options, new RequestRefused(ProblemKind.LINE_TOO_LONG, options.limit()));
+                return refused(line, options, new RequestRefused(ProblemKind.LINE_TOO_LONG, options.limit()));
             }
             Scored scored = scoring.score(line.bytes(), options.ruleSet());
-            return EvaluationJson.write(
+            Keeping.Ready ready = keeping.apply(scored);
+            byte[] evaluation = EvaluationJson.write(
                     scored.evaluation(),
                     new Presentation(
-                            null,
+                            ready == null ? null : ready.id().toString(),
                             scored.version().version(),
                             options.detail(),
                             options.speech().locale()));
+            return new Answer(evaluation, true, ready);
         } catch (SubmissionRejected rejected) {
             ProblemDetail problem = of(
                     line,
@@ -56,24 +65,27 @@ final class LineScoring {
                     new RequestRefused(
                             ProblemKind.SUBMISSION_REJECTED, rejected.problems().size()));
             problem.setProperty("errors", RejectedField.of(rejected, options.speech()));
-            return json.writeValueAsBytes(problem);
+            return Answer.bad(json.writeValueAsBytes(problem));
         } catch (RequestRefused refused) {
-            return problem(line, options, refused);
+            return refused(line, options, refused);
         } catch (RuntimeException e) { // one line's fault must not take the others' answers away
+            if (options.patient() && Storage.isUnavailable(e)) {
+                throw e;
+            }
             if (Storage.isUnavailable(e)) {
                 LOG.error("storage does not answer at line {} of a batch: {}", line.number(), Stack.kinds(e));
-                return problem(line, options, new RequestRefused(ProblemKind.STORAGE_UNAVAILABLE));
+                return refused(line, options, new RequestRefused(ProblemKind.STORAGE_UNAVAILABLE));
             }
             String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
             LOG.error("error {} at line {} of a batch: {}", id, line.number(), Stack.of(e));
             ProblemDetail problem = of(line, options, new RequestRefused(ProblemKind.INTERNAL, id));
             problem.setProperty("errorId", id);
-            return json.writeValueAsBytes(problem);
+            return Answer.bad(json.writeValueAsBytes(problem));
         }
     }
 
-    private byte[] problem(Line line, Options options, RequestRefused refused) {
-        return json.writeValueAsBytes(of(line, options, refused));
+    Answer refused(Line line, Options options, RequestRefused refused) {
+        return Answer.bad(json.writeValueAsBytes(of(line, options, refused)));
     }
 
     private ProblemDetail of(Line line, Options options, RequestRefused refused) {

@@ -31,6 +31,10 @@ public final class Lines implements InChunks.Source<Line> {
     private int searched;
 
     private long number;
+    /** Where the last line ended, and where the buffer begins, in bytes of all there is. */
+    private long end;
+
+    private long base;
     private boolean tooLong;
     private boolean ended;
     private List<Line> ready = new ArrayList<>();
@@ -38,8 +42,31 @@ public final class Lines implements InChunks.Source<Line> {
 
     /** @param limit bytes of a line */
     public Lines(InputStream in, int limit) {
+        this(in, limit, 0, 0);
+    }
+
+    /**
+     * Goes on behind lines that are done with.
+     *
+     * @param offset where {@code in} stands, as told by {@link #offset}
+     * @param number how many lines there were before, as told by {@link #number}
+     */
+    Lines(InputStream in, int limit, long offset, long number) {
         this.in = in;
         this.limit = limit;
+        this.base = offset;
+        this.end = offset;
+        this.number = number;
+    }
+
+    /** Where the last line handed out ends, in bytes. */
+    long offset() {
+        return end;
+    }
+
+    /** How many lines were handed out, blank ones counted. */
+    long number() {
+        return number;
     }
 
     @Override
@@ -103,9 +130,10 @@ public final class Lines implements InChunks.Source<Line> {
         }
     }
 
-    private void line(int end) {
+    private void line(int stop) {
         number++;
-        int last = end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+        end = base + searched;
+        int last = stop > from && buffer[stop - 1] == '\r' ? stop - 1 : stop;
         if (tooLong || last - from > limit) {
             ready.add(new Line(number, null));
         } else if (!blank(last)) {
@@ -115,8 +143,8 @@ public final class Lines implements InChunks.Source<Line> {
         tooLong = false;
     }
 
-    private boolean blank(int end) {
-        for (int i = from; i < end; i++) {
+    private boolean blank(int stop) {
+        for (int i = from; i < stop; i++) {
             if (buffer[i] != ' ' && buffer[i] != '\t') {
                 return false;
             }
@@ -129,6 +157,7 @@ public final class Lines implements InChunks.Source<Line> {
             System.arraycopy(buffer, from, buffer, 0, to - from);
             to -= from;
             searched -= from;
+            base += from;
             from = 0;
         }
         if (to == buffer.length) {

@@ -1,10 +1,11 @@
 /**
- * Many submissions at once: a stream of lines in, an evaluation or a problem a line out, in the same order.
+ * Many submissions at once, an evaluation or a problem each, in the same order: while the caller sends and reads
+ * ({@link org.plumbline.batches.BatchController}), or as a job in the background ({@link org.plumbline.batches.Jobs}).
  *
- * <p>Memory does not grow with the number of lines: a few chunks of them are at work at any time, and while nobody reads the
- * answers nothing more is read. Nothing is kept.
+ * <p>Memory does not grow with the number of lines: a few chunks of them are at work at any time. A job's results lie in a file
+ * of which only as many bytes count as its checkpoint in the database says; {@link org.plumbline.batches.JobRun} tells why
+ * nothing is lost or doubled. Tables are turned into lines first ({@link org.plumbline.batches.TableLines}).
  *
- * <p>Must not know how a submission is scored or what makes a problem. Start reading at
- * {@link org.plumbline.batches.BatchController}.
+ * <p>Must not know how a submission is scored or what makes a problem.
  */
 package org.plumbline.batches;

@@ -8,12 +8,13 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** Which of several forms of one thing a caller wants. */
-final class Accepted {
+public final class Accepted {
 
     private Accepted() {}
 
     /** The first form the caller accepts; the first of all where any will do. */
-    static MediaType of(HttpServletRequest request, List<MediaType> forms) throws HttpMediaTypeNotAcceptableException {
+    public static MediaType of(HttpServletRequest request, List<MediaType> forms)
+            throws HttpMediaTypeNotAcceptableException {
         for (MediaType accepted :
                 new HeaderContentNegotiationStrategy().resolveMediaTypes(new ServletWebRequest(request))) {
             for (MediaType form : forms) {

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps evaluations: the row, what it is searched by and its entry in the audit log, all of them or nothing. */
 @Component
-final class Keeping {
+public final class Keeping {
 
     /** In one transaction. */
     private static final int TOGETHER = 64;
@@ -47,6 +47,47 @@ final class Keeping {
     }
 
     private record Row(StoredEvaluation evaluation, Evaluation result, Facts facts) {}
+
+    /** An evaluation that can be stored as it is. */
+    public static final class Ready {
+
+        private final Row row;
+
+        private Ready(Row row) {
+            this.row = row;
+        }
+
+        /** The one that it will be kept under. */
+        public UUID id() {
+            return row.evaluation.id();
+        }
+    }
+
+    /**
+     * Makes ready what {@link #keep(List, Runnable)} stores: the part of keeping that computes, on any thread.
+     *
+     * @param job id of the job that keeps it
+     */
+    public Ready ready(Scored scored, String actor, UUID job) {
+        StoredEvaluation evaluation = row(ids.next(), scored, null);
+        Facts facts = evaluation.facts().with("actor", actor).with("job", job.toString());
+        return new Ready(new Row(evaluation, scored.evaluation(), facts));
+    }
+
+    /**
+     * On return all of them are on disk and what was done alongside is; after an exception none is and it is not.
+     *
+     * @param alongside in the same transaction
+     */
+    public void keep(List<Ready> many, Runnable alongside) {
+        List<Row> rows = many.stream().map(each -> each.row).toList();
+        transaction.executeWithoutResult(status -> {
+            if (!rows.isEmpty()) {
+                add(rows);
+            }
+            alongside.run();
+        });
+    }
 
     /**
      * On return it is on disk, with its entry in the audit log.
@@ -83,17 +124,19 @@ final class Keeping {
     }
 
     private void store(List<Row> rows) {
-        transaction.executeWithoutResult(status -> {
-            evaluations(rows);
-            corrections(rows);
-            search.add(rows.stream()
-                    .map(row -> new SearchRows.Added(row.evaluation.id(), row.result))
-                    .toList());
-            log.record(rows.stream()
-                    .map(row -> new AuditLog.Entry(
-                            Kind.EVALUATION, row.evaluation.id().toString(), row.facts))
-                    .toList());
-        });
+        transaction.executeWithoutResult(status -> add(rows));
+    }
+
+    private void add(List<Row> rows) {
+        evaluations(rows);
+        corrections(rows);
+        search.add(rows.stream()
+                .map(row -> new SearchRows.Added(row.evaluation.id(), row.result))
+                .toList());
+        log.record(rows.stream()
+                .map(row ->
+                        new AuditLog.Entry(Kind.EVALUATION, row.evaluation.id().toString(), row.facts))
+                .toList());
     }
 
     private void evaluations(List<Row> rows) {

@@ -38,7 +38,7 @@ final class Admission extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         IncomingBody body = IncomingBody.of(request);
-        boolean batch = body != null && request.getRequestURI().equals(BodyLimit.BATCHES);
+        boolean batch = body != null && BodyLimit.isStreamed(request);
         // before it counts as in progress: those who are slow to send take nobody's place
         if (body != null && !batch && !body.admitted()) {
             body.abandon();

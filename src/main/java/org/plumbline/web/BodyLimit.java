@@ -21,15 +21,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class BodyLimit extends OncePerRequestFilter {
 
-    static final String BATCHES = "/api/v1/batches";
+    private static final String BATCHES = "/api/v1/batches";
+    private static final String JOBS = "/api/v1/jobs";
 
     private final long body;
     private final long upload;
+    private final long job;
     private final Problems problems;
 
     BodyLimit(Settings settings, Problems problems) {
         this.body = settings.maxBody().toBytes();
         this.upload = settings.maxUpload().toBytes();
+        this.job = settings.maxJob().toBytes();
         this.problems = problems;
     }
 
@@ -38,13 +41,27 @@ final class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         boolean files = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
-        // a batch has as many lines as it likes; each may be as long as a body
-        long limit = files ? upload : request.getRequestURI().equals(BATCHES) ? Long.MAX_VALUE : body;
+        long limit = files ? upload : limit(request.getRequestURI());
         if (request.getContentLengthLong() > limit) {
             problems.refuse(request, response, tooLarge(limit));
         } else {
             chain.doFilter(new Limited(request, limit), response);
         }
+    }
+
+    /** Whether a body is worked on while it comes, and may come for as long as it likes. */
+    static boolean isStreamed(HttpServletRequest request) {
+        return request.getRequestURI().equals(BATCHES)
+                || request.getRequestURI().equals(JOBS);
+    }
+
+    private long limit(String path) {
+        return switch (path) {
+                // a batch has as many lines as it likes; each may be as long as a body
+            case BATCHES -> Long.MAX_VALUE;
+            case JOBS -> job;
+            default -> body;
+        };
     }
 
     private static RequestRefused tooLarge(long limit) {

@@ -47,6 +47,15 @@ final class Permissions {
         may.post("/samples/*", CALLER, CLERK, ADMIN);
         may.post("/samples/*/evaluations", CALLER, CLERK, ADMIN);
 
+        for (String jobs : new String[] {"/api/v1/jobs", "/jobs"}) {
+            may.read(jobs, CALLER, CLERK, ADMIN, AUDITOR);
+            may.read(jobs + "/**", CALLER, CLERK, ADMIN, AUDITOR);
+            may.post(jobs, CALLER, CLERK, ADMIN);
+            may.delete(jobs + "/*", CALLER, CLERK, ADMIN);
+        }
+        may.post("/jobs/*/cancellation", CALLER, CLERK, ADMIN);
+        may.post("/jobs/*/removal", CALLER, CLERK, ADMIN);
+
         may.post("/api/v1/forms", CALLER, CLERK, ADMIN);
         may.post("/forms", CALLER, CLERK, ADMIN);
         may.post("/forms/*/answers", CALLER, CLERK, ADMIN);
@@ -83,6 +92,10 @@ final class Permissions {
 
     private void post(String path, Role... roles) {
         requests.requestMatchers(HttpMethod.POST, path).hasAnyRole(names(roles));
+    }
+
+    private void delete(String path, Role... roles) {
+        requests.requestMatchers(HttpMethod.DELETE, path).hasAnyRole(names(roles));
     }
 
     private static String[] names(Role... roles) {

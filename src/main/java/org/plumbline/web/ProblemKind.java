@@ -36,6 +36,16 @@ public enum ProblemKind {
     NO_SUCH_VERSION(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A line of a batch is longer than a body may be. */
     LINE_TOO_LONG(HttpStatus.CONTENT_TOO_LARGE),
+    /** The rows of a table make no submission. */
+    ROW_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A table that no submissions can be read from. */
+    TABLE_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is asked for comes with a job's end. */
+    JOB_NOT_ENDED(HttpStatus.CONFLICT),
+    /** More results than one spreadsheet is made of. */
+    RESULTS_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A file is larger than what the disk has left. */
+    DISK_FULL(HttpStatus.INSUFFICIENT_STORAGE),
     /** More rows than one file is made of. */
     EXPORT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The audit log is being verified for somebody else. */

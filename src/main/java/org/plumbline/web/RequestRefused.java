@@ -38,6 +38,16 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(kind, members, name, expected);
     }
 
+    /** A cell of a table that says nothing we know. */
+    public static RequestRefused cell(long row, String column, String found, String expected) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("row", row);
+        members.put("column", column);
+        members.put("found", found);
+        members.put("expected", expected);
+        return new RequestRefused(ProblemKind.ROW_REJECTED, members, Long.toString(row), column, found, expected);
+    }
+
     /** @param what the thing looked for, as its sender named it */
     public static RequestRefused notFound(String what) {
         return new RequestRefused(ProblemKind.NOT_FOUND, what);

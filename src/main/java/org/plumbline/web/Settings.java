@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param samplesDir sample submissions; the jar's own copy where there is no such folder
  * @param maxBody largest request body taken
  * @param maxUpload largest request that carries a file
+ * @param maxJob largest file that a job is made of
  * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
  * @param rules how rules come in
  * @param limits how much is served at once
@@ -30,6 +31,7 @@ public record Settings(
         @DefaultValue("./samples") String samplesDir,
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("11MB") DataSize maxUpload,
+        @DefaultValue("2GB") DataSize maxJob,
         @DefaultValue("64") int ruleSetsInMemory,
         @DefaultValue Rules rules,
         @DefaultValue Limits limits,

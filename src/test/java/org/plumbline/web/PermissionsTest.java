@@ -36,6 +36,7 @@ class PermissionsTest {
     private static List<Row> table() {
         Set<Role> all = EnumSet.allOf(Role.class);
         Set<Role> score = EnumSet.of(CALLER, CLERK, ADMIN);
+        Set<Role> jobs = EnumSet.of(CALLER, CLERK, ADMIN, AUDITOR);
         Set<Role> replay = EnumSet.of(AUDITOR, APPROVER, CLERK);
         Set<Role> clerk = EnumSet.of(CLERK);
         Set<Role> approver = EnumSet.of(APPROVER);
@@ -78,6 +79,15 @@ class PermissionsTest {
                 new Row(score, "POST", "/forms/" + NOBODY + "/score"),
                 new Row(score, "POST", "/forms/" + NOBODY + "/evaluations"),
                 new Row(all, "GET", "/forms"),
+                new Row(score, "POST", "/api/v1/jobs"),
+                new Row(score, "DELETE", "/api/v1/jobs/" + NOBODY),
+                new Row(jobs, "GET", "/api/v1/jobs"),
+                new Row(jobs, "GET", "/api/v1/jobs/" + NOBODY),
+                new Row(jobs, "GET", "/api/v1/jobs/" + NOBODY + "/results"),
+                new Row(jobs, "GET", "/jobs"),
+                new Row(score, "POST", "/jobs"),
+                new Row(score, "POST", "/jobs/" + NOBODY + "/cancellation"),
+                new Row(score, "POST", "/jobs/" + NOBODY + "/removal"),
                 new Row(replay, "POST", "/api/v1/evaluations/" + NOBODY + "/replay"),
                 new Row(replay, "POST", "/evaluations/" + NOBODY + "/replay"),
                 new Row(clerk, "POST", "/api/v1/rule-sets"),

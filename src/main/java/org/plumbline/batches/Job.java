@@ -1,0 +1,59 @@
+package org.plumbline.batches;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file of submissions that is scored in the background, as it is stored.
+ *
+ * @param uploadBytes of the file as it came
+ * @param startedAt null while queued
+ * @param finishedAt null before its end
+ * @param inputBytes of the file of lines that is worked through; null until a table was turned into one
+ * @param lines how many submissions there are; null until known
+ * @param failure why it failed, or why a running one waits, Chinese and English; null otherwise
+ */
+record Job(
+        UUID id,
+        State state,
+        JobOrder order,
+        long uploadBytes,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        Long inputBytes,
+        Long lines,
+        Checkpoint at,
+        String failure) {
+
+    /** How far it is. */
+    enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED;
+
+        boolean ended() {
+            return this != QUEUED && this != RUNNING;
+        }
+    }
+
+    /**
+     * What is done with, never to be done again.
+     *
+     * @param inputOffset bytes of the input
+     * @param inputLine lines of the input, blank ones counted
+     * @param resultBytes of the results that count
+     * @param good how many were scored
+     * @param bad how many were answered by a problem
+     */
+    record Checkpoint(long inputOffset, long inputLine, long resultBytes, long good, long bad) {
+
+        static final Checkpoint START = new Checkpoint(0, 0, 0, 0, 0);
+
+        long done() {
+            return good + bad;
+        }
+    }
+}
