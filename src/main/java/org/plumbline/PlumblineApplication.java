@@ -2,6 +2,7 @@ package org.plumbline;
 
 import java.io.IOException;
 import java.util.List;
+import org.plumbline.accounts.UserCommand;
 import org.plumbline.evidence.VerifyCommand;
 import org.plumbline.web.Passwords;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,9 @@ public class PlumblineApplication {
         }
         if (List.of(args).contains(VerifyCommand.OPTION)) {
             System.exit(VerifyCommand.run(List.of(args)));
+        }
+        if (List.of(args).stream().anyMatch(each -> each.startsWith(UserCommand.OPTION))) {
+            System.exit(UserCommand.run(List.of(args)));
         }
         SpringApplication.run(PlumblineApplication.class, args);
     }
