@@ -161,9 +161,8 @@ class HostileWorkbooksTest {
     @Test
     void inAllTextsForPeopleAndThenInForce() {
         int published = 0;
-        List<String> payloads = EVERY == 1
-                ? PAYLOADS
-                : List.of(PAYLOADS.get(4), PAYLOADS.get(7), PAYLOADS.get(9), PAYLOADS.get(13));
+        List<String> payloads =
+                EVERY == 1 ? PAYLOADS : List.of(PAYLOADS.get(4), PAYLOADS.get(7), PAYLOADS.get(9), PAYLOADS.get(13));
         for (String payload : payloads) {
             String page = upload(with((place, cell) -> {
                 if (place.startsWith("说明")) {
