@@ -39,6 +39,7 @@ class ArchitectureTest {
             row("verification", "vocabulary", "ruleset", "trace", "scoring"),
             row("workbook", "vocabulary", "ruleset", "trace", "scoring", "explanation", "verification"),
             row("evidence", "ruleset", "web"),
+            row("accounts", "ruleset", "evidence", "web"),
             row(
                     "publishing",
                     "vocabulary",

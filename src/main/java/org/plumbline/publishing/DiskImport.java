@@ -14,7 +14,7 @@ import org.plumbline.ruleset.Problem;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.RuleSetRejected;
 import org.plumbline.verification.WorkbookTests;
-import org.plumbline.web.Settings;
+import org.plumbline.web.Users;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -41,7 +41,7 @@ final class DiskImport implements SmartInitializingSingleton {
     private final RuleSetVersions versions;
     private final RuleSets ruleSets;
     private final Lifecycle lifecycle;
-    private final boolean publishing;
+    private final Users users;
     private final TransactionTemplate transaction;
     private volatile RulesOnDisk disk;
 
@@ -52,7 +52,7 @@ final class DiskImport implements SmartInitializingSingleton {
             RuleSetVersions versions,
             RuleSets ruleSets,
             Lifecycle lifecycle,
-            Settings settings,
+            Users users,
             PlatformTransactionManager transactions) {
         this.disk = disk;
         this.executables = executables;
@@ -60,7 +60,7 @@ final class DiskImport implements SmartInitializingSingleton {
         this.versions = versions;
         this.ruleSets = ruleSets;
         this.lifecycle = lifecycle;
-        this.publishing = settings.users().isEmpty();
+        this.users = users;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -117,7 +117,7 @@ final class DiskImport implements SmartInitializingSingleton {
                 files.keep(rules.drl());
                 RuleSetVersion draft = versions.draft(ruleSet, recipe, Origin.DISK);
                 versions.tell(draft, Kind.IMPORTED, OPERATOR, null);
-                return publishing ? lifecycle.inForce(draft, OPERATOR, null) : draft;
+                return users.singleUser() ? lifecycle.inForce(draft, OPERATOR, null) : draft;
             });
             LOG.info("{} version {} {}: {}", version.scheme(), version.version(), version.state(), version.sha256());
         }

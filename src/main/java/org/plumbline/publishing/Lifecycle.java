@@ -9,7 +9,7 @@ import org.plumbline.ruleset.RuleSet;
 import org.plumbline.web.Actor;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.RequestRefused;
-import org.plumbline.web.Settings;
+import org.plumbline.web.Users;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -27,15 +27,14 @@ public final class Lifecycle {
 
     private final RuleSetVersions versions;
     private final RuleSets ruleSets;
-    /** Nobody else is there to approve. */
-    private final boolean alone;
+    private final Users users;
 
     private final TransactionTemplate transaction;
 
-    Lifecycle(RuleSetVersions versions, RuleSets ruleSets, Settings settings, PlatformTransactionManager transactions) {
+    Lifecycle(RuleSetVersions versions, RuleSets ruleSets, Users users, PlatformTransactionManager transactions) {
         this.versions = versions;
         this.ruleSets = ruleSets;
-        this.alone = settings.users().isEmpty();
+        this.users = users;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,7 +48,7 @@ public final class Lifecycle {
         RuleSetVersion version = version(id);
         require(version, State.DRAFT);
         String author = versions.author(id);
-        if (!alone && actor.name().equals(author)) {
+        if (!users.singleUser() && actor.name().equals(author)) {
             throw new RequestRefused(ProblemKind.OWN_DRAFT, author);
         }
         String said = reason(reason, true);
@@ -66,7 +65,7 @@ public final class Lifecycle {
      */
     public RuleSetVersion publish(long id, Actor actor, String reason) {
         RuleSetVersion version = version(id);
-        if (version.state() == State.DRAFT && !alone) {
+        if (version.state() == State.DRAFT && !users.singleUser()) {
             throw wrongState(version, State.APPROVED);
         }
         boolean again = version.state() == State.PUBLISHED || version.state() == State.RETIRED;

@@ -1,9 +1,12 @@
 package org.plumbline.ruleset;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +26,9 @@ final class WorkbookGuard {
     private final Problems problems;
     /** Names of the entries as they stand in the file, which is how POI finds them. */
     private final Set<String> names = new HashSet<>();
+
+    /** What entries are by their contents, whatever they are called. */
+    private final List<PackageParts.Unsafe> hidden = new ArrayList<>();
 
     private WorkbookGuard(byte[] file, WorkbookLimits limits, Problems problems) {
         this.file = file;
@@ -66,6 +72,11 @@ final class WorkbookGuard {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             if (walk(zip)) {
                 directory();
+                // what already told itself by its name is not told again
+                if (!problems.blocking()) {
+                    hidden.forEach(each ->
+                            unsafe(each.found(), each.what().zh(), each.what().en()));
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
             damaged(problems);
@@ -82,6 +93,8 @@ final class WorkbookGuard {
                 return false;
             }
             name(entry.getName());
+            ByteArrayOutputStream part =
+                    PackageParts.isLookedInto(spelled(entry.getName())) ? new ByteArrayOutputStream() : null;
             long size = 0;
             for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
                 size += n;
@@ -90,6 +103,12 @@ final class WorkbookGuard {
                     tooLarge(entry.getName(), "≤ " + limits.entryBytes() + " B");
                     return false;
                 }
+                if (part != null) {
+                    part.write(buffer, 0, n);
+                }
+            }
+            if (part != null) {
+                PackageParts.unsafe(part.toByteArray()).ifPresent(hidden::add);
             }
         }
         return true;

@@ -5,14 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * Who asks.
  *
- * @param name as configured; {@code local} in single-user mode
- * @param roles never empty
+ * @param name as known here; {@code local} in single-user mode, {@code oidc:} and a name for an identity provider's
+ * @param roles empty only for one whom an identity provider gives none
  */
 public record Actor(String name, Set<Role> roles) {
+
+    private static final String ELSEWHERE = "oidc:";
 
     public Actor {
         roles = Set.copyOf(roles);
@@ -24,7 +28,14 @@ public record Actor(String name, Set<Role> roles) {
     }
 
     public static Actor of(Authentication authentication) {
-        return new Actor(authentication.getName(), Set.copyOf(Role.among(authentication.getAuthorities())));
+        return new Actor(name(authentication), Set.copyOf(Role.among(authentication.getAuthorities())));
+    }
+
+    /** No user of ours has a colon in their name, so that nobody is taken for somebody of the same name elsewhere. */
+    private static String name(Authentication authentication) {
+        return authentication instanceof OAuth2AuthenticationToken || authentication instanceof JwtAuthenticationToken
+                ? ELSEWHERE + authentication.getName()
+                : authentication.getName();
     }
 
     static Optional<Actor> signedIn(HttpServletRequest request) {

@@ -1,6 +1,11 @@
 package org.plumbline.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +18,23 @@ final class LoginPage {
 
     private final Users users;
 
-    LoginPage(Users users) {
+    private final ObjectProvider<ClientRegistrationRepository> registrations;
+
+    LoginPage(Users users, ObjectProvider<ClientRegistrationRepository> registrations) {
         this.users = users;
+        this.registrations = registrations;
+    }
+
+    /** Names of the identity providers that people may sign in with, by id. */
+    private Map<String, String> providers() {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (registrations.getIfAvailable() instanceof Iterable<?> all) {
+            for (Object each : all) {
+                ClientRegistration registration = (ClientRegistration) each;
+                names.put(registration.getRegistrationId(), registration.getClientName());
+            }
+        }
+        return names;
     }
 
     @GetMapping(PATH)
@@ -23,6 +43,9 @@ final class LoginPage {
             throw RequestRefused.notFound(request.getRequestURI());
         }
         model.addAttribute("wrong", request.getParameter("wrong") != null);
+        model.addAttribute("wait", request.getParameter("wait") != null);
+        model.addAttribute("failed", request.getParameter("failed") != null);
+        model.addAttribute("providers", providers());
         model.addAttribute("left", request.getParameter("left") != null);
         return "login";
     }

@@ -19,7 +19,7 @@ public final class Passwords {
     /** Asks on the command line for the hash of a password instead of the service. */
     public static final String OPTION = "--plumbline.encode-password";
 
-    private static final int SHORTEST = 8;
+    private static final int SHORTEST = 12;
 
     /** bcrypt reads no further. */
     private static final int MOST_BYTES = 72;
@@ -43,21 +43,48 @@ public final class Passwords {
      * @return 0, or 1 where the password is no good
      */
     public static int encodeFromInput() throws IOException {
+        return encode(fromInput(), System.out, System.err);
+    }
+
+    /** A password from the terminal, without showing it, or a line from standard input; empty where there is none. */
+    public static String fromInput() throws IOException {
         Console console = System.console();
         if (console == null) {
-            return encode(new InputStreamReader(System.in, StandardCharsets.UTF_8), System.out, System.err);
+            return line(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         }
         System.err.println("密码 / password:");
         char[] password = console.readPassword();
-        return encode(password == null ? "" : new String(password), System.out, System.err);
+        return password == null ? "" : new String(password);
+    }
+
+    private static String line(Reader in) throws IOException {
+        return Objects.requireNonNullElse(new BufferedReader(in).readLine(), "");
     }
 
     static int encode(Reader in, Appendable out, Appendable err) throws IOException {
-        return encode(Objects.requireNonNullElse(new BufferedReader(in).readLine(), ""), out, err);
+        return encode(line(in), out, err);
+    }
+
+    /** @throws RequestRefused where it is too short or longer than bcrypt reads */
+    public static String hash(String password) {
+        if (isUnfit(password)) {
+            throw new RequestRefused(ProblemKind.PASSWORD_UNFIT, SHORTEST, MOST_BYTES);
+        }
+        return encoder().encode(password);
+    }
+
+    public static boolean matches(String password, String hash) {
+        return password != null && hash != null && encoder().matches(password, hash);
+    }
+
+    private static boolean isUnfit(String password) {
+        return password == null
+                || password.codePointCount(0, password.length()) < SHORTEST
+                || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
     private static int encode(String password, Appendable out, Appendable err) throws IOException {
-        if (password.length() < SHORTEST || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (isUnfit(password)) {
             err.append(
                     "密码须至少 %1$d 个字符，且不超过 %2$d 字节（UTF-8）。 / A password has at least %1$d characters and at most %2$d bytes of UTF-8.%n"
                             .formatted(SHORTEST, MOST_BYTES));

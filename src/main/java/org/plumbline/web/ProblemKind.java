@@ -52,6 +52,23 @@ public enum ProblemKind {
     VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
     /** The database is another program's, which has its own way to back it up. */
     BACKUP_ELSEWHERE(HttpStatus.CONFLICT),
+    /** Too many wrong passwords came for that name or from that address. */
+    LOGIN_THROTTLED(HttpStatus.TOO_MANY_REQUESTS),
+    USER_NAME(HttpStatus.UNPROCESSABLE_CONTENT),
+    USER_EXISTS(HttpStatus.CONFLICT),
+    /** The user stands in the settings, where nobody changes them from here. */
+    USER_OF_SETTINGS(HttpStatus.CONFLICT),
+    USER_ROLES(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Neither a password nor a key would let the user in. */
+    USER_WITHOUT_ENTRY(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The first user ends single-user mode, and nobody else could let others in. */
+    FIRST_USER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Rules change with files on disk, which nobody but a lone user may have. */
+    USERS_WHILE_WATCHING(HttpStatus.CONFLICT),
+    /** Nobody could manage users any more. */
+    LAST_ADMIN(HttpStatus.CONFLICT),
+    PASSWORD_UNFIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    PASSWORD_WRONG(HttpStatus.UNPROCESSABLE_CONTENT),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** More is asked at once than can be served soon. */

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,12 +31,16 @@ public final class Problems {
     /** Seconds. */
     private static final int RETRY_AFTER = 2;
 
+    private static final Set<Integer> DENIALS = Set.of(401, 403, 429);
+
     private static final List<String> FOR_PROGRAMS = List.of("/api/", "/v3/", "/actuator");
 
     private final MessageSource messages;
+    private final DeniedCalls denied;
 
-    Problems(MessageSource messages) {
+    Problems(MessageSource messages, DeniedCalls denied) {
         this.messages = messages;
+        this.denied = denied;
     }
 
     /** @param arguments for the places of the sentence */
@@ -77,6 +83,9 @@ public final class Problems {
     /** The answer itself: a page where a person asked for one. */
     public Object answer(HttpServletRequest request, ProblemDetail problem, HttpHeaders headers) {
         HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
+        if (DENIALS.contains(status.value())) {
+            denied.tell(request, status.value(), kind(problem), path(request));
+        }
         if (!wantsPage(request)) {
             return ResponseEntity.status(status)
                     .headers(headers)
@@ -85,6 +94,13 @@ public final class Problems {
                     .body(problem);
         }
         return new ModelAndView("problem", Map.of("problem", problem), status);
+    }
+
+    private static ProblemKind kind(ProblemDetail problem) {
+        return Arrays.stream(ProblemKind.values())
+                .filter(kind -> kind.type().equals(problem.getType()))
+                .findFirst()
+                .orElseGet(() -> ProblemKind.of(problem.getStatus()));
     }
 
     /** What fails for a while is worth asking for again. */
@@ -96,6 +112,7 @@ public final class Problems {
 
     /** Refuses from a filter; the container then asks {@link ErrorDispatch} for the answer. */
     void refuse(HttpServletRequest request, HttpServletResponse response, RequestRefused refused) throws IOException {
+        DeniedCalls.by(request);
         request.setAttribute(REFUSAL, refused);
         response.sendError(refused.kind().status().value());
     }

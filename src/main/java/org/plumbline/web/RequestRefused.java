@@ -1,7 +1,11 @@
 package org.plumbline.web;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 
 /** A request that is not served, with what its sender needs to know. */
 public final class RequestRefused extends RuntimeException {
@@ -51,6 +55,13 @@ public final class RequestRefused extends RuntimeException {
     /** @param what the thing looked for, as its sender named it */
     public static RequestRefused notFound(String what) {
         return new RequestRefused(ProblemKind.NOT_FOUND, what);
+    }
+
+    /** In both languages, for where there is no request to answer. */
+    public String told(MessageSource messages) {
+        return Stream.of(Locale.CHINESE, Locale.ENGLISH)
+                .map(locale -> messages.getMessage("problem." + kind.key() + ".detail", arguments, locale))
+                .collect(Collectors.joining(" / "));
     }
 
     ProblemKind kind() {

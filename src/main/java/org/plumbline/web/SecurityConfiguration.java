@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,12 +20,17 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -42,22 +50,85 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private final SpeechResolver speech;
     private final ActorOnPages actor;
     private final String sessionCookie;
+    private final String principalClaim;
+    private final OidcRoles oidcRoles;
+    private final LoginThrottle throttle;
 
     SecurityConfiguration(
             Users users,
             Problems problems,
             SpeechResolver speech,
             ActorOnPages actor,
-            @Value("${server.servlet.session.cookie.name}") String sessionCookie) {
+            Settings settings,
+            @Value("${server.servlet.session.cookie.name}") String sessionCookie,
+            @Value("${" + IdentityProvider.TOKENS + ".principal-claim-name:sub}") String principalClaim) {
         this.users = users;
         this.problems = problems;
         this.speech = speech;
         this.actor = actor;
         this.sessionCookie = sessionCookie;
+        this.principalClaim = principalClaim;
+        this.oidcRoles = new OidcRoles(settings.oidc());
+        this.throttle = new LoginThrottle(settings.login(), InstantSource.system());
     }
 
+    /** As long as nobody is known; the first user made by the page ends it at once. */
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
+    @Order(1)
+    SecurityFilterChain withoutLogin(HttpSecurity http) throws Exception {
+        http.securityMatcher(request -> users.singleUser());
+        common(http);
+        // nobody signs in: without this every request, a style sheet's too, would count as one and replace the token
+        http.csrf(csrf -> csrf.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .addFilterBefore(new SingleUser(), AnonymousAuthenticationFilter.class)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+
+    /** People sign in on a page and get a session; programs send a password, key or token with each request and get none. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain withLogin(
+            HttpSecurity http,
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            ObjectProvider<JwtDecoder> tokens)
+            throws Exception {
+        common(http);
+        HttpSessionRequestCache pageAskedFor = new HttpSessionRequestCache();
+        pageAskedFor.setRequestMatcher(
+                request -> HttpMethod.GET.matches(request.getMethod()) && Problems.wantsPage(request));
+        pageAskedFor.setMatchingRequestParameterName(null); // it would be an unknown filter to our lists
+        http.addFilterAfter(new StillKnown(users), HeaderWriterFilter.class)
+                .addFilterBefore(new FilesAfterSignIn(this::isProgram, this::unauthenticated), CsrfFilter.class)
+                .addFilterAfter(new ApiKeyFilter(users, this::unauthenticated), CsrfFilter.class)
+                .authenticationProvider(passwords())
+                .httpBasic(basic -> basic.authenticationEntryPoint(this::unauthenticated))
+                .formLogin(form -> form.loginPage(LoginPage.PATH)
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                LoginPage.PATH + (failure instanceof ThrottledLogin.Throttled ? "?wait" : "?wrong"))))
+                .logout(logout ->
+                        logout.logoutSuccessUrl(LoginPage.PATH + "?left").deleteCookies(sessionCookie))
+                .requestCache(cache -> cache.requestCache(pageAskedFor));
+        if (registrations.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage(LoginPage.PATH)
+                    .failureUrl(LoginPage.PATH + "?failed")
+                    .userInfoEndpoint(user -> user.userAuthoritiesMapper(oidcRoles::of)));
+        }
+        JwtDecoder decoder = tokens.getIfAvailable();
+        if (decoder != null) {
+            DefaultBearerTokenResolver bearer = new DefaultBearerTokenResolver();
+            http.oauth2ResourceServer(server -> server.authenticationEntryPoint(this::unauthenticated)
+                    .bearerTokenResolver(request -> ApiKeyFilter.isKey(request) ? null : bearer.resolve(request))
+                    .jwt(jwt -> jwt.decoder(decoder)
+                            .jwtAuthenticationConverter(token -> new JwtAuthenticationToken(
+                                    token, oidcRoles.of(token.getClaims()), token.getClaimAsString(principalClaim)))));
+        }
+        return http.build();
+    }
+
+    private void common(HttpSecurity http) throws Exception {
         // a cookie, not a session: an open page's form still works after a restart
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
@@ -66,41 +137,16 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(handling ->
                         handling.accessDeniedHandler(this::denied).authenticationEntryPoint(this::unauthenticated))
                 .headers(SecurityConfiguration::headers);
-        if (users.singleUser()) {
-            withoutLogin(http);
-        } else {
-            withLogin(http);
-        }
-        return http.build();
     }
 
-    private static void withoutLogin(HttpSecurity http) throws Exception {
-        // nobody signs in: without this every request, a style sheet's too, would count as one and replace the token
-        http.csrf(csrf -> csrf.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
-                .addFilterBefore(new SingleUser(), AnonymousAuthenticationFilter.class)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable);
-    }
-
-    /** People sign in on a page and get a session; programs send their password with each request and get none. */
-    private void withLogin(HttpSecurity http) throws Exception {
+    private AuthenticationProvider passwords() {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(name -> users.find(name)
+                .filter(user -> !user.getPassword().isEmpty()) // a key alone lets them in
                 .orElseThrow(() ->
-                        // the same answer as to a wrong password
+                        // the same answer as to a wrong password, and as long in coming
                         new UsernameNotFoundException("no such user")));
         passwords.setPasswordEncoder(new RecentMatches(Passwords.encoder(), InstantSource.system()));
-        HttpSessionRequestCache pageAskedFor = new HttpSessionRequestCache();
-        pageAskedFor.setRequestMatcher(
-                request -> HttpMethod.GET.matches(request.getMethod()) && Problems.wantsPage(request));
-        pageAskedFor.setMatchingRequestParameterName(null); // it would be an unknown filter to our lists
-        http.addFilterBefore(new FilesAfterSignIn(this::isProgram, this::unauthenticated), CsrfFilter.class)
-                .authenticationProvider(passwords)
-                .httpBasic(basic -> basic.authenticationEntryPoint(this::unauthenticated))
-                .formLogin(form -> form.loginPage(LoginPage.PATH).failureUrl(LoginPage.PATH + "?wrong"))
-                .logout(logout ->
-                        logout.logoutSuccessUrl(LoginPage.PATH + "?left").deleteCookies(sessionCookie))
-                .requestCache(cache -> cache.requestCache(pageAskedFor));
+        return new ThrottledLogin(passwords, throttle);
     }
 
     /**
@@ -135,7 +181,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private void unauthenticated(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException unauthenticated)
             throws IOException {
-        if (Problems.wantsPage(request)) {
+        if (unauthenticated instanceof ThrottledLogin.Throttled throttled) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds()));
+            problems.refuse(request, response, new RequestRefused(ProblemKind.LOGIN_THROTTLED, throttled.seconds()));
+        } else if (Problems.wantsPage(request)) {
             response.sendRedirect(LoginPage.PATH);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Plumbline\", charset=\"UTF-8\"");

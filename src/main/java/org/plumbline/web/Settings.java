@@ -19,7 +19,9 @@ import org.springframework.util.unit.DataSize;
  * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
  * @param rules how rules come in
  * @param limits how much is served at once
- * @param users who may sign in, by name; none means single-user mode
+ * @param users who may sign in besides those of the database, by name; with none anywhere it is single-user mode
+ * @param login how many wrong passwords are taken
+ * @param oidc what of an identity provider's tokens says somebody's roles
  * @param allowedHosts names besides this machine's own under which the service is called, without port
  *
  * <p>Folders are texts: Spring would look a Path up on the class path before the disk, and find the jar's copy first.
@@ -36,6 +38,8 @@ public record Settings(
         @DefaultValue Rules rules,
         @DefaultValue Limits limits,
         @DefaultValue Map<String, User> users,
+        @DefaultValue Login login,
+        @DefaultValue Oidc oidc,
         @DefaultValue List<String> allowedHosts) {
 
     /** @param watch whether a workbook changed on disk takes effect while the service runs; not with configured users */
@@ -65,7 +69,22 @@ public record Settings(
     }
 
     /**
-     * As written; {@link Users} reads it.
+     * @param perName wrong passwords for one name within the window, after which it has to wait
+     * @param perAddress the same of one address, whatever the names
+     */
+    public record Login(
+            @DefaultValue("10") int perName,
+            @DefaultValue("100") int perAddress,
+            @DefaultValue("10m") Duration window) {}
+
+    /**
+     * @param rolesClaim the claim with the names of roles, a list or a text; dots lead into nested ones
+     * @param rolePrefix what stands before a role's name there
+     */
+    public record Oidc(@DefaultValue("roles") String rolesClaim, @DefaultValue("") String rolePrefix) {}
+
+    /**
+     * As written; {@link ConfiguredUsers} reads it.
      *
      * @param password its hash, such as {@code {bcrypt}$2a$…}; null where not set
      * @param roles names of {@link Role}

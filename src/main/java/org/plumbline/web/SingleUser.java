@@ -15,11 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Takes every request for the one local user's, who has every role. */
 final class SingleUser extends OncePerRequestFilter {
 
-    /** Name under which what the local user does is recorded. */
-    static final String NAME = "local";
-
-    private final Authentication user =
-            UsernamePasswordAuthenticationToken.authenticated(NAME, null, Role.authorities(List.of(Role.values())));
+    private final Authentication user = UsernamePasswordAuthenticationToken.authenticated(
+            Users.LOCAL, null, Role.authorities(List.of(Role.values())));
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -7,7 +7,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
@@ -20,13 +22,23 @@ final class StartCheck implements ApplicationContextInitializer<ConfigurableAppl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        check(context.getEnvironment());
+        ConfigurableEnvironment environment = context.getEnvironment();
+        check(environment);
+        if (IdentityProvider.of(environment).login()) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("identity-provider", IdentityProvider.cookie()));
+        }
     }
 
     /** @throws SettingRefused at the first setting that may not be so */
     static void check(Environment environment) {
         Settings settings = Binder.get(environment).bindOrCreate("plumbline", Settings.class);
-        boolean singleUser = new Users(settings).singleUser();
+        IdentityProvider provider = IdentityProvider.of(environment);
+        // the database is looked at only where it matters: nothing else may be begun before
+        boolean singleUser = new ConfiguredUsers(settings).none()
+                && !provider.any()
+                && (isForOneAlone(environment, settings) || StoredUsers.none(environment));
         if (!singleUser && settings.rules().watch()) {
             throw new SettingRefused(
                     "plumbline.rules.watch=true",
@@ -41,12 +53,33 @@ final class StartCheck implements ApplicationContextInitializer<ConfigurableAppl
                     new Bilingual(
                             "未配置用户时不设登录，只能以本机名称访问。",
                             "Without configured users there is no login, so only this machine's own names are served."),
-                    new Bilingual("请先配置 plumbline.users.*。", "Configure plumbline.users.* first."));
+                    new Bilingual(
+                            "请先建立用户（--plumbline.add-user）或配置 plumbline.users.*。",
+                            "Add a user (--plumbline.add-user) or configure plumbline.users.* first."));
+        }
+        if (provider.tokens() && !IdentityProvider.namesAudience(environment)) {
+            throw new SettingRefused(
+                    IdentityProvider.TOKENS + ".audiences",
+                    new Bilingual(
+                            "须写明令牌的受众，否则发给其他系统的令牌在这里也有效。",
+                            "The audience has to be named, or tokens meant for other services would be good here."),
+                    new Bilingual(
+                            "请设为身份提供方为本服务签发令牌时所写的 aud。",
+                            "Set it to the aud that the identity provider writes into tokens for this service."));
         }
         checkAddress(environment, "server.address", singleUser, settings);
         if (environment.containsProperty("management.server.port")) {
             checkAddress(environment, "management.server.address", singleUser, settings);
         }
+    }
+
+    /** Whether the settings would do without any user: then it is all one here whether there are some. */
+    private static boolean isForOneAlone(Environment environment, Settings settings) {
+        return isLoopback(environment.getProperty("server.address"))
+                && (!environment.containsProperty("management.server.port")
+                        || isLoopback(environment.getProperty("management.server.address")))
+                && settings.allowedHosts().isEmpty()
+                && !settings.rules().watch();
     }
 
     private static void checkAddress(Environment environment, String setting, boolean singleUser, Settings settings) {
@@ -63,8 +96,9 @@ final class StartCheck implements ApplicationContextInitializer<ConfigurableAppl
                             "Without configured users there is no login, so Plumbline serves this machine only and refuses "
                                     + "to listen on another address."),
                     new Bilingual(
-                            "请将 " + setting + " 设为 127.0.0.1，或配置 plumbline.users.*。",
-                            "Set " + setting + " to 127.0.0.1, or configure plumbline.users.*."));
+                            "请将 " + setting + " 设为 127.0.0.1，或建立用户（--plumbline.add-user）、配置 plumbline.users.* 或身份提供方。",
+                            "Set " + setting
+                                    + " to 127.0.0.1, or add a user (--plumbline.add-user), or configure plumbline.users.* or an identity provider."));
         }
         if (settings.allowedHosts().isEmpty()) {
             throw new SettingRefused(

@@ -22,9 +22,8 @@ import org.plumbline.Shipped;
 import org.plumbline.evidence.AuditLog;
 import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.web.Folder;
-import org.plumbline.web.Settings;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.plumbline.web.NoUsers;
+import org.plumbline.web.Users;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -33,8 +32,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class DiskImportTest {
 
     private static final String SCHEME = "national-project";
-    private static final Settings ALONE =
-            new Binder(new MapConfigurationPropertySource()).bindOrCreate("plumbline", Settings.class);
 
     @TempDir
     private Path rules;
@@ -87,8 +84,9 @@ class DiskImportTest {
         ruleSets = new RuleSets(versions, files, executables);
         RulesOnDisk disk = RulesOnDisk.read(Folder.of(rules, "rules"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-        Lifecycle lifecycle = new Lifecycle(versions, ruleSets, ALONE, transactions);
-        new DiskImport(disk, executables, files, versions, ruleSets, lifecycle, ALONE, transactions)
+        Users alone = NoUsers.of(database);
+        Lifecycle lifecycle = new Lifecycle(versions, ruleSets, alone, transactions);
+        new DiskImport(disk, executables, files, versions, ruleSets, lifecycle, alone, transactions)
                 .afterSingletonsInstantiated();
     }
 

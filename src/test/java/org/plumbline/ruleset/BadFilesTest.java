@@ -128,6 +128,21 @@ class BadFilesTest {
                         Code.UNSAFE_FILE,
                         "xl/activeX/activeX1.xml"),
                 refused(
+                        "a macro by another name",
+                        () -> related("vbaProject", "harmless.bin", ""),
+                        Code.UNSAFE_FILE,
+                        "harmless.bin"),
+                refused(
+                        "an embedded object by another name",
+                        () -> related("oleObject", "picture.bin", ""),
+                        Code.UNSAFE_FILE,
+                        "picture.bin"),
+                refused(
+                        "a picture fetched from elsewhere",
+                        () -> related("image", "http://127.0.0.1/x.png", " TargetMode=\"Ext&#101;rnal\""),
+                        Code.UNSAFE_FILE,
+                        "http://127.0.0.1/x.png"),
+                refused(
                         "an entry that stands twice",
                         () -> renamed(with("xl/stylez.xml"), "xl/stylez.xml", "xl/styles.xml"),
                         Code.UNSAFE_FILE,
@@ -218,6 +233,17 @@ class BadFilesTest {
 
     private static byte[] with(String entry) {
         return Edited.entries(entries -> entries.put(entry, "<x/>".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** With one more relationship of the workbook. */
+    private static byte[] related(String type, String target, String mode) {
+        return Edited.entries(entries -> entries.computeIfPresent(
+                "xl/_rels/workbook.xml.rels", (name, xml) -> new String(xml, StandardCharsets.UTF_8)
+                        .replace(
+                                "</Relationships>",
+                                "<Relationship Id=\"rIdX\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                                        + type + "\" Target=\"" + target + "\"" + mode + "/></Relationships>")
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] macros() {

@@ -1,0 +1,60 @@
+package org.plumbline.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells of refused calls: an event for each, and a line in the service's log for so many a minute. */
+@Component
+final class DeniedCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeniedCalls.class);
+    private static final String ACTOR = DeniedCalls.class.getName() + ".actor";
+    private static final int LINES = 60;
+    private static final int LONGEST = 200;
+
+    private final ApplicationEventPublisher events;
+    private final PerMinute lines = new PerMinute(LINES, InstantSource.system());
+
+    DeniedCalls(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    /** Keeps who asked: the page that tells of the refusal is another dispatch, in which programs are not signed in. */
+    static void by(HttpServletRequest request) {
+        Actor.signedIn(request).ifPresent(actor -> request.setAttribute(ACTOR, actor.name()));
+    }
+
+    void tell(HttpServletRequest request, int status, ProblemKind kind, String path) {
+        by(request);
+        DeniedCall call = new DeniedCall(
+                status,
+                kind.key(),
+                printable(request.getMethod()),
+                printable(path),
+                (String) request.getAttribute(ACTOR),
+                request.getRemoteAddr());
+        events.publishEvent(call);
+        PerMinute.Turn turn = lines.next();
+        if (turn.taken()) {
+            LOG.warn(
+                    "denied {} {}: {} {} {} from {}{}",
+                    call.status(),
+                    call.problem(),
+                    call.actor() == null ? "nobody" : call.actor(),
+                    call.method(),
+                    call.path(),
+                    call.address(),
+                    turn.passedOver() == 0 ? "" : "; " + turn.passedOver() + " before it not told");
+        }
+    }
+
+    /** One line of the log for one call, whatever somebody sends. */
+    private static String printable(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}
