@@ -30,18 +30,26 @@ final class Keeping {
     private final EvaluationIds ids = new EvaluationIds();
     private final JdbcTemplate jdbc;
     private final SearchRows search;
+    private final KeyedRequests keyed;
     private final AuditLog log;
     private final TransactionTemplate transaction;
     private final GroupCommit<Row> group = new GroupCommit<>(this::store, TOGETHER, WAITING);
 
-    Keeping(JdbcTemplate jdbc, SearchRows search, AuditLog log, PlatformTransactionManager transactions) {
+    Keeping(
+            JdbcTemplate jdbc,
+            SearchRows search,
+            KeyedRequests keyed,
+            AuditLog log,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.search = search;
+        this.keyed = keyed;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Row(StoredEvaluation evaluation, Evaluation result, Facts facts) {}
+    /** @param keyed null where the caller gave no key */
+    private record Row(StoredEvaluation evaluation, Evaluation result, Facts facts, KeyedRequest keyed) {}
 
     /**
      * On return it is on disk, with its entry in the audit log.
@@ -49,8 +57,18 @@ final class Keeping {
      * @param corrects id of a kept evaluation that this one puts right; null for none
      */
     UUID keep(Scored scored, String actor, UUID corrects) {
+        return keep(scored, actor, corrects, null);
+    }
+
+    /**
+     * The same for a request with a key.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException where another with this key was kept since it was looked for; nothing
+     *     is kept then
+     */
+    UUID keep(Scored scored, String actor, UUID corrects, KeyedRequest keyed) {
         StoredEvaluation evaluation = row(ids.next(), scored, corrects);
-        group.keep(new Row(evaluation, scored.evaluation(), evaluation.facts().with("actor", actor)));
+        group.keep(new Row(evaluation, scored.evaluation(), evaluation.facts().with("actor", actor), keyed));
         return evaluation.id();
     }
 
@@ -81,6 +99,10 @@ final class Keeping {
         transaction.executeWithoutResult(status -> {
             evaluations(rows);
             corrections(rows);
+            keyed.record(rows.stream()
+                    .filter(row -> row.keyed != null)
+                    .map(row -> new KeyedRequests.Done(row.keyed, row.evaluation.id()))
+                    .toList());
             search.add(rows.stream()
                     .map(row -> new SearchRows.Added(row.evaluation.id(), row.result))
                     .toList());

@@ -1,5 +1,6 @@
 package org.plumbline.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param samplesDir sample submissions; the jar's own copy where there is no such folder
  * @param maxBody largest request body taken
  * @param maxUpload largest request that carries a file
+ * @param idempotencyKept how long a write with an Idempotency-Key is answered as before
  * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
  * @param rules how rules come in
  * @param users who may sign in, by name; none means single-user mode
@@ -28,6 +30,7 @@ public record Settings(
         @DefaultValue("./samples") String samplesDir,
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("11MB") DataSize maxUpload,
+        @DefaultValue("7d") Duration idempotencyKept,
         @DefaultValue("64") int ruleSetsInMemory,
         @DefaultValue Rules rules,
         @DefaultValue Map<String, User> users,

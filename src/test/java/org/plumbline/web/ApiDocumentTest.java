@@ -54,7 +54,7 @@ class ApiDocumentTest {
         assertThat(document.at("/openapi").asString()).startsWith("3.1");
         assertThat(document.at("/info/title").asString()).contains("准绳");
         assertThat(document.at("/paths/~1api~1v1~1score/post/parameters").size())
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(document.at("/components/schemas/Evaluation/properties/total/type")
                         .toString())
                 .contains("number")
