@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
@@ -64,6 +65,12 @@ final class ProblemAdvice {
     Object noStorage(Exception e, HttpServletRequest request) {
         LOG.error("storage does not answer: {}", Stack.of(e));
         return answer(request, ProblemKind.STORAGE_UNAVAILABLE);
+    }
+
+    /** A header or a part's name has characters that no honest caller sends. */
+    @ExceptionHandler
+    Object rejected(RequestRejectedException e, HttpServletRequest request) {
+        return answer(request, ProblemKind.BAD_REQUEST);
     }
 
     /** Nobody is left to answer. */
