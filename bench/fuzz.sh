@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 requests=${1:-1000000} workbooks=${2:-20000} seed=${3:-$(date +%s)}
-if [ "$requests" = quick ]; then requests=8000 workbooks=200; fi
+if [ "$requests" = quick ]; then requests=4000 workbooks=100; fi
 mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 port=$((20000 + RANDOM % 20000))
 folder=$(mktemp -d)

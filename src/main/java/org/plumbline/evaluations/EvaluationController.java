@@ -16,6 +16,7 @@ import org.plumbline.exchange.Presentation.Detail;
 import org.plumbline.explanation.Explanation;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.web.Actor;
+import org.plumbline.web.PageLinks;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.Query;
 import org.plumbline.web.RequestRefused;
@@ -108,8 +109,11 @@ final class EvaluationController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    KeptPage list(HttpServletRequest request) {
-        return KeptPage.of(evaluations, Query.of(request, Filter.NAMES));
+    ResponseEntity<KeptPage> list(HttpServletRequest request) {
+        KeptPage page = KeptPage.of(evaluations, Query.of(request, Filter.NAMES));
+        return ResponseEntity.ok()
+                .headers(PageLinks.of(request, page.page(), page.hasNext()))
+                .body(page);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -30,7 +30,7 @@ class ContractTest {
     @Test
     @Timeout(300)
     void everyAnswerIsAsWritten() {
-        Fuzz fuzz = new Fuzz(URI.create("http://127.0.0.1:" + client.port()), Shipped.SAMPLES, Shipped.TABLES);
+        Fuzz fuzz = new Fuzz(URI.create("http://127.0.0.1:" + client.port()), Shipped.SAMPLES, Shipped.TABLES, 100);
         fuzz.sound();
         for (Operation operation : fuzz.contract().operations()) {
             assertThat(fuzz.tally().of(operation.name()).keySet())
