@@ -26,6 +26,6 @@ java -Xmx512m -cp "target/test-classes:$(cat target/classpath.txt)" org.plumblin
   "http://127.0.0.1:$port" "$seed" "$requests" "$workbooks" 4 || status=$?
 kill -0 $service || { echo "the service ended"; tail -20 "$folder/log"; exit 1; }
 # where in the service an unexpected error came from
-if grep -a -A 12 -m 5 "ProblemAdvice - error" "$folder/log"; then status=1; fi
+if grep -a -A 12 -m 5 "ProblemAdvice .*error " "$folder/log"; then status=1; fi
 awk '/VmHWM/ {printf "service at most %d MB resident\n", $2 / 1024}' /proc/$service/status
 exit $status
