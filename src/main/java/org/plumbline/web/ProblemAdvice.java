@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The last word on every exception that leaves a controller. */
 @ControllerAdvice
@@ -71,6 +72,12 @@ final class ProblemAdvice {
     @ExceptionHandler
     Object rejected(RequestRejectedException e, HttpServletRequest request) {
         return answer(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /** A form whose parts cannot be told apart; one that is too large says so itself. */
+    @ExceptionHandler
+    Object unparted(MultipartException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        return e instanceof ErrorResponse ? unexpected(e, request, response) : answer(request, ProblemKind.BAD_REQUEST);
     }
 
     /** Nobody is left to answer. */
