@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.exchange.Presentation;
@@ -15,9 +16,11 @@ import org.plumbline.exchange.Presentation.Detail;
 import org.plumbline.explanation.Explanation;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.web.Actor;
+import org.plumbline.web.PageLinks;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.Query;
 import org.plumbline.web.RequestRefused;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -41,6 +44,7 @@ final class EvaluationController {
 
     private final Scoring scoring;
     private final Keeping keeping;
+    private final KeyedRequests keyedRequests;
     private final Evaluations evaluations;
     private final Replays replays;
     private final YearReplay year;
@@ -49,6 +53,7 @@ final class EvaluationController {
     EvaluationController(
             Scoring scoring,
             Keeping keeping,
+            KeyedRequests keyedRequests,
             Evaluations evaluations,
             Replays replays,
             YearReplay year,
@@ -56,6 +61,7 @@ final class EvaluationController {
         this.year = year;
         this.scoring = scoring;
         this.keeping = keeping;
+        this.keyedRequests = keyedRequests;
         this.evaluations = evaluations;
         this.replays = replays;
         this.report = report;
@@ -66,19 +72,48 @@ final class EvaluationController {
         Query query = Query.of(request, "trace", "corrects", "ruleSet");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
         String corrects = query.textOrNull("corrects");
+        String ruleSet = query.textOrNull("ruleSet");
+        String actor = Actor.of(request).name();
+        KeyedRequest keyed = KeyedRequest.of(request, actor, body, corrects, ruleSet);
+        Optional<UUID> before = keyed == null ? Optional.empty() : keyedRequests.done(keyed);
+        if (before.isPresent()) {
+            return again(before.get(), corrects, detail, query.locale());
+        }
         UUID earlier = corrects == null ? null : earlier(corrects);
-        Scored scored = scoring.score(body, query.textOrNull("ruleSet"));
-        UUID id = keeping.keep(scored, Actor.of(request).name(), earlier);
-        Presentation presentation = new Presentation(
-                id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale());
-        return ResponseEntity.created(URI.create("/api/v1/evaluations/" + id))
+        Scored scored = scoring.score(body, ruleSet);
+        UUID id;
+        try {
+            id = keeping.keep(scored, actor, earlier, keyed);
+        } catch (DuplicateKeyException meanwhile) {
+            UUID kept = Optional.ofNullable(keyed).flatMap(keyedRequests::done).orElseThrow(() -> meanwhile);
+            return again(kept, corrects, detail, query.locale());
+        }
+        return kept(
+                scored.evaluation(),
+                new Presentation(
+                        id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale()));
+    }
+
+    /** What the request was answered with before. */
+    private ResponseEntity<byte[]> again(UUID id, String corrects, Detail detail, Locale locale) {
+        Kept kept = evaluations.find(id).orElseThrow();
+        return kept(
+                EvaluationJson.read(kept.canonical()),
+                new Presentation(id.toString(), kept.version(), corrects, List.of(), detail, locale));
+    }
+
+    private static ResponseEntity<byte[]> kept(Evaluation evaluation, Presentation presentation) {
+        return ResponseEntity.created(URI.create("/api/v1/evaluations/" + presentation.id()))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(EvaluationJson.write(scored.evaluation(), presentation));
+                .body(EvaluationJson.write(evaluation, presentation));
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    KeptPage list(HttpServletRequest request) {
-        return KeptPage.of(evaluations, Query.of(request, Filter.NAMES));
+    ResponseEntity<KeptPage> list(HttpServletRequest request) {
+        KeptPage page = KeptPage.of(evaluations, Query.of(request, Filter.NAMES));
+        return ResponseEntity.ok()
+                .headers(PageLinks.of(request, page.page(), page.hasNext()))
+                .body(page);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

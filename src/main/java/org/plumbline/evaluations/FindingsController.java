@@ -2,6 +2,7 @@ package org.plumbline.evaluations;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.plumbline.web.PageLinks;
 import org.plumbline.web.Query;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,13 +31,21 @@ final class FindingsController {
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Report.XLSX_VALUE})
     ResponseEntity<?> list(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         Query query = Query.of(request, FindingFilter.NAMES);
-        return Accepted.of(request, FORMS) == Report.XLSX
-                ? export.xlsx(query)
-                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(FindingPage.of(findings, query));
+        if (Accepted.of(request, FORMS) == Report.XLSX) {
+            return export.xlsx(query);
+        }
+        FindingPage page = FindingPage.of(findings, query);
+        return ResponseEntity.ok()
+                .headers(PageLinks.of(request, page.page(), page.hasNext()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(page);
     }
 
     @GetMapping(path = "/identical-profiles", produces = MediaType.APPLICATION_JSON_VALUE)
-    ProfilePage identical(HttpServletRequest request) {
-        return ProfilePage.of(profiles, Query.of(request, ProfileFilter.NAMES));
+    ResponseEntity<ProfilePage> identical(HttpServletRequest request) {
+        ProfilePage page = ProfilePage.of(profiles, Query.of(request, ProfileFilter.NAMES));
+        return ResponseEntity.ok()
+                .headers(PageLinks.of(request, page.page(), page.more()))
+                .body(page);
     }
 }

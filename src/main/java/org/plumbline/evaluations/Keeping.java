@@ -30,13 +30,20 @@ public final class Keeping {
     private final EvaluationIds ids = new EvaluationIds();
     private final JdbcTemplate jdbc;
     private final SearchRows search;
+    private final KeyedRequests keyed;
     private final AuditLog log;
     private final TransactionTemplate transaction;
     private final GroupCommit<Row> group = new GroupCommit<>(this::store, TOGETHER, WAITING);
 
-    Keeping(JdbcTemplate jdbc, SearchRows search, AuditLog log, PlatformTransactionManager transactions) {
+    Keeping(
+            JdbcTemplate jdbc,
+            SearchRows search,
+            KeyedRequests keyed,
+            AuditLog log,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.search = search;
+        this.keyed = keyed;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -46,7 +53,8 @@ public final class Keeping {
         return group.waiting();
     }
 
-    private record Row(StoredEvaluation evaluation, Evaluation result, Facts facts) {}
+    /** @param keyed null where the caller gave no key */
+    private record Row(StoredEvaluation evaluation, Evaluation result, Facts facts, KeyedRequest keyed) {}
 
     /** An evaluation that can be stored as it is. */
     public static final class Ready {
@@ -71,7 +79,7 @@ public final class Keeping {
     public Ready ready(Scored scored, String actor, UUID job) {
         StoredEvaluation evaluation = row(ids.next(), scored, null);
         Facts facts = evaluation.facts().with("actor", actor).with("job", job.toString());
-        return new Ready(new Row(evaluation, scored.evaluation(), facts));
+        return new Ready(new Row(evaluation, scored.evaluation(), facts, null));
     }
 
     /**
@@ -95,8 +103,18 @@ public final class Keeping {
      * @param corrects id of a kept evaluation that this one puts right; null for none
      */
     UUID keep(Scored scored, String actor, UUID corrects) {
+        return keep(scored, actor, corrects, null);
+    }
+
+    /**
+     * The same for a request with a key.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException where another with this key was kept since it was looked for; nothing
+     *     is kept then
+     */
+    UUID keep(Scored scored, String actor, UUID corrects, KeyedRequest keyed) {
         StoredEvaluation evaluation = row(ids.next(), scored, corrects);
-        group.keep(new Row(evaluation, scored.evaluation(), evaluation.facts().with("actor", actor)));
+        group.keep(new Row(evaluation, scored.evaluation(), evaluation.facts().with("actor", actor), keyed));
         return evaluation.id();
     }
 
@@ -130,6 +148,10 @@ public final class Keeping {
     private void add(List<Row> rows) {
         evaluations(rows);
         corrections(rows);
+        keyed.record(rows.stream()
+                .filter(row -> row.keyed != null)
+                .map(row -> new KeyedRequests.Done(row.keyed, row.evaluation.id()))
+                .toList());
         search.add(rows.stream()
                 .map(row -> new SearchRows.Added(row.evaluation.id(), row.result))
                 .toList());

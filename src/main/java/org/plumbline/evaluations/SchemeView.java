@@ -132,6 +132,26 @@ record SchemeView(
         return number == text ? List.of(Kind.NUMBER, Kind.TEXT) : List.of(number ? Kind.NUMBER : Kind.TEXT);
     }
 
+    /** Whether the rules can use a number as its actual value. */
+    static boolean takesNumber(Indicator indicator, RuleSet ruleSet) {
+        String code = indicator.code();
+        String method = indicator.method();
+        return !(indicator.target() instanceof Value.Wording
+                || ruleSet.methods().judgesChecklists(code, method)
+                || ruleSet.methods().judgesWordings(code, method)
+                        && !ruleSet.methods().judgesNumbers(code, method));
+    }
+
+    /** Whether they can use a word. */
+    static boolean takesWord(Indicator indicator, RuleSet ruleSet) {
+        String code = indicator.code();
+        String method = indicator.method();
+        boolean numberDue = indicator.target() instanceof Value.Figure
+                || ruleSet.methods().judgesNumbers(code, method)
+                        && !ruleSet.methods().judgesWordings(code, method);
+        return !numberDue || indicator.textMethod() != null || ruleSet.methods().judgesChecklists(code, method);
+    }
+
     private static Shared shared(Group group, Scheme scheme) {
         return new Shared(
                 group.code(),

@@ -53,12 +53,14 @@ final class Fields {
         return member == null || member.isNull() ? null : member;
     }
 
+    /** A blank text is as good as none. */
     boolean has(String name) {
-        return member(name) != null;
+        JsonNode member = member(name);
+        return member != null && !(member.isString() && member.stringValue().isBlank());
     }
 
     void require(String name) {
-        if (node.isObject() && member(name) == null) {
+        if (node.isObject() && !has(name)) {
             problems.add(new SubmissionProblem(
                     pointer + "/" + name, null, new Bilingual("缺少必填字段", "a required field is missing"), null, null));
         }

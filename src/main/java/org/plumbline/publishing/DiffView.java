@@ -1,5 +1,6 @@
 package org.plumbline.publishing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,7 @@ public record DiffView(
     }
 
     /** Whether the two score by the same rules. */
+    @JsonIgnore
     public boolean isEmpty() {
         return text.isEmpty() && !drlChanged;
     }

@@ -204,6 +204,36 @@ public final class Surroundings {
         return List.copyOf(wordings);
     }
 
+    /** Every wording that a row judges, with its aliases; empty where a row judges any, or none does. */
+    public List<String> everyWording() {
+        Set<String> wordings = new LinkedHashSet<>();
+        for (Around<?> around : rows) {
+            List<String> judged = around.source().form() == Forms.WORDING ? judged(around) : List.of();
+            if (judged.isEmpty()) {
+                return List.of();
+            }
+            wordings.addAll(judged);
+        }
+        return List.copyOf(wordings);
+    }
+
+    /** By one row; empty for any. */
+    private List<String> judged(Around<?> around) {
+        for (int i = 0; i < around.source().columns().size(); i++) {
+            if (around.source().columns().get(i).word() instanceof Form.Test<?> test
+                    && around.cell(i) instanceof String cell
+                    && (test.property().equals("says") || test.property().equals("agrees"))) {
+                return test.property().equals("says")
+                        ? Arrays.stream(cell.split("[;；]"))
+                                .map(String::strip)
+                                .filter(word -> !word.isEmpty())
+                                .toList()
+                        : wording(test.property(), cell).stream().toList();
+            }
+        }
+        return List.of();
+    }
+
     private Optional<String> wording(String property, String cell) {
         if (property.equals("says")) {
             return Arrays.stream(cell.split("[;；]"))

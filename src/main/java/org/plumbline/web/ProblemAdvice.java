@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -68,6 +69,18 @@ final class ProblemAdvice {
     private Object noStorage(Exception e, HttpServletRequest request) {
         LOG.error("storage does not answer: {}", Stack.kinds(e));
         return answer(request, ProblemKind.STORAGE_UNAVAILABLE);
+    }
+
+    /** A header or a part's name has characters that no honest caller sends. */
+    @ExceptionHandler
+    Object rejected(RequestRejectedException e, HttpServletRequest request) {
+        return answer(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /** A form whose parts cannot be told apart; one that is too large says so itself. */
+    @ExceptionHandler
+    Object unparted(MultipartException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        return e instanceof ErrorResponse ? unexpected(e, request, response) : answer(request, ProblemKind.BAD_REQUEST);
     }
 
     /** Nobody is left to answer. */

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 public enum ProblemKind {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     BAD_PARAMETER(HttpStatus.BAD_REQUEST),
+    BAD_HEADER(HttpStatus.BAD_REQUEST),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
     CROSS_SITE(HttpStatus.FORBIDDEN),
     FORM_EXPIRED(HttpStatus.FORBIDDEN),
@@ -34,6 +35,8 @@ public enum ProblemKind {
     CORRECTS_NOTHING(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The scheme has no published version of that number or SHA-256 for the submission's year. */
     NO_SUCH_VERSION(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The key stands for another request. */
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A line of a batch is longer than a body may be. */
     LINE_TOO_LONG(HttpStatus.CONTENT_TOO_LARGE),
     /** The rows of a table make no submission. */

@@ -33,11 +33,24 @@ public final class RequestRefused extends RuntimeException {
         return parameter(ProblemKind.BAD_PARAMETER, name, found, expected);
     }
 
+    /** A header whose value cannot be read. */
+    public static RequestRefused header(String name, String found, String expected) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("header", name);
+        members.put("found", shortened(found));
+        members.put("expected", expected);
+        return new RequestRefused(ProblemKind.BAD_HEADER, members, name, expected);
+    }
+
+    private static String shortened(String found) {
+        return found == null || found.length() <= 80 ? found : found.substring(0, 79) + "…";
+    }
+
     /** A query parameter that can be read and is refused for another reason. */
     public static RequestRefused parameter(ProblemKind kind, String name, String found, String expected) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("parameter", name);
-        members.put("found", found == null || found.length() <= 80 ? found : found.substring(0, 79) + "…");
+        members.put("found", shortened(found));
         members.put("expected", expected);
         return new RequestRefused(kind, members, name, expected);
     }

@@ -121,6 +121,20 @@ class KeptEvaluationsTest {
     }
 
     @Test
+    void namesThePagesBesideThisOne() {
+        client.postJson("/api/v1/evaluations", DACHANG);
+        Answer first = client.get("/api/v1/evaluations?size=1&subject=%E5%A4%A7%E5%8E%82");
+        assertThat(first.header("Link"))
+                .isEqualTo("</api/v1/evaluations?size=1&subject=%E5%A4%A7%E5%8E%82&page=1>; rel=\"next\"");
+        String next = first.header("Link").replaceAll("<([^>]*)>.*", "$1");
+        Answer second = client.get(next);
+        assertThat(second.json().at("/page").asInt()).isEqualTo(1);
+        assertThat(second.header("Link")).contains("page=0>; rel=\"first\"", "page=0>; rel=\"prev\"");
+        assertThat(client.get("/api/v1/evaluations?subject=nobody").header("Link"))
+                .isEmpty();
+    }
+
+    @Test
     void listsWhatIsAskedFor() {
         byte[] other = Shipped.bytes(Shipped.SAMPLES.resolve("dongchuan-2022-lixiu/submission.json"));
         String dongchuan =

@@ -41,6 +41,16 @@ class RejectedSubmissionsTest {
     }
 
     @Test
+    void aBlankTextIsNoName() {
+        Answer answer = client.postJson(
+                "/api/v1/score",
+                "{\"scheme\": \"dachang-department\", \"fiscalYear\": 2020, \"subject\": {\"name\": \" \"}}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/subject/name");
+    }
+
+    @Test
     void namesTheSchemesThereAre() {
         Answer answer = post("{\"scheme\": \"nowhere\", \"fiscalYear\": 2020}");
         assertThat(answer.json().at("/errors/0/found").asString()).isEqualTo("nowhere");

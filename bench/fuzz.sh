@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Calls every operation of the packaged service with sound and spoiled requests and uploads spoiled workbooks, over loopback, against
+# a service with a heap of 512 MB. Fails on any answer that openapi.yaml does not allow, any 5xx, any that takes more than ten
+# seconds, and where the service ends. Prints its seed; the same seed gives the same requests. Needs target/plumbline.jar (mvn package).
+# Usage:
+#   bench/fuzz.sh [requests, default 1000000] [workbooks, default 20000] [seed]
+#   bench/fuzz.sh quick    under a minute, for CI
+set -euo pipefail
+cd "$(dirname "$0")/.."
+requests=${1:-1000000} workbooks=${2:-20000} seed=${3:-$(date +%s)}
+if [ "$requests" = quick ]; then requests=4000 workbooks=100; fi
+mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
+port=$((20000 + RANDOM % 20000))
+folder=$(mktemp -d)
+java -Xmx512m -XX:+ExitOnOutOfMemoryError -jar target/plumbline.jar --server.port=$port \
+  --plumbline.data-dir="$folder/data" >"$folder/log" 2>&1 &
+service=$!
+trap 'kill $service 2>/dev/null || true; wait $service 2>/dev/null || true; rm -rf "$folder"' EXIT
+for _ in $(seq 1 600); do
+  curl -sf -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness" && break
+  kill -0 $service || { cat "$folder/log"; exit 1; }
+  sleep 0.1
+done
+status=0
+java -Xmx512m -cp "target/test-classes:$(cat target/classpath.txt)" org.plumbline.contract.Fuzz \
+  "http://127.0.0.1:$port" "$seed" "$requests" "$workbooks" 4 || status=$?
+kill -0 $service || { echo "the service ended"; tail -20 "$folder/log"; exit 1; }
+# where in the service an unexpected error came from
+if grep -a -A 12 -m 5 "ProblemAdvice .*error " "$folder/log"; then status=1; fi
+awk '/VmHWM/ {printf "service at most %d MB resident\n", $2 / 1024}' /proc/$service/status
+exit $status

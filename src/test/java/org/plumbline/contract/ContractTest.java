@@ -1,0 +1,44 @@
+package org.plumbline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.plumbline.Shipped;
+import org.plumbline.contract.Contract.Operation;
+import org.plumbline.web.Client;
+import org.plumbline.web.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** From outside: whatever is asked, the answer is one that the OpenAPI document allows. On a service of its own. */
+@ServiceTest
+@TestPropertySource(properties = "plumbline.idempotency-kept=6d")
+class ContractTest {
+
+    private static final long SEED = 20_200_101;
+
+    /** What a fresh service has nothing for: no refused workbook, no draft. */
+    private static final Map<String, Integer> NOT_BEFORE =
+            Map.of("/api/v1/rule-sets/refused/{id}/workbook", 404, "/api/v1/rule-sets/{id}/approval", 409);
+
+    @Autowired
+    private Client client;
+
+    @Test
+    @Timeout(300)
+    void everyAnswerIsAsWritten() {
+        Fuzz fuzz = new Fuzz(URI.create("http://127.0.0.1:" + client.port()), Shipped.SAMPLES, Shipped.TABLES, 100);
+        fuzz.sound();
+        for (Operation operation : fuzz.contract().operations()) {
+            assertThat(fuzz.tally().of(operation.name()).keySet())
+                    .as(operation.name())
+                    .containsAnyOf(200, 201, 202, 204, NOT_BEFORE.getOrDefault(operation.path(), 200));
+        }
+        fuzz.spoiled(SEED, 2_000, 2);
+        fuzz.workbooks(SEED, 100, 2);
+        assertThat(fuzz.failures()).as("seed " + SEED).isEmpty();
+    }
+}

@@ -1,0 +1,64 @@
+package org.plumbline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.plumbline.Shipped;
+import org.plumbline.ruleset.Sha256;
+import org.plumbline.web.Client.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class EntityTagsTest {
+
+    @Autowired
+    private Client client;
+
+    @Test
+    void whatIsReadAgainIsAskedForByItsSha256() {
+        byte[] dachang = Shipped.bytes(Shipped.SAMPLES.resolve("dachang-2020-dept/submission.json"));
+        String kept = client.postJson("/api/v1/evaluations", dachang).header("Location");
+        for (String path : new String[] {
+            "/v3/api-docs",
+            "/api/v1/schemes",
+            "/api/v1/schemes/dachang-department",
+            "/api/v1/rule-sets",
+            "/api/v1/rule-sets/1",
+            "/api/v1/rule-sets/1/workbook",
+            kept,
+            kept + "/explanation"
+        }) {
+            Answer answer = client.get(path);
+            String tag = answer.header("ETag");
+            assertThat(tag).as(path).isEqualTo('"' + Sha256.of(answer.response().body()) + '"');
+            assertThat(answer.header("Cache-Control"))
+                    .as(path)
+                    .isEqualTo(path.startsWith("/v3") ? "no-cache" : "private, no-cache");
+            for (String mine : new String[] {tag, "\"other\", " + tag}) {
+                Answer same = client.get(path, "If-None-Match", mine);
+                assertThat(same.status()).as(path).isEqualTo(304);
+                assertThat(same.response().body()).isEmpty();
+                assertThat(same.header("ETag")).isEqualTo(tag);
+            }
+            assertThat(client.get(path, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anotherLanguageIsAnotherAnswer() {
+        byte[] dachang = Shipped.bytes(Shipped.SAMPLES.resolve("dachang-2020-dept/submission.json"));
+        String kept = client.postJson("/api/v1/evaluations", dachang).header("Location");
+        Answer chinese = client.get(kept);
+        assertThat(chinese.response().headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(client.get(kept, "Accept-Language", "en", "If-None-Match", chinese.header("ETag"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anErrorHasNone() {
+        Answer missing = client.get("/api/v1/schemes/nowhere");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.header("ETag")).isEmpty();
+    }
+}
