@@ -47,7 +47,10 @@ final class ProblemAdvice {
         return answer(request, ProblemKind.BAD_REQUEST);
     }
 
-    /** A form with files is read when its fields are asked for; whoever reads it wraps what went wrong. */
+    /**
+     * A form with files is read when its fields are asked for; whoever reads it wraps what went wrong. One that is too large says
+     * so itself; of another the parts cannot be told apart.
+     */
     @ExceptionHandler
     Object form(MultipartException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -55,7 +58,7 @@ final class ProblemAdvice {
                 return refused(refused, request);
             }
         }
-        return unexpected(e, request, response);
+        return e instanceof ErrorResponse ? unexpected(e, request, response) : answer(request, ProblemKind.BAD_REQUEST);
     }
 
     /** A text in the address names nothing there is; one in a form cannot be read. */
@@ -77,12 +80,6 @@ final class ProblemAdvice {
         return answer(request, ProblemKind.BAD_REQUEST);
     }
 
-    /** A form whose parts cannot be told apart; one that is too large says so itself. */
-    @ExceptionHandler
-    Object unparted(MultipartException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        return e instanceof ErrorResponse ? unexpected(e, request, response) : answer(request, ProblemKind.BAD_REQUEST);
-    }
-
     /** Nobody is left to answer. */
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException e) {
@@ -92,8 +89,9 @@ final class ProblemAdvice {
     @ExceptionHandler
     Object unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
-            throw e; // nothing can be said any more: the container breaks the connection, so that nobody takes it for
+            // nothing can be said any more: the container breaks the connection, so that nobody takes the answer for
             // whole
+            throw e;
         }
         if (e instanceof ErrorResponse refusal) {
             ProblemKind kind = ProblemKind.of(refusal.getStatusCode().value());
