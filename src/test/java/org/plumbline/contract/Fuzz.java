@@ -347,7 +347,11 @@ final class Fuzz {
                     spoil(3) ? mutator.one(List.of("text/plain", "application/xml", "a", type + ";charset=x")) : type);
             byte[] sound = operation.path().endsWith("/rehearsal")
                     ? new byte[0]
-                    : reason(operation) ? "{\"reason\":\"核对无误\"}".getBytes(StandardCharsets.UTF_8) : submission(type);
+                    : operation.path().startsWith("/api/v1/users")
+                            ? user(operation)
+                            : reason(operation)
+                                    ? "{\"reason\":\"核对无误\"}".getBytes(StandardCharsets.UTF_8)
+                                    : submission(type);
             if (!spoils || mutator.chance(30) || sound.length == 0) {
                 return sound;
             }
@@ -362,6 +366,16 @@ final class Fuzz {
             return mutator.chance(70)
                     ? mutator.json(sound)
                     : mutator.chance(80) ? mutator.bytes(sound) : mutator.noise(2000);
+        }
+
+        /** Never an administrator's: the first of them would end single-user mode, and all calls after it be refused. */
+        private static byte[] user(Operation operation) {
+            String body = operation.path().endsWith("/password")
+                    ? "{\"password\":\"twelve letters\"}"
+                    : operation.path().endsWith("/roles")
+                            ? "{\"roles\":[\"CALLER\"]}"
+                            : "{\"name\":\"caller\",\"roles\":[\"CALLER\"],\"key\":true}";
+            return body.getBytes(StandardCharsets.UTF_8);
         }
 
         private static boolean reason(Operation operation) {
