@@ -3,7 +3,6 @@ package org.plumbline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.accounts.UserCommand;
 import org.plumbline.commands.Commands;
 import org.plumbline.evidence.VerifyCommand;
 import org.plumbline.web.Passwords;
@@ -22,9 +21,6 @@ public class PlumblineApplication {
         }
         if (List.of(args).contains(VerifyCommand.OPTION)) {
             System.exit(VerifyCommand.run(List.of(args)));
-        }
-        if (List.of(args).stream().anyMatch(each -> each.startsWith(UserCommand.OPTION))) {
-            System.exit(UserCommand.run(List.of(args)));
         }
         Optional<String[]> settings = Commands.service(args);
         if (settings.isEmpty()) {

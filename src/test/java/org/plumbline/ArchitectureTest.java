@@ -87,6 +87,7 @@ class ArchitectureTest {
                     "publishing",
                     "evaluations",
                     "batches",
+                    "accounts",
                     "evidence",
                     "web"),
             row("web", "ruleset"));

@@ -92,7 +92,7 @@ public final class Commands {
                 .addSubcommand(new CheckCommand(desk))
                 .addSubcommand(new DiffCommand(desk))
                 .addSubcommand(new VerifyLogCommand(desk))
-                .addSubcommand(new CommandLine(new UserCommand()).addSubcommand(new UserCommand.EncodePassword()))
+                .addSubcommand(UserCommand.line(desk))
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new GenerateCompletion());
         ResourceBundle help = ResourceBundle.getBundle(

@@ -3,6 +3,7 @@ package org.plumbline.web;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +44,14 @@ public final class Passwords {
      * @return 0, or 1 where the password is no good
      */
     public static int encodeFromInput() throws IOException {
-        return encode(fromInput(), System.out, System.err);
+        return encode(from(System.in), System.out, System.err);
     }
 
-    /** A password from the terminal, without showing it, or a line from standard input; empty where there is none. */
-    public static String fromInput() throws IOException {
-        Console console = System.console();
+    /** A password from the terminal, without showing it, or else a line of the input; empty where there is none. */
+    public static String from(InputStream in) throws IOException {
+        Console console = in == System.in ? System.console() : null;
         if (console == null) {
-            return line(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            return line(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         System.err.println("密码 / password:");
         char[] password = console.readPassword();

@@ -54,8 +54,8 @@ final class StartCheck implements ApplicationContextInitializer<ConfigurableAppl
                             "未配置用户时不设登录，只能以本机名称访问。",
                             "Without configured users there is no login, so only this machine's own names are served."),
                     new Bilingual(
-                            "请先建立用户（--plumbline.add-user）或配置 plumbline.users.*。",
-                            "Add a user (--plumbline.add-user) or configure plumbline.users.* first."));
+                            "请先建立用户（plumbline user add）或配置 plumbline.users.*。",
+                            "Add a user (plumbline user add) or configure plumbline.users.* first."));
         }
         if (provider.tokens() && !IdentityProvider.namesAudience(environment)) {
             throw new SettingRefused(
@@ -96,9 +96,9 @@ final class StartCheck implements ApplicationContextInitializer<ConfigurableAppl
                             "Without configured users there is no login, so Plumbline serves this machine only and refuses "
                                     + "to listen on another address."),
                     new Bilingual(
-                            "请将 " + setting + " 设为 127.0.0.1，或建立用户（--plumbline.add-user）、配置 plumbline.users.* 或身份提供方。",
+                            "请将 " + setting + " 设为 127.0.0.1，或建立用户（plumbline user add）、配置 plumbline.users.* 或身份提供方。",
                             "Set " + setting
-                                    + " to 127.0.0.1, or add a user (--plumbline.add-user), or configure plumbline.users.* or an identity provider."));
+                                    + " to 127.0.0.1, or add a user (plumbline user add), or configure plumbline.users.* or an identity provider."));
         }
         if (settings.allowedHosts().isEmpty()) {
             throw new SettingRefused(

@@ -214,7 +214,8 @@ class AuditLogTest {
 
     @Test
     void namesTheFirstEventOfAnAlteredWorkbook() {
-        Map<String, Object> version = jdbc.sql("select id, workbook_sha256 from rule_set_version where scheme = ?")
+        Map<String, Object> version = jdbc.sql(
+                        "select id, workbook_sha256 from rule_set_version where scheme = ? and version = 1")
                 .param("dachang-department")
                 .query()
                 .singleRow();

@@ -1,0 +1,54 @@
+package org.plumbline.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserCommandTest {
+
+    @TempDir
+    Path data;
+
+    private Ran user(String input, String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "user";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[all.length - 2] = "--data-dir";
+        all[all.length - 1] = data.toString();
+        return Ran.with(input, all);
+    }
+
+    @Test
+    void usersAreMadeAndChangedWhileTheServiceIsStopped() {
+        Ran first = user("a caller needs no entry\n", "add", "caller", "--roles", "CALLER");
+        assertThat(first.status()).as("the first has to be an administrator").isEqualTo(1);
+        assertThat(first.err()).contains("第一个用户须有管理员角色");
+
+        assertThat(user("too short\n", "add", "head", "--roles", "ADMIN").status())
+                .isEqualTo(1);
+        Ran made = user("a long password\n", "add", "head", "--roles", "admin,AUDITOR");
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(made.out()).contains("head", "ADMIN", "AUDITOR");
+
+        Ran caller = user("", "add", "caller", "--roles", "CALLER", "--key", "--no-password");
+        assertThat(caller.status()).as(caller.err()).isZero();
+        assertThat(caller.out()).contains("plk_");
+        assertThat(user("", "key", "caller").out()).contains("plk_").isNotEqualTo(caller.out());
+
+        assertThat(user("", "roles", "caller", "CALLER,CLERK").out()).contains("CLERK");
+        assertThat(user("another password\n", "password", "caller").status()).isZero();
+        assertThat(user("", "disable", "caller").out()).contains("停用");
+        assertThat(user("", "list").out()).contains("head").contains("caller").contains("停用");
+        assertThat(user("", "enable", "caller").out()).contains("启用");
+        assertThat(user("", "disable", "head").status())
+                .as("the last administrator stays")
+                .isEqualTo(1);
+        assertThat(user("", "roles", "nobody", "CLERK").status()).isEqualTo(1);
+        assertThat(user("", "roles", "caller", "EMPEROR").status()).isEqualTo(2);
+
+        Ran verified = Ran.of("verify-log", "--data-dir", data.toString());
+        assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
+    }
+}
