@@ -44,11 +44,8 @@ final class BatchController {
                 false);
         response.setContentType(NDJSON);
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
-        try {
-            chunks.run(
-                    new Answered(new Lines(request.getInputStream(), limit), out),
-                    chunk -> answers(chunk, options),
-                    answers -> write(answers, out));
+        try (ReadAhead read = new ReadAhead(new Lines(request.getInputStream(), limit))) {
+            chunks.run(new Answered(read, out), chunk -> answers(chunk, options), answers -> write(answers, out));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
@@ -85,10 +82,10 @@ final class BatchController {
     /** Sends what is answered before it waits for more. */
     private static final class Answered implements InChunks.Source<Line> {
 
-        private final Lines lines;
+        private final ReadAhead lines;
         private final OutputStream out;
 
-        Answered(Lines lines, OutputStream out) {
+        Answered(ReadAhead lines, OutputStream out) {
             this.lines = lines;
             this.out = out;
         }

@@ -73,7 +73,8 @@ public final class Lines implements InChunks.Source<Line> {
     public boolean wouldWait() {
         try {
             split();
-            while (ready.isEmpty() && !ended && in.available() > 0) {
+            // whole chunks of what has come already: a read may bring a few lines at a time
+            while (!full() && !ended && in.available() > 0) {
                 read();
                 split();
             }

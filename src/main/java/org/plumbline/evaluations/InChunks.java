@@ -21,7 +21,7 @@ public final class InChunks implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(InChunks.class);
 
-    private static final int AHEAD = 2;
+    private static final int AHEAD = 4;
 
     private final int threads;
     private final ExecutorService pool;
