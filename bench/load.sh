@@ -3,6 +3,7 @@
 # parses the same body and returns a canned answer of the same size; client and servers share the machine, by turns. Ends only
 # the servers it started. Needs target/plumbline.jar (mvn install). Usage:
 #   bench/load.sh          five rounds, about five minutes
+#   bench/load.sh batches  batches alone
 #   bench/load.sh quick    one short round, for CI
 set -euo pipefail
 cd "$(dirname "$0")/.."

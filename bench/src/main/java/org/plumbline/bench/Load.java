@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Scoring over HTTP beside a bare endpoint, by turns on one machine: {@code Load <plumbline.jar> <class path of Bare> [quick]}. One
+ * Scoring over HTTP beside a bare endpoint, by turns on one machine: {@code Load <plumbline.jar> <class path of Bare> [quick|batches]}. One
  * request at a time is driven by wrk, batches by a socket that writes and reads at once.
  */
 final class Load {
@@ -62,7 +62,9 @@ final class Load {
                 System.out.printf(
                         "27 indicators, %,d bytes in, %,d bytes out with the whole trace%n",
                         bodies.get(0).length, answer.length);
-                load.single();
+                if (!(arguments.length > 2 && arguments[2].equals("batches"))) {
+                    load.single();
+                }
                 load.batches();
                 System.out.printf("lines of the service's log that complain: %d%n", service.complaints());
             }
@@ -238,7 +240,7 @@ final class Load {
         }
     }
 
-    /** Ends of lines that follow an object's; the transfer's own are preceded by a digit or a carriage return. */
+    /** Ends of lines but the transfer's own, which a carriage return precedes. */
     private static long answers(InputStream in) throws IOException {
         byte[] block = new byte[1 << 18];
         long lines = 0;
@@ -252,7 +254,7 @@ final class Load {
                 }
             }
             for (int i = 0; i < read; i++) {
-                if (block[i] == '\n' && last == '}') {
+                if (block[i] == '\n' && last != '\r') {
                     lines++;
                 }
                 last = block[i];
