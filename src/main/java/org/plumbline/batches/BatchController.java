@@ -45,7 +45,7 @@ final class BatchController {
         response.setContentType(NDJSON);
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
         try (ReadAhead read = new ReadAhead(new Lines(request.getInputStream(), limit))) {
-            chunks.run(new Answered(read, out), chunk -> answers(chunk, options), answers -> write(answers, out));
+            chunks.run(read, chunk -> answers(chunk, options), answers -> write(answers, out), () -> flush(out));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
@@ -59,6 +59,14 @@ final class BatchController {
             answers.write('\n');
         }
         return answers;
+    }
+
+    private static void flush(OutputStream out) {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(ByteArrayOutputStream answers, OutputStream out) {
@@ -78,38 +86,4 @@ final class BatchController {
      * @param patient whether storage that does not answer is the caller's to wait for, and not an answer
      */
     record Options(Detail detail, String ruleSet, Speech speech, String path, int limit, boolean patient) {}
-
-    /** Sends what is answered before it waits for more. */
-    private static final class Answered implements InChunks.Source<Line> {
-
-        private final ReadAhead lines;
-        private final OutputStream out;
-
-        Answered(ReadAhead lines, OutputStream out) {
-            this.lines = lines;
-            this.out = out;
-        }
-
-        @Override
-        public boolean wouldWait() {
-            return lines.wouldWait();
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (lines.wouldWait()) {
-                try {
-                    out.flush();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return lines.hasNext();
-        }
-
-        @Override
-        public List<Line> next() {
-            return lines.next();
-        }
-    }
 }

@@ -15,10 +15,10 @@ public final class Lines implements InChunks.Source<Line> {
     private static final int BUFFER = 1 << 16;
 
     /** Enough to keep a thread busy, few enough that the first answers come soon. */
-    private static final int CHUNK = 32;
+    static final int CHUNK = 32;
 
     /** Of long lines fewer make a chunk, since several chunks are in memory at once. */
-    private static final int CHUNK_BYTES = 1 << 18;
+    static final int CHUNK_BYTES = 1 << 18;
 
     private final InputStream in;
     private final int limit;

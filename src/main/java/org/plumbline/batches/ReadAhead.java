@@ -15,11 +15,6 @@ final class ReadAhead implements InChunks.Source<Line>, AutoCloseable {
 
     private static final int CHUNKS = 16;
 
-    /** A read may bring a line or two; what waits is handed out together, up to so many lines, or so many bytes. */
-    private static final int LINES = 32;
-
-    private static final int BYTES = 1 << 18;
-
     /** A chunk; null at the end, with what went wrong where something did. */
     private record Read(List<Line> chunk, RuntimeException failure) {}
 
@@ -35,25 +30,26 @@ final class ReadAhead implements InChunks.Source<Line>, AutoCloseable {
     }
 
     private void read(Lines lines) {
-        Read last = new Read(null, null);
+        // what is no exception is told as well: whoever asks for chunks would wait for ever
+        Read last = new Read(null, new IllegalStateException("reading was cut off"));
         try {
             while (!closed && lines.hasNext()) {
                 put(new Read(lines.next(), null));
             }
+            last = new Read(null, null);
         } catch (RuntimeException e) { // thrown where the chunks are asked for
             last = new Read(null, e);
+        } finally {
+            put(last);
         }
-        put(last);
     }
 
     private void put(Read read) {
-        while (!closed) {
+        if (!closed) {
             try {
                 queue.put(read);
-                return;
-            } catch (InterruptedException woken) {
+            } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
             }
         }
     }
@@ -84,11 +80,12 @@ final class ReadAhead implements InChunks.Source<Line>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
+        // a read may bring a line or two; what waits is handed out together
         List<Line> chunk = new ArrayList<>(next.chunk);
         int bytes = bytes(chunk);
         next = null;
         for (Read more = queue.peek();
-                more != null && more.chunk != null && chunk.size() < LINES && bytes < BYTES;
+                more != null && more.chunk != null && chunk.size() < Lines.CHUNK && bytes < Lines.CHUNK_BYTES;
                 more = queue.peek()) {
             chunk.addAll(queue.remove().chunk);
             bytes += bytes(more.chunk);

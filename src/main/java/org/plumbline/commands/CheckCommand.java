@@ -71,8 +71,8 @@ final class CheckCommand implements Callable<Integer> {
             throw new CommandRefused("--annotated 一次只标注一个工作簿", "--annotated marks one workbook at a time");
         }
         Map<String, byte[]> rules = drl == null
-                ? RulesOption.byName(RulesOption.folder(null).files("drl/*.drl"))
-                : RulesOption.byName(RulesOption.folder(drl).files("*.drl"));
+                ? RulesOption.folder(null).filesByName("drl/*.drl")
+                : RulesOption.folder(drl).filesByName("*.drl");
         boolean good = true;
         try (DrlContainer container = DrlContainer.compile(new DrlManifest(rules))) {
             RuleSetLoader loader = new RuleSetLoader(container);

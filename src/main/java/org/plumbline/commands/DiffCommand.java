@@ -34,8 +34,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DrlManifest drl =
-                new DrlManifest(RulesOption.byName(RulesOption.folder(null).files("drl/*.drl")));
+        DrlManifest drl = new DrlManifest(RulesOption.folder(null).filesByName("drl/*.drl"));
         List<String> lines;
         try (DrlContainer container = DrlContainer.compile(drl)) {
             RuleSetLoader loader = new RuleSetLoader(container);

@@ -7,12 +7,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import org.plumbline.ruleset.Bilingual;
 import org.plumbline.ruleset.DrlContainer;
 import org.plumbline.ruleset.DrlManifest;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.RuleSetLoader;
-import org.plumbline.scoring.SubmissionProblem;
 import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.vocabulary.Scheme;
 
@@ -64,11 +62,7 @@ final class RulesAtHand {
                             : each.yearFrom() + "–" + each.yearTo())
                     .sorted()
                     .collect(Collectors.joining("、"));
-            throw refused(
-                    "/fiscalYear",
-                    Integer.toString(fiscalYear),
-                    new Bilingual("该方案在这一年度没有规则", "this scheme has no rules for that year"),
-                    new Bilingual("有规则的年度：" + years, "years with rules: " + years));
+            throw SubmissionRejected.noRulesFor(fiscalYear, years);
         }
         if (files.size() > 1) {
             throw new CommandRefused(
@@ -101,11 +95,7 @@ final class RulesAtHand {
                 .map(Map.Entry::getKey)
                 .toList();
         if (files.isEmpty()) {
-            throw refused(
-                    "/scheme",
-                    scheme,
-                    new Bilingual("没有这个评价方案", "there is no such scheme"),
-                    new Bilingual("现有方案：" + known(), "schemes: " + known()));
+            throw SubmissionRejected.noSuchScheme(scheme, known());
         }
         return files;
     }
@@ -132,9 +122,5 @@ final class RulesAtHand {
             }
             throw e;
         }
-    }
-
-    private static SubmissionRejected refused(String pointer, String found, Bilingual message, Bilingual expected) {
-        return new SubmissionRejected(List.of(new SubmissionProblem(pointer, found, message, expected, null)));
     }
 }

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.plumbline.web.Folder;
 import picocli.CommandLine.Option;
 
@@ -25,13 +23,13 @@ final class RulesOption {
     RulesAtHand open(Desk desk) {
         Folder folder = folder(rules);
         Map<String, byte[]> workbooks = workbook == null
-                ? byName(folder.files("decision-tables/*.xlsx"))
+                ? folder.filesByName("decision-tables/*.xlsx")
                 : Map.of(workbook.getFileName().toString(), bytes(workbook));
         if (workbooks.isEmpty()) {
             throw new CommandRefused(
                     "%s 下没有 decision-tables/*.xlsx", "there is no decision-tables/*.xlsx below %s", folder.place());
         }
-        RulesAtHand rules = new RulesAtHand(workbooks, byName(folder.files("drl/*.drl")));
+        RulesAtHand rules = new RulesAtHand(workbooks, folder.filesByName("drl/*.drl"));
         if (workbook != null && !rules.unread().isEmpty()) {
             rules.build(rules.unread().get(0));
         }
@@ -47,12 +45,6 @@ final class RulesOption {
             throw new CommandRefused("没有这个文件夹：%s", "there is no such folder: %s", asked);
         }
         return Folder.of(asked == null ? Path.of("rules") : asked, SHIPPED);
-    }
-
-    static SortedMap<String, byte[]> byName(SortedMap<String, byte[]> files) {
-        SortedMap<String, byte[]> byName = new TreeMap<>();
-        files.forEach((path, bytes) -> byName.put(path.substring(path.lastIndexOf('/') + 1), bytes));
-        return byName;
     }
 
     /** @throws CommandRefused where it cannot be read */

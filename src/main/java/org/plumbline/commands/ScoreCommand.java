@@ -64,10 +64,14 @@ final class ScoreCommand implements Callable<Integer> {
         try (Pieces pieces = new Pieces(files, as, desk.in());
                 Progress shown = new Progress(desk, progress)) {
             FileScoring scoring = new FileScoring(rules.open(desk), form, desk);
-            chunks.<Piece, Done>run(new Flushed(pieces, desk), chunk -> work(chunk, scoring), done -> {
-                take(done, table, shown);
-                shown.at(scored + notScored, pieces.read(), pieces.size());
-            });
+            chunks.<Piece, Done>run(
+                    pieces,
+                    chunk -> work(chunk, scoring),
+                    done -> {
+                        take(done, table, shown);
+                        shown.at(scored + notScored, pieces.read(), pieces.size());
+                    },
+                    desk.out()::flush);
         } finally {
             chunks.destroy();
         }
@@ -128,28 +132,6 @@ final class ScoreCommand implements Callable<Integer> {
         }
         if (desk.out().checkError()) {
             throw new CommandRefused("输出已关闭", "the output was closed");
-        }
-    }
-
-    /** Prints what is done before it waits for more. */
-    private record Flushed(Pieces pieces, Desk desk) implements InChunks.Source<Piece> {
-
-        @Override
-        public boolean wouldWait() {
-            return pieces.wouldWait();
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (pieces.wouldWait()) {
-                desk.out().flush();
-            }
-            return pieces.hasNext();
-        }
-
-        @Override
-        public List<Piece> next() {
-            return pieces.next();
         }
     }
 }

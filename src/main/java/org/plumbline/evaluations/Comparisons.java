@@ -64,11 +64,7 @@ final class Comparisons {
     }
 
     private ComparisonView view(String id, String with, Locale locale) {
-        return ComparisonView.of(kept(id), with == null ? null : kept(with), locale);
-    }
-
-    private Kept kept(String id) {
-        return EvaluationIds.parse(id).flatMap(evaluations::find).orElseThrow(() -> RequestRefused.notFound(id));
+        return ComparisonView.of(evaluations.named(id), with == null ? null : evaluations.named(with), locale);
     }
 
     /** The newest of the same scheme and body, then of the same scheme and year. */

@@ -120,7 +120,7 @@ final class EvaluationController {
     byte[] get(@PathVariable String id, HttpServletRequest request) {
         Query query = Query.of(request, "trace");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
-        Kept kept = kept(id);
+        Kept kept = evaluations.named(id);
         Corrections corrections = evaluations.corrections(kept.id());
         Presentation presentation = new Presentation(
                 id,
@@ -145,7 +145,7 @@ final class EvaluationController {
             throws HttpMediaTypeNotAcceptableException {
         Locale locale = Query.of(request).locale();
         MediaType form = Accepted.of(request, FORMS);
-        Kept kept = kept(id);
+        Kept kept = evaluations.named(id);
         if (form == Report.PLAIN) {
             return report.text(kept, locale);
         }
@@ -170,7 +170,7 @@ final class EvaluationController {
     @GetMapping(path = "/{id}/why-not", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] whyNot(@PathVariable String id, HttpServletRequest request) {
         Locale locale = Query.of(request).locale();
-        Kept kept = kept(id);
+        Kept kept = evaluations.named(id);
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
         return EvaluationJson.whyNot(evaluation, scoring.whyNot(kept, evaluation), locale);
     }
@@ -178,7 +178,7 @@ final class EvaluationController {
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
     Replay replay(@PathVariable String id, HttpServletRequest request) {
         Query.of(request);
-        return replays.replay(kept(id));
+        return replays.replay(evaluations.named(id));
     }
 
     /** Written while it is replayed: no answer is held in memory, and the last line tells that none is missing. */
@@ -210,9 +210,5 @@ final class EvaluationController {
                 .filter(evaluations::exists)
                 .orElseThrow(() -> RequestRefused.parameter(
                         ProblemKind.CORRECTS_NOTHING, "corrects", id, "id of a kept evaluation"));
-    }
-
-    private Kept kept(String id) {
-        return EvaluationIds.parse(id).flatMap(evaluations::find).orElseThrow(() -> RequestRefused.notFound(id));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.web.Query;
-import org.plumbline.web.RequestRefused;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,28 +36,28 @@ final class EvaluationPage {
 
     @GetMapping("/{id}")
     String one(@PathVariable String id, Model model, Locale locale) {
-        show(kept(id), model, locale);
+        show(evaluations.named(id), model, locale);
         return "evaluation";
     }
 
     @GetMapping("/{id}/explanation.txt")
     ResponseEntity<byte[]> text(@PathVariable String id, Locale locale) {
-        return report.text(kept(id), locale);
+        return report.text(evaluations.named(id), locale);
     }
 
     @GetMapping("/{id}/explanation.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String id, Locale locale) {
-        return report.pdf(kept(id), locale);
+        return report.pdf(evaluations.named(id), locale);
     }
 
     @GetMapping("/{id}/explanation.xlsx")
     ResponseEntity<byte[]> xlsx(@PathVariable String id, Locale locale) {
-        return report.xlsx(kept(id), locale);
+        return report.xlsx(evaluations.named(id), locale);
     }
 
     @PostMapping("/{id}/replay")
     String replay(@PathVariable String id, Model model, Locale locale) {
-        Kept kept = kept(id);
+        Kept kept = evaluations.named(id);
         model.addAttribute("replay", replays.replay(kept));
         show(kept, model, locale);
         return "evaluation";
@@ -70,9 +69,5 @@ final class EvaluationPage {
         model.addAttribute("kept", kept);
         model.addAttribute("corrections", evaluations.corrections(kept.id()));
         model.addAttribute("version", kept.version());
-    }
-
-    private Kept kept(String id) {
-        return EvaluationIds.parse(id).flatMap(evaluations::find).orElseThrow(() -> RequestRefused.notFound(id));
     }
 }

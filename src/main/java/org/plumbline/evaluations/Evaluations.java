@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.vocabulary.Numbers;
+import org.plumbline.web.RequestRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +73,15 @@ final class Evaluations {
                 .params(scheme, fiscalYear, after == null ? new UUID(0, 0) : after, last, limit)
                 .query(UUID.class)
                 .list();
+    }
+
+    /**
+     * By its id as a caller writes it.
+     *
+     * @throws RequestRefused where there is none
+     */
+    Kept named(String id) {
+        return EvaluationIds.parse(id).flatMap(this::find).orElseThrow(() -> RequestRefused.notFound(id));
     }
 
     Optional<Kept> find(UUID id) {

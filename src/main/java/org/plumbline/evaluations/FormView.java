@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.plumbline.exchange.SubmissionJson;
 import org.plumbline.publishing.RuleSetVersion;
-import org.plumbline.ruleset.Bilingual;
 import org.plumbline.web.Speech;
 import org.plumbline.workbook.FormProblem;
 import org.plumbline.workbook.FormReading;
@@ -108,7 +107,7 @@ record FormView(
                         ? List.of()
                         : read.columns().stream()
                                 .map(column ->
-                                        new Heading(column.letter(), column.heading(), said(column.field(), speech)))
+                                        new Heading(column.letter(), column.heading(), speech.say(column.field())))
                                 .toList(),
                 cells.stream().map(cell -> value(cell, speech)).toList(),
                 read == null
@@ -132,10 +131,10 @@ record FormView(
                         problem.blocking() ? "ERROR" : "WARNING",
                         problem.sheet(),
                         problem.cell(),
-                        said(problem.message(), speech),
+                        speech.say(problem.message()),
                         problem.found(),
-                        said(problem.expected(), speech),
-                        said(problem.hint(), speech)))
+                        speech.say(problem.expected()),
+                        speech.say(problem.hint())))
                 .toList();
     }
 
@@ -144,10 +143,10 @@ record FormView(
                 cell.sheet(),
                 cell.cell(),
                 cell.indicator(),
-                said(cell.field(), speech),
+                speech.say(cell.field()),
                 cell.raw(),
                 cell.value(),
-                said(cell.note(), speech),
+                speech.say(cell.note()),
                 cell.confidence());
     }
 
@@ -158,14 +157,10 @@ record FormView(
                 question.cell(),
                 question.indicator(),
                 question.raw(),
-                said(question.text(), speech),
+                speech.say(question.text()),
                 question.alternatives().stream()
-                        .map(each -> new Choice(each.value(), said(each.label(), speech)))
+                        .map(each -> new Choice(each.value(), speech.say(each.label())))
                         .toList(),
                 question.answer());
-    }
-
-    private static String said(Bilingual text, Speech speech) {
-        return text == null ? null : speech.say(text::in);
     }
 }

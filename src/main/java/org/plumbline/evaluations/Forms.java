@@ -2,13 +2,13 @@ package org.plumbline.evaluations;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plumbline.exchange.SubmissionJson;
 import org.plumbline.publishing.InForce;
 import org.plumbline.publishing.RuleSetInUse;
 import org.plumbline.publishing.RuleSetVersion;
 import org.plumbline.publishing.RuleSets;
+import org.plumbline.web.FileName;
 import org.plumbline.web.RequestRefused;
 import org.plumbline.workbook.FilledForm;
 import org.plumbline.workbook.FormReading;
@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** Reads filled forms by the rules in force; keeps nothing. */
 @Component
 final class Forms {
-
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]");
-    private static final int NAME = 120;
 
     private final RuleSets ruleSets;
     private final Scoring scoring;
@@ -38,12 +35,7 @@ final class Forms {
     record Sent(String file, byte[] workbook, String scheme, Integer fiscalYear, Map<String, String> answers) {
 
         static Sent of(String fileName, byte[] workbook, String scheme, Integer fiscalYear) {
-            String name = fileName == null
-                    ? ""
-                    : fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
-            name = UNPRINTABLE.matcher(name).replaceAll("_").strip();
-            name = name.length() > NAME ? name.substring(name.length() - NAME) : name;
-            return new Sent(name.isEmpty() ? "form.xlsx" : name, workbook, scheme, fiscalYear, Map.of());
+            return new Sent(FileName.clean(fileName, "form.xlsx"), workbook, scheme, fiscalYear, Map.of());
         }
 
         Sent answered(Map<String, String> more) {

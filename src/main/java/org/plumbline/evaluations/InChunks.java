@@ -50,7 +50,7 @@ public final class InChunks implements DisposableBean {
         boolean wouldWait();
     }
 
-    /** As {@link #run(Source, Function, Consumer)} with chunks that never keep anybody waiting. */
+    /** As {@link #run(Source, Function, Consumer, Runnable)} with chunks that never keep anybody waiting. */
     public <C, T> void run(Iterator<List<C>> chunks, Function<List<C>, T> work, Consumer<T> taking) {
         run(
                 new Source<C>() {
@@ -70,7 +70,8 @@ public final class InChunks implements DisposableBean {
                     }
                 },
                 work,
-                taking);
+                taking,
+                () -> {});
     }
 
     /**
@@ -78,20 +79,25 @@ public final class InChunks implements DisposableBean {
      *
      * @param work on a chunk, on any thread
      * @param taking up what came out, on this thread in the order of the chunks
+     * @param beforeWaiting for more, when all there was is taken up
      * @throws RuntimeException what the work throws
      */
-    public <C, T> void run(Source<C> chunks, Function<List<C>, T> work, Consumer<T> taking) {
+    public <C, T> void run(Source<C> chunks, Function<List<C>, T> work, Consumer<T> taking, Runnable beforeWaiting) {
         Deque<Future<T>> ahead = new ArrayDeque<>();
         try {
             while (true) {
                 if (!ahead.isEmpty() && (ahead.size() == threads * AHEAD || chunks.wouldWait())) {
                     taking.accept(result(ahead.remove()));
-                } else if (chunks.hasNext()) {
-                    List<C> chunk = chunks.next();
-                    ahead.add(pool.submit(() -> work.apply(chunk)));
-                } else {
+                    continue;
+                }
+                if (ahead.isEmpty() && chunks.wouldWait()) {
+                    beforeWaiting.run();
+                }
+                if (!chunks.hasNext()) {
                     break;
                 }
+                List<C> chunk = chunks.next();
+                ahead.add(pool.submit(() -> work.apply(chunk)));
             }
             while (!ahead.isEmpty()) {
                 taking.accept(result(ahead.remove()));

@@ -38,7 +38,7 @@ final class InquiryPages {
 
     @GetMapping("/evaluations/{id}/steps/{step}")
     String step(@PathVariable String id, @PathVariable String step, Model model, HttpServletRequest request) {
-        Kept kept = kept(id);
+        Kept kept = evaluations.named(id);
         return step(About.of(kept), step, model, request);
     }
 
@@ -50,7 +50,7 @@ final class InquiryPages {
 
     @GetMapping("/evaluations/{id}/why-not")
     String whyNot(@PathVariable String id, Model model, HttpServletRequest request) {
-        Kept kept = kept(id);
+        Kept kept = evaluations.named(id);
         About about = About.of(kept);
         return whyNot(about, scoring.whyNot(kept, about.evaluation()), model, request);
     }
@@ -121,10 +121,6 @@ final class InquiryPages {
 
     private static void show(About about, Locale locale, Model model) {
         model.addAttribute("it", EvaluationView.of(about.evaluation(), about.address(), locale));
-    }
-
-    private Kept kept(String id) {
-        return EvaluationIds.parse(id).flatMap(evaluations::find).orElseThrow(() -> RequestRefused.notFound(id));
     }
 
     private Sample sample(String name) {

@@ -3,7 +3,6 @@ package org.plumbline.evaluations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.plumbline.ruleset.Bilingual;
 import org.plumbline.scoring.SubmissionProblem;
 import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.web.Speech;
@@ -30,12 +29,8 @@ public record RejectedField(String pointer, String found, String expected, Strin
         return new RejectedField(
                 problem.pointer(),
                 problem.found(),
-                said(problem.expected(), speech),
-                said(problem.message(), speech),
-                said(problem.hint(), speech));
-    }
-
-    private static String said(Bilingual text, Speech speech) {
-        return text == null ? null : speech.say(text::in);
+                speech.say(problem.expected()),
+                speech.say(problem.message()),
+                speech.say(problem.hint()));
     }
 }

@@ -106,7 +106,7 @@ public record Explanation(
             if (step instanceof TraceStep.RolledUp total && total.level() == 0) {
                 sum = total.running().toPlainString();
             } else if (adjusts(step)) {
-                BigDecimal points = points(step);
+                BigDecimal points = step.points();
                 String kind = Words.kind(step.kind(), locale);
                 if (points != null && points.signum() != 0) {
                     parts.add(kind + " " + Narrator.signed(points).replace("-", "−"));
@@ -123,16 +123,6 @@ public record Explanation(
                         + sum
                         + (english ? ", " : "，")
                         + String.join(english ? ", " : "，", parts);
-    }
-
-    private static BigDecimal points(TraceStep step) {
-        if (step instanceof TraceStep.BonusGiven bonus) {
-            return bonus.points();
-        }
-        if (step instanceof TraceStep.Capped capped) {
-            return capped.points();
-        }
-        return step instanceof TraceStep.Clamped clamped ? clamped.points() : ((TraceStep.Vetoed) step).points();
     }
 
     private static String title(IndicatorScore score, boolean english) {
@@ -186,7 +176,7 @@ public record Explanation(
                 .collect(Collectors.toCollection(ArrayList::new));
         BigDecimal moved = evaluation.trace().stream()
                 .filter(Explanation::adjusts)
-                .map(Explanation::points)
+                .map(TraceStep::points)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (moved.signum() != 0) {

@@ -267,7 +267,7 @@ public final class Narrator {
 
     /** Basis and place, where the step has them. */
     private String source(TraceStep step) {
-        String basis = basis(step);
+        String basis = step.basis();
         StringBuilder source = new StringBuilder();
         if (basis != null) {
             source.append(say("。依据：", ". Basis: ")).append(basis);
@@ -276,25 +276,6 @@ public final class Narrator {
             source.append(say("。出处：", ". Written at: ")).append(place(step.rule()));
         }
         return source.append(say("。", ".")).toString();
-    }
-
-    static String basis(TraceStep step) {
-        if (step instanceof TraceStep.Judged judged) {
-            return judged.basis();
-        }
-        if (step instanceof TraceStep.Graded graded) {
-            return graded.basis();
-        }
-        if (step instanceof TraceStep.BonusGiven bonus) {
-            return bonus.basis();
-        }
-        if (step instanceof TraceStep.Capped capped) {
-            return capped.basis();
-        }
-        if (step instanceof TraceStep.Vetoed veto) {
-            return veto.basis();
-        }
-        return step instanceof TraceStep.Found found ? found.basis() : null;
     }
 
     public String place(RuleRef rule) {

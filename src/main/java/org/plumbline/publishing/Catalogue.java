@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.plumbline.ruleset.Bilingual;
-import org.plumbline.scoring.SubmissionProblem;
 import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.RequestRefused;
@@ -37,11 +35,7 @@ final class Catalogue {
                 .sorted()
                 .map(Years::toString)
                 .collect(Collectors.joining("、"));
-        throw refused(
-                "/fiscalYear",
-                Integer.toString(fiscalYear),
-                new Bilingual("该方案在这一年度没有规则", "this scheme has no rules for that year"),
-                new Bilingual("有规则的年度：" + years, "years with rules: " + years));
+        throw SubmissionRejected.noRulesFor(fiscalYear, years);
     }
 
     /**
@@ -69,21 +63,13 @@ final class Catalogue {
     private List<RuleSetVersion> versions(String scheme) {
         List<RuleSetVersion> versions = published.get(scheme);
         if (versions == null) {
-            throw refused(
-                    "/scheme",
-                    scheme,
-                    new Bilingual("没有这个评价方案", "there is no such scheme"),
-                    new Bilingual("现有方案：" + schemes(), "schemes: " + schemes()));
+            throw SubmissionRejected.noSuchScheme(scheme, schemes());
         }
         return versions;
     }
 
     private String schemes() {
         return published.isEmpty() ? "—" : published.keySet().stream().sorted().collect(Collectors.joining(" / "));
-    }
-
-    private static SubmissionRejected refused(String pointer, String found, Bilingual message, Bilingual expected) {
-        return new SubmissionRejected(List.of(new SubmissionProblem(pointer, found, message, expected, null)));
     }
 
     /** Every version that rules some year, by scheme, newest first. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import org.plumbline.ruleset.Bilingual;
 import org.plumbline.ruleset.Problem;
 import org.plumbline.web.Speech;
 
@@ -48,14 +47,10 @@ public record ProblemView(
                 problem.file(),
                 problem.sheet(),
                 problem.cell(),
-                said(problem.code().sentence(), speech),
+                speech.say(problem.code().sentence()),
                 problem.found(),
-                said(problem.expected(), speech),
-                said(problem.hint(), speech),
+                speech.say(problem.expected()),
+                speech.say(problem.hint()),
                 speech.say((Locale locale) -> problem.text(locale)));
-    }
-
-    private static String said(Bilingual text, Speech speech) {
-        return text == null ? null : speech.say(text::in);
     }
 }

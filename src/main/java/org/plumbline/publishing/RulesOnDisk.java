@@ -3,7 +3,6 @@ package org.plumbline.publishing;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plumbline.ruleset.DrlManifest;
 import org.plumbline.ruleset.Sha256;
@@ -30,14 +29,8 @@ final class RulesOnDisk implements Ingredients {
     static RulesOnDisk read(Folder folder) {
         return new RulesOnDisk(
                 folder.place(),
-                byName(folder.files("decision-tables/*.xlsx")),
-                new DrlManifest(byName(folder.files("drl/*.drl"))));
-    }
-
-    private static SortedMap<String, byte[]> byName(SortedMap<String, byte[]> files) {
-        SortedMap<String, byte[]> byName = new TreeMap<>();
-        files.forEach((path, bytes) -> byName.put(path.substring(path.lastIndexOf('/') + 1), bytes));
-        return byName;
+                folder.filesByName("decision-tables/*.xlsx"),
+                new DrlManifest(folder.filesByName("drl/*.drl")));
     }
 
     /** Where they lie, for messages. */

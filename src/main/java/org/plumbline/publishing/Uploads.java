@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.plumbline.publishing.RuleSetEvent.Kind;
 import org.plumbline.publishing.RuleSetVersion.Origin;
 import org.plumbline.ruleset.DrlManifest;
@@ -15,6 +14,7 @@ import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.RuleSetRejected;
 import org.plumbline.ruleset.Sha256;
 import org.plumbline.web.Actor;
+import org.plumbline.web.FileName;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +27,6 @@ public final class Uploads {
 
     /** Refused workbooks kept; older ones go. */
     private static final int REFUSED = 100;
-
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]");
-    private static final int NAME = 120;
 
     private final JdbcClient jdbc;
     private final RuleSetVersions versions;
@@ -65,7 +62,7 @@ public final class Uploads {
 
     /** @param fileName as the sender calls it; only problems quote it, traces quote the scheme's */
     public Outcome take(String fileName, byte[] workbook, Actor actor, String reason) {
-        String name = clean(fileName);
+        String name = FileName.clean(fileName, "workbook.xlsx");
         String said = Lifecycle.reason(reason, false);
         RuleSet ruleSet;
         try {
@@ -171,16 +168,5 @@ public final class Uploads {
         } catch (RuleSetRejected e) {
             return e.problems();
         }
-    }
-
-    private static String clean(String fileName) {
-        String name = fileName == null
-                ? ""
-                : fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
-        name = UNPRINTABLE.matcher(name).replaceAll("_").strip();
-        if (name.length() > NAME) {
-            name = name.substring(name.length() - NAME);
-        }
-        return name.isEmpty() ? "workbook.xlsx" : name;
     }
 }

@@ -26,6 +26,16 @@ public sealed interface TraceStep {
         return null;
     }
 
+    /** What is left, or what it adds up to, after the step; null where it tells of no points. */
+    default BigDecimal running() {
+        return null;
+    }
+
+    /** Document and article; null where the step has none. */
+    default String basis() {
+        return null;
+    }
+
     /** What happened. */
     enum Kind {
         READING,

@@ -50,7 +50,7 @@ public final class Folder {
             int depth = pattern.length() - pattern.replace("/", "").length() + 1;
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources(root + pattern)) {
                 String path = lastParts(resource.getURL().getPath(), depth);
-                String name = path.substring(path.lastIndexOf('/') + 1);
+                String name = name(path);
                 if (!name.startsWith("~$") && !name.startsWith(".")) {
                     files.put(path, resource.getContentAsByteArray());
                 }
@@ -59,6 +59,17 @@ public final class Folder {
             throw new UncheckedIOException("cannot read " + root + pattern, e);
         }
         return files;
+    }
+
+    /** The same by file name alone, for patterns of one folder. */
+    public SortedMap<String, byte[]> filesByName(String pattern) {
+        SortedMap<String, byte[]> byName = new TreeMap<>();
+        files(pattern).forEach((path, bytes) -> byName.put(name(path), bytes));
+        return byName;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String lastParts(String url, int parts) {

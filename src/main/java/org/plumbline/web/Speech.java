@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.ruleset.Bilingual;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
@@ -72,6 +73,11 @@ public record Speech(List<Locale> locales) {
 
     public Locale locale() {
         return locales.get(0);
+    }
+
+    /** The same of a text that there is in both; null where there is none. */
+    public String say(Bilingual text) {
+        return text == null ? null : say(text::in);
     }
 
     /** The sentence in each language, side by side. */

@@ -1,6 +1,5 @@
 package org.plumbline.workbook;
 
-import java.math.BigDecimal;
 import org.plumbline.explanation.Narrator;
 import org.plumbline.explanation.Words;
 import org.plumbline.ruleset.RuleRef;
@@ -41,32 +40,7 @@ final class TraceSheet {
                     rule == null ? null : rule.row(),
                     narrator.sentence(step),
                     step.points(),
-                    running(step));
+                    step.running());
         }
-    }
-
-    private static BigDecimal running(TraceStep step) {
-        if (step instanceof TraceStep.Judged judged) {
-            return judged.running();
-        }
-        if (step instanceof TraceStep.Clamped clamped) {
-            return clamped.running();
-        }
-        if (step instanceof TraceStep.Grouped grouped) {
-            return grouped.running();
-        }
-        if (step instanceof TraceStep.RolledUp sum) {
-            return sum.running();
-        }
-        if (step instanceof TraceStep.BonusGiven bonus) {
-            return bonus.running();
-        }
-        if (step instanceof TraceStep.Capped capped) {
-            return capped.running();
-        }
-        if (step instanceof TraceStep.Vetoed veto) {
-            return veto.running();
-        }
-        return step instanceof TraceStep.Graded graded ? graded.running() : null;
     }
 }

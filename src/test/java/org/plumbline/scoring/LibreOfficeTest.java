@@ -1,20 +1,16 @@
 package org.plumbline.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.Office;
 import org.plumbline.Shipped;
 import org.plumbline.ruleset.RuleSet;
 
@@ -29,36 +25,11 @@ class LibreOfficeTest {
 
     @BeforeAll
     static void saveEveryWorkbookAgain() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "soffice",
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                "xlsx",
-                "--outdir",
-                folder.resolve("saved").toString()));
-        Shipped.ruleSets()
-                .values()
-                .forEach(ruleSet -> command.add(
-                        Shipped.TABLES.resolve(ruleSet.file()).toAbsolutePath().toString()));
-        Path log = folder.resolve("log.txt");
-        Process office;
-        try {
-            office = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-        } catch (IOException absent) {
-            if ("true".equals(System.getenv("PLUMBLINE_REQUIRE_SOFFICE"))) {
-                fail("soffice is required and can't be started", absent);
-            }
-            Assumptions.abort("soffice is not installed: the round trip through LibreOffice is not tested");
-            return;
-        }
-        if (!office.waitFor(5, TimeUnit.MINUTES)) {
-            office.destroyForcibly();
-        }
-        assertThat(office.waitFor()).as(Files.readString(log)).isZero();
+        Office.saveAgain(
+                folder,
+                Shipped.ruleSets().values().stream()
+                        .map(ruleSet -> Shipped.TABLES.resolve(ruleSet.file()))
+                        .toList());
     }
 
     @TestFactory
