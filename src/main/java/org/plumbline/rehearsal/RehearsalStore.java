@@ -46,8 +46,8 @@ final class RehearsalStore {
         jdbc.sql(
                         """
                         insert into rehearsal (id, rule_set_version_id, against_version_id, fiscal_years, uploaded, state,
-                               actor, started_at, total, done)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               actor, started_at, total, done, lease_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_timestamp + interval '15' second)
                         """)
                 .params(
                         rehearsal.id(),
@@ -63,9 +63,33 @@ final class RehearsalStore {
                 .update();
     }
 
+    /** Its node is alive, and so far it is. @return whether it is to go on: others may have cancelled it */
+    boolean extend(Rehearsal rehearsal) {
+        return jdbc.sql(
+                                """
+                                update rehearsal set total = ?, done = ?,
+                                       lease_until = current_timestamp + interval '15' second
+                                 where id = ? and state = 'RUNNING'
+                                """)
+                        .params(rehearsal.total(), rehearsal.done(), rehearsal.id())
+                        .update()
+                == 1;
+    }
+
+    /** One that another node works on, which learns it with its next sign of life. */
+    void cancel(UUID id) {
+        jdbc.sql("update rehearsal set state = 'CANCELLED', finished_at = ? where id = ? and state = 'RUNNING'")
+                .params(time(Instant.now()), id)
+                .update();
+    }
+
+    /** Does nothing where others ended it. */
     void end(Rehearsal rehearsal) {
         jdbc.sql(
-                        "update rehearsal set state = ?, finished_at = ?, total = ?, done = ?, failure = ?, result = ? where id = ?")
+                        """
+                        update rehearsal set state = ?, finished_at = ?, total = ?, done = ?, failure = ?, result = ?
+                         where id = ? and state = 'RUNNING'
+                        """)
                 .params(
                         rehearsal.state().name(),
                         time(rehearsal.finishedAt()),
@@ -77,9 +101,14 @@ final class RehearsalStore {
                 .update();
     }
 
-    /** Those that were under way when the service last ended, however it did. */
-    int interrupted(String failure) {
-        return jdbc.sql("update rehearsal set state = 'FAILED', finished_at = ?, failure = ? where state = 'RUNNING'")
+    /**
+     * Those whose node gives no sign of life any more.
+     *
+     * @param all where no other node can be: those that were under way when the service last ended, however it did
+     */
+    int interrupted(String failure, boolean all) {
+        return jdbc.sql("update rehearsal set state = 'FAILED', finished_at = ?, failure = ? where state = 'RUNNING'"
+                        + (all ? "" : " and (lease_until is null or lease_until < current_timestamp)"))
                 .params(time(Instant.now()), failure)
                 .update();
     }

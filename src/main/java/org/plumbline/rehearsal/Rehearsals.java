@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.plumbline.evaluations.InChunks;
@@ -16,6 +18,7 @@ import org.plumbline.publishing.RuleSetVersion;
 import org.plumbline.publishing.RuleSets;
 import org.plumbline.rehearsal.Rehearsal.State;
 import org.plumbline.rehearsal.Run.Stop;
+import org.plumbline.web.Database;
 import org.plumbline.web.Stack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Rehearses versions in the background, one after the other, and keeps what came out. */
+/**
+ * Rehearses versions in the background, one after the other, and keeps what came out. A rehearsal stays with its node: where
+ * that dies it is marked as interrupted, by the next start or by another node.
+ */
 @Component
 @Lazy(false)
 public final class Rehearsals implements SmartInitializingSingleton, DisposableBean {
@@ -36,10 +42,19 @@ public final class Rehearsals implements SmartInitializingSingleton, DisposableB
     /** How many may wait for the one that runs. */
     private static final int WAITING = 8;
 
+    /** Seconds between two signs of life; a node that gave none for 15 is taken to be dead. */
+    private static final int BEAT = 4;
+
     private final RehearsalStore store;
     private final RuleSets ruleSets;
     private final KeptCases kept;
     private final InChunks chunks;
+    private final Database database;
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "rehearsal-beats");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Map<UUID, Run> runs = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
@@ -48,7 +63,8 @@ public final class Rehearsals implements SmartInitializingSingleton, DisposableB
                 return thread;
             });
 
-    Rehearsals(RehearsalStore store, RuleSets ruleSets, KeptCases kept, InChunks chunks) {
+    Rehearsals(RehearsalStore store, RuleSets ruleSets, KeptCases kept, InChunks chunks, Database database) {
+        this.database = database;
         this.store = store;
         this.ruleSets = ruleSets;
         this.kept = kept;
@@ -112,6 +128,8 @@ public final class Rehearsals implements SmartInitializingSingleton, DisposableB
         Run run = runs.get(id);
         if (run != null) {
             run.stop(Stop.CANCELLED);
+        } else {
+            store.cancel(id);
         }
     }
 
@@ -173,15 +191,36 @@ public final class Rehearsals implements SmartInitializingSingleton, DisposableB
     /** A process that died left rehearsals that nobody works on any more. */
     @Override
     public void afterSingletonsInstantiated() {
-        int interrupted = store.interrupted(INTERRUPTED);
+        interrupted(!database.shared());
+        beats.scheduleWithFixedDelay(this::beat, BEAT, BEAT, TimeUnit.SECONDS);
+    }
+
+    private void interrupted(boolean all) {
+        int interrupted = store.interrupted(INTERRUPTED, all);
         if (interrupted > 0) {
-            LOG.warn("{} rehearsals were interrupted when the service last ended", interrupted);
+            LOG.warn("{} rehearsals were interrupted when their service ended", interrupted);
+        }
+    }
+
+    private void beat() {
+        try {
+            for (Run run : runs.values()) {
+                if (!store.extend(run.now()) && runs.containsKey(run.id())) {
+                    run.stop(Stop.CANCELLED);
+                }
+            }
+            if (database.shared()) {
+                interrupted(false);
+            }
+        } catch (RuntimeException e) { // soon again
+            LOG.debug("rehearsals cannot give a sign of life", e);
         }
     }
 
     @Override
     public void destroy() throws InterruptedException {
         runs.values().forEach(run -> run.stop(Stop.INTERRUPTED));
+        beats.shutdown();
         worker.shutdown();
         if (!worker.awaitTermination(5, TimeUnit.SECONDS)) {
             LOG.warn("a rehearsal did not stop in time; the next start marks it");

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -193,6 +196,88 @@ class JobsTest {
         assertThat(results.stream().filter(result -> result.has("id")).map(result -> result.at("/id")
                         .asString()))
                 .containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    /** Held up between two checkpoints for longer than its lease: another run goes on meanwhile, and this one wakes. */
+    @Test
+    void aRunThatWakesAfterItsJobWasTakenOverKeepsNothingMore() throws Exception {
+        int lines = 1_600;
+        JobStore store = new JobStore(jdbc, transactions);
+        Job job = job(store, many("wake", lines), true);
+        InChunks chunks = InChunks.on(2);
+        AtomicInteger checkpoints = new AtomicInteger();
+        JobStore heldUp = new JobStore(jdbc, transactions) {
+            @Override
+            boolean checkpoint(Job mine, Checkpoint at) {
+                if (checkpoints.incrementAndGet() == 2) {
+                    CompletableFuture.runAsync(() -> goOn(mine.id())).join();
+                }
+                return super.checkpoint(mine, at);
+            }
+
+            private void goOn(UUID id) {
+                jdbc.sql("update job set run = run + 1 where id = ?").param(id).update();
+                try {
+                    run(store, chunks, store.find(id).orElseThrow());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        InChunks own = InChunks.on(1);
+        try {
+            assertThatThrownBy(() -> run(heldUp, own, job)).isInstanceOf(JobRun.Stopped.class);
+        } finally {
+            own.destroy();
+            chunks.destroy();
+        }
+        assertThat(checkpoints).hasValue(2);
+        Job done = store.find(job.id()).orElseThrow();
+        assertThat(done.state()).isEqualTo(State.DONE);
+        List<JsonNode> results =
+                results(JSON.readTree(client.get(JobView.path(job.id())).text()));
+        assertThat(results).hasSize(lines);
+        for (int i = 0; i < lines; i++) {
+            if (i % 100 != 50) {
+                assertThat(results.get(i).at("/subject/name").asString()).startsWith("wake" + i + " ");
+            }
+        }
+        assertThat(kept("wake")).isEqualTo(done.at().good()).isEqualTo(lines - lines / 100);
+    }
+
+    /** Of several who look at once each job has one taker, and a silent node's jobs have another. */
+    @Test
+    void aJobIsTakenByOneAndAgainOnlyWhenItsLeaseHasEnded() throws Exception {
+        JobStore store = new JobStore(jdbc, transactions);
+        String place = UUID.randomUUID().toString(); // the service's own workers have another folder
+        Job job = job(store, numbered("lease", 1), false);
+        jdbc.sql("update job set place = ?, state = 'QUEUED' where id = ?")
+                .params(place, job.id())
+                .update();
+        List<CompletableFuture<Optional<Job>>> takers = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> store.take(place)))
+                .toList();
+        List<Job> taken = takers.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(taken).hasSize(1);
+        Job first = taken.get(0);
+        assertThat(first.run()).isEqualTo(1);
+        assertThat(store.extend(first)).isTrue();
+        jdbc.sql("update job set lease_until = current_timestamp - interval '1' second where id = ?")
+                .param(job.id())
+                .update();
+        Job second = store.take(place).orElseThrow();
+        assertThat(second.run()).isEqualTo(2);
+        assertThat(store.extend(first)).isFalse();
+        assertThat(store.checkpoint(first, new Checkpoint(1, 1, 1, 1, 0))).isFalse();
+        store.failed(first, "late");
+        store.release(first);
+        assertThat(store.find(job.id()).orElseThrow()).isEqualTo(second);
+        store.release(second);
+        assertThat(store.find(job.id()).orElseThrow().state()).isEqualTo(State.QUEUED);
+        assertThat(store.cancel(job.id())).isTrue();
     }
 
     @Test
