@@ -31,9 +31,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The client of nodes.sh: run as {@code java bench/Nodes.java <jar> <submission.json> <workbook.xlsx> <folder> <JDBC URL> <psql command>
- * <seconds> <seconds between kills> <publications>}. Three nodes on one database; callers go round them and try the next where
- * one does not answer, as a load balancer would.
+ * The client of nodes.sh: run as {@code java bench/Nodes.java <jar> <submission.json> <workbook.xlsx> <folder> <seconds> <seconds
+ * between kills> <publications>}, with SPRING_DATASOURCE_* naming an empty PostgreSQL database. Three nodes on it; callers go round
+ * them and try the next where one does not answer, as a load balancer would.
  */
 final class Nodes {
 
@@ -51,7 +51,6 @@ final class Nodes {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).version(HttpClient.Version.HTTP_1_1).build();
     private final Path jar;
     private final Path folder;
-    private final String database;
     private final List<String> psql;
     private final String submission;
     private final byte[] workbook;
@@ -70,15 +69,24 @@ final class Nodes {
         submission = Files.readString(Path.of(arguments[1])).lines().map(String::strip).collect(Collectors.joining(" "));
         workbook = Files.readAllBytes(Path.of(arguments[2]));
         folder = Path.of(arguments[3]);
-        database = arguments[4];
-        psql = List.of(arguments[5].split(" "));
+        URI database = URI.create(System.getenv("SPRING_DATASOURCE_URL").substring("jdbc:".length()));
+        psql = List.of(
+                "psql",
+                "-h",
+                database.getHost(),
+                "-p",
+                Integer.toString(database.getPort()),
+                "-U",
+                System.getenv("SPRING_DATASOURCE_USERNAME"),
+                "-d",
+                database.getPath().substring(1));
     }
 
     public static void main(String[] arguments) throws Exception {
         Nodes trial = new Nodes(arguments);
         try {
             trial.run(
-                    Long.parseLong(arguments[6]), Long.parseLong(arguments[7]), Integer.parseInt(arguments[8]));
+                    Long.parseLong(arguments[4]), Long.parseLong(arguments[5]), Integer.parseInt(arguments[6]));
         } finally {
             trial.nodes.forEach(Node::kill);
         }
@@ -487,10 +495,7 @@ final class Nodes {
                             "-jar",
                             jar.toString(),
                             "--server.port=" + port,
-                            "--plumbline.jobs-dir=" + folder.resolve("jobs"),
-                            "--spring.datasource.url=" + database,
-                            "--spring.datasource.username=plumbline",
-                            "--spring.datasource.password=plumbline")
+                            "--plumbline.jobs-dir=" + folder.resolve("jobs"))
                     .directory(data.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()));
