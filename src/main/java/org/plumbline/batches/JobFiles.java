@@ -2,6 +2,7 @@ package org.plumbline.batches;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.web.Database;
 import org.plumbline.web.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class JobFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobFiles.class);
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern RESULTS = Pattern.compile("results(?:-(\\d+)-(\\d+))?\\.ndjson");
@@ -58,9 +63,11 @@ final class JobFiles {
                 try {
                     Files.createLink(file, mine); // unlike a move it never replaces what another node made meanwhile
                 } catch (FileAlreadyExistsException made) {
-                    // by another node
+                    LOG.debug("another node gave {} its id", root);
+                } catch (FileSystemException | UnsupportedOperationException noLinks) {
+                    Files.move(mine, file); // where there are none, start one node before the others
                 } finally {
-                    Files.delete(mine);
+                    Files.deleteIfExists(mine);
                 }
             }
             String id = Files.readString(file).strip();
