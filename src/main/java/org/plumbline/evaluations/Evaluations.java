@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.exchange.Packed;
 import org.plumbline.vocabulary.Numbers;
 import org.plumbline.web.RequestRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.plumbline.exchange.Packed;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.explanation.Narrator;
 import org.plumbline.scoring.Evaluation;

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.plumbline.exchange.Packed;
 import org.plumbline.evidence.AuditLog;
 import org.plumbline.evidence.Facts;
 import org.plumbline.evidence.Kind;
