@@ -36,6 +36,9 @@ class ArchitectureTest {
             row("counterfactual", "vocabulary", "ruleset", "trace", "scoring"),
             row("explanation", "vocabulary", "ruleset", "trace", "scoring", "counterfactual"),
             row("exchange", "vocabulary", "ruleset", "trace", "scoring", "counterfactual", "explanation"),
+            row("table"),
+            row("bundle", "ruleset", "scoring"),
+            row("generation", "vocabulary", "ruleset"),
             row("verification", "vocabulary", "ruleset", "trace", "scoring"),
             row("workbook", "vocabulary", "ruleset", "trace", "scoring", "explanation", "verification"),
             row("evidence", "ruleset", "web"),
@@ -48,6 +51,7 @@ class ArchitectureTest {
                     "explanation",
                     "verification",
                     "workbook",
+                    "bundle",
                     "evidence",
                     "web"),
             row(
@@ -63,7 +67,7 @@ class ArchitectureTest {
                     "publishing",
                     "evidence",
                     "web"),
-            row("batches", "ruleset", "scoring", "exchange", "publishing", "evaluations", "web"),
+            row("batches", "ruleset", "scoring", "exchange", "table", "publishing", "evaluations", "web"),
             row(
                     "rehearsal",
                     "vocabulary",
@@ -83,6 +87,8 @@ class ArchitectureTest {
                     "explanation",
                     "exchange",
                     "verification",
+                    "bundle",
+                    "generation",
                     "workbook",
                     "publishing",
                     "evaluations",
@@ -101,6 +107,9 @@ class ArchitectureTest {
             "counterfactual",
             "explanation",
             "exchange",
+            "bundle",
+            "generation",
+            "table",
             "verification",
             "workbook");
 

@@ -91,6 +91,8 @@ public final class Commands {
                 .addSubcommand(new ExplainCommand(desk))
                 .addSubcommand(new CheckCommand(desk))
                 .addSubcommand(new DiffCommand(desk))
+                .addSubcommand(new BundleCommand(desk))
+                .addSubcommand(new GenerateCommand(desk))
                 .addSubcommand(new VerifyLogCommand(desk))
                 .addSubcommand(UserCommand.line(desk))
                 .addSubcommand(new ServeCommand())
