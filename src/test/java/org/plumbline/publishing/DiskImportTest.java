@@ -8,12 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +21,15 @@ import org.plumbline.evidence.AuditLog;
 import org.plumbline.scoring.SubmissionRejected;
 import org.plumbline.web.Folder;
 import org.plumbline.web.NoUsers;
+import org.plumbline.web.OnEachDatabase;
+import org.plumbline.web.TestDatabase;
 import org.plumbline.web.Users;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Starts with a rules folder and a database that outlive it, one after the other. */
+@OnEachDatabase
 class DiskImportTest {
 
     private static final String SCHEME = "national-project";
@@ -36,14 +37,16 @@ class DiskImportTest {
     @TempDir
     private Path rules;
 
-    private final JdbcDataSource database = new JdbcDataSource();
+    @TempDir
+    private Path data;
+
+    private DataSource database;
     private Executables executables;
     private RuleSets ruleSets;
 
     @BeforeEach
     void prepare() throws IOException {
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(database).load().migrate();
+        database = TestDatabase.in(data).migrated().connections();
         Files.createDirectories(rules.resolve("decision-tables"));
         Files.createDirectories(rules.resolve("drl"));
         Shipped.manifest().files().forEach(this::drl);
