@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** On a data folder of its own: what is altered here would be found by every other test's verification. */
 @ServiceTest
-@TestPropertySource(properties = "plumbline.rule-sets-in-memory=63")
+@TestPropertySource(properties = "plumbline.rule-sets-memory=63MB")
 class AuditLogTest {
 
     private static final byte[] DACHANG = Shipped.bytes(Shipped.SAMPLES.resolve("dachang-2020-dept/submission.json"));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.Shipped;
 import org.plumbline.evidence.AuditLog;
 import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.web.Database;
 import org.plumbline.web.Folder;
 import org.plumbline.web.NoUsers;
 import org.plumbline.web.OnEachDatabase;
@@ -41,6 +42,7 @@ class DiskImportTest {
     private Path data;
 
     private DataSource database;
+    private final Database own = new Database("jdbc:h2:mem:");
     private Executables executables;
     private RuleSets ruleSets;
 
@@ -79,12 +81,12 @@ class DiskImportTest {
         if (executables != null) {
             executables.close();
         }
-        executables = new Executables(4);
+        executables = new Executables(4 << 20);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleFiles files = new RuleFiles(jdbc);
         RuleSetVersions versions =
-                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc));
-        ruleSets = new RuleSets(versions, files, executables);
+                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc), own);
+        ruleSets = new RuleSets(versions, files, executables, own);
         RulesOnDisk disk = RulesOnDisk.read(Folder.of(rules, "rules"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         Users alone = NoUsers.of(database);
@@ -209,12 +211,13 @@ class DiskImportTest {
                 .update();
         Files.exists(rules);
         executables.close();
-        executables = new Executables(4);
+        executables = new Executables(4 << 20);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleSets afterRestart = new RuleSets(
-                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc)),
+                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc), own),
                 new RuleFiles(jdbc),
-                executables);
+                executables,
+                own);
         assertThatThrownBy(() -> afterRestart.use(version)).hasMessageContaining("has been altered");
     }
 
