@@ -80,6 +80,16 @@ class ArchitectureTest {
                     "evaluations",
                     "web"),
             row(
+                    "statistics",
+                    "vocabulary",
+                    "ruleset",
+                    "exchange",
+                    "workbook",
+                    "publishing",
+                    "evaluations",
+                    "evidence",
+                    "web"),
+            row(
                     "commands",
                     "vocabulary",
                     "ruleset",

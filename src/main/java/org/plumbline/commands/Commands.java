@@ -93,6 +93,7 @@ public final class Commands {
                 .addSubcommand(new DiffCommand(desk))
                 .addSubcommand(new BundleCommand(desk))
                 .addSubcommand(new GenerateCommand(desk))
+                .addSubcommand(new LoadCommand(desk))
                 .addSubcommand(new VerifyLogCommand(desk))
                 .addSubcommand(UserCommand.line(desk))
                 .addSubcommand(new ServeCommand())

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a run was, as {@code _run.json} has it. No moment and no machine: running again gives the same record.
  *
- * @param ruleSets SHA-256 of the bundle's rule sets
+ * @param used SHA-256 of the rule sets that evaluations name
  * @param evaluations how many rows the tables speak of
  * @param refused records that could not be scored
  * @param duplicates records left out because others are the same to the byte
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 record RunRecord(
         int format,
         String bundleSha256,
-        List<String> ruleSets,
+        List<String> used,
         List<String> input,
         long evaluations,
         long refused,
@@ -30,11 +30,7 @@ record RunRecord(
         return new RunRecord(
                 FORMAT,
                 bundle.sha256(),
-                bundle.ruleSets().stream()
-                        .map(each -> each.sha256())
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                counts.used(),
                 order.input(),
                 counts.evaluations(),
                 counts.refused(),

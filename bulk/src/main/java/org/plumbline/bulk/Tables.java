@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -102,12 +103,19 @@ final class Tables {
     }
 
     Counts counts() {
+        List<String> used = good.select("ruleSetSha256")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList()
+                .stream()
+                .sorted()
+                .toList();
         long refused = all.where(col("id").isNull()).count();
-        return new Counts(good.count(), refused, duplicates);
+        return new Counts(good.count(), refused, duplicates, used);
     }
 
     /** How many records became what. */
-    record Counts(long evaluations, long refused, long duplicates) {}
+    record Counts(long evaluations, long refused, long duplicates, List<String> used) {}
 
     private static Column[] columns(String[] names) {
         return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
