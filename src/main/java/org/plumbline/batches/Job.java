@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param finishedAt null before its end
  * @param inputBytes of the file of lines that is worked through; null until a table was turned into one
  * @param lines how many submissions there are; null until known
+ * @param run how often it was taken up; who works on it writes under this number, and nothing once there is a greater one
+ * @param place id of the folder that its files are in
  * @param failure why it failed, or why a running one waits, Chinese and English; null otherwise
  */
 record Job(
@@ -24,6 +26,8 @@ record Job(
         Long inputBytes,
         Long lines,
         Checkpoint at,
+        int run,
+        String place,
         String failure) {
 
     /** How far it is. */

@@ -6,12 +6,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.plumbline.evaluations.Accepted;
 import org.plumbline.web.ProblemKind;
@@ -60,22 +63,20 @@ final class JobResults {
             }
             return;
         }
-        if (bytes == 0) {
-            response.setContentType(NDJSON.toString());
-            response.setContentLength(0);
-            return;
-        }
-        try (FileChannel results = channel(job)) {
-            response.setContentType(NDJSON.toString());
-            response.setContentLengthLong(bytes);
-            OutputStream out = response.getOutputStream();
-            WritableByteChannel to = Channels.newChannel(out);
-            long sent = 0;
-            while (sent < bytes) {
-                sent += results.transferTo(sent, Math.min(bytes - sent, 1 << 20), to);
+        List<JobFiles.Part> parts = bytes == 0 ? List.of() : parts(job);
+        response.setContentType(NDJSON.toString());
+        response.setContentLengthLong(bytes);
+        OutputStream out = response.getOutputStream();
+        WritableByteChannel to = Channels.newChannel(out);
+        for (JobFiles.Part part : parts) {
+            try (FileChannel results = FileChannel.open(part.file(), StandardOpenOption.READ)) {
+                long sent = 0;
+                while (sent < part.bytes()) {
+                    sent += results.transferTo(sent, Math.min(part.bytes() - sent, 1 << 20), to);
+                }
             }
-            out.flush();
         }
+        out.flush();
     }
 
     private static boolean spreadsheet(Query query, HttpServletRequest request)
@@ -92,20 +93,21 @@ final class JobResults {
     }
 
     private InputStream open(Job job) throws IOException {
-        return job.at().resultBytes() == 0
-                ? InputStream.nullInputStream()
-                : new Part(Channels.newInputStream(channel(job)), job.at().resultBytes());
+        List<InputStream> streams = new ArrayList<>();
+        if (job.at().resultBytes() > 0) {
+            for (JobFiles.Part part : parts(job)) {
+                streams.add(new Part(Files.newInputStream(part.file()), part.bytes()));
+            }
+        }
+        return new SequenceInputStream(Collections.enumeration(streams));
     }
 
-    private FileChannel channel(Job job) throws IOException {
-        Path results = files.results(job.id());
+    private List<JobFiles.Part> parts(Job job) throws IOException {
+        if (!files.place().equals(job.place())) {
+            throw new RequestRefused(ProblemKind.JOB_ELSEWHERE);
+        }
         try {
-            FileChannel channel = FileChannel.open(results, StandardOpenOption.READ);
-            if (channel.size() < job.at().resultBytes()) {
-                channel.close();
-                throw new IOException(results + " is shorter than recorded");
-            }
-            return channel;
+            return files.results(job);
         } catch (NoSuchFileException removed) { // by somebody else, just now
             throw RequestRefused.notFound(job.id().toString());
         }

@@ -10,11 +10,11 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.plumbline.batches.BatchController.Options;
 import org.plumbline.batches.Job.Checkpoint;
@@ -26,7 +26,7 @@ import org.plumbline.evaluations.Scored;
 /**
  * Works through a job from its checkpoint on. At each checkpoint the results are on disk first; then one transaction moves the
  * checkpoint and, where they are kept, stores the evaluations. A process that dies before its commit leaves bytes behind the
- * checkpoint, which the next run cuts off, and nothing else.
+ * checkpoint, which count for nothing, and one that is overtaken by another node's run cannot commit.
  */
 final class JobRun {
 
@@ -81,7 +81,7 @@ final class JobRun {
         this.bad = job.at().bad();
     }
 
-    /** The job is no longer this run's: cancelled, or to be gone on with later. */
+    /** The job is no longer this run's: cancelled, taken over, or to be gone on with later. */
     static final class Stopped extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -101,20 +101,23 @@ final class JobRun {
     void run() throws IOException {
         Path lines = files.lines(job);
         if (job.inputBytes() == null) {
-            long count = tables.write(files.upload(job.id()), job.order(), lines, this::goOn);
-            if (!store.prepared(job.id(), Files.size(lines), count)) {
+            Path written = files.linesOfRun(job);
+            long count = tables.write(files.upload(job.id()), job.order(), written, this::goOn);
+            long size = Files.size(written);
+            // a run that was overtaken brings the very same bytes
+            Files.move(written, lines, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (!store.prepared(job, size, count)) {
                 throw new Stopped();
             }
         }
         Checkpoint from = job.at();
-        try (FileChannel out =
-                        FileChannel.open(files.results(job.id()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        files.results(job); // what runs before this one wrote is there
+        try (FileChannel out = FileChannel.open(
+                        files.resultsOfRun(job),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
                 FileChannel in = FileChannel.open(lines, StandardOpenOption.READ)) {
-            if (out.size() < from.resultBytes()) {
-                throw new JobFailed("结果文件比记录的短 / the file of results is shorter than recorded");
-            }
-            out.truncate(from.resultBytes());
-            out.position(from.resultBytes());
             in.position(from.inputOffset());
             InputStream rest = new BufferedInputStream(Channels.newInputStream(in), 1 << 16);
             Lines left = new Lines(
@@ -127,7 +130,7 @@ final class JobRun {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        store.done(job.id());
+        store.done(job);
     }
 
     private void goOn() {
@@ -210,10 +213,9 @@ final class JobRun {
                 out.write(bytes);
             }
             out.force(false);
-            Checkpoint at = new Checkpoint(inputOffset, inputLine, out.position(), good, bad);
-            UUID id = job.id();
+            Checkpoint at = new Checkpoint(inputOffset, inputLine, job.at().resultBytes() + out.position(), good, bad);
             keeping.keep(kept, () -> {
-                if (!store.checkpoint(id, at)) {
+                if (!store.checkpoint(job, at)) {
                     throw new Stopped(); // undoes what was stored with it
                 }
             });

@@ -2,10 +2,13 @@ package org.plumbline.batches;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,18 +19,33 @@ import org.plumbline.batches.JobOrder.Format;
 import org.plumbline.exchange.Presentation.Detail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The table {@code job}. Each step names the state it starts from, so that of two who take one at once only the first does:
- * a cancelled job's worker finds at its next checkpoint that the job is no longer its own.
+ * The table {@code job}, which all nodes share. A job is taken with a lease and a number, its run. Each write of its worker names
+ * state and run: a worker whose job was cancelled, or taken over because its node was held up past the lease, finds at the next
+ * checkpoint that the job is no longer its own. The lease goes by the database's clock, so that no other has to be right.
  */
 @Component
 class JobStore { // not final: a test lets its process die at a checkpoint
 
-    private final JdbcClient jdbc;
+    /** A node that said nothing for so long is taken to be dead, and its jobs go to others. */
+    static final Duration LEASE = Duration.ofSeconds(15);
 
-    JobStore(JdbcClient jdbc) {
+    /** Before what storage or the disk refused is tried again. */
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    JobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private static String in(Duration time) {
+        return "current_timestamp + interval '" + time.toSeconds() + "' second";
     }
 
     void add(Job job) {
@@ -36,8 +54,8 @@ class JobStore { // not final: a test lets its process die at a checkpoint
                         """
                         insert into job (id, state, actor, format, charset, file_name, detail, rule_set, keep, languages,
                                upload_bytes, created_at, input_bytes, lines, input_offset, input_line, result_bytes,
-                               good, bad)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)
+                               good, bad, run, place)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?)
                         """)
                 .params(
                         job.id(),
@@ -53,7 +71,9 @@ class JobStore { // not final: a test lets its process die at a checkpoint
                         job.uploadBytes(),
                         time(job.createdAt()),
                         job.inputBytes(),
-                        job.lines())
+                        job.lines(),
+                        job.run(),
+                        job.place())
                 .update();
     }
 
@@ -89,73 +109,94 @@ class JobStore { // not final: a test lets its process die at a checkpoint
                 .single();
     }
 
-    /** Oldest first: what waits for its turn. */
-    List<UUID> waiting() {
-        return jdbc.sql("select id from job where state = 'QUEUED' order by created_at, id")
+    /**
+     * Takes up the oldest that waits for its turn or whose node is silent, with a lease. Nobody waits for a row that somebody
+     * else is just taking.
+     *
+     * @param place id of the folder at hand
+     */
+    Optional<Job> take(String place) {
+        return transaction.execute(status -> jdbc.sql(
+                        """
+                        select id from job
+                         where place = ? and (state = 'QUEUED' or state = 'RUNNING' and lease_until < current_timestamp)
+                         order by created_at, id fetch first 1 row only for update skip locked
+                        """)
+                .param(place)
                 .query(UUID.class)
-                .list();
+                .optional()
+                .flatMap(id -> {
+                    jdbc.sql("update job set state = 'RUNNING', started_at = coalesce(started_at, ?), failure = null,"
+                                    + " run = run + 1, lease_until = " + in(LEASE) + " where id = ?")
+                            .params(now(), id)
+                            .update();
+                    return find(id);
+                }));
     }
 
-    /** What was under way when the service last ended, however it did, waits again; its checkpoint stays. */
+    /** Its node is alive. @return whether the job is still this run's */
+    boolean extend(Job job) {
+        return own(job, "lease_until = " + in(LEASE)) == 1;
+    }
+
+    /** Lets others have it at once; its checkpoint stays. */
+    void release(Job job) {
+        own(job, "state = 'QUEUED', lease_until = null");
+    }
+
+    /** What was under way when the service last ended, however it did, where nobody else can be at it; its checkpoint stays. */
     int requeue() {
         return jdbc.sql("update job set state = 'QUEUED' where state = 'RUNNING'")
                 .update();
+    }
+
+    /** Jobs of before there were places have their files in the folder at hand. */
+    void settle(String place) {
+        jdbc.sql("update job set place = ? where place is null").param(place).update();
     }
 
     Set<UUID> all() {
         return jdbc.sql("select id from job").query(UUID.class).set();
     }
 
-    boolean begin(UUID id) {
-        return jdbc.sql(
-                                """
-                                update job set state = 'RUNNING', started_at = coalesce(started_at, ?), failure = null
-                                 where id = ? and state = 'QUEUED'
-                                """)
-                        .params(now(), id)
-                        .update()
-                == 1;
-    }
-
     /** The lines to work through are written. */
-    boolean prepared(UUID id, long inputBytes, long lines) {
-        return jdbc.sql("update job set input_bytes = ?, lines = ? where id = ? and state = 'RUNNING'")
-                        .params(inputBytes, lines, id)
-                        .update()
+    boolean prepared(Job job, long inputBytes, long lines) {
+        return own(job, "input_bytes = ?, lines = ?", inputBytes, lines) == 1;
+    }
+
+    boolean checkpoint(Job job, Checkpoint at) {
+        return own(
+                        job,
+                        "input_offset = ?, input_line = ?, result_bytes = ?, good = ?, bad = ?, lease_until = "
+                                + in(LEASE),
+                        at.inputOffset(),
+                        at.inputLine(),
+                        at.resultBytes(),
+                        at.good(),
+                        at.bad())
                 == 1;
     }
 
-    boolean checkpoint(UUID id, Checkpoint at) {
-        return jdbc.sql(
-                                """
-                                update job set input_offset = ?, input_line = ?, result_bytes = ?, good = ?, bad = ?
-                                 where id = ? and state = 'RUNNING'
-                                """)
-                        .params(at.inputOffset(), at.inputLine(), at.resultBytes(), at.good(), at.bad(), id)
-                        .update()
-                == 1;
+    /** Why it waits; whoever is free takes it up again soon. */
+    void waits(Job job, String why) {
+        own(job, "failure = ?, lease_until = " + in(AGAIN), why);
     }
 
-    /** Why it waits. */
-    void waits(UUID id, String why) {
-        jdbc.sql("update job set failure = ? where id = ? and state = 'RUNNING'")
-                .params(why, id)
-                .update();
+    void done(Job job) {
+        own(job, "state = 'DONE', finished_at = ?, lines = good + bad, failure = null", now());
     }
 
-    void done(UUID id) {
-        jdbc.sql(
-                        """
-                        update job set state = 'DONE', finished_at = ?, lines = good + bad, failure = null
-                         where id = ? and state = 'RUNNING'
-                        """)
-                .params(now(), id)
-                .update();
+    void failed(Job job, String failure) {
+        own(job, "state = 'FAILED', finished_at = ?, failure = ?", now(), failure);
     }
 
-    void failed(UUID id, String failure) {
-        jdbc.sql("update job set state = 'FAILED', finished_at = ?, failure = ? where id = ? and state = 'RUNNING'")
-                .params(now(), failure, id)
+    /** Changes the row while the job is still this run's. */
+    private int own(Job job, String change, Object... values) {
+        List<Object> all = new ArrayList<>(Arrays.asList(values));
+        all.add(job.id());
+        all.add(job.run());
+        return jdbc.sql("update job set " + change + " where id = ? and run = ? and state = 'RUNNING'")
+                .params(all)
                 .update();
     }
 
@@ -203,6 +244,8 @@ class JobStore { // not final: a test lets its process die at a checkpoint
                         row.getLong("result_bytes"),
                         row.getLong("good"),
                         row.getLong("bad")),
+                row.getInt("run"),
+                row.getString("place"),
                 row.getString("failure"));
     }
 

@@ -10,17 +10,21 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.plumbline.batches.Job.Checkpoint;
 import org.plumbline.batches.Job.State;
 import org.plumbline.batches.JobOrder.Format;
 import org.plumbline.evaluations.InChunks;
 import org.plumbline.evaluations.Keeping;
+import org.plumbline.web.Database;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.RequestRefused;
 import org.plumbline.web.Settings;
@@ -34,8 +38,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes files in and works through them in the background, the oldest first. What a killed process had under way is gone on with
- * at the next start; what storage or the disk refuses is tried again until it is cancelled.
+ * Takes files in and works through them in the background, the oldest first, sharing them with the other nodes. What a killed
+ * process had under way is gone on with at the next start or, where there are several nodes, by another when its lease has ended;
+ * what storage or the disk refuses is tried again until it is cancelled.
  */
 @Component
 @Lazy(false)
@@ -49,10 +54,11 @@ final class Jobs implements DisposableBean {
     /** At once, so that a small one need not wait for a province. They share their threads. */
     private static final int WORKERS = 2;
 
-    private static final Duration POLL = Duration.ofSeconds(5);
+    /** How soon a job taken in by another node, or left by one, is seen here. */
+    private static final Duration POLL = Duration.ofSeconds(2);
 
-    /** Before what failed is tried again. */
-    private static final Duration AGAIN = Duration.ofSeconds(3);
+    /** Between two signs of life; a lease lasts for three and a pause. */
+    private static final Duration BEAT = Duration.ofSeconds(4);
 
     /** Bytes between two looks at what the disk has left. */
     private static final long LOOK = 16L << 20;
@@ -61,16 +67,25 @@ final class Jobs implements DisposableBean {
     private final JobFiles files;
     private final LineScoring scoring;
     private final Keeping keeping;
+    private final Database database;
     private final int limit;
     /** Half of the cores: whoever waits for an answer has the other half. */
     private final InChunks chunks = InChunks.on(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
-    private final Map<UUID, Instant> again = new HashMap<>();
+    /** What this node works on, and whether it was found to be no longer its own. */
+    private final Map<Job, AtomicBoolean> underWay = new ConcurrentHashMap<>();
+
+    private final ScheduledExecutorService leases = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "jobs-leases");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Thread[] workers = new Thread[WORKERS];
     private volatile boolean stopping;
     private boolean silent;
 
-    Jobs(JobStore store, JobFiles files, LineScoring scoring, Keeping keeping, Settings settings) {
+    Jobs(JobStore store, JobFiles files, LineScoring scoring, Keeping keeping, Database database, Settings settings) {
+        this.database = database;
         this.store = store;
         this.files = files;
         this.scoring = scoring;
@@ -103,6 +118,8 @@ final class Jobs implements DisposableBean {
                     order.format() == Format.NDJSON ? count.bytes : null,
                     order.format() == Format.NDJSON ? count.lines : null,
                     Checkpoint.START,
+                    0,
+                    files.place(),
                     null);
             if (order.format() != Format.NDJSON) {
                 heading(job);
@@ -200,15 +217,19 @@ final class Jobs implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void start() throws IOException {
         files.removeAllBut(store.all());
-        int interrupted = store.requeue();
-        if (interrupted > 0) {
-            LOG.warn("{} jobs were under way when the service last ended and are gone on with", interrupted);
+        store.settle(files.place());
+        if (!database.shared()) { // else their nodes may be alive
+            int interrupted = store.requeue();
+            if (interrupted > 0) {
+                LOG.warn("{} jobs were under way when the service last ended and are gone on with", interrupted);
+            }
         }
         for (int i = 0; i < WORKERS; i++) {
             workers[i] = new Thread(this::work, "jobs-" + (i + 1));
             workers[i].setDaemon(true);
             workers[i].start();
         }
+        leases.scheduleWithFixedDelay(this::extend, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void work() {
@@ -228,20 +249,16 @@ final class Jobs implements DisposableBean {
 
     private synchronized void pause() throws InterruptedException {
         if (!stopping) {
-            wait((again.isEmpty() ? POLL : AGAIN).toMillis());
+            wait(POLL.toMillis());
         }
     }
 
-    /** One that is to be tried again, else the oldest that waits. */
     private synchronized Optional<Job> next() {
         try {
-            Optional<Job> job = triedAgain();
-            if (job.isEmpty()) {
-                job = store.waiting().stream().filter(store::begin).findFirst().flatMap(store::find);
-            }
+            Optional<Job> job = store.take(files.place());
             silent = false;
             return job;
-        } catch (RuntimeException e) { // asked again soon; told once
+        } catch (IOException | RuntimeException e) { // asked again soon; told once
             if (!silent) {
                 LOG.error("jobs cannot be looked for: {}", e.toString());
             }
@@ -250,25 +267,28 @@ final class Jobs implements DisposableBean {
         }
     }
 
-    private Optional<Job> triedAgain() {
-        Instant now = Instant.now();
-        for (UUID id : List.copyOf(again.keySet())) {
-            if (now.isAfter(again.get(id))) {
-                Optional<Job> job = store.find(id).filter(found -> found.state() == State.RUNNING);
-                again.remove(id);
-                if (job.isPresent()) {
-                    return job;
+    /** Tells the others that this node is alive, and learns what is no longer its own. */
+    private void extend() {
+        for (Map.Entry<Job, AtomicBoolean> each : underWay.entrySet()) {
+            try {
+                if (!store.extend(each.getKey())) {
+                    each.getValue().set(true);
                 }
+            } catch (RuntimeException e) { // soon again; where it lasts another node takes the job over
+                LOG.debug(
+                        "the lease of job {} cannot be extended", each.getKey().id(), e);
             }
         }
-        return Optional.empty();
     }
 
     private void work(Job job) {
+        AtomicBoolean lost = new AtomicBoolean();
+        underWay.put(job, lost);
         try {
-            new JobRun(store, files, scoring, keeping, chunks, job, limit, () -> stopping).run();
+            new JobRun(store, files, scoring, keeping, chunks, job, limit, () -> stopping || lost.get()).run();
         } catch (JobRun.Stopped stopped) {
             LOG.info("job {} stopped", job.id());
+            release(job);
         } catch (JobFailed failed) {
             fail(job, failed.getMessage());
         } catch (NoSuchFileException gone) {
@@ -284,25 +304,33 @@ final class Jobs implements DisposableBean {
                 LOG.error("job {} failed", job.id(), e);
                 fail(job, "内部错误 / internal error: " + e.getClass().getSimpleName());
             }
+        } finally {
+            underWay.remove(job);
+        }
+    }
+
+    /** Does nothing where it was cancelled or taken over. */
+    private void release(Job job) {
+        try {
+            store.release(job);
+        } catch (RuntimeException e) {
+            LOG.debug("job {} is free when its lease ends", job.id(), e);
         }
     }
 
     private void fail(Job job, String why) {
         try {
-            store.failed(job.id(), why);
-        } catch (RuntimeException e) {
+            store.failed(job, why);
+        } catch (RuntimeException e) { // whoever takes it up when its lease ends comes to the same end
             LOG.error("job {} cannot be marked as failed: {}", job.id(), e.toString());
-            later(job, why);
         }
     }
 
     private void later(Job job, String why) {
-        synchronized (this) {
-            again.put(job.id(), Instant.now().plus(AGAIN));
-        }
+        underWay.remove(job); // or its lease would be extended
         try {
-            store.waits(job.id(), why);
-        } catch (RuntimeException e) {
+            store.waits(job, why);
+        } catch (RuntimeException e) { // it is free when its lease ends
             LOG.debug("job {} waits for the very storage that would say so", job.id(), e);
         }
     }
@@ -319,6 +347,7 @@ final class Jobs implements DisposableBean {
                 worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
             }
         }
+        leases.shutdownNow();
         chunks.destroy();
     }
 }

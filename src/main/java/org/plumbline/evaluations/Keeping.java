@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.plumbline.evidence.AuditLog;
 import org.plumbline.evidence.Facts;
 import org.plumbline.evidence.Kind;
@@ -29,6 +30,7 @@ public final class Keeping {
 
     private final EvaluationIds ids = new EvaluationIds();
     private final JdbcTemplate jdbc;
+    private final FiscalYears years;
     private final SearchRows search;
     private final KeyedRequests keyed;
     private final AuditLog log;
@@ -37,11 +39,13 @@ public final class Keeping {
 
     Keeping(
             JdbcTemplate jdbc,
+            FiscalYears years,
             SearchRows search,
             KeyedRequests keyed,
             AuditLog log,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.years = years;
         this.search = search;
         this.keyed = keyed;
         this.log = log;
@@ -89,6 +93,7 @@ public final class Keeping {
      */
     public void keep(List<Ready> many, Runnable alongside) {
         List<Row> rows = many.stream().map(each -> each.row).toList();
+        makeRoom(rows);
         transaction.executeWithoutResult(status -> {
             if (!rows.isEmpty()) {
                 add(rows);
@@ -142,7 +147,12 @@ public final class Keeping {
     }
 
     private void store(List<Row> rows) {
+        makeRoom(rows);
         transaction.executeWithoutResult(status -> add(rows));
+    }
+
+    private void makeRoom(List<Row> rows) {
+        years.makeRoom(rows.stream().map(row -> row.evaluation.fiscalYear()).collect(Collectors.toSet()));
     }
 
     private void add(List<Row> rows) {
@@ -156,8 +166,8 @@ public final class Keeping {
                 .map(row -> new SearchRows.Added(row.evaluation.id(), row.result))
                 .toList());
         log.record(rows.stream()
-                .map(row ->
-                        new AuditLog.Entry(Kind.EVALUATION, row.evaluation.id().toString(), row.facts))
+                .map(row -> new AuditLog.Entry(
+                        Kind.EVALUATION, row.evaluation.id().toString(), row.facts, row.evaluation.fiscalYear()))
                 .toList());
     }
 

@@ -34,12 +34,22 @@ public final class AuditLog {
         }
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
         jdbc.batchUpdate(
-                "insert into log_pending (at, kind, subject, facts) values (?, ?, ?, ?)",
+                "insert into log_pending (at, kind, subject, facts, fiscal_year) values (?, ?, ?, ?, ?)",
                 entries.stream()
-                        .map(each -> new Object[] {now, each.kind.name(), each.subject, each.facts.json()})
+                        .map(each ->
+                                new Object[] {now, each.kind.name(), each.subject, each.facts.json(), each.fiscalYear})
                         .toList());
     }
 
-    /** What is to be recorded. */
-    public record Entry(Kind kind, String subject, Facts facts) {}
+    /**
+     * What is to be recorded.
+     *
+     * @param fiscalYear that it speaks of; 0 for none. Storage may divide the log by it; it is not part of the chain
+     */
+    public record Entry(Kind kind, String subject, Facts facts, int fiscalYear) {
+
+        public Entry(Kind kind, String subject, Facts facts) {
+            this(kind, subject, facts, 0);
+        }
+    }
 }

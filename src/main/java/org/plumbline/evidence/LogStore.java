@@ -77,7 +77,8 @@ final class LogStore {
                         row.getObject("at", OffsetDateTime.class),
                         row.getString("kind"),
                         row.getString("subject"),
-                        row.getString("facts")))
+                        row.getString("facts"),
+                        row.getInt("fiscal_year")))
                 .list();
     }
 
@@ -95,5 +96,5 @@ final class LogStore {
     }
 
     /** Recorded, not chained. */
-    record Pending(long id, OffsetDateTime at, String kind, String subject, String facts) {}
+    record Pending(long id, OffsetDateTime at, String kind, String subject, String facts, int fiscalYear) {}
 }

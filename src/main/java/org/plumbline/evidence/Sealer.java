@@ -66,13 +66,23 @@ public final class Sealer implements SmartLifecycle {
             LogEntry entry =
                     LogEntry.after(hash, ++sequence, each.at().toInstant(), each.kind(), each.subject(), each.facts());
             hash = entry.hash();
-            entries.add(
-                    new Object[] {sequence, each.at(), each.kind(), each.subject(), each.facts(), entry.previous(), hash
-                    });
+            entries.add(new Object[] {
+                sequence,
+                each.at(),
+                each.kind(),
+                each.subject(),
+                each.facts(),
+                entry.previous(),
+                hash,
+                each.fiscalYear()
+            });
             done.add(new Object[] {each.id()});
         }
         jdbc.batchUpdate(
-                "insert into log_entry (seq, at, kind, subject, facts, previous, hash) values (?, ?, ?, ?, ?, ?, ?)",
+                """
+                insert into log_entry (seq, at, kind, subject, facts, previous, hash, fiscal_year)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 entries);
         jdbc.batchUpdate("delete from log_pending where id = ?", done);
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);

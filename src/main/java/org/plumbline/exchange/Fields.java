@@ -77,6 +77,11 @@ final class Fields {
             return null;
         }
         String text = member.stringValue().strip();
+        if (text.indexOf('\0') >= 0) { // no word has it, and not every database can store it
+            problems.add(new SubmissionProblem(
+                    at, "U+0000", new Bilingual("文字中有空字符", "the text has a null character"), TEXT, null));
+            return null;
+        }
         if (text.length() > Limits.TEXT) {
             problems.add(new SubmissionProblem(
                     at,

@@ -16,11 +16,15 @@ final class Catalogue {
     static final Catalogue EMPTY = new Catalogue(List.of());
 
     private final Map<String, List<RuleSetVersion>> published;
+    private final List<InForce> inForce;
 
     /** @param published newest first within a scheme */
     Catalogue(List<RuleSetVersion> published) {
         this.published = published.stream()
                 .collect(Collectors.groupingBy(RuleSetVersion::scheme, LinkedHashMap::new, Collectors.toList()));
+        this.inForce = this.published.keySet().stream()
+                .flatMap(scheme -> inForce(scheme).stream())
+                .toList();
     }
 
     /** @throws SubmissionRejected naming the schemes, or the years, that there are */
@@ -74,9 +78,7 @@ final class Catalogue {
 
     /** Every version that rules some year, by scheme, newest first. */
     List<InForce> inForce() {
-        return published.keySet().stream()
-                .flatMap(scheme -> inForce(scheme).stream())
-                .toList();
+        return inForce;
     }
 
     List<InForce> inForce(String scheme) {

@@ -113,13 +113,20 @@ final class DiskImport implements SmartInitializingSingleton {
             // told only: whoever lays out the files answers for them, and finds these on the version's page as well
             WorkbookTests.run(ruleSet).problems(ruleSet.file()).forEach(failure -> LOG.warn("{}", failure));
             RuleSetVersion version = transaction.execute(status -> {
+                versions.lock();
+                if (versions.lastImportOf(recipe).isPresent()) {
+                    return null; // another node starts at the same moment with the same files
+                }
                 files.keep(recipe.file(), rules.workbook(recipe));
                 files.keep(rules.drl());
                 RuleSetVersion draft = versions.draft(ruleSet, recipe, Origin.DISK);
                 versions.tell(draft, Kind.IMPORTED, OPERATOR, null);
                 return users.singleUser() ? lifecycle.inForce(draft, OPERATOR, null) : draft;
             });
-            LOG.info("{} version {} {}: {}", version.scheme(), version.version(), version.state(), version.sha256());
+            if (version != null) {
+                LOG.info(
+                        "{} version {} {}: {}", version.scheme(), version.version(), version.state(), version.sha256());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.plumbline.publishing;
 
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.plumbline.ruleset.DrlContainer;
 import org.plumbline.ruleset.RuleSet;
@@ -18,9 +19,12 @@ final class Executables implements AutoCloseable {
     private final Shared<Recipe, Built> ruleSets;
     private final LongAdder uses = new LongAdder();
     private final LongAdder builds = new LongAdder();
+    /** A workbook being read takes many times what it is in the end: no more at once than can be worked on. */
+    private final Semaphore building = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    Executables(int bound) {
-        this.ruleSets = new Shared<>(bound, Built::close);
+    /** @param bound bytes of the heap, by {@link RuleSet#estimatedBytes()}; those in use beyond it stay until they are not */
+    Executables(long bound) {
+        this.ruleSets = new Shared<>(bound, built -> built.ruleSet.estimatedBytes(), Built::close);
     }
 
     /** An executable rule set and its hold on the container it stands in. */
@@ -50,6 +54,11 @@ final class Executables implements AutoCloseable {
         return ruleSets.size();
     }
 
+    /** What is held takes, in bytes, as estimated. */
+    long bytes() {
+        return ruleSets.weight();
+    }
+
     /** How often a rule set was asked for. */
     long uses() {
         return uses.sum();
@@ -64,15 +73,15 @@ final class Executables implements AutoCloseable {
         builds.increment();
         Shared.Use<DrlContainer> drl =
                 containers.use(recipe.drlSha256(), () -> DrlContainer.compile(ingredients.drl(recipe.drlSha256())));
+        building.acquireUninterruptibly();
         try {
             byte[] workbook = ingredients.workbook(recipe.workbookSha256());
-            // one at a time: Drools does not promise that a container makes two bases at once
-            synchronized (drl.value()) {
-                return new Built(new RuleSetLoader(drl.value()).load(recipe.file(), workbook), drl);
-            }
+            return new Built(new RuleSetLoader(drl.value()).load(recipe.file(), workbook), drl);
         } catch (RuntimeException | Error e) {
             drl.close();
             throw e;
+        } finally {
+            building.release();
         }
     }
 

@@ -73,6 +73,7 @@ public final class Lifecycle {
             String said = reason(reason, again || !rules.ruleSet().warnings().isEmpty());
             Trials.require(rules.ruleSet());
             RuleSetVersion published = transaction.execute(status -> {
+                versions.lock();
                 RuleSetVersion moving = again ? takeUp(version, rules.ruleSet(), actor, said) : version;
                 return inForce(moving, actor.name(), said);
             });
@@ -107,6 +108,7 @@ public final class Lifecycle {
 
     private RuleSetVersion step(RuleSetVersion version, State to, Kind kind, Actor actor, String reason) {
         return transaction.execute(status -> {
+            versions.lock();
             move(version, to);
             versions.tell(version, kind, actor.name(), reason);
             return version(version.id());

@@ -22,6 +22,8 @@ final class RuleSetMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("plumbline.rule.sets.held", executables, Executables::held)
                 .register(registry);
+        Gauge.builder("plumbline.rule.sets.bytes", executables, Executables::bytes)
+                .register(registry);
         FunctionCounter.builder("plumbline.rule.sets.used", executables, Executables::uses)
                 .register(registry);
         FunctionCounter.builder("plumbline.rule.sets.built", executables, Executables::builds)

@@ -15,6 +15,7 @@ import org.plumbline.publishing.RuleSetVersion.Origin;
 import org.plumbline.publishing.RuleSetVersion.State;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.vocabulary.Scheme;
+import org.plumbline.web.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,27 @@ final class RuleSetVersions {
     private final JdbcClient jdbc;
     private final AuditLog log;
     private final RuleSetWitness witness;
+    private final Database database;
 
-    RuleSetVersions(JdbcClient jdbc, AuditLog log, RuleSetWitness witness) {
+    RuleSetVersions(JdbcClient jdbc, AuditLog log, RuleSetWitness witness, Database database) {
         this.jdbc = jdbc;
         this.log = log;
         this.witness = witness;
+        this.database = database;
+    }
+
+    /** Counts publications and retirements. */
+    long revision() {
+        return jdbc.sql("select revision from rule_set_state where id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /** First in every transaction that makes or moves a version, on whatever node: the next waits for its end. */
+    void lock() {
+        jdbc.sql("select revision from rule_set_state where id = 1 for update")
+                .query(Long.class)
+                .single();
     }
 
     Optional<RuleSetVersion> find(long id) {
@@ -85,7 +102,7 @@ final class RuleSetVersions {
                 .optional();
     }
 
-    /** Adds the next version of a scheme as a draft. */
+    /** Adds the next version of a scheme as a draft; under {@link #lock()}, which makes the number its own. */
     RuleSetVersion draft(RuleSet ruleSet, Recipe recipe, Origin origin) {
         Scheme scheme = ruleSet.scheme();
         int version = 1
@@ -140,7 +157,7 @@ final class RuleSetVersions {
     }
 
     /**
-     * Within a transaction: the event and its entry in the audit log.
+     * Within a transaction: the event, its entry in the audit log and, where other rules are in force after it, word to other nodes.
      *
      * @return the event's number; later events have greater ones
      */
@@ -152,6 +169,13 @@ final class RuleSetVersions {
         long event = key.getKeyAs(Number.class).longValue();
         String subject = Long.toString(event);
         log.record(witness.kind(), subject, witness.facts(List.of(subject)).get(subject));
+        if (kind == RuleSetEvent.Kind.PUBLISHED || kind == RuleSetEvent.Kind.RETIRED) {
+            jdbc.sql("update rule_set_state set revision = revision + 1 where id = 1")
+                    .update();
+            if (database.postgres()) {
+                jdbc.sql(PublicationNews.TELL).query().listOfRows();
+            }
+        }
         return event;
     }
 

@@ -11,22 +11,35 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
- * Costly values, each built once and shared by whoever uses it. A value beyond the bound leaves, least recently used first
- * and preferred ones last, and is closed when its last user is done. Using a value that is there takes no lock.
+ * Costly values, each built once and shared by whoever uses it. Where their weights together are beyond the bound values leave,
+ * least recently used first and preferred ones last, and are closed when their last user is done. Using a value that is there
+ * takes no lock.
  */
 final class Shared<K, V> implements AutoCloseable {
 
     private final Map<K, Slot<V>> slots = new ConcurrentHashMap<>();
-    private final int bound;
+    private final long bound;
+    private final ToLongFunction<V> weight;
     private final Consumer<V> closing;
     /** Leave last. */
     private volatile Set<K> preferred = Set.of();
 
-    Shared(int bound, Consumer<V> closing) {
+    /**
+     * @param bound of the weights together; the newest value stays even where it alone is beyond it
+     * @param weight of a value, in the bound's unit
+     */
+    Shared(long bound, ToLongFunction<V> weight, Consumer<V> closing) {
         this.bound = bound;
+        this.weight = weight;
         this.closing = closing;
+    }
+
+    /** Bound in number. */
+    Shared(int bound, Consumer<V> closing) {
+        this(bound, value -> 1, closing);
     }
 
     /** A value in somebody's hands: it is not closed before this is. */
@@ -77,6 +90,11 @@ final class Shared<K, V> implements AutoCloseable {
         return slots.size();
     }
 
+    /** What is held weighs; what is still in use after it left is not counted. */
+    long weight() {
+        return slots.values().stream().mapToLong(slot -> slot.weight).sum();
+    }
+
     boolean holds(K key) {
         Slot<V> slot = slots.get(key);
         return slot != null && slot.built.isDone();
@@ -90,7 +108,7 @@ final class Shared<K, V> implements AutoCloseable {
     private void build(K key, Slot<V> slot) {
         slot.built.run();
         try {
-            slot.value();
+            slot.weight = weight.applyAsLong(slot.value());
         } catch (RuntimeException | Error e) {
             slots.remove(key, slot);
             throw e;
@@ -99,7 +117,7 @@ final class Shared<K, V> implements AutoCloseable {
     }
 
     private synchronized void evict(Slot<V> newest) {
-        while (slots.size() > bound) {
+        for (long over = weight() - bound; over > 0; ) {
             Optional<Map.Entry<K, Slot<V>>> oldest = slots.entrySet().stream()
                     .filter(entry ->
                             entry.getValue() != newest && entry.getValue().built.isDone())
@@ -108,6 +126,7 @@ final class Shared<K, V> implements AutoCloseable {
             if (oldest.isEmpty()) {
                 return;
             }
+            over -= oldest.get().getValue().weight;
             drop(oldest.get().getKey(), oldest.get().getValue());
         }
     }
@@ -136,6 +155,8 @@ final class Shared<K, V> implements AutoCloseable {
         private final AtomicInteger uses = new AtomicInteger(1);
 
         private volatile long lastUse;
+        /** 0 until it is built. */
+        private volatile long weight;
 
         Slot(Supplier<V> building, Consumer<V> closing) {
             this.built = new FutureTask<>(building::get);

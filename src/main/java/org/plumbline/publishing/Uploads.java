@@ -15,7 +15,6 @@ import org.plumbline.ruleset.RuleSetRejected;
 import org.plumbline.ruleset.Sha256;
 import org.plumbline.web.Actor;
 import org.plumbline.web.FileName;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -111,21 +110,14 @@ public final class Uploads {
     }
 
     private RuleSetVersion draft(RuleSet ruleSet, Recipe recipe, byte[] workbook, Actor actor, String reason) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transaction.execute(status -> {
-                    files.keep(recipe.file(), workbook);
-                    files.keep(disk.drl());
-                    RuleSetVersion version = versions.draft(ruleSet, recipe, Origin.UPLOAD);
-                    versions.tell(version, Kind.UPLOADED, actor.name(), reason);
-                    return version;
-                });
-            } catch (DuplicateKeyException another) { // somebody took the number at the same moment
-                if (attempt == 3) {
-                    throw another;
-                }
-            }
-        }
+        return transaction.execute(status -> {
+            versions.lock();
+            files.keep(recipe.file(), workbook);
+            files.keep(disk.drl());
+            RuleSetVersion version = versions.draft(ruleSet, recipe, Origin.UPLOAD);
+            versions.tell(version, Kind.UPLOADED, actor.name(), reason);
+            return version;
+        });
     }
 
     /** A refused workbook. */

@@ -27,6 +27,12 @@ import org.plumbline.vocabulary.Scheme;
  */
 public final class RuleSet {
 
+    /** Of a rule base without rows, of a row, of a cell. */
+    private static final long BASE_BYTES = 100_000;
+
+    private static final long ROW_BYTES = 600;
+    private static final long CELL_BYTES = 60;
+
     private final Scheme scheme;
     private final String file;
     private final String sha256;
@@ -245,6 +251,20 @@ public final class RuleSet {
     /** Whether anything could find fault with a submission: then what is to be observed is worth measuring. */
     public boolean reviews() {
         return !scheme.thresholds().isEmpty() || sources.stream().anyMatch(source -> source.form() == Forms.CHECK);
+    }
+
+    /**
+     * What it takes of the heap, in bytes: an estimate from its rows and cells, with figures measured by
+     * {@code bench/RuleSetSizes} (bench/README.md has them). The container of its DRL, shared with others, is not counted.
+     */
+    public long estimatedBytes() {
+        long rows = 0;
+        long cells = 0;
+        for (WorkbookContent.Sheet sheet : content.sheets()) {
+            rows += sheet.entries().size();
+            cells += (long) sheet.entries().size() * sheet.columns().size();
+        }
+        return BASE_BYTES + rows * ROW_BYTES + cells * CELL_BYTES;
     }
 
     public RuleSession open() {

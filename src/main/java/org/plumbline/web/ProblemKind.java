@@ -45,6 +45,8 @@ public enum ProblemKind {
     TABLE_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** What is asked for comes with a job's end. */
     JOB_NOT_ENDED(HttpStatus.CONFLICT),
+    /** The job's files are in a folder that this node does not have. */
+    JOB_ELSEWHERE(HttpStatus.CONFLICT),
     /** More results than one spreadsheet is made of. */
     RESULTS_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** A file is larger than what the disk has left. */

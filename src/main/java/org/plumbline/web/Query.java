@@ -35,6 +35,9 @@ public final class Query {
             if (given.length != 1) {
                 throw RequestRefused.parameter(name, String.join(",", given), "1 ×");
             }
+            if (given[0].indexOf('\0') >= 0) { // stored nowhere
+                throw RequestRefused.parameter(name, "U+0000", "1 ×");
+            }
         });
         query.text(Speech.NAME).ifPresent(language -> {
             if (Speech.named(language).isEmpty()) {

@@ -11,13 +11,15 @@ import org.springframework.util.unit.DataSize;
  * What an operator may set ({@code plumbline.*}).
  *
  * @param dataDir where evaluations and imported rules are kept
+ * @param jobsDir where jobs have their files, a folder that all nodes share; null for {@code jobs} in the data folder
  * @param rulesDir decision tables and DRL; the jar's own copy where there is no such folder
  * @param samplesDir sample submissions; the jar's own copy where there is no such folder
  * @param maxBody largest request body taken
  * @param maxUpload largest request that carries a file
  * @param maxJob largest file that a job is made of
  * @param idempotencyKept how long a write with an Idempotency-Key is answered as before
- * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
+ * @param ruleSetsMemory what executable rule sets may take of the heap, as estimated; others are built from storage when asked
+ *     for; null for a quarter of the heap
  * @param rules how rules come in
  * @param limits how much is served at once
  * @param users who may sign in besides those of the database, by name; with none anywhere it is single-user mode
@@ -30,19 +32,25 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("plumbline")
 public record Settings(
         @DefaultValue("./data") String dataDir,
+        String jobsDir,
         @DefaultValue("./rules") String rulesDir,
         @DefaultValue("./samples") String samplesDir,
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("11MB") DataSize maxUpload,
         @DefaultValue("2GB") DataSize maxJob,
         @DefaultValue("7d") Duration idempotencyKept,
-        @DefaultValue("64") int ruleSetsInMemory,
+        DataSize ruleSetsMemory,
         @DefaultValue Rules rules,
         @DefaultValue Limits limits,
         @DefaultValue Map<String, User> users,
         @DefaultValue Login login,
         @DefaultValue Oidc oidc,
         @DefaultValue List<String> allowedHosts) {
+
+    /** What rule sets may take of the heap. */
+    public long ruleSetsBytes() {
+        return ruleSetsMemory == null ? Runtime.getRuntime().maxMemory() / 4 : ruleSetsMemory.toBytes();
+    }
 
     /** @param watch whether a workbook changed on disk takes effect while the service runs; not with configured users */
     public record Rules(@DefaultValue("false") boolean watch) {}

@@ -6,6 +6,8 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells storage that does not answer, or has no room, from a fault of ours: the first is over some time. */
@@ -20,6 +22,17 @@ public final class Storage {
     private static final int H2_GENERAL = 50_000;
 
     private Storage() {}
+
+    /** Its name as the driver has it, such as {@code H2}. */
+    static String product(JdbcTemplate jdbc) {
+        return jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+    }
+
+    /** Whether it is PostgreSQL, which can do more than the SQL that both speak. */
+    public static boolean isPostgres(JdbcTemplate jdbc) {
+        return "PostgreSQL".equals(product(jdbc));
+    }
 
     public static boolean isUnavailable(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
@@ -49,7 +62,9 @@ public final class Storage {
                 || e instanceof SQLTransientException
                 || H2.contains(e.getErrorCode())
                 || e.getErrorCode() == H2_GENERAL && fromStore(e)
-                // PostgreSQL: no connection, no disk or memory left, shut down, its file system
+                // PostgreSQL: no connection, no disk or memory left, shut down, its file system, a standby that takes
+                // no writes yet
+                || state.equals("25006")
                 || state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57P")

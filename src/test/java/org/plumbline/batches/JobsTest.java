@@ -38,6 +38,7 @@ import org.plumbline.web.Client.Answer;
 import org.plumbline.web.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,9 @@ class JobsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private JobFiles files;
@@ -139,13 +143,13 @@ class JobsTest {
     @Test
     void aProcessThatDiesAtACheckpointLosesNothingAndDoublesNothing() throws Exception {
         int lines = 1_600;
-        JobStore store = new JobStore(jdbc);
+        JobStore store = new JobStore(jdbc, transactions);
         Job job = job(store, many("die", lines), true);
         AtomicInteger left = new AtomicInteger();
-        JobStore dying = new JobStore(jdbc) {
+        JobStore dying = new JobStore(jdbc, transactions) {
             @Override
-            boolean checkpoint(UUID id, Checkpoint at) {
-                boolean moved = super.checkpoint(id, at);
+            boolean checkpoint(Job job, Checkpoint at) {
+                boolean moved = super.checkpoint(job, at);
                 if (left.getAndDecrement() == 0) {
                     throw new Killed();
                 }
@@ -161,7 +165,7 @@ class JobsTest {
                 Job after = store.find(job.id()).orElseThrow();
                 assertThat(after.state()).isEqualTo(State.RUNNING);
                 assertThat(kept("die")).isEqualTo(after.at().good());
-                assertThat(Files.size(files.results(job.id())))
+                assertThat(before.at().resultBytes() + Files.size(files.resultsOfRun(before)))
                         .isGreaterThan(after.at().resultBytes());
             }
             run(store, chunks, store.find(job.id()).orElseThrow());
@@ -308,17 +312,17 @@ class JobsTest {
 
     @Test
     void aCancelledJobKeepsWhatIsDoneAndIsRemovedByTheSecondCall() throws Exception {
-        JobStore store = new JobStore(jdbc);
+        JobStore store = new JobStore(jdbc, transactions);
         Job job = job(store, many("stop", 2_000), true);
-        JobStore cancelled = new JobStore(jdbc) {
+        JobStore cancelled = new JobStore(jdbc, transactions) {
             @Override
-            boolean checkpoint(UUID id, Checkpoint at) {
+            boolean checkpoint(Job job, Checkpoint at) {
                 boolean first = at.done() < 1_000;
                 if (!first) {
-                    assertThat(client.method("DELETE", JobView.path(id)).status())
+                    assertThat(client.method("DELETE", JobView.path(job.id())).status())
                             .isEqualTo(204);
                 }
-                return super.checkpoint(id, at);
+                return super.checkpoint(job, at);
             }
         };
         assertThat(client.get(JobView.path(job.id()) + "/results").status()).isEqualTo(409);
@@ -365,6 +369,8 @@ class JobsTest {
                 (long) bytes.length,
                 null,
                 Checkpoint.START,
+                0,
+                files.place(),
                 null);
         store.add(job);
         return job;

@@ -3,21 +3,37 @@ package org.plumbline.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.web.OnEachDatabase;
+import org.plumbline.web.TestDatabase;
 
+@OnEachDatabase
 class UserCommandTest {
 
     @TempDir
     Path data;
 
+    private List<String> place;
+
+    @BeforeEach
+    void choose() {
+        place = TestDatabase.ON_POSTGRES
+                ? Stream.of(TestDatabase.in(data).settings())
+                        .map(setting -> "--" + setting)
+                        .toList()
+                : List.of("--data-dir", data.toString());
+    }
+
     private Ran user(String input, String... arguments) {
-        String[] all = new String[arguments.length + 3];
-        all[0] = "user";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        all[all.length - 2] = "--data-dir";
-        all[all.length - 1] = data.toString();
-        return Ran.with(input, all);
+        return Ran.with(input, there(Stream.concat(Stream.of("user"), Stream.of(arguments))));
+    }
+
+    private String[] there(Stream<String> arguments) {
+        return Stream.concat(arguments, place.stream()).toArray(String[]::new);
     }
 
     @Test
@@ -48,7 +64,7 @@ class UserCommandTest {
         assertThat(user("", "roles", "nobody", "CLERK").status()).isEqualTo(1);
         assertThat(user("", "roles", "caller", "EMPEROR").status()).isEqualTo(2);
 
-        Ran verified = Ran.of("verify-log", "--data-dir", data.toString());
+        Ran verified = Ran.of(there(Stream.of("verify-log")));
         assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * the pictures {@code docs/images/auditor-*.png} are taken anew.
  */
 @ServiceTest
+@Tag("browser")
 class AuditorsWayTest {
 
     @RegisterExtension

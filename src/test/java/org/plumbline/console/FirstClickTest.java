@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plumbline.web.Client;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * score a published self-evaluation, keep it. The page's own files come after the page and must leave its forms valid.
  */
 @ServiceTest
+@Tag("browser")
 class FirstClickTest {
 
     @RegisterExtension

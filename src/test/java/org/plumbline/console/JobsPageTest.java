@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plumbline.Shipped;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A table is uploaded, scored in the background and its results are there to be taken, with script and without. */
 @ServiceTest
+@Tag("browser")
 class JobsPageTest {
 
     private static final Path CSV = Shipped.SAMPLES.resolve("jobs/cases.csv");

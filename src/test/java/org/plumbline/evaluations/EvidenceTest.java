@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Replay of years and corrections, on a data folder of its own because of what is published and altered. */
 @ServiceTest
-@TestPropertySource(properties = "plumbline.rule-sets-in-memory=4")
+@TestPropertySource(properties = "plumbline.rule-sets-memory=4MB")
 class EvidenceTest {
 
     private static final byte[] DACHANG = Shipped.bytes(Shipped.SAMPLES.resolve("dachang-2020-dept/submission.json"));

@@ -184,8 +184,8 @@ class FindingsTest {
         String scheme = "too-many-" + UUID.randomUUID().toString().substring(0, 8);
         try {
             jdbc.sql("insert into evaluation_finding (evaluation_id, ordinal, code, severity, scheme, fiscal_year)"
-                            + " select cast(? as uuid), 1000 + x, 'NO_RULE', 'INFO', ?, 2020"
-                            + " from system_range(1, 5001)")
+                            + " with recursive n (x) as (select 1 union all select x + 1 from n where x < 5001)"
+                            + " select cast(? as uuid), 1000 + x, 'NO_RULE', 'INFO', ?, 2020 from n")
                     .params(id, scheme)
                     .update();
             Answer answer = client.get("/findings.xlsx?scheme=" + scheme);

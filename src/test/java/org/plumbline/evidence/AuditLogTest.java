@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** On a data folder of its own: what is altered here would be found by every other test's verification. */
 @ServiceTest
-@TestPropertySource(properties = "plumbline.rule-sets-in-memory=63")
+@TestPropertySource(properties = "plumbline.rule-sets-memory=63MB")
 class AuditLogTest {
 
     private static final byte[] DACHANG = Shipped.bytes(Shipped.SAMPLES.resolve("dachang-2020-dept/submission.json"));
@@ -482,6 +482,9 @@ class AuditLogTest {
         }
         if (value instanceof java.time.OffsetDateTime time) {
             return time.plusNanos(1_000_000);
+        }
+        if (value instanceof java.sql.Timestamp time) { // what PostgreSQL's driver makes of the same column
+            return java.sql.Timestamp.from(time.toInstant().plusMillis(1));
         }
         String text = value.toString();
         return (char) (text.charAt(0) + 1) + text.substring(1);

@@ -9,26 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.web.OnEachDatabase;
+import org.plumbline.web.Storage;
 import org.plumbline.web.StoragePool;
+import org.plumbline.web.TestDatabase;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Restarts and crashes, on a database file. */
+/** Restarts and crashes. */
+@OnEachDatabase
 class SealerTest {
 
-    private final JdbcDataSource database = new JdbcDataSource();
+    private TestDatabase stored;
+    private DataSource database;
     private JdbcClient jdbc;
     private AuditLog log;
     private Sealer sealer;
@@ -40,11 +46,8 @@ class SealerTest {
 
     @BeforeEach
     void prepare() {
-        database.setURL("jdbc:h2:file:" + folder.resolve("plumbline").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1");
-        database.setUser("plumbline");
-        database.setPassword("");
-        Flyway.configure().dataSource(database).load().migrate();
+        stored = TestDatabase.in(folder).migrated();
+        database = stored.connections();
         start();
     }
 
@@ -59,24 +62,21 @@ class SealerTest {
         verifier = new Verifier(store, List.of(new Things()));
     }
 
-    /** As a killed process leaves the file. */
-    private void kill() {
-        try (Connection connection = database.getConnection()) {
-            connection.createStatement().execute("shutdown immediately");
-        } catch (SQLException closed) {
-            assertThat(closed.getErrorCode()).isEqualTo(90121); // it is closed, as it should be
-        }
+    /** As a killed process leaves it. */
+    private void kill() throws SQLException {
+        stored.kill();
         start();
     }
 
     private void record(int from, int to) {
-        IntStream.rangeClosed(from, to)
-                .forEach(n -> transaction.executeWithoutResult(status ->
-                        log.record(Kind.RULE_SET_EVENT, Integer.toString(n), Things.fact(Integer.toString(n)))));
+        transaction.executeWithoutResult(status -> log.record(IntStream.rangeClosed(from, to)
+                .mapToObj(Integer::toString)
+                .map(n -> new AuditLog.Entry(Kind.RULE_SET_EVENT, n, Things.fact(n)))
+                .toList()));
     }
 
     @Test
-    void aRestartContinuesTheChain() {
+    void aRestartContinuesTheChain() throws SQLException {
         record(1, 3);
         sealer.seal();
         Head before = verifier.verify(null).head();
@@ -89,7 +89,7 @@ class SealerTest {
     }
 
     @Test
-    void whatWaitedWhenTheProcessWasKilledIsChainedLater() {
+    void whatWaitedWhenTheProcessWasKilledIsChainedLater() throws SQLException {
         record(1, 3);
         kill();
         assertThat(verifier.verify(null).pending()).isEqualTo(3);
@@ -108,12 +108,14 @@ class SealerTest {
             half.setAutoCommit(false);
             half.createStatement().executeQuery("select seq from log_head where id = 1 for update");
             half.createStatement()
-                    .execute("insert into log_entry select 3, at, kind, subject, facts, 'x', 'y' from log_pending"
-                            + " where subject = '3'");
+                    .execute(
+                            "insert into log_entry (seq, at, kind, subject, facts, previous, hash) select 3, at, kind, subject, facts, 'x', 'y' from log_pending"
+                                    + " where subject = '3'");
             half.createStatement().execute("delete from log_pending where subject = '3'");
             kill();
         } catch (SQLException gone) {
-            assertThat(gone.getErrorCode()).isIn(90098, 90121);
+            assertThat(Storage.isUnavailable(new UncategorizedSQLException("", null, gone)))
+                    .isTrue();
         }
         assertThat(verifier.verify(null).breaks()).isEmpty();
         sealer.seal();
@@ -185,13 +187,14 @@ class SealerTest {
     }
 
     private String command(String head, int status) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.createStatement().execute("shutdown");
-        }
+        stored.release();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        int ended = VerifyCommand.run(
-                List.of(VerifyCommand.OPTION, "--plumbline.data-dir=" + folder.toAbsolutePath(), head), print, print);
+        List<String> arguments = new ArrayList<>(List.of(VerifyCommand.OPTION, head));
+        for (String setting : stored.settings()) {
+            arguments.add("--" + setting);
+        }
+        int ended = VerifyCommand.run(arguments, print, print);
         String text = out.toString(StandardCharsets.UTF_8);
         assertThat(ended).as(text).isEqualTo(status);
         return text;

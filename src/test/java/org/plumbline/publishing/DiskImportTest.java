@@ -8,12 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,14 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.Shipped;
 import org.plumbline.evidence.AuditLog;
 import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.web.Database;
 import org.plumbline.web.Folder;
 import org.plumbline.web.NoUsers;
+import org.plumbline.web.OnEachDatabase;
+import org.plumbline.web.TestDatabase;
 import org.plumbline.web.Users;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Starts with a rules folder and a database that outlive it, one after the other. */
+@OnEachDatabase
 class DiskImportTest {
 
     private static final String SCHEME = "national-project";
@@ -36,14 +38,17 @@ class DiskImportTest {
     @TempDir
     private Path rules;
 
-    private final JdbcDataSource database = new JdbcDataSource();
+    @TempDir
+    private Path data;
+
+    private DataSource database;
+    private final Database own = new Database("jdbc:h2:mem:");
     private Executables executables;
     private RuleSets ruleSets;
 
     @BeforeEach
     void prepare() throws IOException {
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(database).load().migrate();
+        database = TestDatabase.in(data).migrated().connections();
         Files.createDirectories(rules.resolve("decision-tables"));
         Files.createDirectories(rules.resolve("drl"));
         Shipped.manifest().files().forEach(this::drl);
@@ -76,12 +81,12 @@ class DiskImportTest {
         if (executables != null) {
             executables.close();
         }
-        executables = new Executables(4);
+        executables = new Executables(4 << 20);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleFiles files = new RuleFiles(jdbc);
         RuleSetVersions versions =
-                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc));
-        ruleSets = new RuleSets(versions, files, executables);
+                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc), own);
+        ruleSets = new RuleSets(versions, files, executables, own);
         RulesOnDisk disk = RulesOnDisk.read(Folder.of(rules, "rules"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         Users alone = NoUsers.of(database);
@@ -206,12 +211,13 @@ class DiskImportTest {
                 .update();
         Files.exists(rules);
         executables.close();
-        executables = new Executables(4);
+        executables = new Executables(4 << 20);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleSets afterRestart = new RuleSets(
-                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc)),
+                new RuleSetVersions(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetWitness(jdbc), own),
                 new RuleFiles(jdbc),
-                executables);
+                executables,
+                own);
         assertThatThrownBy(() -> afterRestart.use(version)).hasMessageContaining("has been altered");
     }
 

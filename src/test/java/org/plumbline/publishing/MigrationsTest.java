@@ -29,7 +29,8 @@ class MigrationsTest {
 
     @Test
     void givePlaceToWhatIsSearched() {
-        assertThat(jdbc.sql("select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'")
+        assertThat(jdbc.sql(
+                                "select lower(table_name) from information_schema.tables where table_schema = current_schema")
                         .query(String.class)
                         .list())
                 .contains(

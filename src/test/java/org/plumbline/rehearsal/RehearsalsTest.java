@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 @TestPropertySource(
-        properties = "plumbline.rule-sets-in-memory=63") // what is kept here is counted: no other test's data
+        properties = "plumbline.rule-sets-memory=63MB") // what is kept here is counted: no other test's data
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RehearsalsTest {
 

@@ -10,9 +10,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test against the running service on a port and data folder of its own; all such tests share one. */
+/** A test against the running service on a port, data folder and database of its own; all such tests share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@OnEachDatabase // before anything is started
 @SpringBootTest(classes = PlumblineApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TemporaryData.class)
 @Import({Client.class, FailingEndpoint.class})

@@ -1,0 +1,72 @@
+package org.plumbline.bench;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.plumbline.ruleset.DrlContainer;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.ruleset.RuleSetLoader;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+
+/**
+ * What a rule set takes of the heap, measured: the heap in use after a collection with many copies held and scored by, less that
+ * without, beside what {@link RuleSet#estimatedBytes()} says.
+ */
+public final class RuleSetSizes {
+
+    private RuleSetSizes() {}
+
+    public static void main(String[] args) throws Exception {
+        DrlContainer drl = DrlContainer.compile(Workload.drl());
+        RuleSetLoader loader = new RuleSetLoader(drl);
+        System.out.println("workbook                      rows    copies  KB each, measured  estimated  ratio");
+        for (int indicators : List.of(4, 27, 90, 270, 900)) {
+            byte[] workbook = Workload.workbook("bench", indicators, 2, BigDecimal.valueOf(40));
+            Submission example = indicators == 27 ? Workload.W1.examples().get(0) : null;
+            measure(loader, "bench, 11 rows an indicator", workbook, Math.max(5, 4_000 / (indicators + 10)), example);
+        }
+        for (Path path : shipped()) {
+            measure(loader, path.getFileName().toString(), Files.readAllBytes(path), 50, null);
+        }
+    }
+
+    private static void measure(RuleSetLoader loader, String name, byte[] workbook, int copies, Submission example)
+            throws InterruptedException {
+        RuleSet first = loader.load("bench.xlsx", workbook); // what is shared by all is there before
+        List<RuleSet> held = new ArrayList<>();
+        long before = used();
+        for (int i = 0; i < copies; i++) {
+            RuleSet each = loader.load("bench.xlsx", workbook);
+            if (example != null) {
+                new Scorer().score(example, each);
+            } else {
+                each.open().close();
+            }
+            held.add(each);
+        }
+        double measured = (used() - before) / 1024.0 / copies;
+        double estimated = first.estimatedBytes() / 1024.0;
+        System.out.printf(
+                "%-28s %5d %9d %18.0f %10.0f %6.2f%n",
+                name, first.rules().size(), held.size(), measured, estimated, estimated / measured);
+    }
+
+    private static long used() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static List<Path> shipped() throws IOException {
+        try (Stream<Path> paths = Files.list(Path.of("rules/decision-tables"))) {
+            return paths.filter(path -> path.toString().endsWith(".xlsx")).sorted().toList();
+        }
+    }
+}
