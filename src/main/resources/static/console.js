@@ -210,15 +210,15 @@
     tooltip: { trigger: 'axis', renderMode: 'richText' },
     xAxis: { type: 'category', data: rows.map(label), axisLabel: { interval: 0, rotate: rows.length > 6 ? 45 : 0 } },
     yAxis: { type: 'value' },
-    series: columns(chart).map((at) => ({ name: head[at], type: 'bar', stack, barMaxWidth: 56, data: rows.map((row) => ({ value: number(row[at]), link: link(row[at]) })) })),
+    series: columns(chart).map((at) => ({ name: head[at], type: 'bar', stack, barMaxWidth: 56, data: rows.map((row) => ({ value: number(row[at]), link: link(row[at]) || links(row) })) })),
   });
+  const links = (row) => row.map(link).find((there) => there);
   const link = (cell) => { const there = cell.querySelector('a'); return there && there.href; };
   drawings.stack = (head, rows, chart) => upright(head, rows.slice(0, 40), chart, 'all');
   drawings.bars = (head, rows, chart) => upright(head, rows.slice(0, 40), chart, undefined);
   drawings.across = (head, rows, chart) => {
     const [at] = columns(chart);
     const shown = rows.slice(0, 15);
-    const links = (row) => row.map(link).find((there) => there);
     return {
       color: shades,
       grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },

@@ -122,10 +122,12 @@ public final class Evaluations {
                         .list();
     }
 
-    long count(Filter filter) {
+    /** How many there are; of many, that there are more than a bound. */
+    long count(Filter filter, long bound) {
         Conditions conditions = filter.conditions();
-        return jdbc.sql("select count(*) from evaluation e" + conditions.where())
-                .params(conditions.parameters())
+        return jdbc.sql("select count(*) from (select 1 from evaluation e" + conditions.where()
+                        + " fetch first ? rows only) few")
+                .params(conditions.parameters(bound + 1))
                 .query(Long.class)
                 .single();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.plumbline.Shipped;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
@@ -124,6 +125,16 @@ final class Recount {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
+    /** What two of them tell otherwise. */
+    static List<String> differences(Map<String, List<BigDecimal>> found, Map<String, List<BigDecimal>> expected) {
+        return Stream.concat(found.keySet().stream(), expected.keySet().stream())
+                .distinct()
+                .filter(key -> !Objects.equals(found.get(key), expected.get(key)))
+                .map(key -> key + ": " + found.get(key) + " instead of " + expected.get(key))
+                .limit(20)
+                .toList();
+    }
+
     /** What stands in the tables. */
     static Map<String, List<BigDecimal>> stored(JdbcTemplate jdbc) {
         Map<String, List<BigDecimal>> stored = new TreeMap<>();
@@ -145,7 +156,7 @@ final class Recount {
                 stored,
                 4,
                 "select concat('indicator ', r.path, '|', i.scheme, '|', i.fiscal_year, '|',"
-                        + " coalesce(i.code, concat('own ', i.level2))), evaluations, losing, weight, score"
+                        + " coalesce(i.code, concat('own ', coalesce(i.level2, 'null')))), evaluations, losing, weight, score"
                         + " from statistics_indicator_loss g join statistics_region r on r.id = g.region"
                         + " join statistics_indicator i on i.id = g.indicator");
         read(

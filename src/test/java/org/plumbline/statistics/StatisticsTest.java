@@ -176,7 +176,8 @@ class StatisticsTest {
                                 .getBytes(StandardCharsets.UTF_8))
                         : each)
                 .toList();
-        assertThat(Recount.stored(jdbc)).isEqualTo(new Recount(deep).sums);
+        assertThat(Recount.differences(Recount.stored(jdbc), new Recount(deep).sums))
+                .isEmpty();
         assertThat(jdbc.queryForObject("select count(*) from statistics_case", Integer.class))
                 .isEqualTo(deep.size());
     }
@@ -249,7 +250,7 @@ class StatisticsTest {
         List<Map<String, Object>> regions = jdbc.queryForList("select * from statistics_region order by id");
         follower.rebuild();
         follower.catchUp();
-        assertThat(Recount.stored(jdbc)).isEqualTo(before);
+        assertThat(Recount.differences(Recount.stored(jdbc), before)).isEmpty();
         assertThat(jdbc.queryForList("select * from statistics_region order by id"))
                 .isEqualTo(regions);
     }
@@ -289,7 +290,7 @@ class StatisticsTest {
             Answer answer = client.get(next);
             paged.addAll(listed(answer.json()));
             String link = answer.header("Link");
-            next = link == null ? null : link.substring(1, link.indexOf('>'));
+            next = link.isEmpty() ? null : link.substring(1, link.indexOf('>'));
         }
         assertThat(paged).isEqualTo(whole);
     }
