@@ -173,6 +173,12 @@
   // charts draw what the table beside them says
   const number = (cell) => Number(cell.textContent);
   const colours = ['#8a94a0', '#1d3f5e'];
+  const shades = ['#1d3f5e', '#4d7a96', '#8fb0c4', '#d9b36c', '#b5553c', '#7b7f86', '#5c8a6b', '#a58bb0'];
+  const columns = (chart) => {
+    const [from, to] = chart.dataset.columns.split('-').map(Number);
+    return Array.from({ length: to - from + 1 }, (none, i) => from + i);
+  };
+  const label = (row) => row[0].textContent;
   const font = getComputedStyle(document.body).fontFamily;
   const drawings = {
     bar: (head, rows) => ({
@@ -196,6 +202,42 @@
       };
     },
   };
+  // of figures over all evaluations: which columns are drawn stands at the chart
+  const upright = (head, rows, chart, stack) => ({
+    color: shades,
+    legend: { top: 0, show: columns(chart).length > 1 },
+    grid: { left: 8, right: 12, top: 40, bottom: 8, containLabel: true },
+    tooltip: { trigger: 'axis', renderMode: 'richText' },
+    xAxis: { type: 'category', data: rows.map(label), axisLabel: { interval: 0, rotate: rows.length > 6 ? 45 : 0 } },
+    yAxis: { type: 'value' },
+    series: columns(chart).map((at) => ({ name: head[at], type: 'bar', stack, barMaxWidth: 56, data: rows.map((row) => ({ value: number(row[at]), link: link(row[at]) || links(row) })) })),
+  });
+  const links = (row) => row.map(link).find((there) => there);
+  const link = (cell) => { const there = cell.querySelector('a'); return there && there.href; };
+  drawings.stack = (head, rows, chart) => upright(head, rows.slice(0, 40), chart, 'all');
+  drawings.bars = (head, rows, chart) => upright(head, rows.slice(0, 40), chart, undefined);
+  drawings.across = (head, rows, chart) => {
+    const [at] = columns(chart);
+    const shown = rows.slice(0, 15);
+    return {
+      color: shades,
+      grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+      tooltip: { renderMode: 'richText', formatter: (bar) => shown[bar.dataIndex].map((cell, i) => head[i] + '：' + cell.textContent).join('\n') },
+      xAxis: { type: 'value' },
+      yAxis: { type: 'category', inverse: true, data: shown.map(label), axisLabel: { interval: 0, width: 220, overflow: 'break' } },
+      series: [{ type: 'bar', barMaxWidth: 18, label: { show: true, position: 'right' }, data: shown.map((row) => ({ value: number(row[at]), link: links(row) })) }],
+    };
+  };
+  drawings.lines = (head, rows, chart) => ({
+    color: shades,
+    legend: { top: 0, type: 'scroll' },
+    grid: { left: 8, right: 24, top: 44, bottom: 8, containLabel: true },
+    tooltip: { trigger: 'axis', renderMode: 'richText' },
+    xAxis: { type: 'category', data: columns(chart).map((at) => head[at]) },
+    yAxis: { type: 'value', minInterval: 1 },
+    series: rows.slice(0, 8).map((row) => ({ name: row[1].textContent || label(row), type: 'line', symbolSize: 8, data: columns(chart).map((at) => ({ value: number(row[at]), link: link(row[at]) })) })),
+  });
+
   for (const chart of document.querySelectorAll('[data-chart]')) {
     const table = document.getElementById(chart.dataset.table);
     if (!window.echarts || !table) {
@@ -205,7 +247,8 @@
     const head = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
     const rows = [...table.tBodies[0].rows].map((row) => [...row.cells]);
     const drawn = echarts.init(chart);
-    drawn.setOption({ animation: false, textStyle: { fontFamily: font }, ...drawings[chart.dataset.chart](head, rows) });
+    drawn.setOption({ animation: false, textStyle: { fontFamily: font }, ...drawings[chart.dataset.chart](head, rows, chart) });
+    drawn.on('click', (mark) => { if (mark.data && mark.data.link) location.assign(mark.data.link); });
     window.addEventListener('resize', () => drawn.resize());
   }
 })();

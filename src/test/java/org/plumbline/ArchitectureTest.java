@@ -36,6 +36,9 @@ class ArchitectureTest {
             row("counterfactual", "vocabulary", "ruleset", "trace", "scoring"),
             row("explanation", "vocabulary", "ruleset", "trace", "scoring", "counterfactual"),
             row("exchange", "vocabulary", "ruleset", "trace", "scoring", "counterfactual", "explanation"),
+            row("table"),
+            row("bundle", "ruleset", "scoring"),
+            row("generation", "vocabulary", "ruleset"),
             row("verification", "vocabulary", "ruleset", "trace", "scoring"),
             row("workbook", "vocabulary", "ruleset", "trace", "scoring", "explanation", "verification"),
             row("evidence", "ruleset", "web"),
@@ -48,6 +51,7 @@ class ArchitectureTest {
                     "explanation",
                     "verification",
                     "workbook",
+                    "bundle",
                     "evidence",
                     "web"),
             row(
@@ -63,7 +67,7 @@ class ArchitectureTest {
                     "publishing",
                     "evidence",
                     "web"),
-            row("batches", "ruleset", "scoring", "exchange", "publishing", "evaluations", "web"),
+            row("batches", "ruleset", "scoring", "exchange", "table", "publishing", "evaluations", "web"),
             row(
                     "rehearsal",
                     "vocabulary",
@@ -76,6 +80,16 @@ class ArchitectureTest {
                     "evaluations",
                     "web"),
             row(
+                    "statistics",
+                    "vocabulary",
+                    "ruleset",
+                    "exchange",
+                    "workbook",
+                    "publishing",
+                    "evaluations",
+                    "evidence",
+                    "web"),
+            row(
                     "commands",
                     "vocabulary",
                     "ruleset",
@@ -83,6 +97,8 @@ class ArchitectureTest {
                     "explanation",
                     "exchange",
                     "verification",
+                    "bundle",
+                    "generation",
                     "workbook",
                     "publishing",
                     "evaluations",
@@ -101,6 +117,9 @@ class ArchitectureTest {
             "counterfactual",
             "explanation",
             "exchange",
+            "bundle",
+            "generation",
+            "table",
             "verification",
             "workbook");
 

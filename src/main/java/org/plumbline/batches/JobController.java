@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.plumbline.batches.JobOrder.Format;
 import org.plumbline.exchange.Presentation.Detail;
+import org.plumbline.table.CsvRows;
 import org.plumbline.web.Actor;
 import org.plumbline.web.Query;
 import org.plumbline.web.RequestRefused;

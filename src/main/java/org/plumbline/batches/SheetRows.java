@@ -1,5 +1,8 @@
 package org.plumbline.batches;
 
+import org.plumbline.table.TableHeading;
+import org.plumbline.table.TableRefused;
+import org.plumbline.table.TableRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -87,7 +90,7 @@ final class SheetRows implements TableRows {
             }
         } catch (Enough read) {
             return;
-        } catch (JobFailed failed) {
+        } catch (TableRefused failed) {
             throw failed;
         } catch (IOException e) {
             // POI says by this too that an entry is too large or too well packed
@@ -120,8 +123,8 @@ final class SheetRows implements TableRows {
         }
     }
 
-    private static JobFailed unreadable(String why) {
-        return new JobFailed("不是能读取的 .xlsx 工作簿（不能加密；单个部件解压后不超过 50 MB，更大的请用 CSV）"
+    private static TableRefused unreadable(String why) {
+        return new TableRefused("不是能读取的 .xlsx 工作簿（不能加密；单个部件解压后不超过 50 MB，更大的请用 CSV）"
                 + " / not an .xlsx workbook that can be read (not encrypted, no part above 50 MB unpacked): "
                 + TableHeading.shown(String.valueOf(why)));
     }
@@ -232,7 +235,7 @@ final class SheetRows implements TableRows {
                     String place = attributes.getValue("r");
                     column = place == null ? column + 1 : new CellReference(place).getCol();
                     if (column < 0 || column >= COLUMNS) {
-                        throw new JobFailed("工作表超过 " + COLUMNS + " 列 / more than " + COLUMNS + " columns");
+                        throw new TableRefused("工作表超过 " + COLUMNS + " 列 / more than " + COLUMNS + " columns");
                     }
                     type = attributes.getValue("t");
                     style = attributes.getValue("s");

@@ -12,6 +12,13 @@ import java.util.function.Function;
 import org.plumbline.batches.BatchController.Options;
 import org.plumbline.evaluations.Keeping;
 import org.plumbline.evaluations.Scored;
+import org.plumbline.table.CsvRows;
+import org.plumbline.table.TableCase;
+import org.plumbline.table.TableCase.Fault;
+import org.plumbline.table.TableCases;
+import org.plumbline.table.TableHeading;
+import org.plumbline.table.TableRefused;
+import org.plumbline.table.TableRows;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.RequestRefused;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +46,6 @@ final class TableLines {
         return order.format() == JobOrder.Format.NDJSON ? limit : limit + BESIDE;
     }
 
-    /** What stands in a line's place whose rows make no submission; null where one is too long. */
-    record Fault(long row, String column, String found, String expected) {}
-
     /**
      * Looks at the heading alone.
      *
@@ -49,11 +53,15 @@ final class TableLines {
      */
     void check(Path upload, JobOrder order) throws IOException {
         boolean[] any = new boolean[1];
-        rows(order).read(upload, (number, cells) -> {
-            any[0] = true;
-            TableHeading.of(cells);
-            return false;
-        });
+        try {
+            rows(order).read(upload, (number, cells) -> {
+                any[0] = true;
+                TableHeading.of(cells);
+                return false;
+            });
+        } catch (TableRefused refused) {
+            throw new JobFailed(refused.getMessage());
+        }
         if (!any[0]) {
             throw new JobFailed("表格是空的 / the table is empty");
         }
@@ -63,10 +71,10 @@ final class TableLines {
     long write(Path upload, JobOrder order, Path lines, Runnable goOn) throws IOException {
         try (FileOutputStream file = new FileOutputStream(lines.toFile());
                 OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
-            TableCases cases = new TableCases(limit, (row, text) -> {
+            TableCases cases = new TableCases(limit, each -> {
                 try {
-                    out.write((row + "\t").getBytes(StandardCharsets.US_ASCII));
-                    out.write(text);
+                    out.write((each.row() + "\t").getBytes(StandardCharsets.US_ASCII));
+                    out.write(each.json() == null ? fault(each) : each.json());
                     out.write('\n');
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -83,6 +91,8 @@ final class TableLines {
             return cases.count();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (TableRefused refused) {
+            throw new JobFailed(refused.getMessage());
         }
     }
 
@@ -106,11 +116,11 @@ final class TableLines {
                 options,
                 fault == null
                         ? new RequestRefused(ProblemKind.LINE_TOO_LONG, limit)
-                        : RequestRefused.cell(fault.row, fault.column, fault.found, fault.expected));
+                        : RequestRefused.cell(fault.row(), fault.column(), fault.found(), fault.expected()));
     }
 
-    static byte[] fault(Fault fault) {
-        byte[] json = JSON.writeValueAsBytes(fault);
+    private static byte[] fault(TableCase refused) {
+        byte[] json = JSON.writeValueAsBytes(refused.fault());
         byte[] marked = new byte[json.length + 1];
         marked[0] = '!';
         System.arraycopy(json, 0, marked, 1, json.length);

@@ -89,6 +89,19 @@ final class RulesAtHand {
                         known()));
     }
 
+    /** All that can be read, in the order of their files. */
+    List<RuleSet> all() {
+        return schemes.keySet().stream().map(this::build).toList();
+    }
+
+    byte[] workbook(String file) {
+        return workbooks.get(file);
+    }
+
+    DrlManifest manifest() {
+        return drl().manifest();
+    }
+
     private List<String> of(String scheme) {
         List<String> files = schemes.entrySet().stream()
                 .filter(entry -> entry.getValue().id().equals(scheme))

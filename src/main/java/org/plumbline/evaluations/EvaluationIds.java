@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Ids of kept evaluations: UUIDs of version 7 (RFC 9562), which sort by the time they were made. Within this process each is
  * larger than the one before, also within a millisecond and where the clock is set back.
  */
-final class EvaluationIds {
+public final class EvaluationIds {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -29,7 +29,7 @@ final class EvaluationIds {
     }
 
     /** Empty where the text is no id at all. */
-    static Optional<UUID> parse(String text) {
+    public static Optional<UUID> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

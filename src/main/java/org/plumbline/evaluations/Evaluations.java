@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.exchange.Packed;
 import org.plumbline.vocabulary.Numbers;
 import org.plumbline.web.RequestRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,15 @@ import org.springframework.stereotype.Component;
 
 /** Every evaluation that was kept, to be found and read. {@link Keeping} adds them; nothing changes them. */
 @Component
-final class Evaluations {
+public final class Evaluations {
+
+    private static final String LISTED =
+            """
+            select e.id, e.scheme, e.fiscal_year, e.subject_name, e.region, e.complete, e.total, e.grade,
+                   e.declared_total, e.rule_set_sha256, e.created_at, v.version,
+                   (select count(*) from evaluation_finding f where f.evaluation_id = e.id) as findings
+              from evaluation e join rule_set_version v on v.id = e.rule_set_version_id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -102,10 +112,22 @@ final class Evaluations {
                 .optional();
     }
 
-    long count(Filter filter) {
+    /** Those of these that there are, newest first. */
+    public List<KeptRow> rows(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(LISTED + " where e.id in (" + "?, ".repeat(ids.size() - 1) + "?) order by e.id desc")
+                        .params(List.copyOf(ids))
+                        .query(Evaluations::listed)
+                        .list();
+    }
+
+    /** How many there are; of many, that there are more than a bound. */
+    long count(Filter filter, long bound) {
         Conditions conditions = filter.conditions();
-        return jdbc.sql("select count(*) from evaluation e" + conditions.where())
-                .params(conditions.parameters())
+        return jdbc.sql("select count(*) from (select 1 from evaluation e" + conditions.where()
+                        + " fetch first ? rows only) few")
+                .params(conditions.parameters(bound + 1))
                 .query(Long.class)
                 .single();
     }
@@ -113,15 +135,7 @@ final class Evaluations {
     /** Newest first. */
     List<KeptRow> list(Filter filter, int page, int size) {
         Conditions conditions = filter.conditions();
-        return jdbc.sql(
-                        """
-                        select e.id, e.scheme, e.fiscal_year, e.subject_name, e.region, e.complete, e.total, e.grade,
-                               e.declared_total, e.rule_set_sha256, e.created_at, v.version,
-                               (select count(*) from evaluation_finding f where f.evaluation_id = e.id) as findings
-                          from evaluation e join rule_set_version v on v.id = e.rule_set_version_id
-                        """
-                                + conditions.where()
-                                + " order by e.id desc offset ? rows fetch next ? rows only")
+        return jdbc.sql(LISTED + conditions.where() + " order by e.id desc offset ? rows fetch next ? rows only")
                 .params(conditions.parameters((long) page * size, size))
                 .query(Evaluations::listed)
                 .list();

@@ -13,14 +13,17 @@ import org.plumbline.web.Query;
  * One page of findings.
  *
  * @param page counted from 0
- * @param total how many there are on all pages
+ * @param total how many there are on all pages, counted as far as pages reach
  * @param counts by code and severity, as if neither had been asked for
+ * @param newestOnly whether counts are of the newest alone, as many as pages reach: there are too many to count while somebody
+ *     waits
  */
 record FindingPage(
         int page,
         int size,
         long total,
         List<Count> counts,
+        boolean newestOnly,
         List<FindingRow> findings,
         @JsonIgnore FindingFilter filter) {
 
@@ -31,12 +34,16 @@ record FindingPage(
         FindingFilter filter = FindingFilter.of(query);
         int page = query.integer("page", 0, 0, FARTHEST);
         int size = query.integer("size", KeptPage.SIZE, 1, KeptPage.LARGEST);
-        List<Count> counts = findings.counts(filter.with(null, null));
+        List<Count> counts = findings.counts(filter.with(null, null), KeptPage.REACH);
+        boolean newestOnly = total(counts, null, null) == KeptPage.REACH;
         return new FindingPage(
                 page,
                 size,
-                total(counts, filter.code(), filter.severity()),
+                newestOnly
+                        ? findings.count(filter, KeptPage.REACH)
+                        : total(counts, filter.code(), filter.severity()),
                 counts,
+                newestOnly,
                 findings.list(filter, (long) page * size, size, query.locale()),
                 filter);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.plumbline.exchange.Packed;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.explanation.Narrator;
 import org.plumbline.scoring.Evaluation;
@@ -31,13 +32,14 @@ final class Findings {
     /** How often a code was raised with a severity. */
     record Count(String code, Severity severity, long count) {}
 
-    /** By code and severity. */
-    List<Count> counts(FindingFilter filter) {
+    /** By code and severity; of many only so many of the newest. */
+    List<Count> counts(FindingFilter filter, long bound) {
         Conditions conditions = filter.conditions();
         return jdbc
-                .sql("select f.code, f.severity, count(*) from evaluation_finding f" + conditions.where()
-                        + " group by f.code, f.severity")
-                .params(conditions.parameters())
+                .sql("select n.code, n.severity, count(*) from (select f.code, f.severity from evaluation_finding f"
+                        + conditions.where() + " order by f.evaluation_id desc, f.ordinal desc"
+                        + " fetch first ? rows only) n group by n.code, n.severity")
+                .params(conditions.parameters(bound))
                 .query((row, number) -> new Count(row.getString(1), Severity.valueOf(row.getString(2)), row.getLong(3)))
                 .list()
                 .stream()
@@ -45,6 +47,16 @@ final class Findings {
                         ? a.severity().compareTo(b.severity())
                         : a.code().compareTo(b.code()))
                 .toList();
+    }
+
+    /** How many there are; of many, the bound. */
+    long count(FindingFilter filter, long bound) {
+        Conditions conditions = filter.conditions();
+        return jdbc.sql("select count(*) from (select 1 from evaluation_finding f" + conditions.where()
+                        + " fetch first ? rows only) few")
+                .params(conditions.parameters(bound))
+                .query(Long.class)
+                .single();
     }
 
     /** Newest evaluation first, and there the last finding: the way an index is read. */

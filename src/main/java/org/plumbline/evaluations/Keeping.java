@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.plumbline.exchange.Packed;
 import org.plumbline.evidence.AuditLog;
 import org.plumbline.evidence.Facts;
 import org.plumbline.evidence.Kind;
@@ -87,6 +89,29 @@ public final class Keeping {
     }
 
     /**
+     * The same for what was scored elsewhere and is kept as it came.
+     *
+     * @param packed submission and canonical evaluation as they are stored
+     * @param version id of the version whose rule set the evaluation names
+     * @param bulk SHA-256 of the bundle that it was scored by
+     * @throws IllegalStateException where what is packed is damaged
+     */
+    Ready ready(UUID id, byte[] submission, byte[] packed, ToLongFunction<String> version, String actor, String bulk) {
+        byte[] canonical = Packed.unpack(packed);
+        Evaluation evaluation = EvaluationJson.read(canonical);
+        StoredEvaluation stored = stored(
+                id,
+                evaluation,
+                version.applyAsLong(evaluation.ruleSet()),
+                Sha256.of(canonical),
+                submission,
+                packed,
+                null);
+        return new Ready(
+                new Row(stored, evaluation, stored.facts().with("actor", actor).with("bulk", bulk), null));
+    }
+
+    /**
      * On return all of them are on disk and what was done alongside is; after an exception none is and it is not.
      *
      * @param alongside in the same transaction
@@ -124,9 +149,26 @@ public final class Keeping {
     }
 
     private static StoredEvaluation row(UUID id, Scored scored, UUID corrects) {
-        Evaluation evaluation = scored.evaluation();
+        byte[] canonical = EvaluationJson.canonical(scored.evaluation());
+        return stored(
+                id,
+                scored.evaluation(),
+                scored.version().id(),
+                Sha256.of(canonical),
+                Packed.pack(scored.body()),
+                Packed.pack(canonical),
+                corrects);
+    }
+
+    private static StoredEvaluation stored(
+            UUID id,
+            Evaluation evaluation,
+            long version,
+            String canonicalSha256,
+            byte[] submission,
+            byte[] canonical,
+            UUID corrects) {
         Subject subject = evaluation.subject();
-        byte[] canonical = EvaluationJson.canonical(evaluation);
         return new StoredEvaluation(
                 id,
                 evaluation.scheme(),
@@ -137,11 +179,11 @@ public final class Keeping {
                 evaluation.total(),
                 evaluation.grade(),
                 evaluation.declared().total(),
-                scored.version().id(),
+                version,
                 evaluation.ruleSet(),
-                Sha256.of(canonical),
-                Packed.pack(scored.body()),
-                Packed.pack(canonical),
+                canonicalSha256,
+                submission,
+                canonical,
                 OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
                 corrects);
     }

@@ -1,5 +1,6 @@
 package org.plumbline.evaluations;
 
+import org.plumbline.exchange.Packed;
 import java.util.UUID;
 
 /** A kept submission and its evaluation, packed as they lie in storage; each is unpacked by whoever asks for it. */

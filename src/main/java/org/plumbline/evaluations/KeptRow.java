@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A kept evaluation as a line of a list. */
-record KeptRow(
+public record KeptRow(
         UUID id,
         String scheme,
         int fiscalYear,
@@ -22,12 +22,12 @@ record KeptRow(
 
     /** Whose. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Body(String name, String region) {}
+    public record Body(String name, String region) {}
 
     /** By which rules. */
-    record Rules(int version, String sha256) {}
+    public record Rules(int version, String sha256) {}
 
     /** What it gave itself. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DeclaredTotal(BigDecimal total) {}
+    public record DeclaredTotal(BigDecimal total) {}
 }

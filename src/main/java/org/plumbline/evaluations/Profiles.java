@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.plumbline.exchange.Packed;
 import org.plumbline.evaluations.ProfileFilter.Compare;
 import org.plumbline.evaluations.ProfileGroup.Member;
 import org.plumbline.evaluations.ProfileGroup.Score;

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** The explanation of a kept evaluation as a file: PDF, spreadsheet or plain text. */
 @Component
-final class Report {
+public final class Report {
 
     static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
     static final MediaType PDF = MediaType.APPLICATION_PDF;
-    static final String XLSX_VALUE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final MediaType XLSX = MediaType.parseMediaType(XLSX_VALUE);
+    public static final String XLSX_VALUE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final MediaType XLSX = MediaType.parseMediaType(XLSX_VALUE);
 
     private final ReportPdf pdf;
 

@@ -44,6 +44,7 @@ final class Permissions {
             may.read(findings, AUDITOR, ADMIN);
             may.read(findings + "/**", AUDITOR, ADMIN);
         }
+        may.post("/api/v1/statistics/rebuild", ADMIN);
         may.read("/audit-log", AUDITOR, ADMIN);
         may.read("/audit-log/**", AUDITOR, ADMIN);
         may.post("/audit-log/verification", AUDITOR, ADMIN);

@@ -83,13 +83,12 @@ final class SheetLook {
 
     /** How many lines a text takes in a column; Chinese characters are twice as wide as digits. */
     static int lines(String text, int width) {
-        return text.lines()
-                .mapToInt(line -> 1
-                        + line.chars()
-                                        .map(c -> c > 0x2e7f || c == '“' || c == '”' ? 2 : 1)
-                                        .sum()
-                                / width)
-                .sum();
+        return text.lines().mapToInt(line -> 1 + width(line) / width).sum();
+    }
+
+    /** Of one line, in digits. */
+    static int width(String line) {
+        return line.chars().map(c -> c > 0x2e7f || c == '“' || c == '”' ? 2 : 1).sum();
     }
 
     static XSSFCell put(XSSFRow row, int column, String text, XSSFCellStyle style) {

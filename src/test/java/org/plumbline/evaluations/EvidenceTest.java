@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.exchange.Packed;
 import org.plumbline.Edited;
 import org.plumbline.Shipped;
 import org.plumbline.web.Client;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.exchange.Packed;
 import org.plumbline.Shipped;
 import org.plumbline.web.Client;
 import org.plumbline.web.Client.Answer;

@@ -38,7 +38,7 @@ class DiskImportTest {
     @TempDir
     private Path rules;
 
-@TempDir
+    @TempDir
     private Path data;
 
     private final Database own = new Database("jdbc:h2:mem:");

@@ -1,4 +1,4 @@
-package org.plumbline.evaluations;
+package org.plumbline.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.zip.Inflater;
  * Bytes as they are kept: one byte that names the dictionary, then a zlib stream. The dictionary holds what every submission
  * and evaluation repeats; it is what lets a few kilobytes shrink as well as a large file.
  */
-final class Packed {
+public final class Packed {
 
     /** A dictionary is never changed once evaluations were kept with it; a better one gets the next number. */
     private static final byte NEWEST = 1;
@@ -23,7 +23,7 @@ final class Packed {
 
     private Packed() {}
 
-    static byte[] pack(byte[] bytes) {
+    public static byte[] pack(byte[] bytes) {
         Deflater deflater = new Deflater(LEVEL);
         try {
             deflater.setDictionary(DICTIONARY);
@@ -41,7 +41,7 @@ final class Packed {
         }
     }
 
-    static byte[] unpack(byte[] packed) {
+    public static byte[] unpack(byte[] packed) {
         if (packed[0] != NEWEST) {
             throw new IllegalStateException("packed with dictionary " + packed[0] + ", which this release lacks");
         }

@@ -1,4 +1,4 @@
-package org.plumbline.batches;
+package org.plumbline.table;
 
 import java.io.BufferedReader;
 import java.io.FilterReader;
@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** RFC 4180. Without a charset named: UTF-8, with or without byte order mark, where all of it is that, else GBK. */
-final class CsvRows implements TableRows {
+public final class CsvRows implements TableRows {
 
     /** GBK and all that was added to it. */
     private static final Charset GBK = Charset.forName("GB18030");
@@ -31,13 +31,13 @@ final class CsvRows implements TableRows {
      * @param charset null to find out
      * @param limit characters of a row; one that is longer is mostly a quotation mark that nobody closed
      */
-    CsvRows(String charset, int limit) {
+    public CsvRows(String charset, int limit) {
         this.named = charset == null ? null : charset(charset);
         this.limit = limit;
     }
 
     /** @return null where it is none that is read */
-    static Charset charset(String name) {
+    public static Charset charset(String name) {
         return switch (name.toLowerCase(java.util.Locale.ROOT)) {
             case "utf-8", "utf8" -> StandardCharsets.UTF_8;
             case "gbk", "gb2312", "gb18030" -> GBK;
@@ -67,14 +67,14 @@ final class CsvRows implements TableRows {
 
     private static RuntimeException refusal(IOException e) throws IOException {
         if (e instanceof CharacterCodingException) {
-            return new JobFailed("不是 UTF-8 或 GBK 编码，请另存为 UTF-8 的 CSV"
+            return new TableRefused("不是 UTF-8 或 GBK 编码，请另存为 UTF-8 的 CSV"
                     + " / neither UTF-8 nor GBK, or not the charset named; save it as CSV in UTF-8");
         }
         if (e instanceof java.nio.file.FileSystemException) {
             throw e;
         }
         // what the parser itself says of a quotation mark in the wrong place
-        return new JobFailed("不是有效的 CSV / not valid CSV (RFC 4180): " + e.getMessage());
+        return new TableRefused("不是有效的 CSV / not valid CSV (RFC 4180): " + e.getMessage());
     }
 
     private static Reader withoutMark(Bounded reader) throws IOException {
@@ -112,7 +112,7 @@ final class CsvRows implements TableRows {
         private void count(int more) {
             read += Math.max(0, more);
             if (read > limit) {
-                throw new JobFailed("一行超过 " + limit + " 个字符，或引号没有成对" + " / a row has more than " + limit
+                throw new TableRefused("一行超过 " + limit + " 个字符，或引号没有成对" + " / a row has more than " + limit
                         + " characters, or a quotation mark is not closed");
             }
         }

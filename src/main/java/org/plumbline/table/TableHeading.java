@@ -1,4 +1,4 @@
-package org.plumbline.batches;
+package org.plumbline.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which column stands where. */
-record TableHeading(List<TableColumn> columns) {
+public record TableHeading(List<TableColumn> columns) {
 
     private static final Set<TableColumn> NEEDED = EnumSet.of(
             TableColumn.SCHEME, TableColumn.FISCAL_YEAR, TableColumn.SUBJECT, TableColumn.CODE, TableColumn.ACTUAL);
 
-    /** @throws JobFailed naming the column that is unknown, double or not there */
-    static TableHeading of(List<String> cells) {
+    /** @throws TableRefused naming the column that is unknown, double or not there */
+    public static TableHeading of(List<String> cells) {
         List<TableColumn> columns = new ArrayList<>();
         for (String cell : cells) {
             if (cell.isBlank()) {
@@ -22,16 +22,16 @@ record TableHeading(List<TableColumn> columns) {
                 continue;
             }
             TableColumn column = TableColumn.named(cell)
-                    .orElseThrow(() -> new JobFailed(
+                    .orElseThrow(() -> new TableRefused(
                             "表头中的“" + shown(cell) + "”不是已知的列；可用的列：" + all() + " / unknown column in the heading"));
             if (columns.contains(column)) {
-                throw new JobFailed("表头中有两列都是“" + column.shown() + "” / two columns are the same");
+                throw new TableRefused("表头中有两列都是“" + column.shown() + "” / two columns are the same");
             }
             columns.add(column);
         }
         for (TableColumn needed : NEEDED) {
             if (!columns.contains(needed)) {
-                throw new JobFailed("表头缺少“" + needed.shown() + "”列 / a column is missing in the heading");
+                throw new TableRefused("表头缺少“" + needed.shown() + "”列 / a column is missing in the heading");
             }
         }
         return new TableHeading(columns);
@@ -41,7 +41,7 @@ record TableHeading(List<TableColumn> columns) {
         return Arrays.stream(TableColumn.values()).map(TableColumn::shown).collect(Collectors.joining("、"));
     }
 
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() <= 40 ? text : text.substring(0, 39) + "…";
     }
 }

@@ -1,13 +1,13 @@
-package org.plumbline.batches;
+package org.plumbline.table;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.plumbline.batches.TableLines.Fault;
+import org.plumbline.table.TableCase.Fault;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * 方案, 年度 and 评价对象; blank means the same as above. Whether values are usable is not judged here: what is no number stays a
  * text, and is refused by the same words as in JSON.
  */
-final class TableCases {
+public final class TableCases {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -30,7 +30,7 @@ final class TableCases {
     private static final int ROW = 64;
 
     private final int limit;
-    private final BiConsumer<Long, byte[]> lines;
+    private final Consumer<TableCase> cases;
     private TableHeading heading;
     private List<TableColumn> key;
     private long count;
@@ -49,19 +49,19 @@ final class TableCases {
 
     /**
      * @param limit bytes of a submission
-     * @param lines takes up the row that a submission began in, and what the line says
+     * @param cases takes them up in the order of their rows
      */
-    TableCases(int limit, BiConsumer<Long, byte[]> lines) {
+    public TableCases(int limit, Consumer<TableCase> cases) {
         this.limit = limit;
-        this.lines = lines;
+        this.cases = cases;
     }
 
     /** How many were handed out. */
-    long count() {
+    public long count() {
         return count;
     }
 
-    void row(long number, List<String> cells) {
+    public void row(long number, List<String> cells) {
         if (heading == null) {
             heading = TableHeading.of(cells);
             key = heading.columns().contains(TableColumn.CASE)
@@ -151,17 +151,17 @@ final class TableCases {
     }
 
     /** The last one has no row after it. */
-    void end() {
+    public void end() {
         if (begun < 0) {
             return;
         }
         count++;
         if (fault != null) {
-            lines.accept(begun, TableLines.fault(fault));
+            cases.accept(new TableCase(begun, null, fault));
             return;
         }
         byte[] json = characters > limit ? null : JSON.writeValueAsBytes(submission());
-        lines.accept(begun, json == null || json.length > limit ? TableLines.fault(null) : json);
+        cases.accept(new TableCase(begun, json == null || json.length > limit ? null : json, null));
     }
 
     private ObjectNode submission() {

@@ -1,11 +1,11 @@
-package org.plumbline.batches;
+package org.plumbline.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Reads a table row by row, whatever its format. */
-interface TableRows {
+public interface TableRows {
 
     /** Takes up the rows in order. */
     interface Sink {
@@ -19,7 +19,7 @@ interface TableRows {
     }
 
     /**
-     * @throws JobFailed where it is no such table
+     * @throws TableRefused where it is no such table
      * @throws IOException where the disk fails
      */
     void read(Path file, Sink sink) throws IOException;

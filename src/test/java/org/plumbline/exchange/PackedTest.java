@@ -1,4 +1,4 @@
-package org.plumbline.evaluations;
+package org.plumbline.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,10 @@
-package org.plumbline.batches;
+package org.plumbline.table;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The columns that a table of submissions may have, by either name. */
-enum TableColumn {
+public enum TableColumn {
     CASE("case", "案例", true),
     SCHEME("scheme", "方案", true),
     FISCAL_YEAR("fiscalYear", "年度", true),

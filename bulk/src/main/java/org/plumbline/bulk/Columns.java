@@ -1,0 +1,194 @@
+package org.plumbline.bulk;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.plumbline.exchange.EvaluationJson;
+import org.plumbline.ruleset.RuleRef;
+import org.plumbline.ruleset.Sha256;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.RaisedFinding;
+import org.plumbline.scoring.SubmissionProblem;
+import org.plumbline.trace.TraceStep;
+
+/** An evaluation as a row: the one place that knows both. The canonical bytes are the truth, the columns are to search by. */
+final class Columns {
+
+    private static final int DIGITS = 38;
+    private static final int DECIMALS = 8;
+    private static final DataType POINTS = DataTypes.createDecimalType(DIGITS, DECIMALS);
+
+    private static final StructType FINDING = struct(
+            field("ordinal", DataTypes.IntegerType),
+            field("code", DataTypes.StringType),
+            field("severity", DataTypes.StringType),
+            field("indicator", DataTypes.StringType),
+            field("about", DataTypes.StringType),
+            field("ruleId", DataTypes.StringType),
+            field("ruleFile", DataTypes.StringType),
+            field("ruleSheet", DataTypes.StringType),
+            field("ruleRow", DataTypes.IntegerType));
+
+    private static final StructType STEP = struct(
+            field("step", DataTypes.IntegerType),
+            field("kind", DataTypes.StringType),
+            field("indicator", DataTypes.StringType),
+            field("ruleId", DataTypes.StringType),
+            field("ruleFile", DataTypes.StringType),
+            field("ruleSheet", DataTypes.StringType),
+            field("ruleRow", DataTypes.IntegerType),
+            field("basis", DataTypes.StringType),
+            field("points", POINTS),
+            field("running", POINTS));
+
+    private static final StructType REASON = struct(
+            field("pointer", DataTypes.StringType),
+            field("found", DataTypes.StringType),
+            field("message", DataTypes.StringType),
+            field("messageEn", DataTypes.StringType),
+            field("expected", DataTypes.StringType));
+
+    /** What became of a record: an evaluation, or the reasons why there is none. */
+    static final StructType SCORED = struct(
+            field("file", DataTypes.StringType),
+            field("submission", DataTypes.BinaryType),
+            field("reasons", DataTypes.createArrayType(REASON)),
+            field("id", DataTypes.StringType),
+            field("scheme", DataTypes.StringType),
+            field("fiscalYear", DataTypes.IntegerType),
+            field("subject", DataTypes.StringType),
+            field("region", DataTypes.StringType),
+            field("complete", DataTypes.BooleanType),
+            field("total", POINTS),
+            field("grade", DataTypes.StringType),
+            field("declaredTotal", POINTS),
+            field("declaredGrade", DataTypes.StringType),
+            field("difference", POINTS),
+            field("ruleSetSha256", DataTypes.StringType),
+            field("canonicalSha256", DataTypes.StringType),
+            field("canonical", DataTypes.BinaryType),
+            field("findings", DataTypes.createArrayType(FINDING)),
+            field("steps", DataTypes.createArrayType(STEP)));
+
+    /** Of {@link #SCORED}, what makes the table of evaluations. */
+    static final String[] EVALUATION = {
+        "id",
+        "scheme",
+        "fiscalYear",
+        "subject",
+        "region",
+        "complete",
+        "total",
+        "grade",
+        "declaredTotal",
+        "declaredGrade",
+        "difference",
+        "ruleSetSha256",
+        "canonicalSha256",
+        "canonical",
+        "submission"
+    };
+
+    private Columns() {}
+
+    private static StructField field(String name, DataType type) {
+        return DataTypes.createStructField(name, type, true);
+    }
+
+    private static StructType struct(StructField... fields) {
+        return DataTypes.createStructType(fields);
+    }
+
+    static Row scored(String file, byte[] submission, Evaluation evaluation) {
+        byte[] canonical = EvaluationJson.canonical(evaluation);
+        return RowFactory.create(
+                file,
+                submission,
+                null,
+                EvaluationId.of(evaluation, submission),
+                evaluation.scheme(),
+                evaluation.fiscalYear(),
+                evaluation.subject() == null ? null : evaluation.subject().name(),
+                evaluation.subject() == null ? null : evaluation.subject().region(),
+                evaluation.complete(),
+                points(evaluation.total()),
+                evaluation.grade(),
+                points(evaluation.declared().total()),
+                evaluation.declared().grade(),
+                points(evaluation.difference()),
+                evaluation.ruleSet(),
+                Sha256.of(canonical),
+                canonical,
+                findings(evaluation.findings()),
+                steps(evaluation.trace()));
+    }
+
+    static Row refused(String file, byte[] submission, List<SubmissionProblem> problems) {
+        Object[] reasons = problems.stream().map(Columns::reason).toArray();
+        return RowFactory.create(
+                file, submission, reasons, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null);
+    }
+
+    private static Row reason(SubmissionProblem problem) {
+        return RowFactory.create(
+                problem.pointer(),
+                problem.found(),
+                problem.message().zh(),
+                problem.message().en(),
+                problem.expected() == null ? null : problem.expected().zh());
+    }
+
+    private static Object[] findings(List<RaisedFinding> raised) {
+        Object[] findings = new Object[raised.size()];
+        for (int i = 0; i < findings.length; i++) {
+            RaisedFinding finding = raised.get(i);
+            RuleRef rule = finding.rule();
+            findings[i] = RowFactory.create(
+                    i + 1,
+                    finding.code(),
+                    finding.severity().name(),
+                    finding.indicator(),
+                    finding.about(),
+                    rule == null ? null : rule.id(),
+                    rule == null ? null : rule.file(),
+                    rule == null ? null : rule.sheet(),
+                    rule == null ? null : rule.row());
+        }
+        return findings;
+    }
+
+    private static Object[] steps(List<TraceStep> trace) {
+        Object[] steps = new Object[trace.size()];
+        for (int i = 0; i < steps.length; i++) {
+            TraceStep step = trace.get(i);
+            RuleRef rule = step.rule();
+            steps[i] = RowFactory.create(
+                    i + 1,
+                    step.kind().name(),
+                    step.indicator(),
+                    rule == null ? null : rule.id(),
+                    rule == null ? null : rule.file(),
+                    rule == null ? null : rule.sheet(),
+                    rule == null ? null : rule.row(),
+                    step.basis(),
+                    points(step.points()),
+                    points(step.running()));
+        }
+        return steps;
+    }
+
+    /** Null too where the number is beyond the column, as only nonsense is; the canonical bytes have it all the same. */
+    private static BigDecimal points(BigDecimal number) {
+        if (number == null || number.precision() - number.scale() > DIGITS - DECIMALS) {
+            return null;
+        }
+        return number.setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,83 @@
+package org.plumbline.bulk;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
+import org.plumbline.bundle.BundledRules;
+import org.plumbline.exchange.SubmissionJson;
+import org.plumbline.ruleset.Bilingual;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.scoring.SubmissionProblem;
+import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.vocabulary.Submission;
+
+/** Scores what a task reads, record by record; none can stop the others. */
+final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Bytes of a submission, as the service takes it. */
+    static final int LIMIT = 2 << 20;
+
+    private final String bundleSha256;
+    private final Broadcast<byte[]> bundle;
+    private final LongAccumulator scored;
+    private final LongAccumulator refused;
+
+    ScoreRecords(String bundleSha256, Broadcast<byte[]> bundle, LongAccumulator scored, LongAccumulator refused) {
+        this.bundleSha256 = bundleSha256;
+        this.bundle = bundle;
+        this.scored = scored;
+        this.refused = refused;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> records) {
+        BundledRules rules = Rules.of(bundleSha256, bundle.value());
+        Scorer scorer = new Scorer();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return records.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                return score(records.next(), rules, scorer);
+            }
+        };
+    }
+
+    private Row score(Row record, BundledRules rules, Scorer scorer) {
+        String file = record.getString(0);
+        byte[] bytes = record.getAs(1);
+        String fault = record.getString(2);
+        try {
+            if (fault != null) {
+                throw refusal(fault, fault);
+            }
+            if (bytes == null || bytes.length > LIMIT) {
+                throw refusal("一份申报数据超过 2 MB，或为空", "a submission is larger than 2 MB, or there is none");
+            }
+            Submission submission = SubmissionJson.read(bytes);
+            Row row = Columns.scored(
+                    file, bytes, scorer.score(submission, rules.forYear(submission.scheme(), submission.fiscalYear())));
+            scored.add(1);
+            return row;
+        } catch (SubmissionRejected rejected) {
+            refused.add(1);
+            return Columns.refused(file, bytes, rejected.problems());
+        } catch (RuntimeException | StackOverflowError e) { // a fault of ours with one record; the reason says so
+            refused.add(1);
+            return Columns.refused(
+                    file, bytes, refusal("程序出错，请报告：" + e, "a fault of the program, please report it: " + e).problems());
+        }
+    }
+
+    private static SubmissionRejected refusal(String zh, String en) {
+        return new SubmissionRejected(List.of(new SubmissionProblem("", null, new Bilingual(zh, en), null, null)));
+    }
+}

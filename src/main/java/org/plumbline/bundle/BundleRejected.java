@@ -1,0 +1,27 @@
+package org.plumbline.bundle;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plumbline.ruleset.Bilingual;
+
+/** A bundle that cannot be used, with what is wrong with it. */
+public final class BundleRejected extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Bilingual> problems;
+
+    BundleRejected(List<Bilingual> problems) {
+        super(problems.stream().map(each -> each.zh() + " / " + each.en()).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    BundleRejected(String zh, String en) {
+        this(List.of(new Bilingual(zh, en)));
+    }
+
+    /** Never empty. */
+    public List<Bilingual> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,155 @@
+package org.plumbline.evaluations;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.plumbline.evidence.AuditLog;
+import org.plumbline.web.Settings;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Keeps what a bulk job scored, for the command line: no web server, no rules taken in. Every evaluation goes through
+ * {@link Keeping}, so that it has its rows, its entry in the log and everything else as if the service had scored it.
+ */
+public final class Loading implements AutoCloseable {
+
+    /** Who did it, as the log has it: somebody at the command line. */
+    public static final String ACTOR = "command-line";
+
+    private final ConfigurableApplicationContext context;
+    private final JdbcTemplate jdbc;
+    private final Keeping keeping;
+
+    private Loading(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.jdbc = context.getBean(JdbcTemplate.class);
+        this.keeping = context.getBean(Keeping.class);
+    }
+
+    /**
+     * Opens the database that the settings name, and brings it up to date. Running nodes on PostgreSQL go on meanwhile.
+     *
+     * @param settings options of the service such as {@code --spring.datasource.url=…}
+     * @throws RuntimeException where it cannot be opened: a service has the H2 file, for instance
+     */
+    public static Loading open(List<String> settings) {
+        return new Loading(new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties(
+                        "logging.level.root=warn",
+                        "spring.main.lazy-initialization=true",
+                        "spring.main.register-shutdown-hook=false")
+                .run(settings.toArray(String[]::new)));
+    }
+
+    /** Ids of the versions, by the SHA-256 of their rule sets; only those that were ever published. */
+    public Map<String, Long> versions() {
+        Map<String, Long> versions = new HashMap<>();
+        jdbc.query(
+                "select id, rule_set_sha256 from rule_set_version where publication is not null order by publication",
+                row -> {
+                    versions.put(row.getString("rule_set_sha256"), row.getLong("id"));
+                });
+        return versions;
+    }
+
+    /** How many of some lines were kept now, and how many are kept already. */
+    public record Loaded(int kept, int known) {}
+
+    /**
+     * All of them or, after an exception, none. Called from several threads with different lines.
+     *
+     * @param lines id, packed submission and packed canonical evaluation, with tabs between, the latter two in Base64
+     * @param versions see {@link #versions()}
+     * @param bulk SHA-256 of the bundle
+     * @throws IllegalArgumentException where a line is none, or damaged, or names rules that are not known
+     */
+    public Loaded load(List<String> lines, Map<String, Long> versions, String bulk) {
+        Map<UUID, String[]> parts = new HashMap<>();
+        for (String line : lines) {
+            String[] three = line.split("\t", -1);
+            if (three.length != 3) {
+                throw new IllegalArgumentException("not a line of a loadable file: " + start(line));
+            }
+            parts.put(UUID.fromString(three[0]), three);
+        }
+        Set<UUID> known = known(parts.keySet());
+        List<Keeping.Ready> ready = new ArrayList<>();
+        parts.forEach((id, three) -> {
+            if (!known.contains(id)) {
+                ready.add(ready(id, three, versions, bulk));
+            }
+        });
+        keeping.keep(ready, () -> {});
+        return new Loaded(ready.size(), lines.size() - ready.size());
+    }
+
+    private Keeping.Ready ready(UUID id, String[] three, Map<String, Long> versions, String bulk) {
+        Base64.Decoder base64 = Base64.getDecoder();
+        try {
+            return keeping.ready(
+                    id,
+                    base64.decode(three[1]),
+                    base64.decode(three[2]),
+                    sha256 -> {
+                        Long version = versions.get(sha256);
+                        if (version == null) {
+                            throw new IllegalArgumentException("no version was ever published with the rule set " + sha256);
+                        }
+                        return version;
+                    },
+                    ACTOR,
+                    bulk);
+        } catch (IllegalStateException damaged) {
+            throw new IllegalArgumentException(id + ": " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private Set<UUID> known(Set<UUID> ids) {
+        String places = "?, ".repeat(ids.size() - 1) + "?";
+        return new HashSet<>(jdbc.queryForList(
+                "select id from evaluation where id in (" + places + ")", UUID.class, ids.toArray()));
+    }
+
+    private static String start(String line) {
+        return line.length() <= 60 ? line : line.substring(0, 60) + "…";
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** What this needs and nothing more. Not a component: the service must not find it. */
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        FlywayAutoConfiguration.class
+    })
+    @EnableConfigurationProperties(Settings.class)
+    @Import({Keeping.class, FiscalYears.class, SearchRows.class, KeyedRequests.class, AuditLog.class})
+    static class Parts {
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource dataSource) {
+            return new CopyingJdbc(dataSource);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package org.plumbline.statistics;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.plumbline.evaluations.EvaluationIds;
+import org.plumbline.evaluations.KeptDigests;
+import org.plumbline.evaluations.KeptDigests.KeptDigest;
+import org.plumbline.evidence.Chain;
+import org.plumbline.evidence.Chain.Link;
+import org.plumbline.evidence.Kind;
+import org.plumbline.web.Stack;
+import org.plumbline.web.StoragePool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Adds up what the audit log names, in its order, a batch a transaction: sums and watermark move together, so that every
+ * evaluation counts once. Of several nodes on one database whoever holds the watermark's row goes on and the others wait;
+ * nobody who scores does.
+ */
+@Component
+@Lazy(false)
+final class Follower implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final long PAUSE = 1_000; // ms
+    private static final int BATCH = 4_000;
+
+    /** Read at once. */
+    private static final int CHUNK = 250;
+
+    /** What a rebuild empties; the root of the regions stays. */
+    private static final List<String> CLEARED = List.of(
+            "statistics_case",
+            "statistics_grade",
+            "statistics_difference",
+            "statistics_finding",
+            "statistics_indicator_loss",
+            "statistics_rule_loss",
+            "statistics_indicator",
+            "statistics_rule",
+            "statistics_region where parent is not null");
+
+    private final Chain chain;
+    private final KeptDigests kept;
+    private final Catalogues catalogues;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final StoragePool pool;
+    private volatile Thread thread;
+    private volatile boolean stopped;
+    /** Right as long as nobody else has added up since {@code upTo}; under the watermark's lock. */
+    private Dimensions dimensions;
+
+    private long upTo = -1;
+
+    Follower(
+            Chain chain,
+            KeptDigests kept,
+            Catalogues catalogues,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            StoragePool pool) {
+        this.chain = chain;
+        this.kept = kept;
+        this.catalogues = catalogues;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.pool = pool;
+    }
+
+    /** Adds up everything that is chained now. */
+    synchronized void catchUp() {
+        int done = BATCH;
+        while (done == BATCH && !stopped) {
+            try {
+                done = transaction.execute(status -> batch());
+            } catch (RuntimeException e) {
+                upTo = -1; // what stands in memory may not stand in the tables
+                throw e;
+            }
+        }
+    }
+
+    /** Forgets every sum; they are added up again from the first entry. */
+    synchronized void rebuild() {
+        upTo = -1;
+        transaction.executeWithoutResult(status -> {
+            watermark();
+            CLEARED.forEach(table -> jdbc.update("delete from " + table));
+            jdbc.update("update statistics_state set seq = 0, at = null, skipped = 0 where id = 1");
+        });
+        LOG.info("statistics: cleared, and added up again from the first entry");
+    }
+
+    private long watermark() {
+        return jdbc.queryForObject("select seq from statistics_state where id = 1 for update", Long.class);
+    }
+
+    private int batch() {
+        long from = watermark();
+        List<Link> links = chain.after(from, BATCH);
+        if (links.isEmpty()) {
+            return 0;
+        }
+        if (from != upTo) {
+            dimensions = new Dimensions(jdbc);
+        }
+        Link last = links.get(links.size() - 1);
+        Set<UUID> named = new LinkedHashSet<>();
+        int foreign = 0;
+        for (Link link : links) {
+            if (link.kind().equals(Kind.EVALUATION.name())) {
+                Optional<UUID> id = EvaluationIds.parse(link.subject()); // an altered entry may name anything
+                id.ifPresent(named::add);
+                foreign += id.isPresent() ? 0 : 1;
+            }
+        }
+        named.removeAll(counted(named));
+        int skipped = foreign + add(named);
+        jdbc.update(
+                "update statistics_state set seq = ?, at = ?, skipped = skipped + ? where id = 1",
+                last.sequence(),
+                OffsetDateTime.ofInstant(last.at(), ZoneOffset.UTC),
+                skipped);
+        upTo = last.sequence();
+        return links.size();
+    }
+
+    /** @return how many are not there or cannot be read */
+    private int add(Set<UUID> named) {
+        Batch batch = new Batch(dimensions);
+        Map<UUID, UUID> chains = new HashMap<>();
+        Map<UUID, KeptDigest> corrected = new HashMap<>();
+        List<UUID> ids = List.copyOf(named);
+        int skipped = 0;
+        for (int at = 0; at < ids.size(); at += CHUNK) {
+            List<UUID> chunk = ids.subList(at, Math.min(at + CHUNK, ids.size()));
+            chains.putAll(kept.chains(chunk));
+            Map<UUID, KeptDigest> digests = kept.of(chunk);
+            for (UUID id : chunk) {
+                KeptDigest digest = digests.get(id);
+                if (digest == null) {
+                    skipped++;
+                } else if (!chains.containsKey(id)) {
+                    batch.add(id, digest.digest(), catalogues.codes(digest.version()));
+                } else {
+                    corrected.put(id, digest);
+                    replace(batch, chains.get(id), digest, corrected);
+                }
+            }
+        }
+        batch.store(jdbc);
+        return skipped;
+    }
+
+    /** Of a chain of corrections the newest that is known so far takes the place of the one before. */
+    private void replace(Batch batch, UUID first, KeptDigest digest, Map<UUID, KeptDigest> corrected) {
+        Set<UUID> chained = new HashSet<>(kept.corrections(first));
+        chained.add(first);
+        UUID before = chained.stream().filter(batch::has).findFirst().orElseGet(() -> counted(chained).stream()
+                .filter(id -> !batch.isGone(id))
+                .findFirst()
+                .orElse(null));
+        if (before != null && isLater(before, digest.id())) {
+            return;
+        }
+        if (before != null) {
+            KeptDigest old = corrected.containsKey(before)
+                    ? corrected.get(before)
+                    : kept.of(List.of(before)).get(before);
+            if (old == null) {
+                return; // it was altered since it was added up: verifying the log tells
+            }
+            batch.takeOut(before, old.digest(), catalogues.codes(old.version()));
+        }
+        batch.add(digest.id(), digest.digest(), catalogues.codes(digest.version()));
+    }
+
+    private Set<UUID> counted(Collection<UUID> ids) {
+        Set<UUID> found = new HashSet<>();
+        List<UUID> all = List.copyOf(ids);
+        for (int at = 0; at < all.size(); at += CHUNK) {
+            found.addAll(new NamedParameterJdbcTemplate(jdbc)
+                    .queryForList(
+                            "select evaluation_id from statistics_case where evaluation_id in (:ids)",
+                            Map.of("ids", all.subList(at, Math.min(at + CHUNK, all.size()))),
+                            UUID.class));
+        }
+        return found;
+    }
+
+    /** As databases order ids; Java's own order has signs. */
+    static boolean isLater(UUID id, UUID than) {
+        int high = Long.compareUnsigned(id.getMostSignificantBits(), than.getMostSignificantBits());
+        return high != 0
+                ? high > 0
+                : Long.compareUnsigned(id.getLeastSignificantBits(), than.getLeastSignificantBits()) > 0;
+    }
+
+    @Override
+    public void start() {
+        stopped = false;
+        thread = new Thread(this::keepFollowing, "statistics");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void keepFollowing() {
+        while (thread == Thread.currentThread()) {
+            try {
+                catchUp();
+            } catch (DataAccessException | TransactionException e) { // the watermark stays, nothing is lost
+                LOG.warn("statistics could not be added up, trying again: {}", Stack.kinds(e));
+                pool.failed(e);
+            } catch (RuntimeException e) {
+                LOG.error("statistics could not be added up, trying again: {}", Stack.kinds(e), e);
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /** Waits for the batch under way: H2 closes its file where a thread is interrupted while it writes. */
+    @Override
+    public void stop() {
+        Thread following = thread;
+        thread = null;
+        stopped = true;
+        if (following != null) {
+            try {
+                following.join(5_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
