@@ -2,15 +2,16 @@
 -- evaluations do not: all of it can be cleared and added up again. Of a chain of corrections only the newest is in the sums.
 
 -- One row. seq: the last entry of the log that is added up; at: when it was recorded, null where nothing is. Whoever adds up
--- locks it. skipped: entries whose evaluation is gone or cannot be read.
+-- locks it. skipped: entries whose evaluation is gone or cannot be read; rebuilds: how often everything was cleared.
 create table statistics_state (
     id integer primary key,
     seq bigint not null,
     at timestamp with time zone,
-    skipped bigint not null
+    skipped bigint not null,
+    rebuilds bigint not null
 );
 
-insert into statistics_state (id, seq, at, skipped) values (1, 0, null, 0);
+insert into statistics_state (id, seq, at, skipped, rebuilds) values (1, 0, null, 0, 0);
 
 -- 省 / 市 / 县 as submissions name them; 0 is the whole. What is past the bound of the table counts with the region above.
 create table statistics_region (

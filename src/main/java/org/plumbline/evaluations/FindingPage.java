@@ -39,9 +39,7 @@ record FindingPage(
         return new FindingPage(
                 page,
                 size,
-                newestOnly
-                        ? findings.count(filter, KeptPage.REACH)
-                        : total(counts, filter.code(), filter.severity()),
+                newestOnly ? findings.count(filter, KeptPage.REACH) : total(counts, filter.code(), filter.severity()),
                 counts,
                 newestOnly,
                 findings.list(filter, (long) page * size, size, query.locale()),

@@ -26,8 +26,7 @@ record KeptPage(int page, int size, long total, boolean more, List<KeptRow> eval
         int size = query.integer("size", SIZE, 1, LARGEST);
         Filter filter = Filter.of(query);
         long count = evaluations.count(filter, REACH);
-        return new KeptPage(
-                page, size, Math.min(count, REACH), count > REACH, evaluations.list(filter, page, size));
+        return new KeptPage(page, size, Math.min(count, REACH), count > REACH, evaluations.list(filter, page, size));
     }
 
     public boolean hasNext() {

@@ -59,7 +59,7 @@ enum Band {
     }
 
     /** What is short enough for an axis; null for the unknown, which has a word. */
-    String label() {
+    public String label() {
         if (this == UNKNOWN) {
             return null;
         }

@@ -372,7 +372,7 @@ final class Figures {
                             part.name(),
                             figures(part),
                             tally.compared,
-                            part.level() < 0 ? null : Links.cases(asked.in(part.path())),
+                            null, // a list would have those that cannot be compared too
                             mean(tally.declared, tally.compared),
                             null,
                             mean(tally.declared.subtract(tally.difference), tally.compared),

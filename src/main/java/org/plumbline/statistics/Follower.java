@@ -70,7 +70,7 @@ final class Follower implements SmartLifecycle {
     /** Right as long as nobody else has added up since {@code upTo}; under the watermark's lock. */
     private Dimensions dimensions;
 
-    private long upTo = -1;
+    private Watermark upTo;
 
     Follower(
             Chain chain,
@@ -94,7 +94,7 @@ final class Follower implements SmartLifecycle {
             try {
                 done = transaction.execute(status -> batch());
             } catch (RuntimeException e) {
-                upTo = -1; // what stands in memory may not stand in the tables
+                upTo = null; // what stands in memory may not stand in the tables
                 throw e;
             }
         }
@@ -102,26 +102,31 @@ final class Follower implements SmartLifecycle {
 
     /** Forgets every sum; they are added up again from the first entry. */
     synchronized void rebuild() {
-        upTo = -1;
+        upTo = null;
         transaction.executeWithoutResult(status -> {
             watermark();
             CLEARED.forEach(table -> jdbc.update("delete from " + table));
-            jdbc.update("update statistics_state set seq = 0, at = null, skipped = 0 where id = 1");
+            jdbc.update("update statistics_state set seq = 0, at = null, skipped = 0, rebuilds = rebuilds + 1"
+                    + " where id = 1");
         });
         LOG.info("statistics: cleared, and added up again from the first entry");
     }
 
-    private long watermark() {
-        return jdbc.queryForObject("select seq from statistics_state where id = 1 for update", Long.class);
+    private record Watermark(long sequence, long rebuilds) {}
+
+    private Watermark watermark() {
+        return jdbc.queryForObject(
+                "select seq, rebuilds from statistics_state where id = 1 for update",
+                (row, number) -> new Watermark(row.getLong(1), row.getLong(2)));
     }
 
     private int batch() {
-        long from = watermark();
-        List<Link> links = chain.after(from, BATCH);
+        Watermark from = watermark();
+        List<Link> links = chain.after(from.sequence(), BATCH);
         if (links.isEmpty()) {
             return 0;
         }
-        if (from != upTo) {
+        if (!from.equals(upTo)) {
             dimensions = new Dimensions(jdbc);
         }
         Link last = links.get(links.size() - 1);
@@ -141,7 +146,7 @@ final class Follower implements SmartLifecycle {
                 last.sequence(),
                 OffsetDateTime.ofInstant(last.at(), ZoneOffset.UTC),
                 skipped);
-        upTo = last.sequence();
+        upTo = new Watermark(last.sequence(), from.rebuilds());
         return links.size();
     }
 
