@@ -2,6 +2,7 @@
 # Benchmarks of the scoring core. From the project root, after `mvn install`:
 #   bench/run.sh quick   one short fork of each, ≤ 60 s, for CI: does it run and agree?
 #   bench/run.sh score   scorer and floor, W1–W3
+#   bench/run.sh request the parts of a scoring request at W1; -prof gc tells what they allocate
 #   bench/run.sh stock   stock Drools on the same files, W1–W3 (minutes, needs 10 GB for W3)
 #   bench/run.sh load    load time and memory, five fresh JVMs a size
 set -euo pipefail
@@ -12,6 +13,7 @@ jmh() { java -cp "$classpath" org.openjdk.jmh.Main "$@"; }
 case "${1:-quick}" in
   quick) jmh ScoreBenchmark -p workload=W1 -f 1 -wi 2 -w 1 -i 3 -r 1 ;;
   score) jmh ScoreBenchmark "${@:2}" ;;
+  request) jmh RequestBenchmark "${@:2}" ;;
   stock) jmh StockBenchmark "${@:2}" ;;
   load)
     files=$(mktemp -d)
@@ -22,5 +24,5 @@ case "${1:-quick}" in
         java -Xmx2g -cp "$classpath" org.plumbline.bench.LoadTimes "$size" "$files/$size.xlsx"
       done
     done ;;
-  *) sed -n 2,7p "$0"; exit 2 ;;
+  *) sed -n 2,8p "$0"; exit 2 ;;
 esac

@@ -3,7 +3,6 @@ package org.plumbline.batches;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -52,13 +51,8 @@ final class BatchController {
         out.flush();
     }
 
-    private ByteArrayOutputStream answers(List<Line> chunk, Options options) {
-        ByteArrayOutputStream answers = new ByteArrayOutputStream(1 << 14);
-        for (Line line : chunk) {
-            answers.writeBytes(lines.answer(line, options));
-            answers.write('\n');
-        }
-        return answers;
+    private List<byte[]> answers(List<Line> chunk, Options options) {
+        return chunk.stream().map(line -> lines.answer(line, options)).toList();
     }
 
     private static void flush(OutputStream out) {
@@ -69,9 +63,12 @@ final class BatchController {
         }
     }
 
-    private static void write(ByteArrayOutputStream answers, OutputStream out) {
+    private static void write(List<byte[]> answers, OutputStream out) {
         try {
-            answers.writeTo(out);
+            for (byte[] answer : answers) {
+                out.write(answer);
+                out.write('\n');
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,46 +2,45 @@ package org.plumbline.exchange;
 
 import java.math.BigDecimal;
 import org.plumbline.ruleset.RuleRef;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes the members of JSON objects; one without a value is left out. */
 abstract class Members {
 
-    final JsonGenerator json;
+    final JsonBytes json;
 
-    Members(JsonGenerator json) {
+    Members(JsonBytes json) {
         this.json = json;
     }
 
     final void text(String name, String value) {
         if (value != null) {
-            json.writeStringProperty(name, value);
+            json.string(name, value);
         }
     }
 
     final void number(String name, BigDecimal value) {
         if (value != null) {
-            json.writeNumberProperty(name, value);
+            json.number(name, value);
         }
     }
 
     final void choice(String name, Enum<?> value) {
         if (value != null) {
-            json.writeStringProperty(name, value.name());
+            json.string(name, value.name());
         }
     }
 
     /** Where a rule is written. */
     final void rule(RuleRef rule) {
         if (rule != null) {
-            json.writeObjectPropertyStart("rule");
+            json.startObject("rule");
             text("id", rule.id());
             text("file", rule.file());
             text("sheet", rule.sheet());
             if (rule.row() != null) {
-                json.writeNumberProperty("row", rule.row());
+                json.number("row", rule.row());
             }
-            json.writeEndObject();
+            json.endObject();
         }
     }
 }

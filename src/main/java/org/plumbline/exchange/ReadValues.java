@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.vocabulary.Working;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes what a step read. It is by far the larger part of a trace, so that it is written field by field: data binding gives
@@ -12,14 +11,14 @@ import tools.jackson.core.JsonGenerator;
  */
 final class ReadValues extends Members {
 
-    ReadValues(JsonGenerator json) {
+    ReadValues(JsonBytes json) {
         super(json);
     }
 
     /** The arithmetic's kind stands first, so that a stored trace can be read back. */
     void write(Working working) {
-        json.writeStartObject();
-        json.writeStringProperty("family", working.getClass().getSimpleName());
+        json.startObject();
+        json.string("family", working.getClass().getSimpleName());
         if (working instanceof Working.Steps steps) {
             steps(steps);
         } else if (working instanceof Working.Ratio ratio) {
@@ -37,7 +36,7 @@ final class ReadValues extends Members {
             choice("policy", absent.policy());
             choice("gap", absent.gap());
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void steps(Working.Steps steps) {
@@ -78,11 +77,11 @@ final class ReadValues extends Members {
         choice("role", checkpoint.role());
         number("share", checkpoint.share());
         if (checkpoint.ticked() != null) {
-            json.writeName("ticked");
+            json.name("ticked");
             list(checkpoint.ticked());
         }
         text("word", checkpoint.word());
-        json.writeBooleanProperty("met", checkpoint.met());
+        json.bool("met", checkpoint.met());
     }
 
     private void wordings(Working.Wordings wordings) {
@@ -106,33 +105,33 @@ final class ReadValues extends Members {
     }
 
     void write(Map<String, ?> values) {
-        json.writeStartObject();
+        json.startObject();
         values.forEach((name, value) -> {
             if (value != null) {
-                json.writeName(name);
+                json.key(name);
                 value(value);
             }
         });
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void value(Object value) {
         if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
+            json.number(number);
         } else if (value instanceof String text) {
-            json.writeString(text);
+            json.string(text);
         } else if (value instanceof Enum<?> constant) {
-            json.writeString(constant.name());
+            json.string(constant.name());
         } else if (value instanceof List<?> list) {
             list(list);
         } else {
-            json.writePOJO(value);
+            json.written(Json.MAPPER.writeValueAsBytes(value));
         }
     }
 
     private void list(List<?> values) {
-        json.writeStartArray();
+        json.startArray();
         values.forEach(this::value);
-        json.writeEndArray();
+        json.endArray();
     }
 }

@@ -1,6 +1,5 @@
 package org.plumbline.exchange;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.plumbline.vocabulary.Budget;
@@ -9,33 +8,30 @@ import org.plumbline.vocabulary.Entry;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes a submission in the order of the contract; what it does not say is left out. */
 final class SubmissionWriter extends Members {
 
-    private SubmissionWriter(JsonGenerator json) {
+    private SubmissionWriter(JsonBytes json) {
         super(json);
     }
 
     static byte[] write(Submission submission) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(4_096);
-        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-            new SubmissionWriter(json).submission(submission);
-        }
-        return out.toByteArray();
+        JsonBytes json = new JsonBytes(4_096);
+        new SubmissionWriter(json).submission(submission);
+        return json.toBytes();
     }
 
     private void submission(Submission submission) {
-        json.writeStartObject();
+        json.startObject();
         text("scheme", submission.scheme());
-        json.writeNumberProperty("fiscalYear", submission.fiscalYear());
+        json.number("fiscalYear", submission.fiscalYear());
         if (submission.subject() != null) {
-            json.writeObjectPropertyStart("subject");
+            json.startObject("subject");
             text("name", submission.subject().name());
             text("type", submission.subject().type());
             text("region", submission.subject().region());
-            json.writeEndObject();
+            json.endObject();
         }
         if (!submission.budget().equals(Budget.NONE)) {
             budget(submission.budget());
@@ -52,15 +48,15 @@ final class SubmissionWriter extends Members {
             text("unit", fact.unit());
             text("source", fact.source());
         });
-        json.writeObjectPropertyStart("declared");
+        json.startObject("declared");
         number("total", submission.declared().total());
         text("grade", submission.declared().grade());
-        json.writeEndObject();
-        json.writeEndObject();
+        json.endObject();
+        json.endObject();
     }
 
     private void budget(Budget budget) {
-        json.writeObjectPropertyStart("budget");
+        json.startObject("budget");
         text("unit", budget.unit());
         number("initial", budget.initial());
         number("carryIn", budget.carryIn());
@@ -68,7 +64,7 @@ final class SubmissionWriter extends Members {
         number("executed", budget.executed());
         objects("lines", budget.lines(), this::line);
         objects("tasks", budget.tasks(), this::line);
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void line(BudgetLine line) {
@@ -96,11 +92,11 @@ final class SubmissionWriter extends Members {
     }
 
     private void target(Target target) {
-        json.writeObjectPropertyStart("target");
+        json.startObject("target");
         text("operator", target.operator() == null ? null : target.operator().label());
         value("value", target.value());
         text("unit", target.unit());
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void value(String name, Value value) {
@@ -111,21 +107,21 @@ final class SubmissionWriter extends Members {
     /** @param texts null to leave it out; an empty list says that there are none */
     private void texts(String name, List<String> texts) {
         if (texts != null) {
-            json.writeArrayPropertyStart(name);
-            texts.forEach(json::writeString);
-            json.writeEndArray();
+            json.startArray(name);
+            texts.forEach(json::string);
+            json.endArray();
         }
     }
 
     private <T> void objects(String name, List<T> objects, Consumer<T> members) {
         if (!objects.isEmpty()) {
-            json.writeArrayPropertyStart(name);
+            json.startArray(name);
             objects.forEach(object -> {
-                json.writeStartObject();
+                json.startObject();
                 members.accept(object);
-                json.writeEndObject();
+                json.endObject();
             });
-            json.writeEndArray();
+            json.endArray();
         }
     }
 }

@@ -8,52 +8,51 @@ import org.plumbline.counterfactual.WhyNot;
 import org.plumbline.explanation.WhyNotSentences;
 import org.plumbline.ruleset.NearRow;
 import org.plumbline.vocabulary.Numbers;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes why an evaluation has not more points, with its sentences. */
 final class WhyNotJson extends Members {
 
     private final WhyNotSentences sentences;
 
-    WhyNotJson(JsonGenerator json, WhyNotSentences sentences) {
+    WhyNotJson(JsonBytes json, WhyNotSentences sentences) {
         super(json);
         this.sentences = sentences;
     }
 
     void write(WhyNot whyNot) {
-        json.writeStartObject();
-        json.writeArrayPropertyStart("indicators");
+        json.startObject();
+        json.startArray("indicators");
         whyNot.indicators().forEach(this::indicator);
-        json.writeEndArray();
-        json.writeName("grade");
+        json.endArray();
+        json.name("grade");
         grade(whyNot.grade());
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void indicator(IndicatorHint hint) {
-        json.writeStartObject();
+        json.startObject();
         text("indicator", hint.code());
         text("group", hint.group());
         number("lost", hint.lost());
-        json.writeArrayPropertyStart("near");
+        json.startArray("near");
         hint.near().forEach(near -> near(hint, near));
-        json.writeEndArray();
-        json.writeArrayPropertyStart("suggestions");
+        json.endArray();
+        json.startArray("suggestions");
         for (Suggestion suggestion : hint.suggestions()) {
-            json.writeStartObject();
+            json.startObject();
             change(suggestion);
             number("score", suggestion.score());
             text("text", sentences.suggestion(hint, suggestion));
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
         text("none", hint.none() == null ? null : hint.none().name());
         text("text", sentences.none(hint));
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void near(IndicatorHint hint, NearRow near) {
-        json.writeStartObject();
+        json.startObject();
         rule(near.rule());
         text("figure", near.figure());
         text("sign", near.sign());
@@ -62,7 +61,7 @@ final class WhyNotJson extends Members {
         number("distance", near.distance());
         text("wording", near.wording());
         text("text", sentences.near(hint, near));
-        json.writeEndObject();
+        json.endObject();
     }
 
     private void change(Suggestion suggestion) {
@@ -74,45 +73,45 @@ final class WhyNotJson extends Members {
             text("from", wording.from());
             text("actual", wording.to());
         } else if (change instanceof Change.Ticks ticks) {
-            json.writeArrayPropertyStart("tick");
-            ticks.points().forEach(json::writeString);
-            json.writeEndArray();
+            json.startArray("tick");
+            ticks.points().forEach(json::string);
+            json.endArray();
         }
         number("gain", suggestion.gain());
     }
 
     private void grade(GradeHint hint) {
-        json.writeStartObject();
+        json.startObject();
         if (hint.next() != null) {
-            json.writeObjectPropertyStart("next");
+            json.startObject("next");
             text("grade", hint.next().grade());
             number("from", hint.next().points());
-            json.writeBooleanProperty("included", hint.next().included());
-            json.writeEndObject();
+            json.bool("included", hint.next().included());
+            json.endObject();
         }
         number("distance", hint.distance());
-        json.writeArrayPropertyStart("changes");
+        json.startArray("changes");
         for (Suggestion suggestion : hint.changes()) {
-            json.writeStartObject();
+            json.startObject();
             text("indicator", suggestion.indicator());
             change(suggestion);
             number("effort", Numbers.shown(suggestion.effort()));
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
         number("totalThen", hint.totalThen());
         text("gradeThen", hint.gradeThen());
         if (hint.bounded()) {
-            json.writeBooleanProperty("bounded", true);
+            json.bool("bounded", true);
         }
         text("none", hint.none() == null ? null : hint.none().name());
         if (hint.by() != null) {
-            json.writeObjectPropertyStart("by");
+            json.startObject("by");
             text("kind", hint.by().kind().name());
             rule(hint.by().rule());
-            json.writeEndObject();
+            json.endObject();
         }
         text("text", sentences.grade(hint));
-        json.writeEndObject();
+        json.endObject();
     }
 }

@@ -58,43 +58,50 @@ public final class Narrator {
     }
 
     public String sentence(TraceStep step) {
-        String lead = step.indicator() == null ? "" : named(step.indicator()) + say("：", ": ");
-        return lead + statement(step);
+        StringBuilder sentence = new StringBuilder(256);
+        tell(step, sentence);
+        return sentence.append(source(step.rule(), step.basis(), english)).toString();
+    }
+
+    /** The sentence up to its {@link #source}. */
+    public void tell(TraceStep step, StringBuilder sentence) {
+        Prose prose = new Prose(sentence, english);
+        if (step.indicator() != null) {
+            prose.add(named(step.indicator())).say("：", ": ");
+        }
+        body(step, prose);
     }
 
     /** The sentence without the indicator's name. */
     String statement(TraceStep step) {
-        return body(step) + source(step);
+        StringBuilder statement = new StringBuilder(256);
+        body(step, new Prose(statement, english));
+        return statement.append(source(step.rule(), step.basis(), english)).toString();
     }
 
-    private String body(TraceStep step) {
+    private void body(TraceStep step, Prose prose) {
         if (step instanceof TraceStep.Judged judged) {
-            return judged(judged);
+            judged(judged, prose);
+        } else if (step instanceof TraceStep.Clamped clamped) {
+            clamped(clamped, prose);
+        } else if (step instanceof TraceStep.Read read) {
+            prose.add(read(read));
+        } else if (step instanceof TraceStep.Grouped grouped) {
+            grouped(grouped, prose);
+        } else if (step instanceof TraceStep.RolledUp sum) {
+            rolledUp(sum, prose);
+        } else if (step instanceof TraceStep.Graded graded) {
+            if (graded.of() == Total.Kind.DECLARED) {
+                prose.say("自评", "declared ");
+            }
+            prose.say("总分 %s → 等级 %s", "total %s → grade %s", plain(graded.running()), graded.grade())
+                    .say("（%s）", " (%s)", bounds(graded.when()));
+        } else if (step instanceof TraceStep.Found found) {
+            prose.add("[" + found.code() + "] ")
+                    .add(FindingSentences.of(found.code(), found.sentence(), found.read(), locale));
+        } else {
+            prose.add(adjustments.of(step));
         }
-        if (step instanceof TraceStep.Clamped clamped) {
-            return clamped(clamped);
-        }
-        if (step instanceof TraceStep.Read read) {
-            return read(read);
-        }
-        if (step instanceof TraceStep.Grouped grouped) {
-            return grouped(grouped);
-        }
-        if (step instanceof TraceStep.RolledUp sum) {
-            return rolledUp(sum);
-        }
-        if (step instanceof TraceStep.Graded graded) {
-            String when = String.join(say("，", ", "), graded.when());
-            boolean declared = graded.of() == Total.Kind.DECLARED;
-            return (declared ? say("自评", "declared ") : "")
-                    + say("总分 %s → 等级 %s", "total %s → grade %s", plain(graded.running()), graded.grade())
-                    + say("（%s）", " (%s)", bounds(graded.when()));
-        }
-        if (!(step instanceof TraceStep.Found)) {
-            return adjustments.of(step);
-        }
-        TraceStep.Found found = (TraceStep.Found) step;
-        return "[" + found.code() + "] " + FindingSentences.of(found.code(), found.sentence(), found.read(), locale);
     }
 
     private String bounds(List<String> when) {
@@ -104,7 +111,7 @@ public final class Narrator {
                 : bounds.replace("points", "总分").replace(">=", "≥").replace("<=", "≤");
     }
 
-    private String judged(TraceStep.Judged step) {
+    private void judged(TraceStep.Judged step, Prose prose) {
         IndicatorScore score = scores.get(step.indicator());
         String unit = score == null || score.target() == null || score.target().unit() == null
                 ? ""
@@ -112,53 +119,57 @@ public final class Narrator {
         String target = score == null ? "" : target(score.target());
         boolean product = step.read() instanceof Working.Steps
                 || step.read() instanceof Working.Over over && over.mode() == OverMode.IN_PROPORTION;
-        boolean steps = product && step.points().signum() != 0;
-        return workings.of(step, target, unit)
-                + (steps ? " = " : " → ")
-                + (step.points().signum() == 0
-                        ? say("不扣分", "nothing lost")
-                        : say("扣 %s 分", "%s lost", plain(step.points().negate())))
-                + result(step, step.running());
+        boolean lost = step.points().signum() != 0;
+        workings.tell(step, target, unit, prose);
+        prose.add(product && lost ? " = " : " → ");
+        if (lost) {
+            prose.say("扣 %s 分", "%s lost", plain(step.points().negate()));
+        } else {
+            prose.say("不扣分", "nothing lost");
+        }
+        result(step, step.running(), prose);
     }
 
     /** What the last step about an indicator leaves it with, against what was declared; for any other what is left. */
-    private String result(TraceStep step, BigDecimal running) {
+    private void result(TraceStep step, BigDecimal running, Prose prose) {
         IndicatorScore score = scores.get(step.indicator());
         if (score == null || last.get(step.indicator()) != step) {
-            return say("，余 %s 分", ", %s left", plain(running));
+            prose.say("，余 %s 分", ", %s left", plain(running));
+        } else if (score.completion() != null) {
+            prose.say("，完成 %s%%", ", %s %% complete", plain(score.completion()));
+        } else {
+            prose.say("，得 %s/%s 分", ", score %s/%s", plain(running), plain(score.weight()));
+            declared(score, prose);
         }
-        if (score.completion() != null) {
-            return say("，完成 %s%%", ", %s %% complete", plain(score.completion()));
-        }
-        return say("，得 %s/%s 分", ", score %s/%s", plain(running), plain(score.weight())) + declared(score);
     }
 
-    private String declared(IndicatorScore score) {
+    private void declared(IndicatorScore score, Prose prose) {
         if (score.declaredScore() == null) {
-            return "";
+            return;
         }
         if (score.difference().signum() == 0) {
-            return say("（申报 %s，一致）", " (declared %s, the same)", plain(score.declaredScore()));
+            prose.say("（申报 %s，一致）", " (declared %s, the same)", plain(score.declaredScore()));
+        } else {
+            prose.say(
+                    "（申报 %s，相差 %s）",
+                    " (declared %s, %s apart)", plain(score.declaredScore()), signed(score.difference()));
         }
-        return say(
-                "（申报 %s，相差 %s）", " (declared %s, %s apart)", plain(score.declaredScore()), signed(score.difference()));
     }
 
-    private String clamped(TraceStep.Clamped step) {
-        String bound =
-                switch (step.bound()) {
-                    case FLOOR -> say("扣完为止", "nothing more to lose");
-                    case WEIGHT -> say("不超过分值", "not above the weight");
-                    case ROUNDING -> say("舍入", "rounded");
-                    case BONUS_LIMIT -> say("加分合计不超过加分总上限", "bonuses within their limit");
-                    case FULL_MARKS -> say("加分后不超过满分", "not above full marks");
-                };
-        if (step.indicator() == null) {
-            return bound + say("：总分 %s → %s", ": total %s → %s", plain(step.before()), plain(step.running()));
+    private void clamped(TraceStep.Clamped step, Prose prose) {
+        switch (step.bound()) {
+            case FLOOR -> prose.say("扣完为止", "nothing more to lose");
+            case WEIGHT -> prose.say("不超过分值", "not above the weight");
+            case ROUNDING -> prose.say("舍入", "rounded");
+            case BONUS_LIMIT -> prose.say("加分合计不超过加分总上限", "bonuses within their limit");
+            case FULL_MARKS -> prose.say("加分后不超过满分", "not above full marks");
         }
-        return bound
-                + say("：%s → %s", ": %s → %s", plain(step.before()), plain(step.running()))
-                + result(step, step.running());
+        if (step.indicator() == null) {
+            prose.say("：总分 %s → %s", ": total %s → %s", plain(step.before()), plain(step.running()));
+        } else {
+            prose.say("：%s → %s", ": %s → %s", plain(step.before()), plain(step.running()));
+            result(step, step.running(), prose);
+        }
     }
 
     private String read(TraceStep.Read step) {
@@ -210,23 +221,22 @@ public final class Narrator {
         return english ? gap.name() : gap.label();
     }
 
-    private String grouped(TraceStep.Grouped step) {
+    private void grouped(TraceStep.Grouped step, Prose prose) {
         String members = step.completions().entrySet().stream()
                 .map(each -> named(each.getKey()) + " " + plain(each.getValue()) + "%")
                 .collect(Collectors.joining(say("、", ", ")));
         String take = english ? step.take().name() : step.take().label();
-        IndicatorScore score = scores.get(step.indicator());
         if (step.taken() != null) {
-            return either(step, members, take) + (score == null ? "" : declared(score));
+            prose.add(either(step, members, take));
+        } else {
+            prose.say(
+                    "共用分值 %s，取“%s”：%s → 得 %s 分",
+                    "shared weight %s, take %s: %s → %s", plain(step.weight()), take, members, plain(step.running()));
         }
-        return say(
-                        "共用分值 %s，取“%s”：%s → 得 %s 分",
-                        "shared weight %s, take %s: %s → %s",
-                        plain(step.weight()),
-                        take,
-                        members,
-                        plain(step.running()))
-                + (score == null ? "" : declared(score));
+        IndicatorScore score = scores.get(step.indicator());
+        if (score != null) {
+            declared(score, prose);
+        }
     }
 
     /** Which of them counts, and why the others do not. */
@@ -251,37 +261,55 @@ public final class Narrator {
                 plain(step.running()));
     }
 
-    private String rolledUp(TraceStep.RolledUp step) {
-        String name = step.name() == null ? say("总分", "total") : step.name();
+    private void rolledUp(TraceStep.RolledUp step, Prose prose) {
+        prose.add(step.name() == null ? say("总分", "total") : step.name());
         if (step.rescaledFrom() != null) {
-            return say(
-                    "%s：%s/%s 折算为 %s",
-                    "%s: %s/%s scaled up to %s",
-                    name,
+            prose.say(
+                    "：%s/%s 折算为 %s",
+                    ": %s/%s scaled up to %s",
                     plain(step.rescaledFrom()),
                     plain(step.ofWeight()),
                     plain(step.running()));
+        } else {
+            prose.say(" 小计：%s/%s", ": %s/%s", plain(step.running()), plain(step.ofWeight()));
         }
-        return say("%s 小计：%s/%s", "%s: %s/%s", name, plain(step.running()), plain(step.ofWeight()));
     }
 
-    /** Basis and place, where the step has them. */
-    private String source(TraceStep step) {
-        String basis = step.basis();
+    /**
+     * The end of a step's sentence: where it has them, basis and place.
+     *
+     * @param rule null for none
+     * @param basis null for none
+     */
+    public static String source(RuleRef rule, String basis, boolean english) {
         StringBuilder source = new StringBuilder();
         if (basis != null) {
-            source.append(say("。依据：", ". Basis: ")).append(basis);
+            source.append(english ? ". Basis: " : "。依据：").append(basis);
         }
-        if (step.rule() != null) {
-            source.append(say("。出处：", ". Written at: ")).append(place(step.rule()));
+        if (rule != null) {
+            source.append(english ? ". Written at: " : "。出处：").append(place(rule, english));
         }
-        return source.append(say("。", ".")).toString();
+        return source.append(english ? "." : "。").toString();
     }
 
     public String place(RuleRef rule) {
+        return place(rule, english);
+    }
+
+    private static String place(RuleRef rule, boolean english) {
         return rule.sheet() == null
-                ? say("%s，规则 %s", "%s, rule %s", rule.file(), rule.id())
-                : say("%s %s!第 %d 行，规则 %s", "%s %s! row %d, rule %s", rule.file(), rule.sheet(), rule.row(), rule.id());
+                ? Filled.in(english ? "%s, rule %s" : "%s，规则 %s", rule.file(), rule.id())
+                : Filled.in(
+                        english ? "%s %s! row %d, rule %s" : "%s %s!第 %d 行，规则 %s",
+                        rule.file(),
+                        rule.sheet(),
+                        rule.row(),
+                        rule.id());
+    }
+
+    /** Whether it tells in English, else in Chinese. */
+    public boolean english() {
+        return english;
     }
 
     /** The indicator's name; its code where it has none. */
@@ -307,7 +335,7 @@ public final class Narrator {
     }
 
     static String plain(BigDecimal number) {
-        return number.toPlainString();
+        return Numbers.plain(number);
     }
 
     static String signed(BigDecimal number) {

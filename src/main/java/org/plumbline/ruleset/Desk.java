@@ -27,11 +27,25 @@ final class Desk {
         return fired;
     }
 
-    /** What one table says of the facts on a desk, as the value its {@code from} yields. */
-    record Answers(List<Fired> fired) {
+    /**
+     * What one table says of the facts on a desk, as the value its {@code from} yields. No record: the engine keeps it by its
+     * hash, and that of all that was said takes longer than saying it.
+     */
+    static final class Answers {
+
+        private final List<Fired> fired;
+
+        private Answers(List<Fired> fired) {
+            this.fired = fired;
+        }
+
         static Answers of(Table<?> table, Desk desk) {
             List<Fired> fired = table.answers(desk.facts);
             return fired == null ? null : new Answers(fired);
+        }
+
+        List<Fired> fired() {
+            return fired;
         }
     }
 }

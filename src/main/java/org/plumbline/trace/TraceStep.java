@@ -31,6 +31,11 @@ public sealed interface TraceStep {
         return null;
     }
 
+    /** The rule's conditions as written in its cells; empty where it has none. */
+    default List<String> when() {
+        return List.of();
+    }
+
     /** Document and article; null where the step has none. */
     default String basis() {
         return null;

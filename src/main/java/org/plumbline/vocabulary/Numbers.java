@@ -38,8 +38,17 @@ public final class Numbers {
         return plain.scale() < 2 ? plain.setScale(2) : plain;
     }
 
+    /** Never with an exponent. */
+    public static String plain(BigDecimal number) {
+        // no exponent either for so small a scale, and a number remembers what it gave
+        return number.scale() >= 0 && number.scale() <= 6 ? number.toString() : number.toPlainString();
+    }
+
     /** For a sentence or a compared figure: at most four decimals, no trailing zeros, never an exponent. */
     public static BigDecimal shown(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number;
+        }
         BigDecimal plain = number.setScale(Math.min(4, Math.max(0, number.scale())), RoundingMode.HALF_UP);
         plain = plain.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -70,6 +71,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
         this.principalClaim = principalClaim;
         this.oidcRoles = new OidcRoles(settings.oidc());
         this.throttle = new LoginThrottle(settings.login(), InstantSource.system());
+    }
+
+    /** Of each filter of each request, which nobody reads. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** As long as nobody is known; the first user made by the page ends it at once. */

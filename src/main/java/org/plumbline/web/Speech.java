@@ -38,8 +38,12 @@ public record Speech(List<Locale> locales) {
      * no reason to read that.
      */
     static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query == null) {
+            return null;
+        }
         return UriComponentsBuilder.newInstance()
-                .query(request.getQueryString())
+                .query(query)
                 .build()
                 .getQueryParams()
                 .getFirst(NAME);

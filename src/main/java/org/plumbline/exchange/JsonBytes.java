@@ -1,0 +1,275 @@
+package org.plumbline.exchange;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.plumbline.vocabulary.Numbers;
+
+/**
+ * JSON as UTF-8 bytes that grow. Jackson's generator gives the same bytes; it asks of each of a trace's thousand tokens
+ * whether it may stand there, which here its writers answer for.
+ */
+final class JsonBytes {
+
+    /** What stands behind the backslash; 0 for what is written as it is, u for what has no letter of its own. */
+    private static final byte[] ESCAPES = escapes();
+
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
+
+    /** A character takes six bytes where it is written as a number. */
+    private static final int LONGEST = 6;
+
+    private byte[] bytes;
+    private int size;
+    private char[] characters = new char[256];
+    /** Whether what comes next follows a member or an element. */
+    private boolean follows;
+
+    JsonBytes(int capacity) {
+        this.bytes = new byte[capacity];
+    }
+
+    private static byte[] escapes() {
+        byte[] escapes = new byte[128];
+        Arrays.fill(escapes, 0, ' ', (byte) 'u');
+        escapes['\b'] = 'b';
+        escapes['\t'] = 't';
+        escapes['\n'] = 'n';
+        escapes['\f'] = 'f';
+        escapes['\r'] = 'r';
+        escapes['"'] = '"';
+        escapes['\\'] = '\\';
+        return escapes;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    void startObject() {
+        open('{');
+    }
+
+    void endObject() {
+        close('}');
+    }
+
+    void startArray() {
+        open('[');
+    }
+
+    void endArray() {
+        close(']');
+    }
+
+    void startObject(String name) {
+        name(name);
+        open('{');
+    }
+
+    void startArray(String name) {
+        name(name);
+        open('[');
+    }
+
+    /** @param name one of ours: letters and digits, so that there is nothing to escape */
+    void name(String name) {
+        begin();
+        append('"');
+        ascii(name);
+        append('"');
+        append(':');
+        follows = false;
+    }
+
+    /** @param name of any characters */
+    void key(String name) {
+        string(name);
+        append(':');
+        follows = false;
+    }
+
+    void string(String name, String text) {
+        name(name);
+        string(text);
+    }
+
+    /** @param text null to write null */
+    void string(String text) {
+        if (text == null) {
+            plain("null");
+        } else {
+            begin();
+            int length = text.length();
+            text.getChars(0, length, room(length), 0);
+            append('"');
+            encode(length);
+            append('"');
+            follows = true;
+        }
+    }
+
+    void string(String name, StringBuilder text, byte[] end) {
+        name(name);
+        string(text, end);
+    }
+
+    /** @param end more of the text, encoded by {@link #inside} */
+    void string(StringBuilder text, byte[] end) {
+        begin();
+        int length = text.length();
+        text.getChars(0, length, room(length), 0);
+        append('"');
+        encode(length);
+        append(end);
+        append('"');
+        follows = true;
+    }
+
+    /** A text as it stands between its quotation marks. */
+    static byte[] inside(String text) {
+        JsonBytes json = new JsonBytes(text.length() * 3 + 2);
+        json.string(text);
+        return Arrays.copyOfRange(json.bytes, 1, json.size - 1);
+    }
+
+    void number(String name, BigDecimal number) {
+        name(name);
+        number(number);
+    }
+
+    void number(String name, int number) {
+        name(name);
+        number(number);
+    }
+
+    void bool(String name, boolean value) {
+        name(name);
+        bool(value);
+    }
+
+    /** @param number null to write null */
+    void number(BigDecimal number) {
+        plain(number == null ? "null" : Numbers.plain(number));
+    }
+
+    void number(int number) {
+        plain(Integer.toString(number));
+    }
+
+    void bool(boolean value) {
+        plain(value ? "true" : "false");
+    }
+
+    /** @param written members or elements, without a comma before them; empty for none */
+    void written(byte[] written) {
+        if (written.length > 0) {
+            begin();
+            append(written);
+            follows = true;
+        }
+    }
+
+    private void open(char bracket) {
+        begin();
+        append(bracket);
+        follows = false;
+    }
+
+    private void close(char bracket) {
+        append(bracket);
+        follows = true;
+    }
+
+    private void begin() {
+        if (follows) {
+            append(',');
+        }
+    }
+
+    private void plain(String value) {
+        begin();
+        ascii(value);
+        follows = true;
+    }
+
+    private void ascii(String text) {
+        int length = text.length();
+        reserve(length);
+        byte[] to = bytes;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            to[at + i] = (byte) text.charAt(i);
+        }
+        size = at + length;
+    }
+
+    private char[] room(int length) {
+        if (characters.length < length) {
+            characters = new char[2 * length];
+        }
+        return characters;
+    }
+
+    /** So many of the characters at hand. */
+    private void encode(int length) {
+        reserve(LONGEST * length);
+        byte[] to = bytes;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char next = characters[i];
+            if (next < 0x80) {
+                byte escape = ESCAPES[next];
+                if (escape == 0) {
+                    to[at++] = (byte) next;
+                } else if (escape == 'u') {
+                    at = asNumber(next, to, at);
+                } else {
+                    to[at++] = '\\';
+                    to[at++] = escape;
+                }
+            } else if (next < 0x800) {
+                to[at++] = (byte) (0xC0 | next >> 6);
+                to[at++] = (byte) (0x80 | next & 0x3F);
+            } else if (!Character.isSurrogate(next)) {
+                to[at++] = (byte) (0xE0 | next >> 12);
+                to[at++] = (byte) (0x80 | next >> 6 & 0x3F);
+                to[at++] = (byte) (0x80 | next & 0x3F);
+            } else if (i + 1 < length && Character.isSurrogatePair(next, characters[i + 1])) {
+                int point = Character.toCodePoint(next, characters[++i]);
+                to[at++] = (byte) (0xF0 | point >> 18);
+                to[at++] = (byte) (0x80 | point >> 12 & 0x3F);
+                to[at++] = (byte) (0x80 | point >> 6 & 0x3F);
+                to[at++] = (byte) (0x80 | point & 0x3F);
+            } else {
+                at = asNumber(next, to, at); // half of a pair has no UTF-8
+            }
+        }
+        size = at;
+    }
+
+    private static int asNumber(char character, byte[] to, int at) {
+        to[at] = '\\';
+        to[at + 1] = 'u';
+        for (int i = 0; i < 4; i++) {
+            to[at + 2 + i] = HEX[character >> 12 - 4 * i & 0xF];
+        }
+        return at + LONGEST;
+    }
+
+    private void append(char ascii) {
+        reserve(1);
+        bytes[size++] = (byte) ascii;
+    }
+
+    private void append(byte[] more) {
+        reserve(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+}

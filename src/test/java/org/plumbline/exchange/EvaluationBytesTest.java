@@ -1,0 +1,95 @@
+package org.plumbline.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.Shipped;
+import org.plumbline.exchange.Presentation.Detail;
+import org.plumbline.explanation.Narrator;
+import org.plumbline.ruleset.RuleSet;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.trace.TraceStep;
+import tools.jackson.databind.JsonNode;
+
+/** What is written by hand is what Jackson reads, and writes again to the byte. */
+class EvaluationBytesTest {
+
+    private static final int SEEDS = 60;
+
+    private final Set<TraceStep.Kind> kinds = EnumSet.noneOf(TraceStep.Kind.class);
+
+    @Test
+    void jacksonReadsEveryEvaluationAndWritesTheSameBytes() {
+        for (Evaluation evaluation : evaluations()) {
+            same(EvaluationJson.canonical(evaluation));
+            for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+                for (Detail detail : Detail.values()) {
+                    JsonNode tree = same(EvaluationJson.write(evaluation, new Presentation("id", 3, detail, locale)));
+                    assertThat(tree.has("trace")).isEqualTo(detail != Detail.NONE);
+                    sentences(evaluation, tree.path("trace"), detail == Detail.FULL, locale);
+                }
+            }
+        }
+        assertThat(kinds).isEqualTo(EnumSet.allOf(TraceStep.Kind.class));
+    }
+
+    private void sentences(Evaluation evaluation, JsonNode trace, boolean told, Locale locale) {
+        Narrator narrator = Narrator.of(evaluation, locale);
+        for (int i = 0; i < trace.size(); i++) {
+            TraceStep step = evaluation.trace().get(i);
+            JsonNode written = trace.get(i);
+            kinds.add(step.kind());
+            assertThat(written.has("text")).isEqualTo(told);
+            if (told) {
+                assertThat(written.get("text").asString()).isEqualTo(narrator.sentence(step));
+            }
+            JsonNode rule = written.path("rule");
+            assertThat(rule.path("id").asString(null))
+                    .isEqualTo(step.rule() == null ? null : step.rule().id());
+            assertThat(rule.path("row").asInt(0))
+                    .isEqualTo(
+                            step.rule() == null || step.rule().row() == null
+                                    ? 0
+                                    : step.rule().row());
+            assertThat(written.path("basis").asString(null)).isEqualTo(step.basis());
+            assertThat(written.path("when")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList())
+                    .isEqualTo(step.when());
+        }
+    }
+
+    private static JsonNode same(byte[] bytes) {
+        JsonNode tree = Json.MAPPER.readTree(bytes);
+        assertThat(Json.MAPPER.writeValueAsBytes(tree)).isEqualTo(bytes);
+        return tree;
+    }
+
+    private static List<Evaluation> evaluations() {
+        Scorer scorer = new Scorer();
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (var folder : Shipped.samples()) {
+            var submission = Shipped.submission(folder.getFileName().toString());
+            evaluations.add(scorer.score(submission, Shipped.ruleSet(submission.scheme())));
+        }
+        for (RuleSet ruleSet : Shipped.ruleSets().values()) {
+            for (int seed = 0; seed < SEEDS; seed++) {
+                try {
+                    evaluations.add(scorer.score(GeneratedSubmissions.of(ruleSet, seed), ruleSet));
+                } catch (SubmissionRejected faulty) {
+                    assertThat(faulty.problems()).isNotEmpty(); // one in a few is meant to be
+                }
+            }
+        }
+        return evaluations;
+    }
+}
