@@ -98,8 +98,8 @@ class FormHeadingsTest {
     }
 
     private static Submission read(String scheme, Object[][] rows, String... merged) {
-        FormReading reading = FilledForm.open("自评表.xlsx", form(rows, merged))
-                .read(Shipped.ruleSet(scheme), null, java.util.Map.of());
+        FormReading reading =
+                FilledForm.open("自评表.xlsx", form(rows, merged)).read(Shipped.ruleSet(scheme), null, java.util.Map.of());
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(Read.class);
         assertThat(((Read) reading).open()).isEmpty();
         return ((Read) reading).submission();
