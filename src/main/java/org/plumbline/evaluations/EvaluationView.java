@@ -66,6 +66,11 @@ record EvaluationView(
                 .toList();
     }
 
+    /** What keeps the total from being known; empty where it is known, or where that lies in no indicator. */
+    public String lacking(Locale locale) {
+        return evaluation.complete() ? "" : Explanation.lacking(evaluation, locale);
+    }
+
     /** Whether there is something to ask why it has not more points. */
     public boolean asksWhyNot(String code) {
         return address != null

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.exchange.Packed;
 import org.plumbline.vocabulary.Numbers;
+import org.plumbline.web.ProblemKind;
 import org.plumbline.web.RequestRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,10 +89,14 @@ public final class Evaluations {
     /**
      * By its id as a caller writes it.
      *
-     * @throws RequestRefused where there is none
+     * @throws RequestRefused where there is none, or where what is stored of it was altered so that it cannot be read
      */
     Kept named(String id) {
-        return EvaluationIds.parse(id).flatMap(this::find).orElseThrow(() -> RequestRefused.notFound(id));
+        try {
+            return EvaluationIds.parse(id).flatMap(this::find).orElseThrow(() -> RequestRefused.notFound(id));
+        } catch (Packed.Damaged e) {
+            throw new RequestRefused(ProblemKind.STORED_DAMAGED, id);
+        }
     }
 
     Optional<Kept> find(UUID id) {

@@ -1,10 +1,8 @@
 package org.plumbline.evaluations;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.plumbline.explanation.Words;
-import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Severity;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -27,13 +25,7 @@ record FindingLinks(FindingFilter filter) {
 
     /** What a code stands for; empty where the code says it itself. */
     public String label(String code, Locale locale) {
-        return "en".equals(locale.getLanguage())
-                ? ""
-                : Arrays.stream(Check.values())
-                        .filter(check -> check.name().equals(code))
-                        .map(Check::label)
-                        .findFirst()
-                        .orElse("");
+        return Words.check(code, locale);
     }
 
     private static String address(String path, FindingFilter filter) {

@@ -59,17 +59,36 @@ final class Findings {
                 .single();
     }
 
-    /** Newest evaluation first, and there the last finding: the way an index is read. */
+    /** Newest evaluation first, and there the gravest finding, as the evaluation lists them. */
     List<FindingRow> list(FindingFilter filter, long offset, int size, Locale locale) {
+        // an index is read backwards throughout, and each evaluation's rows are then turned round
         Conditions conditions = filter.conditions();
-        List<FindingRow> rows = jdbc.sql("select f.*, case when " + Newest.ofItsChain("f.evaluation_id")
-                        + " then 0 else 1 end as superseded from evaluation_finding f" + conditions.where()
+        List<Place> window = jdbc.sql("select f.evaluation_id, f.ordinal from evaluation_finding f" + conditions.where()
                         + " order by f.evaluation_id desc, f.ordinal desc offset ? rows fetch next ? rows only")
                 .params(conditions.parameters(offset, size))
+                .query((row, number) -> new Place(row.getObject(1, UUID.class), row.getInt(2)))
+                .list();
+        if (window.isEmpty()) {
+            return List.of();
+        }
+        Place first = window.get(0);
+        UUID last = window.get(window.size() - 1).evaluation();
+        Conditions between = filter.conditions()
+                .add("f.evaluation_id <= ?", first.evaluation())
+                .add("f.evaluation_id >= ?", last);
+        List<FindingRow> rows = jdbc.sql("select f.*, case when " + Newest.ofItsChain("f.evaluation_id")
+                        + " then 0 else 1 end as superseded from evaluation_finding f" + between.where()
+                        + " order by f.evaluation_id desc, f.ordinal")
+                .params(between.parameters())
                 .query(Findings::listed)
                 .list();
-        return worded(rows, locale);
+        int before = (int) rows.stream()
+                .filter(row -> row.evaluation().equals(first.evaluation()) && row.ordinal() > first.ordinal())
+                .count();
+        return worded(rows.subList(before, Math.min(before + window.size(), rows.size())), locale);
     }
+
+    private record Place(UUID evaluation, int ordinal) {}
 
     private static FindingRow listed(ResultSet row, int number) throws SQLException {
         String name = row.getString("subject_name");
@@ -105,7 +124,12 @@ final class Findings {
         jdbc.sql("select id, canonical from evaluation where id in (:ids)")
                 .param("ids", ids)
                 .query(row -> {
-                    Evaluation evaluation = EvaluationJson.read(Packed.unpack(row.getBytes("canonical")));
+                    Evaluation evaluation;
+                    try {
+                        evaluation = EvaluationJson.read(Packed.unpack(row.getBytes("canonical")));
+                    } catch (Packed.Damaged e) {
+                        return; // its rows stay without a sentence, and say so
+                    }
                     Narrator narrator = Narrator.of(evaluation, locale);
                     List<String> own = new ArrayList<>();
                     for (RaisedFinding finding : evaluation.findings()) {

@@ -39,6 +39,7 @@ final class FindingsExport {
                         .map(row -> new FindingsWorkbook.Row(
                                 Words.severity(row.severity(), locale),
                                 row.code(),
+                                Words.check(row.code(), locale),
                                 row.subject() == null ? null : row.subject().name(),
                                 row.subject() == null ? null : row.subject().region(),
                                 row.fiscalYear(),

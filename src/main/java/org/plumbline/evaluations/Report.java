@@ -1,6 +1,7 @@
 package org.plumbline.evaluations;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.explanation.Explanation;
@@ -31,9 +32,15 @@ public final class Report {
 
     ResponseEntity<byte[]> text(Kept kept, Locale locale) {
         Explanation explanation = Explanation.of(EvaluationJson.read(kept.canonical()), locale);
+        boolean english = "en".equals(locale.getLanguage());
+        List<String> provenance = List.of(
+                (english ? "Evaluation id: " : "评价编号：") + kept.id(),
+                (english ? "Kept (UTC): " : "保存时间（UTC）：") + kept.createdAt(),
+                (english ? "Rules version: " : "规则版本：") + kept.version(),
+                (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + kept.canonicalSha256());
         return ResponseEntity.ok()
                 .contentType(PLAIN)
-                .body(ExplanationText.render(explanation, locale).getBytes(StandardCharsets.UTF_8));
+                .body(ExplanationText.render(explanation, provenance, locale).getBytes(StandardCharsets.UTF_8));
     }
 
     ResponseEntity<byte[]> pdf(Kept kept, Locale locale) {

@@ -23,6 +23,16 @@ public final class Packed {
 
     private Packed() {}
 
+    /** Stored bytes that were never written so. */
+    public static final class Damaged extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        Damaged(String message) {
+            super(message);
+        }
+    }
+
     public static byte[] pack(byte[] bytes) {
         Deflater deflater = new Deflater(LEVEL);
         try {
@@ -41,9 +51,13 @@ public final class Packed {
         }
     }
 
+    /** @throws Damaged where the bytes were altered */
     public static byte[] unpack(byte[] packed) {
+        if (packed.length == 0) {
+            throw new Damaged("there are no packed bytes");
+        }
         if (packed[0] != NEWEST) {
-            throw new IllegalStateException("packed with dictionary " + packed[0] + ", which this release lacks");
+            throw new Damaged("packed with dictionary " + packed[0] + ", which this release lacks");
         }
         Inflater inflater = new Inflater();
         try {
@@ -56,12 +70,12 @@ public final class Packed {
                 if (inflater.needsDictionary()) {
                     inflater.setDictionary(DICTIONARY);
                 } else if (length == 0 && inflater.needsInput() && !inflater.finished()) {
-                    throw new IllegalStateException("the packed bytes end too early");
+                    throw new Damaged("the packed bytes end too early");
                 }
             }
             return bytes.toByteArray();
         } catch (DataFormatException e) {
-            throw new IllegalStateException("the packed bytes are damaged", e);
+            throw new Damaged("the packed bytes are damaged");
         } finally {
             inflater.end();
         }

@@ -2,16 +2,24 @@ package org.plumbline.explanation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plumbline.ruleset.RuleRef;
 import org.plumbline.scoring.Evaluation;
 import org.plumbline.scoring.IndicatorScore;
+import org.plumbline.scoring.Outcome;
 import org.plumbline.scoring.Partial;
 import org.plumbline.scoring.RaisedFinding;
 import org.plumbline.trace.TraceStep;
+import org.plumbline.vocabulary.Numbers;
+import org.plumbline.vocabulary.Value;
 
 /**
  * An evaluation as a document: what a page, a text file or a printed report shows.
@@ -22,6 +30,9 @@ import org.plumbline.trace.TraceStep;
  */
 public record Explanation(
         String title, List<String> summary, List<Section> sections, List<Line> totals, List<FindingLine> findings) {
+
+    private static final Set<Outcome> LACKING =
+            EnumSet.of(Outcome.MISSING, Outcome.INVALID, Outcome.NO_RULE, Outcome.NO_WEIGHT);
 
     /**
      * A sentence.
@@ -53,11 +64,19 @@ public record Explanation(
             List<Line> lines) {}
 
     /**
+     * @param name what the code stands for; empty in English, where the code says it itself
      * @param source where the rule is written; null where the engine itself found it, as is {@code rule}
      * @param step number of the step that raised it
      */
     public record FindingLine(
-            String code, String severity, String message, String basis, String source, int step, RuleRef rule) {}
+            String code,
+            String name,
+            String severity,
+            String message,
+            String basis,
+            String source,
+            int step,
+            RuleRef rule) {}
 
     public static Explanation of(Evaluation evaluation, Locale locale) {
         Narrator narrator = Narrator.of(evaluation, locale);
@@ -152,12 +171,21 @@ public record Explanation(
                     + (adjusted.isEmpty() ? "" : (english ? " (" : "（") + adjusted + (english ? ")" : "）")));
         } else {
             Partial partial = evaluation.partial();
+            String lacking = lacking(evaluation, english ? Locale.ENGLISH : Locale.CHINESE);
             summary.add(
                     english
-                            ? "Rule score: cannot be known; %s of %s can, %s is open"
-                                    .formatted(partial.score(), partial.ofWeight(), partial.unscoredWeight())
-                            : "规则得分：无法复算总分；可复算部分 %s/%s，未评分值 %s"
-                                    .formatted(partial.score(), partial.ofWeight(), partial.unscoredWeight()));
+                            ? "Rule score: cannot be known%s; %s of %s can, %s is open"
+                                    .formatted(
+                                            lacking.isEmpty() ? "" : " (" + lacking + ")",
+                                            partial.score(),
+                                            partial.ofWeight(),
+                                            partial.unscoredWeight())
+                            : "规则得分：无法复算总分%s；可复算部分 %s/%s，未评分值 %s"
+                                    .formatted(
+                                            lacking.isEmpty() ? "" : "（" + lacking + "）",
+                                            partial.score(),
+                                            partial.ofWeight(),
+                                            partial.unscoredWeight()));
         }
         if (evaluation.difference() != null) {
             summary.add((english ? "Difference: " : "差额（自评 − 规则）：")
@@ -165,6 +193,22 @@ public record Explanation(
                     + parts(evaluation, english));
         }
         return summary;
+    }
+
+    /** Of how many indicators the score cannot be known, by what they lack, such as 缺权重 7 项，缺评分规则 2 项; empty for none. */
+    public static String lacking(Evaluation evaluation, Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        Map<Outcome, Long> lacking = evaluation.indicators().stream()
+                .map(IndicatorScore::outcome)
+                .filter(LACKING::contains)
+                .collect(Collectors.groupingBy(
+                        Function.identity(), () -> new EnumMap<>(Outcome.class), Collectors.counting()));
+        return lacking.entrySet().stream()
+                .map(each -> Words.outcome(each.getKey(), locale)
+                        + (english ? ": " : " ")
+                        + each.getValue()
+                        + (english ? "" : " 项"))
+                .collect(Collectors.joining(english ? ", " : "，"));
     }
 
     /** Which indicators the difference comes from. */
@@ -206,13 +250,21 @@ public record Explanation(
                 score.code(),
                 score.name(),
                 Narrator.target(score.target()),
-                score.actual() == null ? null : score.actual() + unit(score),
+                score.actual() == null ? null : shown(score.actual()) + unit(score),
                 score.weight(),
                 score.score(),
                 score.declaredScore(),
                 score.difference(),
                 Words.outcome(score.outcome(), locale),
                 lines);
+    }
+
+    /** As it was declared; a recomputed rate, of ten decimals, as sentences show it. */
+    private static String shown(Value actual) {
+        BigDecimal figure = actual.figure();
+        return figure == null || figure.scale() < Numbers.WORKING_SCALE
+                ? actual.toString()
+                : Numbers.shown(figure).toPlainString();
     }
 
     private static String unit(IndicatorScore score) {
@@ -226,6 +278,7 @@ public record Explanation(
     private static FindingLine line(RaisedFinding finding, int step, Narrator narrator, Locale locale) {
         return new FindingLine(
                 finding.code(),
+                Words.check(finding.code(), locale),
                 Words.severity(finding.severity(), locale),
                 narrator.message(finding),
                 finding.basis(),

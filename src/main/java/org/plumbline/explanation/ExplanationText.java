@@ -1,6 +1,7 @@
 package org.plumbline.explanation;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.plumbline.explanation.Explanation.FindingLine;
 import org.plumbline.explanation.Explanation.Item;
@@ -17,8 +18,18 @@ public final class ExplanationText {
     }
 
     public static String render(Explanation explanation, Locale locale) {
+        return render(explanation, List.of(), locale);
+    }
+
+    /** @param provenance what the text comes from, a line each, such as the id of a kept evaluation */
+    public static String render(Explanation explanation, List<String> provenance, Locale locale) {
         ExplanationText text = new ExplanationText(locale);
         text.all(explanation);
+        if (!provenance.isEmpty()) {
+            text.line("");
+            text.line(text.english ? "## Where this comes from" : "## 来源");
+            provenance.forEach(text::line);
+        }
         return text.text.toString();
     }
 
@@ -45,13 +56,15 @@ public final class ExplanationText {
         StringBuilder head = new StringBuilder("[" + item.code() + "] " + (item.name() == null ? "" : item.name()));
         head.append(english ? ": score " : "：得分 ").append(score).append('/').append(weight);
         head.append(english ? ", declared " : "，自评 ").append(shown(item.declaredScore()));
-        head.append(english ? ", difference " : "，差额 ").append(shown(item.difference()));
+        head.append(english ? ", difference " : "，差额 ")
+                .append(item.difference() == null ? "—" : Narrator.signed(item.difference()));
         line(head.toString());
         item.lines().forEach(each -> line("  - " + each.text()));
     }
 
     private void finding(FindingLine finding) {
-        line("- [" + finding.severity() + "] " + finding.code() + (english ? ": " : "：") + finding.message());
+        String name = finding.name().isEmpty() ? "" : " " + finding.name();
+        line("- [" + finding.severity() + "] " + finding.code() + name + (english ? ": " : "：") + finding.message());
         if (finding.basis() != null || finding.source() != null) {
             String basis = finding.basis() == null ? "" : (english ? "basis: " : "依据：") + finding.basis();
             String source = finding.source() == null ? "" : (english ? "; " : "；") + finding.source();

@@ -1,11 +1,13 @@
 package org.plumbline.explanation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.plumbline.ruleset.Bilingual;
 import org.plumbline.scoring.Outcome;
 import org.plumbline.trace.TraceStep;
+import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Severity;
 
 /** The names under which figures appear in sentences; the Chinese ones are the {places} a sentence cell may use. */
@@ -116,6 +118,17 @@ public final class Words {
                     case FINDING -> new Bilingual("审核问题", "finding");
                 };
         return words.in(locale);
+    }
+
+    /** What a finding's code stands for; empty in English, where the code says it itself. */
+    public static String check(String code, Locale locale) {
+        return "en".equals(locale.getLanguage())
+                ? ""
+                : Arrays.stream(Check.values())
+                        .filter(check -> check.name().equals(code))
+                        .map(Check::label)
+                        .findFirst()
+                        .orElse("");
     }
 
     public static String severity(Severity severity, Locale locale) {

@@ -74,6 +74,8 @@ public enum ProblemKind {
     LAST_ADMIN(HttpStatus.CONFLICT),
     PASSWORD_UNFIT(HttpStatus.UNPROCESSABLE_CONTENT),
     PASSWORD_WRONG(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What is stored was altered by another than this service, and can't be read any more. */
+    STORED_DAMAGED(HttpStatus.INTERNAL_SERVER_ERROR),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** More is asked at once than can be served soon. */

@@ -124,14 +124,15 @@ public final class FilledForm {
             FormTable last = null;
             for (int row = 0; row < cells.rows(); row++) {
                 FormTable here = new FormTable(cells, row, FormTable.headings(cells, row, FormField.INDICATOR));
-                if (!isIndicatorHeader(here)) {
+                boolean goesOn = last != null
+                        && last.header() == row - 1
+                        && here.columns().size() >= 2;
+                if (!isIndicatorHeader(here) && !goesOn) {
                     continue;
                 }
-                if (last != null && last.header() == row - 1) {
+                if (goesOn) {
                     found.remove(found.size() - 1);
-                    here = here.columns().size() >= last.columns().size()
-                            ? here
-                            : new FormTable(cells, row, last.columns());
+                    here = here.below(last);
                 }
                 found.add(here);
                 last = here;
@@ -162,8 +163,9 @@ public final class FilledForm {
                     say("每份文件只留一张自评表", "Keep one form in each file"));
             return null;
         }
-        found.get(0).twice(desk, FormField.INDICATOR);
-        return found.get(0);
+        FormTable table = found.get(0).spread();
+        table.twice(desk, FormField.INDICATOR);
+        return table;
     }
 
     private static boolean isIndicatorHeader(FormTable table) {

@@ -16,13 +16,20 @@ final class FindingsSheet {
                 new Column("序号", "No.", 6),
                 new Column("级别", "Severity", 10),
                 new Column("代码", "Code", 24),
+                new Column("名称", "Name", 16),
                 new Column("问题", "Finding", 70),
                 new Column("依据", "Basis", 40),
                 new Column("出处", "Written at", 40));
         int number = 0;
         for (FindingLine finding : explanation.findings()) {
             sheet.row(
-                    ++number, finding.severity(), finding.code(), finding.message(), finding.basis(), finding.source());
+                    ++number,
+                    finding.severity(),
+                    finding.code(),
+                    finding.name(),
+                    finding.message(),
+                    finding.basis(),
+                    finding.source());
         }
         if (explanation.findings().isEmpty()) {
             sheet.note(sheet.say("没有发现问题。", "Nothing was found."));

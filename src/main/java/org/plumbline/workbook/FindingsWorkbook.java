@@ -23,6 +23,7 @@ public final class FindingsWorkbook {
     public record Row(
             String severity,
             String code,
+            String name,
             String subject,
             String region,
             int fiscalYear,
@@ -43,6 +44,7 @@ public final class FindingsWorkbook {
                     new Column("序号", "No.", 6),
                     new Column("级别", "Severity", 10),
                     new Column("代码", "Code", 24),
+                    new Column("名称", "Name", 16),
                     new Column("评价对象", "Subject", 36),
                     new Column("地区", "Region", 24),
                     new Column("年度", "Year", 7),
@@ -56,6 +58,7 @@ public final class FindingsWorkbook {
                         ++number,
                         row.severity(),
                         row.code(),
+                        row.name(),
                         row.subject(),
                         row.region(),
                         row.fiscalYear(),

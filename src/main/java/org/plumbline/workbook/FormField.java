@@ -8,15 +8,17 @@ import org.plumbline.ruleset.Grid;
 /** What a heading or a label of a form may mean, with the spellings by which each is known; the earlier, the better. */
 enum FormField {
     CODE("指标编号", "code", "指标编号", "指标编码", "指标代码", "编号", "编码"),
-    LEVEL1("一级指标", "level 1", "一级指标", "指标类别"),
-    LEVEL2("二级指标", "level 2", "二级指标", "指标类型"),
-    NAME("指标名称", "name", "三级指标", "指标名称", "评价指标", "绩效指标名称", "四级指标", "指标内容", "指标"),
+    LEVEL1("一级指标", "level 1", "一级指标", "指标类别", "一级"),
+    LEVEL2("二级指标", "level 2", "二级指标", "指标类型", "二级"),
+    NAME("指标名称", "name", "三级指标", "指标名称", "评价指标", "绩效指标名称", "四级指标", "指标内容", "指标", "三级", "绩效指标"),
     OPERATOR("符号", "operator", "符号", "运算符", "比较符", "指标性质", "指标方向"),
     TARGET(
             "目标值", "target", "目标值", "年度指标值", "预期目标", "预期目标值", "指标值", "年度目标值", "预期指标值", "预期值", "计划值", "年初目标值", "绩效目标",
-            "年度指标"),
+            "年度指标", "目标"),
     UNIT("单位", "unit", "单位", "计量单位", "度量单位", "指标单位"),
-    ACTUAL("实际值", "actual", "实际值", "实际完成值", "全年完成值", "全年实际值", "实际完成指标值", "实际完成情况", "完成值", "年度完成值", "实际完成", "完成情况"),
+    ACTUAL(
+            "实际值", "actual", "实际值", "实际完成值", "全年完成值", "全年实际值", "实际完成指标值", "实际完成情况", "完成值", "年度完成值", "实际完成", "完成情况",
+            "实际"),
     CHECKS("要点", "points ticked", "要点", "达成要点", "勾选要点", "符合要点"),
     WEIGHT("权重", "weight", "权重", "分值", "标准分", "满分", "指标分值", "分值权重", "权重分"),
     SCORE("自评得分", "declared score", "自评得分", "自评分", "得分", "自评分数", "实际得分", "评分"),
@@ -52,7 +54,7 @@ enum FormField {
     SCHEME("评价方案", "scheme", "评价方案", "方案编号"),
     MONEY_UNIT("金额单位", "money unit", "金额单位", "货币单位"),
     TOTAL("自评总分", "declared total", "自评总分", "总分", "合计", "总计", "得分合计", "总得分", "合计得分"),
-    GRADE("自评等级", "declared grade", "自评等级", "等级", "评价等级", "自评结论", "评价结论");
+    GRADE("自评等级", "declared grade", "自评等级", "等级", "评价等级", "自评等次", "评价等次", "等次", "自评结论", "评价结论");
 
     static final List<FormField> INDICATOR = List.of(
             CODE, LEVEL1, LEVEL2, NAME, OPERATOR, TARGET, UNIT, ACTUAL, CHECKS, WEIGHT, SCORE, REASON, EVIDENCE, METHOD,

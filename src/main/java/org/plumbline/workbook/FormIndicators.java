@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.plumbline.ruleset.Bilingual;
 import org.plumbline.ruleset.Grid.Cell;
 import org.plumbline.ruleset.RuleSet;
@@ -34,6 +35,10 @@ final class FormIndicators {
     /** As many as a submission may hold. */
     private static final int MOST = 2_000;
 
+    /** A number before a level, its points in brackets behind it. */
+    private static final Pattern LEVEL_DRESS = Pattern.compile(
+            "^\\s*[一二三四五六七八九十]{1,3}、|[（(]\\s*(?:权重|分值)?\\s*[:：]?\\s*[0-9０-９.．]+\\s*[分%％]?\\s*[)）]\\s*$");
+
     private final FormTable table;
     private final FormCells cells;
     private final RuleSet ruleSet;
@@ -44,6 +49,7 @@ final class FormIndicators {
     private final FormActuals actuals;
     private final FormMatch match;
     private final boolean levelsRunOn;
+    private final boolean ours;
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, BigDecimal> groupScores = new LinkedHashMap<>();
@@ -66,6 +72,7 @@ final class FormIndicators {
         this.targets = new FormTargets(table, desk, values);
         this.actuals = new FormActuals(desk, values);
         this.match = new FormMatch(ruleSet, desk);
+        this.ours = ours;
         this.levelsRunOn = !ours && writtenOnce();
     }
 
@@ -267,7 +274,17 @@ final class FormIndicators {
     private String level(int row, FormField field) {
         Cell cell = table.cell(row, field);
         String shown = cell == null ? null : FormCells.shown(cell);
-        return shown == null || FormValues.isNothing(shown) ? shown : values.name(cell);
+        if (shown == null || FormValues.isNothing(shown)) {
+            return shown;
+        }
+        String level = values.name(cell);
+        return ours || level == null ? level : bare(level);
+    }
+
+    /** 产出指标（50分） and 一、产出指标 name the level 产出指标, which rows of the rules ask for. */
+    private static String bare(String level) {
+        String bare = LEVEL_DRESS.matcher(level).replaceAll("").strip();
+        return bare.isEmpty() ? level : bare;
     }
 
     private String group(String code, String name) {

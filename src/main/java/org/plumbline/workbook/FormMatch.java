@@ -18,6 +18,10 @@ import org.plumbline.workbook.FormProblem.Code;
 final class FormMatch {
 
     private static final Pattern SIGNS = Pattern.compile("[\\s\\p{Z}\\p{P}\\p{S}\\p{Cf}\\p{Cc}]");
+    /** 1. or 1、 or （1） or 指标1： before a name. */
+    private static final Pattern NUMBERING =
+            Pattern.compile("^(?:指标)?\\s*(?:\\(\\d{1,3}\\)|\\d{1,3}\\s*[.、:)])\\s*(?=\\D)");
+
     private static final int MOST_ALTERNATIVES = 12;
     static final String OWN = "自报指标";
 
@@ -86,10 +90,12 @@ final class FormMatch {
     }
 
     private Matched byName(Cell cell, String name, String level1, String level2) {
-        String plain = plain(name);
-        List<Indicator> same = scheme.indicators().stream()
-                .filter(each -> !plain.isEmpty() && plain.equals(plain(each.name())))
-                .toList();
+        String asWritten = plain(name);
+        List<Indicator> same = named(asWritten);
+        String plain = same.isEmpty() ? plain(unnumbered(name)) : asWritten;
+        if (same.isEmpty()) {
+            same = named(plain);
+        }
         if (same.size() > 1) {
             List<Indicator> there = same.stream()
                     .filter(each -> Objects.equals(plain(each.level1()), plain(level1))
@@ -111,6 +117,21 @@ final class FormMatch {
                     choices);
         }
         return unlike(cell, name, plain);
+    }
+
+    private List<Indicator> named(String plain) {
+        return scheme.indicators().stream()
+                .filter(each -> !plain.isEmpty() && plain.equals(plain(each.name())))
+                .toList();
+    }
+
+    private static String unnumbered(String name) {
+        return name == null
+                ? null
+                : NUMBERING
+                        .matcher(
+                                Normalizer.normalize(name, Normalizer.Form.NFKC).strip())
+                        .replaceFirst("");
     }
 
     /** No name is the same: one much like it is asked about. */

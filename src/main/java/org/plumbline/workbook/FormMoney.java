@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.plumbline.ruleset.Grid;
 import org.plumbline.ruleset.Grid.Cell;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
@@ -17,6 +19,8 @@ import org.plumbline.workbook.FormProblem.Code;
 /** The amounts of a form: the budget block, expenditure lines and tasks. */
 final class FormMoney {
 
+    private static final Pattern AMOUNT = Pattern.compile("[-+]?\\d");
+
     private final FormCells cells;
     private final FormDesk desk;
     private final FormValues values;
@@ -24,6 +28,9 @@ final class FormMoney {
     private final BitSet rows = new BitSet();
 
     private FormTable block;
+    /** The row of a block whose amounts stand beside their labels; -1 where they stand below. */
+    private int beside = -1;
+
     private final List<FormTable> lists = new ArrayList<>();
 
     FormMoney(FormCells cells, FormDesk desk, FormValues values) {
@@ -50,10 +57,25 @@ final class FormMoney {
                     && budget.size() >= 2
                     && (budget.containsKey(FormField.BUDGET_ADJUSTED)
                             || budget.containsKey(FormField.BUDGET_EXECUTED))) {
-                block = new FormTable(cells, row, budget);
-                take(row, taken);
+                if (standBeside(row, budget)) {
+                    beside = row;
+                    budget.replaceAll((field, column) -> column + cells.width(beside, column));
+                    block = new FormTable(cells, row - 1, budget);
+                    rows.set(row);
+                } else {
+                    block = new FormTable(cells, row, budget);
+                    take(row, taken);
+                }
             }
         }
+    }
+
+    /** 全年预算数 | 8383.52 | 全年执行数 | 8352.09, in one row. */
+    private boolean standBeside(int row, Map<FormField, Integer> labels) {
+        return labels.values().stream().allMatch(column -> {
+            String next = cells.shown(row, column + cells.width(row, column));
+            return next != null && AMOUNT.matcher(Grid.halfWidth(next)).lookingAt();
+        });
     }
 
     /** The rows under a header, down to a blank one or another header. */
@@ -65,6 +87,9 @@ final class FormMoney {
     }
 
     private boolean ends(int row) {
+        if (row == beside) {
+            return false;
+        }
         return cells.isBlankRow(row)
                 || FormTable.headings(cells, row, FormField.LINES).size() >= 2
                 || FormTable.headings(cells, row, FormField.BUDGET).size() >= 2
@@ -75,8 +100,9 @@ final class FormMoney {
         return rows;
     }
 
+    /** The block under a header row; null where there is none. */
     FormTable block() {
-        return block;
+        return beside < 0 ? block : null;
     }
 
     Budget read(FormLabels labels) {
@@ -233,7 +259,9 @@ final class FormMoney {
         }
         FormTable first = block != null ? block : lists.get(0);
         Cell cell = first.cells()
-                .at(first.header(), first.columns().values().iterator().next());
+                .at(
+                        first == block && beside >= 0 ? beside : first.header(),
+                        first.columns().values().iterator().next());
         Choice<String> chosen = desk.ask(
                 cell,
                 null,

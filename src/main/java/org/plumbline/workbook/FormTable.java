@@ -31,6 +31,45 @@ record FormTable(FormCells cells, int header, Map<FormField, Integer> columns) {
         return columns;
     }
 
+    /**
+     * The table whose headings take one more row, this one. A heading of the row above counts where nothing below it says
+     * more; one over several columns is told apart by what stands under it.
+     */
+    FormTable below(FormTable above) {
+        Map<FormField, Integer> all = new EnumMap<>(columns);
+        above.columns().forEach((field, column) -> {
+            if (cells.width(above.header(), column) > 1) {
+                return;
+            }
+            Integer here = all.get(field);
+            boolean better = here != null
+                    && field.rank(cells.shown(above.header(), column)) < field.rank(cells.shown(header, here));
+            if (here == null && !all.containsValue(column) || better) {
+                all.put(field, column);
+            }
+        });
+        return new FormTable(cells, header, all);
+    }
+
+    /** One heading over the levels and the name, such as 绩效指标 over three columns, is each of them. */
+    FormTable spread() {
+        if (!has(FormField.NAME) || has(FormField.LEVEL1) || has(FormField.LEVEL2)) {
+            return this;
+        }
+        int first = column(FormField.NAME);
+        int width = cells.width(header, first);
+        if (width != 2 && width != 3) {
+            return this;
+        }
+        Map<FormField, Integer> all = new EnumMap<>(columns);
+        all.put(FormField.LEVEL1, first);
+        if (width == 3) {
+            all.put(FormField.LEVEL2, first + 1);
+        }
+        all.put(FormField.NAME, first + width - 1);
+        return new FormTable(cells, header, all);
+    }
+
     boolean has(FormField field) {
         return columns.containsKey(field);
     }
@@ -54,7 +93,8 @@ record FormTable(FormCells cells, int header, Map<FormField, Integer> columns) {
             int rank = field.rank(cells.shown(header, column(field)));
             for (int column = 0; column < cells.columns(); column++) {
                 Cell other = cells.at(header, column);
-                if (column != column(field)
+                if (rank >= 0
+                        && column != column(field)
                         && field.rank(FormCells.shown(other)) == rank
                         && !other.address().equals(cell(header, field).address())) {
                     desk.problem(
@@ -71,13 +111,16 @@ record FormTable(FormCells cells, int header, Map<FormField, Integer> columns) {
     List<FormReading.Column> described() {
         List<FormReading.Column> described = new ArrayList<>();
         for (int column = 0; column < cells.columns(); column++) {
-            String heading = cells.shown(header, column);
-            if (heading == null || cells.at(header, column).column() != column) {
-                continue;
-            }
             FormField field = null;
             for (Map.Entry<FormField, Integer> each : columns.entrySet()) {
                 field = each.getValue() == column ? each.getKey() : field;
+            }
+            String heading = cells.shown(header, column);
+            if (heading == null && field != null) {
+                heading = cells.shown(header - 1, column);
+            }
+            if (heading == null || field == null && cells.at(header, column).column() != column) {
+                continue;
             }
             described.add(
                     new FormReading.Column(FormCells.letter(column), heading, field == null ? null : field.label()));

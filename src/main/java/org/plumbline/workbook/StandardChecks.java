@@ -377,6 +377,26 @@ final class StandardChecks {
                     null,
                     Severity.MEDIUM,
                     "“{事实}”填的是“{实际值}”，不能用于核对",
+                    "填报完整性"),
+            check(
+                    "SH-42",
+                    Check.REASON_MISSING,
+                    null,
+                    "30",
+                    null,
+                    null,
+                    Severity.MEDIUM,
+                    "目标 {目标值}，实际 {实际值}，偏离目标 {偏离率}%，没有填写偏差原因",
+                    "实际与目标对照"),
+            check(
+                    "SH-43",
+                    Check.CHOICE_MISSING,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Severity.MEDIUM,
+                    "二者择其一的指标组，没有指定按哪一个考核",
                     "填报完整性"));
 
     private StandardChecks() {}

@@ -118,6 +118,32 @@ class EvidenceTest {
                 .isEqualTo(400);
     }
 
+    /** One altered byte is not an error without a name, and hides nothing else. */
+    @Test
+    void whatWasDamagedIsNamedAndEverythingElseIsThere() {
+        String id = keep("");
+        byte[] whole = packed(id);
+        byte[] damaged = whole.clone();
+        damaged[30] ^= 1;
+        write(id, damaged);
+        try {
+            for (String path : List.of("/api/v1/evaluations/" + id, "/api/v1/evaluations/" + id + "/explanation")) {
+                assertThat(client.get(path).status()).isEqualTo(500);
+                assertThat(client.get(path).json().at("/type").asString()).endsWith(":stored-damaged");
+                assertThat(client.get(path).json().at("/detail").asString()).contains(id);
+            }
+            assertThat(client.get("/api/v1/findings?size=200").status()).isEqualTo(200);
+            assertThat(client.get("/findings?lang=zh").text()).contains("与保存的评价不一致");
+            assertThat(client.get("/api/v1/audit-log/verification")
+                            .json()
+                            .at("/firstBroken/subject")
+                            .asString())
+                    .isEqualTo(id);
+        } finally {
+            write(id, whole);
+        }
+    }
+
     private byte[] packed(String id) {
         return jdbc.sql("select canonical from evaluation where id = cast(? as uuid)")
                 .param(id)

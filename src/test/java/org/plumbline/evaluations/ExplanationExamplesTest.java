@@ -91,7 +91,7 @@ class ExplanationExamplesTest {
                 .replace(id, ID.toString())
                 .replaceAll(
                         "<time datetime=\"[^\"]*\">[^<]*</time>",
-                        "<time datetime=\"" + MOMENT + "\">2026-01-15 08:00:00</time>");
+                        "<time datetime=\"" + MOMENT + "\">2026-01-15 08:00:00 +00:00</time>");
         approved("dachang-2020.html", html.getBytes(StandardCharsets.UTF_8), ExplanationExamplesTest::text);
         String json = PRETTY.writeValueAsString(PRETTY.readTree(client.get(address, "Accept", "application/json")
                         .response()

@@ -108,8 +108,9 @@ class FindingsTest {
     @Test
     void pagesGoOnWhereTheLastOneEnded() {
         String name = "丙县医疗保障局" + UUID.randomUUID();
+        List<String> kept = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Handed.keep(client, Handed.named("dachang-2020-dept", name));
+            kept.add(0, Handed.keep(client, Handed.named("dachang-2020-dept", name)));
         }
         List<JsonNode> whole = new ArrayList<>();
         get("size=200&subject=" + encoded(name)).at("/findings").forEach(whole::add);
@@ -120,6 +121,16 @@ class FindingsTest {
                     .forEach(paged::add);
         }
         assertThat(paged).isEqualTo(whole);
+        // the newest evaluation comes first, and there what is gravest
+        assertThat(whole.stream().map(row -> row.at("/evaluation").asString()).distinct())
+                .containsExactlyElementsOf(kept);
+        for (String id : kept) {
+            assertThat(whole.stream()
+                            .filter(row -> row.at("/evaluation").asString().equals(id)))
+                    .extracting(row -> row.at("/ordinal").asInt())
+                    .isSorted();
+        }
+        assertThat(whole.get(0).at("/severity").asString()).isEqualTo("HIGH");
     }
 
     @Test
@@ -168,9 +179,9 @@ class FindingsTest {
                     assertThat(cell.getCellType()).isIn(CellType.STRING, CellType.NUMERIC, CellType.BLANK);
                 }
                 // the mark that keeps it a text after somebody edits the cell
-                assertThat(row.getCell(3).getCellStyle().getQuotePrefixed()).isTrue();
-                subjects.add(row.getCell(3).getStringCellValue());
-                messages.add(row.getCell(8).getStringCellValue());
+                assertThat(row.getCell(4).getCellStyle().getQuotePrefixed()).isTrue();
+                subjects.add(row.getCell(4).getStringCellValue());
+                messages.add(row.getCell(9).getStringCellValue());
             }
             assertThat(subjects).isEqualTo(each(listed.at("/findings"), "/subject/name"));
             assertThat(messages).isEqualTo(each(listed.at("/findings"), "/message"));

@@ -114,7 +114,7 @@ class EvaluationWorkbookTest {
             XSSFSheet findings = book.getSheet("Findings");
             XSSFRow finding = rowWith(findings, 2, "RATE_RECOMPUTE");
             assertThat(finding.getCell(1).getStringCellValue()).isEqualTo("HIGH");
-            assertThat(finding.getCell(3).getStringCellValue()).contains("99.6251");
+            assertThat(finding.getCell(4).getStringCellValue()).contains("99.6251");
             assertThat(findings.getLastRowNum() - 2)
                     .isEqualTo(evaluation.findings().size());
 

@@ -20,6 +20,7 @@ import org.plumbline.ruleset.RuleSet;
 import org.plumbline.ruleset.WorkbookContent;
 import org.plumbline.verification.TestReport;
 import org.plumbline.verification.WorkbookTests;
+import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.workbook.SchemeTemplate.Family;
 import org.plumbline.workbook.SchemeTemplate.Options;
@@ -95,6 +96,25 @@ class SchemeTemplateTest {
         assertThat(template.content().sheets())
                 .extracting(WorkbookContent.Sheet::name)
                 .containsExactly("方案", "指标", "扣分-每步扣分", "扣分-区间", "等级", "审核", "审核-阈值", "测试");
+    }
+
+    /** But those of 审核-阈值, those no row can switch off, and the one for schemes in which nothing is scored. */
+    @Test
+    void everyCheckThatARowCanAskForIsAskedFor() {
+        Set<Check> others = EnumSet.of(
+                Check.RATE_RECOMPUTE,
+                Check.SUM_MISMATCH,
+                Check.INTERNAL_CONFLICT,
+                Check.PERF_EXEC_GAP,
+                Check.ROWS_OVERLAP,
+                Check.EXECUTION_RATE_UNKNOWN,
+                Check.FACT_UNUSABLE,
+                Check.FACT_NOT_STATED,
+                Check.SCORE_UNEXPLAINED);
+        assertThat(StandardChecks.ROWS.stream().map(row -> row.get(1)).distinct())
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(others)).stream()
+                        .map(Check::label)
+                        .toList());
     }
 
     @Test
