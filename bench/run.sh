@@ -2,7 +2,7 @@
 # Benchmarks of the scoring core. From the project root, after `mvn install`:
 #   bench/run.sh quick   one short fork of each, ≤ 60 s, for CI: does it run and agree?
 #   bench/run.sh score   scorer and floor, W1–W3
-#   bench/run.sh request the parts of a scoring request at W1; -prof gc tells what they allocate
+#   bench/run.sh parts   CPU and bytes of the parts of a scoring request at W1, for a busy machine too
 #   bench/run.sh stock   stock Drools on the same files, W1–W3 (minutes, needs 10 GB for W3)
 #   bench/run.sh load    load time and memory, five fresh JVMs a size
 set -euo pipefail
@@ -13,7 +13,7 @@ jmh() { java -cp "$classpath" org.openjdk.jmh.Main "$@"; }
 case "${1:-quick}" in
   quick) jmh ScoreBenchmark -p workload=W1 -f 1 -wi 2 -w 1 -i 3 -r 1 ;;
   score) jmh ScoreBenchmark "${@:2}" ;;
-  request) jmh RequestBenchmark "${@:2}" ;;
+  parts) java -Xmx512m -cp "$classpath" org.plumbline.bench.Parts ;;
   stock) jmh StockBenchmark "${@:2}" ;;
   load)
     files=$(mktemp -d)

@@ -19,7 +19,7 @@ record RowBytes(byte[] members, byte[] source) {
     /** Rows of many rule sets, some hundred bytes each. */
     private static final Remembered<Row, RowBytes> KNOWN = new Remembered<>(16_384, RowBytes::of);
 
-    /** Asked for at every step, mostly with the very objects of its rule set: compared by sameness first, hashed by what is quick. */
+    /** Asked for at every step, mostly with the very objects of its rule set: hence sameness before equality. */
     private record Row(RuleRef rule, List<String> when, String basis, boolean english) {
 
         @Override
