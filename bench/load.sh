@@ -5,6 +5,8 @@
 #   bench/load.sh          five rounds, about five minutes
 #   bench/load.sh batches  batches alone
 #   bench/load.sh quick    one short round, for CI
+#   bench/load.sh evaluations                                     POST /evaluations alone, a minute
+#   bench/with-postgres.sh service bench/load.sh evaluations      the same on PostgreSQL
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt

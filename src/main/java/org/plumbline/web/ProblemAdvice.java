@@ -101,6 +101,9 @@ final class ProblemAdvice {
         if (Storage.isUnavailable(e)) {
             return noStorage(e, request);
         }
+        if (Storage.cannotHold(e)) {
+            return answer(request, ProblemKind.BAD_REQUEST);
+        }
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("error {} at {}: {}", id, request.getRequestURI(), Stack.of(e));
         ProblemDetail problem = problems.of(request, ProblemKind.INTERNAL, id);

@@ -34,6 +34,16 @@ public final class Storage {
         return "PostgreSQL".equals(product(jdbc));
     }
 
+    /** Whether a text has a character that PostgreSQL stores nowhere: U+0000. */
+    static boolean cannotHold(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public static boolean isUnavailable(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof DataAccessResourceFailureException

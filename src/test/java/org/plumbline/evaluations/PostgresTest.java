@@ -114,7 +114,12 @@ class PostgresTest {
         assertThat(client.postJson("/api/v1/evaluations", submission.getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(422);
-        assertThat(client.get("/api/v1/evaluations?subject=a%00b").status()).isEqualTo(422);
-        assertThat(client.get("/api/v1/findings?code=%00").status()).isLessThan(500);
+        assertThat(client.get("/api/v1/evaluations?subject=a%00b").status()).isEqualTo(400);
+        // a way by which nobody looks at the characters
+        assertThat(client.postJson(
+                                "/api/v1/rule-sets/1/retirement",
+                                "{\"reason\": \"\\u0000\"}".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(400);
     }
 }

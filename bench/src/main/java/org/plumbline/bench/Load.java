@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Scoring over HTTP beside a bare endpoint, by turns on one machine: {@code Load <plumbline.jar> <class path of Bare> [quick|batches]}. One
+ * Scoring over HTTP beside a bare endpoint, by turns on one machine: {@code Load <plumbline.jar> <class path of Bare> [quick|batches|evaluations]}. One
  * request at a time is driven by wrk, batches by a socket that writes and reads at once.
  */
 final class Load {
@@ -52,6 +52,10 @@ final class Load {
                 Workload.W1.examples().stream().map(RequestBenchmark::body).toList();
         try (Service service = Service.start(jar, "-Xmx512m")) {
             publish(service);
+            if (arguments.length > 2 && arguments[2].equals("evaluations")) {
+                new Load(service, null, bodies, folder, false).evaluations();
+                return;
+            }
             byte[] answer = service.postJson("/api/v1/score", bodies.get(0))
                     .body()
                     .getBytes(StandardCharsets.UTF_8);
@@ -86,10 +90,26 @@ final class Load {
 
     private record Single(double rate, double p50, double p99) {}
 
+    private Path script() throws IOException {
+        return Files.writeString(
+                folder.resolve("post.lua"),
+                "wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"application/json\"\nwrk.body = [["
+                        + new String(bodies.get(0), StandardCharsets.UTF_8) + "]]\n");
+    }
+
+    /** Keeping alone, on whatever database the environment names; wrk counts every answer, and each has to be one of success. */
+    private void evaluations() throws IOException, InterruptedException {
+        Path script = script();
+        List<Single> kept = new ArrayList<>();
+        wrk(service, "/api/v1/evaluations", script, 3 * seconds);
+        for (int i = 0; i < 3; i++) {
+            kept.add(wrk(service, "/api/v1/evaluations", script, seconds));
+        }
+        report("POST /evaluations", kept);
+    }
+
     private void single() throws IOException, InterruptedException {
-        Path script = folder.resolve("post.lua");
-        Files.writeString(script, "wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"application/json\"\nwrk.body = [["
-                + new String(bodies.get(0), StandardCharsets.UTF_8) + "]]\n");
+        Path script = script();
         List<Single> score = new ArrayList<>();
         List<Single> canned = new ArrayList<>();
         List<Single> kept = new ArrayList<>();
