@@ -505,7 +505,7 @@ final class Nodes {
         void awaitReady() throws Exception {
             long begun = System.nanoTime();
             while (!ready()) {
-                if (!process.isAlive() || millis(begun) > 180_000) {
+                if (!process.isAlive() || millis(begun) > 300_000) {
                     throw new IllegalStateException("node " + number + " did not start:\n"
                             + Files.readString(folder.resolve("node-" + number).resolve("log")));
                 }

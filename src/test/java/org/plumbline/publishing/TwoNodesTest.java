@@ -39,8 +39,7 @@ class TwoNodesTest {
     static void start() throws Exception {
         ExecutorService starting = Executors.newFixedThreadPool(2);
         try {
-            List<Callable<ConfigurableApplicationContext>> both =
-                    List.of(() -> node("a"), () -> node("b"));
+            List<Callable<ConfigurableApplicationContext>> both = List.of(() -> node("a"), () -> node("b"));
             for (Future<ConfigurableApplicationContext> each : starting.invokeAll(both)) {
                 NODES.add(each.get());
             }
@@ -146,8 +145,7 @@ class TwoNodesTest {
         byte[] lines = Shipped.bytes(Shipped.SAMPLES.resolve("jobs/cases.ndjson"));
         for (int node = 0; node < 2; node++) {
             int other = 1 - node;
-            Answer taken =
-                    client(node).post("/api/v1/jobs?trace=none", lines, "Content-Type", "application/x-ndjson");
+            Answer taken = client(node).post("/api/v1/jobs?trace=none", lines, "Content-Type", "application/x-ndjson");
             assertThat(taken.status()).as(taken.text()).isEqualTo(202);
             String job = taken.header("Location");
             comesTrue(
