@@ -208,7 +208,7 @@
     legend: { top: 0, show: columns(chart).length > 1 },
     grid: { left: 8, right: 12, top: 40, bottom: 8, containLabel: true },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
-    xAxis: { type: 'category', data: rows.map(label), axisLabel: { interval: 0, rotate: rows.length > 6 ? 45 : 0 } },
+    xAxis: { type: 'category', data: rows.map(label), axisLabel: { interval: 0, rotate: rows.length * Math.max(...rows.map((row) => label(row).length)) > 48 ? 45 : 0 } },
     yAxis: { type: 'value' },
     series: columns(chart).map((at) => ({ name: head[at], type: 'bar', stack, barMaxWidth: 56, data: rows.map((row) => ({ value: number(row[at]), link: link(row[at]) || links(row) })) })),
   });

@@ -69,6 +69,6 @@ enum Band {
         if (to == null) {
             return ">" + from;
         }
-        return from.equals(to) ? "0" : from + "…" + to;
+        return from.equals(to) ? "0" : from + "~" + to;
     }
 }

@@ -68,7 +68,7 @@ final class Export {
 
     /** A spreadsheet takes what begins so for a formula; it may come from a submission. */
     private static String harmless(String words) {
-        return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 && !words.matches("-\\d+…-?\\d+")
+        return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 && !words.matches("-\\d+~-?\\d+")
                 ? "'" + words
                 : words;
     }

@@ -223,7 +223,7 @@ final class Figures {
                 Asked then = asked.year(year);
                 rows.add(grades(year, Links.figures(then), tally, grades, then));
             });
-            return of(grades(number("fiscalYear", "年度", "Year"), grades), rows);
+            return of(grades(text("fiscalYear", "年度", "Year"), grades), rows);
         }
 
         Table gradesByRegion(Optional<Region> region) {
@@ -429,7 +429,9 @@ final class Figures {
             long losing = row.getLong("losing");
             Asked of = there.of(row.getString("scheme"));
             return Row.of(
-                    code != null ? row.getString("name") : say("自报指标", "Indicators of their own"),
+                    code != null
+                            ? row.getString("name")
+                            : say("自报指标", "Own indicators") + (level2 == null ? "" : " · " + level2),
                     null,
                     code,
                     null,

@@ -367,7 +367,7 @@ class StatisticsTest {
         assertThat(csv).startsWith("\uFEFF地区,评价数").contains("\r\n甲省,").contains("\r\n'=辛省,");
         assertThat(client.get("/api/v1/statistics?table=differences", "Accept", "text/csv")
                         .text())
-                .contains("\r\n-5…-1,")
+                .contains("\r\n-5~-1,")
                 .contains("\r\n0,");
         assertThat(client.get("/statistics.csv").status()).isEqualTo(400);
         assertThat(client.get("/api/v1/statistics?table=grades").status()).isEqualTo(400);
