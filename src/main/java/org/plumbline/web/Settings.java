@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody largest request body taken
  * @param maxUpload largest request that carries a file
  * @param maxJob largest file that a job is made of
+ * @param diskReserve room on the data folder's disk below which H2 is not asked to store or read anything
  * @param idempotencyKept how long a write with an Idempotency-Key is answered as before
  * @param ruleSetsInMemory how many executable rule sets are held; others are built from storage when asked for
  * @param rules how rules come in
@@ -35,6 +36,7 @@ public record Settings(
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("11MB") DataSize maxUpload,
         @DefaultValue("2GB") DataSize maxJob,
+        @DefaultValue("64MB") DataSize diskReserve,
         @DefaultValue("7d") Duration idempotencyKept,
         @DefaultValue("64") int ruleSetsInMemory,
         @DefaultValue Rules rules,
