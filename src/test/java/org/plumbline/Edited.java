@@ -90,6 +90,18 @@ public final class Edited {
         }));
     }
 
+    /** Rules as good as before, in a file that says of no sheet that it is the one open. */
+    public static byte[] withoutUsableView() {
+        return entries(entries -> entries.compute("xl/workbook.xml", (name, xml) -> {
+            String text = new String(xml, StandardCharsets.UTF_8);
+            String changed = text.replaceFirst("<workbookView[^>]*/>", "<workbookView activeTab=\"x\"/>");
+            if (changed.equals(text)) {
+                throw new IllegalStateException(text);
+            }
+            return changed.getBytes(StandardCharsets.UTF_8);
+        }));
+    }
+
     /** The workbook with its zip entries changed, by name. */
     public static byte[] entries(Consumer<Map<String, byte[]>> change) {
         Map<String, byte[]> entries = new LinkedHashMap<>();

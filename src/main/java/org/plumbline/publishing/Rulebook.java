@@ -11,6 +11,7 @@ import org.plumbline.ruleset.ContentDiff;
 import org.plumbline.ruleset.Problem;
 import org.plumbline.ruleset.RuleSet;
 import org.plumbline.verification.WorkbookTests;
+import org.plumbline.web.ProblemKind;
 import org.plumbline.web.RequestRefused;
 import org.plumbline.workbook.AnnotatedWorkbook;
 import org.springframework.stereotype.Component;
@@ -114,21 +115,25 @@ public final class Rulebook {
         return ContentDiff.between(of(before, RuleSet::content), of(after, RuleSet::content));
     }
 
-    /** With warnings, tests that fail and the read-back written in. */
+    /**
+     * With warnings, tests that fail and the read-back written in.
+     *
+     * @throws RequestRefused where a part of the file that rules are not read from is damaged
+     */
     public byte[] annotated(RuleSetVersion version, Locale locale) {
         return of(version, ruleSet -> {
             List<Problem> problems = Stream.concat(
                             ruleSet.warnings().stream(), WorkbookTests.run(ruleSet).problems(ruleSet.file()).stream())
                     .toList();
             return AnnotatedWorkbook.of(workbook(version), problems, List.of(), ReadBack.of(ruleSet, locale))
-                    .orElseThrow(); // it was opened before, to be accepted
+                    .orElseThrow(() -> new RequestRefused(ProblemKind.WORKBOOK_NOT_MARKED, version.file()));
         });
     }
 
-    /** @throws RequestRefused (not found) where the file is none that can be opened, or none that may be */
+    /** @throws RequestRefused where the file is none that can be opened, or none that may be */
     public byte[] annotated(Uploads.Refused refused) {
         return AnnotatedWorkbook.of(refused.workbook(), uploads.problems(refused), List.of(), null)
-                .orElseThrow(() -> RequestRefused.notFound(refused.file()));
+                .orElseThrow(() -> new RequestRefused(ProblemKind.WORKBOOK_NOT_MARKED, refused.file()));
     }
 
     public DiffView diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {

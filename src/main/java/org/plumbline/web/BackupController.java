@@ -22,10 +22,14 @@ final class BackupController {
 
     private final JdbcTemplate jdbc;
     private final Path folder;
+    private final Path database;
+    private final long reserve;
 
     BackupController(JdbcTemplate jdbc, Settings settings) {
         this.jdbc = jdbc;
         this.folder = Path.of(settings.dataDir(), "backups");
+        this.database = Path.of(settings.dataDir(), "plumbline.mv.db");
+        this.reserve = settings.diskReserve().toBytes();
     }
 
     /**
@@ -37,11 +41,16 @@ final class BackupController {
     @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Backup backUp() throws IOException {
-        String database = Storage.product(jdbc);
-        if (!"H2".equals(database)) {
-            throw new RequestRefused(ProblemKind.BACKUP_ELSEWHERE, database);
+        String product = Storage.product(jdbc);
+        if (!"H2".equals(product)) {
+            throw new RequestRefused(ProblemKind.BACKUP_ELSEWHERE, product);
         }
         Files.createDirectories(folder);
+        long length = Files.exists(database) ? Files.size(database) : 0;
+        if (folder.toFile().getUsableSpace() - length
+                < reserve) { // the copy must not take the room the service lives on
+            throw new RequestRefused(ProblemKind.DISK_FULL);
+        }
         Path file = folder.resolve(NAME.format(OffsetDateTime.now(ZoneOffset.UTC)));
         jdbc.update("backup to ?", file.toAbsolutePath().toString());
         return new Backup(file.getFileName().toString(), Files.size(file));

@@ -19,6 +19,8 @@ final class ContainerProblems implements WebServerFactoryCustomizer<TomcatServle
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        // it answers more than ten languages in Accept-Language with 500; the length of a header bounds them anyway
+        factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(Integer.MAX_VALUE));
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
             for (var valve : host.getPipeline().getValves()) {

@@ -2,6 +2,7 @@ package org.plumbline.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -20,7 +21,7 @@ final class ErrorDispatch implements ErrorController {
     }
 
     @RequestMapping("/error")
-    Object error(HttpServletRequest request) {
+    Object error(HttpServletRequest request, HttpServletResponse response) {
         RequestRefused refused = problems.refusal(request);
         if (refused != null) {
             return problems.answer(request, problems.of(request, refused), HttpHeaders.EMPTY);
@@ -28,7 +29,16 @@ final class ErrorDispatch implements ErrorController {
         Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatusCode status = HttpStatusCode.valueOf(code == null ? 404 : code); // 404: /error asked for by itself
         ProblemKind kind = ProblemKind.of(status.value());
-        ProblemDetail problem = problems.of(request, kind, status, request.getRequestURI());
+        ProblemDetail problem = problems.of(request, kind, status, place(kind, request, response));
         return problems.answer(request, problem, HttpHeaders.EMPTY);
+    }
+
+    /** What the sentence names; of an error the request, under whose id the container has logged it. */
+    private static String place(ProblemKind kind, HttpServletRequest request, HttpServletResponse response) {
+        return switch (kind) {
+            case METHOD_NOT_ALLOWED -> response.getHeader(HttpHeaders.ALLOW);
+            case INTERNAL -> RequestId.of(request);
+            default -> Problems.path(request);
+        };
     }
 }

@@ -29,6 +29,8 @@ public enum ProblemKind {
     /** A test in the workbook fails. */
     TESTS_FAIL(HttpStatus.CONFLICT),
     WORKBOOK_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Nothing can be written into the file, which is damaged where rules are not read from, or must not be opened. */
+    WORKBOOK_NOT_MARKED(HttpStatus.UNPROCESSABLE_CONTENT),
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     FORM_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     /** There is no evaluation that a new one could put right under this id. */

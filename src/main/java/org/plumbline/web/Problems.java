@@ -134,7 +134,8 @@ public final class Problems {
         }
     }
 
-    private static String path(HttpServletRequest request) {
+    /** What was asked for, also where the container asks for its error page. */
+    static String path(HttpServletRequest request) {
         return Objects.requireNonNullElse(
                 (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
     }

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody largest request body taken
  * @param maxUpload largest request that carries a file
  * @param maxJob largest file that a job is made of
+ * @param diskReserve room on the data folder's disk below which H2 is not asked to store or read anything
  * @param idempotencyKept how long a write with an Idempotency-Key is answered as before
  * @param ruleSetsMemory what executable rule sets may take of the heap, as estimated; others are built from storage when asked
  *     for; null for a quarter of the heap
@@ -38,6 +39,7 @@ public record Settings(
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("11MB") DataSize maxUpload,
         @DefaultValue("2GB") DataSize maxJob,
+        @DefaultValue("64MB") DataSize diskReserve,
         @DefaultValue("7d") Duration idempotencyKept,
         DataSize ruleSetsMemory,
         @DefaultValue Rules rules,

@@ -3,7 +3,6 @@ package org.plumbline.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class AnnotatedWorkbook {
      * @param problems what the loader found in it, blocking and not
      * @param remarks what else is to be said of its cells, such as results of its tests
      * @param readBack what it was understood to mean; null where it was not
-     * @return an .xlsx; empty where the file can't be opened or must not be
+     * @return an .xlsx; empty where the file can't be opened or written to, or must not be opened
      */
     public static Optional<byte[]> of(byte[] workbook, List<Problem> problems, List<Mark> remarks, ReadBack readBack) {
         if (problems.stream().map(Problem::code).anyMatch(UNOPENED::contains)) {
@@ -55,34 +54,29 @@ public final class AnnotatedWorkbook {
         List<Line> lines = Stream.concat(
                         problems.stream().map(Line::of), remarks.stream().map(Line::of))
                 .toList();
-        return open(workbook).map(book -> new AnnotatedWorkbook(book).annotated(lines, readBack));
-    }
-
-    private static Optional<XSSFWorkbook> open(byte[] workbook) {
-        try {
-            return Optional.of(new XSSFWorkbook(new ByteArrayInputStream(workbook)));
-        } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            return Optional.of(new AnnotatedWorkbook(book).annotated(lines, readBack));
+        } catch (Exception | StackOverflowError e) {
+            // POI documents that a malformed file may raise anything, and reads parts that rules are not read from,
+            // such as
+            // views and styles, only when they are changed
             return Optional.empty();
         }
     }
 
-    private byte[] annotated(List<Line> lines, ReadBack readBack) {
-        try (book) {
-            clear();
-            Map<String, Map<CellAddress, List<Line>>> places = places(lines);
-            places.forEach((sheet, cells) -> mark(book.getSheet(sheet), cells));
-            SheetLook look = new SheetLook(book);
-            add(WorkbookContent.PROBLEMS_SHEET, 0, sheet -> new ProblemSheet(sheet, look).write(lines));
-            if (readBack != null) {
-                add(WorkbookContent.READ_BACK_SHEET, 1, sheet -> ReadBackSheet.write(sheet, readBack, look));
-            }
-            show();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            book.write(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // from memory to memory
+    private byte[] annotated(List<Line> lines, ReadBack readBack) throws IOException {
+        clear();
+        Map<String, Map<CellAddress, List<Line>>> places = places(lines);
+        places.forEach((sheet, cells) -> mark(book.getSheet(sheet), cells));
+        SheetLook look = new SheetLook(book);
+        add(WorkbookContent.PROBLEMS_SHEET, 0, sheet -> new ProblemSheet(sheet, look).write(lines));
+        if (readBack != null) {
+            add(WorkbookContent.READ_BACK_SHEET, 1, sheet -> ReadBackSheet.write(sheet, readBack, look));
         }
+        show();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        book.write(out);
+        return out.toByteArray();
     }
 
     /** Takes off what an earlier annotation left. */

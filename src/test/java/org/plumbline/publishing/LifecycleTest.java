@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.plumbline.Edited;
 import org.plumbline.web.Client;
 import org.plumbline.web.Client.Answer;
 import org.plumbline.web.ServiceTest;
@@ -213,6 +214,15 @@ class LifecycleTest {
         assertThat(failure.at("/found").asString()).as("what the cell holds").isEqualTo("91.00");
         assertThat(failure.at("/expected").asString()).as("what came out").contains("90.00");
         publish(upload(Demo.tested(scheme, 2, 90)).json().at("/ruleSet/id").asLong(), "");
+    }
+
+    @Test
+    void aFileThatNothingCanBeWrittenIntoIsNoErrorOfOurs() {
+        long id = upload(Edited.withoutUsableView()).json().at("/ruleSet/id").asLong();
+        Answer refused = client.get("/api/v1/rule-sets/" + id + "/workbook?annotated=true");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:workbook-not-marked");
+        assertThat(client.get("/api/v1/rule-sets/" + id + "/workbook").status()).isEqualTo(200);
     }
 
     @Test

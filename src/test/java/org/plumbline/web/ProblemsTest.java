@@ -111,6 +111,18 @@ class ProblemsTest {
                 .isEqualTo("Not found");
     }
 
+    @Test
+    void anyNumberOfLanguagesMayBeNamed() {
+        assertThat(title("Accept-Language", "fr,".repeat(1_000) + "en")).isEqualTo("Not found");
+    }
+
+    @Test
+    void whatTheContainerForbidsNamesWhatItAllows() {
+        Answer answer = client.method("TRACE", "/api/v1/schemes");
+        problem(answer, 405, "method-not-allowed");
+        assertThat(answer.json().at("/detail").asString()).contains("GET").doesNotContain("/error");
+    }
+
     private String title(String... headers) {
         return client.get("/api/v1/nowhere", headers).json().at("/title").asString();
     }

@@ -441,6 +441,14 @@ class AnnotatedWorkbookTest {
                 .isEmpty();
     }
 
+    /** POI reads which sheet is open only when sheets move; rules are not read from there. */
+    @Test
+    void whatCantBeWrittenToIsNotAnnotated() {
+        byte[] damaged = Edited.withoutUsableView();
+        assertThat(problems(damaged)).noneMatch(problem -> problem.code().blocking());
+        assertThat(AnnotatedWorkbook.of(damaged, List.of(), NONE, null)).isEmpty();
+    }
+
     @Test
     void tenThousandRowsAreAnnotatedInSeconds() {
         byte[] large = Edited.dachang(book -> {

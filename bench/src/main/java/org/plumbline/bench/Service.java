@@ -145,7 +145,11 @@ final class Service implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(60));
     }
 
@@ -178,6 +182,24 @@ final class Service implements AutoCloseable {
             throw new IllegalStateException(said);
         }
         return said;
+    }
+
+    /** A figure of {@code /proc/<pid>/status}, such as Threads, or VmRSS in KB. */
+    long status(String name) throws IOException {
+        String prefix = name + ":";
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith(prefix))
+                .mapToLong(line -> Long.parseLong(
+                        line.substring(prefix.length()).replace("kB", "").strip()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Files and sockets the service has open. */
+    long openFiles() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            return open.count();
+        }
     }
 
     /** Lines of the service's log so far that tell of an error. */

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Fills the disk under the packaged service while evaluations are kept, twice, and makes room again each time: scoring goes on, what
+# cannot be stored is refused with 503 or 507 and never otherwise, keeping works again without a restart, nothing acknowledged is
+# lost, and the audit log holds, also after a kill -9 on the full disk. The disk is a tmpfs of 120 MB, which root alone may mount:
+# skipped with a notice where that is not allowed. Loopback only; ends only the service it started. Needs target/plumbline.jar.
+# Usage: bench/disk-full.sh    under a minute
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder=$(mktemp -d)
+mkdir "$folder/disk"
+if ! mount -t tmpfs -o size=120m plumbline "$folder/disk" 2>"$folder/said"; then
+  echo "SKIPPED: a file system cannot be mounted here: $(cat "$folder/said")"
+  rm -r "$folder"
+  exit 0
+fi
+trap 'umount "$folder/disk"; rm -r "$folder"' EXIT
+java bench/DiskFull.java target/plumbline.jar samples/dachang-2020-dept/submission.json "$folder/disk" "$folder/log"

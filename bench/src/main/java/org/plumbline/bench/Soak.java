@@ -1,0 +1,137 @@
+package org.plumbline.bench;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plumbline.bench.MixedLoad.Tally;
+
+/**
+ * The program of soak.sh: {@code Soak <jar> <minutes>|quick [requests a second]}. Everything a service does, for a long time: no
+ * answer but the expected ones, and no more heap, threads or open files at the end than in the middle. Exits with 1 otherwise.
+ */
+public final class Soak {
+
+    private static final Duration QUICK = Duration.ofSeconds(24);
+
+    /** What is measured while nothing is asked. */
+    private record Look(long seconds, long requests, long heap, long classes, long threads, long files, long resident) {}
+
+    private final Service service;
+    private final MixedLoad load;
+    private final List<String> missed = new ArrayList<>();
+
+    private Soak(Service service, MixedLoad load) {
+        this.service = service;
+        this.load = load;
+    }
+
+    public static void main(String[] args) throws Exception {
+        boolean quick = args[1].equals("quick");
+        Duration length = quick ? QUICK : Duration.ofMinutes(Long.parseLong(args[1]));
+        int rate = args.length > 2 ? Integer.parseInt(args[2]) : 40;
+        byte[] submission = Files.readAllBytes(Path.of("samples/dachang-2020-dept/submission.json"));
+        List<String> missed;
+        try (Service service = Service.start(Path.of(args[0]), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError")) {
+            Soak soak = new Soak(service, new MixedLoad(service, submission, rate));
+            missed = soak.run(length, quick ? 4 : 30, quick);
+        }
+        missed.forEach(aim -> System.out.println("MISSED: " + aim));
+        System.exit(missed.isEmpty() ? 0 : 1);
+    }
+
+    /** @return what was not as it must be */
+    private List<String> run(Duration length, int rounds, boolean quick) throws Exception {
+        System.out.println("seconds  requests  heap after GC, MB  classes  threads  files  resident, MB");
+        List<Look> looks = new ArrayList<>();
+        long begun = System.nanoTime();
+        for (int round = 1; round <= rounds; round++) {
+            load.run(begun + length.toNanos() * round / rounds);
+            Service.Memory memory = service.memory();
+            Look look = new Look(
+                    (System.nanoTime() - begun) / 1_000_000_000,
+                    load.tallies().values().stream().mapToLong(Tally::answers).sum(),
+                    memory.heap() / 1024,
+                    memory.classes(),
+                    service.status("Threads"),
+                    service.openFiles(),
+                    service.status("VmRSS") / 1024);
+            looks.add(look);
+            System.out.printf(
+                    "%7d  %8d  %17d  %7d  %7d  %5d  %12d%n",
+                    look.seconds,
+                    look.requests,
+                    look.heap,
+                    look.classes,
+                    look.threads,
+                    look.files,
+                    look.resident);
+        }
+        answers();
+        if (!quick) { // in half a minute everything still warms up
+            flat("heap, MB", looks, Look::heap, 20);
+            flat("classes", looks, Look::classes, 100);
+            flat("threads", looks, Look::threads, 8);
+            flat("files", looks, Look::files, 8);
+        }
+        kept();
+        aim(service.complaints() == 0, service.complaints() + " errors in the service's log");
+        return missed;
+    }
+
+    private void answers() {
+        load.tallies().forEach((kind, tally) -> System.out.printf("%-22s %s%n", kind, tally));
+        load.faults().forEach(fault -> System.out.println("WRONG: " + fault));
+        long wrong = load.tallies().values().stream().mapToLong(Tally::wrong).sum();
+        aim(wrong == 0, wrong + " answers other than expected");
+    }
+
+    /** Of the first third nothing is asked: caches fill. The medians of the others say which way it goes. */
+    private void flat(String what, List<Look> looks, ToLongFunction<Look> value, long most) {
+        int third = looks.size() / 3;
+        long middle = median(looks.subList(third, 2 * third), value);
+        long last = median(looks.subList(2 * third, looks.size()), value);
+        System.out.printf("%s: median of the second third %d, of the last %d%n", what, middle, last);
+        aim(last - middle <= most, "%s grow by %d; at most %d".formatted(what, last - middle, most));
+    }
+
+    private static long median(List<Look> looks, ToLongFunction<Look> value) {
+        long[] sorted = looks.stream().mapToLong(value).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    /** Every evaluation acknowledged is there, some of them replay, and the log holds. */
+    private void kept() throws IOException, InterruptedException {
+        List<String> ids = load.kept();
+        long total = number(service.get("/api/v1/evaluations?size=1"), "total");
+        aim(total == ids.size(), ids.size() + " evaluations were acknowledged and " + total + " are there");
+        for (int i = 0; i < Math.min(20, ids.size()); i++) {
+            String id = ids.get(i * ids.size() / Math.min(20, ids.size()));
+            HttpResponse<String> replay = service.postJson("/api/v1/evaluations/" + id + "/replay", new byte[0]);
+            aim(replay.body().contains("\"identical\":true"), "replay of " + id + ": " + replay.body());
+        }
+        String verification = service.get("/api/v1/audit-log/verification");
+        aim(verification.contains("\"intact\":true"), "the audit log: " + verification);
+        System.out.printf("%d evaluations kept, all there; audit log: %s%n", total, verification);
+    }
+
+    private static long number(String json, String name) {
+        Matcher number = Pattern.compile("\"" + name + "\":(\\d+)").matcher(json);
+        if (!number.find()) {
+            throw new IllegalStateException("no " + name + " in " + json);
+        }
+        return Long.parseLong(number.group(1));
+    }
+
+    private void aim(boolean met, String otherwise) {
+        if (!met) {
+            missed.add(otherwise);
+        }
+    }
+}

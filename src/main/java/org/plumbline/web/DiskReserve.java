@@ -1,0 +1,90 @@
+package org.plumbline.web;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives no connection to H2 while its disk has less than {@code plumbline.disk-reserve} of room. Once a write of H2 has failed, its
+ * threads may turn in circles on the closed file for ever (2.4.240, {@code MVStore.registerVersionUsage}) and nothing short of
+ * a restart stops them, so it must not come to a failed write. Both reading and writing wait: H2 writes when it is read, too.
+ */
+@Component
+final class DiskReserve implements BeanPostProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskReserve.class);
+
+    private final Environment environment;
+
+    DiskReserve(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!(bean instanceof DataSource connections)
+                || !environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")) {
+            return bean;
+        }
+        Settings settings = Binder.get(environment).bindOrCreate("plumbline", Settings.class);
+        return new Guarded(
+                connections, Path.of(settings.dataDir()), settings.diskReserve().toBytes());
+    }
+
+    static final class Guarded extends DelegatingDataSource {
+
+        private final Path folder;
+        private final long reserve;
+        private final AtomicBoolean full = new AtomicBoolean();
+
+        Guarded(DataSource connections, Path folder, long reserve) {
+            super(connections);
+            this.folder = folder.toAbsolutePath();
+            this.reserve = reserve;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            long room = room();
+            if (room < reserve) {
+                if (full.compareAndSet(false, true)) {
+                    LOG.error("the disk of {} has {} MB of room: nothing is stored or read", folder, room >> 20);
+                }
+                throw new NoRoom();
+            }
+            if (full.compareAndSet(true, false)) {
+                LOG.info("the disk of {} has room again", folder);
+            }
+            return super.getConnection();
+        }
+
+        /** Of a folder that is not made yet, its parent's. */
+        private long room() {
+            Path there = folder;
+            while (!there.toFile().exists() && there.getParent() != null) {
+                there = there.getParent();
+            }
+            return there.toFile().getUsableSpace();
+        }
+    }
+
+    /** Storage is unavailable for the time being. */
+    static final class NoRoom extends SQLTransientConnectionException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoRoom() {
+            super("too little room on the disk");
+        }
+    }
+}
