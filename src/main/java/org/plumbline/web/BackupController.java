@@ -47,8 +47,8 @@ final class BackupController {
         }
         Files.createDirectories(folder);
         long length = Files.exists(database) ? Files.size(database) : 0;
-        if (folder.toFile().getUsableSpace() - length
-                < reserve) { // the copy must not take the room the service lives on
+        // the copy must not take the room the service lives on
+        if (folder.toFile().getUsableSpace() - length < reserve) {
             throw new RequestRefused(ProblemKind.DISK_FULL);
         }
         Path file = folder.resolve(NAME.format(OffsetDateTime.now(ZoneOffset.UTC)));
