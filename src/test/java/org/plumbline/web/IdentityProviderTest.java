@@ -11,15 +11,27 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.web.Client.Answer;
@@ -37,6 +49,12 @@ class IdentityProviderTest {
     private static final HttpServer PROVIDER = provider();
     private static final String ISSUER =
             "http://127.0.0.1:" + PROVIDER.getAddress().getPort();
+
+    /** What the provider was asked, by the code it gave. */
+    private static final Map<String, Map<String, String>> ASKED = new ConcurrentHashMap<>();
+
+    /** That of the next tokens; null for the one asked for. */
+    private static volatile String nonce;
 
     @Autowired
     private Client client;
@@ -58,6 +76,8 @@ class IdentityProviderTest {
         settings.add(login + "provider.bureau.authorization-uri", () -> ISSUER + "/authorize");
         settings.add(login + "provider.bureau.token-uri", () -> ISSUER + "/token");
         settings.add(login + "provider.bureau.jwk-set-uri", () -> ISSUER + "/keys");
+        settings.add(login + "provider.bureau.user-name-attribute", () -> "preferred_username");
+        settings.add("server.servlet.session.cookie.same-site", () -> "lax");
         settings.add("plumbline.oidc.roles-claim", () -> "realm_access.roles");
         settings.add("plumbline.oidc.role-prefix", () -> "plumbline-");
     }
@@ -80,11 +100,59 @@ class IdentityProviderTest {
                 exchange.getResponseBody().write(keys);
                 exchange.close();
             });
+            server.createContext("/authorize", IdentityProviderTest::authorize);
+            server.createContext("/token", IdentityProviderTest::token);
             server.start();
             return server;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whoever comes is signed in already, and goes back at once with a code. */
+    private static void authorize(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
+        String code = "code" + ASKED.size();
+        ASKED.put(code, asked);
+        exchange.getResponseHeaders()
+                .add(
+                        "Location",
+                        asked.get("redirect_uri") + "?code=" + code + "&state="
+                                + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** Changes a code into an identity token, once, for the client and the address it was given for. */
+    private static void token(HttpExchange exchange) throws IOException {
+        Map<String, String> sent = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> asked = ASKED.remove(sent.getOrDefault("code", ""));
+        String secret =
+                "Basic " + Base64.getEncoder().encodeToString("plumbline:secret".getBytes(StandardCharsets.UTF_8));
+        boolean good = asked != null
+                && sent.get("redirect_uri").equals(asked.get("redirect_uri"))
+                && secret.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        String answer = good
+                ? "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
+                        + signed(
+                                claims("plumbline-auditor")
+                                        .issueTime(new Date())
+                                        .claim("nonce", nonce == null ? asked.get("nonce") : nonce),
+                                KEY)
+                        + "\"}"
+                : "{\"error\":\"invalid_grant\"}";
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(good ? 200 : 400, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static Map<String, String> form(String fields) {
+        return Arrays.stream(fields.split("&"))
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(
+                        field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
     }
 
     @AfterAll
@@ -175,5 +243,70 @@ class IdentityProviderTest {
         assertThat(client.get("/login/oauth2/code/bureau?code=x&state=forged").header("Location"))
                 .isEqualTo("/login?failed");
         assertThat(client.get("/", "Accept", "text/html").header("Location")).isEqualTo("/login");
+    }
+
+    /** A browser's session cookie. It is brought along from the provider's page only where it says Lax. */
+    private final Map<String, String> cookies = new HashMap<>();
+
+    private Answer browse(String path) {
+        Answer answer = cookies.isEmpty()
+                ? client.get(path, "Accept", "text/html")
+                : client.get(path, "Accept", "text/html", "Cookie", String.join("; ", cookies.values()));
+        for (String cookie : answer.response().headers().allValues("Set-Cookie")) {
+            String pair = cookie.substring(0, cookie.indexOf(';'));
+            if (!pair.startsWith("plumbline=")) {
+                continue;
+            }
+            assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax");
+            cookies.put("plumbline", pair);
+        }
+        return answer;
+    }
+
+    /** To the provider and back. @return the path it sent the browser to, with code and state */
+    private String signIn() throws IOException, InterruptedException {
+        String away = browse("/oauth2/authorization/bureau").header("Location");
+        HttpResponse<Void> back = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(away)).build(), HttpResponse.BodyHandlers.discarding());
+        URI callback = URI.create(back.headers().firstValue("Location").orElseThrow());
+        return callback.getRawPath() + "?" + callback.getRawQuery();
+    }
+
+    @Test
+    void aPersonIsSignedInByTheProvidersCode() throws IOException, InterruptedException {
+        String callback = signIn();
+        String before = cookies.get("plumbline");
+        Answer in = browse(callback);
+        assertThat(in.status()).isEqualTo(302);
+        assertThat(in.header("Location")).doesNotContain("failed");
+        assertThat(cookies.get("plumbline")).as("another session than before").isNotEqualTo(before);
+        assertThat(browse("/findings").status()).isEqualTo(200);
+        assertThat(browse("/users").status()).isEqualTo(403);
+        assertThat(browse("/").text()).contains("oidc:zhang");
+        cookies.put("plumbline", before);
+        assertThat(browse("/findings").header("Location"))
+                .as("with the old cookie")
+                .isEqualTo("/login");
+    }
+
+    @Test
+    void aCodeIsGoodOnceAndOnlyWhereItWasAskedFor() throws IOException, InterruptedException {
+        String callback = signIn();
+        String ours = cookies.remove("plumbline");
+        assertThat(browse(callback).header("Location")).as("in another browser").isEqualTo("/login?failed");
+        cookies.put("plumbline", ours);
+        assertThat(browse(callback).header("Location")).doesNotContain("failed");
+        assertThat(browse(callback).header("Location")).as("again").isEqualTo("/login?failed");
+    }
+
+    @Test
+    void aTokenMadeForAnotherRequestIsRefused() throws IOException, InterruptedException {
+        nonce = "another";
+        try {
+            assertThat(browse(signIn()).header("Location")).isEqualTo("/login?failed");
+            assertThat(browse("/findings").header("Location")).isEqualTo("/login");
+        } finally {
+            nonce = null;
+        }
     }
 }
