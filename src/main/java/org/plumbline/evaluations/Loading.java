@@ -69,7 +69,8 @@ public final class Loading implements AutoCloseable {
                         "spring.main.lazy-initialization=true",
                         "spring.main.register-shutdown-hook=false")
                 .run(settings.toArray(String[]::new));
-        JdbcTemplate copying = new CopyingJdbc(context.getBean(JdbcTemplate.class).getDataSource());
+        JdbcTemplate copying =
+                new CopyingJdbc(context.getBean(JdbcTemplate.class).getDataSource());
         return new Loading(context, copying, keeping(copying, context));
     }
 
@@ -125,7 +126,8 @@ public final class Loading implements AutoCloseable {
                     sha256 -> {
                         Long version = versions.get(sha256);
                         if (version == null) {
-                            throw new IllegalArgumentException("no version was ever published with the rule set " + sha256);
+                            throw new IllegalArgumentException(
+                                    "no version was ever published with the rule set " + sha256);
                         }
                         return version;
                     },
@@ -138,8 +140,8 @@ public final class Loading implements AutoCloseable {
 
     private Set<UUID> known(Set<UUID> ids) {
         String places = "?, ".repeat(ids.size() - 1) + "?";
-        return new HashSet<>(jdbc.queryForList(
-                "select id from evaluation where id in (" + places + ")", UUID.class, ids.toArray()));
+        return new HashSet<>(
+                jdbc.queryForList("select id from evaluation where id in (" + places + ")", UUID.class, ids.toArray()));
     }
 
     private static String start(String line) {

@@ -76,7 +76,8 @@ class RuleSetBundleTest {
     @Test
     void equalRuleSetsGiveEqualBytes() {
         assertThat(bundle().bytes()).isEqualTo(bundle().bytes());
-        assertThat(bundle().sha256()).isEqualTo(RuleSetBundle.read(bundle().bytes()).sha256());
+        assertThat(bundle().sha256())
+                .isEqualTo(RuleSetBundle.read(bundle().bytes()).sha256());
     }
 
     @Test
@@ -118,11 +119,10 @@ class RuleSetBundleTest {
             files.put("drl/more.drl", new byte[1]);
         });
         assertThatThrownBy(() -> RuleSetBundle.read(bytes))
-                .isInstanceOfSatisfying(
-                        BundleRejected.class, rejected -> assertThat(rejected.problems())
-                                .extracting(each -> each.en())
-                                .anyMatch(each -> each.contains("missing"))
-                                .anyMatch(each -> each.startsWith("drl/more.drl: the manifest does not name it")));
+                .isInstanceOfSatisfying(BundleRejected.class, rejected -> assertThat(rejected.problems())
+                        .extracting(each -> each.en())
+                        .anyMatch(each -> each.contains("missing"))
+                        .anyMatch(each -> each.startsWith("drl/more.drl: the manifest does not name it")));
     }
 
     @Test

@@ -49,7 +49,8 @@ class GenerateCommandTest {
     void whatCannotBeMadeUpIsSaid() {
         assertThat(Ran.of("generate", "--lang=en", "--scheme", "nowhere").err())
                 .contains("there is no such scheme: nowhere");
-        assertThat(Ran.of("generate", "--lang=en", "--years", "1999").err()).contains("there are no rules for these years");
+        assertThat(Ran.of("generate", "--lang=en", "--years", "1999").err())
+                .contains("there are no rules for these years");
         assertThat(Ran.of("generate", "--lang=en", "--years", "last").err()).contains("a year is 2023 or 2020-2024");
         assertThat(Ran.of("generate", "--count", "-1").status()).isEqualTo(Commands.REFUSED);
     }
@@ -60,7 +61,9 @@ class GenerateCommandTest {
         Ran ran = Ran.of("bundle", "-o", zip.toString());
         RuleSetBundle bundle = RuleSetBundle.read(Files.readAllBytes(zip));
         assertThat(ran.out()).startsWith(bundle.sha256() + "  ");
-        assertThat(bundle.ruleSets()).extracting(each -> each.scheme()).contains("national-project", "dachang-department");
+        assertThat(bundle.ruleSets())
+                .extracting(each -> each.scheme())
+                .contains("national-project", "dachang-department");
     }
 
     @Test

@@ -104,7 +104,10 @@ class LoadingTest {
         for (int i = 0; i < 5; i++) {
             String address = "/api/v1/evaluations/" + id(102, i);
             JsonNode kept = client.get(address).json();
-            assertThat(client.post(address + "/replay", new byte[0]).json().at("/identical").asBoolean())
+            assertThat(client.post(address + "/replay", new byte[0])
+                            .json()
+                            .at("/identical")
+                            .asBoolean())
                     .isTrue();
             assertThat(count("evaluation_finding", id(102, i)))
                     .isEqualTo(kept.at("/findings").size());
@@ -124,7 +127,8 @@ class LoadingTest {
         assertThat(entries.at("/0/facts/bulk").asString()).isEqualTo(BUNDLE);
         assertThat(entries.at("/0/facts/actor").asString()).isEqualTo(Loading.ACTOR);
         JsonNode breaks = client.get("/api/v1/audit-log/verification").json().at("/breaks");
-        assertThat(breaks.valueStream().filter(each -> each.toString().contains(id(103, 2).toString())))
+        assertThat(breaks.valueStream()
+                        .filter(each -> each.toString().contains(id(103, 2).toString())))
                 .isEmpty();
     }
 

@@ -100,8 +100,10 @@ class SubmissionGeneratorTest {
                 "MISSING_ACTUAL",
                 "SCORE_MISSING",
                 "INVALID_ACTUAL");
-        assertThat(findings(generator(0, 30, "national-project"), 200)).doesNotContainKeys(ofFaults.toArray(String[]::new));
-        assertThat(findings(generator(1000, 30, "national-project"), 400)).containsKeys(ofFaults.toArray(String[]::new));
+        assertThat(findings(generator(0, 30, "national-project"), 200))
+                .doesNotContainKeys(ofFaults.toArray(String[]::new));
+        assertThat(findings(generator(1000, 30, "national-project"), 400))
+                .containsKeys(ofFaults.toArray(String[]::new));
     }
 
     @Test

@@ -25,15 +25,20 @@ class BundleControllerTest {
         assertThat(answer.header("ETag")).isEqualTo('"' + bundle.sha256() + '"');
         assertThat(answer.header("Repr-Digest")).startsWith("sha-256=:").endsWith(":");
         assertThat(bundle.sha256()).isEqualTo(Sha256.of(answer.response().body()));
-        assertThat(bundle.ruleSets()).isNotEmpty().allMatch(each -> each.scheme().equals("dachang-department"));
-        assertThat(client.get("/api/v1/rule-sets/bundle?scheme=dachang-department", "If-None-Match", answer.header("ETag"))
+        assertThat(bundle.ruleSets()).isNotEmpty().allMatch(each -> each.scheme()
+                .equals("dachang-department"));
+        assertThat(client.get(
+                                "/api/v1/rule-sets/bundle?scheme=dachang-department",
+                                "If-None-Match",
+                                answer.header("ETag"))
                         .status())
                 .isEqualTo(304);
     }
 
     @Test
     void aVersionIsTheOneAskedFor() {
-        JsonNode version = client.get("/api/v1/rule-sets?scheme=national-project").json().at("/ruleSets/0");
+        JsonNode version =
+                client.get("/api/v1/rule-sets?scheme=national-project").json().at("/ruleSets/0");
         Answer answer = client.get("/api/v1/rule-sets/" + version.at("/id").asLong() + "/bundle");
         RuleSetBundle bundle = RuleSetBundle.read(answer.response().body());
         assertThat(bundle.ruleSets()).singleElement().satisfies(each -> {

@@ -91,7 +91,13 @@ class BulkScoringTest {
 
     private static Order order(Path input, Path output) {
         return Order.of(
-                "--input", input.toString(), "--bundle", bundle.toString(), "--output", output.toString(), "--loadable");
+                "--input",
+                input.toString(),
+                "--bundle",
+                bundle.toString(),
+                "--output",
+                output.toString(),
+                "--loadable");
     }
 
     private static RuleSetBundle bundled() throws IOException {
@@ -172,7 +178,8 @@ class BulkScoringTest {
                 assertThat(new String(canonical, StandardCharsets.UTF_8))
                         .as(sample.toString())
                         .isEqualTo(JSON.writeValueAsString(expected(sample)));
-                assertThat(rows.get(oneLine(sample)).<String>getAs("canonicalSha256")).isEqualTo(Sha256.of(canonical));
+                assertThat(rows.get(oneLine(sample)).<String>getAs("canonicalSha256"))
+                        .isEqualTo(Sha256.of(canonical));
                 compared++;
             }
         }
@@ -197,8 +204,10 @@ class BulkScoringTest {
 
     @Test
     void foldersAreDividedBySchemeAndYear() {
-        assertThat(output.resolve("evaluations/scheme=dachang-department/fiscalYear=2020")).isDirectory();
-        assertThat(output.resolve("traces/scheme=zhaohua-project/fiscalYear=2023")).isDirectory();
+        assertThat(output.resolve("evaluations/scheme=dachang-department/fiscalYear=2020"))
+                .isDirectory();
+        assertThat(output.resolve("traces/scheme=zhaohua-project/fiscalYear=2023"))
+                .isDirectory();
         assertThat(output.resolve("_work")).doesNotExist();
     }
 
@@ -215,13 +224,15 @@ class BulkScoringTest {
         assertThat(steps).hasSize(dachang.at("/trace").size());
         for (int i = 0; i < steps.size(); i++) {
             JsonNode step = dachang.at("/trace/" + i);
-            assertThat(steps.get(i).<String>getAs("kind")).isEqualTo(step.at("/kind").asString());
+            assertThat(steps.get(i).<String>getAs("kind"))
+                    .isEqualTo(step.at("/kind").asString());
             if (step.has("points")) {
                 assertThat(steps.get(i).<BigDecimal>getAs("points"))
                         .isEqualByComparingTo(step.at("/points").decimalValue());
             }
             if (step.at("/rule").has("row")) {
-                assertThat(steps.get(i).<Integer>getAs("ruleRow")).isEqualTo(step.at("/rule/row").intValue());
+                assertThat(steps.get(i).<Integer>getAs("ruleRow"))
+                        .isEqualTo(step.at("/rule/row").intValue());
             }
         }
         assertThat(spark.read()
@@ -243,7 +254,9 @@ class BulkScoringTest {
                 .option("header", "true")
                 .csv(output.resolve("summary/findings-by-code").toString());
         assertThat(findings.selectExpr("sum(cast(findings as long))").first().getLong(0))
-                .isEqualTo(spark.read().parquet(output.resolve("findings").toString()).count());
+                .isEqualTo(spark.read()
+                        .parquet(output.resolve("findings").toString())
+                        .count());
         assertThat(spark.read()
                         .option("header", "true")
                         .csv(output.resolve("summary/points-lost-by-rule").toString())
@@ -255,15 +268,15 @@ class BulkScoringTest {
     @Test
     void whatCanBeLoadedHoldsTheVeryBytes() throws IOException {
         Map<String, Row> rows = evaluations(output);
-        List<String> lines = spark.read().textFile(output.resolve("load").toString()).collectAsList();
+        List<String> lines =
+                spark.read().textFile(output.resolve("load").toString()).collectAsList();
         assertThat(lines).hasSize(rows.size());
         for (String line : lines) {
             String[] parts = line.split("\t");
             byte[] submission = Packed.unpack(Base64.getDecoder().decode(parts[1]));
             Row row = rows.get(new String(submission, StandardCharsets.UTF_8));
             assertThat(row.<String>getAs("id")).isEqualTo(parts[0]);
-            assertThat(Packed.unpack(Base64.getDecoder().decode(parts[2])))
-                    .isEqualTo(row.<byte[]>getAs("canonical"));
+            assertThat(Packed.unpack(Base64.getDecoder().decode(parts[2]))).isEqualTo(row.<byte[]>getAs("canonical"));
         }
     }
 
@@ -277,7 +290,9 @@ class BulkScoringTest {
             assertThat(rows.keySet()).isEqualTo(first.keySet());
             rows.forEach((submission, row) -> assertThat(row.<String>getAs("id"))
                     .isEqualTo(first.get(submission).<String>getAs("id")));
-            assertThat(spark.read().parquet(again.resolve("evaluations").toString()).count())
+            assertThat(spark.read()
+                            .parquet(again.resolve("evaluations").toString())
+                            .count())
                     .isEqualTo(first.size());
         }
         assertThat(Files.readString(again.resolve("_run.json"))).isEqualTo(record.json());
@@ -300,13 +315,16 @@ class BulkScoringTest {
         assertThat(lines.evaluations()).isPositive();
         Path broken = folder.resolve("broken.csv");
         Files.writeString(broken, "案例,没有的列\n1,2\n");
-        assertThat(BulkScoring.run(spark, order(broken, folder.resolve("broken"))).refused()).isEqualTo(1);
+        assertThat(BulkScoring.run(spark, order(broken, folder.resolve("broken")))
+                        .refused())
+                .isEqualTo(1);
     }
 
     @Test
     void parquetIsReadByItsColumn() throws IOException {
         Path parquet = folder.resolve("submissions.parquet");
-        spark.createDataset(samples("made-").stream().map(BulkScoringTest::oneLine).toList(), Encoders.STRING())
+        spark.createDataset(
+                        samples("made-").stream().map(BulkScoringTest::oneLine).toList(), Encoders.STRING())
                 .toDF("submission")
                 .write()
                 .parquet(parquet.toString());
