@@ -1,8 +1,5 @@
 package org.plumbline.batches;
 
-import org.plumbline.table.TableHeading;
-import org.plumbline.table.TableRefused;
-import org.plumbline.table.TableRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -29,6 +26,9 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.plumbline.table.TableHeading;
+import org.plumbline.table.TableRefused;
+import org.plumbline.table.TableRows;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;

@@ -71,8 +71,9 @@ record BundleManifest(int format, List<Item> ruleSets) {
     static BundleManifest read(byte[] json) {
         try {
             BundleManifest manifest = JSON.readValue(json, BundleManifest.class);
-            if (manifest.format == FORMAT && manifest.ruleSets != null && manifest.ruleSets.stream()
-                    .allMatch(BundleManifest::whole)) {
+            if (manifest.format == FORMAT
+                    && manifest.ruleSets != null
+                    && manifest.ruleSets.stream().allMatch(BundleManifest::whole)) {
                 return manifest;
             }
         } catch (JacksonException e) {

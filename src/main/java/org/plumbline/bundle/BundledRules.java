@@ -36,7 +36,11 @@ public final class BundledRules {
         if (ruleSets.stream().noneMatch(each -> each.scheme().equals(scheme))) {
             throw SubmissionRejected.noSuchScheme(
                     scheme,
-                    ruleSets.stream().map(BundledRuleSet::scheme).distinct().sorted().collect(Collectors.joining(" / ")));
+                    ruleSets.stream()
+                            .map(BundledRuleSet::scheme)
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(" / ")));
         }
         throw SubmissionRejected.noRulesFor(
                 fiscalYear,
@@ -64,8 +68,8 @@ public final class BundledRules {
     /** One at a time: Drools does not promise that a container makes two bases at once. */
     private synchronized RuleSet build(String key, BundledRuleSet ruleSet) {
         return built.computeIfAbsent(key, absent -> {
-            DrlContainer drl = containers.computeIfAbsent(
-                    ruleSet.drl().sha256(), sha256 -> DrlContainer.compile(ruleSet.drl()));
+            DrlContainer drl =
+                    containers.computeIfAbsent(ruleSet.drl().sha256(), sha256 -> DrlContainer.compile(ruleSet.drl()));
             return new RuleSetLoader(drl).load(ruleSet.file(), ruleSet.workbook());
         });
     }

@@ -52,7 +52,8 @@ public final class RuleSetBundle {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            // not compressed: what a deflater makes of them differs from one Java to the next, and workbooks are zips already
+            // not compressed: what a deflater makes of them differs from one Java to the next, and workbooks are zips
+            // already
             zip.setMethod(ZipOutputStream.STORED);
             add(zip, BundleManifest.NAME, manifest.json());
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -82,7 +83,8 @@ public final class RuleSetBundle {
         Map<String, byte[]> files = unpack(bytes);
         byte[] json = files.remove(BundleManifest.NAME);
         if (json == null) {
-            throw new BundleRejected("规则包中没有 manifest.json", "the bundle has no manifest.json; it is not a bundle of rules");
+            throw new BundleRejected(
+                    "规则包中没有 manifest.json", "the bundle has no manifest.json; it is not a bundle of rules");
         }
         BundleManifest manifest = BundleManifest.read(json);
         List<Bilingual> problems = new ArrayList<>();
@@ -113,7 +115,8 @@ public final class RuleSetBundle {
         unnamed.keySet().stream()
                 .sorted()
                 .forEach(name -> problems.add(new Bilingual(
-                        name + "：清单中没有这个文件，规则包被改动过", name + ": the manifest does not name it; the bundle was altered")));
+                        name + "：清单中没有这个文件，规则包被改动过",
+                        name + ": the manifest does not name it; the bundle was altered")));
         if (ruleSets.isEmpty() && problems.isEmpty()) {
             problems.add(new Bilingual("规则包中没有规则集", "the bundle has no rule set"));
         }
@@ -141,7 +144,8 @@ public final class RuleSetBundle {
     }
 
     private static void named(BundleManifest.Item item, BundledRuleSet ruleSet, List<Bilingual> problems) {
-        if (!ruleSet.drl().sha256().equals(item.drlSha256()) || !ruleSet.computed().equals(item.sha256())) {
+        if (!ruleSet.drl().sha256().equals(item.drlSha256())
+                || !ruleSet.computed().equals(item.sha256())) {
             problems.add(new Bilingual(
                     item.scheme() + "：规则集的 SHA-256 应为 " + ruleSet.computed() + "，清单写的是 " + item.sha256(),
                     item.scheme() + ": its files make the rule set " + ruleSet.computed() + ", the manifest says "

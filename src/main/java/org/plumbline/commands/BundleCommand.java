@@ -44,7 +44,8 @@ final class BundleCommand implements Callable<Integer> {
         for (RuleSet ruleSet : atHand.all()) {
             Scheme scheme = ruleSet.scheme();
             for (int year = scheme.yearFrom(); year <= scheme.yearTo(); year++) {
-                atHand.forYear(scheme.id(), year); // two for one year are refused here, not chosen between by whoever reads it
+                atHand.forYear(
+                        scheme.id(), year); // two for one year are refused here, not chosen between by whoever reads it
             }
             bundled.add(new BundledRuleSet(
                     scheme.id(),

@@ -88,7 +88,8 @@ final class GenerateCommand implements Callable<Integer> {
     private SubmissionGenerator generator() {
         List<RuleSet> all = rules.open(desk).all();
         List<RuleSet> wanted = all.stream()
-                .filter(each -> schemes.isEmpty() || schemes.contains(each.scheme().id()))
+                .filter(each ->
+                        schemes.isEmpty() || schemes.contains(each.scheme().id()))
                 .toList();
         for (String scheme : schemes) {
             if (all.stream().noneMatch(each -> each.scheme().id().equals(scheme))) {
@@ -97,8 +98,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         List<Integer> numbers = years.stream().flatMap(GenerateCommand::years).toList();
         if (wanted.stream()
-                .noneMatch(each -> numbers.isEmpty()
-                        || numbers.stream().anyMatch(each.scheme()::inForce))) {
+                .noneMatch(each -> numbers.isEmpty() || numbers.stream().anyMatch(each.scheme()::inForce))) {
             throw new CommandRefused("这些年度没有规则：%s", "there are no rules for these years: %s", String.join(",", years));
         }
         return new SubmissionGenerator(new Plan(seed, numbers, faults * 10, indicators), wanted);

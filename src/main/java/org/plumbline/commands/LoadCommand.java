@@ -100,7 +100,8 @@ final class LoadCommand implements Callable<Integer> {
 
     private void load(Loading loading, JsonNode record) {
         Map<String, Long> versions = loading.versions();
-        List<String> unknown = record.path("used").valueStream()
+        List<String> unknown = record.path("used")
+                .valueStream()
                 .map(JsonNode::asString)
                 .filter(sha256 -> !versions.containsKey(sha256))
                 .toList();

@@ -1,7 +1,7 @@
 package org.plumbline.evaluations;
 
-import org.plumbline.exchange.Packed;
 import java.util.UUID;
+import org.plumbline.exchange.Packed;
 
 /** A kept submission and its evaluation, packed as they lie in storage; each is unpacked by whoever asks for it. */
 public final class KeptCase {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.plumbline.evidence.AuditLog;
 import org.plumbline.web.Settings;
 import org.springframework.boot.WebApplicationType;
@@ -18,10 +17,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Keeps what a bulk job scored, for the command line: no web server, no rules taken in. Every evaluation goes through
@@ -36,10 +36,22 @@ public final class Loading implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final Keeping keeping;
 
-    private Loading(ConfigurableApplicationContext context) {
+    /** @param context closed with this */
+    Loading(ConfigurableApplicationContext context, JdbcTemplate jdbc, Keeping keeping) {
         this.context = context;
-        this.jdbc = context.getBean(JdbcTemplate.class);
-        this.keeping = context.getBean(Keeping.class);
+        this.jdbc = jdbc;
+        this.keeping = keeping;
+    }
+
+    /** That stores through this JDBC. */
+    static Keeping keeping(JdbcTemplate jdbc, ApplicationContext context) {
+        return new Keeping(
+                jdbc,
+                new FiscalYears(jdbc),
+                new SearchRows(jdbc),
+                new KeyedRequests(jdbc, context.getBean(Settings.class)),
+                new AuditLog(jdbc),
+                context.getBean(PlatformTransactionManager.class));
     }
 
     /**
@@ -49,14 +61,17 @@ public final class Loading implements AutoCloseable {
      * @throws RuntimeException where it cannot be opened: a service has the H2 file, for instance
      */
     public static Loading open(List<String> settings) {
-        return new Loading(new SpringApplicationBuilder(Parts.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .properties(
                         "logging.level.root=warn",
                         "spring.main.lazy-initialization=true",
                         "spring.main.register-shutdown-hook=false")
-                .run(settings.toArray(String[]::new)));
+                .run(settings.toArray(String[]::new));
+        JdbcTemplate copying =
+                new CopyingJdbc(context.getBean(JdbcTemplate.class).getDataSource());
+        return new Loading(context, copying, keeping(copying, context));
     }
 
     /** Ids of the versions, by the SHA-256 of their rule sets; only those that were ever published. */
@@ -111,7 +126,8 @@ public final class Loading implements AutoCloseable {
                     sha256 -> {
                         Long version = versions.get(sha256);
                         if (version == null) {
-                            throw new IllegalArgumentException("no version was ever published with the rule set " + sha256);
+                            throw new IllegalArgumentException(
+                                    "no version was ever published with the rule set " + sha256);
                         }
                         return version;
                     },
@@ -124,8 +140,8 @@ public final class Loading implements AutoCloseable {
 
     private Set<UUID> known(Set<UUID> ids) {
         String places = "?, ".repeat(ids.size() - 1) + "?";
-        return new HashSet<>(jdbc.queryForList(
-                "select id from evaluation where id in (" + places + ")", UUID.class, ids.toArray()));
+        return new HashSet<>(
+                jdbc.queryForList("select id from evaluation where id in (" + places + ")", UUID.class, ids.toArray()));
     }
 
     private static String start(String line) {
@@ -141,15 +157,9 @@ public final class Loading implements AutoCloseable {
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
     @EnableConfigurationProperties(Settings.class)
-    @Import({Keeping.class, FiscalYears.class, SearchRows.class, KeyedRequests.class, AuditLog.class})
-    static class Parts {
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource dataSource) {
-            return new CopyingJdbc(dataSource);
-        }
-    }
+    static class Parts {}
 }

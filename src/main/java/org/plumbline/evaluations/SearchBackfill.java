@@ -2,8 +2,8 @@ package org.plumbline.evaluations;
 
 import java.util.List;
 import java.util.UUID;
-import org.plumbline.exchange.Packed;
 import org.plumbline.exchange.EvaluationJson;
+import org.plumbline.exchange.Packed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -77,7 +77,8 @@ final class Claims {
     private BigDecimal upToFull(BigDecimal aim) {
         return aim.compareTo(HUNDRED) >= 0
                 ? aim
-                : aim.add(HUNDRED.subtract(aim).multiply(dice.decimal(1, 100, 2))).setScale(1, RoundingMode.HALF_UP);
+                : aim.add(HUNDRED.subtract(aim).multiply(dice.decimal(1, 100, 2)))
+                        .setScale(1, RoundingMode.HALF_UP);
     }
 
     /** So many thousandths, in whole units where the aim is whole and not small. */

@@ -58,9 +58,8 @@ final class Draft {
         if (form.scheme().openIndicators()) {
             own();
         }
-        List<GroupEntry> groups = form.scheme().groups().stream()
-                .map(this::group)
-                .toList();
+        List<GroupEntry> groups =
+                form.scheme().groups().stream().map(this::group).toList();
         form.ruleSet().facts().forEach(this::asked);
         BigDecimal sum = BigDecimal.ZERO;
         for (Entry entry : entries) {
@@ -203,7 +202,10 @@ final class Draft {
         Value target = Value.of(indicator.target(dice));
         Value actual = spoiled(claims.actual(target, indicator.operator(), indicator.unit()), indicator.unit());
         String key = null;
-        if (actual != null && actual.figure() != null && !"%".equals(indicator.unit()) && dice.perMille(faults.contains(Fault.TWO_VALUES) ? 400 : 60)) {
+        if (actual != null
+                && actual.figure() != null
+                && !"%".equals(indicator.unit())
+                && dice.perMille(faults.contains(Fault.TWO_VALUES) ? 400 : 60)) {
             key = indicator.name();
             fact(key, actual, indicator.unit());
             if (take(Fault.TWO_VALUES)) {
@@ -234,9 +236,7 @@ final class Draft {
     private GroupEntry group(Group group) {
         List<String> members = form.members(group);
         String chosen = group.take() == GroupTake.CHOSEN && !members.isEmpty() ? dice.any(members) : null;
-        BigDecimal score = group.weight() == null
-                ? null
-                : claims.score(group.weight(), null, null, Operator.EQUAL);
+        BigDecimal score = group.weight() == null ? null : claims.score(group.weight(), null, null, Operator.EQUAL);
         return new GroupEntry(group.code(), score, chosen);
     }
 

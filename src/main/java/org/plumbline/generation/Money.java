@@ -54,7 +54,9 @@ final class Money {
         }
         return draw <= 900
                 ? share(budget, 950, 999)
-                : draw <= 965 ? share(budget, 850, 949) : draw <= 990 ? share(budget, 700, 849) : share(budget, 500, 699);
+                : draw <= 965
+                        ? share(budget, 850, 949)
+                        : draw <= 990 ? share(budget, 700, 849) : share(budget, 500, 699);
     }
 
     /** Parts that add up to the whole. */
@@ -72,7 +74,8 @@ final class Money {
 
     /** Between so many thousandths of an amount. */
     private BigDecimal share(BigDecimal of, int from, int to) {
-        return amount(of.multiply(BigDecimal.valueOf(dice.between(from, to))).divide(THOUSAND, 2, RoundingMode.HALF_UP));
+        return amount(
+                of.multiply(BigDecimal.valueOf(dice.between(from, to))).divide(THOUSAND, 2, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal amount(BigDecimal amount) {

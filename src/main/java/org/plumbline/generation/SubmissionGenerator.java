@@ -21,7 +21,9 @@ public final class SubmissionGenerator {
         this.plan = plan;
         for (RuleSet ruleSet : ruleSets) {
             SchemeForm form = new SchemeForm(ruleSet);
-            for (int year = ruleSet.scheme().yearFrom(); year <= ruleSet.scheme().yearTo(); year++) {
+            for (int year = ruleSet.scheme().yearFrom();
+                    year <= ruleSet.scheme().yearTo();
+                    year++) {
                 if (plan.years().isEmpty() || plan.years().contains(year)) {
                     choices.add(new Choice(form, year));
                 }

@@ -50,7 +50,8 @@ final class BundleController {
     }
 
     private ResponseEntity<byte[]> answer(String name, List<RuleSetVersion> versions) {
-        RuleSetBundle bundle = RuleSetBundle.of(versions.stream().map(this::bundled).toList());
+        RuleSetBundle bundle =
+                RuleSetBundle.of(versions.stream().map(this::bundled).toList());
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(bundle.sha256()));
         return ResponseEntity.ok()
                 .contentType(ZIP)

@@ -18,8 +18,18 @@ import org.plumbline.Shipped;
 
 class CommandsTest {
 
-    private static final List<String> NAMES =
-            List.of("score", "explain", "check", "diff", "bundle", "generate", "load", "verify-log", "user", "serve", "generate-completion");
+    private static final List<String> NAMES = List.of(
+            "score",
+            "explain",
+            "check",
+            "diff",
+            "bundle",
+            "generate",
+            "load",
+            "verify-log",
+            "user",
+            "serve",
+            "generate-completion");
 
     private static Properties help(String name) throws IOException {
         Properties help = new Properties();

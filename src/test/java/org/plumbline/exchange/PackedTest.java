@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.plumbline.Shipped;
-import org.plumbline.exchange.EvaluationJson;
-import org.plumbline.exchange.SubmissionJson;
 import org.plumbline.ruleset.Sha256;
 import org.plumbline.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;

@@ -81,12 +81,12 @@ public final class BulkScoring {
         Output output = Output.open(spark, order.output());
         LongAccumulator scored = spark.sparkContext().longAccumulator("评分 scored");
         LongAccumulator refused = spark.sparkContext().longAccumulator("不能评分 refused");
-        Broadcast<byte[]> bytes = spark.sparkContext().broadcast(bundle.bytes(), scala.reflect.ClassTag$.MODULE$.apply(byte[].class));
+        Broadcast<byte[]> bytes =
+                spark.sparkContext().broadcast(bundle.bytes(), scala.reflect.ClassTag$.MODULE$.apply(byte[].class));
 
         told("评分 score");
         Dataset<Row> results = Input.read(spark, order)
-                .mapPartitions(
-                        new ScoreRecords(bundle.sha256(), bytes, scored, refused), Encoders.row(Columns.SCORED));
+                .mapPartitions(new ScoreRecords(bundle.sha256(), bytes, scored, refused), Encoders.row(Columns.SCORED));
         Tables tables = Tables.of(output.stage(results));
 
         told("评价 evaluations");

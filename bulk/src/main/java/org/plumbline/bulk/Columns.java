@@ -132,8 +132,25 @@ final class Columns {
     static Row refused(String file, byte[] submission, List<SubmissionProblem> problems) {
         Object[] reasons = problems.stream().map(Columns::reason).toArray();
         return RowFactory.create(
-                file, submission, reasons, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                file,
+                submission,
+                reasons,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Row reason(SubmissionProblem problem) {

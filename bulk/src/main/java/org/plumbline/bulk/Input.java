@@ -67,8 +67,8 @@ final class Input {
             Files.write(copy, file.<byte[]>getAs(1));
             TableCases cases = new TableCases(
                     ScoreRecords.LIMIT,
-                    each -> records.add(
-                            RowFactory.create(name + ":" + each.row(), each.json(), each.json() == null ? told(each) : null)));
+                    each -> records.add(RowFactory.create(
+                            name + ":" + each.row(), each.json(), each.json() == null ? told(each) : null)));
             new CsvRows(null, ScoreRecords.LIMIT).read(copy, (number, cells) -> {
                 cases.row(number, cells);
                 return true;
@@ -86,6 +86,7 @@ final class Input {
         TableCase.Fault fault = refused.fault();
         return fault == null
                 ? "一份申报数据超过 2 MB / a submission is larger than 2 MB"
-                : "第 " + fault.row() + " 行，" + fault.column() + "：" + fault.found() + "；应为 / expected " + fault.expected();
+                : "第 " + fault.row() + " 行，" + fault.column() + "：" + fault.found() + "；应为 / expected "
+                        + fault.expected();
     }
 }

@@ -63,7 +63,8 @@ record Order(List<String> input, Format format, String bundle, String output, bo
             throw new IllegalArgumentException(
                     "须有 --input、--bundle 和 --output / --input, --bundle and --output are needed");
         }
-        return new Order(List.copyOf(input), format == null ? Format.of(input.get(0)) : format, bundle, output, loadable);
+        return new Order(
+                List.copyOf(input), format == null ? Format.of(input.get(0)) : format, bundle, output, loadable);
     }
 
     private static Format format(String text) {

@@ -39,8 +39,9 @@ final class Output {
             for (FileStatus each : files.listStatus(folder)) {
                 String name = each.getPath().getName();
                 if (!TABLES.contains(name) && !name.equals(RECORD) && !name.equals("_work") && !name.startsWith(".")) {
-                    throw new IOException("输出文件夹中有别的内容，请用空文件夹 / the output folder holds something else, name an empty one: "
-                            + each.getPath());
+                    throw new IOException(
+                            "输出文件夹中有别的内容，请用空文件夹 / the output folder holds something else, name an empty one: "
+                                    + each.getPath());
                 }
             }
             files.delete(opened.work, true);
@@ -51,7 +52,10 @@ final class Output {
     /** Writes what was scored, to be read several times; scoring is dearer than reading. */
     Dataset<Row> stage(Dataset<Row> scored) {
         String stage = new Path(work, "scored").toString();
-        scored.write().mode(SaveMode.Overwrite).option("parquet.enable.dictionary#canonical", "false").parquet(stage);
+        scored.write()
+                .mode(SaveMode.Overwrite)
+                .option("parquet.enable.dictionary#canonical", "false")
+                .parquet(stage);
         return spark.read().schema(Columns.SCORED).parquet(stage);
     }
 
@@ -64,7 +68,11 @@ final class Output {
     }
 
     void csv(String name, Dataset<Row> rows) {
-        rows.coalesce(1).write().mode(SaveMode.Overwrite).option("header", "true").csv(made(name).toString());
+        rows.coalesce(1)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("header", "true")
+                .csv(made(name).toString());
     }
 
     void json(String name, Dataset<Row> rows) {

@@ -73,7 +73,10 @@ final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
         } catch (RuntimeException | StackOverflowError e) { // a fault of ours with one record; the reason says so
             refused.add(1);
             return Columns.refused(
-                    file, bytes, refusal("程序出错，请报告：" + e, "a fault of the program, please report it: " + e).problems());
+                    file,
+                    bytes,
+                    refusal("程序出错，请报告：" + e, "a fault of the program, please report it: " + e)
+                            .problems());
         }
     }
 

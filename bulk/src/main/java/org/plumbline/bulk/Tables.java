@@ -52,7 +52,11 @@ final class Tables {
     }
 
     Dataset<Row> findings() {
-        return good.select(col("id").as("evaluationId"), col("scheme"), col("fiscalYear"), explode(col("findings")).as("f"))
+        return good.select(
+                        col("id").as("evaluationId"),
+                        col("scheme"),
+                        col("fiscalYear"),
+                        explode(col("findings")).as("f"))
                 .select("evaluationId", "scheme", "fiscalYear", "f.*");
     }
 
@@ -71,7 +75,8 @@ final class Tables {
     }
 
     Dataset<Row> pointsLostByRule() {
-        return good.select(col("scheme"), col("fiscalYear"), explode(col("steps")).as("s"))
+        return good.select(
+                        col("scheme"), col("fiscalYear"), explode(col("steps")).as("s"))
                 .where(col("s.points").lt(0).and(col("s.ruleId").isNotNull()))
                 .groupBy(
                         col("scheme"),
@@ -85,7 +90,11 @@ final class Tables {
     }
 
     Dataset<Row> findingsByCode() {
-        return good.select(col("id"), col("scheme"), col("fiscalYear"), explode(col("findings")).as("f"))
+        return good.select(
+                        col("id"),
+                        col("scheme"),
+                        col("fiscalYear"),
+                        explode(col("findings")).as("f"))
                 .groupBy(col("scheme"), col("fiscalYear"), col("f.code"), col("f.severity"))
                 .agg(count(lit(1)).as("findings"), countDistinct(col("id")).as("evaluations"))
                 .orderBy("scheme", "fiscalYear", "code", "severity");
@@ -94,7 +103,10 @@ final class Tables {
     /** The record as it was, to be put right and handed in again. */
     Dataset<Row> deadLetters() {
         return all.where(col("id").isNull())
-                .select(col("file"), col("reasons"), col("submission").cast("string").as("submission"));
+                .select(
+                        col("file"),
+                        col("reasons"),
+                        col("submission").cast("string").as("submission"));
     }
 
     Dataset<String> loadable() {
@@ -103,11 +115,7 @@ final class Tables {
     }
 
     Counts counts() {
-        List<String> used = good.select("ruleSetSha256")
-                .distinct()
-                .as(Encoders.STRING())
-                .collectAsList()
-                .stream()
+        List<String> used = good.select("ruleSetSha256").distinct().as(Encoders.STRING()).collectAsList().stream()
                 .sorted()
                 .toList();
         long refused = all.where(col("id").isNull()).count();

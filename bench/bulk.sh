@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# A year in bulk: generates submissions of 30 indicators, scores them by spark-submit on Spark's own Maven jars with one core and
+# with two, traces written, and holds a random hundredth (at most 10,000) against the packaged service, byte for byte. Prints time,
+# cases a second, peak memory (VmHWM), the gain of the second core and the size of what was written. Usage:
+#   bench/bulk.sh [N]      default 100,000; a million takes about 13 GB on disk while it runs (BULK_DIR names where)
+#   bench/bulk.sh quick    2,000 with two cores, for CI
+# CORES="2" runs with two cores alone. Needs target/plumbline.jar and bulk/target (mvn install; mvn -f bulk/pom.xml package).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+count=${1:-100000}; cores=${CORES:-"1 2"}
+if [ "$count" = quick ]; then count=2000 cores=2; fi
+memory=${BULK_MEMORY:-3g}
+dir=${BULK_DIR:-$(mktemp -d)}; mkdir -p "$dir"
+port=${BULK_PORT:-18961}
+server=
+trap '[ -z "$server" ] || kill $server; [ -n "${BULK_DIR:-}" ] || rm -rf "$dir"' EXIT
+
+spark=$(sed -n 's:.*<spark.version>\(.*\)</spark.version>.*:\1:p' bulk/pom.xml)
+mvn -B -q -f bench/spark/pom.xml -Dspark.version="$spark" dependency:build-classpath -Dmdep.outputFile="$PWD/bench/target/spark.txt"
+jars=$(ls bulk/target/jars/*.jar | paste -sd, -)
+opens=()
+for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
+  java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
+  opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
+done
+
+java -jar target/plumbline.jar --server.port="$port" --plumbline.data-dir="$dir/data" >"$dir/service.log" 2>&1 &
+server=$!
+for _ in $(seq 120); do curl -sf "http://127.0.0.1:$port/actuator/health" >/dev/null && break; sleep 1; done
+curl -sf -o "$dir/rules.zip" "http://127.0.0.1:$port/api/v1/rule-sets/bundle"
+
+if [ ! -s "$dir/submissions.ndjson" ]; then
+  start=$(date +%s.%N)
+  java -jar target/plumbline.jar generate --count "$count" --seed "${SEED:-1}" --scheme national-project --indicators 30 \
+    --years "${YEARS:-2020-2024}" -o "$dir/submissions.ndjson"
+  echo "generated: $count submissions, $(du -m "$dir/submissions.ndjson" | cut -f1) MB, $(echo "$(date +%s.%N) - $start" | bc | xargs printf %.0f) s"
+fi
+
+declare -A took
+for n in $cores; do
+  start=$(date +%s.%N)
+  java -XX:+IgnoreUnrecognizedVMOptions --add-modules=jdk.incubator.vector "${opens[@]}" -Xmx"$memory" \
+    -Dlog4j2.configurationFile=bench/spark/log4j2.properties -cp "$(cat bench/target/spark.txt)" \
+    org.apache.spark.deploy.SparkSubmit --master "local[$n]" --driver-memory "$memory" --conf spark.local.dir="$dir/spark" \
+    --conf spark.ui.enabled=false --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
+    --class org.plumbline.bulk.BulkScoring --jars "$jars" bulk/target/plumbline-bulk.jar \
+    --input "$dir/submissions.ndjson" --bundle "$dir/rules.zip" --output "$dir/out" --loadable >"$dir/run-$n.json" 2>"$dir/run-$n.log" &
+  job=$!; peak=0
+  while kill -0 $job 2>/dev/null; do
+    peak=$(sed -n 's/VmHWM:[^0-9]*\([0-9]*\).*/\1/p' /proc/$job/status 2>/dev/null || true)
+    [ -z "$peak" ] || echo "$peak" >"$dir/peak"
+    sleep 1
+  done
+  wait $job || { cat "$dir/run-$n.log"; exit 1; }
+  took[$n]=$(echo "$(date +%s.%N) - $start" | bc)
+  echo "local[$n]: $(printf %.0f "${took[$n]}") s, $(echo "$count / ${took[$n]}" | bc) cases/s, peak memory $(($(cat "$dir/peak") / 1024)) MB"
+done
+[ -z "${took[1]:-}" ] || [ -z "${took[2]:-}" ] || echo "second core: x$(echo "scale=2; ${took[1]} / ${took[2]}" | bc)"
+cat "$dir/run-${n}.json"
+du -sm "$dir"/out/* | sed 's/^/MB /'
+sample=$((count / 100)); [ "$sample" -ge 200 ] || sample=200; [ "$sample" -le 10000 ] || sample=10000
+java -cp target/plumbline.jar bench/BulkCheck.java "$dir/out" "http://127.0.0.1:$port" "$sample"

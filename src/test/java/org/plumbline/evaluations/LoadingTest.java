@@ -1,0 +1,149 @@
+package org.plumbline.evaluations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plumbline.Shipped;
+import org.plumbline.exchange.EvaluationJson;
+import org.plumbline.exchange.Packed;
+import org.plumbline.exchange.SubmissionJson;
+import org.plumbline.generation.Plan;
+import org.plumbline.generation.SubmissionGenerator;
+import org.plumbline.scoring.Evaluation;
+import org.plumbline.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.web.Client;
+import org.plumbline.web.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What was scored elsewhere, kept here: on the database that the test runs on, by the inserts of the command line. */
+@ServiceTest
+class LoadingTest {
+
+    private static final String BUNDLE = "b".repeat(64);
+
+    @Autowired
+    private ConfigurableApplicationContext context;
+
+    @Autowired
+    private JdbcTemplate template;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Client client;
+
+    private Loading loading;
+
+    /** As the command line makes it, on this database. */
+    @BeforeEach
+    void open() {
+        CopyingJdbc copying = new CopyingJdbc(template.getDataSource());
+        loading = new Loading(null, copying, Loading.keeping(copying, context));
+    }
+
+    private static UUID id(long seed, int number) {
+        return new UUID(seed << 32 | 0x8000 | number, 1L << 63 | seed);
+    }
+
+    private static List<String> lines(long seed, int count) {
+        SubmissionGenerator generator = new SubmissionGenerator(
+                new Plan(seed, List.of(2023), 500, 0), List.of(Shipped.ruleSet("national-project")));
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Submission submission = generator.submission(i);
+            Evaluation evaluation = new Scorer().score(submission, Shipped.ruleSet(submission.scheme()));
+            lines.add(line(id(seed, i), SubmissionJson.write(submission), EvaluationJson.canonical(evaluation)));
+        }
+        return lines;
+    }
+
+    private static String line(UUID id, byte[] submission, byte[] canonical) {
+        return id + "\t" + base64(submission) + "\t" + base64(canonical);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(Packed.pack(bytes));
+    }
+
+    private long count(String table, UUID id) {
+        return jdbc.sql("select count(*) from " + table + " where evaluation_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void eachIsKeptOnceHoweverOftenItIsLoaded() {
+        List<String> lines = lines(101, 30);
+        Map<String, Long> versions = loading.versions();
+        assertThat(loading.load(lines.subList(0, 10), versions, BUNDLE)).isEqualTo(new Loading.Loaded(10, 0));
+        assertThat(loading.load(lines, versions, BUNDLE)).isEqualTo(new Loading.Loaded(20, 10));
+        assertThat(loading.load(lines, versions, BUNDLE)).isEqualTo(new Loading.Loaded(0, 30));
+        for (int i = 0; i < 30; i++) {
+            assertThat(count("evaluation_profile", id(101, i))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsLoadedReplaysAndIsFoundAsIfItHadBeenScoredHere() {
+        loading.load(lines(102, 5), loading.versions(), BUNDLE);
+        for (int i = 0; i < 5; i++) {
+            String address = "/api/v1/evaluations/" + id(102, i);
+            JsonNode kept = client.get(address).json();
+            assertThat(client.post(address + "/replay", new byte[0])
+                            .json()
+                            .at("/identical")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(count("evaluation_finding", id(102, i)))
+                    .isEqualTo(kept.at("/findings").size());
+        }
+    }
+
+    @Test
+    void theLogHasAnEntryOfEachAndHolds() throws InterruptedException {
+        loading.load(lines(103, 3), loading.versions(), BUNDLE);
+        String entry = "/api/v1/audit-log?subject=" + id(103, 2);
+        JsonNode entries = client.get(entry).json().at("/entries");
+        for (int i = 0; i < 100 && entries.isEmpty(); i++) { // it is chained a moment later
+            TimeUnit.MILLISECONDS.sleep(100);
+            entries = client.get(entry).json().at("/entries");
+        }
+        assertThat(entries.size()).isEqualTo(1);
+        assertThat(entries.at("/0/facts/bulk").asString()).isEqualTo(BUNDLE);
+        assertThat(entries.at("/0/facts/actor").asString()).isEqualTo(Loading.ACTOR);
+        JsonNode breaks = client.get("/api/v1/audit-log/verification").json().at("/breaks");
+        assertThat(breaks.valueStream()
+                        .filter(each -> each.toString().contains(id(103, 2).toString())))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsDamagedOrUnknownIsRefusedWithAllOfItsLines() {
+        List<String> good = lines(104, 2);
+        Map<String, Long> versions = loading.versions();
+        String damaged = good.get(1).substring(0, good.get(1).length() - 40) + "A".repeat(40);
+        for (String bad : List.of("no line", id(104, 7) + "\tAA==", damaged)) {
+            assertThatThrownBy(() -> loading.load(List.of(good.get(0), bad), versions, BUNDLE))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> loading.load(good, Map.of(), BUNDLE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no version was ever published with the rule set");
+        assertThat(count("evaluation_profile", id(104, 0))).isZero();
+    }
+}
