@@ -244,6 +244,10 @@ class RehearsalsTest {
         Run lost = new Run(ruleSets.version(draft), Options.kept(), "tester");
         store.begin(lost.now());
         assertThat(rehearsals.find(lost.id()).orElseThrow().state()).isEqualTo(State.RUNNING);
+        // where others may be at work on the database its lease has to end first
+        jdbc.sql("update rehearsal set lease_until = ? where id = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1), lost.id())
+                .update();
         rehearsals.afterSingletonsInstantiated();
         Rehearsal marked = rehearsals.find(lost.id()).orElseThrow();
         assertThat(marked.state()).isEqualTo(State.FAILED);
