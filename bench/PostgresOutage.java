@@ -89,7 +89,7 @@ final class PostgresOutage {
         return report(killed, back) & check();
     }
 
-    private boolean report(long killed, long back) {
+    private boolean report(long killed, long back) throws IOException {
         System.out.printf("kept before: %s%n", kinds(keeping, 0, killed));
         System.out.printf("while it was gone: %s; slowest answer %d ms%n", kinds(keeping, killed, back), keeping.stream()
                 .filter(answer -> answer.begun >= killed && answer.begun < back)
@@ -117,6 +117,12 @@ final class PostgresOutage {
                 .toList();
         if (!others.isEmpty()) {
             System.out.printf("answers that may not be: %s%n", others);
+            List<String> log = Files.readAllLines(folder.resolve("log"));
+            for (int i = 0; i < log.size(); i++) {
+                if (log.get(i).matches(".* ERROR .*error [0-9a-f]{8} at .*")) {
+                    log.subList(i, Math.min(i + 15, log.size())).forEach(System.out::println);
+                }
+            }
         }
         return others.isEmpty() && first < Long.MAX_VALUE;
     }

@@ -3,6 +3,7 @@ package org.plumbline.web;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.Set;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -72,6 +73,7 @@ public final class Storage {
                 || e instanceof SQLTransientException
                 || H2.contains(e.getErrorCode())
                 || e.getErrorCode() == H2_GENERAL && fromStore(e)
+                || takenAway(e)
                 // PostgreSQL: no connection, no disk or memory left, shut down, its file system, a standby that takes
                 // no writes yet
                 || state.equals("25006")
@@ -79,6 +81,13 @@ public final class Storage {
                 || state.startsWith("53")
                 || state.startsWith("57P")
                 || state.startsWith("58");
+    }
+
+    /** The pool took a broken connection away; what still has it, such as the end of its transaction, is told so without a state. */
+    private static boolean takenAway(SQLException e) {
+        return e.getSQLState() == null
+                && Arrays.stream(e.getStackTrace()).anyMatch(at -> at.getClassName()
+                        .startsWith("com.zaxxer.hikari.pool.ProxyConnection$ClosedConnection"));
     }
 
     private static boolean fromStore(SQLException e) {

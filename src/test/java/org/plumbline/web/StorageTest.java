@@ -1,8 +1,11 @@
 package org.plumbline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -28,6 +31,18 @@ class StorageTest {
         BatchUpdateException batch = new BatchUpdateException("", "HY000", new int[0]);
         batch.setNextException(new SQLException("", "90031", 90_031));
         assertThat(unavailable(batch)).isTrue();
+    }
+
+    @Test
+    void aConnectionThatThePoolTookAwayIsOverSomeTime() throws SQLException {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:h2:mem:");
+            Connection connection = pool.getConnection();
+            connection.setAutoCommit(false);
+            connection.close(); // as the pool does with one that broke
+            assertThat(unavailable(catchThrowableOfType(SQLException.class, connection::rollback)))
+                    .isTrue();
+        }
     }
 
     @Test
