@@ -232,17 +232,17 @@ final class Follower implements SmartLifecycle {
     private void keepFollowing() {
         while (thread == Thread.currentThread()) {
             try {
+                Thread.sleep(PAUSE); // first of all too: a service that starts has others to serve
+            } catch (InterruptedException stopped) {
+                return;
+            }
+            try {
                 catchUp();
             } catch (DataAccessException | TransactionException e) { // the watermark stays, nothing is lost
                 LOG.warn("statistics could not be added up, trying again: {}", Stack.kinds(e));
                 pool.failed(e);
             } catch (RuntimeException e) {
                 LOG.error("statistics could not be added up, trying again: {}", Stack.kinds(e), e);
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException stopped) {
-                return;
             }
         }
     }

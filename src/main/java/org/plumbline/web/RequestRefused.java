@@ -35,24 +35,23 @@ public final class RequestRefused extends RuntimeException {
 
     /** A header whose value cannot be read. */
     public static RequestRefused header(String name, String found, String expected) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("header", name);
-        members.put("found", shortened(found));
-        members.put("expected", expected);
-        return new RequestRefused(ProblemKind.BAD_HEADER, members, name, expected);
+        return new RequestRefused(ProblemKind.BAD_HEADER, members("header", name, found, expected), name, expected);
     }
 
-    private static String shortened(String found) {
-        return found == null || found.length() <= 80 ? found : found.substring(0, 79) + "…";
+    /** @param found null where there is nothing that could be shown */
+    private static Map<String, Object> members(String place, String name, String found, String expected) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put(place, name);
+        if (found != null) {
+            members.put("found", found.length() <= 80 ? found : found.substring(0, 79) + "…");
+        }
+        members.put("expected", expected);
+        return members;
     }
 
     /** A query parameter that can be read and is refused for another reason. */
     public static RequestRefused parameter(ProblemKind kind, String name, String found, String expected) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("parameter", name);
-        members.put("found", shortened(found));
-        members.put("expected", expected);
-        return new RequestRefused(kind, members, name, expected);
+        return new RequestRefused(kind, members("parameter", name, found, expected), name, expected);
     }
 
     /** A cell of a table that says nothing we know. */
