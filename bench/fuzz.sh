@@ -4,7 +4,7 @@
 # seconds, and where the service ends. Prints its seed; the same seed gives the same requests. Needs target/plumbline.jar (mvn package).
 # Usage:
 #   bench/fuzz.sh [requests, default 1000000] [workbooks, default 20000] [seed]
-#   bench/fuzz.sh quick    under a minute, for CI
+#   bench/fuzz.sh quick [-] [seed]    under a minute, for CI
 set -euo pipefail
 cd "$(dirname "$0")/.."
 requests=${1:-1000000} workbooks=${2:-20000} seed=${3:-$(date +%s)}
