@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.plumbline.evidence.AuditLog;
+import org.plumbline.web.Database;
 import org.plumbline.web.Settings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -47,7 +48,7 @@ public final class Loading implements AutoCloseable {
     static Keeping keeping(JdbcTemplate jdbc, ApplicationContext context) {
         return new Keeping(
                 jdbc,
-                new FiscalYears(jdbc),
+                new FiscalYears(jdbc, new Database(context.getEnvironment().getProperty("spring.datasource.url", ""))),
                 new SearchRows(jdbc),
                 new KeyedRequests(jdbc, context.getBean(Settings.class)),
                 new AuditLog(jdbc),

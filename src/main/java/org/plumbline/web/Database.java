@@ -29,6 +29,7 @@ public final class Database {
         return !embedded || lower.contains("auto_server=true");
     }
 
+    /** Whether it is PostgreSQL, which can do more than the SQL that both speak. */
     public boolean postgres() {
         return url.startsWith("jdbc:postgresql:");
     }

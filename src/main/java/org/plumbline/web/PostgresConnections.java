@@ -56,6 +56,6 @@ class PostgresConnections {
     }
 
     private static boolean isPostgres(HikariDataSource pool) {
-        return pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith("jdbc:postgresql:");
+        return pool.getJdbcUrl() != null && new Database(pool.getJdbcUrl()).postgres();
     }
 }

@@ -30,11 +30,6 @@ public final class Storage {
                 connection -> connection.getMetaData().getDatabaseProductName());
     }
 
-    /** Whether it is PostgreSQL, which can do more than the SQL that both speak. */
-    public static boolean isPostgres(JdbcTemplate jdbc) {
-        return "PostgreSQL".equals(product(jdbc));
-    }
-
     /** Whether a text has a character that PostgreSQL stores nowhere: U+0000. */
     static boolean cannotHold(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
