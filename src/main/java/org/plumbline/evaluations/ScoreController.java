@@ -1,6 +1,8 @@
 package org.plumbline.evaluations;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.plumbline.evaluations.Scoring.Answered;
 import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.exchange.Presentation;
@@ -25,16 +27,23 @@ final class ScoreController {
             path = "/api/v1/score",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] score(@RequestBody byte[] body, HttpServletRequest request) {
+    void score(@RequestBody byte[] body, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Query query = Query.of(request, "trace", "whyNot", "ruleSet");
         String ruleSet = query.textOrNull("ruleSet");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
         boolean whyNot = query.flag("whyNot");
         Answered answered = whyNot ? scoring.whyNot(body, ruleSet) : new Answered(scoring.score(body, ruleSet), null);
         Scored scored = answered.scored();
-        return EvaluationJson.write(
+        // to the socket as it was written: what Spring would do with a return value takes as long as reading the
+        // submission
+        EvaluationJson.write(
                 scored.evaluation(),
                 new Presentation(null, scored.version().version(), detail, query.locale()),
-                answered.whyNot());
+                answered.whyNot(),
+                (bytes, length) -> {
+                    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                    response.setContentLength(length);
+                    response.getOutputStream().write(bytes, 0, length);
+                });
     }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.exchange;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.plumbline.counterfactual.WhyNot;
@@ -45,10 +46,24 @@ public final class EvaluationJson extends Members {
 
     /** @param whyNot written after the trace, in the presentation's language; null to leave it out */
     public static byte[] write(Evaluation evaluation, Presentation presentation, WhyNot whyNot) {
+        try (JsonBytes json = JsonBytes.take()) {
+            write(evaluation, presentation, whyNot, json);
+            return json.toBytes();
+        }
+    }
+
+    /** As {@link #write(Evaluation, Presentation, WhyNot)}. */
+    public static void write(Evaluation evaluation, Presentation presentation, WhyNot whyNot, Sink sink)
+            throws IOException {
+        try (JsonBytes json = JsonBytes.take()) {
+            write(evaluation, presentation, whyNot, json);
+            json.to(sink);
+        }
+    }
+
+    private static void write(Evaluation evaluation, Presentation presentation, WhyNot whyNot, JsonBytes json) {
         Narrator narrator = presentation.locale() == null ? null : Narrator.of(evaluation, presentation.locale());
-        JsonBytes json = new JsonBytes(presentation.detail() == Detail.FULL ? 32_768 : 8_192);
         new EvaluationJson(json, presentation, narrator).evaluation(evaluation, whyNot);
-        return json.toBytes();
     }
 
     /** Only what would have helped, as {@link #write(Evaluation, Presentation, WhyNot)} has it. */

@@ -18,10 +18,10 @@ final class Fields {
     private static final Bilingual TEXT = new Bilingual("文字", "a string");
 
     private final JsonNode node;
-    private final String pointer;
+    private final Pointer pointer;
     private final List<SubmissionProblem> problems;
 
-    Fields(JsonNode node, String pointer, Set<String> known, List<SubmissionProblem> problems) {
+    Fields(JsonNode node, Pointer pointer, Set<String> known, List<SubmissionProblem> problems) {
         this.node = node;
         this.pointer = pointer;
         this.problems = problems;
@@ -33,7 +33,7 @@ final class Fields {
             if (!known.contains(name)) {
                 String names = String.join(" / ", known.stream().sorted().toList());
                 problems.add(new SubmissionProblem(
-                        pointer + "/" + escaped(name),
+                        pointer.to(escaped(name)).toString(),
                         name,
                         new Bilingual("无法识别的字段", "an unknown field"),
                         new Bilingual(names, names),
@@ -62,16 +62,20 @@ final class Fields {
     void require(String name) {
         if (node.isObject() && !has(name)) {
             problems.add(new SubmissionProblem(
-                    pointer + "/" + name, null, new Bilingual("缺少必填字段", "a required field is missing"), null, null));
+                    pointer.to(name).toString(),
+                    null,
+                    new Bilingual("缺少必填字段", "a required field is missing"),
+                    null,
+                    null));
         }
     }
 
     String text(String name) {
         JsonNode member = member(name);
-        return member == null ? null : text(member, pointer + "/" + name);
+        return member == null ? null : text(member, pointer.to(name));
     }
 
-    private String text(JsonNode member, String at) {
+    private String text(JsonNode member, Pointer at) {
         if (!member.isString()) {
             wrong(at, member, TEXT);
             return null;
@@ -79,12 +83,12 @@ final class Fields {
         String text = member.stringValue().strip();
         if (text.indexOf('\0') >= 0) { // no word has it, and not every database can store it
             problems.add(new SubmissionProblem(
-                    at, "U+0000", new Bilingual("文字中有空字符", "the text has a null character"), TEXT, null));
+                    at.toString(), "U+0000", new Bilingual("文字中有空字符", "the text has a null character"), TEXT, null));
             return null;
         }
         if (text.length() > Limits.TEXT) {
             problems.add(new SubmissionProblem(
-                    at,
+                    at.toString(),
                     text.length() + "",
                     new Bilingual("文字过长", "the text is too long"),
                     atMost("最多 %d 个字符", "at most %d characters", Limits.TEXT),
@@ -100,10 +104,10 @@ final class Fields {
 
     BigDecimal number(String name) {
         JsonNode member = member(name);
-        return member == null ? null : number(member, pointer + "/" + name);
+        return member == null ? null : number(member, pointer.to(name));
     }
 
-    private BigDecimal number(JsonNode member, String at) {
+    private BigDecimal number(JsonNode member, Pointer at) {
         if (!member.isNumber()) {
             wrong(at, member, NUMBER);
             return null;
@@ -111,7 +115,7 @@ final class Fields {
         BigDecimal number = member.decimalValue();
         if (number.precision() > Limits.DIGITS || number.scale() > Limits.DECIMALS || number.scale() < -Limits.DIGITS) {
             problems.add(new SubmissionProblem(
-                    at,
+                    at.toString(),
                     member.asString().length() > 40 ? "…" : member.asString(),
                     new Bilingual("数字过长", "the number has too many digits"),
                     atMost("最多 %d 位，小数最多 12 位", "at most %d digits, 12 of them decimals", Limits.DIGITS),
@@ -131,7 +135,7 @@ final class Fields {
                 || number.compareTo(BigDecimal.valueOf(1990)) < 0
                 || number.compareTo(BigDecimal.valueOf(2200)) > 0) {
             problems.add(new SubmissionProblem(
-                    pointer + "/" + name,
+                    pointer.to(name).toString(),
                     number.toPlainString(),
                     new Bilingual("不是年度", "is not a year"),
                     new Bilingual("1990–2200 的整数", "a whole number from 1990 to 2200"),
@@ -147,7 +151,7 @@ final class Fields {
         if (member == null) {
             return null;
         }
-        String at = pointer + "/" + name;
+        Pointer at = pointer.to(name);
         if (member.isNumber()) {
             BigDecimal number = number(member, at);
             return number == null ? null : Value.of(number);
@@ -177,16 +181,16 @@ final class Fields {
     }
 
     private interface Element {
-        void read(JsonNode element, String at);
+        void read(JsonNode element, Pointer at);
     }
 
     private void each(String name, JsonNode member, int limit, Element element) {
-        String at = pointer + "/" + name;
+        Pointer at = pointer.to(name);
         if (!member.isArray()) {
             wrong(at, member, new Bilingual("JSON 数组", "a JSON array"));
         } else if (member.size() > limit) {
             problems.add(new SubmissionProblem(
-                    at,
+                    at.toString(),
                     member.size() + "",
                     new Bilingual("元素过多", "too many elements"),
                     atMost("最多 %d 个", "at most %d", limit),
@@ -194,7 +198,7 @@ final class Fields {
         } else {
             int i = 0;
             for (JsonNode each : member) {
-                element.read(each, at + "/" + i++);
+                element.read(each, at.to(i++));
             }
         }
     }
@@ -202,7 +206,7 @@ final class Fields {
     /** An object's fields; null where absent. */
     <T> T object(String name, Set<String> known, Function<Fields, T> read) {
         JsonNode member = member(name);
-        return member == null ? null : read.apply(new Fields(member, pointer + "/" + name, known, problems));
+        return member == null ? null : read.apply(new Fields(member, pointer.to(name), known, problems));
     }
 
     <T> List<T> objects(String name, Set<String> known, int limit, Function<Fields, T> read) {
@@ -220,15 +224,15 @@ final class Fields {
 
     /** Tells of a value that this field cannot take. */
     void refuse(String name, String found, Bilingual message, Bilingual expected) {
-        problems.add(new SubmissionProblem(pointer + "/" + name, found, message, expected, null));
+        problems.add(new SubmissionProblem(pointer.to(name).toString(), found, message, expected, null));
     }
 
-    private void wrong(String at, JsonNode found, Bilingual expected) {
+    private void wrong(Pointer at, JsonNode found, Bilingual expected) {
         JsonNodeType type = found.getNodeType();
         boolean plain = type == JsonNodeType.STRING || type == JsonNodeType.NUMBER || type == JsonNodeType.BOOLEAN;
         String shown = plain ? found.asString() : type.name().toLowerCase(java.util.Locale.ROOT);
         problems.add(new SubmissionProblem(
-                at,
+                at.toString(),
                 shown.length() > 80 ? shown.substring(0, 79) + "…" : shown,
                 new Bilingual("类型不符", "is of the wrong type"),
                 expected,

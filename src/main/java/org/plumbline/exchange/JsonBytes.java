@@ -1,5 +1,6 @@
 package org.plumbline.exchange;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.plumbline.vocabulary.Numbers;
@@ -8,7 +9,7 @@ import org.plumbline.vocabulary.Numbers;
  * JSON as UTF-8 bytes that grow. Jackson's generator gives the same bytes; it asks of each of a trace's thousand tokens
  * whether it may stand there, which here its writers answer for.
  */
-final class JsonBytes {
+final class JsonBytes implements AutoCloseable {
 
     /** What stands behind the backslash; 0 for what is written as it is, u for what has no letter of its own. */
     private static final byte[] ESCAPES = escapes();
@@ -18,6 +19,11 @@ final class JsonBytes {
     /** A character takes six bytes where it is written as a number. */
     private static final int LONGEST = 6;
 
+    /** As much as a large evaluation takes; a thread keeps no more for its next one. */
+    private static final int KEPT = 256 * 1024;
+
+    private static final ThreadLocal<JsonBytes> SPARE = new ThreadLocal<>();
+
     private byte[] bytes;
     private int size;
     private char[] characters = new char[256];
@@ -26,6 +32,25 @@ final class JsonBytes {
 
     JsonBytes(int capacity) {
         this.bytes = new byte[capacity];
+    }
+
+    /** For a whole document: with the buffer of this thread's last one, to be closed when it is done with. */
+    static JsonBytes take() {
+        JsonBytes spare = SPARE.get();
+        if (spare == null) {
+            return new JsonBytes(32 * 1024);
+        }
+        SPARE.remove(); // one written within another has its own
+        return spare;
+    }
+
+    @Override
+    public void close() {
+        if (bytes.length <= KEPT) {
+            size = 0;
+            follows = false;
+            SPARE.set(this);
+        }
     }
 
     private static byte[] escapes() {
@@ -43,6 +68,10 @@ final class JsonBytes {
 
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    void to(Sink sink) throws IOException {
+        sink.take(bytes, size);
     }
 
     void startObject() {
@@ -192,15 +221,13 @@ final class JsonBytes {
         follows = true;
     }
 
+    @SuppressWarnings(
+            "deprecation") // it drops the upper halves of characters, and these have none; nothing else is one copy
     private void ascii(String text) {
         int length = text.length();
         reserve(length);
-        byte[] to = bytes;
-        int at = size;
-        for (int i = 0; i < length; i++) {
-            to[at + i] = (byte) text.charAt(i);
-        }
-        size = at + length;
+        text.getBytes(0, length, bytes, size);
+        size += length;
     }
 
     private char[] room(int length) {
@@ -213,10 +240,11 @@ final class JsonBytes {
     /** So many of the characters at hand. */
     private void encode(int length) {
         reserve(LONGEST * length);
+        char[] from = characters;
         byte[] to = bytes;
         int at = size;
         for (int i = 0; i < length; i++) {
-            char next = characters[i];
+            char next = from[i];
             if (next < 0x80) {
                 byte escape = ESCAPES[next];
                 if (escape == 0) {
@@ -234,8 +262,8 @@ final class JsonBytes {
                 to[at++] = (byte) (0xE0 | next >> 12);
                 to[at++] = (byte) (0x80 | next >> 6 & 0x3F);
                 to[at++] = (byte) (0x80 | next & 0x3F);
-            } else if (i + 1 < length && Character.isSurrogatePair(next, characters[i + 1])) {
-                int point = Character.toCodePoint(next, characters[++i]);
+            } else if (i + 1 < length && Character.isSurrogatePair(next, from[i + 1])) {
+                int point = Character.toCodePoint(next, from[++i]);
                 to[at++] = (byte) (0xF0 | point >> 18);
                 to[at++] = (byte) (0x80 | point >> 12 & 0x3F);
                 to[at++] = (byte) (0x80 | point >> 6 & 0x3F);

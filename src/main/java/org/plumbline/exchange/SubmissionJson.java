@@ -61,7 +61,7 @@ public final class SubmissionJson {
             throw new SubmissionRejected(List.of(malformed(e)));
         }
         List<SubmissionProblem> problems = new ArrayList<>();
-        Submission submission = submission(new Fields(root, "", SUBMISSION, problems));
+        Submission submission = submission(new Fields(root, Pointer.ROOT, SUBMISSION, problems));
         if (!problems.isEmpty()) {
             throw new SubmissionRejected(problems);
         }

@@ -24,8 +24,8 @@ public final class Narrator {
 
     private final boolean english;
     private final Locale locale;
-    private final Map<String, IndicatorScore> scores = new HashMap<>();
-    private final Map<String, TraceStep> last = new HashMap<>();
+    private final Map<String, IndicatorScore> scores;
+    private final Map<String, TraceStep> last;
     private final WorkingSentences workings;
     private final AdjustmentSentences adjustments;
 
@@ -34,6 +34,9 @@ public final class Narrator {
         this.english = "en".equals(locale.getLanguage());
         this.workings = new WorkingSentences(english);
         this.adjustments = new AdjustmentSentences(english);
+        int room = 2 * evaluation.indicators().size();
+        this.scores = new HashMap<>(room);
+        this.last = new HashMap<>(room);
         evaluation.indicators().forEach(score -> {
             scores.put(score.code(), score);
             if (score.members() != null) {

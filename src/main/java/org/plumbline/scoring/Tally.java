@@ -228,13 +228,11 @@ final class Tally {
             return unread(unread);
         }
         List<Fired> fired = byIndicator.get(reading.code());
-        List<Fired> judging = fired == null
-                ? List.of()
-                : fired.stream().filter(each -> !isBesides(each)).toList();
+        List<Fired> judging = fired == null ? List.of() : besides(fired, false);
         if (judging.isEmpty()) {
             return new Marks(Outcome.NO_RULE, null);
         }
-        List<Fired> besides = fired.stream().filter(Tally::isBesides).toList();
+        List<Fired> besides = besides(fired, true);
         if (judging.size() > 1 && judging.stream().anyMatch(f -> !combines(f)) || besides.size() > 1) {
             gaps.put(reading.code(), Gap.ROWS_OVERLAP);
             overlaps.put(reading.code(), besides.size() > 1 ? besides : judging);
@@ -251,6 +249,14 @@ final class Tally {
             }
         }
         return new Marks(Outcome.SCORED, deduct(reading, judging, besides));
+    }
+
+    /** Those that take points besides others, or those that do not; nearly always it is one row that judges. */
+    private static List<Fired> besides(List<Fired> fired, boolean wanted) {
+        if (fired.size() == 1) {
+            return isBesides(fired.get(0)) == wanted ? fired : List.of();
+        }
+        return fired.stream().filter(each -> isBesides(each) == wanted).toList();
     }
 
     private static boolean isBesides(Fired fired) {
