@@ -15,15 +15,6 @@ port=${BULK_PORT:-18961}
 server=
 trap '[ -z "$server" ] || kill $server; [ -n "${BULK_DIR:-}" ] || rm -rf "$dir"' EXIT
 
-spark=$(sed -n 's:.*<spark.version>\(.*\)</spark.version>.*:\1:p' bulk/pom.xml)
-mvn -B -q -f bench/spark/pom.xml -Dspark.version="$spark" dependency:build-classpath -Dmdep.outputFile="$PWD/bench/target/spark.txt"
-jars=$(ls bulk/target/jars/*.jar | paste -sd, -)
-opens=()
-for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
-  java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
-  opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
-done
-
 java -jar target/plumbline.jar --server.port="$port" --plumbline.data-dir="$dir/data" >"$dir/service.log" 2>&1 &
 server=$!
 for _ in $(seq 120); do curl -sf "http://127.0.0.1:$port/actuator/health" >/dev/null && break; sleep 1; done
@@ -39,11 +30,7 @@ fi
 declare -A took
 for n in $cores; do
   start=$(date +%s.%N)
-  java -XX:+IgnoreUnrecognizedVMOptions --add-modules=jdk.incubator.vector "${opens[@]}" -Xmx"$memory" \
-    -Dlog4j2.configurationFile=bench/spark/log4j2.properties -cp "$(cat bench/target/spark.txt)" \
-    org.apache.spark.deploy.SparkSubmit --master "local[$n]" --driver-memory "$memory" --conf spark.local.dir="$dir/spark" \
-    --conf spark.ui.enabled=false --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
-    --class org.plumbline.bulk.BulkScoring --jars "$jars" bulk/target/plumbline-bulk.jar \
+  bench/spark-submit.sh "$n" "$memory" "$dir/spark" \
     --input "$dir/submissions.ndjson" --bundle "$dir/rules.zip" --output "$dir/out" --loadable >"$dir/run-$n.json" 2>"$dir/run-$n.log" &
   job=$!; peak=0
   while kill -0 $job 2>/dev/null; do
