@@ -6,6 +6,8 @@
 #   bench/publications.sh quick   the short form for CI, ≤ 60 s; fails only on a wrong answer, a short run's times being chance
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# a short run is over before the second compiler is worth its time
+[ "${1:-}" != quick ] || export JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1
 mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 exec java -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
   -cp "bench/target/classes:$(cat bench/target/classpath.txt)" \

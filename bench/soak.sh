@@ -7,6 +7,8 @@
 #   bench/soak.sh quick    half a minute, for CI; growth is not judged
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# a short run is over before the second compiler is worth its time
+[ "${1:-}" != quick ] || export JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1
 mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 exec java -Xmx256m -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
   -cp "bench/target/classes:$(cat bench/target/classpath.txt)" \

@@ -154,7 +154,10 @@ final class Jobs implements DisposableBean {
         try {
             new TableLines(limit).check(files.upload(job.id()), job.order());
         } catch (JobFailed failed) {
-            throw new RequestRefused(ProblemKind.TABLE_REJECTED, failed.getMessage());
+            throw new RequestRefused(
+                    ProblemKind.TABLE_REJECTED,
+                    failed.text().zh(),
+                    failed.text().en());
         }
     }
 

@@ -124,9 +124,11 @@ final class SheetRows implements TableRows {
     }
 
     private static TableRefused unreadable(String why) {
-        return new TableRefused("不是能读取的 .xlsx 工作簿（不能加密；单个部件解压后不超过 50 MB，更大的请用 CSV）"
-                + " / not an .xlsx workbook that can be read (not encrypted, no part above 50 MB unpacked): "
-                + TableHeading.shown(String.valueOf(why)));
+        String shown = TableHeading.shown(String.valueOf(why));
+        return new TableRefused(
+                "不是能读取的 .xlsx 工作簿（不能加密；单个部件解压后不超过 50 MB，更大的请用 CSV）：" + shown,
+                "not an .xlsx workbook that can be read (not encrypted, no part above 50 MB unpacked; larger ones as CSV): "
+                        + shown);
     }
 
     private static void parse(InputStream xml, DefaultHandler handler) throws IOException, SAXException {
@@ -235,7 +237,8 @@ final class SheetRows implements TableRows {
                     String place = attributes.getValue("r");
                     column = place == null ? column + 1 : new CellReference(place).getCol();
                     if (column < 0 || column >= COLUMNS) {
-                        throw new TableRefused("工作表超过 " + COLUMNS + " 列 / more than " + COLUMNS + " columns");
+                        throw new TableRefused(
+                                "工作表超过 " + COLUMNS + " 列", "the sheet has more than " + COLUMNS + " columns");
                     }
                     type = attributes.getValue("t");
                     style = attributes.getValue("s");

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.plumbline.batches.BatchController.Options;
 import org.plumbline.evaluations.Keeping;
 import org.plumbline.evaluations.Scored;
+import org.plumbline.ruleset.Bilingual;
 import org.plumbline.table.CsvRows;
 import org.plumbline.table.TableCase;
 import org.plumbline.table.TableCase.Fault;
@@ -60,10 +61,10 @@ final class TableLines {
                 return false;
             });
         } catch (TableRefused refused) {
-            throw new JobFailed(refused.getMessage());
+            throw new JobFailed(refused.text());
         }
         if (!any[0]) {
-            throw new JobFailed("表格是空的 / the table is empty");
+            throw new JobFailed(new Bilingual("表格是空的", "the table is empty"));
         }
     }
 
@@ -92,7 +93,7 @@ final class TableLines {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (TableRefused refused) {
-            throw new JobFailed(refused.getMessage());
+            throw new JobFailed(refused.text());
         }
     }
 

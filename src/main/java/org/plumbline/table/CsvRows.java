@@ -67,14 +67,15 @@ public final class CsvRows implements TableRows {
 
     private static RuntimeException refusal(IOException e) throws IOException {
         if (e instanceof CharacterCodingException) {
-            return new TableRefused("不是 UTF-8 或 GBK 编码，请另存为 UTF-8 的 CSV"
-                    + " / neither UTF-8 nor GBK, or not the charset named; save it as CSV in UTF-8");
+            return new TableRefused(
+                    "不是 UTF-8 或 GBK 编码，请另存为 UTF-8 的 CSV",
+                    "neither UTF-8 nor GBK, or not the charset named; save it as CSV in UTF-8");
         }
         if (e instanceof java.nio.file.FileSystemException) {
             throw e;
         }
         // what the parser itself says of a quotation mark in the wrong place
-        return new TableRefused("不是有效的 CSV / not valid CSV (RFC 4180): " + e.getMessage());
+        return new TableRefused("不是有效的 CSV（RFC 4180）：" + e.getMessage(), "not valid CSV (RFC 4180): " + e.getMessage());
     }
 
     private static Reader withoutMark(Bounded reader) throws IOException {
@@ -112,8 +113,9 @@ public final class CsvRows implements TableRows {
         private void count(int more) {
             read += Math.max(0, more);
             if (read > limit) {
-                throw new TableRefused("一行超过 " + limit + " 个字符，或引号没有成对" + " / a row has more than " + limit
-                        + " characters, or a quotation mark is not closed");
+                throw new TableRefused(
+                        "一行超过 " + limit + " 个字符，或引号没有成对",
+                        "a row has more than " + limit + " characters, or a quotation mark is not closed");
             }
         }
 

@@ -23,15 +23,18 @@ public record TableHeading(List<TableColumn> columns) {
             }
             TableColumn column = TableColumn.named(cell)
                     .orElseThrow(() -> new TableRefused(
-                            "表头中的“" + shown(cell) + "”不是已知的列；可用的列：" + all() + " / unknown column in the heading"));
+                            "表头中的“" + shown(cell) + "”不是已知的列；可用的列：" + all(),
+                            "“" + shown(cell) + "” in the heading is no known column; there are " + all()));
             if (columns.contains(column)) {
-                throw new TableRefused("表头中有两列都是“" + column.shown() + "” / two columns are the same");
+                throw new TableRefused(
+                        "表头中有两列都是“" + column.shown() + "”", "two columns of the heading are “" + column.shown() + "”");
             }
             columns.add(column);
         }
         for (TableColumn needed : NEEDED) {
             if (!columns.contains(needed)) {
-                throw new TableRefused("表头缺少“" + needed.shown() + "”列 / a column is missing in the heading");
+                throw new TableRefused(
+                        "表头缺少“" + needed.shown() + "”列", "the heading lacks the column “" + needed.shown() + "”");
             }
         }
         return new TableHeading(columns);

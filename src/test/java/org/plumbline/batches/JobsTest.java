@@ -359,7 +359,7 @@ class JobsTest {
         assertThat(refused("text/csv", "scheme,fiscalYear,subject,code,actual,colour\n", 422))
                 .contains("colour");
         assertThat(refused("text/csv", "scheme,scheme\n", 422)).contains("方案 / scheme");
-        assertThat(refused("text/csv", "", 422)).contains("表格是空的");
+        assertThat(refused("text/csv", "", 422)).contains("\"表格是空的。 / the table is empty.\"");
         assertThat(refused("text/csv", "\"" + "x".repeat(3 << 20), 422)).contains("引号没有成对");
         assertThat(refused(JobController.XLSX, "no zip", 422)).contains(".xlsx");
         assertThat(refused("text/csv; charset=big5", "scheme\n", 400)).contains("utf-8 / gbk");
