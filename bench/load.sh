@@ -7,6 +7,7 @@
 #   bench/load.sh quick    one short round, for CI
 #   bench/load.sh evaluations                                     POST /evaluations alone, a minute
 #   bench/with-postgres.sh service bench/load.sh evaluations      the same on PostgreSQL
+# LOAD_OPTIONS="-XX:+UseParallelGC" and the like are options of both JVMs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt

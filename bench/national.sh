@@ -7,6 +7,8 @@
 #   bench/national.sh [evaluations, default 4000000] [of these a part, default 1000000]
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# its defaults are for a machine of 1 GB; each loaded row goes into indexes at random, which then would be read from disk
+export POSTGRES_OPTIONS=${POSTGRES_OPTIONS:--c shared_buffers=2GB -c max_wal_size=8GB -c checkpoint_timeout=30min}
 [ -n "${SPRING_DATASOURCE_URL:-}" ] || exec bench/with-postgres.sh service "$0" "$@"
 count=${1:-4000000} part=${2:-1000000}
 dir=$(mktemp -d -p "${NATIONAL_DIR:-/tmp}" national.XXXXXX)
@@ -46,16 +48,16 @@ done
 start=$(date +%s.%N)
 while [ "$(database 'select count(*) from log_pending')" != 0 ] || [ "$(statistics behind)" != 0 ]; do sleep 1; done
 echo "chained and added up $(seconds "$start" | xargs printf %.0f) s after the last was loaded, $(seconds "$begun" | xargs printf %.0f) s in all"
-database 'analyze'
-echo 'on disk, MB: table, rows, all of it, of this indexes'
-database "select t.name, (select sum(reltuples)::bigint from pg_class c left join pg_inherits i on i.inhrelid = c.oid
-    where c.relkind = 'r' and (c.relname = t.name or i.inhparent = t.name::regclass)),
-  (select sum(pg_total_relation_size(relid)) / 1000000 from pg_partition_tree(t.name::regclass) where isleaf)::bigint,
-  (select sum(pg_indexes_size(relid)) / 1000000 from pg_partition_tree(t.name::regclass) where isleaf)::bigint
-  from (values ('evaluation'), ('evaluation_finding'), ('log_entry'), ('statistics_case')) t (name)"
+database 'set client_min_messages = error; analyze' # what autovacuum does within minutes
+echo 'on disk: table, rows, MB, of these indexes'
+database "select root, sum(reltuples)::bigint, (sum(pg_total_relation_size(oid)) / 1000000)::bigint,
+    (sum(pg_indexes_size(oid)) / 1000000)::bigint
+  from (select oid, reltuples, coalesce((select inhparent::regclass from pg_inherits where inhrelid = oid), oid::regclass)::text root
+    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace) tables
+  group by root having sum(reltuples) > 10000 order by 3 desc"
 database "select 'the whole database', pg_database_size(current_database()) / 1000000"
 kept=$(database 'select count(*) from evaluation')
 echo "a kept evaluation: $(database "select pg_database_size(current_database()) / $kept") bytes"
-curl -sf --max-time 3600 -X POST "http://127.0.0.1:$port/api/v1/audit-log/verification" || curl -s --max-time 3600 "http://127.0.0.1:$port/api/v1/audit-log/verification"
+curl -sf --max-time 3600 "http://127.0.0.1:$port/api/v1/audit-log/verification"
 echo
 java -cp target/plumbline.jar bench/Province.java at "$port"

@@ -3,6 +3,7 @@
 # 127.0.0.1, gone afterwards. As root the server runs as user postgres. Usage, from the project root:
 #   bench/with-postgres.sh tests <command>     PLUMBLINE_TEST_POSTGRES names it; nothing is flushed to disk, as nothing is kept
 #   bench/with-postgres.sh service <command>   SPRING_DATASOURCE_* name it; flushed as in earnest
+# POSTGRES_OPTIONS, such as "-c shared_buffers=2GB", are more options of the server; else it has its defaults.
 set -euo pipefail
 what=$1
 shift
@@ -14,7 +15,7 @@ as() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "
 [ "$(id -u)" != 0 ] || chown postgres "$folder"
 trap 'as "$bin/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null || true; rm -rf "$folder"' EXIT
 as "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-settings="-p $port -k $folder -c listen_addresses=127.0.0.1"
+settings="-p $port -k $folder -c listen_addresses=127.0.0.1 ${POSTGRES_OPTIONS:-}"
 case $what in
   tests) role=plumbline_test settings="$settings -c fsync=off -c full_page_writes=off -c max_connections=300" ;;
   service) role=plumbline ;;

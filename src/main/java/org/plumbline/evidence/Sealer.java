@@ -5,11 +5,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.web.Background;
 import org.plumbline.web.Stack;
 import org.plumbline.web.StoragePool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Lazy(false)
-public final class Sealer implements SmartLifecycle {
+public final class Sealer extends Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private static final long PAUSE = 500; // ms
@@ -34,9 +34,9 @@ public final class Sealer implements SmartLifecycle {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final StoragePool pool;
-    private volatile Thread thread;
 
     Sealer(LogStore store, JdbcTemplate jdbc, PlatformTransactionManager transactions, StoragePool pool) {
+        super("audit-log", 5_000);
         this.pool = pool;
         this.store = store;
         this.jdbc = jdbc;
@@ -45,7 +45,7 @@ public final class Sealer implements SmartLifecycle {
 
     /** Chains everything that is committed now. */
     public void seal() {
-        while (transaction.execute(status -> batch()) == BATCH) {
+        while (!isStopped() && transaction.execute(status -> batch()) == BATCH) {
             LOG.debug("{} entries chained, and more to come", BATCH);
         }
     }
@@ -91,44 +91,13 @@ public final class Sealer implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        thread = new Thread(this::keepSealing, "audit-log");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void keepSealing() {
-        while (thread == Thread.currentThread()) {
-            try {
-                seal();
-            } catch (DataAccessException | TransactionException e) { // nothing is lost: what is recorded waits
-                LOG.warn("entries could not be chained, trying again: {}", Stack.kinds(e));
-                pool.failed(e);
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException stopped) {
-                return;
-            }
+    protected void turn() throws InterruptedException {
+        try {
+            seal();
+        } catch (DataAccessException | TransactionException e) { // nothing is lost: what is recorded waits
+            LOG.warn("entries could not be chained, trying again: {}", Stack.kinds(e));
+            pool.failed(e);
         }
-    }
-
-    /** Waits for the batch under way: H2 closes its file where a thread is interrupted while it writes. */
-    @Override
-    public void stop() {
-        Thread sealing = thread;
-        thread = null;
-        if (sealing != null) {
-            try {
-                sealing.join(5_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
+        Thread.sleep(PAUSE);
     }
 }

@@ -1,10 +1,10 @@
 package org.plumbline.publishing;
 
+import org.plumbline.web.Background;
 import org.plumbline.web.Database;
 import org.plumbline.web.Stack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 @Lazy(false)
-final class PublicationWatch implements SmartLifecycle {
+final class PublicationWatch extends Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublicationWatch.class);
     private static final int PAUSE = 500; // ms
@@ -25,9 +25,10 @@ final class PublicationWatch implements SmartLifecycle {
     private final RuleSets ruleSets;
     private final Database database;
     private final PublicationNews news;
-    private volatile Thread thread;
+    private boolean failed;
 
     PublicationWatch(RuleSets ruleSets, Database database, Environment environment) {
+        super("publications", 2 * PAUSE);
         this.ruleSets = ruleSets;
         this.database = database;
         this.news = new PublicationNews(database, environment);
@@ -36,47 +37,26 @@ final class PublicationWatch implements SmartLifecycle {
     @Override
     public void start() {
         if (database.shared()) {
-            thread = new Thread(this::watch, "publications");
-            thread.setDaemon(true);
-            thread.start();
+            super.start();
         }
     }
 
-    private void watch() {
-        boolean failed = false;
-        while (thread == Thread.currentThread()) {
-            try {
-                news.await(PAUSE);
-                ruleSets.look();
-                failed = false;
-            } catch (InterruptedException stopped) {
-                break;
-            } catch (DataAccessException | TransactionException e) { // told once; scoring stops by itself when it lasts
-                if (!failed) {
-                    LOG.warn(
-                            "whether rules were published elsewhere cannot be asked, trying again: {}", Stack.kinds(e));
-                }
-                failed = true;
+    @Override
+    protected void turn() throws InterruptedException {
+        try {
+            news.await(PAUSE);
+            ruleSets.look();
+            failed = false;
+        } catch (DataAccessException | TransactionException e) { // told once; scoring stops by itself when it lasts
+            if (!failed) {
+                LOG.warn("whether rules were published elsewhere cannot be asked, trying again: {}", Stack.kinds(e));
             }
+            failed = true;
         }
+    }
+
+    @Override
+    protected void close() {
         news.close();
-    }
-
-    @Override
-    public void stop() {
-        Thread watching = thread;
-        thread = null;
-        if (watching != null) {
-            try {
-                watching.join(2 * PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plumbline.web.Background;
 import org.plumbline.web.Folder;
 import org.plumbline.web.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +26,20 @@ import org.springframework.stereotype.Component;
 @Component
 @Lazy(false)
 @ConditionalOnProperty("plumbline.rules.watch")
-final class RulesWatch implements SmartLifecycle {
+final class RulesWatch extends Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesWatch.class);
-    private static final long PAUSE = 500; // ms
+    private static final int PAUSE = 500; // ms
 
     private final Path folder;
     private final DiskImport importing;
-    private volatile Thread thread;
+    /** What is in force; what the last look saw. Null before the first. */
+    private Map<String, String> taken;
+
+    private Map<String, String> before;
 
     RulesWatch(Settings settings, DiskImport importing) {
+        super("rules-watch", 2 * PAUSE);
         this.folder = Path.of(settings.rulesDir());
         this.importing = importing;
     }
@@ -46,30 +50,25 @@ final class RulesWatch implements SmartLifecycle {
             LOG.warn("there is no folder {} to watch; the jar's own rules are in force", folder.toAbsolutePath());
             return;
         }
-        thread = new Thread(this::watch, "rules-watch");
-        thread.setDaemon(true);
-        thread.start();
+        super.start();
     }
 
-    private void watch() {
-        Map<String, String> taken = state();
-        Map<String, String> before = taken;
-        while (thread == Thread.currentThread()) {
-            try {
-                Thread.sleep(PAUSE);
-                Map<String, String> now = state();
-                if (now.equals(before) && !now.equals(taken)) {
-                    taken = now;
-                    importing.take(RulesOnDisk.read(Folder.of(folder, "rules")));
-                }
-                before = now;
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (UncheckedIOException e) { // such as a file renamed between listing and reading
-                LOG.warn("the rules folder could not be read, looking again: {}", e.getMessage());
-                taken = Map.of();
+    @Override
+    protected void turn() throws InterruptedException {
+        try {
+            Map<String, String> now = state();
+            if (taken == null) {
+                taken = now;
+            } else if (now.equals(before) && !now.equals(taken)) {
+                taken = now;
+                importing.take(RulesOnDisk.read(Folder.of(folder, "rules")));
             }
+            before = now;
+        } catch (UncheckedIOException e) { // such as a file renamed between listing and reading
+            LOG.warn("the rules folder could not be read, looking again: {}", e.getMessage());
+            taken = Map.of();
         }
+        Thread.sleep(PAUSE);
     }
 
     /** When each rule file was last written; its size as well, for disks that keep whole seconds. */
@@ -92,19 +91,5 @@ final class RulesWatch implements SmartLifecycle {
     private static boolean isRules(Path file) {
         String name = file.getFileName().toString();
         return !name.startsWith("~$") && !name.startsWith(".") && (name.endsWith(".xlsx") || name.endsWith(".drl"));
-    }
-
-    @Override
-    public void stop() {
-        Thread watching = thread;
-        thread = null;
-        if (watching != null) {
-            watching.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -17,11 +17,11 @@ import org.plumbline.evaluations.KeptDigests.KeptDigest;
 import org.plumbline.evidence.Chain;
 import org.plumbline.evidence.Chain.Link;
 import org.plumbline.evidence.Kind;
+import org.plumbline.web.Background;
 import org.plumbline.web.Stack;
 import org.plumbline.web.StoragePool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,11 +38,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Lazy(false)
-final class Follower implements SmartLifecycle {
+final class Follower extends Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long PAUSE = 1_000; // ms
-    private static final int BATCH = 4_000;
+    /** Where much comes: the more a batch has, the fewer of its statements an evaluation takes. */
+    private static final long LONG_PAUSE = 4_000;
+
+    private static final int MUCH = 500;
+    private static final int BATCH = 8_000;
 
     /** Read at once. */
     private static final int CHUNK = 250;
@@ -65,12 +69,12 @@ final class Follower implements SmartLifecycle {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final StoragePool pool;
-    private volatile Thread thread;
-    private volatile boolean stopped;
     /** Right as long as nobody else has added up since {@code upTo}; under the watermark's lock. */
     private Dimensions dimensions;
 
     private Watermark upTo;
+    /** Entries of the last batch. */
+    private int done;
 
     Follower(
             Chain chain,
@@ -79,6 +83,7 @@ final class Follower implements SmartLifecycle {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             StoragePool pool) {
+        super("statistics", 5_000);
         this.chain = chain;
         this.kept = kept;
         this.catalogues = catalogues;
@@ -89,8 +94,8 @@ final class Follower implements SmartLifecycle {
 
     /** Adds up everything that is chained now. */
     synchronized void catchUp() {
-        int done = BATCH;
-        while (done == BATCH && !stopped) {
+        done = BATCH;
+        while (done == BATCH && !isStopped()) {
             try {
                 done = transaction.execute(status -> batch());
             } catch (RuntimeException e) {
@@ -222,48 +227,15 @@ final class Follower implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        stopped = false;
-        thread = new Thread(this::keepFollowing, "statistics");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void keepFollowing() {
-        while (thread == Thread.currentThread()) {
-            try {
-                Thread.sleep(PAUSE); // first of all too: a service that starts has others to serve
-            } catch (InterruptedException stopped) {
-                return;
-            }
-            try {
-                catchUp();
-            } catch (DataAccessException | TransactionException e) { // the watermark stays, nothing is lost
-                LOG.warn("statistics could not be added up, trying again: {}", Stack.kinds(e));
-                pool.failed(e);
-            } catch (RuntimeException e) {
-                LOG.error("statistics could not be added up, trying again: {}", Stack.kinds(e), e);
-            }
+    protected void turn() throws InterruptedException {
+        Thread.sleep(done > MUCH ? LONG_PAUSE : PAUSE); // first of all too: a service that starts has others to serve
+        try {
+            catchUp();
+        } catch (DataAccessException | TransactionException e) { // the watermark stays, nothing is lost
+            LOG.warn("statistics could not be added up, trying again: {}", Stack.kinds(e));
+            pool.failed(e);
+        } catch (RuntimeException e) {
+            LOG.error("statistics could not be added up, trying again: {}", Stack.kinds(e), e);
         }
-    }
-
-    /** Waits for the batch under way: H2 closes its file where a thread is interrupted while it writes. */
-    @Override
-    public void stop() {
-        Thread following = thread;
-        thread = null;
-        stopped = true;
-        if (following != null) {
-            try {
-                following.join(5_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

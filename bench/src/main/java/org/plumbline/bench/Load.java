@@ -50,7 +50,8 @@ final class Load {
         Path folder = Files.createTempDirectory("plumbline-load");
         List<byte[]> bodies =
                 Workload.W1.examples().stream().map(RequestBenchmark::body).toList();
-        try (Service service = Service.start(jar, "-Xmx512m")) {
+        List<String> options = options();
+        try (Service service = Service.start(jar, options.toArray(String[]::new))) {
             publish(service);
             if (arguments.length > 2 && arguments[2].equals("evaluations")) {
                 new Load(service, null, bodies, folder, false).evaluations();
@@ -60,8 +61,9 @@ final class Load {
                     .body()
                     .getBytes(StandardCharsets.UTF_8);
             Path canned = Files.write(folder.resolve("answer.json"), answer);
-            try (Service bare = Service.start(
-                    List.of("-Xmx512m", "-cp", arguments[1], "Bare"), List.of(canned.toString()), "/one")) {
+            List<String> command = new ArrayList<>(options);
+            command.addAll(List.of("-cp", arguments[1], "Bare"));
+            try (Service bare = Service.start(command, List.of(canned.toString()), "/one")) {
                 Load load = new Load(service, bare, bodies, folder, quick);
                 System.out.printf(
                         "27 indicators, %,d bytes in, %,d bytes out with the whole trace%n",
@@ -73,6 +75,16 @@ final class Load {
                 System.out.printf("lines of the service's log that complain: %d%n", service.complaints());
             }
         }
+    }
+
+    /** Of both servers alike. */
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+        String more = System.getenv("LOAD_OPTIONS");
+        if (more != null && !more.isBlank()) {
+            options.addAll(List.of(more.strip().split("\\s+")));
+        }
+        return options;
     }
 
     private static void publish(Service service) throws IOException, InterruptedException {

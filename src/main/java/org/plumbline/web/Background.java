@@ -1,0 +1,71 @@
+package org.plumbline.web;
+
+import org.springframework.context.SmartLifecycle;
+
+/** Work done again and again by a thread of its own, from the service's start until its end. */
+public abstract class Background implements SmartLifecycle {
+
+    private final String name;
+    private final int patience;
+    private volatile Thread thread;
+    private volatile boolean stopped;
+
+    /** @param patience how long the service's end waits for the turn under way, ms */
+    protected Background(String name, int patience) {
+        this.name = name;
+        this.patience = patience;
+    }
+
+    /** One turn, its pause included; handles what may fail in it. @throws InterruptedException to be the last */
+    protected abstract void turn() throws InterruptedException;
+
+    /** After the last turn. */
+    protected void close() {
+        // most have nothing open
+    }
+
+    /** Whether a long turn should leave the rest for later. */
+    protected final boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
+    public void start() {
+        stopped = false;
+        thread = new Thread(this::work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void work() {
+        try {
+            while (thread == Thread.currentThread()) {
+                turn();
+            }
+        } catch (InterruptedException last) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    /** Waits and does not interrupt: H2 closes its file where a thread is interrupted while it writes. */
+    @Override
+    public void stop() {
+        Thread working = thread;
+        stopped = true;
+        thread = null;
+        if (working != null) {
+            try {
+                working.join(patience);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
