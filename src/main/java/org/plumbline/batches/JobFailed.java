@@ -1,20 +1,30 @@
 package org.plumbline.batches;
 
-import org.plumbline.ruleset.Bilingual;
+import org.plumbline.table.TableRefused;
 
-/** A job that no later run could end any better; the text is for whoever asked for it. */
+/** A job that no later run could end any better; told to whoever asked for it, in Chinese and in English. */
 final class JobFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Bilingual text;
+    private final String zh;
+    private final String en;
 
-    JobFailed(Bilingual text) {
-        super(text.zh() + " / " + text.en(), null, false, false);
-        this.text = text;
+    JobFailed(String zh, String en) {
+        super(zh + " / " + en, null, false, false);
+        this.zh = zh;
+        this.en = en;
     }
 
-    Bilingual text() {
-        return text;
+    JobFailed(TableRefused refused) {
+        this(refused.zh(), refused.en());
+    }
+
+    String zh() {
+        return zh;
+    }
+
+    String en() {
+        return en;
     }
 }

@@ -154,10 +154,7 @@ final class Jobs implements DisposableBean {
         try {
             new TableLines(limit).check(files.upload(job.id()), job.order());
         } catch (JobFailed failed) {
-            throw new RequestRefused(
-                    ProblemKind.TABLE_REJECTED,
-                    failed.text().zh(),
-                    failed.text().en());
+            throw new RequestRefused(ProblemKind.TABLE_REJECTED, failed.zh(), failed.en());
         }
     }
 

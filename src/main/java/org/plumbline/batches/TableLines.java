@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.plumbline.batches.BatchController.Options;
 import org.plumbline.evaluations.Keeping;
 import org.plumbline.evaluations.Scored;
-import org.plumbline.ruleset.Bilingual;
 import org.plumbline.table.CsvRows;
 import org.plumbline.table.TableCase;
 import org.plumbline.table.TableCase.Fault;
@@ -61,10 +60,10 @@ final class TableLines {
                 return false;
             });
         } catch (TableRefused refused) {
-            throw new JobFailed(refused.text());
+            throw new JobFailed(refused);
         }
         if (!any[0]) {
-            throw new JobFailed(new Bilingual("表格是空的", "the table is empty"));
+            throw new JobFailed("表格是空的", "the table is empty");
         }
     }
 
@@ -93,7 +92,7 @@ final class TableLines {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (TableRefused refused) {
-            throw new JobFailed(refused.text());
+            throw new JobFailed(refused);
         }
     }
 

@@ -1,20 +1,24 @@
 package org.plumbline.table;
 
-import org.plumbline.ruleset.Bilingual;
-
-/** A file that is no table of submissions; the text is for whoever sent it. */
+/** A file that is no table of submissions; told to whoever sent it, in Chinese and in English. */
 public final class TableRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Bilingual text;
+    private final String zh;
+    private final String en;
 
     public TableRefused(String zh, String en) {
         super(zh + " / " + en, null, false, false);
-        this.text = new Bilingual(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
-    public Bilingual text() {
-        return text;
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
     }
 }
