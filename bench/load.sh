@@ -2,7 +2,7 @@
 # Requests a second over loopback, one by one (wrk, Debian's package) and in batches, beside a bare Spring MVC endpoint that
 # parses the same body and returns a canned answer of the same size; client and servers share the machine, by turns. Ends only
 # the servers it started. Needs target/plumbline.jar (mvn install). Usage:
-#   bench/load.sh          five rounds, about seven minutes
+#   bench/load.sh          five rounds, about six minutes
 #   bench/load.sh batches  batches alone
 #   bench/load.sh quick    one short round, for CI
 #   bench/load.sh evaluations                                     POST /evaluations alone, a minute
