@@ -19,6 +19,7 @@ import org.plumbline.web.Actor;
 import org.plumbline.web.PageLinks;
 import org.plumbline.web.ProblemKind;
 import org.plumbline.web.Query;
+import org.plumbline.web.RequestBytes;
 import org.plumbline.web.RequestRefused;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
@@ -27,7 +28,6 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
@@ -68,7 +68,8 @@ final class EvaluationController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> keep(@RequestBody byte[] body, HttpServletRequest request) {
+    ResponseEntity<byte[]> keep(HttpServletRequest request) {
+        byte[] body = RequestBytes.of(request);
         Query query = Query.of(request, "trace", "corrects", "ruleSet");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);
         String corrects = query.textOrNull("corrects");

@@ -28,6 +28,9 @@ public final class Evaluations {
               from evaluation e join rule_set_version v on v.id = e.rule_set_version_id
             """;
 
+    /** Not joined with the evaluations: a database would rather read all of them than look each up. */
+    private static final String RAISING = "select distinct f.evaluation_id from evaluation_finding f";
+
     private final JdbcClient jdbc;
 
     Evaluations(JdbcClient jdbc) {
@@ -129,9 +132,9 @@ public final class Evaluations {
 
     /** How many there are; of many, that there are more than a bound. */
     long count(Filter filter, long bound) {
-        Conditions conditions = filter.conditions();
-        return jdbc.sql("select count(*) from (select 1 from evaluation e" + conditions.where()
-                        + " fetch first ? rows only) few")
+        Conditions conditions = filter.isOfFindings() ? filter.conditionsOfFindings() : filter.conditions();
+        String asked = filter.isOfFindings() ? RAISING : "select e.id from evaluation e";
+        return jdbc.sql("select count(*) from (" + asked + conditions.where() + " fetch first ? rows only) few")
                 .params(conditions.parameters(bound + 1))
                 .query(Long.class)
                 .single();
@@ -139,9 +142,18 @@ public final class Evaluations {
 
     /** Newest first. */
     List<KeptRow> list(Filter filter, int page, int size) {
+        long offset = (long) page * size;
+        if (filter.isOfFindings()) {
+            Conditions conditions = filter.conditionsOfFindings();
+            return rows(jdbc.sql(RAISING + conditions.where()
+                            + " order by f.evaluation_id desc offset ? rows fetch next ? rows only")
+                    .params(conditions.parameters(offset, size))
+                    .query(UUID.class)
+                    .list());
+        }
         Conditions conditions = filter.conditions();
         return jdbc.sql(LISTED + conditions.where() + " order by e.id desc offset ? rows fetch next ? rows only")
-                .params(conditions.parameters((long) page * size, size))
+                .params(conditions.parameters(offset, size))
                 .query(Evaluations::listed)
                 .list();
     }

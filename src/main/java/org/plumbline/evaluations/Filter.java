@@ -30,4 +30,18 @@ record Filter(String scheme, Integer fiscalYear, String grade, String finding, S
                 .add("exists (select 1 from evaluation_finding f where f.evaluation_id = e.id and f.code = ?)", finding)
                 .contains("e.subject_name", subject);
     }
+
+    /** Whether the rows of findings, which an index has by their code, say everything that is asked for. */
+    boolean isOfFindings() {
+        return finding != null && grade == null;
+    }
+
+    /** The same over {@code evaluation_finding f}, where {@link #isOfFindings}. */
+    Conditions conditionsOfFindings() {
+        return new Conditions()
+                .add("f.code = ?", finding)
+                .add("f.scheme = ?", scheme)
+                .add("f.fiscal_year = ?", fiscalYear)
+                .contains("f.subject_name", subject);
+    }
 }

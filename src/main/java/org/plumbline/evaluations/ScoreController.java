@@ -8,9 +8,9 @@ import org.plumbline.exchange.EvaluationJson;
 import org.plumbline.exchange.Presentation;
 import org.plumbline.exchange.Presentation.Detail;
 import org.plumbline.web.Query;
+import org.plumbline.web.RequestBytes;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Scores and keeps nothing; says on request what would have helped. */
@@ -27,7 +27,8 @@ final class ScoreController {
             path = "/api/v1/score",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    void score(@RequestBody byte[] body, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void score(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = RequestBytes.of(request);
         Query query = Query.of(request, "trace", "whyNot", "ruleSet");
         String ruleSet = query.textOrNull("ruleSet");
         Detail detail = query.choice("trace", Detail.class, Detail.FULL);

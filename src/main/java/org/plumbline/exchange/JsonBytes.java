@@ -101,12 +101,22 @@ final class JsonBytes implements AutoCloseable {
     }
 
     /** @param name one of ours: letters and digits, so that there is nothing to escape */
+    @SuppressWarnings(
+            "deprecation") // it drops the upper halves of characters, and these have none; nothing else is one copy
     void name(String name) {
-        begin();
-        append('"');
-        ascii(name);
-        append('"');
-        append(':');
+        int length = name.length();
+        reserve(length + 4);
+        byte[] to = bytes;
+        int at = size;
+        if (follows) {
+            to[at++] = ',';
+        }
+        to[at++] = '"';
+        name.getBytes(0, length, to, at);
+        at += length;
+        to[at++] = '"';
+        to[at++] = ':';
+        size = at;
         follows = false;
     }
 
@@ -215,19 +225,16 @@ final class JsonBytes implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("deprecation") // as in name
     private void plain(String value) {
-        begin();
-        ascii(value);
-        follows = true;
-    }
-
-    @SuppressWarnings(
-            "deprecation") // it drops the upper halves of characters, and these have none; nothing else is one copy
-    private void ascii(String text) {
-        int length = text.length();
-        reserve(length);
-        text.getBytes(0, length, bytes, size);
+        int length = value.length();
+        reserve(length + 1);
+        if (follows) {
+            bytes[size++] = ',';
+        }
+        value.getBytes(0, length, bytes, size);
         size += length;
+        follows = true;
     }
 
     private char[] room(int length) {

@@ -234,8 +234,6 @@ final class Follower extends Background {
         } catch (DataAccessException | TransactionException e) { // the watermark stays, nothing is lost
             LOG.warn("statistics could not be added up, trying again: {}", Stack.kinds(e));
             pool.failed(e);
-        } catch (RuntimeException e) {
-            LOG.error("statistics could not be added up, trying again: {}", Stack.kinds(e), e);
         }
     }
 }

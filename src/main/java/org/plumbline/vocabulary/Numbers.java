@@ -50,7 +50,10 @@ public final class Numbers {
             return number;
         }
         BigDecimal plain = number.setScale(Math.min(4, Math.max(0, number.scale())), RoundingMode.HALF_UP);
-        plain = plain.stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
+        BigDecimal stripped = plain.stripTrailingZeros();
+        if (stripped.scale() == number.scale() && number.scale() > 0) {
+            return number; // it remembers how it is printed
+        }
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

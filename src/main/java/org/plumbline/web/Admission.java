@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Serves so many requests at once and refuses more at the door: waiting in a line that nobody sees the end of helps no caller.
@@ -17,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
-final class Admission extends OncePerRequestFilter {
+final class Admission extends RequestFilter {
 
     private final Semaphore requests;
     private final Semaphore batches;
@@ -30,13 +29,12 @@ final class Admission extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getRequestURI().startsWith("/actuator/")) {
+            chain.doFilter(request, response);
+            return;
+        }
         IncomingBody body = IncomingBody.of(request);
         boolean batch = body != null && BodyLimit.isStreamed(request);
         // before it counts as in progress: those who are slow to send take nobody's place

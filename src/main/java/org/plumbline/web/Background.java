@@ -1,9 +1,14 @@
 package org.plumbline.web;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Work done again and again by a thread of its own, from the service's start until its end. */
+/** Work done again and again by a thread of its own, from the service's start until its end, whatever happens in a turn. */
 public abstract class Background implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final long AFTER_FAILURE = 1_000; // ms
 
     private final String name;
     private final int patience;
@@ -16,7 +21,7 @@ public abstract class Background implements SmartLifecycle {
         this.patience = patience;
     }
 
-    /** One turn, its pause included; handles what may fail in it. @throws InterruptedException to be the last */
+    /** One turn, its pause included; handles what is known to fail in it. @throws InterruptedException to be the last */
     protected abstract void turn() throws InterruptedException;
 
     /** After the last turn. */
@@ -40,7 +45,12 @@ public abstract class Background implements SmartLifecycle {
     private void work() {
         try {
             while (thread == Thread.currentThread()) {
-                turn();
+                try {
+                    turn();
+                } catch (RuntimeException unexpected) { // the next turn begins from what is stored, as after a restart
+                    LOG.error("{}: a turn failed, trying again: {}", name, Stack.of(unexpected));
+                    Thread.sleep(AFTER_FAILURE);
+                }
             }
         } catch (InterruptedException last) {
             Thread.currentThread().interrupt();

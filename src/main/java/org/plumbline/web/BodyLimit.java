@@ -11,7 +11,6 @@ import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Takes no larger body than set, whether its length is announced or it comes in chunks. Uploaded files have a limit of their
@@ -19,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
-final class BodyLimit extends OncePerRequestFilter {
+final class BodyLimit extends RequestFilter {
 
     private static final String BATCHES = "/api/v1/batches";
     private static final String JOBS = "/api/v1/jobs";
@@ -37,7 +36,7 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
         boolean files = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);

@@ -10,24 +10,17 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes every request for the one local user's, who has every role. */
-final class SingleUser extends OncePerRequestFilter {
+/** Takes every request for the one local user's, who has every role; that of an error page, too. */
+final class SingleUser extends RequestFilter {
 
     private final Authentication user = UsernamePasswordAuthenticationToken.authenticated(
             Users.LOCAL, null, Role.authorities(List.of(Role.values())));
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SecurityContextHolder.setContext(new SecurityContextImpl(user));
         chain.doFilter(request, response);
-    }
-
-    /** An error page is shown to the same user. */
-    @Override
-    protected boolean shouldNotFilterErrorDispatch() {
-        return false;
     }
 }

@@ -150,6 +150,23 @@ class KeptEvaluationsTest {
         assertThat(ids("subject=%25")).isEmpty(); // a percent sign is a percent sign
     }
 
+    @Test
+    void whatRaisedAFindingOftenIsListedOnce() {
+        String dachang = kept.json().at("/id").asString();
+        String subject = "&subject=%E5%A4%A7%E5%8E%82";
+        assertThat(client.get("/api/v1/evaluations/" + dachang).json().at("/findings"))
+                .filteredOn(finding -> finding.at("/code").asString().equals("EVIDENCE_MISSING"))
+                .hasSizeGreaterThan(1);
+        String asked = "finding=EVIDENCE_MISSING&scheme=dachang-department&fiscalYear=2020&size=200" + subject;
+        JsonNode answer = client.get("/api/v1/evaluations?" + asked).json();
+        assertThat(ids(asked))
+                .contains(dachang)
+                .doesNotHaveDuplicates()
+                .hasSize(answer.at("/total").asInt());
+        assertThat(ids(asked.replace("fiscalYear=2020", "fiscalYear=2021"))).doesNotContain(dachang);
+        assertThat(ids(asked.replace(subject, "&subject=nobody"))).isEmpty();
+    }
+
     private Iterable<String> ids(String query) {
         JsonNode list = client.get("/api/v1/evaluations?" + query).json().at("/evaluations");
         return StreamSupport.stream(list.spliterator(), false)
