@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -28,9 +29,11 @@ final class EntityTags extends ShallowEtagHeaderFilter {
     private static final List<String> TAGGED =
             List.of("/api/v1/evaluations/", "/api/v1/schemes", "/api/v1/rule-sets", DOCUMENT);
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("GET") || TAGGED.stream().noneMatch(request.getRequestURI()::startsWith);
+        return !READING.contains(request.getMethod()) || TAGGED.stream().noneMatch(request.getRequestURI()::startsWith);
     }
 
     @Override
@@ -42,6 +45,13 @@ final class EntityTags extends ShallowEtagHeaderFilter {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         super.doFilterInternal(request, response, chain);
+    }
+
+    /** Of HEAD, too: it asks for what GET would be answered with, and Spring's own leaves it out. */
+    @Override
+    protected boolean isEligibleForEtag(
+            HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
+        return !response.isCommitted() && status >= 200 && status < 300;
     }
 
     @Override

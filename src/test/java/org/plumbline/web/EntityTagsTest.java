@@ -41,6 +41,13 @@ class EntityTagsTest {
                 assertThat(same.header("ETag")).isEqualTo(tag);
             }
             assertThat(client.get(path, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+            Answer head = client.method("HEAD", path);
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.header("ETag")).as(path).isEqualTo(tag);
+            assertThat(head.header("Content-Length")).as(path).isEqualTo(answer.header("Content-Length"));
+            assertThat(client.method("HEAD", path, "If-None-Match", tag).status())
+                    .as(path)
+                    .isEqualTo(304);
         }
     }
 
