@@ -7,8 +7,9 @@
 #   bench/national.sh [evaluations, default 4000000] [of these a part, default 1000000]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-# its defaults are for a machine of 1 GB; each loaded row goes into indexes at random, which then would be read from disk
-export POSTGRES_OPTIONS=${POSTGRES_OPTIONS:--c shared_buffers=2GB -c max_wal_size=8GB -c checkpoint_timeout=30min}
+# its defaults are for a machine of 1 GB; each loaded row goes into indexes at random, which then would be read from disk, and whose
+# pages go into the WAL whole after each checkpoint
+export POSTGRES_OPTIONS=${POSTGRES_OPTIONS:--c shared_buffers=2GB -c max_wal_size=8GB -c checkpoint_timeout=30min -c wal_compression=lz4}
 [ -n "${SPRING_DATASOURCE_URL:-}" ] || exec bench/with-postgres.sh service "$0" "$@"
 count=${1:-4000000} part=${2:-1000000}
 dir=$(mktemp -d -p "${NATIONAL_DIR:-/tmp}" national.XXXXXX)
