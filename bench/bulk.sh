@@ -30,7 +30,8 @@ fi
 declare -A took
 for n in $cores; do
   start=$(date +%s.%N)
-  bench/spark-submit.sh "$n" "$memory" "$dir/spark" \
+  # pinned, or one core would have its collector and compiler on the other
+  taskset -c "0-$((n - 1))" bench/spark-submit.sh "$n" "$memory" "$dir/spark" \
     --input "$dir/submissions.ndjson" --bundle "$dir/rules.zip" --output "$dir/out" --loadable >"$dir/run-$n.json" 2>"$dir/run-$n.log" &
   job=$!; peak=0
   while kill -0 $job 2>/dev/null; do

@@ -15,7 +15,8 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
   opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
-exec java -XX:+UseParallelGC -XX:+IgnoreUnrecognizedVMOptions --add-modules=jdk.incubator.vector "${opens[@]}" -Xmx"$memory" \
+# Spark makes of our wide rows a method that the JVM leaves to its interpreter for its length, unless told not to
+exec java -XX:+UseParallelGC -XX:-DontCompileHugeMethods -XX:+IgnoreUnrecognizedVMOptions --add-modules=jdk.incubator.vector "${opens[@]}" -Xmx"$memory" \
   -Dlog4j2.configurationFile=bench/spark/log4j2.properties -cp "$(cat bench/target/spark.txt)" \
   org.apache.spark.deploy.SparkSubmit --master "local[$cores]" --driver-memory "$memory" --conf spark.local.dir="$scratch" \
   --conf spark.ui.enabled=false --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \

@@ -14,8 +14,6 @@ import org.plumbline.scoring.RaisedFinding;
 import org.plumbline.trace.TraceStep;
 import org.plumbline.vocabulary.Declared;
 import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.Working;
 
 /** Writes an evaluation as UTF-8 JSON in the contract's field order, and reads the canonical form back. */
@@ -151,12 +149,7 @@ public final class EvaluationJson extends Members {
 
     private void indicator(IndicatorScore score) {
         json.startObject();
-        text("code", score.code());
-        text("name", score.name());
-        text("level1", score.level1());
-        text("level2", score.level2());
-        number("weight", score.weight());
-        target(score.target());
+        json.written(HeadBytes.of(score));
         value("actual", score.actual());
         if (score.completion() == null) {
             json.number("score", score.score());
@@ -172,18 +165,6 @@ public final class EvaluationJson extends Members {
             json.endArray();
         }
         json.endObject();
-    }
-
-    private void target(Target target) {
-        if (target != null) {
-            json.startObject("target");
-            text(
-                    "operator",
-                    target.operator() == null ? null : target.operator().label());
-            value("value", target.value());
-            text("unit", target.unit());
-            json.endObject();
-        }
     }
 
     private void finding(RaisedFinding finding) {
@@ -273,14 +254,6 @@ public final class EvaluationJson extends Members {
         if (presentation.detail() == Detail.FULL && !read.isEmpty()) {
             json.name("read");
             values.write(read);
-        }
-    }
-
-    private void value(String name, Value value) {
-        if (value instanceof Value.Figure figure) {
-            number(name, figure.number());
-        } else if (value != null) {
-            text(name, value.toString());
         }
     }
 }

@@ -2,6 +2,8 @@ package org.plumbline.exchange;
 
 import java.math.BigDecimal;
 import org.plumbline.ruleset.RuleRef;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /** Writes the members of JSON objects; one without a value is left out. */
 abstract class Members {
@@ -21,6 +23,26 @@ abstract class Members {
     final void number(String name, BigDecimal value) {
         if (value != null) {
             json.number(name, value);
+        }
+    }
+
+    final void target(Target target) {
+        if (target != null) {
+            json.startObject("target");
+            text(
+                    "operator",
+                    target.operator() == null ? null : target.operator().label());
+            value("value", target.value());
+            text("unit", target.unit());
+            json.endObject();
+        }
+    }
+
+    final void value(String name, Value value) {
+        if (value instanceof Value.Figure figure) {
+            number(name, figure.number());
+        } else if (value != null) {
+            text(name, value.toString());
         }
     }
 

@@ -6,8 +6,6 @@ import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Entry;
 import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
 
 /** Writes a submission in the order of the contract; what it does not say is left out. */
 final class SubmissionWriter extends Members {
@@ -89,19 +87,6 @@ final class SubmissionWriter extends Members {
         texts("evidence", entry.evidence().isEmpty() ? null : entry.evidence());
         text("method", entry.method());
         text("factKey", entry.factKey());
-    }
-
-    private void target(Target target) {
-        json.startObject("target");
-        text("operator", target.operator() == null ? null : target.operator().label());
-        value("value", target.value());
-        text("unit", target.unit());
-        json.endObject();
-    }
-
-    private void value(String name, Value value) {
-        number(name, value == null ? null : value.figure());
-        text(name, value == null || value.figure() != null ? null : value.toString());
     }
 
     /** @param texts null to leave it out; an empty list says that there are none */

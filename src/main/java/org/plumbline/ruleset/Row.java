@@ -26,6 +26,25 @@ record Row<F>(RuleRef ref, List<String> when, Bound[] bounds, Test<F>[] tests, F
         boolean holds(F fact);
     }
 
+    boolean isBounded(int figure) {
+        for (Bound bound : bounds) {
+            if (bound.figure == figure) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether its bounds of that figure leave this row possible, whatever the others say. */
+    boolean mayHold(int figure, BigDecimal[] figures) {
+        for (Bound bound : bounds) {
+            if (bound.figure == figure && !bound.holds(figures)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean matches(F fact, BigDecimal[] figures) {
         for (Bound bound : bounds) {
             if (!bound.holds(figures)) {

@@ -14,7 +14,7 @@ import org.plumbline.vocabulary.Statement;
 
 /**
  * A table ready to be asked. Rows are found by hash on the equality column most rows fill in (指标编号, 评分办法 …), so the
- * cost of an answer does not grow with the table.
+ * cost of an answer does not grow with the table, and among those by the figure they bound.
  */
 final class Table<F> {
 
@@ -22,16 +22,16 @@ final class Table<F> {
     private final String name;
     private final Function<F, String> key;
     private final List<Function<F, BigDecimal>> figures;
-    private final Map<String, Row<F>[]> byKey;
-    private final Row<F>[] unkeyed;
+    private final Map<String, RowIndex<F>> byKey;
+    private final RowIndex<F> unkeyed;
 
     private Table(
             Form<F> form,
             String name,
             Function<F, String> key,
             List<Function<F, BigDecimal>> figures,
-            Map<String, Row<F>[]> byKey,
-            Row<F>[] unkeyed) {
+            Map<String, RowIndex<F>> byKey,
+            RowIndex<F> unkeyed) {
         this.form = form;
         this.name = name;
         this.key = key;
@@ -58,8 +58,8 @@ final class Table<F> {
                 continue;
             }
             F fact = form.fact().cast(each);
-            Row<F>[] keyed = key == null ? null : byKey.get(key.apply(fact));
-            if (keyed == null && unkeyed.length == 0) {
+            RowIndex<F> keyed = key == null ? null : byKey.get(key.apply(fact));
+            if (keyed == null && unkeyed.isEmpty()) {
                 continue;
             }
             for (int i = 0; i < values.length; i++) {
@@ -69,19 +69,11 @@ final class Table<F> {
                 answers = new ArrayList<>(facts.size());
             }
             if (keyed != null) {
-                ask(keyed, fact, values, answers);
+                keyed.ask(fact, values, answers);
             }
-            ask(unkeyed, fact, values, answers);
+            unkeyed.ask(fact, values, answers);
         }
         return answers == null || answers.isEmpty() ? null : answers;
-    }
-
-    private void ask(Row<F>[] rows, F fact, BigDecimal[] values, List<Fired> answers) {
-        for (Row<F> row : rows) {
-            if (row.matches(fact, values)) {
-                answers.add(row.fire(fact));
-            }
-        }
     }
 
     /** Every row of a table whose cells were read without a problem. */
@@ -103,16 +95,12 @@ final class Table<F> {
                     keyValue == null ? unkeyed : byKey.computeIfAbsent((String) keyValue, k -> new ArrayList<>());
             bucket.add(row(source, row, key, figureIndex));
         }
-        Map<String, Row<F>[]> arrays = new HashMap<>();
-        byKey.forEach((value, rows) -> arrays.put(value, array(rows)));
+        Map<String, RowIndex<F>> indexes = new HashMap<>();
+        byKey.forEach((value, rows) -> indexes.put(value, new RowIndex<>(rows, figures.size())));
         Function<F, String> read =
                 key < 0 ? null : ((Form.Equal<F>) source.columns().get(key).word()).read();
-        return new Table<>(source.form(), source.sheet(), read, figures, arrays, array(unkeyed));
-    }
-
-    @SuppressWarnings("unchecked") // an array of a generic type
-    private static <F> Row<F>[] array(List<Row<F>> rows) {
-        return rows.toArray(new Row[0]);
+        return new Table<>(
+                source.form(), source.sheet(), read, figures, indexes, new RowIndex<>(unkeyed, figures.size()));
     }
 
     /** The equality column that most rows fill in; -1 for none. */

@@ -16,6 +16,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -26,12 +27,15 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -77,6 +81,24 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** Programs as long as nobody is known: they have no session and send no form, and every filter less is felt. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain programsWithoutLogin(HttpSecurity http) throws Exception {
+        http.securityMatcher(request -> users.singleUser() && isProgram(request))
+                .authorizeHttpRequests(Permissions::table)
+                .exceptionHandling(this::refusals)
+                .headers(SecurityConfiguration::headersOfAnswers)
+                .addFilterBefore(new SingleUser(), ExceptionTranslationFilter.class)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+        return http.build();
     }
 
     /** As long as nobody is known; the first user made by the page ends it at once. */
@@ -141,9 +163,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         http.authorizeHttpRequests(Permissions::table)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(this::isProgram))
-                .exceptionHandling(handling ->
-                        handling.accessDeniedHandler(this::denied).authenticationEntryPoint(this::unauthenticated))
-                .headers(SecurityConfiguration::headers);
+                .exceptionHandling(this::refusals)
+                .headers(SecurityConfiguration::headersOfPages);
+    }
+
+    private void refusals(ExceptionHandlingConfigurer<HttpSecurity> handling) {
+        handling.accessDeniedHandler(this::denied).authenticationEntryPoint(this::unauthenticated);
     }
 
     private AuthenticationProvider passwords() {
@@ -164,19 +189,21 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return request.getRequestURI().startsWith("/api/") && request.getRequestedSessionId() == null;
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    /** What matters should a browser be led to an answer for programs. */
+    private static void headersOfAnswers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    private static void headersOfPages(HeadersConfigurer<HttpSecurity> headers) {
+        headersOfAnswers(headers);
+        headers
                 // not no-referrer: under it a browser sends our own forms with "Origin: null"
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                .crossOriginOpenerPolicy(policy -> policy.policy(
-                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(policy -> policy.policy(
-                        org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
-                                .CrossOriginResourcePolicy.SAME_ORIGIN));
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
     }
 
     private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
