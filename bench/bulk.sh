@@ -27,11 +27,18 @@ if [ ! -s "$dir/submissions.ndjson" ]; then
   echo "generated: $count submissions, $(du -m "$dir/submissions.ndjson" | cut -f1) MB, $(echo "$(date +%s.%N) - $start" | bc | xargs printf %.0f) s"
 fi
 
+# the first so many of the cores this script may use
+cores_of() {
+  for range in $(sed -n 's/Cpus_allowed_list:\s*//p' /proc/self/status | tr , ' '); do
+    seq "${range%-*}" "${range#*-}"
+  done | head -n "$1" | paste -sd,
+}
+
 declare -A took
 for n in $cores; do
   start=$(date +%s.%N)
   # pinned, or one core would have its collector and compiler on the other
-  taskset -c "0-$((n - 1))" bench/spark-submit.sh "$n" "$memory" "$dir/spark" \
+  taskset -c "$(cores_of "$n")" bench/spark-submit.sh "$n" "$memory" "$dir/spark" \
     --input "$dir/submissions.ndjson" --bundle "$dir/rules.zip" --output "$dir/out" --loadable >"$dir/run-$n.json" 2>"$dir/run-$n.log" &
   job=$!; peak=0
   while kill -0 $job 2>/dev/null; do

@@ -39,6 +39,10 @@ final class BodyValve implements WebServerFactoryCustomizer<TomcatServletWebServ
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (response.getStatus() >= 400) { // refused by the container: its length may be no number
+                getNext().invoke(request, response);
+                return;
+            }
             org.apache.coyote.Request coyote = request.getCoyoteRequest();
             long length = request.getContentLengthLong();
             if (length == 0 || length < 0 && request.getHeader("Transfer-Encoding") == null) {

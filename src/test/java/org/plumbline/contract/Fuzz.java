@@ -208,12 +208,13 @@ final class Fuzz {
 
         /** What scores is called most; what goes through all that is kept, seldom. */
         Operation pick() {
-            if (mutator.chance(50)) {
+            if (mutator.chance(70)) {
                 return operation(mutator.chance(80) ? "POST /api/v1/score" : "POST /api/v1/evaluations");
             }
             Operation picked = mutator.one(contract.operations());
-            boolean heavy = picked.path().matches(".*/(replay|verification|rehearsal|coverage|identical-profiles)");
-            return heavy && !mutator.chance(10) ? pick() : picked;
+            boolean heavy = picked.path()
+                    .matches(".*/(replay|verification|rehearsal|coverage|identical-profiles|backups|rebuild)");
+            return heavy && !mutator.chance(5) ? pick() : picked;
         }
 
         void call(Operation operation) {

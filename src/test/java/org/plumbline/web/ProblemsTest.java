@@ -3,6 +3,8 @@ package org.plumbline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.plumbline.web.Client.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,9 +140,18 @@ class ProblemsTest {
                 .doesNotContain(FailingEndpoint.SECRET);
     }
 
-    @Test
-    void whatTheContainerRefusesIsAProblemToo() {
-        String answer = client.raw("GET /api/v1/sch|emes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/sch|emes HTTP/1.1",
+                "POST /api/v1/score HTTP/1.1\r\nContent-Length: r",
+                "POST /api/v1/score HTTP/1.1\r\nContent-Length: -1",
+                "POST /api/v1/score HTTP/1.1\r\nContent-Length: 99999999999999999999",
+                "POST /api/v1/score HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2",
+                "POST /api/v1/score HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: r",
+            })
+    void whatTheContainerRefusesIsAProblemToo(String refused) {
+        String answer = client.raw(refused + "\r\nHost: localhost\r\nConnection: close\r\n\r\n{}");
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json")
