@@ -10,11 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes no larger body than set, whether its length is announced or it comes in chunks. Uploaded files have a limit of their
- * own, and the container counts those that come in chunks.
+ * Takes no larger body than set, whether its length is announced or it comes in chunks, and none that is compressed, whose length
+ * says nothing. Uploaded files have a limit of their own, and the container counts those that come in chunks.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -38,6 +39,11 @@ final class BodyLimit extends RequestFilter {
     @Override
     void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            problems.refuse(request, response, RequestRefused.header(HttpHeaders.CONTENT_ENCODING, coding, "identity"));
+            return;
+        }
         String type = request.getContentType();
         boolean files = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
         long limit = files ? upload : limit(request.getRequestURI());

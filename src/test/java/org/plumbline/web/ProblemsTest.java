@@ -3,9 +3,9 @@ package org.plumbline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.plumbline.web.Client.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -50,6 +50,16 @@ class ProblemsTest {
         Answer answer = client.post("/api/v1/score", EMPTY, "Content-Type", "text/xml");
         problem(answer, 415, "unsupported-media-type");
         assertThat(answer.json().at("/detail").asString()).contains("application/json");
+    }
+
+    @Test
+    void aCompressedBodyIsRefusedByItsHeader() {
+        Answer answer =
+                client.post("/api/v1/score", EMPTY, "Content-Type", "application/json", "Content-Encoding", "gzip");
+        problem(answer, 400, "bad-header");
+        assertThat(answer.json().at("/header").asString()).isEqualTo("Content-Encoding");
+        assertThat(answer.json().at("/found").asString()).isEqualTo("gzip");
+        assertThat(answer.json().at("/expected").asString()).isEqualTo("identity");
     }
 
     @Test
