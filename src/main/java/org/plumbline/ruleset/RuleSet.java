@@ -30,7 +30,7 @@ public final class RuleSet {
     /** Of a rule base without rows, of a row, of a cell. */
     private static final long BASE_BYTES = 60_000;
 
-    private static final long ROW_BYTES = 450;
+    private static final long ROW_BYTES = 500;
     private static final long CELL_BYTES = 50;
 
     private final Scheme scheme;
