@@ -1,7 +1,9 @@
 package org.plumbline.web;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.webmvc.actuate.endpoint.web.WebMvcEndpointHandlerMapping;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +23,12 @@ class RequestWay {
                 new FilterRegistrationBean<>(new RequestContextFilter());
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** Of forms that do not say theirs, as none of a browser does. */
+    @Bean
+    ServletContextInitializer requestsInUtf8() {
+        return context -> context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name());
     }
 
     /** Probes and metrics are asked for every few seconds, and would be looked for before every request's own controller. */

@@ -38,7 +38,9 @@ public final class Soak {
         int rate = args.length > 2 ? Integer.parseInt(args[2]) : 40;
         byte[] submission = Files.readAllBytes(Path.of("samples/dachang-2020-dept/submission.json"));
         List<String> missed;
-        try (Service service = Service.start(Path.of(args[0]), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError")) {
+        // rule sets are held up to a quarter of the heap, and a half hour's would not fill it: growth, though none that lasts
+        try (Service service = Service.start(
+                Path.of(args[0]), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-Dplumbline.rule-sets-memory=8MB")) {
             Soak soak = new Soak(service, new MixedLoad(service, submission, rate));
             missed = soak.run(length, quick ? 4 : 30, quick);
         }
