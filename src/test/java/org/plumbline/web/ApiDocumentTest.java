@@ -2,12 +2,15 @@ package org.plumbline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.plumbline.evidence.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -46,6 +49,19 @@ class ApiDocumentTest {
                         .filter(method -> !method.equals("parameters")) // those that all of a path's operations share
                         .forEach(method -> written.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         assertThat(written).isEqualTo(served).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void namesEveryKindOfLogEntry() {
+        List<String> kinds = Arrays.stream(Kind.values()).map(Kind::name).toList();
+        List<List<String>> enumerations = client.get("/v3/api-docs").json().findValues("enum").stream()
+                .map(each -> each.valueStream().map(JsonNode::asString).toList())
+                .toList();
+        assertThat(enumerations)
+                .contains(kinds)
+                .contains(kinds.stream()
+                        .map(kind -> kind.toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     @Test
