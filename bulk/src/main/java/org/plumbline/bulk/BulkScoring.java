@@ -52,7 +52,7 @@ public final class BulkScoring {
                 .setIfMissing("spark.sql.shuffle.partitions", "32")
                 // of Spark's 128 MB, ten thousand submissions, few tasks are left for many cores
                 .setIfMissing("spark.sql.files.maxPartitionBytes", "64m")
-                // a row is 30 KB: Spark's 4,096 at once are an array of 120 MB a column and task, and the collector's work
+                // a row is 30 KB: Spark's 4,096 at once are an array of 120 MB, and the collector's work
                 .setIfMissing("spark.sql.parquet.columnarReaderBatchSize", "256")
                 // a task writes few schemes and years: no need to sort heavy rows by them
                 .setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "64")
