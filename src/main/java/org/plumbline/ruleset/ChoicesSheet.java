@@ -9,7 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The sheet 说明-选项: choices too many for a dropdown's own list, which holds 255 characters, one column a dropdown. */
 final class ChoicesSheet {
 
-    static final String NAME = RuleSetLoader.NOTES + "-选项";
+    static final String NAME = WorkbookLayout.NOTES + "-选项";
 
     private static final int MOST = 255;
 

@@ -46,7 +46,7 @@ final class ContentReader {
     }
 
     private static boolean isNotes(String sheet) {
-        return sheet.startsWith(RuleSetLoader.NOTES)
+        return sheet.startsWith(WorkbookLayout.NOTES)
                 && !sheet.startsWith(WorkbookContent.PROBLEMS_SHEET)
                 && !sheet.startsWith(WorkbookContent.READ_BACK_SHEET);
     }

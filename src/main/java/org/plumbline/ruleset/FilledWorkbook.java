@@ -14,7 +14,7 @@ public record FilledWorkbook(Map<String, Grid> sheets, List<Problem> problems) {
     /** @param file as its sender calls it, for the problems */
     public static FilledWorkbook open(String file, byte[] workbook, WorkbookLimits limits) {
         Problems problems = new Problems(file);
-        Map<String, Grid> sheets = RuleSetLoader.sheets(workbook, limits, problems);
+        Map<String, Grid> sheets = WorkbookFile.read(workbook, limits, problems);
         return new FilledWorkbook(sheets, problems.list());
     }
 }

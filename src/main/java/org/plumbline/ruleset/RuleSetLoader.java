@@ -23,13 +23,6 @@ import org.plumbline.vocabulary.Scheme;
 /** The front door: a workbook's bytes and compiled DRL in, an executable rule set or every problem out. */
 public final class RuleSetLoader {
 
-    /** How the name of a sheet of notes starts, which no reader looks into. */
-    static final String NOTES = "说明";
-    /** How the name of a deduction table starts. */
-    static final String DEDUCTIONS = "扣分-";
-
-    private static final String GRADES = "等级";
-    private static final Set<String> ADJUSTMENTS = Set.of("加分", "封顶", "否决");
     private static final Pattern RULE_NAME = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
 
     private final DrlContainer drl;
@@ -52,7 +45,7 @@ public final class RuleSetLoader {
      */
     public RuleSet load(String file, byte[] workbook) {
         Problems problems = new Problems(file);
-        Map<String, Grid> sheets = sheets(workbook, limits, problems);
+        Map<String, Grid> sheets = WorkbookFile.read(workbook, limits, problems);
         reject(problems);
         problems.sheets(sheets.keySet());
         CatalogueReader reader = new CatalogueReader(sheets, problems);
@@ -60,12 +53,12 @@ public final class RuleSetLoader {
         String ruleSet = catalogue
                 .map(source -> source.scheme().id())
                 .filter(CatalogueReader::isId)
-                .map(RuleSetLoader::ruleSetName)
+                .map(WorkbookLayout::ruleSetName)
                 .orElse(null);
         Map<String, Grid.Cell> ids = new HashMap<>();
         List<TableSource<?>> sources = tables(sheets, ruleSet, problems, ids);
         if (sources.size()
-                == sheets.keySet().stream().filter(RuleSetLoader::isTable).count()) {
+                == sheets.keySet().stream().filter(WorkbookLayout::isTable).count()) {
             methodsKnown(reader.methods(), Methods.of(sources), problems);
         }
         Map<String, String> drlFiles = drlFiles();
@@ -76,7 +69,7 @@ public final class RuleSetLoader {
                 .orElse(List.of());
         WorkbookContent content = ContentReader.read(sheets, sources);
         if (problems.blocking()) {
-            boolean grades = !problems.blocking(GRADES) && !problems.blocking(CatalogueReader.SCHEME);
+            boolean grades = !problems.blocking(WorkbookLayout.GRADES) && !problems.blocking(CatalogueReader.SCHEME);
             List<TableSource<?>> readable = readable(sources, problems);
             catalogue.ifPresent(source ->
                     Verification.of(source, readable, content, problems).runOnPart(grades));
@@ -109,15 +102,10 @@ public final class RuleSetLoader {
      */
     public static Optional<Scheme> scheme(String file, byte[] workbook) {
         Problems problems = new Problems(file);
-        Map<String, Grid> sheets = sheets(workbook, WorkbookLimits.DEFAULT, problems);
+        Map<String, Grid> sheets = WorkbookFile.read(workbook, WorkbookLimits.DEFAULT, problems);
         return problems.blocking()
                 ? Optional.empty()
                 : new CatalogueReader(sheets, problems).read().map(CatalogueSource::scheme);
-    }
-
-    /** The RuleSet cell of every table sheet: the scheme id as a Java package name. */
-    static String ruleSetName(String schemeId) {
-        return "plumbline." + schemeId.replaceAll("[^a-z0-9]", "_").replaceFirst("^(\\d)", "_$1");
     }
 
     /** The tables without the rows that have a problem of their own. */
@@ -138,28 +126,6 @@ public final class RuleSetLoader {
         }
     }
 
-    /** The sheets by name; none, with a problem, where the file may not be opened or cannot be read. */
-    static Map<String, Grid> sheets(byte[] workbook, WorkbookLimits limits, Problems problems) {
-        WorkbookGuard.inspect(workbook, limits, problems);
-        if (problems.blocking()) {
-            return Map.of();
-        }
-        try {
-            return WorkbookParser.parse(workbook, limits);
-        } catch (WorkbookParser.TooLarge e) {
-            problems.add(
-                    Code.TOO_LARGE,
-                    e.sheet(),
-                    e.cell(),
-                    null,
-                    Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
-                    new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
-        } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything
-            WorkbookGuard.damaged(problems);
-        }
-        return Map.of();
-    }
-
     /** @param ids to be filled with every rule id */
     private static List<TableSource<?>> tables(
             Map<String, Grid> sheets, String ruleSet, Problems problems, Map<String, Grid.Cell> ids) {
@@ -170,10 +136,10 @@ public final class RuleSetLoader {
                     || name.equals(CatalogueReader.INDICATORS)
                     || name.equals(CatalogueReader.THRESHOLDS)
                     || name.equals(CaseReader.CASES)
-                    || name.startsWith(NOTES)) {
+                    || name.startsWith(WorkbookLayout.NOTES)) {
                 continue;
             }
-            if (!isTable(name)) {
+            if (!WorkbookLayout.isTable(name)) {
                 problems.add(
                         Code.SHEET_UNUSED,
                         name,
@@ -187,23 +153,16 @@ public final class RuleSetLoader {
                 new TableReader(sheet.getValue(), ruleSet, problems, ids).read().ifPresent(sources::add);
             }
         }
-        if (!sheets.containsKey(GRADES)) {
+        if (!sheets.containsKey(WorkbookLayout.GRADES)) {
             problems.add(
                     Code.SHEET_MISSING,
-                    GRADES,
+                    WorkbookLayout.GRADES,
                     null,
                     null,
                     new Bilingual("工作表“等级”", "the sheet 等级, a table of grades"),
                     new Bilingual("请从模板复制", "Copy it from a template"));
         }
         return List.copyOf(sources);
-    }
-
-    private static boolean isTable(String sheet) {
-        return sheet.startsWith(DEDUCTIONS)
-                || sheet.equals(GRADES)
-                || sheet.equals("审核")
-                || ADJUSTMENTS.contains(sheet);
     }
 
     /** A method that no row scores by would leave its indicator unscored without a word. */

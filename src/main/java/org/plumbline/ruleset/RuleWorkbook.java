@@ -118,7 +118,7 @@ public final class RuleWorkbook {
 
     private void write(XSSFWorkbook book) {
         WorkbookLook look = new WorkbookLook(book);
-        XSSFSheet notes = book.createSheet(RuleSetLoader.NOTES);
+        XSSFSheet notes = book.createSheet(WorkbookLayout.NOTES);
         List<Guide> guides = new ArrayList<>();
         settings(book, look, guides);
         list(
@@ -129,7 +129,7 @@ public final class RuleWorkbook {
                 "指标目录：编号、权重、目标值和评分办法",
                 CatalogueReader.COLUMNS,
                 indicators);
-        String ruleSet = RuleSetLoader.ruleSetName((String) settings.get(SCHEME_ID));
+        String ruleSet = WorkbookLayout.ruleSetName((String) settings.get(SCHEME_ID));
         tables.stream().sorted(Comparator.comparing(TableSheet::place)).forEach(table -> {
             table.write(book.createSheet(table.name()), ruleSet, look);
             guides.add(table.guide());

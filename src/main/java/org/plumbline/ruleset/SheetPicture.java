@@ -41,7 +41,7 @@ public record SheetPicture(String sheet, int columns, List<Line> rows, int leftO
                 .filter(problem -> problem.sheet() != null)
                 .collect(Collectors.groupingBy(
                         Problem::sheet, Collectors.mapping(SheetPicture::row, Collectors.toUnmodifiableSet())));
-        return RuleSetLoader.sheets(workbook, WorkbookLimits.DEFAULT, new Problems("")).values().stream()
+        return WorkbookFile.read(workbook, WorkbookLimits.DEFAULT, new Problems("")).values().stream()
                 .filter(grid -> faulty.containsKey(grid.sheet()))
                 .map(grid -> of(grid, faulty.get(grid.sheet())))
                 .toList();

@@ -79,7 +79,7 @@ record TableSheet(String name, Form<?> form, List<? extends Form.Word<?>> words,
     void write(XSSFSheet sheet, String ruleSet, WorkbookLook look) {
         technical(sheet, 0, look, "RuleSet", ruleSet);
         technical(sheet, 1, look, "Import", TableReader.IMPORTS);
-        String table = name.replaceFirst("^" + RuleSetLoader.DEDUCTIONS, "");
+        String table = name.replaceFirst("^" + WorkbookLayout.DEDUCTIONS, "");
         technical(sheet, 2, look, "RuleTable " + table);
         technical(sheet, 3, look, "NAME", words.stream().map(TableSheet::kind), TableReader.REMARK_KIND);
         int conditions =

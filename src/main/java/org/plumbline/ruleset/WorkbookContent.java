@@ -14,9 +14,9 @@ import org.apache.poi.ss.util.CellReference;
 public record WorkbookContent(List<Sheet> sheets, List<String> notes) {
 
     /** The sheets that an annotated workbook has besides the clerk's: sheets of notes, so that it can be uploaded again. */
-    public static final String PROBLEMS_SHEET = RuleSetLoader.NOTES + "-问题";
+    public static final String PROBLEMS_SHEET = WorkbookLayout.NOTES + "-问题";
 
-    public static final String READ_BACK_SHEET = RuleSetLoader.NOTES + "-读回";
+    public static final String READ_BACK_SHEET = WorkbookLayout.NOTES + "-读回";
 
     /** What a sheet is to a rule set. */
     public enum Kind {

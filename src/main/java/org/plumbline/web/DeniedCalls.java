@@ -7,9 +7,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells of refused calls: an event for each, and a line in the service's log for so many a minute. */
+/** Publishes an event for each denied call, and logs at most {@value #LINES} lines a minute. */
 @Component
-final class DeniedCalls {
+final class DeniedCalls implements DenialRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeniedCalls.class);
     private static final String ACTOR = DeniedCalls.class.getName() + ".actor";
@@ -24,12 +24,14 @@ final class DeniedCalls {
     }
 
     /** Keeps who asked: the page that tells of the refusal is another dispatch, in which programs are not signed in. */
-    static void by(HttpServletRequest request) {
+    @Override
+    public void keepCaller(HttpServletRequest request) {
         Actor.signedIn(request).ifPresent(actor -> request.setAttribute(ACTOR, actor.name()));
     }
 
-    void tell(HttpServletRequest request, int status, ProblemKind kind, String path) {
-        by(request);
+    @Override
+    public void record(HttpServletRequest request, int status, ProblemKind kind, String path) {
+        keepCaller(request);
         DeniedCall call = new DeniedCall(
                 status,
                 kind.key(),

@@ -36,9 +36,9 @@ public final class Problems {
     private static final List<String> FOR_PROGRAMS = List.of("/api/", "/v3/", "/actuator");
 
     private final MessageSource messages;
-    private final DeniedCalls denied;
+    private final DenialRecorder denied;
 
-    Problems(MessageSource messages, DeniedCalls denied) {
+    Problems(MessageSource messages, DenialRecorder denied) {
         this.messages = messages;
         this.denied = denied;
     }
@@ -84,7 +84,7 @@ public final class Problems {
     public Object answer(HttpServletRequest request, ProblemDetail problem, HttpHeaders headers) {
         HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
         if (DENIALS.contains(status.value())) {
-            denied.tell(request, status.value(), kind(problem), path(request));
+            denied.record(request, status.value(), kind(problem), path(request));
         }
         if (!wantsPage(request)) {
             return ResponseEntity.status(status)
@@ -112,7 +112,7 @@ public final class Problems {
 
     /** Refuses from a filter; the container then asks {@link ErrorDispatch} for the answer. */
     void refuse(HttpServletRequest request, HttpServletResponse response, RequestRefused refused) throws IOException {
-        DeniedCalls.by(request);
+        denied.keepCaller(request);
         request.setAttribute(REFUSAL, refused);
         response.sendError(refused.kind().status().value());
     }

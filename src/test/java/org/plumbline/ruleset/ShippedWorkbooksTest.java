@@ -78,7 +78,7 @@ class ShippedWorkbooksTest {
         List<String> lines = new ArrayList<>();
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
             for (Sheet sheet : book) {
-                if (!sheet.getSheetName().startsWith(RuleSetLoader.NOTES)) {
+                if (!sheet.getSheetName().startsWith(WorkbookLayout.NOTES)) {
                     Row header = sheet.getSheetName().equals(CatalogueReader.SCHEME) ? null : header(sheet);
                     for (Row row : sheet) {
                         if (header == null || row.getRowNum() > header.getRowNum()) {
