@@ -1,3 +1,4 @@
+import org.plumbline.core.json.ByteCompressor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.plumbline.exchange.Packed;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -87,7 +87,7 @@ public final class BulkCheck {
     }
 
     private static byte[] bytes(String line, int part) {
-        return Packed.unpack(Base64.getDecoder().decode(line.split("\t")[part]));
+        return ByteCompressor.decompress(Base64.getDecoder().decode(line.split("\t")[part]));
     }
 
     private static List<JsonNode> answers(HttpClient http, URI batches, List<String> lines) throws Exception {

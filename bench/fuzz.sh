@@ -22,7 +22,7 @@ for _ in $(seq 1 600); do
   sleep 0.1
 done
 status=0
-java -Xmx512m -cp "target/test-classes:$(cat target/classpath.txt)" org.plumbline.contract.Fuzz \
+java -Xmx512m -cp "target/test-classes:$(cat target/classpath.txt)" org.plumbline.contract.ApiFuzzer \
   "http://127.0.0.1:$port" "$seed" "$requests" "$workbooks" 4 || status=$?
 kill -0 $service || { echo "the service ended"; tail -20 "$folder/log"; exit 1; }
 # where in the service an unexpected error came from

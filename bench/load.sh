@@ -13,5 +13,5 @@ cd "$(dirname "$0")/.."
 mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 mkdir -p bench/target/bare
 javac -proc:none -cp target/plumbline.jar -d bench/target/bare bench/Bare.java
-exec java -cp "bench/target/classes:$(cat bench/target/classpath.txt)" org.plumbline.bench.Load \
+exec java -cp "bench/target/classes:$(cat bench/target/classpath.txt)" org.plumbline.bench.HttpLoad \
   target/plumbline.jar "$PWD/bench/target/bare:$PWD/target/plumbline.jar" "$@"

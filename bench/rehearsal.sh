@@ -7,4 +7,4 @@ cd "$(dirname "$0")/.."
 mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 exec java -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
   -cp "bench/target/classes:$(cat bench/target/classpath.txt)" \
-  org.plumbline.bench.Rehearsal target/plumbline.jar "${1:-10000}"
+  org.plumbline.bench.RehearsalLoad target/plumbline.jar "${1:-10000}"

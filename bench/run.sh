@@ -13,7 +13,7 @@ jmh() { java -cp "$classpath" org.openjdk.jmh.Main "$@"; }
 case "${1:-quick}" in
   quick) jmh ScoreBenchmark -p workload=W1 -f 1 -wi 2 -w 1 -i 3 -r 1 ;;
   score) jmh ScoreBenchmark "${@:2}" ;;
-  parts) java -Xmx512m -cp "$classpath" org.plumbline.bench.Parts ;;
+  parts) java -Xmx512m -cp "$classpath" org.plumbline.bench.RequestParts ;;
   stock) jmh StockBenchmark "${@:2}" ;;
   load)
     files=$(mktemp -d)

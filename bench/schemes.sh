@@ -15,4 +15,4 @@ mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=
 # shellcheck disable=SC2086
 exec java -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
   -cp "bench/target/classes:$(cat bench/target/classpath.txt)" \
-  org.plumbline.bench.Schemes target/plumbline.jar $plan
+  org.plumbline.bench.SchemeLoad target/plumbline.jar $plan

@@ -12,4 +12,4 @@ cd "$(dirname "$0")/.."
 mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 exec java -Xmx256m -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
   -cp "bench/target/classes:$(cat bench/target/classpath.txt)" \
-  org.plumbline.bench.Soak target/plumbline.jar "${1:-30}" "${2:-40}"
+  org.plumbline.bench.SoakTest target/plumbline.jar "${1:-30}" "${2:-40}"

@@ -1,11 +1,12 @@
 package org.plumbline;
 
+import org.plumbline.cli.PlumblineCli;
+import org.plumbline.cli.OfflineAuditLogVerification;
+import org.plumbline.service.security.Passwords;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.commands.Commands;
-import org.plumbline.evidence.VerifyCommand;
-import org.plumbline.web.Passwords;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,14 +18,14 @@ public class PlumblineApplication {
 
     public static void main(String[] args) throws IOException {
         if (List.of(args).contains(Passwords.OPTION)) {
-            System.exit(Passwords.encodeFromInput());
+            System.exit(Passwords.printHashFromInput());
         }
-        if (List.of(args).contains(VerifyCommand.OPTION)) {
-            System.exit(VerifyCommand.run(List.of(args)));
+        if (List.of(args).contains(OfflineAuditLogVerification.OPTION)) {
+            System.exit(OfflineAuditLogVerification.run(List.of(args)));
         }
-        Optional<String[]> settings = Commands.service(args);
+        Optional<String[]> settings = PlumblineCli.findServiceArguments(args);
         if (settings.isEmpty()) {
-            System.exit(Commands.run(args));
+            System.exit(PlumblineCli.run(args));
         }
         SpringApplication.run(PlumblineApplication.class, settings.get());
     }

@@ -1,5 +1,11 @@
 package org.plumbline;
 
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Submission;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
@@ -10,11 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.RaisedFinding;
-import org.plumbline.scoring.Scorer;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Submission;
 
 /** Of every check there is a sample that raises it, and one of the same type of subject that does not. */
 class EveryCheckTest {
@@ -29,12 +30,12 @@ class EveryCheckTest {
 
     @TestFactory
     Stream<DynamicTest> everyCheckIsRaisedBySomeSampleAndNotByAnotherLikeIt() {
-        for (var folder : Shipped.samples()) {
+        for (var folder : ShippedFiles.samples()) {
             String name = folder.getFileName().toString();
-            Submission submission = Shipped.submission(name);
+            Submission submission = ShippedFiles.submission(name);
             String type = submission.subject().type();
             samples.computeIfAbsent(type, k -> new TreeSet<>()).add(name);
-            Evaluation evaluation = new Scorer().score(submission, Shipped.ruleSet(submission.scheme()));
+            Evaluation evaluation = new Scorer().score(submission, ShippedFiles.ruleSet(submission.scheme()));
             for (RaisedFinding finding : evaluation.findings()) {
                 raising.computeIfAbsent(Check.valueOf(finding.code()), k -> new HashMap<>())
                         .computeIfAbsent(type, k -> new TreeSet<>())

@@ -1,18 +1,14 @@
 package org.plumbline;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import org.plumbline.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.Declared;
-import org.plumbline.vocabulary.Entry;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.FactKey;
-import org.plumbline.vocabulary.Group;
-import org.plumbline.vocabulary.GroupEntry;
-import org.plumbline.vocabulary.GroupTake;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Scheme;
@@ -21,6 +17,11 @@ import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /** Submissions for any scheme, sound and faulty by turns, that between them reach every row. One seed, one submission. */
 public final class GeneratedSubmissions {
@@ -59,7 +60,7 @@ public final class GeneratedSubmissions {
     }
 
     private Submission submission() {
-        List<Entry> entries = new ArrayList<>();
+        List<IndicatorEntry> entries = new ArrayList<>();
         for (Indicator indicator : scheme.indicators()) {
             if (chance(careful ? 99 : 93)) {
                 entries.add(fixed(indicator));
@@ -68,17 +69,17 @@ public final class GeneratedSubmissions {
         if (scheme.openIndicators()) {
             open(entries);
         }
-        List<GroupEntry> groups = new ArrayList<>();
-        for (Group group : scheme.groups()) {
+        List<IndicatorGroupEntry> groups = new ArrayList<>();
+        for (IndicatorGroup group : scheme.groups()) {
             if (chance(90)) {
-                groups.add(new GroupEntry(group.code(), declared(group.weight()), chosen(group)));
+                groups.add(new IndicatorGroupEntry(group.code(), declared(group.weight()), chosen(group)));
             }
         }
         BigDecimal sum = BigDecimal.ZERO;
-        for (Entry entry : entries) {
+        for (IndicatorEntry entry : entries) {
             sum = entry.declaredScore() == null ? sum : sum.add(entry.declaredScore());
         }
-        for (GroupEntry group : groups) {
+        for (IndicatorGroupEntry group : groups) {
             sum = group.declaredScore() == null ? sum : sum.add(group.declaredScore());
         }
         return new Submission(
@@ -89,11 +90,11 @@ public final class GeneratedSubmissions {
                 entries,
                 groups,
                 facts(),
-                new Declared(chance(15) ? null : total(sum), chance(15) ? null : any(GRADES)));
+                new DeclaredResult(chance(15) ? null : total(sum), chance(15) ? null : any(GRADES)));
     }
 
-    private String chosen(Group group) {
-        if (group.take() != GroupTake.CHOSEN || rare.nextInt(10) == 0) {
+    private String chosen(IndicatorGroup group) {
+        if (group.take() != GroupAggregation.CHOSEN || rare.nextInt(10) == 0) {
             return null;
         }
         List<String> members = scheme.indicators().stream()
@@ -116,14 +117,14 @@ public final class GeneratedSubmissions {
         };
     }
 
-    private Entry fixed(Indicator indicator) {
+    private IndicatorEntry fixed(Indicator indicator) {
         Target target = indicator.target() == null && chance(70)
                 ? new Target(Operator.AT_LEAST, Value.of(BigDecimal.valueOf(100)), chance(80) ? "%" : "个")
                 : null;
         boolean checklist = ruleSet.methods().judgesChecklists(indicator.code(), indicator.method());
         Value value = indicator.target() != null ? indicator.target() : target == null ? null : target.value();
         Value actual = checklist && value == null ? Value.of("健全") : actual(value);
-        return new Entry(
+        return new IndicatorEntry(
                 indicator.code(),
                 null,
                 null,
@@ -140,12 +141,12 @@ public final class GeneratedSubmissions {
     }
 
     /** The scheme's open weight over a few indicators of one's own. */
-    private void open(List<Entry> entries) {
+    private void open(List<IndicatorEntry> entries) {
         BigDecimal left = scheme.fullMarks();
         for (Indicator indicator : scheme.indicators()) {
             left = indicator.weight() == null || indicator.group() != null ? left : left.subtract(indicator.weight());
         }
-        for (Group group : scheme.groups()) {
+        for (IndicatorGroup group : scheme.groups()) {
             left = group.weight() == null ? left : left.subtract(group.weight());
         }
         List<String> methods = new ArrayList<>(ruleSet.methods().numeric());
@@ -161,7 +162,7 @@ public final class GeneratedSubmissions {
             String method = !methods.isEmpty() && chance(50) ? methods.get(random.nextInt(methods.size())) : null;
             boolean words = method == null ? chance(25) : ruleSet.methods().judgesWordings("", method);
             Value target = !careful && chance(8) ? null : words ? Value.of(any(WORDS)) : number();
-            entries.add(new Entry(
+            entries.add(new IndicatorEntry(
                     chance(80) ? "x" + i : null,
                     "自报指标" + i,
                     any(LEVELS),
@@ -204,10 +205,10 @@ public final class GeneratedSubmissions {
         if (target == null) {
             return chance(50) ? number() : null;
         }
-        if (target.figure() == null) {
+        if (target.numberOrNull() == null) {
             return chance(55) ? target : Value.of(any(WORDS));
         }
-        BigDecimal figure = target.figure();
+        BigDecimal figure = target.numberOrNull();
         return Value.of(
                 switch (random.nextInt(8)) {
                     case 0, 1, 2 -> figure;
@@ -250,7 +251,7 @@ public final class GeneratedSubmissions {
         BigDecimal initial = chance(70) ? decimal(1000, 90000, 2) : null;
         BigDecimal adjusted = chance(80) ? decimal(1000, 90000, 2) : null;
         BigDecimal base = adjusted != null ? adjusted : initial;
-        int least = ruleSet.adjusts() ? 30 : 55;
+        int least = ruleSet.hasAdjustments() ? 30 : 55;
         BigDecimal executed = base == null || chance(5) ? null : base.multiply(decimal(least, 104, 2));
         if (!careful && chance(5)) {
             adjusted = BigDecimal.ZERO;
@@ -273,7 +274,7 @@ public final class GeneratedSubmissions {
             facts.add(new StatedFact("k" + random.nextInt(3), chance(80) ? number() : Value.of("优"), any(UNITS), "正文"));
         }
         claims(facts);
-        for (String key : ruleSet.facts()) {
+        for (String key : ruleSet.listFactKeys()) {
             asked(key, facts);
         }
         return facts;

@@ -1,5 +1,15 @@
 package org.plumbline;
 
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Working;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -17,15 +27,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plumbline.explanation.Narrator;
-import org.plumbline.ruleset.RuleSet;
-import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.IndicatorScore;
-import org.plumbline.scoring.RaisedFinding;
-import org.plumbline.scoring.Scorer;
-import org.plumbline.trace.TraceStep;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.Working;
 
 /** The figures of published self-evaluations that the project answers for, written out. */
 class PublishedFiguresTest {
@@ -35,19 +36,19 @@ class PublishedFiguresTest {
     private final Scorer scorer = new Scorer();
 
     private Evaluation score(String sample) {
-        var submission = Shipped.submission(sample);
-        return scorer.score(submission, Shipped.ruleSet(submission.scheme()));
+        var submission = ShippedFiles.submission(sample);
+        return scorer.score(submission, ShippedFiles.ruleSet(submission.scheme()));
     }
 
     /** Dachang by its workbook with cells changed, and nothing else. */
     private Evaluation dachangWith(Consumer<XSSFWorkbook> edit) throws IOException {
         try (XSSFWorkbook workbook =
-                new XSSFWorkbook(new ByteArrayInputStream(Shipped.workbook("dachang-department")))) {
+                new XSSFWorkbook(new ByteArrayInputStream(ShippedFiles.workbook("dachang-department")))) {
             edit.accept(workbook);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             workbook.write(out);
-            RuleSet ruleSet = Shipped.load("dachang-department.xlsx", out.toByteArray());
-            return scorer.score(Shipped.submission(DACHANG), ruleSet);
+            RuleSet ruleSet = ShippedFiles.load("dachang-department.xlsx", out.toByteArray());
+            return scorer.score(ShippedFiles.submission(DACHANG), ruleSet);
         }
     }
 
@@ -73,9 +74,9 @@ class PublishedFiguresTest {
 
     @Test
     void dachangsProgressRateLosesTwoPointsByRoundingAStartedStepUp() {
-        TraceStep.Judged step = score(DACHANG).trace().stream()
-                .filter(each -> each instanceof TraceStep.Judged && "d03".equals(each.indicator()))
-                .map(TraceStep.Judged.class::cast)
+        TraceStep.ScoringStep step = score(DACHANG).trace().stream()
+                .filter(each -> each instanceof TraceStep.ScoringStep && "d03".equals(each.indicator()))
+                .map(TraceStep.ScoringStep.class::cast)
                 .findFirst()
                 .orElseThrow();
 
@@ -317,7 +318,7 @@ class PublishedFiguresTest {
 
     @Test
     void everyPublishedGradeFitsItsOwnTotal() {
-        for (var folder : Shipped.samples()) {
+        for (var folder : ShippedFiles.samples()) {
             String sample = folder.getFileName().toString();
             if (!sample.startsWith("made-")) {
                 assertThat(codes(score(sample))).as(sample).doesNotContain("GRADE_MISMATCH");
@@ -353,7 +354,7 @@ class PublishedFiguresTest {
 
     @Test
     void everyScoredIndicatorHasItsRow() {
-        for (var folder : Shipped.samples()) {
+        for (var folder : ShippedFiles.samples()) {
             Evaluation evaluation = score(folder.getFileName().toString());
             for (IndicatorScore score : evaluation.indicators()) {
                 if (score.score() != null) {
@@ -362,7 +363,7 @@ class PublishedFiguresTest {
                             .anyMatch(step -> score.code().equals(step.indicator())
                                     && step.rule() != null
                                     && step.rule().row() != null
-                                    && !(step instanceof TraceStep.Found));
+                                    && !(step instanceof TraceStep.FindingStep));
                 }
             }
         }
@@ -401,8 +402,8 @@ class PublishedFiguresTest {
     }
 
     private static List<String> messages(Evaluation evaluation, String code) {
-        Narrator narrator = Narrator.of(evaluation, java.util.Locale.CHINESE);
-        return findings(evaluation, code).stream().map(narrator::message).toList();
+        StepSentences narrator = StepSentences.of(evaluation, java.util.Locale.CHINESE);
+        return findings(evaluation, code).stream().map(narrator::describeFinding).toList();
     }
 
     private static void column(XSSFWorkbook workbook, String sheet, String label, String value) {

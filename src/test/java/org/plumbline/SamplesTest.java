@@ -1,5 +1,13 @@
 package org.plumbline;
 
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,13 +18,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.plumbline.exchange.EvaluationJson;
-import org.plumbline.exchange.Presentation;
-import org.plumbline.explanation.Explanation;
-import org.plumbline.explanation.ExplanationText;
-import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,20 +36,20 @@ class SamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everySampleGivesItsEvaluationAndExplanation() {
-        return Shipped.samples().stream()
+        return ShippedFiles.samples().stream()
                 .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
     }
 
     private static void check(Path folder) throws IOException {
-        Submission submission = Shipped.submission(folder.getFileName().toString());
-        Evaluation evaluation = new Scorer().score(submission, Shipped.ruleSet(submission.scheme()));
+        Submission submission = ShippedFiles.submission(folder.getFileName().toString());
+        Evaluation evaluation = new Scorer().score(submission, ShippedFiles.ruleSet(submission.scheme()));
         byte[] json = EvaluationJson.write(
-                evaluation, new Presentation(null, null, Presentation.Detail.FULL, Locale.CHINESE));
+                evaluation, new Presentation(null, null, Presentation.TraceDetail.FULL, Locale.CHINESE));
         String pretty = PRETTY.writeValueAsString(PRETTY.readTree(json)) + "\n";
         approved(folder.resolve("evaluation.json"), pretty);
         approved(
                 folder.resolve("explanation.txt"),
-                ExplanationText.render(Explanation.of(evaluation, Locale.CHINESE), Locale.CHINESE));
+                ExplanationTextRenderer.render(Explanation.of(evaluation, Locale.CHINESE), Locale.CHINESE));
     }
 
     private static void approved(Path file, String actual) throws IOException {

@@ -20,7 +20,7 @@ public final class BandRule {
 
     /** 得分单位. */
     public void in(String unit) {
-        this.unit = Labelled.of(PointsUnit.class, unit);
+        this.unit = Labelled.fromLabel(PointsUnit.class, unit);
     }
 
     public BandRule basis(String basis) {
@@ -28,10 +28,10 @@ public final class BandRule {
         return this;
     }
 
-    public Statement judge(NumberReading reading) {
-        BigDecimal score = unit == PointsUnit.POINTS ? rate : Numbers.share(rate, reading.weight());
+    public RuleResult judge(NumberReading reading) {
+        BigDecimal score = unit == PointsUnit.POINTS ? rate : DecimalMath.takePercent(rate, reading.weight());
         Working working = new Working.Band(
                 reading.actual(), reading.target(), reading.shortfall(), reading.excess(), rate, unit, score);
-        return Deduction.leaving(reading, score, BigDecimal.ZERO, working, basis);
+        return Deduction.leavingScore(reading, score, BigDecimal.ZERO, working, basis);
     }
 }

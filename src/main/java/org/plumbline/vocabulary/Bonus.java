@@ -14,4 +14,4 @@ import java.math.BigDecimal;
  */
 public record Bonus(
         String fact, Object value, BigDecimal count, BigDecimal each, BigDecimal most, BigDecimal points, String basis)
-        implements Statement {}
+        implements RuleResult {}

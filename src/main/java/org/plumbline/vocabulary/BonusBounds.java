@@ -13,7 +13,7 @@ public record BonusBounds(BigDecimal most, boolean aboveFullMarks) {
     public static final BonusBounds DEFAULT = new BonusBounds(null, false);
 
     /** The highest total there can be; null for no bound. */
-    public BigDecimal highest(BigDecimal fullMarks) {
+    public BigDecimal computeHighestTotal(BigDecimal fullMarks) {
         return !aboveFullMarks ? fullMarks : most == null ? null : fullMarks.add(most);
     }
 }

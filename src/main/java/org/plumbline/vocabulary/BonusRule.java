@@ -21,7 +21,7 @@ public final class BonusRule {
 
     /** 计次; a fact that is a word counts once. */
     public void count(String count) {
-        this.count = Labelled.of(BonusCount.class, count);
+        this.count = Labelled.fromLabel(BonusCount.class, count);
     }
 
     /** 单项上限, in points. */

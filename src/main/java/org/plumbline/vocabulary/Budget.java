@@ -42,11 +42,11 @@ public record Budget(
 
     /** executed ÷ denominator in percent points, 10 decimals; null where unknown or the denominator is not positive. */
     public BigDecimal executionRate() {
-        return Numbers.percent(executed, denominator());
+        return DecimalMath.computePercent(executed, denominator());
     }
 
     /** (adjusted − initial) ÷ initial in percent points, 10 decimals; null where unknown or initial is not positive. */
     public BigDecimal adjustmentRate() {
-        return adjusted == null || initial == null ? null : Numbers.percent(adjusted.subtract(initial), initial);
+        return adjusted == null || initial == null ? null : DecimalMath.computePercent(adjusted.subtract(initial), initial);
     }
 }

@@ -7,4 +7,4 @@ import java.math.BigDecimal;
  *
  * @param most 总分上限, in points
  */
-public record Cap(BigDecimal most, String basis) implements Statement {}
+public record Cap(BigDecimal most, String basis) implements RuleResult {}

@@ -45,21 +45,21 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
      * @param weight null where unknown
      * @param score null where blank
      */
-    record Part(String level1, String level2, BigDecimal weight, BigDecimal score) {}
+    record DeclaredPart(String level1, String level2, BigDecimal weight, BigDecimal score) {}
 
-    private List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
+    private List<DeclaredPart> listDeclaredParts() {
+        List<DeclaredPart> parts = new ArrayList<>();
         for (Reading reading : readings) {
             if (reading.indicator().group() == null) {
-                parts.add(new Part(reading.level1(), reading.level2(), reading.weight(), reading.declaredScore()));
+                parts.add(new DeclaredPart(reading.level1(), reading.level2(), reading.weight(), reading.declaredScore()));
             }
         }
-        for (Group group : scheme.groups()) {
+        for (IndicatorGroup group : scheme.groups()) {
             BigDecimal score = null;
-            for (GroupEntry entry : submission.groups()) {
+            for (IndicatorGroupEntry entry : submission.groups()) {
                 score = entry.code().equals(group.code()) ? entry.declaredScore() : score;
             }
-            parts.add(new Part(group.level1(), group.level2(), group.weight(), score));
+            parts.add(new DeclaredPart(group.level1(), group.level2(), group.weight(), score));
         }
         return parts;
     }
@@ -67,7 +67,7 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
     /** Sum of the declared parts; null while a weighted part is blank, or where none is declared. */
     public BigDecimal declaredSum() {
         BigDecimal sum = null;
-        for (Part part : parts()) {
+        for (DeclaredPart part : listDeclaredParts()) {
             if (part.score() != null) {
                 sum = sum == null ? part.score() : sum.add(part.score());
             } else if (part.weight() != null) {
@@ -88,20 +88,20 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
     public BigDecimal performanceRate() {
         BigDecimal score = BigDecimal.ZERO;
         BigDecimal weight = BigDecimal.ZERO;
-        for (Part part : parts()) {
+        for (DeclaredPart part : listDeclaredParts()) {
             if (part.score() != null && part.weight() != null && scheme.isPerformance(part.level1(), part.level2())) {
                 score = score.add(part.score());
                 weight = weight.add(part.weight());
             }
         }
-        return Numbers.percent(score, weight);
+        return DecimalMath.computePercent(score, weight);
     }
 
     /** (performance rate − execution rate) ÷ performance rate × 100; null where either is unknown. */
     public BigDecimal performanceGap() {
         BigDecimal performance = performanceRate();
         BigDecimal execution = performance == null ? null : budget().executionRate();
-        return execution == null ? null : Numbers.percent(performance.subtract(execution), performance);
+        return execution == null ? null : DecimalMath.computePercent(performance.subtract(execution), performance);
     }
 
     /** Keys under which the document states unequal values, after converting 元 into 万元; other units are not compared. */
@@ -109,7 +109,7 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
         Map<String, List<StatedFact>> byKey = new LinkedHashMap<>();
         Map<String, String> indicators = new LinkedHashMap<>();
         for (Reading reading : readings) {
-            Entry entry = reading.entry();
+            IndicatorEntry entry = reading.entry();
             if (entry != null && entry.factKey() != null && entry.actual() != null) {
                 String unit = entry.target() != null && entry.target().unit() != null
                         ? entry.target().unit()
@@ -123,7 +123,7 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
             byKey.computeIfAbsent(fact.key(), k -> new ArrayList<>()).add(fact);
         }
         List<FactConflict> conflicts = new ArrayList<>();
-        byKey.forEach((key, facts) -> FactConflict.among(key, indicators.get(key), facts, conflicts));
+        byKey.forEach((key, facts) -> FactConflict.addConflicts(key, indicators.get(key), facts, conflicts));
         return conflicts;
     }
 }

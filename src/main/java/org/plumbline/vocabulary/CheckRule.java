@@ -13,7 +13,7 @@ public final class CheckRule {
 
     /** 级别. */
     public static CheckRule severity(String severity) {
-        return new CheckRule(Labelled.of(Severity.class, severity));
+        return new CheckRule(Labelled.fromLabel(Severity.class, severity));
     }
 
     /** 说明: the sentence an auditor reads, with {名称} places for the numbers compared. */

@@ -15,12 +15,12 @@ public final class CheckpointRule {
     private final List<String> points;
     private CheckpointRole role = CheckpointRole.SHARE;
     private BigDecimal share = BigDecimal.ZERO;
-    private BareWord bareWord = BareWord.PENDING;
+    private BareWordPolicy bareWord = BareWordPolicy.PENDING;
     private String basis;
 
     private CheckpointRule(String point) {
         this.point = point;
-        this.points = spread(point);
+        this.points = expandCodes(point);
     }
 
     /** 要点: one code, a range (1-5) or several with semicolons; commas do as well. */
@@ -30,7 +30,7 @@ public final class CheckpointRule {
 
     /** 作用. */
     public void role(String role) {
-        this.role = Labelled.of(CheckpointRole.class, role);
+        this.role = Labelled.fromLabel(CheckpointRole.class, role);
     }
 
     /** 占权重%. */
@@ -40,7 +40,7 @@ public final class CheckpointRule {
 
     /** 仅填结论. */
     public void bareWord(String policy) {
-        this.bareWord = Labelled.of(BareWord.class, policy);
+        this.bareWord = Labelled.fromLabel(BareWordPolicy.class, policy);
     }
 
     public CheckpointRule basis(String basis) {
@@ -48,21 +48,21 @@ public final class CheckpointRule {
         return this;
     }
 
-    public Statement judge(CheckReading reading) {
-        if (reading.bareWord() && bareWord == BareWord.PENDING) {
-            return new Refusal(reading.code(), Gap.NO_CHECKS, basis);
+    public RuleResult judge(CheckReading reading) {
+        if (reading.hasBareWord() && bareWord == BareWordPolicy.PENDING) {
+            return new RuleRefusal(reading.code(), UnscorableReason.NO_CHECKS, basis);
         }
-        boolean met = reading.bareWord() || reading.checks().containsAll(points);
+        boolean met = reading.hasBareWord() || reading.checks().containsAll(points);
         BigDecimal lost = met
                 ? BigDecimal.ZERO
-                : role == CheckpointRole.SHARE ? Numbers.share(share, reading.weight()) : reading.weight();
+                : role == CheckpointRole.SHARE ? DecimalMath.takePercent(share, reading.weight()) : reading.weight();
         Working working = new Working.Checkpoint(
                 point, role, role == CheckpointRole.SHARE ? share : null, reading.checks(), reading.word(), met);
-        return new Deduction(reading.code(), lost, BigDecimal.ZERO, Deduction.Stand.TOGETHER, working, basis);
+        return new Deduction(reading.code(), lost, BigDecimal.ZERO, Deduction.Combination.TOGETHER, working, basis);
     }
 
     /** The codes that a text names: one, a range (1-5) or several. */
-    public static List<String> spread(String point) {
+    public static List<String> expandCodes(String point) {
         List<String> points = new ArrayList<>();
         for (String part : point.split("[;；,，、]")) {
             Matcher range = RANGE.matcher(part.strip());

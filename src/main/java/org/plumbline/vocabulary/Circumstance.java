@@ -23,10 +23,10 @@ public record Circumstance(String fact, BigDecimal number, String word, BigDecim
         for (StatedFact fact : submission.facts()) {
             Circumstance stated = new Circumstance(
                     fact.key(),
-                    figure(fact),
-                    fact.value().figure() == null ? fact.value().toString() : null,
+                    findFigure(fact),
+                    fact.value().numberOrNull() == null ? fact.value().toString() : null,
                     rate);
-            byKey.merge(fact.key(), stated, Circumstance::both);
+            byKey.merge(fact.key(), stated, Circumstance::combine);
         }
         List<Circumstance> all = new ArrayList<>();
         all.add(new Circumstance(null, null, null, rate));
@@ -34,12 +34,12 @@ public record Circumstance(String fact, BigDecimal number, String word, BigDecim
         return all;
     }
 
-    private static BigDecimal figure(StatedFact fact) {
-        BigDecimal figure = fact.value().figure();
-        return figure != null && Money.isMoney(fact.unit()) ? Money.convert(figure, fact.unit(), "万元") : figure;
+    private static BigDecimal findFigure(StatedFact fact) {
+        BigDecimal figure = fact.value().numberOrNull();
+        return figure != null && MoneyUnits.isMoney(fact.unit()) ? MoneyUnits.convert(figure, fact.unit(), "万元") : figure;
     }
 
-    private static Circumstance both(Circumstance one, Circumstance other) {
+    private static Circumstance combine(Circumstance one, Circumstance other) {
         boolean agree = one.number != null && other.number != null
                 ? one.number.compareTo(other.number) == 0
                 : one.word != null && one.word.equals(other.word);

@@ -13,11 +13,11 @@ import java.math.BigDecimal;
  * @param basis document and article
  */
 public record Deduction(
-        String indicator, BigDecimal points, BigDecimal floor, Stand stand, Working working, String basis)
-        implements Statement {
+        String indicator, BigDecimal points, BigDecimal floor, Combination stand, Working working, String basis)
+        implements RuleResult {
 
     /** How a row stands to the others that take points from one indicator. */
-    public enum Stand {
+    public enum Combination {
         /** It judges the indicator by itself. */
         ALONE,
         /** It judges it together with others of its kind (要点). */
@@ -27,16 +27,16 @@ public record Deduction(
     }
 
     public boolean combines() {
-        return stand == Stand.TOGETHER;
+        return stand == Combination.TOGETHER;
     }
 
-    public boolean isBesides() {
-        return stand == Stand.BESIDES;
+    public boolean isAdditional() {
+        return stand == Combination.BESIDES;
     }
 
     /** A row that by itself gives the indicator {@code score} points, rounded as the scheme says. */
-    static Deduction leaving(Reading reading, BigDecimal score, BigDecimal floor, Working working, String basis) {
+    static Deduction leavingScore(Reading reading, BigDecimal score, BigDecimal floor, Working working, String basis) {
         BigDecimal rounded = reading.indicator().rounding().round(score);
-        return new Deduction(reading.code(), reading.weight().subtract(rounded), floor, Stand.ALONE, working, basis);
+        return new Deduction(reading.code(), reading.weight().subtract(rounded), floor, Combination.ALONE, working, basis);
     }
 }

@@ -19,41 +19,41 @@ import java.util.stream.Collectors;
 public record FactConflict(String key, String indicator, BigDecimal spread, String unit, String values) {
 
     /** Adds a conflict for each unit in which {@code facts} disagree. */
-    static void among(String key, String indicator, List<StatedFact> facts, List<FactConflict> conflicts) {
+    static void addConflicts(String key, String indicator, List<StatedFact> facts, List<FactConflict> conflicts) {
         Map<String, List<StatedFact>> comparable = new LinkedHashMap<>();
         for (StatedFact fact : facts) {
-            String kind = fact.value().figure() == null ? "文字" : Money.isMoney(fact.unit()) ? "万元" : fact.unit();
+            String kind = fact.value().numberOrNull() == null ? "文字" : MoneyUnits.isMoney(fact.unit()) ? "万元" : fact.unit();
             comparable.computeIfAbsent(kind, k -> new ArrayList<>()).add(fact);
         }
         comparable.forEach((unit, same) -> {
-            if (disagree(same)) {
-                BigDecimal spread = same.get(0).value().figure() == null ? null : spread(same);
-                conflicts.add(new FactConflict(key, indicator, spread, spread == null ? null : unit, listed(same)));
+            if (haveUnequalValues(same)) {
+                BigDecimal spread = same.get(0).value().numberOrNull() == null ? null : computeSpread(same);
+                conflicts.add(new FactConflict(key, indicator, spread, spread == null ? null : unit, formatValues(same)));
             }
         });
     }
 
-    private static boolean disagree(List<StatedFact> facts) {
-        return facts.get(0).value().figure() == null
+    private static boolean haveUnequalValues(List<StatedFact> facts) {
+        return facts.get(0).value().numberOrNull() == null
                 ? facts.stream().map(StatedFact::value).distinct().count() > 1
-                : spread(facts).signum() != 0;
+                : computeSpread(facts).signum() != 0;
     }
 
-    private static BigDecimal spread(List<StatedFact> facts) {
+    private static BigDecimal computeSpread(List<StatedFact> facts) {
         List<BigDecimal> amounts = facts.stream()
-                .map(FactConflict::amount)
+                .map(FactConflict::toAmount)
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
         return amounts.get(amounts.size() - 1).subtract(amounts.get(0));
     }
 
-    private static BigDecimal amount(StatedFact fact) {
-        BigDecimal figure = fact.value().figure();
-        return Money.isMoney(fact.unit()) ? Money.convert(figure, fact.unit(), "万元") : figure;
+    private static BigDecimal toAmount(StatedFact fact) {
+        BigDecimal figure = fact.value().numberOrNull();
+        return MoneyUnits.isMoney(fact.unit()) ? MoneyUnits.convert(figure, fact.unit(), "万元") : figure;
     }
 
-    private static String listed(List<StatedFact> facts) {
+    private static String formatValues(List<StatedFact> facts) {
         return facts.stream()
                 .map(fact -> fact.value()
                         + (fact.unit() == null ? "" : " " + fact.unit())

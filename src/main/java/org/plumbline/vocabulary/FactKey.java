@@ -8,45 +8,45 @@ import java.math.BigDecimal;
  */
 public enum FactKey implements Labelled {
     /** Months gone, 1 to 12: the amounts are those of monitoring within the year (F19). */
-    MONTH("监控月份", Takes.NUMBER, false),
+    MONTH("监控月份", ValueType.NUMBER, false),
     /** Why the budget was changed; words. */
-    ADJUSTMENT_REASON("预算调整原因", Takes.WORDS, false),
-    PROJECTS_TARGETED("有目标项目数", Takes.NUMBER, false),
-    PROJECTS_EVALUATED("已评价项目数", Takes.NUMBER, false),
+    ADJUSTMENT_REASON("预算调整原因", ValueType.WORDS, false),
+    PROJECTS_TARGETED("有目标项目数", ValueType.NUMBER, false),
+    PROJECTS_EVALUATED("已评价项目数", ValueType.NUMBER, false),
     /** 无 where the report says that nothing is left to be done. */
-    UNMET("尚未完成的指标", Takes.NONE_OR_SOME, false),
+    UNMET("尚未完成的指标", ValueType.NONE_OR_SOME, false),
     /** 无 where the report names no problem. */
-    PROBLEMS("存在问题", Takes.NONE_OR_SOME, false),
+    PROBLEMS("存在问题", ValueType.NONE_OR_SOME, false),
     /** 是 where the report says that every target was met. */
-    ALL_MET("全部达标", Takes.YES_OR_NO, false),
+    ALL_MET("全部达标", ValueType.YES_OR_NO, false),
     /** The execution rate that the text claims, in percent points. */
-    EXECUTION_RATE("所称执行率", Takes.NUMBER, false),
+    EXECUTION_RATE("所称执行率", ValueType.NUMBER, false),
     /** Of a task or line: 是 where the text calls it finished. */
-    TASK_DONE("任务完成", Takes.YES_OR_NO, true),
+    TASK_DONE("任务完成", ValueType.YES_OR_NO, true),
     /** Code of an indicator that the text calls weak. */
-    WEAK_POINT("薄弱环节", Takes.WORDS, false),
+    WEAK_POINT("薄弱环节", ValueType.WORDS, false),
     /** A year that the document speaks of as its own, perhaps of one place. */
-    YEAR("年度", Takes.NUMBER, false),
+    YEAR("年度", ValueType.NUMBER, false),
     /** Spending by the final accounts; money. */
-    FINAL_ACCOUNTS("决算数", Takes.NUMBER, false),
-    CURRENT("本年数", Takes.NUMBER, true),
+    FINAL_ACCOUNTS("决算数", ValueType.NUMBER, false),
+    CURRENT("本年数", ValueType.NUMBER, true),
     /** What a change rate divides by; of an indicator by its code. */
-    PRIOR("上年数", Takes.NUMBER, true),
+    PRIOR("上年数", ValueType.NUMBER, true),
     /** Growth on the year before as stated, in percent points. */
-    GROWTH("增长率", Takes.NUMBER, true),
+    GROWTH("增长率", ValueType.NUMBER, true),
     /** An item of 三公经费, this year. */
-    SANGONG("三公", Takes.NUMBER, true),
+    SANGONG("三公", ValueType.NUMBER, true),
     /** The same item, the year before. */
-    SANGONG_PRIOR("三公上年", Takes.NUMBER, true),
+    SANGONG_PRIOR("三公上年", ValueType.NUMBER, true),
     /** A cause beyond the body's control that it claims; words. */
-    EXTERNAL_CAUSE("外部原因", Takes.WORDS, false),
+    EXTERNAL_CAUSE("外部原因", ValueType.WORDS, false),
     /** A name of body or project that the text gives to what is evaluated. */
-    NAME_INSIDE("文中名称", Takes.WORDS, false),
-    WHOLE("合计", Takes.NUMBER, true),
+    NAME_INSIDE("文中名称", ValueType.WORDS, false),
+    WHOLE("合计", ValueType.NUMBER, true),
     /** A part of the whole: 分项:决算支出:住房保障 is one of 合计:决算支出. */
-    PART("分项", Takes.NUMBER, true);
+    PART("分项", ValueType.NUMBER, true);
 
-    private enum Takes {
+    private enum ValueType {
         NUMBER,
         WORDS,
         YES_OR_NO,
@@ -54,10 +54,10 @@ public enum FactKey implements Labelled {
     }
 
     private final String label;
-    private final Takes takes;
+    private final ValueType takes;
     private final boolean ofSomething;
 
-    FactKey(String label, Takes takes, boolean ofSomething) {
+    FactKey(String label, ValueType takes, boolean ofSomething) {
         this.label = label;
         this.takes = takes;
         this.ofSomething = ofSomething;
@@ -70,7 +70,7 @@ public enum FactKey implements Labelled {
 
     /** Null where no check understands the key. */
     public static FactKey of(String key) {
-        int colon = colon(key);
+        int colon = indexOfColon(key);
         String label = colon < 0 ? key : key.substring(0, colon);
         for (FactKey known : values()) {
             if (known.label.equals(label.strip())) {
@@ -81,25 +81,25 @@ public enum FactKey implements Labelled {
     }
 
     /** What stands behind the colon; null for nothing. */
-    public static String item(String key) {
-        int colon = colon(key);
+    public static String parseItem(String key) {
+        int colon = indexOfColon(key);
         String item = colon < 0 ? "" : key.substring(colon + 1).strip();
         return item.isEmpty() ? null : item;
     }
 
     /** The first colon of either width; −1 for none. */
-    static int colon(String key) {
+    static int indexOfColon(String key) {
         int narrow = key.indexOf(':');
         int wide = key.indexOf('：');
         return narrow < 0 ? wide : wide < 0 ? narrow : Math.min(narrow, wide);
     }
 
     /** Whether a fact under this key can be used at all. */
-    public boolean admits(StatedFact fact) {
-        if (ofSomething && item(fact.key()) == null || Money.isUnsupported(fact.unit())) {
+    public boolean accepts(StatedFact fact) {
+        if (ofSomething && parseItem(fact.key()) == null || MoneyUnits.isUnsupported(fact.unit())) {
             return false;
         }
-        BigDecimal figure = fact.value().figure();
+        BigDecimal figure = fact.value().numberOrNull();
         String words = fact.value().toString();
         return switch (takes) {
             case NUMBER -> figure != null && (this != MONTH || isMonth(figure));

@@ -22,7 +22,7 @@ public record Finding(
         Map<String, Object> read,
         String sentence,
         String basis)
-        implements Statement {
+        implements RuleResult {
 
     public Finding {
         read = Collections.unmodifiableMap(new LinkedHashMap<>(read));
@@ -35,7 +35,7 @@ public record Finding(
                 threshold.severity(),
                 indicator,
                 about,
-                Observation.read(namesAndValues),
+                Observation.collectRead(namesAndValues),
                 null,
                 null);
     }

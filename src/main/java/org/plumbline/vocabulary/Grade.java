@@ -11,15 +11,15 @@ import java.util.List;
  * @param label such as 优
  * @param aliases other labels for the same band, such as 优秀
  */
-public record Grade(Total.Kind of, BigDecimal points, String label, List<String> aliases, String basis)
-        implements Statement {
+public record Grade(Total.TotalSource of, BigDecimal points, String label, List<String> aliases, String basis)
+        implements RuleResult {
 
     /** The same total under another grade, with that one's other labels. */
-    public Grade lowered(String to, List<String> aliases) {
+    public Grade lowerTo(String to, List<String> aliases) {
         return to.equals(label) ? this : new Grade(of, points, to, aliases, basis);
     }
 
-    public boolean isCalled(String name) {
+    public boolean hasLabel(String name) {
         return label.equals(name) || aliases.contains(name);
     }
 }

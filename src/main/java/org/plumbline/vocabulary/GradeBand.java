@@ -21,11 +21,11 @@ public final class GradeBand {
 
     /** 别名, several with semicolons. */
     public void alias(String aliases) {
-        this.aliases = aliases(aliases);
+        this.aliases = parseAliases(aliases);
     }
 
     /** @param text of an 别名 cell; null where blank */
-    public static List<String> aliases(String text) {
+    public static List<String> parseAliases(String text) {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split("[;；]")).map(String::strip).toList();

@@ -39,7 +39,7 @@ public record Indicator(
         MissingPolicy missing,
         Recomputation recomputation,
         ActualSource actualSource,
-        ZeroDenominator zeroDenominator,
+        ZeroDenominatorPolicy zeroDenominator,
         NegativePolicy negative,
         String basis,
         Rounding rounding) {
@@ -49,7 +49,7 @@ public record Indicator(
     }
 
     /** The same indicator judged by another method. */
-    public Indicator judgedBy(String otherMethod) {
+    public Indicator withMethod(String otherMethod) {
         return new Indicator(
                 code,
                 name,

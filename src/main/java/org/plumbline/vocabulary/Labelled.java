@@ -9,16 +9,16 @@ public interface Labelled {
     String label();
 
     /** @throws IllegalArgumentException naming the labels there are, where none is {@code label} */
-    static <E extends Enum<E> & Labelled> E of(Class<E> type, String label) {
+    static <E extends Enum<E> & Labelled> E fromLabel(Class<E> type, String label) {
         for (E each : type.getEnumConstants()) {
             if (each.label().equals(label)) {
                 return each;
             }
         }
-        throw new IllegalArgumentException("\"" + label + "\" is none of " + labels(type));
+        throw new IllegalArgumentException("\"" + label + "\" is none of " + listLabels(type));
     }
 
-    static <E extends Enum<E> & Labelled> String labels(Class<E> type) {
+    static <E extends Enum<E> & Labelled> String listLabels(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(Labelled::label).collect(Collectors.joining(" / "));
     }
 }

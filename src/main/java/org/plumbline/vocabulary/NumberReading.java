@@ -10,28 +10,28 @@ import java.math.BigDecimal;
  * @param recomputed the rate that follows from the amounts (10 decimals); null without 复算口径 or amounts
  */
 public record NumberReading(
-        Indicator indicator, Entry entry, BigDecimal actual, BigDecimal declaredActual, BigDecimal recomputed)
+        Indicator indicator, IndicatorEntry entry, BigDecimal actual, BigDecimal declaredActual, BigDecimal recomputed)
         implements Reading {
 
     /** Null where no target is printed. */
     public BigDecimal target() {
         Value target = indicator.target();
-        return target == null ? null : target.figure();
+        return target == null ? null : target.numberOrNull();
     }
 
     /** max(0, target − actual); null without a target. */
     public BigDecimal shortfall() {
         BigDecimal target = target();
-        return target == null ? null : above(target, actual);
+        return target == null ? null : subtractOrZero(target, actual);
     }
 
     /** max(0, actual − target); null without a target. */
     public BigDecimal excess() {
         BigDecimal target = target();
-        return target == null ? null : above(actual, target);
+        return target == null ? null : subtractOrZero(actual, target);
     }
 
-    private static BigDecimal above(BigDecimal greater, BigDecimal lesser) {
+    private static BigDecimal subtractOrZero(BigDecimal greater, BigDecimal lesser) {
         return greater.compareTo(lesser) > 0 ? greater.subtract(lesser) : BigDecimal.ZERO;
     }
 
@@ -48,7 +48,7 @@ public record NumberReading(
     public BigDecimal overAchieved() {
         Operator operator = indicator.operator();
         boolean counts = !indicator.isRate() && (operator == Operator.AT_LEAST || operator == Operator.EQUAL);
-        BigDecimal over = counts ? Numbers.percent(excess(), target()) : null;
+        BigDecimal over = counts ? DecimalMath.computePercent(excess(), target()) : null;
         return over == null || over.signum() == 0 ? null : over;
     }
 
@@ -56,13 +56,13 @@ public record NumberReading(
      * By how much the target is missed, ÷ target × 100, 10 decimals; null where it is met, and without a positive target. A
      * bare target above zero is met by reaching it.
      */
-    public BigDecimal missed() {
-        BigDecimal missed = Numbers.percent(indicator.operator().upward() ? shortfall() : excess(), target());
+    public BigDecimal underAchieved() {
+        BigDecimal missed = DecimalMath.computePercent(indicator.operator().isHigherBetter() ? shortfall() : excess(), target());
         return missed == null || missed.signum() == 0 ? null : missed;
     }
 
     /** actual ÷ target × 100 in percent points; null without a positive target. */
     public BigDecimal completion() {
-        return Numbers.percent(actual, target());
+        return DecimalMath.computePercent(actual, target());
     }
 }

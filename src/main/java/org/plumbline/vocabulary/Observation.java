@@ -23,7 +23,7 @@ public record Observation(Check kind, String indicator, String about, BigDecimal
 
     public static Observation of(
             Check kind, String indicator, String about, BigDecimal value, Object... namesAndValues) {
-        return new Observation(kind, indicator, about, value, read(namesAndValues));
+        return new Observation(kind, indicator, about, value, collectRead(namesAndValues));
     }
 
     /** The label under which a row names the check. */
@@ -32,14 +32,14 @@ public record Observation(Check kind, String indicator, String about, BigDecimal
     }
 
     /** A map in the order given; numbers with at most four decimals, absent values left out. */
-    static Map<String, Object> read(Object... namesAndValues) {
+    static Map<String, Object> collectRead(Object... namesAndValues) {
         Map<String, Object> read = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];
             if (value != null) {
                 read.put(
                         (String) namesAndValues[i],
-                        value instanceof BigDecimal b ? Numbers.shown(b) : value.toString());
+                        value instanceof BigDecimal b ? DecimalMath.roundForDisplay(b) : value.toString());
             }
         }
         return read;

@@ -27,11 +27,11 @@ public enum Operator implements Labelled {
     }
 
     /** Reads ≥ and >= alike; empty where the text is no operator. */
-    public static Optional<Operator> spelled(String text) {
+    public static Optional<Operator> parse(String text) {
         return Optional.ofNullable(SPELLINGS.get(text.strip()));
     }
 
-    public boolean met(BigDecimal actual, BigDecimal target) {
+    public boolean isMet(BigDecimal actual, BigDecimal target) {
         int order = actual.compareTo(target);
         return switch (this) {
             case EQUAL -> order == 0;
@@ -43,7 +43,7 @@ public enum Operator implements Labelled {
     }
 
     /** Whether a larger actual value is the better one; = counts as upward, as in the ministry's forms. */
-    public boolean upward() {
+    public boolean isHigherBetter() {
         return this == EQUAL || this == AT_LEAST || this == MORE;
     }
 }

@@ -20,7 +20,7 @@ public final class OverRule {
 
     /** 方式. */
     public static OverRule by(String mode) {
-        return new OverRule(Labelled.of(OverMode.class, mode));
+        return new OverRule(Labelled.fromLabel(OverMode.class, mode));
     }
 
     /** 扣分, in points; heeded by 扣固定分. */
@@ -38,14 +38,14 @@ public final class OverRule {
         return this;
     }
 
-    public Statement judge(NumberReading reading) {
+    public RuleResult judge(NumberReading reading) {
         BigDecimal over = reading.overAchieved() == null ? BigDecimal.ZERO : reading.overAchieved();
         BigDecimal weight = reading.weight();
         boolean proportional = mode == OverMode.IN_PROPORTION;
         BigDecimal beyond = over.subtract(from).max(BigDecimal.ZERO);
         BigDecimal points = fixed;
         if (proportional) {
-            BigDecimal left = Numbers.share(Numbers.HUNDRED.subtract(beyond).max(BigDecimal.ZERO), weight);
+            BigDecimal left = DecimalMath.takePercent(DecimalMath.HUNDRED.subtract(beyond).max(BigDecimal.ZERO), weight);
             points = weight.subtract(reading.indicator().rounding().round(left));
         }
         Working working = new Working.Over(
@@ -56,6 +56,6 @@ public final class OverRule {
                 proportional ? from : null,
                 proportional ? beyond : null,
                 weight);
-        return new Deduction(reading.code(), points, BigDecimal.ZERO, Deduction.Stand.BESIDES, working, basis);
+        return new Deduction(reading.code(), points, BigDecimal.ZERO, Deduction.Combination.BESIDES, working, basis);
     }
 }

@@ -16,8 +16,8 @@ public final class RatioRule {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final RatioKind kind;
-    private BigDecimal cap = Numbers.HUNDRED;
-    private ZeroTarget zeroTarget = ZeroTarget.REFUSE;
+    private BigDecimal cap = DecimalMath.HUNDRED;
+    private ZeroTargetPolicy zeroTarget = ZeroTargetPolicy.REFUSE;
     private boolean excessCosts;
     private BigDecimal zeroAt = TWO;
     private String basis;
@@ -28,7 +28,7 @@ public final class RatioRule {
 
     /** 类型. */
     public static RatioRule of(String kind) {
-        return new RatioRule(Labelled.of(RatioKind.class, kind));
+        return new RatioRule(Labelled.fromLabel(RatioKind.class, kind));
     }
 
     /** 上限%, the most that the ratio may count, in percent of the weight. */
@@ -38,12 +38,12 @@ public final class RatioRule {
 
     /** 目标为零. */
     public void zeroTarget(String policy) {
-        this.zeroTarget = Labelled.of(ZeroTarget.class, policy);
+        this.zeroTarget = Labelled.fromLabel(ZeroTargetPolicy.class, policy);
     }
 
     /** 超出是否扣分; only 等于 heeds it. */
     public void excessCosts(String yesOrNo) {
-        this.excessCosts = Labelled.of(YesNo.class, yesOrNo) == YesNo.YES;
+        this.excessCosts = Labelled.fromLabel(YesNo.class, yesOrNo) == YesNo.YES;
     }
 
     /** 反向归零倍数: the multiple of the target at which nothing is left; above 1. */
@@ -59,24 +59,24 @@ public final class RatioRule {
         return this;
     }
 
-    public Statement judge(NumberReading reading) {
+    public RuleResult judge(NumberReading reading) {
         BigDecimal target = reading.target();
         if (target == null) {
-            return new Refusal(reading.code(), Gap.NO_TARGET, basis);
+            return new RuleRefusal(reading.code(), UnscorableReason.NO_TARGET, basis);
         }
         BigDecimal weight = reading.weight();
         BigDecimal share;
         if (target.signum() <= 0) {
-            if (zeroTarget == ZeroTarget.REFUSE) {
-                return new Refusal(reading.code(), Gap.ZERO_TARGET, basis);
+            if (zeroTarget == ZeroTargetPolicy.REFUSE) {
+                return new RuleRefusal(reading.code(), UnscorableReason.ZERO_TARGET, basis);
             }
-            share = meetsZero(reading.actual(), target) ? Numbers.HUNDRED : BigDecimal.ZERO;
+            share = meetsZeroTarget(reading.actual(), target) ? DecimalMath.HUNDRED : BigDecimal.ZERO;
         } else {
-            share = share(reading.actual(), target);
+            share = computeEarnedPercent(reading.actual(), target);
         }
-        BigDecimal score = Numbers.share(share.min(cap).max(BigDecimal.ZERO), weight);
+        BigDecimal score = DecimalMath.takePercent(share.min(cap).max(BigDecimal.ZERO), weight);
         BigDecimal rounded = reading.indicator().rounding().round(score);
-        return Deduction.leaving(
+        return Deduction.leavingScore(
                 reading,
                 score,
                 BigDecimal.ZERO,
@@ -85,23 +85,23 @@ public final class RatioRule {
     }
 
     /** With a target of zero or below nothing can be divided: the target is met or it is not. */
-    private boolean meetsZero(BigDecimal actual, BigDecimal target) {
+    private boolean meetsZeroTarget(BigDecimal actual, BigDecimal target) {
         int order = actual.compareTo(target);
         return kind == RatioKind.POSITIVE ? order >= 0 : order <= 0;
     }
 
     /** Percent of the weight earned, for a target above zero. */
-    private BigDecimal share(BigDecimal actual, BigDecimal target) {
+    private BigDecimal computeEarnedPercent(BigDecimal actual, BigDecimal target) {
         boolean above = actual.compareTo(target) > 0;
         return switch (kind) {
-            case POSITIVE -> Numbers.percent(actual, target);
-            case REVERSE -> above ? declining(actual, target, zeroAt) : Numbers.HUNDRED;
-            case EQUAL -> above && excessCosts ? declining(actual, target, TWO) : Numbers.percent(actual, target);
+            case POSITIVE -> DecimalMath.computePercent(actual, target);
+            case REVERSE -> above ? computeDecliningPercent(actual, target, zeroAt) : DecimalMath.HUNDRED;
+            case EQUAL -> above && excessCosts ? computeDecliningPercent(actual, target, TWO) : DecimalMath.computePercent(actual, target);
         };
     }
 
-    private static BigDecimal declining(BigDecimal actual, BigDecimal target, BigDecimal zeroAt) {
+    private static BigDecimal computeDecliningPercent(BigDecimal actual, BigDecimal target, BigDecimal zeroAt) {
         BigDecimal range = zeroAt.subtract(BigDecimal.ONE).multiply(target);
-        return Numbers.HUNDRED.subtract(Numbers.percent(actual.subtract(target), range));
+        return DecimalMath.HUNDRED.subtract(DecimalMath.computePercent(actual.subtract(target), range));
     }
 }

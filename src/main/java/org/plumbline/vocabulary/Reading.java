@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 /**
  * One indicator of one submission, read and ready to be judged (读数). Its kind decides which tables see it: numeric
  * tables match {@link NumberReading}, wording tables {@link TextReading}, checklists {@link CheckReading};
- * an {@link Unread} one is seen by no deduction table, so missing data can never earn marks by accident.
+ * an {@link UnscorableReading} one is seen by no deduction table, so missing data can never earn marks by accident.
  */
-public sealed interface Reading permits NumberReading, TextReading, CheckReading, Unread {
+public sealed interface Reading permits NumberReading, TextReading, CheckReading, UnscorableReading {
 
     Indicator indicator();
 
     /** As handed in; null where the submission does not mention the indicator. */
-    Entry entry();
+    IndicatorEntry entry();
 
     default String code() {
         return indicator().code();
@@ -36,7 +36,7 @@ public sealed interface Reading permits NumberReading, TextReading, CheckReading
 
     /** Whether a scoring method is named, answered in the workbook's words: 是 or 否. */
     default boolean hasMethod(String yesOrNo) {
-        return (Labelled.of(YesNo.class, yesOrNo) == YesNo.YES) == (method() != null);
+        return (Labelled.fromLabel(YesNo.class, yesOrNo) == YesNo.YES) == (method() != null);
     }
 
     default String unit() {

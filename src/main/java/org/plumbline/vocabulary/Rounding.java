@@ -8,6 +8,6 @@ public record Rounding(int scale, RoundingRule rule) {
     public static final Rounding DEFAULT = new Rounding(2, RoundingRule.HALF_UP);
 
     public BigDecimal round(BigDecimal points) {
-        return points.setScale(scale, rule.mode());
+        return points.setScale(scale, rule.toRoundingMode());
     }
 }

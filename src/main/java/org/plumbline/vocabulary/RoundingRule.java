@@ -21,7 +21,7 @@ public enum RoundingRule implements Labelled {
         return label;
     }
 
-    public RoundingMode mode() {
+    public RoundingMode toRoundingMode() {
         return mode;
     }
 }

@@ -31,10 +31,10 @@ public record Scheme(
         BonusBounds bonuses,
         Set<String> performanceLevels,
         List<Indicator> indicators,
-        List<Group> groups,
+        List<IndicatorGroup> groups,
         Map<String, Threshold> thresholds) {
 
-    public boolean inForce(int fiscalYear) {
+    public boolean isInForceIn(int fiscalYear) {
         return yearFrom <= fiscalYear && fiscalYear <= yearTo;
     }
 

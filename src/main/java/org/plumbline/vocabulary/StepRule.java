@@ -14,7 +14,7 @@ public final class StepRule {
     private PointsUnit unit = PointsUnit.WEIGHT_PERCENT;
     private PartialStep partialStep = PartialStep.UP;
     private Direction direction = Direction.SHORTFALL;
-    private GapMeasure measure = GapMeasure.PERCENT_POINTS;
+    private DeviationMeasure measure = DeviationMeasure.PERCENT_POINTS;
     private BigDecimal floor = BigDecimal.ZERO;
     private String basis;
 
@@ -37,22 +37,22 @@ public final class StepRule {
 
     /** 扣分单位. */
     public void in(String unit) {
-        this.unit = Labelled.of(PointsUnit.class, unit);
+        this.unit = Labelled.fromLabel(PointsUnit.class, unit);
     }
 
     /** 不足一步. */
     public void partialStep(String policy) {
-        this.partialStep = Labelled.of(PartialStep.class, policy);
+        this.partialStep = Labelled.fromLabel(PartialStep.class, policy);
     }
 
     /** 方向. */
     public void direction(String direction) {
-        this.direction = Labelled.of(Direction.class, direction);
+        this.direction = Labelled.fromLabel(Direction.class, direction);
     }
 
     /** 偏差口径. */
     public void measured(String measure) {
-        this.measure = Labelled.of(GapMeasure.class, measure);
+        this.measure = Labelled.fromLabel(DeviationMeasure.class, measure);
     }
 
     /** 下限, in points. */
@@ -65,10 +65,10 @@ public final class StepRule {
         return this;
     }
 
-    public Statement judge(NumberReading reading) {
+    public RuleResult judge(NumberReading reading) {
         BigDecimal target = reading.target();
         if (target == null) {
-            return new Refusal(reading.code(), Gap.NO_TARGET, basis);
+            return new RuleRefusal(reading.code(), UnscorableReason.NO_TARGET, basis);
         }
         BigDecimal gap =
                 switch (direction) {
@@ -76,19 +76,19 @@ public final class StepRule {
                     case EXCESS -> reading.excess();
                     case BOTH -> reading.deviation();
                 };
-        if (measure == GapMeasure.RELATIVE_PERCENT) {
+        if (measure == DeviationMeasure.RELATIVE_PERCENT) {
             if (target.signum() <= 0) {
-                return new Refusal(reading.code(), Gap.ZERO_TARGET, basis);
+                return new RuleRefusal(reading.code(), UnscorableReason.ZERO_TARGET, basis);
             }
-            gap = Numbers.percent(gap, target);
+            gap = DecimalMath.computePercent(gap, target);
         }
         BigDecimal steps =
                 switch (partialStep) {
                     case UP -> gap.divide(step, 0, RoundingMode.CEILING);
                     case DOWN -> gap.divide(step, 0, RoundingMode.FLOOR);
-                    case PRO_RATA -> Numbers.quotient(gap, step).stripTrailingZeros();
+                    case PRO_RATA -> DecimalMath.divide(gap, step).stripTrailingZeros();
                 };
-        BigDecimal each = unit == PointsUnit.POINTS ? rate : Numbers.share(rate, reading.weight());
+        BigDecimal each = unit == PointsUnit.POINTS ? rate : DecimalMath.takePercent(rate, reading.weight());
         Working working = new Working.Steps(
                 reading.actual(),
                 target,
@@ -101,7 +101,7 @@ public final class StepRule {
                 steps.scale() < 0 ? steps.setScale(0) : steps,
                 rate,
                 unit,
-                Numbers.points(each));
-        return Deduction.leaving(reading, reading.weight().subtract(steps.multiply(each)), floor, working, basis);
+                DecimalMath.scalePoints(each));
+        return Deduction.leavingScore(reading, reading.weight().subtract(steps.multiply(each)), floor, working, basis);
     }
 }

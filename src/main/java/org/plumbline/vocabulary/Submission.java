@@ -12,10 +12,10 @@ public record Submission(
         int fiscalYear,
         Subject subject,
         Budget budget,
-        List<Entry> indicators,
-        List<GroupEntry> groups,
+        List<IndicatorEntry> indicators,
+        List<IndicatorGroupEntry> groups,
         List<StatedFact> facts,
-        Declared declared) {
+        DeclaredResult declared) {
 
     public Submission {
         indicators = List.copyOf(indicators);

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param actual never null
  */
-public record TextReading(Indicator indicator, Entry entry, String actual) implements Reading {
+public record TextReading(Indicator indicator, IndicatorEntry entry, String actual) implements Reading {
 
     /** The wording aimed at; null where none is printed. */
     public String target() {
@@ -16,7 +16,7 @@ public record TextReading(Indicator indicator, Entry entry, String actual) imple
 
     /** Whether the actual wording is the target's, answered in the workbook's words: 是 or 否. */
     public boolean agrees(String yesOrNo) {
-        return (Labelled.of(YesNo.class, yesOrNo) == YesNo.YES) == actual.equals(target());
+        return (Labelled.fromLabel(YesNo.class, yesOrNo) == YesNo.YES) == actual.equals(target());
     }
 
     /** Whether the actual wording is one of these, separated by semicolons of either width. */

@@ -8,10 +8,10 @@ import java.math.BigDecimal;
  * @param kind whether our rules gave it or the body declared it
  * @param points rounded as the scheme says
  */
-public record Total(Kind kind, BigDecimal points) {
+public record Total(TotalSource kind, BigDecimal points) {
 
     /** Whose total it is. */
-    public enum Kind {
+    public enum TotalSource {
         RULE,
         DECLARED
     }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 public sealed interface Value {
 
     /** @param number never null; percent points for rates, the indicator's unit otherwise */
-    record Figure(BigDecimal number) implements Value {
+    record NumberValue(BigDecimal number) implements Value {
         @Override
         public String toString() {
             return number.toPlainString();
@@ -14,7 +14,7 @@ public sealed interface Value {
     }
 
     /** @param text never null or blank, without surrounding space */
-    record Wording(String text) implements Value {
+    record TextValue(String text) implements Value {
         @Override
         public String toString() {
             return text;
@@ -22,15 +22,15 @@ public sealed interface Value {
     }
 
     static Value of(BigDecimal number) {
-        return new Figure(number);
+        return new NumberValue(number);
     }
 
     static Value of(String text) {
-        return new Wording(text.strip());
+        return new TextValue(text.strip());
     }
 
     /** The number, or null where this is a word. */
-    default BigDecimal figure() {
-        return this instanceof Figure f ? f.number() : null;
+    default BigDecimal numberOrNull() {
+        return this instanceof NumberValue f ? f.number() : null;
     }
 }

@@ -13,7 +13,7 @@ public final class VetoRule {
 
     /** 动作. */
     public static VetoRule does(String action) {
-        return new VetoRule(Labelled.of(VetoAction.class, action));
+        return new VetoRule(Labelled.fromLabel(VetoAction.class, action));
     }
 
     /** 参数: the best grade still allowed, for 最高等级. */

@@ -35,7 +35,7 @@ public final class WordingRule {
 
     /** 含上限. */
     public void toIncluded(String yesOrNo) {
-        this.toIncluded = Labelled.of(YesNo.class, yesOrNo) == YesNo.YES;
+        this.toIncluded = Labelled.fromLabel(YesNo.class, yesOrNo) == YesNo.YES;
     }
 
     public WordingRule basis(String basis) {
@@ -43,19 +43,19 @@ public final class WordingRule {
         return this;
     }
 
-    public Statement judge(TextReading reading) {
+    public RuleResult judge(TextReading reading) {
         BigDecimal weight = reading.weight();
-        BigDecimal chosen = inBand(reading.declaredScore(), weight) ? reading.declaredScore() : null;
-        BigDecimal score = chosen != null ? chosen : Numbers.share(rate, weight);
+        BigDecimal chosen = isInBand(reading.declaredScore(), weight) ? reading.declaredScore() : null;
+        BigDecimal score = chosen != null ? chosen : DecimalMath.takePercent(rate, weight);
         Working working = new Working.Wordings(reading.actual(), reading.target(), from, to, chosen, rate, score);
-        return Deduction.leaving(reading, score, BigDecimal.ZERO, working, basis);
+        return Deduction.leavingScore(reading, score, BigDecimal.ZERO, working, basis);
     }
 
-    private boolean inBand(BigDecimal declared, BigDecimal weight) {
+    private boolean isInBand(BigDecimal declared, BigDecimal weight) {
         if (declared == null || from == null || to == null) {
             return false;
         }
-        int top = declared.compareTo(Numbers.share(to, weight));
-        return declared.compareTo(Numbers.share(from, weight)) >= 0 && (toIncluded ? top <= 0 : top < 0);
+        int top = declared.compareTo(DecimalMath.takePercent(to, weight));
+        return declared.compareTo(DecimalMath.takePercent(from, weight)) >= 0 && (toIncluded ? top <= 0 : top < 0);
     }
 }

@@ -20,7 +20,7 @@ public sealed interface Working {
             BigDecimal shortfall,
             BigDecimal excess,
             BigDecimal deviation,
-            GapMeasure measure,
+            DeviationMeasure measure,
             BigDecimal step,
             PartialStep partialStep,
             BigDecimal steps,
@@ -103,5 +103,5 @@ public sealed interface Working {
      *
      * @param policy ZERO or FULL
      */
-    record Absent(MissingPolicy policy, Gap gap) implements Working {}
+    record Absent(MissingPolicy policy, UnscorableReason gap) implements Working {}
 }

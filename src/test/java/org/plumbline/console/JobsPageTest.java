@@ -1,5 +1,9 @@
 package org.plumbline.console;
 
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -8,9 +12,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.plumbline.Shipped;
-import org.plumbline.web.Client;
-import org.plumbline.web.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A table is uploaded, scored in the background and its results are there to be taken, with script and without. */
@@ -18,16 +19,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("browser")
 class JobsPageTest {
 
-    private static final Path CSV = Shipped.SAMPLES.resolve("jobs/cases.csv");
+    private static final Path CSV = ShippedFiles.SAMPLES.resolve("jobs/cases.csv");
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     @Autowired
-    private Client client;
+    private ApiClient client;
 
     @Test
-    void aTableIsUploadedAndItsResultsAreThere() {
+    void aTableUploadedOnTheJobsPageIsScored() {
         Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
         page.navigate("/jobs");
         page.setInputFiles("#job-file", CSV);
@@ -37,17 +38,17 @@ class JobsPageTest {
         assertThat(page.locator("tbody tr").first())
                 .containsText("已完成", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         assertThat(page.locator("tbody tr").first()).containsText("5 / 5");
-        ClerksWayTest.shot(page, "jobs");
+        ClerkWorkflowTest.shot(page, "jobs");
         page.navigate("/jobs?lang=en");
         assertThat(page.locator("tbody tr").first()).containsText("done");
-        ClerksWayTest.shot(page, "jobs-en");
+        ClerkWorkflowTest.shot(page, "jobs-en");
         page.setInputFiles("#job-file", Path.of("README.md"));
         page.click("#job-upload button");
         assertThat(page.locator("[data-status]")).containsText("text/csv");
     }
 
     @Test
-    void withoutScriptToo() {
+    void theJobsPageWorksWithoutScript() {
         Page page = CHROMIUM.withoutScript("http://127.0.0.1:" + client.port());
         page.navigate("/jobs");
         page.setInputFiles("#job-file", CSV);

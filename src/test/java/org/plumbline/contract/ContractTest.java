@@ -1,5 +1,9 @@
 package org.plumbline.contract;
 
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -7,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.plumbline.Shipped;
-import org.plumbline.contract.Contract.Operation;
-import org.plumbline.web.Client;
-import org.plumbline.web.ServiceTest;
+import org.plumbline.contract.OpenApiContract.Operation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -31,7 +32,7 @@ class ContractTest {
             "/api/v1/rule-sets/{id}/rehearsal", 404);
 
     @Autowired
-    private Client client;
+    private ApiClient client;
 
     private static List<Integer> sound(String path) {
         return List.of(200, 201, 202, 204, NOT_BEFORE.getOrDefault(path, 200));
@@ -39,8 +40,8 @@ class ContractTest {
 
     @Test
     @Timeout(300)
-    void everyAnswerIsAsWritten() {
-        Fuzz fuzz = new Fuzz(URI.create("http://127.0.0.1:" + client.port()), Shipped.SAMPLES, Shipped.TABLES, 100);
+    void everyResponseMatchesTheOpenApiDocument() {
+        ApiFuzzer fuzz = new ApiFuzzer(URI.create("http://127.0.0.1:" + client.port()), ShippedFiles.SAMPLES, ShippedFiles.TABLES, 100);
         fuzz.sound();
         for (Operation operation : fuzz.contract().operations()) {
             assertThat(fuzz.tally().of(operation.name()).keySet())

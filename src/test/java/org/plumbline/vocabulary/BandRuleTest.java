@@ -1,8 +1,8 @@
 package org.plumbline.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plumbline.vocabulary.Given.number;
-import static org.plumbline.vocabulary.Given.points;
+import static org.plumbline.vocabulary.TestReadings.number;
+import static org.plumbline.vocabulary.TestReadings.points;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package org.plumbline.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plumbline.vocabulary.Given.checks;
-import static org.plumbline.vocabulary.Given.gap;
-import static org.plumbline.vocabulary.Given.points;
+import static org.plumbline.vocabulary.TestReadings.checks;
+import static org.plumbline.vocabulary.TestReadings.gap;
+import static org.plumbline.vocabulary.TestReadings.points;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -89,7 +89,7 @@ class CheckpointRuleTest {
     void aBareWordEarnsItAllOnlyWhereTheCellSaysSo(String role, String share) {
         CheckpointRule rule = point("1", role, share);
 
-        assertThat(gap(rule.judge(checks("2", (String[]) null)))).isEqualTo(Gap.NO_CHECKS);
+        assertThat(gap(rule.judge(checks("2", (String[]) null)))).isEqualTo(UnscorableReason.NO_CHECKS);
         rule.bareWord("满分并提示");
         assertThat(points(rule.judge(checks("2", (String[]) null)))).isEqualByComparingTo("0");
         assertThat(points(rule.judge(checks("2", "9")))).isPositive();

@@ -21,7 +21,7 @@ class FactConflictTest {
 
     private static List<FactConflict> among(StatedFact... facts) {
         List<FactConflict> conflicts = new ArrayList<>();
-        FactConflict.among("检查次数", "z02", Arrays.asList(facts), conflicts);
+        FactConflict.addConflicts("检查次数", "z02", Arrays.asList(facts), conflicts);
         return conflicts;
     }
 

@@ -30,7 +30,7 @@ class FactKeyTest {
     })
     void aKeyIsALabelAndWhatItSpeaksOf(String key, FactKey known, String item) {
         assertThat(FactKey.of(key)).isEqualTo(known);
-        assertThat(known == null ? null : FactKey.item(key)).isEqualTo(item);
+        assertThat(known == null ? null : FactKey.parseItem(key)).isEqualTo(item);
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class FactKeyTest {
         "外部原因,3,,false"
     })
     void aFactIsUsedOnlyWithAValueThatItsKeyTakes(String key, String value, String unit, boolean admitted) {
-        assertThat(FactKey.of(key).admits(fact(key, value, unit))).isEqualTo(admitted);
+        assertThat(FactKey.of(key).accepts(fact(key, value, unit))).isEqualTo(admitted);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.plumbline.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plumbline.vocabulary.Given.counted;
-import static org.plumbline.vocabulary.Given.points;
+import static org.plumbline.vocabulary.TestReadings.counted;
+import static org.plumbline.vocabulary.TestReadings.points;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class OverRuleTest {
         Deduction deduction = (Deduction) rule.basis("自评表").judge(counted("≥", "10", "个", actual));
 
         assertThat(points(deduction)).isEqualTo(new BigDecimal(points));
-        assertThat(deduction.isBesides()).isTrue();
+        assertThat(deduction.isAdditional()).isTrue();
         assertThat(deduction.combines()).isFalse();
     }
 
@@ -74,6 +74,6 @@ class OverRuleTest {
         "≤, 0, %, 3,"
     })
     void aTargetIsMissedOnItsOwnSide(String operator, String target, String unit, String actual, BigDecimal missed) {
-        assertThat(counted(operator, target, unit, actual).missed()).isEqualTo(missed);
+        assertThat(counted(operator, target, unit, actual).underAchieved()).isEqualTo(missed);
     }
 }

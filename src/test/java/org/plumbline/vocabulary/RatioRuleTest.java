@@ -2,9 +2,9 @@ package org.plumbline.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.plumbline.vocabulary.Given.gap;
-import static org.plumbline.vocabulary.Given.number;
-import static org.plumbline.vocabulary.Given.points;
+import static org.plumbline.vocabulary.TestReadings.gap;
+import static org.plumbline.vocabulary.TestReadings.number;
+import static org.plumbline.vocabulary.TestReadings.points;
 
 import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
@@ -99,12 +99,12 @@ class RatioRuleTest {
     @ParameterizedTest
     @CsvSource({"正向, 0", "反向, 0", "等于, 0", "反向, -5"})
     void aTargetOfZeroIsRefusedWhereNoCellAllowsIt(String kind, String target) {
-        assertThat(gap(rule(kind).judge(number("10", target, "1")))).isEqualTo(Gap.ZERO_TARGET);
+        assertThat(gap(rule(kind).judge(number("10", target, "1")))).isEqualTo(UnscorableReason.ZERO_TARGET);
     }
 
     @Test
     void withoutATargetNothingIsJudged() {
-        assertThat(gap(rule("正向").judge(number("10", null, "1")))).isEqualTo(Gap.NO_TARGET);
+        assertThat(gap(rule("正向").judge(number("10", null, "1")))).isEqualTo(UnscorableReason.NO_TARGET);
     }
 
     @Test

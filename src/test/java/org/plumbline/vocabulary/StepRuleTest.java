@@ -2,9 +2,9 @@ package org.plumbline.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.plumbline.vocabulary.Given.gap;
-import static org.plumbline.vocabulary.Given.number;
-import static org.plumbline.vocabulary.Given.points;
+import static org.plumbline.vocabulary.TestReadings.gap;
+import static org.plumbline.vocabulary.TestReadings.number;
+import static org.plumbline.vocabulary.TestReadings.points;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -105,7 +105,7 @@ class StepRuleTest {
         StepRule rule = every("1", "0.5", "分", "进一");
         rule.measured("相对%");
 
-        assertThat(gap(rule.judge(number("5", target, "1")))).isEqualTo(Gap.ZERO_TARGET);
+        assertThat(gap(rule.judge(number("5", target, "1")))).isEqualTo(UnscorableReason.ZERO_TARGET);
         rule.measured("百分点");
         assertThat(points(rule.judge(number("5", target, target)))).isEqualTo(new BigDecimal("0.00"));
     }
@@ -113,7 +113,7 @@ class StepRuleTest {
     @Test
     void withoutATargetNothingIsJudged() {
         assertThat(gap(every("1", "10", "权重%", "进一").judge(number("4", null, "95.4"))))
-                .isEqualTo(Gap.NO_TARGET);
+                .isEqualTo(UnscorableReason.NO_TARGET);
     }
 
     @Test
@@ -138,7 +138,7 @@ class StepRuleTest {
                         new BigDecimal("4.6"),
                         null,
                         null,
-                        GapMeasure.PERCENT_POINTS,
+                        DeviationMeasure.PERCENT_POINTS,
                         new BigDecimal("1"),
                         PartialStep.UP,
                         new BigDecimal("5"),
@@ -161,8 +161,8 @@ class StepRuleTest {
             @ForAll @BigRange(min = "0.1", max = "60") @Scale(1) BigDecimal weight) {
         for (String partialStep : List.of("进一", "舍去", "按比例")) {
             StepRule rule = every(step.toPlainString(), costs.toPlainString(), "权重%", partialStep);
-            BigDecimal better = points(rule.judge(number(weight, Numbers.HUNDRED, one.max(other))));
-            BigDecimal worse = points(rule.judge(number(weight, Numbers.HUNDRED, one.min(other))));
+            BigDecimal better = points(rule.judge(number(weight, DecimalMath.HUNDRED, one.max(other))));
+            BigDecimal worse = points(rule.judge(number(weight, DecimalMath.HUNDRED, one.min(other))));
             assertThat(better).isNotNegative();
             assertThat(worse).isGreaterThanOrEqualTo(better);
         }
@@ -173,7 +173,7 @@ class StepRuleTest {
             @ForAll @BigRange(min = "-50", max = "150") @Scale(4) BigDecimal actual,
             @ForAll @BigRange(min = "0.1", max = "20") @Scale(2) BigDecimal step,
             @ForAll @BigRange(min = "0", max = "30") @Scale(2) BigDecimal costs) {
-        NumberReading reading = number(BigDecimal.TEN, Numbers.HUNDRED, actual);
+        NumberReading reading = number(BigDecimal.TEN, DecimalMath.HUNDRED, actual);
         String every = step.toPlainString();
         String each = costs.toPlainString();
 

@@ -1,8 +1,8 @@
 package org.plumbline.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plumbline.vocabulary.Given.points;
-import static org.plumbline.vocabulary.Given.word;
+import static org.plumbline.vocabulary.TestReadings.points;
+import static org.plumbline.vocabulary.TestReadings.word;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;

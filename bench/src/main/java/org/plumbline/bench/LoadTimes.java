@@ -1,10 +1,11 @@
 package org.plumbline.bench;
 
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.plumbline.ruleset.DrlContainer;
-import org.plumbline.ruleset.RuleSet;
-import org.plumbline.ruleset.RuleSetLoader;
 
 /**
  * Loading a workbook in a fresh JVM: once cold, then warm. {@code LoadTimes write FOLDER} makes the workbooks,
@@ -47,6 +48,6 @@ public final class LoadTimes {
                 (loaded - compiled) / 1_000_000,
                 warm / 1_000_000,
                 heap >> 20,
-                ruleSet.rules().size());
+                ruleSet.listRules().size());
     }
 }

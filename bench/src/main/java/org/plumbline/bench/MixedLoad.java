@@ -31,7 +31,7 @@ final class MixedLoad {
     private static final String JSON = "application/json";
 
     /** @param share of a thousand requests */
-    private record Kind(String name, int share, Request request) {}
+    private record RequestKind(String name, int share, Request request) {}
 
     private interface Request {
         /** @return null, or what is wrong with the answer */
@@ -39,7 +39,7 @@ final class MixedLoad {
     }
 
     /** Answers of one kind. */
-    static final class Tally {
+    static final class AnswerTally {
 
         private final AtomicLong answers = new AtomicLong();
         private final AtomicLong wrong = new AtomicLong();
@@ -65,13 +65,13 @@ final class MixedLoad {
         }
     }
 
-    private final Service service;
+    private final ServiceProcess service;
     private final byte[] submission;
     private final byte[] misspelled;
     private final byte[] lines;
     private final int rate;
-    private final List<Kind> kinds;
-    private final Map<String, Tally> tallies = new TreeMap<>();
+    private final List<RequestKind> kinds;
+    private final Map<String, AnswerTally> tallies = new TreeMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final List<String> kept = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger versions = new AtomicInteger();
@@ -79,7 +79,7 @@ final class MixedLoad {
     private int picked;
 
     /** @param rate requests a second */
-    MixedLoad(Service service, byte[] submission, int rate) {
+    MixedLoad(ServiceProcess service, byte[] submission, int rate) {
         this.service = service;
         this.submission = submission;
         String text = new String(submission, StandardCharsets.UTF_8);
@@ -88,36 +88,36 @@ final class MixedLoad {
         this.lines = (line.repeat(10) + "{not json\n" + line.repeat(9)).getBytes(StandardCharsets.UTF_8);
         this.rate = rate;
         this.kinds = List.of(
-                new Kind("score", 380, () -> expect(200, post("/api/v1/score", JSON, submission), "\"total\":")),
-                new Kind("score, no trace", 150, () -> expect(200, post("/api/v1/score?trace=none", JSON, submission))),
-                new Kind("score, misspelled", 50, () -> expect(422, post("/api/v1/score", JSON, misspelled), "pointer")),
-                new Kind("keep", 150, this::keep),
-                new Kind("keep twice", 20, this::keepTwice),
-                new Kind("batch", 50, this::batch),
-                new Kind("evaluation", 40, () -> expect(200, get("/api/v1/evaluations/" + any(), JSON), "\"trace\"")),
-                new Kind("explanation, JSON", 20, () -> explanation(JSON)),
-                new Kind("explanation, text", 10, () -> explanation("text/plain")),
-                new Kind("explanation, HTML", 10, () -> explanation("text/html")),
-                new Kind("explanation, PDF", 8, () -> explanation("application/pdf")),
-                new Kind(
+                new RequestKind("score", 380, () -> checkAnswer(200, post("/api/v1/score", JSON, submission), "\"total\":")),
+                new RequestKind("score, no trace", 150, () -> checkAnswer(200, post("/api/v1/score?trace=none", JSON, submission))),
+                new RequestKind("score, misspelled", 50, () -> checkAnswer(422, post("/api/v1/score", JSON, misspelled), "pointer")),
+                new RequestKind("keep", 150, this::save),
+                new RequestKind("keep twice", 20, this::saveTwice),
+                new RequestKind("batch", 50, this::batch),
+                new RequestKind("evaluation", 40, () -> checkAnswer(200, get("/api/v1/evaluations/" + anySavedId(), JSON), "\"trace\"")),
+                new RequestKind("explanation, JSON", 20, () -> explanation(JSON)),
+                new RequestKind("explanation, text", 10, () -> explanation("text/plain")),
+                new RequestKind("explanation, HTML", 10, () -> explanation("text/html")),
+                new RequestKind("explanation, PDF", 8, () -> explanation("application/pdf")),
+                new RequestKind(
                         "explanation, .xlsx",
                         8,
                         () -> explanation("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
-                new Kind("why not", 8, () -> expect(200, get("/api/v1/evaluations/" + any() + "/why-not", JSON))),
-                new Kind("replay", 10, this::replay),
-                new Kind("publish", 10, this::publish),
-                new Kind("bad workbook", 8, () -> expect(422, upload(Workload.workbook("soak", 9, 4, null)), "\"cell\"")),
-                new Kind("broken workbook", 8, this::broken),
-                new Kind("unknown evaluation", 10, () -> expect(404, get("/api/v1/evaluations/" + UUID.randomUUID(), JSON))),
-                new Kind("page of evaluations", 10, () -> expect(200, get("/evaluations", "text/html"), "</html>")),
-                new Kind("page of one", 10, () -> expect(200, get("/evaluations/" + any(), "text/html"), "</html>")),
-                new Kind("page of rule sets", 10, () -> expect(200, get("/rule-sets", "text/html"), "</html>")),
-                new Kind("page of findings", 10, () -> expect(200, get("/findings", "text/html"), "</html>")),
-                new Kind("first page", 10, () -> expect(200, get("/", "text/html"), "</html>")));
-        kinds.forEach(kind -> tallies.put(kind.name, new Tally()));
+                new RequestKind("why not", 8, () -> checkAnswer(200, get("/api/v1/evaluations/" + anySavedId() + "/why-not", JSON))),
+                new RequestKind("replay", 10, this::replay),
+                new RequestKind("publish", 10, this::publish),
+                new RequestKind("bad workbook", 8, () -> checkAnswer(422, upload(Workload.workbook("soak", 9, 4, null)), "\"cell\"")),
+                new RequestKind("broken workbook", 8, this::uploadBrokenWorkbook),
+                new RequestKind("unknown evaluation", 10, () -> checkAnswer(404, get("/api/v1/evaluations/" + UUID.randomUUID(), JSON))),
+                new RequestKind("page of evaluations", 10, () -> checkAnswer(200, get("/evaluations", "text/html"), "</html>")),
+                new RequestKind("page of one", 10, () -> checkAnswer(200, get("/evaluations/" + anySavedId(), "text/html"), "</html>")),
+                new RequestKind("page of rule sets", 10, () -> checkAnswer(200, get("/rule-sets", "text/html"), "</html>")),
+                new RequestKind("page of findings", 10, () -> checkAnswer(200, get("/findings", "text/html"), "</html>")),
+                new RequestKind("first page", 10, () -> checkAnswer(200, get("/", "text/html"), "</html>")));
+        kinds.forEach(kind -> tallies.put(kind.name, new AnswerTally()));
     }
 
-    Map<String, Tally> tallies() {
+    Map<String, AnswerTally> tallies() {
         return tallies;
     }
 
@@ -127,7 +127,7 @@ final class MixedLoad {
     }
 
     /** Ids of the evaluations that the service said it had kept, in some order. */
-    List<String> kept() {
+    List<String> savedIds() {
         return List.copyOf(kept);
     }
 
@@ -137,13 +137,13 @@ final class MixedLoad {
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             Thread client = new Thread(() -> {
-                for (long due = next(next); due < until; due = next(next)) {
+                for (long due = nextDueTime(next); due < until; due = nextDueTime(next)) {
                     long wait = due - System.nanoTime();
                     try {
                         if (wait > 0) {
                             Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
                         }
-                        one(pick());
+                        sendOne(pick());
                     } catch (InterruptedException e) {
                         return;
                     }
@@ -158,17 +158,17 @@ final class MixedLoad {
     }
 
     /** Where the service is slower than the rate, the requests it did not get to are not made up for. */
-    private long next(AtomicLong next) {
+    private long nextDueTime(AtomicLong next) {
         return next.updateAndGet(due -> Math.max(due, System.nanoTime() - 1_000_000_000L) + 1_000_000_000L / rate);
     }
 
     /** Each kind once, then by their shares. */
-    private synchronized Kind pick() {
+    private synchronized RequestKind pick() {
         if (picked < kinds.size()) {
             return kinds.get(picked++);
         }
-        int chosen = random.nextInt(kinds.stream().mapToInt(Kind::share).sum());
-        for (Kind kind : kinds) {
+        int chosen = random.nextInt(kinds.stream().mapToInt(RequestKind::share).sum());
+        for (RequestKind kind : kinds) {
             chosen -= kind.share;
             if (chosen < 0) {
                 return kind;
@@ -177,8 +177,8 @@ final class MixedLoad {
         throw new IllegalStateException();
     }
 
-    private void one(Kind kind) throws InterruptedException {
-        Tally tally = tallies.get(kind.name);
+    private void sendOne(RequestKind kind) throws InterruptedException {
+        AnswerTally tally = tallies.get(kind.name);
         long begun = System.nanoTime();
         String fault;
         try {
@@ -195,8 +195,8 @@ final class MixedLoad {
         }
     }
 
-    private static String expect(int status, HttpResponse<?> answer, String... parts) {
-        String text = text(answer);
+    private static String checkAnswer(int status, HttpResponse<?> answer, String... parts) {
+        String text = bodyText(answer);
         if (answer.statusCode() != status) {
             return answer.statusCode() + " " + text;
         }
@@ -208,7 +208,7 @@ final class MixedLoad {
         return text.isEmpty() ? "an empty answer" : null;
     }
 
-    private static String text(HttpResponse<?> answer) {
+    private static String bodyText(HttpResponse<?> answer) {
         return answer.body() instanceof byte[] bytes
                 ? new String(bytes, StandardCharsets.UTF_8)
                 : answer.body().toString();
@@ -224,16 +224,16 @@ final class MixedLoad {
     }
 
     /** One kept here; before there is one, it is kept first. */
-    private String any() throws IOException, InterruptedException {
+    private String anySavedId() throws IOException, InterruptedException {
         if (kept.isEmpty()) {
-            keep();
+            save();
         }
         return kept.get(ThreadLocalRandom.current().nextInt(kept.size()));
     }
 
-    private String keep() throws IOException, InterruptedException {
+    private String save() throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = post("/api/v1/evaluations?trace=none", JSON, submission);
-        String fault = expect(201, answer);
+        String fault = checkAnswer(201, answer);
         return fault != null ? fault : remember(id(answer));
     }
 
@@ -246,39 +246,39 @@ final class MixedLoad {
     }
 
     private static String id(HttpResponse<byte[]> answer) {
-        Matcher id = ID.matcher(text(answer));
+        Matcher id = ID.matcher(bodyText(answer));
         return id.find() ? id.group(1) : null;
     }
 
-    private String keepTwice() throws IOException, InterruptedException {
+    private String saveTwice() throws IOException, InterruptedException {
         HttpRequest.Builder request = service.request("/api/v1/evaluations?trace=none")
                 .header("Content-Type", JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofByteArray(submission));
         HttpResponse<byte[]> first = service.send(request);
         HttpResponse<byte[]> second = service.send(request);
-        String fault = expect(201, first);
+        String fault = checkAnswer(201, first);
         if (fault != null) {
             return fault;
         }
         remember(id(first));
-        return expect(201, second, "\"" + id(first) + "\"");
+        return checkAnswer(201, second, "\"" + id(first) + "\"");
     }
 
     private String batch() throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = post("/api/v1/batches?trace=steps", "application/x-ndjson", lines);
-        String fault = expect(200, answer, "submission-rejected");
-        long count = text(answer).lines().count();
+        String fault = checkAnswer(200, answer, "submission-rejected");
+        long count = bodyText(answer).lines().count();
         return fault != null || count == 20 ? fault : count + " lines of 20";
     }
 
     private String explanation(String type) throws IOException, InterruptedException {
-        return expect(200, get("/api/v1/evaluations/" + any() + "/explanation", type));
+        return checkAnswer(200, get("/api/v1/evaluations/" + anySavedId() + "/explanation", type));
     }
 
     private String replay() throws IOException, InterruptedException {
-        return expect(
-                200, post("/api/v1/evaluations/" + any() + "/replay", JSON, new byte[0]), "\"identical\":true");
+        return checkAnswer(
+                200, post("/api/v1/evaluations/" + anySavedId() + "/replay", JSON, new byte[0]), "\"identical\":true");
     }
 
     private HttpResponse<String> upload(byte[] workbook) throws IOException, InterruptedException {
@@ -293,7 +293,7 @@ final class MixedLoad {
         if (draft.statusCode() != 201 || !version.find()) {
             return draft.statusCode() + " " + draft.body();
         }
-        return expect(
+        return checkAnswer(
                 200,
                 post(
                         "/api/v1/rule-sets/" + version.group(1) + "/publication",
@@ -302,8 +302,8 @@ final class MixedLoad {
                 "PUBLISHED");
     }
 
-    private String broken() throws IOException, InterruptedException {
+    private String uploadBrokenWorkbook() throws IOException, InterruptedException {
         byte[] whole = Workload.workbook("soak", 9, 4, BigDecimal.ONE);
-        return expect(422, upload(Arrays.copyOf(whole, whole.length / 2)), "workbook-rejected");
+        return checkAnswer(422, upload(Arrays.copyOf(whole, whole.length / 2)), "workbook-rejected");
     }
 }

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which version was published when, and what it makes of a submission: the judge of every answer. */
 final class PublicationLog {
 
-    private final Map<Integer, Publication> publications = new ConcurrentHashMap<>();
+    private final Map<Integer, PublishedVersion> publications = new ConcurrentHashMap<>();
 
-    private static final class Publication {
+    private static final class PublishedVersion {
 
         private final String sha256;
         private final BigDecimal varied;
@@ -17,7 +17,7 @@ final class PublicationLog {
         private volatile boolean done;
         private volatile long answered;
 
-        Publication(String sha256, BigDecimal varied) {
+        PublishedVersion(String sha256, BigDecimal varied) {
             this.sha256 = sha256;
             this.varied = varied;
             this.asked = System.nanoTime();
@@ -25,13 +25,13 @@ final class PublicationLog {
     }
 
     /** Publication is about to be asked for: from now on the version may be in force. */
-    void asked(int version, String sha256, BigDecimal varied) {
-        publications.put(version, new Publication(sha256, varied));
+    void recordRequested(int version, String sha256, BigDecimal varied) {
+        publications.put(version, new PublishedVersion(sha256, varied));
     }
 
     /** Publication was acknowledged: from now on no earlier version may be in force. */
-    void answered(int version) {
-        Publication publication = publications.get(version);
+    void recordAcknowledged(int version) {
+        PublishedVersion publication = publications.get(version);
         publication.answered = System.nanoTime();
         publication.done = true;
     }
@@ -41,12 +41,12 @@ final class PublicationLog {
      * @param begun when the request was sent, ended when its answer was read: {@link System#nanoTime}
      * @return what is wrong with an answer; null where nothing is
      */
-    String judge(int version, String sha256, BigDecimal total, BigDecimal rest, long begun, long ended) {
-        Publication by = publications.get(version);
+    String checkAnswer(int version, String sha256, BigDecimal total, BigDecimal rest, long begun, long ended) {
+        PublishedVersion by = publications.get(version);
         if (by == null || by.asked - ended > 0) {
             return "version " + version + " was not published yet";
         }
-        Publication next = publications.get(version + 1);
+        PublishedVersion next = publications.get(version + 1);
         if (next != null && next.done && next.answered - begun < 0) {
             return "version " + version + " was no longer in force";
         }

@@ -1,5 +1,16 @@
 package org.plumbline.bench;
 
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,17 +28,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.plumbline.exchange.EvaluationJson;
-import org.plumbline.exchange.Presentation;
-import org.plumbline.exchange.Presentation.Detail;
-import org.plumbline.exchange.SubmissionJson;
-import org.plumbline.ruleset.DrlContainer;
-import org.plumbline.ruleset.RuleSet;
-import org.plumbline.ruleset.RuleSetLoader;
-import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
+import org.plumbline.core.json.Presentation.TraceDetail;
 
 /** Microseconds, one thread, that the parts of one scoring request take at the 27-indicator case. */
 @State(Scope.Benchmark)
@@ -68,7 +69,7 @@ public class RequestBenchmark {
                                 .map(entry -> "{\"code\":\"%s\",\"actual\":%s}"
                                         .formatted(
                                                 entry.code(),
-                                                ((Value.Figure) entry.actual()).number().toPlainString()))
+                                                ((Value.NumberValue) entry.actual()).number().toPlainString()))
                                 .collect(Collectors.joining(",")))
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -90,20 +91,20 @@ public class RequestBenchmark {
 
     @Benchmark
     public Object writeFull() {
-        return write(Detail.FULL);
+        return write(TraceDetail.FULL);
     }
 
     @Benchmark
     public Object writeNone() {
-        return write(Detail.NONE);
+        return write(TraceDetail.NONE);
     }
 
     @Benchmark
     public Object canonical() {
-        return EvaluationJson.canonical(evaluations.get(next()));
+        return EvaluationJson.writeCanonical(evaluations.get(next()));
     }
 
-    private byte[] write(Detail detail) {
+    private byte[] write(TraceDetail detail) {
         return EvaluationJson.write(evaluations.get(next()), new Presentation(null, 1, detail, Locale.CHINESE));
     }
 }

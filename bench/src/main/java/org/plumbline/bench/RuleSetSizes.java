@@ -1,5 +1,11 @@
 package org.plumbline.bench;
 
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -7,15 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.plumbline.ruleset.DrlContainer;
-import org.plumbline.ruleset.RuleSet;
-import org.plumbline.ruleset.RuleSetLoader;
-import org.plumbline.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
 
 /**
  * What a rule set takes of the heap, measured: the heap in use after a collection with many copies held and scored by, less that
- * without, beside what {@link RuleSet#estimatedBytes()} says. {@code RuleSetSizes [few]}
+ * without, beside what {@link RuleSet#estimateBytes()} says. {@code RuleSetSizes [few]}
  */
 public final class RuleSetSizes {
 
@@ -31,7 +32,7 @@ public final class RuleSetSizes {
             Submission example = indicators == 27 ? Workload.W1.examples().get(0) : null;
             measure(loader, "bench, 11 rows an indicator", workbook, Math.max(4, 1_500 / (indicators + 10)), example);
         }
-        for (Path path : few ? List.<Path>of() : shipped()) {
+        for (Path path : few ? List.<Path>of() : shippedWorkbooks()) {
             measure(loader, path.getFileName().toString(), Files.readAllBytes(path), 50, null);
         }
     }
@@ -40,24 +41,24 @@ public final class RuleSetSizes {
             throws InterruptedException {
         RuleSet first = loader.load("bench.xlsx", workbook); // what is shared by all is there before
         List<RuleSet> held = new ArrayList<>();
-        long before = used();
+        long before = usedHeap();
         for (int i = 0; i < copies; i++) {
             RuleSet each = loader.load("bench.xlsx", workbook);
             if (example != null) {
                 new Scorer().score(example, each);
             } else {
-                each.open().close();
+                each.openSession().close();
             }
             held.add(each);
         }
-        double measured = (used() - before) / 1024.0 / copies;
-        double estimated = first.estimatedBytes() / 1024.0;
+        double measured = (usedHeap() - before) / 1024.0 / copies;
+        double estimated = first.estimateBytes() / 1024.0;
         System.out.printf(
                 "%-28s %5d %9d %18.0f %10.0f %6.2f%n",
-                name, first.rules().size(), held.size(), measured, estimated, estimated / measured);
+                name, first.listRules().size(), held.size(), measured, estimated, estimated / measured);
     }
 
-    private static long used() throws InterruptedException {
+    private static long usedHeap() throws InterruptedException {
         for (int i = 0; i < 3; i++) {
             System.gc();
             Thread.sleep(100);
@@ -65,7 +66,7 @@ public final class RuleSetSizes {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static List<Path> shipped() throws IOException {
+    private static List<Path> shippedWorkbooks() throws IOException {
         try (Stream<Path> paths = Files.list(Path.of("rules/decision-tables"))) {
             return paths.filter(path -> path.toString().endsWith(".xlsx")).sorted().toList();
         }

@@ -1,5 +1,13 @@
 package org.plumbline.bench;
 
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,13 +23,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.plumbline.exchange.EvaluationJson;
-import org.plumbline.ruleset.DrlContainer;
-import org.plumbline.ruleset.RuleSet;
-import org.plumbline.ruleset.RuleSetLoader;
-import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
 
 /** Microseconds a case, one thread: our scorer with its full typed trace, beside the hard-coded floor. */
 @State(Scope.Benchmark)
@@ -37,18 +38,18 @@ public class ScoreBenchmark {
 
     private final Scorer scorer = new Scorer();
     private RuleSet ruleSet;
-    private Floor floor;
+    private HardCodedScorer floor;
     private List<Submission> submissions;
     private int next;
 
     @Setup(Level.Trial)
     public void load() {
         ruleSet = new RuleSetLoader(DrlContainer.compile(Workload.drl())).load("bench.xlsx", workload.workbook());
-        floor = new Floor(workload);
+        floor = new HardCodedScorer(workload);
         submissions = workload.examples();
         for (Submission submission : submissions) {
             Evaluation evaluation = scorer.score(submission, ruleSet);
-            Floor.Result expected = floor.score(submission);
+            HardCodedScorer.Result expected = floor.score(submission);
             BigDecimal total = evaluation.total();
             if (total == null || total.compareTo(expected.total()) != 0) {
                 throw new IllegalStateException("scores differ: " + total + " and " + expected.total());
@@ -74,6 +75,6 @@ public class ScoreBenchmark {
     /** With the canonical JSON of the whole trace, which is what a caller pays for. */
     @Benchmark
     public Object plumblineWithJson() {
-        return EvaluationJson.canonical(scorer.score(next(), ruleSet));
+        return EvaluationJson.writeCanonical(scorer.score(next(), ruleSet));
     }
 }

@@ -1,5 +1,7 @@
 package org.plumbline.bench;
 
+import org.plumbline.vocabulary.Submission;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,7 +16,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.plumbline.vocabulary.Submission;
 
 /** Microseconds a case for stock Drools on the same workbook; compiling W3 takes minutes and gigabytes. */
 @State(Scope.Benchmark)
@@ -38,7 +39,7 @@ public class StockBenchmark {
         stock = new StockDrools(workload.workbook());
         System.out.printf("%n# stock compile of %s: %.1f s%n", workload, (System.nanoTime() - started) / 1e9);
         submissions = workload.examples();
-        Floor floor = new Floor(workload);
+        HardCodedScorer floor = new HardCodedScorer(workload);
         for (Submission submission : submissions) {
             if (stock.score(submission).total().compareTo(floor.score(submission).total()) != 0) {
                 throw new IllegalStateException("scores differ");

@@ -1,5 +1,19 @@
 package org.plumbline.bench;
 
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.Deduction;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.NegativePolicy;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.Rounding;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.ZeroDenominatorPolicy;
+
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,19 +32,6 @@ import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.DecisionTableConfiguration;
 import org.kie.internal.builder.DecisionTableInputType;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.Deduction;
-import org.plumbline.vocabulary.Entry;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.NegativePolicy;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Recomputation;
-import org.plumbline.vocabulary.Rounding;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-import org.plumbline.vocabulary.ZeroDenominator;
 
 /** The same file as drools-decisiontables compiles it (executable model), one session a case, rule names by listener. */
 final class StockDrools {
@@ -70,8 +71,8 @@ final class StockDrools {
                 }
             }
         });
-        for (Entry entry : submission.indicators()) {
-            BigDecimal actual = entry.actual().figure();
+        for (IndicatorEntry entry : submission.indicators()) {
+            BigDecimal actual = entry.actual().numberOrNull();
             session.insert(new NumberReading(indicator(entry.code()), entry, actual, actual, null));
         }
         session.fireAllRules();
@@ -100,7 +101,7 @@ final class StockDrools {
                 MissingPolicy.PENDING,
                 Recomputation.NONE,
                 ActualSource.DECLARED,
-                ZeroDenominator.REFUSE,
+                ZeroDenominatorPolicy.REFUSE,
                 NegativePolicy.ALLOW,
                 null,
                 Rounding.DEFAULT);

@@ -1,5 +1,14 @@
 package org.plumbline.bench;
 
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -12,14 +21,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.plumbline.ruleset.DrlManifest;
-import org.plumbline.ruleset.RuleWorkbook;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.Declared;
-import org.plumbline.vocabulary.Entry;
-import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
 
 /**
  * The measured shape: a scheme of {@code indicators} indicators, each judged by eleven half-open bands of its shortfall
@@ -85,7 +86,7 @@ public enum Workload {
         settings.put("舍入方式", "四舍五入");
         settings.put("缺失处理", "待补");
         settings.put("自报指标", "否");
-        RuleWorkbook workbook = RuleWorkbook.of(settings);
+        RuleWorkbookWriter workbook = RuleWorkbookWriter.of(settings);
         for (int i = 0; i < indicators; i++) {
             Map<String, Object> cells = new LinkedHashMap<>();
             cells.put("指标编号", code(i));
@@ -97,7 +98,7 @@ public enum Workload {
             cells.put("目标值", 100);
             cells.put("单位", "%");
             cells.put("依据", "基准");
-            workbook.indicator(cells);
+            workbook.addIndicator(cells);
         }
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < indicators; i++) {
@@ -113,14 +114,14 @@ public enum Workload {
                 rows.add(row);
             }
         }
-        workbook.table(
+        workbook.addTable(
                 "扣分-区间", "BAND", List.of("指标编号", "低于目标大于", "低于目标不大于", "得分", "得分单位", "依据"), rows);
-        workbook.table(
+        workbook.addTable(
                 "等级",
                 "GRADE",
                 List.of("总分不小于", "总分小于", "等级", "依据"),
                 List.of(grade("DJ-1", indicators / 2, null, "优"), grade("DJ-2", null, indicators / 2, "差")));
-        return workbook.bytes();
+        return workbook.toBytes();
     }
 
     private static List<Object> grade(String id, Integer from, Integer below, String label) {
@@ -137,10 +138,10 @@ public enum Workload {
         Random random = new Random(42);
         List<Submission> examples = new ArrayList<>();
         for (int n = 0; n < this.submissions; n++) {
-            List<Entry> entries = new ArrayList<>();
+            List<IndicatorEntry> entries = new ArrayList<>();
             for (int i = 0; i < indicators; i++) {
                 Value actual = Value.of(BigDecimal.valueOf(880 + random.nextInt(131), 1));
-                entries.add(new Entry(
+                entries.add(new IndicatorEntry(
                         code(i), null, null, null, null, null, actual, null, null, null, null, null, null));
             }
             examples.add(new Submission(
@@ -151,7 +152,7 @@ public enum Workload {
                     entries,
                     List.of(),
                     List.of(),
-                    Declared.NOTHING));
+                    DeclaredResult.NOTHING));
         }
         return examples;
     }

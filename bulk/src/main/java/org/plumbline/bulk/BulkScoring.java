@@ -11,8 +11,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
-import org.plumbline.bundle.BundleRejected;
-import org.plumbline.bundle.RuleSetBundle;
+import org.plumbline.core.bundle.BundleRejectedException;
+import org.plumbline.core.bundle.RuleSetBundle;
 
 /**
  * The front door, for spark-submit: scores files of submissions by a bundle of rules.

@@ -9,13 +9,13 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.plumbline.exchange.EvaluationJson;
-import org.plumbline.ruleset.RuleRef;
-import org.plumbline.ruleset.Sha256;
-import org.plumbline.scoring.Evaluation;
-import org.plumbline.scoring.RaisedFinding;
-import org.plumbline.scoring.SubmissionProblem;
-import org.plumbline.trace.TraceStep;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.trace.TraceStep;
 
 /** An evaluation as a row: the one place that knows both. The canonical bytes are the truth, the columns are to search by. */
 final class Columns {

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.plumbline.scoring.Evaluation;
+import org.plumbline.core.scoring.Evaluation;
 
 /**
  * An id that follows from the submission's bytes and the rule set, so that scoring again changes nothing. A UUID of version 8: in

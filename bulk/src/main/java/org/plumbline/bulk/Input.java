@@ -18,10 +18,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.plumbline.table.CsvRows;
-import org.plumbline.table.TableCase;
-import org.plumbline.table.TableCases;
-import org.plumbline.table.TableRefused;
+import org.plumbline.core.casetable.CsvRowReader;
+import org.plumbline.core.casetable.TabularSubmission;
+import org.plumbline.core.casetable.SubmissionAssembler;
+import org.plumbline.core.casetable.TableRejectedException;
 
 /** Records from files: where each comes from, its bytes as they are, and what is wrong with it before anybody reads it. */
 final class Input {

@@ -2,7 +2,7 @@ package org.plumbline.bulk;
 
 import java.util.Base64;
 import org.apache.spark.sql.Row;
-import org.plumbline.exchange.Packed;
+import org.plumbline.core.json.ByteCompressor;
 
 /** A line that {@code plumbline load} takes: the bytes as the service keeps them, packed here where there are many cores. */
 final class Loadable {

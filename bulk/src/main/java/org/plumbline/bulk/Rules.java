@@ -1,8 +1,8 @@
 package org.plumbline.bulk;
 
 import java.util.concurrent.ConcurrentHashMap;
-import org.plumbline.bundle.BundledRules;
-import org.plumbline.bundle.RuleSetBundle;
+import org.plumbline.core.bundle.BundledRuleSets;
+import org.plumbline.core.bundle.RuleSetBundle;
 
 /** The executable rules of this JVM: built once a bundle, whatever the number of tasks, and never sent anywhere. */
 final class Rules {

@@ -1,7 +1,7 @@
 package org.plumbline.bulk;
 
 import java.util.List;
-import org.plumbline.bundle.RuleSetBundle;
+import org.plumbline.core.bundle.RuleSetBundle;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

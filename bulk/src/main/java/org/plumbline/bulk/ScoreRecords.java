@@ -6,12 +6,12 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
-import org.plumbline.bundle.BundledRules;
-import org.plumbline.exchange.SubmissionJson;
-import org.plumbline.ruleset.Bilingual;
-import org.plumbline.scoring.Scorer;
-import org.plumbline.scoring.SubmissionProblem;
-import org.plumbline.scoring.SubmissionRejected;
+import org.plumbline.core.bundle.BundledRuleSets;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Submission;
 
 /** Scores what a task reads, record by record; none can stop the others. */

@@ -1,9 +1,0 @@
-package org.plumbline.batches;
-
-/**
- * A line of a batch that is not blank.
- *
- * @param number from 1, blank ones counted
- * @param bytes without its end; null where there were more than a line may have
- */
-public record Line(long number, byte[] bytes) {}

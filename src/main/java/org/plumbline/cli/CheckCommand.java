@@ -1,0 +1,161 @@
+package org.plumbline.cli;
+
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.service.rulesets.WorkbookProblemView;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.casetest.CaseTestReport;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.annotation.WorkbookAnnotator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells everything that is wrong with rule workbooks, and whether they do what their sheets 测试 say. */
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final CommandConsole console;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(arity = "1..*", paramLabel = "WORKBOOK", descriptionKey = "workbooks")
+    private List<Path> files;
+
+    @Option(names = "--drl", paramLabel = "DIR", descriptionKey = "drl")
+    private Path drl;
+
+    @Option(names = "--strict", descriptionKey = "strict")
+    private boolean strict;
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    @Option(names = "--annotated", paramLabel = "OUT.xlsx", descriptionKey = "annotated")
+    private Path annotated;
+
+    CheckCommand(CommandConsole desk) {
+        this.console = desk;
+    }
+
+    /**
+     * A workbook's report, as {@code --json} prints it.
+     *
+     * @param tests of the sheet 测试; null where the rules could not be built
+     */
+    private record CheckReport(
+            String file, boolean good, long errors, long warnings, List<WorkbookProblemView> problems, TestCounts tests) {}
+
+    private record TestCounts(int cases, int failures) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (annotated != null && files.size() > 1) {
+            throw new CommandException("--annotated 一次只标注一个工作簿", "--annotated marks one workbook at a time");
+        }
+        Map<String, byte[]> rules = drl == null
+                ? RulesOptions.resolveFolder(null).readFilesByName("drl/*.drl")
+                : RulesOptions.resolveFolder(drl).readFilesByName("*.drl");
+        boolean good = true;
+        try (DrlContainer container = DrlContainer.compile(new DrlManifest(rules))) {
+            RuleSetLoader loader = new RuleSetLoader(container);
+            for (Path file : files) {
+                good &= check(file, loader);
+            }
+        }
+        console.out().flush();
+        return good ? PlumblineCli.OK : PlumblineCli.SOME_FAILED;
+    }
+
+    private boolean check(Path file, RuleSetLoader loader) throws IOException {
+        String name = file.getFileName().toString();
+        byte[] bytes = RulesOptions.readFile(file);
+        List<Problem> problems;
+        RuleSet ruleSet = null;
+        CaseTestReport tests = null;
+        try {
+            ruleSet = loader.load(name, bytes);
+            tests = CaseTestRunner.run(ruleSet);
+            problems = Stream.concat(ruleSet.warnings().stream(), tests.toProblems(name).stream())
+                    .toList();
+        } catch (RuleSetRejectedException rejected) {
+            problems = rejected.problems();
+        }
+        if (annotated != null) {
+            annotate(bytes, problems, ruleSet);
+        }
+        long errors = problems.stream().filter(each -> each.code().isBlocking()).count();
+        boolean good = errors == 0 && (!strict || problems.isEmpty());
+        CheckReport checked = new CheckReport(
+                file.toString(),
+                good,
+                errors,
+                problems.size() - errors,
+                WorkbookProblemView.of(problems, console.languagePreference()),
+                tests == null ? null : new TestCounts(tests.cases().size(), tests.failures()));
+        if (json) {
+            console.out().println(JSON.writeValueAsString(checked));
+        } else {
+            print(checked);
+        }
+        return good;
+    }
+
+    private void annotate(byte[] bytes, List<Problem> problems, RuleSet ruleSet) throws IOException {
+        WorkbookInterpretation readBack = ruleSet == null ? null : WorkbookInterpretation.interpret(ruleSet, console.locale());
+        byte[] marked =
+                WorkbookAnnotator.annotate(bytes, problems, List.of(), readBack).orElse(null);
+        if (marked == null) {
+            console.err().println(console.localize("文件无法打开，没有标注", "The file cannot be opened and was not marked"));
+        } else {
+            Files.write(annotated, marked);
+        }
+    }
+
+    private void print(CheckReport checked) {
+        List<String> lines = new ArrayList<>();
+        lines.add(console.localize(
+                "%s：%s（错误 %d，警告 %d）",
+                "%s: %s (%d errors, %d warnings)",
+                checked.file(),
+                checked.good() ? console.localize("通过", "good") : console.localize("不通过", "refused"),
+                checked.errors(),
+                checked.warnings()));
+        for (WorkbookProblemView problem : checked.problems()) {
+            String kind = problem.severity() == WorkbookProblemView.Severity.ERROR
+                    ? console.localize("错误", "error")
+                    : console.localize("警告", "warning");
+            lines.add("  [" + kind + "] " + problem.text());
+        }
+        if (checked.tests() == null) {
+            lines.add(console.localize("  测试：规则不能使用，没有运行", "  tests: not run, the rules cannot be used"));
+        } else if (checked.tests().cases() == 0) {
+            lines.add(console.localize("  测试：没有用例", "  tests: none"));
+        } else {
+            lines.add(console.localize(
+                    "  测试：%d 个用例，%d 个未通过",
+                    "  tests: %d cases, %d failed",
+                    checked.tests().cases(),
+                    checked.tests().failures()));
+        }
+        lines.forEach(console.out()::println);
+    }
+}

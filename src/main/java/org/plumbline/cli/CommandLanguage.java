@@ -1,0 +1,41 @@
+package org.plumbline.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** In which language a command speaks. */
+final class CommandLanguage {
+
+    private static final String OPTION = "--lang";
+
+    private CommandLanguage() {}
+
+    /** What {@code --lang} says, else English where the terminal is English, else Chinese. */
+    static Locale detectLocale(List<String> arguments, Map<String, String> environment) {
+        return findLanguageOption(arguments)
+                .or(() -> Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                        .map(environment::get)
+                        .filter(value -> value != null && !value.isEmpty())
+                        .findFirst())
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("en"))
+                .map(english -> Locale.ENGLISH)
+                .orElse(Locale.CHINESE);
+    }
+
+    /** Looked for before the options are parsed: what is wrong with them is told in that language too. */
+    private static Optional<String> findLanguageOption(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(OPTION + "=")) {
+                return Optional.of(argument.substring(OPTION.length() + 1));
+            }
+            if (argument.equals(OPTION) && i + 1 < arguments.size()) {
+                return Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}

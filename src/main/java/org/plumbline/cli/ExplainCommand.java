@@ -1,0 +1,133 @@
+package org.plumbline.cli;
+
+import org.plumbline.service.evaluations.UnsavedReport;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.plumbline.cli.FileScorer.ScoringOutcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells why one submission scores what it scores. */
+@Command(name = "explain")
+final class ExplainCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    /** What an explanation is written as. */
+    enum ExplanationFormat {
+        TEXT("txt"),
+        JSON("json"),
+        HTML("html"),
+        PDF("pdf"),
+        XLSX("xlsx");
+
+        private final String ending;
+
+        ExplanationFormat(String ending) {
+            this.ending = ending;
+        }
+
+        /** By the end of a file's name; text where that says nothing. */
+        static ExplanationFormat of(Path file) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            return Arrays.stream(values())
+                    .filter(form -> name.endsWith("." + form.ending))
+                    .findFirst()
+                    .orElse(TEXT);
+        }
+    }
+
+    private final CommandConsole console;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private RulesOptions rules;
+
+    @Mixin
+    private FormOptions form;
+
+    @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "explained")
+    private String file;
+
+    @Option(names = "--as", paramLabel = "json|xlsx", descriptionKey = "as")
+    private InputFormat as;
+
+    @Option(names = "--format", paramLabel = "text|json|html|pdf|xlsx", descriptionKey = "format")
+    private ExplanationFormat format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            descriptionKey = "output")
+    private Path output;
+
+    ExplainCommand(CommandConsole desk) {
+        this.console = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ScoringOutcome answer;
+        InputFormat kind = as != null ? as : file.equals(InputItems.STDIN) ? InputFormat.JSON : InputFormat.of(file);
+        if (kind == InputFormat.NDJSON) {
+            throw new CommandException(
+                    "只能解释一份申报数据，而不是多行：%s", "one submission can be explained, not lines of them: %s", file);
+        }
+        try (InputItems pieces = new InputItems(List.of(file), kind, console.in())) {
+            FileScorer scoring = new FileScorer(rules.openRules(console), form, console);
+            pieces.hasNext();
+            answer = scoring.scoreInput(pieces.next().get(0));
+        }
+        if (answer.problem() != null) {
+            console.err().println(answer.problem().format(console));
+            return PlumblineCli.SOME_FAILED;
+        }
+        byte[] explanation = render(answer.evaluation(), chooseFormat());
+        if (output == null) {
+            console.out().write(explanation);
+            console.out().flush();
+        } else {
+            Files.write(output, explanation);
+        }
+        return PlumblineCli.OK;
+    }
+
+    private ExplanationFormat chooseFormat() {
+        ExplanationFormat written = format != null ? format : output == null ? ExplanationFormat.TEXT : ExplanationFormat.of(output);
+        if (output == null && (written == ExplanationFormat.PDF || written == ExplanationFormat.XLSX)) {
+            throw new CommandException("%s 须用 -o 写入文件", "%s is written to a file: -o", written);
+        }
+        return written;
+    }
+
+    private byte[] render(Evaluation evaluation, ExplanationFormat written) {
+        Locale locale = console.locale();
+        return switch (written) {
+            case TEXT -> ExplanationTextRenderer.render(Explanation.of(evaluation, locale), locale)
+                    .getBytes(StandardCharsets.UTF_8);
+            case JSON -> JSON.writeValueAsBytes(Explanation.of(evaluation, locale));
+            case HTML -> UnsavedReport.renderHtml(evaluation, locale);
+            case PDF -> UnsavedReport.renderPdf(evaluation, locale);
+            case XLSX -> EvaluationWorkbookWriter.write(evaluation, null, locale);
+        };
+    }
+}

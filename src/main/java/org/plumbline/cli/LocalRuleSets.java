@@ -1,0 +1,140 @@
+package org.plumbline.cli;
+
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.vocabulary.Scheme;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/**
+ * Rule workbooks of a folder, each built when a submission first asks for it. The DRL is compiled meanwhile: it takes the
+ * longest, and the workbooks are looked through beside it.
+ */
+final class LocalRuleSets {
+
+    private final Map<String, byte[]> workbooks;
+    private final CompletableFuture<DrlContainer> drl;
+    /** By file name. */
+    private final Map<String, Scheme> schemes = new TreeMap<>();
+    /** Those of which it cannot even be told what they are for. */
+    private final List<String> unread;
+
+    private final Map<String, RuleSet> built = new HashMap<>();
+
+    LocalRuleSets(Map<String, byte[]> workbooks, Map<String, byte[]> drl) {
+        this.workbooks = workbooks;
+        this.drl = CompletableFuture.supplyAsync(() -> DrlContainer.compile(new DrlManifest(drl)));
+        workbooks.forEach(
+                (file, bytes) -> RuleSetLoader.readScheme(file, bytes).ifPresent(scheme -> schemes.put(file, scheme)));
+        unread = workbooks.keySet().stream()
+                .filter(file -> !schemes.containsKey(file))
+                .sorted()
+                .toList();
+    }
+
+    /** Names of the workbooks that cannot be used as they are. */
+    List<String> unreadableWorkbooks() {
+        return unread;
+    }
+
+    /**
+     * @throws SubmissionRejectedException naming the schemes, or the years, that there are
+     * @throws CommandException where two workbooks claim the year
+     * @throws org.plumbline.core.ruleset.RuleSetRejectedException where the workbook has problems
+     */
+    RuleSet requireForYear(String scheme, int fiscalYear) {
+        List<String> files = requireFilesOf(scheme).stream()
+                .filter(file -> schemes.get(file).isInForceIn(fiscalYear))
+                .toList();
+        if (files.isEmpty()) {
+            String years = requireFilesOf(scheme).stream()
+                    .map(schemes::get)
+                    .map(each -> each.yearFrom() == each.yearTo()
+                            ? Integer.toString(each.yearFrom())
+                            : each.yearFrom() + "–" + each.yearTo())
+                    .sorted()
+                    .collect(Collectors.joining("、"));
+            throw SubmissionRejectedException.ofUnknownYear(fiscalYear, years);
+        }
+        if (files.size() > 1) {
+            throw new CommandException(
+                    "方案 %1$s 的 %2$d 年度有多个工作簿：%3$s。请用 --workbook 指明一个",
+                    "scheme %1$s has several workbooks for %2$d: %3$s. Name one with --workbook",
+                    scheme,
+                    fiscalYear,
+                    String.join("、", files));
+        }
+        return build(files.get(0));
+    }
+
+    /** The id of the scheme that a form names by id or title. */
+    String resolveSchemeId(String idOrTitle) {
+        return schemes.values().stream()
+                .filter(scheme ->
+                        scheme.id().equals(idOrTitle) || scheme.title().equals(idOrTitle))
+                .map(Scheme::id)
+                .findFirst()
+                .orElseThrow(() -> new CommandException(
+                        "表中没有写明评价方案（写的是“%s”）。请用 --scheme 指明：%s",
+                        "the form names no scheme there is (it says \"%s\"). Name one with --scheme: %s",
+                        idOrTitle == null ? "" : idOrTitle,
+                        joinSchemeIds()));
+    }
+
+    /** All that can be read, in the order of their files. */
+    List<RuleSet> buildAll() {
+        return schemes.keySet().stream().map(this::build).toList();
+    }
+
+    byte[] workbookBytes(String file) {
+        return workbooks.get(file);
+    }
+
+    DrlManifest drlManifest() {
+        return awaitDrl().manifest();
+    }
+
+    private List<String> requireFilesOf(String scheme) {
+        List<String> files = schemes.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(scheme))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (files.isEmpty()) {
+            throw SubmissionRejectedException.ofUnknownScheme(scheme, joinSchemeIds());
+        }
+        return files;
+    }
+
+    private String joinSchemeIds() {
+        return schemes.values().stream().map(Scheme::id).distinct().sorted().collect(Collectors.joining(" / "));
+    }
+
+    /**
+     * One at a time: Drools does not promise that a container makes two bases at once.
+     *
+     * @throws org.plumbline.core.ruleset.RuleSetRejectedException where the workbook has problems
+     */
+    synchronized RuleSet build(String file) {
+        return built.computeIfAbsent(file, name -> new RuleSetLoader(awaitDrl()).load(name, workbooks.get(name)));
+    }
+
+    private DrlContainer awaitDrl() {
+        try {
+            return drl.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

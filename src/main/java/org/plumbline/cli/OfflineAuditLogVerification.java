@@ -1,0 +1,123 @@
+package org.plumbline.cli;
+
+import org.plumbline.service.audit.ChainHead;
+import org.plumbline.service.audit.AuditLogReader;
+import org.plumbline.service.audit.AuditLogVerification;
+import org.plumbline.service.audit.AuditLogVerifier;
+import org.plumbline.service.audit.AuditEntrySource;
+import org.plumbline.core.basics.Bilingual;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
+
+/** Verifies the log of a stopped service on the command line: no web server, no rules taken in, nothing written. */
+public final class OfflineAuditLogVerification {
+
+    /** Verifies the data folder that the settings name instead of serving it. */
+    public static final String OPTION = "--plumbline.verify-log";
+
+    /** Followed by an exported head, where there is one. */
+    public static final String HEAD = "--plumbline.head=";
+
+    private static final String URL = "spring.datasource.url";
+
+    private static final int INTACT = 0;
+    private static final int BROKEN = 1;
+    private static final int NOT_VERIFIED = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private OfflineAuditLogVerification(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @return 0 where the log is intact, 1 where it is not, 2 where it could not be verified */
+    public static int run(List<String> arguments) {
+        return run(arguments, System.out, System.err);
+    }
+
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        return new OfflineAuditLogVerification(out, err).verify(arguments);
+    }
+
+    private int verify(List<String> arguments) {
+        String exported = arguments.stream()
+                .filter(each -> each.startsWith(HEAD))
+                .map(each -> each.substring(HEAD.length()))
+                .findFirst()
+                .orElse(null);
+        ChainHead head = exported == null ? null : ChainHead.parse(exported).orElse(null);
+        if (exported != null && head == null) {
+            err.println("链尾应为 <条数>:<sha256>。 / A head reads <entries>:<sha256>: " + HEAD + exported);
+            return NOT_VERIFIED;
+        }
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(MinimalContext.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .initializers(OfflineAuditLogVerification::requireExistingDatabase)
+                .properties("logging.level.root=warn", "spring.main.lazy-initialization=true")
+                .run(arguments.toArray(String[]::new))) {
+            return printReport(context.getBean(AuditLogVerifier.class).verify(head));
+        } catch (RuntimeException e) { // whatever it was, nothing is verified
+            err.println("无法核验：数据目录不存在、正被使用，或其中没有审计日志。 / Not verified: the data folder is not there, is in use, or "
+                    + "has no audit log.");
+            err.println(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            return NOT_VERIFIED;
+        }
+    }
+
+    /** H2 would make a database where there is none. */
+    private static void requireExistingDatabase(ConfigurableApplicationContext context) {
+        String url = context.getEnvironment().getProperty(URL, "");
+        if (url.startsWith("jdbc:h2:file:")) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("verify", Map.of(URL, url + ";IFEXISTS=TRUE")));
+        }
+    }
+
+    private int printReport(AuditLogVerification found) {
+        Bilingual size = new Bilingual(
+                "已核验 " + found.head().entries() + " 条登记，另有 " + found.pending() + " 条待入链；用时 " + found.millis() + " 毫秒",
+                found.head().entries() + " entries verified, and " + found.pending() + " not chained yet; "
+                        + found.millis() + " ms");
+        out.println(size.zh() + " / " + size.en());
+        out.println(found.head().head() + " " + found.head().at());
+        found.breaks().forEach(each -> out.println(each.text()));
+        out.println(
+                found.intact()
+                        ? "审计日志完好 / the audit log is intact"
+                        : "审计日志有问题，首处：" + found.firstBroken().text());
+        return found.intact() ? INTACT : BROKEN;
+    }
+
+    /** What verifying needs and nothing more. Not a component: the service must not find it. */
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class
+    })
+    @ComponentScan(
+            basePackages = "org.plumbline",
+            useDefaultFilters = false,
+            includeFilters =
+                    @Filter(
+                            type = FilterType.ASSIGNABLE_TYPE,
+                            classes = {AuditLogVerifier.class, AuditLogReader.class, AuditEntrySource.class}))
+    static class MinimalContext {}
+}

@@ -1,0 +1,200 @@
+package org.plumbline.cli;
+
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The front door: which command, and what it ends with. */
+public final class PlumblineCli {
+
+    static final int OK = 0;
+    /** Some could not be scored, or are not good. */
+    static final int SOME_FAILED = 1;
+
+    static final int DIFFERS = 1;
+    /** What was asked for cannot be done as it was asked. */
+    static final int REFUSED = 2;
+    /** A fault of this program, or a file that broke while it was read. */
+    static final int BROKEN = 3;
+
+    private static final String SERVE = "serve";
+    private static final Set<String> HELP = Set.of("-h", "--help");
+    private static final Set<String> BEFORE_A_COMMAND = Set.of("-h", "--help", "-V", "--version", "--lang");
+
+    private PlumblineCli() {}
+
+    /**
+     * The arguments to serve with; empty where a command is asked for.
+     *
+     * @param arguments settings of the service, as {@code --server.port=…}, perhaps after the word serve; or a command's
+     */
+    public static Optional<String[]> findServiceArguments(String... arguments) {
+        if (arguments.length == 0) {
+            return Optional.of(arguments);
+        }
+        if (arguments[0].equals(SERVE)) {
+            return Arrays.stream(arguments).anyMatch(HELP::contains)
+                    ? Optional.empty()
+                    : Optional.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
+        boolean command =
+                !arguments[0].startsWith("--") || BEFORE_A_COMMAND.contains(arguments[0].replaceFirst("=.*", ""));
+        return command ? Optional.empty() : Optional.of(arguments);
+    }
+
+    /** Runs a command with what this process reads and prints. @return what the process is to end with */
+    public static int run(String... arguments) {
+        silenceLogs();
+        // whatever the machine's character set is: files and pipes are UTF-8
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int status = run(List.of(arguments), CommandLanguage.detectLocale(List.of(arguments), System.getenv()), System.in, out, err);
+        out.flush();
+        return status;
+    }
+
+    static int run(List<String> arguments, Locale locale, InputStream in, PrintStream out, PrintStream err) {
+        CommandConsole desk = new CommandConsole(in, out, err, locale);
+        return createCommandLine(desk).execute(arguments.toArray(String[]::new));
+    }
+
+    private static CommandLine createCommandLine(CommandConsole desk) {
+        CommandLine line = new CommandLine(new RootCommand())
+                .addSubcommand(new ScoreCommand(desk))
+                .addSubcommand(new ExplainCommand(desk))
+                .addSubcommand(new CheckCommand(desk))
+                .addSubcommand(new DiffCommand(desk))
+                .addSubcommand(new BundleCommand(desk))
+                .addSubcommand(new GenerateCommand(desk))
+                .addSubcommand(new LoadCommand(desk))
+                .addSubcommand(new VerifyLogCommand(desk))
+                .addSubcommand(UserCommand.createCommandLine(desk))
+                .addSubcommand(new ServeCommand())
+                .addSubcommand(new GenerateCompletion());
+        ResourceBundle help = ResourceBundle.getBundle(
+                "org.plumbline.cli.help",
+                desk.isEnglish() ? Locale.ENGLISH : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return line.setResourceBundle(help)
+                .setOut(new PrintWriter(desk.out(), true))
+                .setErr(new PrintWriter(desk.err(), true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setUsageHelpWidth(100)
+                .setAdjustLineBreaksForWideCJKCharacters(true)
+                .setParameterExceptionHandler((fault, given) -> reportUsageError(fault, desk))
+                .setExecutionExceptionHandler((fault, command, parsed) -> reportFailure(fault, desk, parsed));
+    }
+
+    private static int reportUsageError(ParameterException fault, CommandConsole desk) {
+        desk.err().println(UsageErrors.translate(fault).in(desk.locale()));
+        desk.err()
+                .println(desk.localize(
+                        "用法：%s --help",
+                        "usage: %s --help",
+                        fault.getCommandLine().getCommandSpec().qualifiedName()));
+        return REFUSED;
+    }
+
+    private static int reportFailure(Exception fault, CommandConsole desk, ParseResult parsed) {
+        if (fault instanceof CommandException refused) {
+            desk.err().println(refused.sentence().in(desk.locale()));
+            return REFUSED;
+        }
+        if (fault instanceof RuleSetRejectedException rejected) {
+            desk.err().println(desk.localize("规则不能使用：", "The rules cannot be used:"));
+            for (Problem problem : rejected.problems()) {
+                desk.err().println("  - " + problem.format(desk.locale()));
+            }
+            return REFUSED;
+        }
+        if (fault instanceof UncheckedIOException || fault instanceof java.io.IOException) {
+            desk.err().println(desk.localize("读写出错：%s", "cannot read or write: %s", fault.getMessage()));
+            return BROKEN;
+        }
+        desk.err().println(desk.localize("程序出错，请连同以下内容报告：", "A fault of this program; please report it with what follows:"));
+        fault.printStackTrace(desk.err());
+        return BROKEN;
+    }
+
+    /** Logs would stand among what was asked for; without Spring nobody else says where they go. */
+    private static void silenceLogs() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+    }
+
+    /** The arguments that picocli left, which are to be settings. @throws CommandException where one is not */
+    static List<String> requireSettings(List<String> arguments) {
+        arguments.stream()
+                .filter(each -> !each.matches("--[a-z][\\w.\\[\\]-]*\\.[^=]+=.*"))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new CommandException("无法识别：%s", "not understood: %s", each);
+                });
+        return arguments;
+    }
+
+    /** As the setting wants it: absolute, or beginning with ./ */
+    static String toSettingPath(String folder) {
+        return Path.of(folder).toAbsolutePath().normalize().toString();
+    }
+
+    /** What stands before any command. */
+    @Command(name = "plumbline", versionProvider = VersionProvider.class)
+    static final class RootCommand implements Runnable {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private CommonOptions common;
+
+        @Option(
+                names = {"-V", "--version"},
+                versionHelp = true,
+                descriptionKey = "version")
+        private boolean version;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+        }
+    }
+
+    /** From the jar. */
+    static final class VersionProvider implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = PlumblineCli.class.getPackage().getImplementationVersion();
+            return new String[] {"plumbline " + Objects.requireNonNullElse(version, "(development)")};
+        }
+    }
+}

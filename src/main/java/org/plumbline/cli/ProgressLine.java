@@ -1,0 +1,74 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One line on a terminal that tells how far a long run is; a run that ends soon shows none. */
+final class ProgressLine implements AutoCloseable {
+
+    private static final long NANOS = 1_000_000_000L;
+    private static final long FIRST = NANOS;
+    private static final long UPDATE_INTERVAL_NANOS = NANOS / 4;
+    private static final int BAR = 30;
+
+    private final CommandConsole desk;
+    private final boolean shown;
+    private final long begun = System.nanoTime();
+    private long next = begun + FIRST;
+    private int width;
+
+    /** @param asked null to show it where standard error is a terminal */
+    ProgressLine(CommandConsole desk, Boolean asked) {
+        this.desk = desk;
+        this.shown = asked == null ? isTerminal() : asked;
+    }
+
+    /** Java tells it of standard input and output together only. */
+    private static boolean isTerminal() {
+        try {
+            String where = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return where.startsWith("/dev/pts/") || where.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException noLinux) {
+            return System.console() != null;
+        }
+    }
+
+    /** @param size of what is to be read, in bytes; -1 where unknown */
+    void update(long done, long read, long size) {
+        long now = System.nanoTime();
+        if (!shown || now < next) {
+            return;
+        }
+        next = now + UPDATE_INTERVAL_NANOS;
+        long rate = done * NANOS / Math.max(1, now - begun);
+        String count = desk.localize("%,d 条，每秒 %,d 条", "%,d done, %,d a second", done, rate);
+        if (size > 0) {
+            int full = (int) Math.min(BAR, BAR * read / size);
+            count = "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + Math.min(100, 100 * read / size) + " %  "
+                    + count;
+        }
+        print(count);
+    }
+
+    private void print(String line) {
+        int columns = ScoreTable.terminalWidth(line);
+        desk.err().print("\r" + line + " ".repeat(Math.max(0, width - columns)));
+        desk.err().flush();
+        width = columns;
+    }
+
+    /** Leaves an empty line to whoever prints next. */
+    void clear() {
+        if (width > 0) {
+            print("");
+            desk.err().print("\r");
+            width = 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        clear();
+    }
+}

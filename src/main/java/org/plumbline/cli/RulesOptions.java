@@ -1,0 +1,62 @@
+package org.plumbline.cli;
+
+import org.plumbline.service.storage.ResourceFolder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** By which rules. */
+final class RulesOptions {
+
+    private static final String SHIPPED = "rules";
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
+    private Path rules;
+
+    @Option(names = "--workbook", paramLabel = "FILE", descriptionKey = "workbook")
+    private Path workbook;
+
+    /** Tells of the workbooks that cannot be used; of a single one its problems say why. */
+    LocalRuleSets openRules(CommandConsole desk) {
+        ResourceFolder folder = resolveFolder(rules);
+        Map<String, byte[]> workbooks = workbook == null
+                ? folder.readFilesByName("decision-tables/*.xlsx")
+                : Map.of(workbook.getFileName().toString(), readFile(workbook));
+        if (workbooks.isEmpty()) {
+            throw new CommandException(
+                    "%s 下没有 decision-tables/*.xlsx", "there is no decision-tables/*.xlsx below %s", folder.location());
+        }
+        LocalRuleSets rules = new LocalRuleSets(workbooks, folder.readFilesByName("drl/*.drl"));
+        if (workbook != null && !rules.unreadableWorkbooks().isEmpty()) {
+            rules.build(rules.unreadableWorkbooks().get(0));
+        }
+        rules.unreadableWorkbooks().forEach(file -> desk.err()
+                .println(
+                        desk.localize("%s 不能使用，原因见 plumbline check", "%s cannot be used; plumbline check tells why", file)));
+        return rules;
+    }
+
+    /** @param asked null for ./rules or, where there is none, the jar's own */
+    static ResourceFolder resolveFolder(Path asked) {
+        if (asked != null && !Files.isDirectory(asked)) {
+            throw new CommandException("没有这个文件夹：%s", "there is no such folder: %s", asked);
+        }
+        return ResourceFolder.of(asked == null ? Path.of("rules") : asked, SHIPPED);
+    }
+
+    /** @throws CommandException where it cannot be read */
+    static byte[] readFile(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new CommandException("没有这个文件，或无法读取：%s", "there is no such file, or it cannot be read: %s", file);
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

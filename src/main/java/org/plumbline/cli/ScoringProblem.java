@@ -1,0 +1,126 @@
+package org.plumbline.cli;
+
+import org.plumbline.service.evaluations.RejectedField;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.form.FormProblem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plumbline.core.form.FormReading.Question;
+
+/**
+ * Why something could not be scored, as the problem that the service answers with would tell it.
+ *
+ * @param type the service's own name for it
+ * @param line null where the file is one submission
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ScoringProblem(String type, String title, int status, String file, Long line, List<Fault> errors) {
+
+    /** The service's word for a submission that breaks a rule of the contract. */
+    private static final int UNPROCESSABLE = 422;
+
+    private static final int TOO_LARGE = 413;
+
+    /**
+     * One fault.
+     *
+     * @param pointer JSON pointer to the place; null for a form
+     * @param sheet null but for a form, as are {@code cell} and {@code alternatives}
+     * @param alternatives of a question: what may be answered with {@code --answer}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fault(
+            String pointer,
+            String sheet,
+            String cell,
+            String found,
+            String expected,
+            String message,
+            String hint,
+            List<AnswerChoice> alternatives) {
+
+        String format(CommandConsole desk) {
+            String place = pointer != null ? pointer : sheet == null ? "" : cell == null ? sheet : sheet + "!" + cell;
+            String text = Stream.of(
+                            place.isEmpty() ? null : place,
+                            message,
+                            found == null ? null : desk.localize("填的是“%s”", "found \"%s\"", found),
+                            expected == null ? null : desk.localize("应为 %s", "expected %s", expected),
+                            hint)
+                    .filter(each -> each != null)
+                    .collect(Collectors.joining(desk.localize("；", "; ")));
+            return alternatives == null
+                    ? text
+                    : text
+                            + alternatives.stream()
+                                    .map(each -> "\n      --answer '" + sheet + "!" + cell + "=" + each.value() + "'  "
+                                            + each.label())
+                                    .collect(Collectors.joining());
+        }
+    }
+
+    /** What may be answered. */
+    record AnswerChoice(String value, String label) {}
+
+    static ScoringProblem of(InputItem piece, SubmissionRejectedException rejected, CommandConsole desk) {
+        List<Fault> faults = RejectedField.of(rejected, desk.languagePreference()).stream()
+                .map(each -> new Fault(
+                        each.pointer(), null, null, each.found(), each.expected(), each.message(), each.hint(), null))
+                .toList();
+        String title = desk.localize("申报数据不能评分", "The submission cannot be scored");
+        return new ScoringProblem(
+                "urn:plumbline:problem:submission-rejected", title, UNPROCESSABLE, piece.file(), piece.line(), faults);
+    }
+
+    static ScoringProblem tooLong(InputItem piece, CommandConsole desk) {
+        String title = desk.localize("超过 %d 字节", "More than %d bytes", InputItems.LIMIT);
+        return new ScoringProblem(
+                "urn:plumbline:problem:line-too-long", title, TOO_LARGE, piece.file(), piece.line(), List.of());
+    }
+
+    static ScoringProblem of(InputItem piece, List<FormProblem> problems, List<Question> questions, CommandConsole desk) {
+        Stream<Fault> blocking = problems.stream()
+                .filter(FormProblem::blocking)
+                .map(each -> new Fault(
+                        null,
+                        each.sheet(),
+                        each.cell(),
+                        each.found(),
+                        each.expected() == null ? null : each.expected().in(desk.locale()),
+                        each.message().in(desk.locale()),
+                        each.hint() == null ? null : each.hint().in(desk.locale()),
+                        null));
+        Stream<Fault> asked = questions.stream()
+                .map(each -> new Fault(
+                        null,
+                        each.sheet(),
+                        each.cell(),
+                        each.raw(),
+                        null,
+                        each.text().in(desk.locale()),
+                        null,
+                        each.alternatives().stream()
+                                .map(choice -> new AnswerChoice(
+                                        choice.value(), choice.label().in(desk.locale())))
+                                .toList()));
+        String title = desk.localize("表格不能读作申报数据", "The form cannot be read as a submission");
+        return new ScoringProblem(
+                "urn:plumbline:problem:form-rejected",
+                title,
+                UNPROCESSABLE,
+                piece.file(),
+                piece.line(),
+                Stream.concat(blocking, asked).toList());
+    }
+
+    /** As many lines as there are faults, and one for the whole. */
+    String format(CommandConsole desk) {
+        String place = line == null ? file : file + ":" + line;
+        return errors.stream()
+                .map(each -> "\n  - " + each.format(desk))
+                .collect(Collectors.joining("", place + desk.localize("：", ": ") + title, ""));
+    }
+}

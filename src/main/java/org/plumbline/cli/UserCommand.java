@@ -1,0 +1,258 @@
+package org.plumbline.cli;
+
+import org.plumbline.service.accounts.UserService;
+import org.plumbline.service.accounts.UserView;
+import org.plumbline.service.accounts.OfflineUserAdministration;
+import org.plumbline.service.security.Passwords;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.security.Role;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.plumbline.service.accounts.UserService.UserChange;
+import org.springframework.core.NestedExceptionUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Those who sign in, in the database of a stopped service. Its own commands do the work. */
+@Command(name = "user")
+final class UserCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    static CommandLine createCommandLine(CommandConsole desk) {
+        return new CommandLine(new UserCommand())
+                .addSubcommand(new AddUser(desk))
+                .addSubcommand(new ListUsers(desk))
+                .addSubcommand(new SetRoles(desk))
+                .addSubcommand(new SetPassword(desk))
+                .addSubcommand(new CreateKey(desk))
+                .addSubcommand(new DisableUser(desk))
+                .addSubcommand(new EnableUser(desk))
+                .addSubcommand(new EncodePassword());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+    }
+
+    /** What is done with the users once their database is open. */
+    private abstract static class OfflineUserCommand implements Callable<Integer> {
+
+        @Mixin
+        private CommonOptions common;
+
+        @Option(names = "--data-dir", paramLabel = "DIR", descriptionKey = "data-dir")
+        private String data;
+
+        /** Settings of the service, such as the address of its database. */
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
+
+        final CommandConsole desk;
+
+        OfflineUserCommand(CommandConsole desk) {
+            this.desk = desk;
+        }
+
+        abstract void execute(UserService users) throws IOException;
+
+        @Override
+        public Integer call() throws IOException {
+            List<String> arguments = new ArrayList<>(PlumblineCli.requireSettings(settings));
+            if (data != null) {
+                arguments.add("--plumbline.data-dir=" + PlumblineCli.toSettingPath(data));
+            }
+            try (OfflineUserAdministration users = openUsers(arguments)) {
+                return told(users);
+            }
+        }
+
+        private static OfflineUserAdministration openUsers(List<String> arguments) {
+            try {
+                return OfflineUserAdministration.open(arguments);
+            } catch (RuntimeException e) { // whatever it was, nothing was changed
+                throw new CommandException(
+                        "无法打开数据库，服务可能正在运行；运行中请用“用户”页。（%s）",
+                        "The database cannot be opened; while the service runs use its page Users. (%s)",
+                        NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            }
+        }
+
+        private int told(OfflineUserAdministration users) throws IOException {
+            try {
+                execute(users.users());
+                return PlumblineCli.OK;
+            } catch (ProblemException refused) {
+                desk.err().println(users.describe(refused));
+                return PlumblineCli.SOME_FAILED;
+            }
+        }
+
+        final void told(UserView user) {
+            String roles = user.roles().stream().map(Role::name).collect(Collectors.joining(","));
+            desk.out()
+                    .println(user.name() + "\t" + roles + "\t"
+                            + (user.enabled() ? desk.localize("启用", "enabled") : desk.localize("停用", "disabled")));
+        }
+
+        final void told(UserChange changed) {
+            told(changed.user());
+            if (changed.key() != null) {
+                desk.out().println(desk.localize("API 密钥（只显示这一次）：%s", "API key, shown this once: %s", changed.key()));
+            }
+        }
+    }
+
+    /** The same about one user. */
+    private abstract static class OneUserCommand extends OfflineUserCommand {
+
+        @Parameters(paramLabel = "NAME", descriptionKey = "user-name")
+        String name;
+
+        OneUserCommand(CommandConsole desk) {
+            super(desk);
+        }
+    }
+
+    @Command(name = "add")
+    private static final class AddUser extends OneUserCommand {
+
+        @Option(names = "--roles", required = true, split = ",", paramLabel = "ROLE", descriptionKey = "roles")
+        private Set<Role> roles = EnumSet.noneOf(Role.class);
+
+        @Option(names = "--key", descriptionKey = "with-key")
+        private boolean key;
+
+        @Option(names = "--no-password", descriptionKey = "no-password")
+        private boolean noPassword;
+
+        AddUser(CommandConsole desk) {
+            super(desk);
+        }
+
+        @Override
+        void execute(UserService users) throws IOException {
+            String password = noPassword ? null : Passwords.readPassword(desk.in());
+            told(users.create(name, roles, password, key, OfflineUserAdministration.ACTOR));
+        }
+    }
+
+    @Command(name = "list")
+    private static final class ListUsers extends OfflineUserCommand {
+
+        ListUsers(CommandConsole desk) {
+            super(desk);
+        }
+
+        @Override
+        void execute(UserService users) {
+            users.list().forEach(this::told);
+        }
+    }
+
+    @Command(name = "roles")
+    private static final class SetRoles extends OneUserCommand {
+
+        @Parameters(index = "1", split = ",", paramLabel = "ROLE,…", descriptionKey = "roles")
+        private Set<Role> roles = EnumSet.noneOf(Role.class);
+
+        SetRoles(CommandConsole desk) {
+            super(desk);
+        }
+
+        @Override
+        void execute(UserService users) {
+            told(users.setRoles(name, roles, OfflineUserAdministration.ACTOR));
+        }
+    }
+
+    @Command(name = "password")
+    private static final class SetPassword extends OneUserCommand {
+
+        SetPassword(CommandConsole desk) {
+            super(desk);
+        }
+
+        @Override
+        void execute(UserService users) throws IOException {
+            told(users.setPassword(name, Passwords.readPassword(desk.in()), OfflineUserAdministration.ACTOR));
+        }
+    }
+
+    @Command(name = "key")
+    private static final class CreateKey extends OneUserCommand {
+
+        @Option(names = "--remove", descriptionKey = "remove-key")
+        private boolean remove;
+
+        CreateKey(CommandConsole desk) {
+            super(desk);
+        }
+
+        @Override
+        void execute(UserService users) {
+            if (remove) {
+                told(users.removeKey(name, OfflineUserAdministration.ACTOR));
+            } else {
+                told(users.createKey(name, OfflineUserAdministration.ACTOR));
+            }
+        }
+    }
+
+    @Command(name = "disable")
+    private static final class DisableUser extends OneUserCommand {
+
+        DisableUser(CommandConsole desk) {
+            super(desk);
+        }
+
+        @Override
+        void execute(UserService users) {
+            told(users.disable(name, OfflineUserAdministration.ACTOR));
+        }
+    }
+
+    @Command(name = "enable")
+    private static final class EnableUser extends OneUserCommand {
+
+        EnableUser(CommandConsole desk) {
+            super(desk);
+        }
+
+        @Override
+        void execute(UserService users) {
+            told(users.enable(name, OfflineUserAdministration.ACTOR));
+        }
+    }
+
+    /** Makes the hash of a password for the settings. */
+    @Command(name = "encode-password")
+    private static final class EncodePassword implements Callable<Integer> {
+
+        @Mixin
+        private CommonOptions common;
+
+        @Override
+        public Integer call() throws IOException {
+            return Passwords.printHashFromInput();
+        }
+    }
+}

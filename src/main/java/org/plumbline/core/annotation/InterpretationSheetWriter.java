@@ -1,0 +1,45 @@
+package org.plumbline.core.annotation;
+
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.spreadsheet.AnnotationStyles;
+
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.plumbline.core.explanation.WorkbookInterpretation.RowInterpretation;
+import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
+
+/** The sheet that says what the workbook was understood to mean. */
+final class InterpretationSheetWriter {
+
+    /** So that the workbook stays within what may be uploaded, however many rows it has. */
+    private static final int MOST = 10_000;
+
+    private static final int[] WIDTHS = {18, 8, 16, 120};
+
+    private InterpretationSheetWriter() {}
+
+    static void write(XSSFSheet sheet, WorkbookInterpretation readBack, AnnotationStyles look) {
+        look.writeHeader(sheet, "读回：系统是这样理解的 · Read back", readBack.summary(), WIDTHS);
+        look.writeRow(sheet.createRow(2), look.head, "工作表\nSheet", "行\nRow", "编号\nKey", "意思\nMeaning");
+        int next = 3;
+        int untold = 0;
+        for (SheetInterpretation reading : readBack.sheets()) {
+            look.writeRow(sheet.createRow(next++), look.head, reading.name(), null, null, reading.summary());
+            for (RowInterpretation row : reading.rows()) {
+                if (next < MOST) {
+                    writeRow(sheet.createRow(next++), reading.name(), row, look);
+                } else {
+                    untold++;
+                }
+            }
+        }
+        if (untold > 0) {
+            AnnotationStyles.putText(sheet.createRow(next), 0, "另有 %d 行未列出 · %1$d more rows".formatted(untold), look.note);
+        }
+        sheet.createFreezePane(0, 3);
+    }
+
+    private static void writeRow(XSSFRow row, String sheet, RowInterpretation reading, AnnotationStyles look) {
+        look.writeRow(row, look.cell, sheet, Integer.toString(reading.row()), reading.key(), reading.sentence());
+    }
+}

@@ -1,0 +1,291 @@
+package org.plumbline.core.casetable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.plumbline.core.casetable.TabularSubmission.CellFault;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Gathers the rows of each submission. A new one begins where the column 案例 has another value or, where there is none, one of
+ * 方案, 年度 and 评价对象; blank means the same as above. Whether values are usable is not judged here: what is no number stays a
+ * text, and is refused by the same words as in JSON.
+ */
+public final class SubmissionAssembler {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+
+    /** What holding a row takes, beside its texts. */
+    private static final int ROW = 64;
+
+    private final int limit;
+    private final Consumer<TabularSubmission> cases;
+    private SubmissionTableHeader heading;
+    private List<SubmissionColumn> key;
+    private long count;
+
+    /** Of the submission being gathered; -1 before the first. */
+    private long begun = -1;
+
+    private final Map<SubmissionColumn, String> ofCase = new EnumMap<>(SubmissionColumn.class);
+    private ArrayNode indicators;
+    private ArrayNode groups;
+    private ArrayNode facts;
+    private ArrayNode budgetLines;
+    private ArrayNode tasks;
+    private long characters;
+    private CellFault fault;
+
+    /**
+     * @param limit bytes of a submission
+     * @param cases takes them up in the order of their rows
+     */
+    public SubmissionAssembler(int limit, Consumer<TabularSubmission> cases) {
+        this.limit = limit;
+        this.cases = cases;
+    }
+
+    /** How many were handed out. */
+    public long submissionCount() {
+        return count;
+    }
+
+    public void addRow(long number, List<String> cells) {
+        if (heading == null) {
+            heading = SubmissionTableHeader.of(cells);
+            key = heading.columns().contains(SubmissionColumn.CASE)
+                    ? List.of(SubmissionColumn.CASE)
+                    : List.of(SubmissionColumn.SCHEME, SubmissionColumn.FISCAL_YEAR, SubmissionColumn.SUBJECT);
+            return;
+        }
+        Map<SubmissionColumn, String> row = new EnumMap<>(SubmissionColumn.class);
+        CellFault surplus = null;
+        for (int i = 0; i < cells.size(); i++) {
+            String text = cells.get(i).strip();
+            SubmissionColumn column =
+                    i < heading.columns().size() ? heading.columns().get(i) : null;
+            if (!text.isEmpty() && column != null) {
+                row.put(column, text);
+            } else if (!text.isEmpty() && surplus == null) {
+                surplus = new CellFault(number, String.valueOf(i + 1), SubmissionTableHeader.quote(text), "无标题的列应为空 / blank");
+            }
+        }
+        if (row.isEmpty() && surplus == null) {
+            return;
+        }
+        if (begun < 0 || startsNextSubmission(row)) {
+            finish();
+            beginSubmission(number);
+        }
+        if (surplus != null) {
+            rejectSubmission(surplus);
+        }
+        addToSubmission(number, row);
+    }
+
+    private boolean startsNextSubmission(Map<SubmissionColumn, String> row) {
+        return key.stream()
+                .anyMatch(column -> row.containsKey(column) && !row.get(column).equals(ofCase.get(column)));
+    }
+
+    private void beginSubmission(long number) {
+        begun = number;
+        ofCase.clear();
+        indicators = JSON.createArrayNode();
+        groups = JSON.createArrayNode();
+        facts = JSON.createArrayNode();
+        budgetLines = JSON.createArrayNode();
+        tasks = JSON.createArrayNode();
+        characters = 0;
+        fault = null;
+    }
+
+    private void rejectSubmission(CellFault found) {
+        if (fault == null) {
+            fault = found;
+        }
+    }
+
+    private void addToSubmission(long number, Map<SubmissionColumn, String> row) {
+        characters += ROW;
+        row.forEach((column, text) -> {
+            characters += text.length();
+            if (column.isAboutSubmission()) {
+                String before = ofCase.putIfAbsent(column, text);
+                if (before != null && !before.equals(text)) {
+                    rejectSubmission(new CellFault(
+                            number,
+                            column.displayName(),
+                            SubmissionTableHeader.quote(text),
+                            "与本案例前面的行相同 / as in the rows before: " + SubmissionTableHeader.quote(before)));
+                }
+            }
+        });
+        if (characters > limit) { // goes on without holding more
+            return;
+        }
+        String kind = row.getOrDefault(SubmissionColumn.KIND, "指标");
+        switch (kind) {
+            case "指标", "indicator" -> indicators.add(createIndicator(row));
+            case "组", "group" -> groups.add(createGroup(row));
+            case "支出", "line" -> budgetLines.add(createBudgetLine(row));
+            case "任务", "task" -> tasks.add(createBudgetLine(row));
+            case "事实", "fact" -> facts.add(createFact(row));
+            default -> rejectSubmission(new CellFault(
+                    number,
+                    SubmissionColumn.KIND.displayName(),
+                    SubmissionTableHeader.quote(kind),
+                    "指标 indicator / 组 group / 支出 line / 任务 task / 事实 fact"));
+        }
+    }
+
+    /** The last one has no row after it. */
+    public void finish() {
+        if (begun < 0) {
+            return;
+        }
+        count++;
+        if (fault != null) {
+            cases.accept(new TabularSubmission(begun, null, fault));
+            return;
+        }
+        byte[] json = characters > limit ? null : JSON.writeValueAsBytes(createSubmission());
+        cases.accept(new TabularSubmission(begun, json == null || json.length > limit ? null : json, null));
+    }
+
+    private ObjectNode createSubmission() {
+        ObjectNode submission = JSON.createObjectNode();
+        putText(submission, "scheme", ofCase, SubmissionColumn.SCHEME);
+        putValue(submission, "fiscalYear", ofCase, SubmissionColumn.FISCAL_YEAR);
+        ObjectNode subject = JSON.createObjectNode();
+        putText(subject, "name", ofCase, SubmissionColumn.SUBJECT);
+        String type = ofCase.get(SubmissionColumn.SUBJECT_TYPE);
+        if (type != null) {
+            subject.put("type", type.equals("部门") ? "DEPARTMENT" : type.equals("项目") ? "PROJECT" : type);
+        }
+        putText(subject, "region", ofCase, SubmissionColumn.REGION);
+        putIfNotEmpty(submission, "subject", subject);
+        ObjectNode budget = JSON.createObjectNode();
+        putText(budget, "unit", ofCase, SubmissionColumn.BUDGET_UNIT);
+        putValue(budget, "initial", ofCase, SubmissionColumn.INITIAL);
+        putValue(budget, "carryIn", ofCase, SubmissionColumn.CARRY_IN);
+        putValue(budget, "adjusted", ofCase, SubmissionColumn.ADJUSTED);
+        putValue(budget, "executed", ofCase, SubmissionColumn.EXECUTED);
+        putIfNotEmpty(budget, "lines", budgetLines);
+        putIfNotEmpty(budget, "tasks", tasks);
+        putIfNotEmpty(submission, "budget", budget);
+        putIfNotEmpty(submission, "indicators", indicators);
+        putIfNotEmpty(submission, "groups", groups);
+        putIfNotEmpty(submission, "facts", facts);
+        ObjectNode declared = JSON.createObjectNode();
+        putValue(declared, "total", ofCase, SubmissionColumn.DECLARED_TOTAL);
+        putText(declared, "grade", ofCase, SubmissionColumn.DECLARED_GRADE);
+        putIfNotEmpty(submission, "declared", declared);
+        return submission;
+    }
+
+    private static ObjectNode createIndicator(Map<SubmissionColumn, String> row) {
+        ObjectNode indicator = JSON.createObjectNode();
+        putText(indicator, "code", row, SubmissionColumn.CODE);
+        putText(indicator, "name", row, SubmissionColumn.NAME);
+        putText(indicator, "level1", row, SubmissionColumn.LEVEL1);
+        putText(indicator, "level2", row, SubmissionColumn.LEVEL2);
+        putValue(indicator, "weight", row, SubmissionColumn.WEIGHT);
+        ObjectNode target = JSON.createObjectNode();
+        putText(target, "operator", row, SubmissionColumn.OPERATOR);
+        putValue(target, "value", row, SubmissionColumn.TARGET);
+        putText(target, "unit", row, SubmissionColumn.UNIT);
+        putIfNotEmpty(indicator, "target", target);
+        putValue(indicator, "actual", row, SubmissionColumn.ACTUAL);
+        putTexts(indicator, "checks", row, SubmissionColumn.CHECKS);
+        putValue(indicator, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
+        putText(indicator, "reason", row, SubmissionColumn.REASON);
+        putTexts(indicator, "evidence", row, SubmissionColumn.EVIDENCE);
+        putText(indicator, "method", row, SubmissionColumn.METHOD);
+        putText(indicator, "factKey", row, SubmissionColumn.FACT_KEY);
+        return indicator;
+    }
+
+    private static ObjectNode createGroup(Map<SubmissionColumn, String> row) {
+        ObjectNode group = JSON.createObjectNode();
+        putText(group, "code", row, SubmissionColumn.CODE);
+        putValue(group, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
+        putText(group, "chosen", row, SubmissionColumn.CHOSEN);
+        return group;
+    }
+
+    private static ObjectNode createBudgetLine(Map<SubmissionColumn, String> row) {
+        ObjectNode line = JSON.createObjectNode();
+        putText(line, "item", row, SubmissionColumn.NAME);
+        putValue(line, "budget", row, SubmissionColumn.LINE_BUDGET);
+        putValue(line, "executed", row, SubmissionColumn.LINE_EXECUTED);
+        return line;
+    }
+
+    private static ObjectNode createFact(Map<SubmissionColumn, String> row) {
+        ObjectNode fact = JSON.createObjectNode();
+        putText(fact, "key", row, SubmissionColumn.FACT_KEY);
+        putValue(fact, "value", row, SubmissionColumn.ACTUAL);
+        putText(fact, "unit", row, SubmissionColumn.UNIT);
+        putText(fact, "source", row, SubmissionColumn.EVIDENCE);
+        return fact;
+    }
+
+    private static void putIfNotEmpty(ObjectNode into, String name, ObjectNode value) {
+        if (!value.isEmpty()) {
+            into.set(name, value);
+        }
+    }
+
+    private static void putIfNotEmpty(ObjectNode into, String name, ArrayNode value) {
+        if (!value.isEmpty()) {
+            into.set(name, value);
+        }
+    }
+
+    private static void putText(ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
+        String text = from.get(column);
+        if (text != null) {
+            into.put(name, text);
+        }
+    }
+
+    private static void putValue(ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
+        String text = from.get(column);
+        if (text == null) {
+            return;
+        }
+        if (NUMBER.matcher(text).matches()) {
+            into.put(name, new BigDecimal(text));
+        } else {
+            into.put(name, text);
+        }
+    }
+
+    /** Parts of one cell, between semicolons. */
+    private static void putTexts(ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
+        String text = from.get(column);
+        if (text == null) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split("[;；]")) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        ArrayNode array = into.putArray(name);
+        parts.forEach(array::add);
+    }
+}

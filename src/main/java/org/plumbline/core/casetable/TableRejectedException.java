@@ -1,0 +1,24 @@
+package org.plumbline.core.casetable;
+
+/** A file that is no table of submissions; told to whoever sent it, in Chinese and in English. */
+public final class TableRejectedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String zh;
+    private final String en;
+
+    public TableRejectedException(String zh, String en) {
+        super(zh + " / " + en, null, false, false);
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+}

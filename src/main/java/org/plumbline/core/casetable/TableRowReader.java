@@ -1,0 +1,26 @@
+package org.plumbline.core.casetable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a table row by row, whatever its format. */
+public interface TableRowReader {
+
+    /** Takes up the rows in order. */
+    interface RowHandler {
+
+        /**
+         * @param number from 1, as the table counts
+         * @param cells texts, blank where there is nothing
+         * @return whether to go on
+         */
+        boolean handleRow(long number, List<String> cells);
+    }
+
+    /**
+     * @throws TableRejectedException where it is no such table
+     * @throws IOException where the disk fails
+     */
+    void read(Path file, RowHandler sink) throws IOException;
+}

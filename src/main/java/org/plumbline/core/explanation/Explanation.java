@@ -1,0 +1,290 @@
+package org.plumbline.core.explanation;
+
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.PartialTotal;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An evaluation as a document: what a page, a text file or a printed report shows.
+ *
+ * @param summary the result in a few lines
+ * @param sections indicators by level
+ * @param totals sums and grade
+ */
+public record Explanation(
+        String title, List<String> summary, List<ExplanationSection> sections, List<ExplanationLine> totals, List<FindingLine> findings) {
+
+    private static final Set<IndicatorOutcome> LACKING =
+            EnumSet.of(IndicatorOutcome.MISSING, IndicatorOutcome.INVALID, IndicatorOutcome.NO_RULE, IndicatorOutcome.NO_WEIGHT);
+
+    /**
+     * A sentence.
+     *
+     * @param step number of the step it tells, as the trace counts them, from 1
+     * @param rule the row or DRL rule it tells of; null where none was at work, such as a sum
+     */
+    public record ExplanationLine(String text, int step, RuleSource rule) {}
+
+    /** @param title level 1 and level 2 */
+    public record ExplanationSection(String title, List<IndicatorExplanation> items) {}
+
+    /**
+     * One indicator or group.
+     *
+     * @param score null unless scored
+     * @param lines how it came about, a sentence each
+     */
+    public record IndicatorExplanation(
+            String code,
+            String name,
+            String target,
+            String actual,
+            BigDecimal weight,
+            BigDecimal score,
+            BigDecimal declaredScore,
+            BigDecimal difference,
+            String outcome,
+            List<ExplanationLine> lines) {}
+
+    /**
+     * @param name what the code stands for; empty in English, where the code says it itself
+     * @param source where the rule is written; null where the engine itself found it, as is {@code rule}
+     * @param step number of the step that raised it
+     */
+    public record FindingLine(
+            String code,
+            String name,
+            String severity,
+            String message,
+            String basis,
+            String source,
+            int step,
+            RuleSource rule) {}
+
+    public static Explanation of(Evaluation evaluation, Locale locale) {
+        StepSentences narrator = StepSentences.of(evaluation, locale);
+        boolean english = "en".equals(locale.getLanguage());
+        List<ExplanationSection> sections = new ArrayList<>();
+        for (IndicatorScore score : evaluation.indicators()) {
+            String title = title(score, english);
+            if (sections.isEmpty() || !sections.get(sections.size() - 1).title().equals(title)) {
+                sections.add(new ExplanationSection(title, new ArrayList<>()));
+            }
+            sections.get(sections.size() - 1).items().add(createItem(score, evaluation.trace(), narrator, locale));
+        }
+        List<ExplanationLine> totals = new ArrayList<>();
+        List<FindingLine> findings = new ArrayList<>();
+        int number = 0;
+        for (TraceStep step : evaluation.trace()) {
+            number++;
+            if (step instanceof TraceStep.RollUpStep || step instanceof TraceStep.GradeStep || isAdjustment(step)) {
+                totals.add(new ExplanationLine(narrator.describe(step), number, step.rule()));
+            } else if (step instanceof TraceStep.FindingStep) {
+                // one step a finding, in the findings' order
+                findings.add(createFindingLine(evaluation.findings().get(findings.size()), number, narrator, locale));
+            }
+        }
+        String name = evaluation.subject() == null ? "" : evaluation.subject().name() + " · ";
+        String title = english
+                ? name + "performance self-evaluation " + evaluation.fiscalYear() + ", recomputed"
+                : name + evaluation.fiscalYear() + " 年度绩效自评复算";
+        return new Explanation(title, summary(evaluation, english), sections, totals, findings);
+    }
+
+    /** Whether a step moves the total, or the grade, after the scores were added up. */
+    private static boolean isAdjustment(TraceStep step) {
+        return step instanceof TraceStep.BonusStep
+                || step instanceof TraceStep.CapStep
+                || step instanceof TraceStep.VetoStep
+                || step instanceof TraceStep.ClampStep && step.indicator() == null;
+    }
+
+    /** What lies between the sum of the scores and the total, such as 指标合计 99.00，封顶 −10.00; empty where nothing does. */
+    public static String describeAdjustments(Evaluation evaluation, Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        List<String> parts = new ArrayList<>();
+        String sum = null;
+        for (TraceStep step : evaluation.trace()) {
+            if (step instanceof TraceStep.RollUpStep total && total.level() == 0) {
+                sum = total.running().toPlainString();
+            } else if (isAdjustment(step)) {
+                BigDecimal points = step.points();
+                String kind = DisplayNames.nameStepKind(step.kind(), locale);
+                if (points != null && points.signum() != 0) {
+                    parts.add(kind + " " + StepSentences.formatSigned(points).replace("-", "−"));
+                } else if (step instanceof TraceStep.VetoStep veto
+                        && veto.from() != null
+                        && !veto.from().equals(veto.grade())) {
+                    parts.add(kind + " " + veto.from() + " → " + veto.grade());
+                }
+            }
+        }
+        return parts.isEmpty()
+                ? ""
+                : (english ? "scores sum to " : "指标合计 ")
+                        + sum
+                        + (english ? ", " : "，")
+                        + String.join(english ? ", " : "，", parts);
+    }
+
+    private static String title(IndicatorScore score, boolean english) {
+        String title = java.util.stream.Stream.of(score.level1(), score.level2())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" / "));
+        return title.isEmpty() ? english ? "Indicators" : "指标" : title;
+    }
+
+    private static List<String> summary(Evaluation evaluation, boolean english) {
+        List<String> summary = new ArrayList<>();
+        summary.add((english ? "Scheme: " : "评价方案：") + evaluation.scheme());
+        summary.add((english ? "Rule set SHA-256: " : "规则集 SHA-256：") + evaluation.ruleSet());
+        String declaredTotal = evaluation.declared().total() == null
+                ? "—"
+                : evaluation.declared().total().toPlainString();
+        String declaredGrade = evaluation.declared().grade() == null
+                ? ""
+                : " " + evaluation.declared().grade();
+        summary.add((english ? "Declared: " : "自评总分：") + declaredTotal + declaredGrade);
+        if (evaluation.complete()) {
+            String grade = evaluation.grade() == null ? "" : " " + evaluation.grade();
+            String adjusted = describeAdjustments(evaluation, english ? Locale.ENGLISH : Locale.CHINESE);
+            summary.add((english ? "Rule score: " : "规则得分：")
+                    + evaluation.total().toPlainString()
+                    + grade
+                    + (adjusted.isEmpty() ? "" : (english ? " (" : "（") + adjusted + (english ? ")" : "）")));
+        } else {
+            PartialTotal partial = evaluation.partial();
+            String lacking = describeUnscored(evaluation, english ? Locale.ENGLISH : Locale.CHINESE);
+            summary.add(
+                    english
+                            ? "Rule score: cannot be known%s; %s of %s can, %s is open"
+                                    .formatted(
+                                            lacking.isEmpty() ? "" : " (" + lacking + ")",
+                                            partial.score(),
+                                            partial.ofWeight(),
+                                            partial.unscoredWeight())
+                            : "规则得分：无法复算总分%s；可复算部分 %s/%s，未评分值 %s"
+                                    .formatted(
+                                            lacking.isEmpty() ? "" : "（" + lacking + "）",
+                                            partial.score(),
+                                            partial.ofWeight(),
+                                            partial.unscoredWeight()));
+        }
+        if (evaluation.difference() != null) {
+            summary.add((english ? "Difference: " : "差额（自评 − 规则）：")
+                    + StepSentences.formatSigned(evaluation.difference())
+                    + describeDifferences(evaluation, english));
+        }
+        return summary;
+    }
+
+    /** Of how many indicators the score cannot be known, by what they lack, such as 缺权重 7 项，缺评分规则 2 项; empty for none. */
+    public static String describeUnscored(Evaluation evaluation, Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        Map<IndicatorOutcome, Long> lacking = evaluation.indicators().stream()
+                .map(IndicatorScore::outcome)
+                .filter(LACKING::contains)
+                .collect(Collectors.groupingBy(
+                        Function.identity(), () -> new EnumMap<>(IndicatorOutcome.class), Collectors.counting()));
+        return lacking.entrySet().stream()
+                .map(each -> DisplayNames.nameOutcome(each.getKey(), locale)
+                        + (english ? ": " : " ")
+                        + each.getValue()
+                        + (english ? "" : " 项"))
+                .collect(Collectors.joining(english ? ", " : "，"));
+    }
+
+    /** Which indicators the difference comes from. */
+    private static String describeDifferences(Evaluation evaluation, boolean english) {
+        List<String> parts = evaluation.indicators().stream()
+                .filter(score ->
+                        score.difference() != null && score.difference().signum() != 0)
+                .map(score -> score.name() + " " + StepSentences.formatSigned(score.difference()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        BigDecimal moved = evaluation.trace().stream()
+                .filter(Explanation::isAdjustment)
+                .map(TraceStep::points)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (moved.signum() != 0) {
+            parts.add((english ? "adjustments of the total " : "总分调整 ") + StepSentences.formatSigned(moved.negate()));
+        }
+        return parts.isEmpty() ? "" : (english ? " = " : "，其中 ") + String.join(english ? ", " : "、", parts);
+    }
+
+    private static IndicatorExplanation createItem(IndicatorScore score, List<TraceStep> trace, StepSentences narrator, Locale locale) {
+        List<String> codes = new ArrayList<>();
+        if (score.members() != null) {
+            score.members().forEach(member -> codes.add(member.code()));
+        }
+        codes.add(score.code());
+        List<ExplanationLine> lines = new ArrayList<>();
+        int number = 0;
+        for (TraceStep step : trace) {
+            number++;
+            if (codes.contains(step.indicator()) && !(step instanceof TraceStep.FindingStep)) {
+                lines.add(new ExplanationLine(
+                        step.indicator().equals(score.code()) ? narrator.describeWithoutName(step) : narrator.describe(step),
+                        number,
+                        step.rule()));
+            }
+        }
+        return new IndicatorExplanation(
+                score.code(),
+                score.name(),
+                StepSentences.formatTarget(score.target()),
+                score.actual() == null ? null : formatActual(score.actual()) + findUnit(score),
+                score.weight(),
+                score.score(),
+                score.declaredScore(),
+                score.difference(),
+                DisplayNames.nameOutcome(score.outcome(), locale),
+                lines);
+    }
+
+    /** As it was declared; a recomputed rate, of ten decimals, as sentences show it. */
+    private static String formatActual(Value actual) {
+        BigDecimal figure = actual.numberOrNull();
+        return figure == null || figure.scale() < DecimalMath.WORKING_SCALE
+                ? actual.toString()
+                : DecimalMath.roundForDisplay(figure).toPlainString();
+    }
+
+    private static String findUnit(IndicatorScore score) {
+        return score.actual().numberOrNull() == null
+                        || score.target() == null
+                        || score.target().unit() == null
+                ? ""
+                : score.target().unit();
+    }
+
+    private static FindingLine createFindingLine(RaisedFinding finding, int step, StepSentences narrator, Locale locale) {
+        return new FindingLine(
+                finding.code(),
+                DisplayNames.nameCheck(finding.code(), locale),
+                DisplayNames.nameSeverity(finding.severity(), locale),
+                narrator.describeFinding(finding),
+                finding.basis(),
+                finding.rule() == null ? null : narrator.describePlace(finding.rule()),
+                step,
+                finding.rule());
+    }
+}

@@ -1,0 +1,353 @@
+package org.plumbline.core.explanation;
+
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.OverMode;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.Working;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
+public final class StepSentences {
+
+    private final boolean english;
+    private final Locale locale;
+    private final Map<String, IndicatorScore> scores;
+    private final Map<String, TraceStep> last;
+    private final CalculationSentences calculations;
+    private final AdjustmentSentences adjustments;
+
+    private StepSentences(Evaluation evaluation, Locale locale) {
+        this.locale = locale;
+        this.english = "en".equals(locale.getLanguage());
+        this.calculations = new CalculationSentences(english);
+        this.adjustments = new AdjustmentSentences(english);
+        int room = 2 * evaluation.indicators().size();
+        this.scores = new HashMap<>(room);
+        this.last = new HashMap<>(room);
+        evaluation.indicators().forEach(score -> {
+            scores.put(score.code(), score);
+            if (score.members() != null) {
+                score.members().forEach(member -> scores.put(member.code(), member));
+            }
+        });
+        for (TraceStep step : evaluation.trace()) {
+            if (step.indicator() != null && (step instanceof TraceStep.ScoringStep || step instanceof TraceStep.ClampStep)) {
+                last.put(step.indicator(), step);
+            }
+        }
+    }
+
+    public static StepSentences of(Evaluation evaluation, Locale locale) {
+        return new StepSentences(evaluation, locale);
+    }
+
+    /** What a finding says, with the indicator or item concerned. */
+    public String describeFinding(RaisedFinding finding) {
+        String sentence = FindingSentences.describe(finding.code(), finding.sentence(), finding.read(), locale);
+        return finding.indicator() == null ? sentence : findName(finding.indicator()) + localize("：", ": ") + sentence;
+    }
+
+    public String describe(TraceStep step) {
+        StringBuilder sentence = new StringBuilder(256);
+        appendSentence(step, sentence);
+        return sentence.append(describeSource(step.rule(), step.basis(), english)).toString();
+    }
+
+    /** The sentence up to its {@link #describeSource}. */
+    public void appendSentence(TraceStep step, StringBuilder sentence) {
+        SentenceBuilder prose = new SentenceBuilder(sentence, english);
+        if (step.indicator() != null) {
+            prose.append(findName(step.indicator())).appendLocalized("：", ": ");
+        }
+        appendBody(step, prose);
+    }
+
+    /** The sentence without the indicator's name. */
+    String describeWithoutName(TraceStep step) {
+        StringBuilder statement = new StringBuilder(256);
+        appendBody(step, new SentenceBuilder(statement, english));
+        return statement.append(describeSource(step.rule(), step.basis(), english)).toString();
+    }
+
+    private void appendBody(TraceStep step, SentenceBuilder prose) {
+        if (step instanceof TraceStep.ScoringStep judged) {
+            appendScoring(judged, prose);
+        } else if (step instanceof TraceStep.ClampStep clamped) {
+            appendClamp(clamped, prose);
+        } else if (step instanceof TraceStep.ReadingStep read) {
+            prose.append(describeReading(read));
+        } else if (step instanceof TraceStep.GroupStep grouped) {
+            appendGroup(grouped, prose);
+        } else if (step instanceof TraceStep.RollUpStep sum) {
+            appendRollUp(sum, prose);
+        } else if (step instanceof TraceStep.GradeStep graded) {
+            if (graded.of() == Total.TotalSource.DECLARED) {
+                prose.appendLocalized("自评", "declared ");
+            }
+            prose.appendLocalized("总分 %s → 等级 %s", "total %s → grade %s", formatPlain(graded.running()), graded.grade())
+                    .appendLocalized("（%s）", " (%s)", describeBounds(graded.when()));
+        } else if (step instanceof TraceStep.FindingStep found) {
+            prose.append("[" + found.code() + "] ")
+                    .append(FindingSentences.describe(found.code(), found.sentence(), found.read(), locale));
+        } else {
+            prose.append(adjustments.describe(step));
+        }
+    }
+
+    private String describeBounds(List<String> when) {
+        String bounds = String.join(localize("，", ", "), when);
+        return english
+                ? bounds
+                : bounds.replace("points", "总分").replace(">=", "≥").replace("<=", "≤");
+    }
+
+    private void appendScoring(TraceStep.ScoringStep step, SentenceBuilder prose) {
+        IndicatorScore score = scores.get(step.indicator());
+        String unit = score == null || score.target() == null || score.target().unit() == null
+                ? ""
+                : score.target().unit();
+        String target = score == null ? "" : formatTarget(score.target());
+        boolean product = step.read() instanceof Working.Steps
+                || step.read() instanceof Working.Over over && over.mode() == OverMode.IN_PROPORTION;
+        boolean lost = step.points().signum() != 0;
+        calculations.appendCalculation(step, target, unit, prose);
+        prose.append(product && lost ? " = " : " → ");
+        if (lost) {
+            prose.appendLocalized("扣 %s 分", "%s lost", formatPlain(step.points().negate()));
+        } else {
+            prose.appendLocalized("不扣分", "nothing lost");
+        }
+        appendResult(step, step.running(), prose);
+    }
+
+    /** What the last step about an indicator leaves it with, against what was declared; for any other what is left. */
+    private void appendResult(TraceStep step, BigDecimal running, SentenceBuilder prose) {
+        IndicatorScore score = scores.get(step.indicator());
+        if (score == null || last.get(step.indicator()) != step) {
+            prose.appendLocalized("，余 %s 分", ", %s left", formatPlain(running));
+        } else if (score.completion() != null) {
+            prose.appendLocalized("，完成 %s%%", ", %s %% complete", formatPlain(score.completion()));
+        } else {
+            prose.appendLocalized("，得 %s/%s 分", ", score %s/%s", formatPlain(running), formatPlain(score.weight()));
+            appendDeclared(score, prose);
+        }
+    }
+
+    private void appendDeclared(IndicatorScore score, SentenceBuilder prose) {
+        if (score.declaredScore() == null) {
+            return;
+        }
+        if (score.difference().signum() == 0) {
+            prose.appendLocalized("（申报 %s，一致）", " (declared %s, the same)", formatPlain(score.declaredScore()));
+        } else {
+            prose.appendLocalized(
+                    "（申报 %s，相差 %s）",
+                    " (declared %s, %s apart)", formatPlain(score.declaredScore()), formatSigned(score.difference()));
+        }
+    }
+
+    private void appendClamp(TraceStep.ClampStep step, SentenceBuilder prose) {
+        switch (step.bound()) {
+            case FLOOR -> prose.appendLocalized("扣完为止", "nothing more to lose");
+            case WEIGHT -> prose.appendLocalized("不超过分值", "not above the weight");
+            case ROUNDING -> prose.appendLocalized("舍入", "rounded");
+            case BONUS_LIMIT -> prose.appendLocalized("加分合计不超过加分总上限", "bonuses within their limit");
+            case FULL_MARKS -> prose.appendLocalized("加分后不超过满分", "not above full marks");
+        }
+        if (step.indicator() == null) {
+            prose.appendLocalized("：总分 %s → %s", ": total %s → %s", formatPlain(step.before()), formatPlain(step.running()));
+        } else {
+            prose.appendLocalized("：%s → %s", ": %s → %s", formatPlain(step.before()), formatPlain(step.running()));
+            appendResult(step, step.running(), prose);
+        }
+    }
+
+    private String describeReading(TraceStep.ReadingStep step) {
+        Map<String, Object> read = step.read();
+        return switch (step.note()) {
+            case RECOMPUTED -> describeRecomputation(read);
+            case CONVERTED -> localize(
+                    "单位换算：%s %s → %s",
+                    "converted: %s %s → %s", read.get("declared"), read.get("unit"), read.get("actual"));
+            case NEGATIVE_AS_ZERO -> localize("实际值 %s 为负，按零计", "actual %s is negative, counted as 0", read.get("declared"));
+            case WORD_UNDER_NUMBER -> localize(
+                    "实际值“%s”是文字，不适用“%s”，改用“%s”",
+                    "the actual \"%s\" is a word; not %s but %s judges it",
+                    read.get("actual"),
+                    read.get("method"),
+                    read.get("textMethod"));
+            case LEFT_OUT -> localize("无数据，不适用，其余按比例折算", "no data: not applicable, the rest is scaled up");
+            case MISSING -> localize("无法评分：%s", "cannot be scored: %s", describeUnscorable(read));
+            case UNUSABLE -> read.get("actual") == null
+                    ? localize("无法评分：%s", "cannot be scored: %s", describeUnscorable(read))
+                    : localize("实际值“%s”无法使用：%s", "the actual \"%s\" cannot be used: %s", read.get("actual"), describeUnscorable(read));
+        };
+    }
+
+    private String describeRecomputation(Map<String, Object> read) {
+        boolean execution = read.containsKey("executed");
+        String denominator = read.containsKey("adjusted") && execution
+                ? localize("全年预算数", "adjusted budget")
+                : localize("年初预算数", "initial budget");
+        Object below = execution && read.containsKey("adjusted") ? read.get("adjusted") : read.get("initial");
+        return execution
+                ? localize(
+                        "按金额复算：执行数 %s ÷ %s %s = %s%%",
+                        "recomputed: executed %s ÷ %s %s = %s %%",
+                        read.get("executed"),
+                        denominator,
+                        below,
+                        read.get("actual"))
+                : localize(
+                        "按金额复算：（全年预算数 %s − 年初预算数 %s）÷ 年初预算数 = %s%%",
+                        "recomputed: (adjusted %s − initial %s) ÷ initial = %s %%",
+                        read.get("adjusted"),
+                        below,
+                        read.get("actual"));
+    }
+
+    private String describeUnscorable(Map<String, Object> read) {
+        UnscorableReason gap = UnscorableReason.valueOf(read.get("gap").toString());
+        return english ? gap.name() : gap.label();
+    }
+
+    private void appendGroup(TraceStep.GroupStep step, SentenceBuilder prose) {
+        String members = step.completions().entrySet().stream()
+                .map(each -> findName(each.getKey()) + " " + formatPlain(each.getValue()) + "%")
+                .collect(Collectors.joining(localize("、", ", ")));
+        String take = english ? step.take().name() : step.take().label();
+        if (step.taken() != null) {
+            prose.append(describeSelection(step, members, take));
+        } else {
+            prose.appendLocalized(
+                    "共用分值 %s，取“%s”：%s → 得 %s 分",
+                    "shared weight %s, take %s: %s → %s", formatPlain(step.weight()), take, members, formatPlain(step.running()));
+        }
+        IndicatorScore score = scores.get(step.indicator());
+        if (score != null) {
+            appendDeclared(score, prose);
+        }
+    }
+
+    /** Which of them counts, and why the others do not. */
+    private String describeSelection(TraceStep.GroupStep step, String members, String take) {
+        String others = step.completions().keySet().stream()
+                .filter(code -> !code.equals(step.taken()))
+                .map(this::findName)
+                .collect(Collectors.joining(localize("、", ", ")));
+        String why = others.isEmpty()
+                ? ""
+                : step.take() == GroupAggregation.CHOSEN
+                        ? localize("（%s未被指定，不计）", " (%s not chosen, not counted)", others)
+                        : localize("（%s不高于它，不计）", " (%s not higher, not counted)", others);
+        return localize(
+                "共用分值 %s，择一取“%s”：%s；取 %s%s → 得 %s 分",
+                "shared weight %s, either-or by %s: %s; taken %s%s → %s",
+                formatPlain(step.weight()),
+                take,
+                members,
+                findName(step.taken()),
+                why,
+                formatPlain(step.running()));
+    }
+
+    private void appendRollUp(TraceStep.RollUpStep step, SentenceBuilder prose) {
+        prose.append(step.name() == null ? localize("总分", "total") : step.name());
+        if (step.rescaledFrom() != null) {
+            prose.appendLocalized(
+                    "：%s/%s 折算为 %s",
+                    ": %s/%s scaled up to %s",
+                    formatPlain(step.rescaledFrom()),
+                    formatPlain(step.ofWeight()),
+                    formatPlain(step.running()));
+        } else {
+            prose.appendLocalized(" 小计：%s/%s", ": %s/%s", formatPlain(step.running()), formatPlain(step.ofWeight()));
+        }
+    }
+
+    /**
+     * The end of a step's sentence: where it has them, basis and place.
+     *
+     * @param rule null for none
+     * @param basis null for none
+     */
+    public static String describeSource(RuleSource rule, String basis, boolean english) {
+        StringBuilder source = new StringBuilder();
+        if (basis != null) {
+            source.append(english ? ". Basis: " : "。依据：").append(basis);
+        }
+        if (rule != null) {
+            source.append(english ? ". Written at: " : "。出处：").append(describePlace(rule, english));
+        }
+        return source.append(english ? "." : "。").toString();
+    }
+
+    public String describePlace(RuleSource rule) {
+        return describePlace(rule, english);
+    }
+
+    private static String describePlace(RuleSource rule, boolean english) {
+        return rule.sheet() == null
+                ? SentenceTemplate.fill(english ? "%s, rule %s" : "%s，规则 %s", rule.file(), rule.id())
+                : SentenceTemplate.fill(
+                        english ? "%s %s! row %d, rule %s" : "%s %s!第 %d 行，规则 %s",
+                        rule.file(),
+                        rule.sheet(),
+                        rule.row(),
+                        rule.id());
+    }
+
+    /** Whether it tells in English, else in Chinese. */
+    public boolean isEnglish() {
+        return english;
+    }
+
+    /** The indicator's name; its code where it has none. */
+    public String findName(String code) {
+        IndicatorScore score = scores.get(code);
+        return score == null || score.name() == null ? code : score.name();
+    }
+
+    /** Unit of an indicator's target; null where not said. */
+    String findUnit(String code) {
+        IndicatorScore score = scores.get(code);
+        return score == null || score.target() == null ? null : score.target().unit();
+    }
+
+    /** =100% and the like. */
+    public static String formatTarget(Target target) {
+        if (target == null || target.value() == null) {
+            return "—";
+        }
+        String operator = target.operator() == null ? "" : target.operator().label();
+        String unit = target.unit() == null || target.value().numberOrNull() == null ? "" : target.unit();
+        return operator + target.value() + unit;
+    }
+
+    static String formatPlain(BigDecimal number) {
+        return DecimalMath.formatPlain(number);
+    }
+
+    static String formatSigned(BigDecimal number) {
+        return (number.signum() > 0 ? "+" : "") + DecimalMath.scalePoints(number).toPlainString();
+    }
+
+    private String localize(String zh, String en, Object... values) {
+        String template = english ? en : zh;
+        return values.length == 0 ? template : SentenceTemplate.fill(template, values);
+    }
+}

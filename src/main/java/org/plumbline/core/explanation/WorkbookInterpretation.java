@@ -1,0 +1,108 @@
+package org.plumbline.core.explanation;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.WorkbookContent;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.plumbline.core.workbook.WorkbookContent.SheetKind;
+import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+
+/**
+ * What a workbook was understood to mean, in sentences a clerk can hold against the document: how much was read of each
+ * sheet, what was not read, and one sentence a row. Cells are quoted as they were written, in either language.
+ *
+ * @param summary how many sheets and rows are in force, and which sheets nobody reads
+ * @param sheets in the workbook's order
+ * @param ignored names of the sheets of notes
+ */
+public record WorkbookInterpretation(String summary, List<SheetInterpretation> sheets, List<String> ignored) {
+
+    /**
+     * @param summary what kind of table it is, with its rows, columns and hidden rows
+     * @param rows one for each row of the sheet
+     */
+    public record SheetInterpretation(String name, String summary, List<RowInterpretation> rows) {}
+
+    /**
+     * @param key what names the row, such as its rule id
+     * @param row Excel's own number
+     */
+    public record RowInterpretation(String key, int row, String sentence) {}
+
+    private static final Map<String, Bilingual> FORMS = Map.ofEntries(
+            Map.entry("STEP", new Bilingual("每步扣分表", "a table of deductions per step")),
+            Map.entry("RATIO", new Bilingual("比例计分表", "a table of scores in proportion")),
+            Map.entry("BAND", new Bilingual("区间计分表", "a table of scores by band")),
+            Map.entry("CHECKPOINT", new Bilingual("要点计分表", "a table of checkpoints")),
+            Map.entry("WORDING", new Bilingual("定性计分表", "a table of scores by wording")),
+            Map.entry("OVER", new Bilingual("超额扣分表", "a table of deductions for over-achievement")),
+            Map.entry("BONUS", new Bilingual("加分表", "a table of bonuses")),
+            Map.entry("CAP", new Bilingual("封顶表", "a table of caps")),
+            Map.entry("VETO", new Bilingual("否决表", "a table of vetoes")),
+            Map.entry("GRADE", new Bilingual("等级划分表", "a table of grades")),
+            Map.entry("CHECK", new Bilingual("审核提示表", "a table of findings")));
+
+    private static final Map<SheetKind, Bilingual> KINDS = Map.of(
+            SheetKind.SETTINGS, new Bilingual("方案的基本设置", "the settings of the scheme"),
+            SheetKind.INDICATORS, new Bilingual("指标目录", "the catalogue of indicators"),
+            SheetKind.THRESHOLDS, new Bilingual("审核阈值", "the thresholds of checks"),
+            SheetKind.CASES, new Bilingual("测试用例", "test cases"));
+
+    public static WorkbookInterpretation interpret(RuleSet ruleSet, Locale locale) {
+        return interpret(ruleSet.content(), locale);
+    }
+
+    public static WorkbookInterpretation interpret(WorkbookContent content, Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        RowSentences sentences = new RowSentences(english);
+        List<SheetInterpretation> sheets = content.sheets().stream()
+                .map(sheet -> new SheetInterpretation(
+                        sheet.name(),
+                        summary(sheet, locale),
+                        sheet.entries().stream()
+                                .map(entry -> new RowInterpretation(entry.key(), entry.row(), sentences.describe(sheet, entry)))
+                                .toList()))
+                .toList();
+        return new WorkbookInterpretation(summary(content, english), sheets, content.notes());
+    }
+
+    private static String summary(WorkbookContent content, boolean english) {
+        int rows = content.sheets().stream()
+                .mapToInt(sheet -> sheet.entries().size())
+                .sum();
+        String read = (english ? "%d sheets with %d rows are in force" : "共 %d 张工作表、%d 行生效")
+                .formatted(content.sheets().size(), rows);
+        if (content.notes().isEmpty()) {
+            return read + (english ? "; no sheet was left out." : "；没有不读的工作表。");
+        }
+        return read
+                + (english ? "; sheets of notes, not read: " : "；不读的说明性工作表：")
+                + String.join(english ? ", " : "、", content.notes())
+                + (english ? "." : "。");
+    }
+
+    private static String summary(SheetContent sheet, Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        String kind = describeKind(sheet).in(locale);
+        String hidden = sheet.hiddenRows() == 0
+                ? english ? "no hidden rows" : "没有隐藏行"
+                : (english ? "%d hidden technical rows" : "隐藏的技术行 %d 行").formatted(sheet.hiddenRows());
+        return (english ? "%s: %s; %d rows, %d columns, %s." : "%s：%s，%d 行，%d 列，%s。")
+                .formatted(
+                        sheet.name(),
+                        kind,
+                        sheet.entries().size(),
+                        sheet.columns().size(),
+                        hidden);
+    }
+
+    private static Bilingual describeKind(SheetContent sheet) {
+        Bilingual unknown = new Bilingual("规则表", "a table");
+        return sheet.form() == null
+                ? KINDS.getOrDefault(sheet.kind(), unknown)
+                : FORMS.getOrDefault(sheet.form(), unknown);
+    }
+}

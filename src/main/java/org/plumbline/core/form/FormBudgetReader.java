@@ -1,0 +1,276 @@
+package org.plumbline.core.form;
+
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+
+import static org.plumbline.core.form.FormReadingLog.fillIn;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.form.FormLabelReader.LabelledValue;
+import org.plumbline.core.form.FormProblem.FormProblemCode;
+
+/** The amounts of a form: the budget block, expenditure lines and tasks. */
+final class FormBudgetReader {
+
+    private static final Pattern AMOUNT = Pattern.compile("[-+]?\\d");
+
+    private final FormGrid cells;
+    private final FormReadingLog log;
+    private final FormCellReader values;
+    /** Rows that belong to tables of amounts. */
+    private final BitSet rows = new BitSet();
+
+    private FormTable block;
+    /** The row of a block whose amounts stand beside their labels; -1 where they stand below. */
+    private int beside = -1;
+
+    private final List<FormTable> lists = new ArrayList<>();
+
+    FormBudgetReader(FormGrid cells, FormReadingLog desk, FormCellReader values) {
+        this.cells = cells;
+        this.log = desk;
+        this.values = values;
+    }
+
+    /** Finds the tables, the indicator table's rows aside. */
+    void findTables(BitSet taken) {
+        for (int row = 0; row < cells.rowCount(); row++) {
+            if (taken.get(row) || rows.get(row)) {
+                continue;
+            }
+            Map<FormField, Integer> list = FormTable.findHeadings(cells, row, FormField.LINES);
+            boolean item = list.containsKey(FormField.LINE_ITEM) || list.containsKey(FormField.TASK_ITEM);
+            if (item && (list.containsKey(FormField.LINE_BUDGET) || list.containsKey(FormField.LINE_EXECUTED))) {
+                lists.add(new FormTable(cells, row, list));
+                takeTable(row, taken);
+                continue;
+            }
+            Map<FormField, Integer> budget = FormTable.findHeadings(cells, row, FormField.BUDGET);
+            if (block == null
+                    && budget.size() >= 2
+                    && (budget.containsKey(FormField.BUDGET_ADJUSTED)
+                            || budget.containsKey(FormField.BUDGET_EXECUTED))) {
+                if (areLabelsBesideAmounts(row, budget)) {
+                    beside = row;
+                    budget.replaceAll((field, column) -> column + cells.columnSpan(beside, column));
+                    block = new FormTable(cells, row - 1, budget);
+                    rows.set(row);
+                } else {
+                    block = new FormTable(cells, row, budget);
+                    takeTable(row, taken);
+                }
+            }
+        }
+    }
+
+    /** 全年预算数 | 8383.52 | 全年执行数 | 8352.09, in one row. */
+    private boolean areLabelsBesideAmounts(int row, Map<FormField, Integer> labels) {
+        return labels.values().stream().allMatch(column -> {
+            String next = cells.displayText(row, column + cells.columnSpan(row, column));
+            return next != null && AMOUNT.matcher(SheetGrid.toHalfWidth(next)).lookingAt();
+        });
+    }
+
+    /** The rows under a header, down to a blank one or another header. */
+    private void takeTable(int header, BitSet taken) {
+        rows.set(header);
+        for (int row = header + 1; row < cells.rowCount() && !taken.get(row) && !isEnd(row); row++) {
+            rows.set(row);
+        }
+    }
+
+    private boolean isEnd(int row) {
+        if (row == beside) {
+            return false;
+        }
+        return cells.isBlankRow(row)
+                || FormTable.findHeadings(cells, row, FormField.LINES).size() >= 2
+                || FormTable.findHeadings(cells, row, FormField.BUDGET).size() >= 2
+                || FormTable.findHeadings(cells, row, FormField.FACTS).size() >= 2;
+    }
+
+    BitSet tableRows() {
+        return rows;
+    }
+
+    /** The block under a header row; null where there is none. */
+    FormTable findBlock() {
+        return beside < 0 ? block : null;
+    }
+
+    Budget read(FormLabelReader labels) {
+        boolean given = block != null && hasBlockAmounts() || lists.stream().anyMatch(this::hasListAmounts);
+        if (!given) {
+            return Budget.NONE;
+        }
+        String unit = findUnit(labels);
+        if (unit == null) {
+            return Budget.NONE;
+        }
+        List<BudgetLine> lines = new ArrayList<>();
+        List<BudgetLine> tasks = new ArrayList<>();
+        for (FormTable list : lists) {
+            boolean task = list.hasColumn(FormField.TASK_ITEM);
+            readList(list, task ? FormField.TASK_ITEM : FormField.LINE_ITEM, task ? tasks : lines, unit);
+        }
+        int total = block == null ? -1 : findTotalRow();
+        return new Budget(
+                unit,
+                readAmount(total, FormField.BUDGET_INITIAL, unit),
+                readCarryIn(total, unit),
+                readAmount(total, FormField.BUDGET_ADJUSTED, unit),
+                readAmount(total, FormField.BUDGET_EXECUTED, unit),
+                lines,
+                tasks);
+    }
+
+    private boolean hasBlockAmounts() {
+        for (int row = block.header() + 1; isInBlock(row); row++) {
+            for (FormField field : FormField.BUDGET) {
+                GridCell cell = block.findCell(row, field);
+                if (cell != null && FormGrid.displayText(cell) != null && !FormCellReader.isBlankMark(FormGrid.displayText(cell))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean hasListAmounts(FormTable list) {
+        FormField item = list.hasColumn(FormField.TASK_ITEM) ? FormField.TASK_ITEM : FormField.LINE_ITEM;
+        return list.header() + 1 < cells.rowCount()
+                && rows.get(list.header() + 1)
+                && FormGrid.displayText(list.findCell(list.header() + 1, item)) != null;
+    }
+
+    private boolean isInBlock(int row) {
+        return row < cells.rowCount() && rows.get(row) && !isEnd(row);
+    }
+
+    /** 年度资金总额 of several rows, else the first. */
+    private int findTotalRow() {
+        for (int row = block.header() + 1; isInBlock(row); row++) {
+            String label = findLabel(row);
+            if (label.matches(".*(资金总额|总额|总计|合计)")) {
+                return row;
+            }
+        }
+        return block.header() + 1;
+    }
+
+    /** The text nearest to the left of the amounts. */
+    private String findLabel(int row) {
+        int first = block.columns().values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(0);
+        for (int column = first - 1; column >= 0; column--) {
+            String shown = cells.displayText(row, column);
+            if (shown != null) {
+                return FormField.normalize(shown);
+            }
+        }
+        return "";
+    }
+
+    private BigDecimal readAmount(int row, FormField field, String unit) {
+        GridCell cell = row < 0 || !isInBlock(row) ? null : block.findCell(row, field);
+        return cell == null ? null : values.readAmount(cell, null, field, unit);
+    }
+
+    /** A column of its own, or the row 上年结转资金 of the ministry's form. */
+    private BigDecimal readCarryIn(int total, String unit) {
+        if (block == null) {
+            return null;
+        }
+        if (block.hasColumn(FormField.BUDGET_CARRY)) {
+            return readAmount(total, FormField.BUDGET_CARRY, unit);
+        }
+        for (int row = block.header() + 1; isInBlock(row); row++) {
+            if (findLabel(row).contains("上年结转") || findLabel(row).contains("上年结余")) {
+                for (FormField field : List.of(FormField.BUDGET_INITIAL, FormField.BUDGET_ADJUSTED)) {
+                    GridCell cell = block.findCell(row, field);
+                    if (cell != null && values.readContent(cell) != null) {
+                        return values.readAmount(cell, "上年结转", FormField.BUDGET_CARRY, unit);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private void readList(FormTable list, FormField item, List<BudgetLine> into, String unit) {
+        for (int row = list.header() + 1; isInBlock(row); row++) {
+            GridCell cell = list.findCell(row, item);
+            String name = values.readName(cell);
+            if (name == null || FormField.TOTAL.matches(name)) {
+                continue;
+            }
+            if (into.size() == 1_000) {
+                log.addProblem(FormProblemCode.TOO_LONG, cell, fillIn("最多 1000 行", "at most 1000 rows"), null);
+                return;
+            }
+            log.addCell(cell, null, item, name, null);
+            GridCell budget = list.findCell(row, FormField.LINE_BUDGET);
+            GridCell executed = list.findCell(row, FormField.LINE_EXECUTED);
+            into.add(new BudgetLine(
+                    name,
+                    budget == null ? null : values.readAmount(budget, name, FormField.LINE_BUDGET, unit),
+                    executed == null ? null : values.readAmount(executed, name, FormField.LINE_EXECUTED, unit)));
+        }
+    }
+
+    /** In brackets beside or above the amounts, else by the label 金额单位; asked where the form says nothing. */
+    private String findUnit(FormLabelReader labels) {
+        LabelledValue labelled = labels.find(FormField.MONEY_UNIT);
+        if (labelled != null) {
+            String unit = Quantity.normalizeUnit(labelled.text() != null ? labelled.text() : values.readText(labelled.cell()));
+            if (!"万元".equals(unit) && !"元".equals(unit)) {
+                values.reportMoneyUnit(labelled.cell());
+                return null;
+            }
+            log.addCell(labelled.cell(), null, FormField.MONEY_UNIT, unit, null);
+            return unit;
+        }
+        for (int row = 0; row < cells.rowCount(); row++) {
+            for (int column = 0; rows.get(row) && column < cells.columnCount(); column++) {
+                String unit = FormLabelReader.parseMoneyUnit(cells.displayText(row, column));
+                if (unit != null) {
+                    log.addCell(cells.cellAt(row, column), null, FormField.MONEY_UNIT, unit, null);
+                    return unit;
+                }
+            }
+        }
+        for (int row = 0; row < Math.min(12, cells.rowCount()); row++) {
+            for (int column = 0; column < cells.columnCount(); column++) {
+                String unit = FormLabelReader.parseMoneyUnit(cells.displayText(row, column));
+                if (unit != null) {
+                    log.addCell(cells.cellAt(row, column), null, FormField.MONEY_UNIT, unit, null);
+                    return unit;
+                }
+            }
+        }
+        FormTable first = block != null ? block : lists.get(0);
+        GridCell cell = first.cells()
+                .cellAt(
+                        first == block && beside >= 0 ? beside : first.header(),
+                        first.columns().values().iterator().next());
+        AnswerOption<String> chosen = log.askOrAnswer(
+                cell,
+                null,
+                FormField.MONEY_UNIT,
+                fillIn("表上没有写金额单位，金额是万元还是元？", "The form names no money unit: are the amounts 万元 or 元?"),
+                List.of(
+                        new AnswerOption<>("万元", fillIn("万元", "万元 (10,000 yuan)"), "万元"),
+                        new AnswerOption<>("元", fillIn("元", "元 (yuan)"), "元")));
+        return chosen == null ? null : chosen.value();
+    }
+}

@@ -1,0 +1,81 @@
+package org.plumbline.core.form;
+
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Value;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+
+/** Figures stated elsewhere in the document, as our own forms have a table for them: 数据项, 数值, 单位, 出处. */
+final class FormFactReader {
+
+    private final FormGrid cells;
+    private final FormReadingLog log;
+    private final FormCellReader values;
+    private final BitSet rows = new BitSet();
+    private FormTable table;
+
+    FormFactReader(FormGrid cells, FormReadingLog desk, FormCellReader values) {
+        this.cells = cells;
+        this.log = desk;
+        this.values = values;
+    }
+
+    void findTable(BitSet taken) {
+        for (int row = 0; row < cells.rowCount() && table == null; row++) {
+            Map<FormField, Integer> columns = FormTable.findHeadings(cells, row, FormField.FACTS);
+            if (!taken.get(row)
+                    && columns.containsKey(FormField.FACT_ITEM)
+                    && columns.containsKey(FormField.FACT_VALUE)) {
+                table = new FormTable(cells, row, columns);
+                rows.set(row);
+                for (int each = row + 1; each < cells.rowCount() && !taken.get(each) && !cells.isBlankRow(each); each++) {
+                    rows.set(each);
+                }
+            }
+        }
+    }
+
+    BitSet tableRows() {
+        return rows;
+    }
+
+    List<StatedFact> read() {
+        List<StatedFact> facts = new ArrayList<>();
+        for (int row = table == null ? cells.rowCount() : table.header() + 1; row < cells.rowCount() && rows.get(row); row++) {
+            GridCell item = table.findCell(row, FormField.FACT_ITEM);
+            GridCell cell = table.findCell(row, FormField.FACT_VALUE);
+            String key = values.readName(item);
+            CellContent content = values.readContent(cell);
+            if (key == null || content == null) {
+                continue;
+            }
+            String unit = readText(row, FormField.FACT_UNIT);
+            FormCellReader.MeasuredValue measured = values.readMeasured(cell, content, key, FormField.FACT_VALUE);
+            if (values.needsNoReading(measured, cell, key, FormField.FACT_VALUE)) {
+                continue;
+            }
+            Quantity quantity = measured == null || measured.quantity().operator() != null ? null : measured.quantity();
+            Value value = quantity == null ? Value.of(values.readText(cell)) : Value.of(quantity.number());
+            log.addCell(item, key, FormField.FACT_ITEM, key, null);
+            log.addCell(cell, key, FormField.FACT_VALUE, value.toString(), measured == null ? null : measured.note());
+            String inline = quantity == null ? null : quantity.unit();
+            facts.add(new StatedFact(
+                    key, value, unit != null ? Quantity.normalizeUnit(unit) : inline, readText(row, FormField.FACT_SOURCE)));
+        }
+        return facts;
+    }
+
+    private String readText(int row, FormField field) {
+        GridCell cell = table.findCell(row, field);
+        String text = cell == null ? null : values.readText(cell);
+        if (text != null) {
+            log.addCell(cell, null, field, text, null);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,124 @@
+package org.plumbline.core.form;
+
+import org.plumbline.core.spreadsheet.SheetGrid;
+
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+
+/** A sheet in which every cell of a merged region says what its first one says. */
+final class FormGrid {
+
+    /** Cells of merged regions looked at; past it a sheet is nothing a person made. */
+    private static final int MOST_MERGED = 500_000;
+
+    private final SheetGrid grid;
+    private final int columns;
+    /** Index into the regions plus one, by row and column; 0 where not merged. */
+    private final int[][] region;
+
+    private final List<CellRangeAddress> merged;
+
+    FormGrid(SheetGrid grid) {
+        this.grid = grid;
+        int width = 0;
+        for (int row = 0; row < grid.rowCount(); row++) {
+            width = Math.max(width, grid.columnCount(row));
+        }
+        this.columns = width;
+        this.merged = grid.mergedRegions();
+        this.region = new int[grid.rowCount()][];
+        int left = MOST_MERGED;
+        for (int i = 0; i < merged.size() && left > 0; i++) {
+            left = registerRange(merged.get(i), i + 1, left);
+        }
+    }
+
+    private int registerRange(CellRangeAddress range, int number, int most) {
+        int left = most;
+        for (int row = Math.max(0, range.getFirstRow()); row <= range.getLastRow() && row < region.length; row++) {
+            if (region[row] == null) {
+                region[row] = new int[columns];
+            }
+            for (int column = Math.max(0, range.getFirstColumn());
+                    column <= range.getLastColumn() && column < columns && left-- > 0;
+                    column++) {
+                region[row][column] = number;
+            }
+        }
+        return left;
+    }
+
+    String sheetName() {
+        return grid.sheetName();
+    }
+
+    int rowCount() {
+        return grid.rowCount();
+    }
+
+    int columnCount() {
+        return columns;
+    }
+
+    boolean isHidden(int row) {
+        return grid.isHidden(row);
+    }
+
+    /** The cell that says what is shown there. */
+    GridCell cellAt(int row, int column) {
+        CellRangeAddress range = findRange(row, column);
+        return range == null ? grid.cellAt(row, column) : grid.cellAt(range.getFirstRow(), range.getFirstColumn());
+    }
+
+    /** Whether what is shown there is said by the cell itself, or by one to its left. */
+    boolean isOwnContent(int row, int column) {
+        CellRangeAddress range = findRange(row, column);
+        return range == null || range.getFirstRow() == row;
+    }
+
+    /** How many rows what is shown there reaches over. */
+    int rowSpan(int row, int column) {
+        CellRangeAddress range = findRange(row, column);
+        return range == null ? 1 : range.getLastRow() - range.getFirstRow() + 1;
+    }
+
+    /** How many columns what is shown there reaches over. */
+    int columnSpan(int row, int column) {
+        CellRangeAddress range = findRange(row, column);
+        return range == null ? 1 : range.getLastColumn() - range.getFirstColumn() + 1;
+    }
+
+    private CellRangeAddress findRange(int row, int column) {
+        int number = row < region.length && region[row] != null && column < columns ? region[row][column] : 0;
+        return number == 0 ? null : merged.get(number - 1);
+    }
+
+    /** What is shown there, stripped; null where blank. */
+    String displayText(int row, int column) {
+        return displayText(cellAt(row, column));
+    }
+
+    static String displayText(GridCell cell) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        String text = cell.displayText();
+        String stripped = text == null ? "" : SheetGrid.stripBlanks(text);
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    boolean isBlankRow(int row) {
+        for (int column = 0; column < columns; column++) {
+            if (displayText(row, column) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static String columnLetter(int column) {
+        return CellReference.convertNumToColString(column);
+    }
+}

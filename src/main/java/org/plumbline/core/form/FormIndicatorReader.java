@@ -1,0 +1,547 @@
+package org.plumbline.core.form;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
+
+import static org.plumbline.core.form.FormReadingLog.fillIn;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.form.FormActualReader.ActualValue;
+import org.plumbline.core.form.FormActualReader.ActualKind;
+import org.plumbline.core.form.IndicatorMatcher.IndicatorMatch;
+import org.plumbline.core.form.FormProblem.FormProblemCode;
+
+/** The rows of the indicator table. */
+final class FormIndicatorReader {
+
+    /** As many as a submission may hold. */
+    private static final int MOST = 2_000;
+
+    /** A number before a level, its points in brackets behind it. */
+    private static final Pattern LEVEL_DRESS = Pattern.compile(
+            "^\\s*[一二三四五六七八九十]{1,3}、|[（(]\\s*(?:权重|分值)?\\s*[:：]?\\s*[0-9０-９.．]+\\s*[分%％]?\\s*[)）]\\s*$");
+
+    private final FormTable table;
+    private final FormGrid cells;
+    private final RuleSet ruleSet;
+    private final Scheme scheme;
+    private final FormReadingLog log;
+    private final FormCellReader values;
+    private final FormTargetReader targets;
+    private final FormActualReader actuals;
+    private final IndicatorMatcher match;
+    private final boolean levelsRunOn;
+    private final boolean ours;
+
+    private final List<IndicatorEntry> entries = new ArrayList<>();
+    private final Map<String, BigDecimal> groupScores = new LinkedHashMap<>();
+    private final Map<String, String> groupCells = new HashMap<>();
+    /** The member that is to count, by group. */
+    private final Map<String, String> chosen = new HashMap<>();
+
+    private final Set<String> codes = new HashSet<>();
+    private String level1;
+    private String level2;
+    private BigDecimal total;
+
+    FormIndicatorReader(FormTable table, RuleSet ruleSet, FormReadingLog desk, FormCellReader values, boolean ours) {
+        this.table = table;
+        this.cells = table.cells();
+        this.ruleSet = ruleSet;
+        this.scheme = ruleSet.scheme();
+        this.log = desk;
+        this.values = values;
+        this.targets = new FormTargetReader(table, desk, values);
+        this.actuals = new FormActualReader(desk, values);
+        this.match = new IndicatorMatcher(ruleSet, desk);
+        this.ours = ours;
+        this.levelsRunOn = !ours && areLevelsWrittenOnce();
+    }
+
+    List<IndicatorEntry> entries() {
+        return entries;
+    }
+
+    List<IndicatorGroupEntry> groups() {
+        Set<String> said = new LinkedHashSet<>(groupScores.keySet());
+        said.addAll(chosen.keySet());
+        return said.stream()
+                .map(group -> new IndicatorGroupEntry(group, groupScores.get(group), chosen.get(group)))
+                .toList();
+    }
+
+    /** The declared total of the row 合计; null where it says none. */
+    BigDecimal total() {
+        return total;
+    }
+
+    Set<String> codes() {
+        return codes;
+    }
+
+    /** The first row after the table. */
+    static int findEnd(FormTable table) {
+        FormGrid cells = table.cells();
+        int blank = 0;
+        for (int row = table.header() + 1; row < cells.rowCount(); row++) {
+            blank = cells.isBlankRow(row) ? blank + 1 : 0;
+            boolean other = FormTable.findHeadings(cells, row, FormField.LINES).size() >= 2
+                    || FormTable.findHeadings(cells, row, FormField.BUDGET).size() >= 2
+                    || FormTable.findHeadings(cells, row, FormField.FACTS).size() >= 3;
+            if (blank > 3 || other || isTotalRow(cells, row)) {
+                return isTotalRow(cells, row) ? row + 1 : row;
+            }
+        }
+        return cells.rowCount();
+    }
+
+    private static boolean isTotalRow(FormGrid cells, int row) {
+        for (int column = 0; column < cells.columnCount(); column++) {
+            String shown = cells.displayText(row, column);
+            if (shown != null) {
+                return cells.isOwnContent(row, column) && FormField.TOTAL.matches(shown);
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a level stands in the first of its rows alone: neither merged nor repeated. Then a blank cell means the level
+     * above it; otherwise it means none.
+     */
+    private boolean areLevelsWrittenOnce() {
+        if (!table.hasColumn(FormField.LEVEL1)) {
+            return false;
+        }
+        int column = table.findColumn(FormField.LEVEL1);
+        String above = null;
+        boolean blank = false;
+        for (int row = table.header() + 1; row < findEnd(table); row++) {
+            String shown = cells.displayText(row, column);
+            if (cells.rowSpan(row, column) > 1 || shown != null && shown.equals(above)) {
+                return false;
+            }
+            blank |= shown == null;
+            above = shown != null ? shown : above;
+        }
+        return blank && above != null;
+    }
+
+    void read() {
+        int end = findEnd(table);
+        for (int row = table.header() + 1; row < end; row++) {
+            if (isTotalRow(cells, row)) {
+                GridCell score = findTotalCell(row);
+                total = score == null ? null : values.readPoints(score, null, FormField.TOTAL);
+            } else if (!cells.isBlankRow(row)) {
+                readRow(row);
+            }
+        }
+    }
+
+    /** Under the declared scores; where the label stands there itself, what comes next to it. */
+    private GridCell findTotalCell(int row) {
+        if (!table.hasColumn(FormField.SCORE)) {
+            return null;
+        }
+        GridCell score = table.findCell(row, FormField.SCORE);
+        if (!FormField.TOTAL.matches(FormGrid.displayText(score))) {
+            return score;
+        }
+        for (int column = table.findColumn(FormField.SCORE) + 1; column < cells.columnCount(); column++) {
+            GridCell next = cells.cellAt(row, column);
+            boolean weight = table.hasColumn(FormField.WEIGHT) && column == table.findColumn(FormField.WEIGHT);
+            if (!weight && FormGrid.displayText(next) != null && !next.address().equals(score.address())) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    private void readRow(int row) {
+        String code = readName(row, FormField.CODE);
+        String first = readLevel(row, FormField.LEVEL1);
+        String second = readLevel(row, FormField.LEVEL2);
+        if (levelsRunOn && first == null) {
+            second = second == null ? level2 : second;
+            first = level1;
+        }
+        level1 = first;
+        level2 = second;
+        first = first == null || FormCellReader.isBlankMark(first) ? null : first;
+        second = second == null || FormCellReader.isBlankMark(second) ? null : second;
+        FormField named = table.hasColumn(FormField.NAME) ? FormField.NAME : null;
+        String name = readName(row, FormField.NAME);
+        if (name == null || FormCellReader.isBlankMark(name)) {
+            name = second != null ? second : first;
+            named = second != null ? FormField.LEVEL2 : FormField.LEVEL1;
+            boolean known = name != null && isKnownName(name);
+            if (code == null && !known) {
+                reportUnreadRow(row, name);
+                return;
+            }
+            name = known ? name : null;
+        }
+        if (code == null && isRemarkRow(row, named) || FormField.normalize(name).matches("小计|其中")) {
+            reportUnreadRow(row, name);
+            return;
+        }
+        GridCell place = code != null ? table.findCell(row, FormField.CODE) : table.findCell(row, named);
+        String group = findGroup(code, name);
+        if (group != null) {
+            readGroupScore(row, group);
+            return;
+        }
+        IndicatorMatch matched = match.match(place, code, name, first, second);
+        if (matched == null) {
+            return;
+        }
+        if (entries.size() == MOST) {
+            log.addProblem(FormProblemCode.TOO_LONG, place, fillIn("最多 %d 个指标", "at most %d indicators", MOST), null);
+            return;
+        }
+        Indicator fixed = matched.indicator();
+        String known = fixed != null ? fixed.code() : matched.code();
+        if (known != null && !codes.add(known)) {
+            log.addProblem(FormProblemCode.INDICATOR_TWICE, place, null, fillIn("请删除其中一行", "Delete one of the rows"));
+            return;
+        }
+        if (cells.isHidden(row)) {
+            log.addProblem(FormProblemCode.HIDDEN_ROW, place, null, null);
+        }
+        if (fixed == null) {
+            addOwnIndicator(row, known, name, first, second, place);
+        } else {
+            addCatalogueIndicator(row, fixed, first, second, place);
+        }
+    }
+
+    /** A line over the whole width, such as 备注：… . */
+    private boolean isRemarkRow(int row, FormField named) {
+        int column = table.findColumn(named);
+        return cells.columnSpan(row, column) > 4
+                || cells.cellAt(row, column).column() == 0 && cells.columnSpan(row, column) > 2 && named != FormField.LEVEL1;
+    }
+
+    private boolean isKnownName(String name) {
+        String plain = IndicatorMatcher.normalize(name);
+        return scheme.indicators().stream()
+                        .anyMatch(each -> IndicatorMatcher.normalize(each.name()).equals(plain))
+                || findGroup(null, name) != null;
+    }
+
+    private void reportUnreadRow(int row, String name) {
+        boolean inputs = false;
+        for (FormField field : List.of(FormField.ACTUAL, FormField.SCORE, FormField.CHECKS)) {
+            GridCell cell = table.findCell(row, field);
+            inputs |= cell != null && cells.isOwnContent(row, cell.column()) && FormGrid.displayText(cell) != null;
+        }
+        if (inputs || name != null) {
+            log.addProblem(
+                    FormProblemCode.ROW_UNREAD,
+                    cells.sheetName(),
+                    "A" + (row + 1),
+                    name,
+                    fillIn("指标名称或编号", "an indicator's name or code"),
+                    null);
+        }
+    }
+
+    private String readName(int row, FormField field) {
+        GridCell cell = table.findCell(row, field);
+        return cell == null ? null : values.readName(cell);
+    }
+
+    /** As it stands there, a dash too: that says that there is no level, where a blank may say that the last one goes on. */
+    private String readLevel(int row, FormField field) {
+        GridCell cell = table.findCell(row, field);
+        String shown = cell == null ? null : FormGrid.displayText(cell);
+        if (shown == null || FormCellReader.isBlankMark(shown)) {
+            return shown;
+        }
+        String level = values.readName(cell);
+        return ours || level == null ? level : stripLevel(level);
+    }
+
+    /** 产出指标（50分） and 一、产出指标 name the level 产出指标, which rows of the rules ask for. */
+    private static String stripLevel(String level) {
+        String bare = LEVEL_DRESS.matcher(level).replaceAll("").strip();
+        return bare.isEmpty() ? level : bare;
+    }
+
+    private String findGroup(String code, String name) {
+        for (IndicatorGroup group : scheme.groups()) {
+            boolean taken = scheme.indicators().stream()
+                    .anyMatch(each -> IndicatorMatcher.normalize(each.name()).equals(IndicatorMatcher.normalize(group.name())));
+            if (group.code().equals(code)
+                    || code == null
+                            && !taken
+                            && group.name() != null
+                            && IndicatorMatcher.normalize(group.name()).equals(IndicatorMatcher.normalize(name))) {
+                return group.code();
+            }
+        }
+        return null;
+    }
+
+    private void addOwnIndicator(int row, String code, String name, String first, String second, GridCell place) {
+        String label = code == null ? name : code + " " + name;
+        log.addCell(place, label, FormField.NAME, name, null);
+        Target stated = targets.readTarget(row, label);
+        ActualKind kind = stated.value() == null ? ActualKind.EITHER : stated.value().numberOrNull() != null ? ActualKind.NUMBER : ActualKind.WORD;
+        String method = readName(row, FormField.METHOD);
+        if (method != null && ruleSet.methods().judgesChecklists(method, method)) {
+            kind = ActualKind.CHECKLIST;
+        }
+        ActualValue actual = readActual(row, label, kind, stated.unit());
+        String unit = stated.unit() != null ? stated.unit() : actual.unit();
+        boolean aimless = stated.operator() == null && stated.value() == null && unit == null;
+        List<String> checks = readChecks(row, label, actual);
+        BigDecimal weight = readPoints(row, label, FormField.WEIGHT);
+        entries.add(new IndicatorEntry(
+                code,
+                name,
+                first,
+                second,
+                weight,
+                aimless ? null : new Target(stated.operator(), stated.value(), unit),
+                actual.value(),
+                checks,
+                readPoints(row, label, FormField.SCORE),
+                readText(row, label, FormField.REASON),
+                readList(row, label),
+                method,
+                readText(row, label, FormField.FACT_KEY)));
+    }
+
+    private void addCatalogueIndicator(int row, Indicator fixed, String first, String second, GridCell place) {
+        String label = fixed.code() + " " + fixed.name();
+        log.addCell(
+                place,
+                label,
+                FormField.NAME,
+                label,
+                table.hasColumn(FormField.CODE) && place == table.findCell(row, FormField.CODE)
+                        ? null
+                        : fillIn("按名称对应方案指标 %s", "matched by name to %s", fixed.code()));
+        checkLevels(fixed, first, second, place);
+        Target stated = targets.readTarget(row, label);
+        Target beside = targets.compareWithCatalogue(fixed, stated, row);
+        Value aim = fixed.target() != null ? fixed.target() : stated.value();
+        String unit = fixed.unit() != null ? fixed.unit() : stated.unit();
+        ActualValue actual = readActual(row, label, findActualKind(fixed, aim), unit);
+        checkWeight(row, fixed, label);
+        BigDecimal score = null;
+        if (fixed.group() == null) {
+            score = readPoints(row, label, FormField.SCORE);
+        } else {
+            readGroupScore(row, fixed.group());
+            readChosenMember(row, fixed, label);
+        }
+        BigDecimal weight =
+                fixed.weight() == null && fixed.group() == null ? readPoints(row, label, FormField.WEIGHT) : null;
+        List<String> checks = readChecks(row, label, actual);
+        String reason = readText(row, label, FormField.REASON);
+        List<String> evidence = readList(row, label);
+        String method = fixed.method() == null ? readName(row, FormField.METHOD) : null;
+        String factKey = readText(row, label, FormField.FACT_KEY);
+        boolean nothing = beside == null
+                && actual.value() == null
+                && checks == null
+                && score == null
+                && weight == null
+                && reason == null
+                && evidence.isEmpty()
+                && factKey == null;
+        if (nothing) {
+            return;
+        }
+        entries.add(new IndicatorEntry(
+                fixed.code(),
+                null,
+                null,
+                null,
+                weight,
+                beside,
+                actual.value(),
+                checks,
+                score,
+                reason,
+                evidence,
+                method,
+                factKey));
+    }
+
+    private void checkLevels(Indicator fixed, String first, String second, GridCell place) {
+        boolean one = first == null
+                || fixed.level1() == null
+                || IndicatorMatcher.normalize(first).equals(IndicatorMatcher.normalize(fixed.level1()));
+        boolean two = second == null
+                || fixed.level2() == null
+                || IndicatorMatcher.normalize(second).equals(IndicatorMatcher.normalize(fixed.level2()));
+        if (!one || !two) {
+            String said = fixed.level1() + (fixed.level2() == null ? "" : " / " + fixed.level2());
+            log.addProblem(FormProblemCode.LEVEL_DIFFERS, place, new Bilingual(said, said), null);
+        }
+    }
+
+    /** What the rules can judge; a target in words counts before the method. */
+    private ActualKind findActualKind(Indicator fixed, Value aim) {
+        String code = fixed.code();
+        if (ruleSet.methods().judgesChecklists(code, fixed.method())) {
+            return ActualKind.CHECKLIST;
+        }
+        if (aim != null) {
+            return aim.numberOrNull() != null ? ActualKind.NUMBER : ActualKind.WORD;
+        }
+        boolean numbers = ruleSet.methods().judgesNumbers(code, fixed.method());
+        boolean words = ruleSet.methods().judgesWordings(code, fixed.method()) || fixed.textMethod() != null;
+        return numbers == words ? ActualKind.EITHER : numbers ? ActualKind.NUMBER : ActualKind.WORD;
+    }
+
+    private ActualValue readActual(int row, String label, ActualKind kind, String unit) {
+        GridCell cell = findSingleCell(row, label, FormField.ACTUAL);
+        return cell == null ? ActualValue.NONE : actuals.read(cell, label, kind, unit);
+    }
+
+    private List<String> readChecks(int row, String label, ActualValue actual) {
+        GridCell cell = findSingleCell(row, label, FormField.CHECKS);
+        if (cell == null || FormGrid.displayText(cell) == null || FormCellReader.isBlankMark(FormGrid.displayText(cell))) {
+            return actual.checks();
+        }
+        List<String> ticks = actuals.readTicks(cell, label, FormField.CHECKS);
+        if (ticks == null && !FormGrid.displayText(cell).matches("[√✓✔]+")) {
+            List<String> written = splitList(values.readText(cell));
+            log.addCell(cell, label, FormField.CHECKS, String.join("、", written), null);
+            return written;
+        }
+        return ticks;
+    }
+
+    private static List<String> splitList(String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("[、,，;；\\n]"))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .limit(200)
+                        .toList();
+    }
+
+    private void checkWeight(int row, Indicator fixed, String label) {
+        BigDecimal due = fixed.weight();
+        for (IndicatorGroup group : scheme.groups()) {
+            due = group.code().equals(fixed.group()) ? group.weight() : due;
+        }
+        GridCell cell = table.findCell(row, FormField.WEIGHT);
+        if (due == null || cell == null || !cells.isOwnContent(row, table.findColumn(FormField.WEIGHT))) {
+            return;
+        }
+        BigDecimal written = values.readPoints(cell, label, FormField.WEIGHT);
+        if (written != null && written.compareTo(due) != 0) {
+            targets.reportDifference(cell, due.toPlainString());
+        }
+    }
+
+    private BigDecimal readPoints(int row, String label, FormField field) {
+        GridCell cell = findSingleCell(row, label, field);
+        return cell == null ? null : values.readPoints(cell, label, field);
+    }
+
+    /** The cell of a row; told where it is one for several rows, null where there is none. */
+    private GridCell findSingleCell(int row, String label, FormField field) {
+        if (!table.hasColumn(field)) {
+            return null;
+        }
+        GridCell cell = table.findCell(row, field);
+        if (cells.rowSpan(row, table.findColumn(field)) > 1
+                && FormGrid.displayText(cell) != null
+                && !FormCellReader.isBlankMark(FormGrid.displayText(cell))) {
+            log.addProblem(
+                    FormProblemCode.MERGED_VALUE,
+                    cell,
+                    fillIn("每个指标一个单元格", "a cell for each indicator"),
+                    fillIn("请取消合并后分别填写", "Unmerge it and fill in each"));
+            return null;
+        }
+        return cell;
+    }
+
+    /** One score for all members, in a merged cell or in one of their rows. */
+    private void readGroupScore(int row, String group) {
+        GridCell cell = table.findCell(row, FormField.SCORE);
+        if (cell == null || !cells.isOwnContent(row, table.findColumn(FormField.SCORE))) {
+            return;
+        }
+        BigDecimal score = values.readPoints(cell, group, FormField.SCORE);
+        if (score == null) {
+            return;
+        }
+        String before = groupCells.putIfAbsent(group, cell.address());
+        if (before != null && !before.equals(cell.address())) {
+            log.addProblem(
+                    FormProblemCode.GROUP_SCORES,
+                    cell,
+                    fillIn("%s 中的那一个", "the one in %s", before),
+                    fillIn("共用分值的几个指标只填一个得分", "Indicators that share a weight have one score"));
+            return;
+        }
+        groupScores.put(group, score);
+    }
+
+    /** A mark in the row of the member that counts. */
+    private void readChosenMember(int row, Indicator fixed, String label) {
+        boolean asked = scheme.groups().stream()
+                .anyMatch(group -> group.code().equals(fixed.group()) && group.take() == GroupAggregation.CHOSEN);
+        GridCell cell = asked ? findSingleCell(row, label, FormField.CHOSEN) : null;
+        String mark = cell == null ? null : FormGrid.displayText(cell);
+        if (mark == null || FormCellReader.isBlankMark(mark) || mark.equals("否")) {
+            return;
+        }
+        if (chosen.putIfAbsent(fixed.group(), fixed.code()) != null) {
+            log.addProblem(
+                    FormProblemCode.CHOSEN_TWICE,
+                    cell,
+                    fillIn("只标记 %s 等成员中的一个", "a mark for one of the members, such as %s", chosen.get(fixed.group())),
+                    fillIn("请只在考核的那个指标上打√", "Mark only the indicator that counts"));
+            return;
+        }
+        log.addCell(cell, label, FormField.CHOSEN, fixed.code(), null);
+    }
+
+    private String readText(int row, String label, FormField field) {
+        if (!table.hasColumn(field) || !cells.isOwnContent(row, table.findColumn(field))) {
+            return null;
+        }
+        GridCell cell = table.findCell(row, field);
+        String text = values.readText(cell);
+        if (text == null || Quantity.toHalfWidth(text).equals("无")) {
+            return null;
+        }
+        log.addCell(cell, label, field, text, null);
+        return text;
+    }
+
+    private List<String> readList(int row, String label) {
+        return splitList(readText(row, label, FormField.EVIDENCE));
+    }
+}

@@ -1,0 +1,132 @@
+package org.plumbline.core.form;
+
+import org.plumbline.core.spreadsheet.SheetGrid;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+
+/**
+ * What stands on a form beside a label: 项目名称 | … in two cells, or 项目名称：… in one. The first of each label counts.
+ */
+final class FormLabelReader {
+
+    private static final Pattern IN_ONE = Pattern.compile("\\s*([^：:]{1,20})[：:]\\s*(\\S.*)", Pattern.DOTALL);
+    private static final Pattern YEAR = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年?度?");
+    private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年");
+    private static final Pattern MONEY = Pattern.compile("[(（]\\s*(?:金额)?(?:单位)?[：:]?\\s*(万元|元)\\s*[)）]");
+
+    /**
+     * @param cell where the value stands
+     * @param text the value; null where the cell itself is it
+     */
+    record LabelledValue(GridCell cell, String text) {}
+
+    private final Map<FormField, LabelledValue> found = new EnumMap<>(FormField.class);
+    private LabelledValue titleYear;
+    private String title = "";
+
+    /** @param skipped rows of tables, which have no labels */
+    static FormLabelReader of(FormGrid cells, java.util.BitSet skipped) {
+        FormLabelReader labels = new FormLabelReader();
+        for (int row = 0; row < cells.rowCount(); row++) {
+            if (!skipped.get(row)) {
+                for (int column = 0; column < cells.columnCount(); column++) {
+                    labels.readCell(cells, row, column);
+                }
+            }
+        }
+        return labels;
+    }
+
+    LabelledValue find(FormField field) {
+        return found.get(field);
+    }
+
+    boolean contains(FormField field) {
+        return found.containsKey(field);
+    }
+
+    /** A year that a heading names; null for none. */
+    LabelledValue titleYear() {
+        return titleYear;
+    }
+
+    /** The first text of the sheet. */
+    String formTitle() {
+        return title;
+    }
+
+    private void readCell(FormGrid cells, int row, int column) {
+        GridCell cell = cells.cellAt(row, column);
+        if (cell.row() != row || cell.column() != column) {
+            return;
+        }
+        String text = cell.content() instanceof SheetGrid.CellContent.TextContent ? FormGrid.displayText(cell) : null;
+        if (text == null || text.length() > 200) {
+            return;
+        }
+        title = title.isEmpty() ? text : title;
+        if (titleYear == null && row < 5) {
+            Matcher year = YEAR_IN_TITLE.matcher(SheetGrid.toHalfWidth(text));
+            titleYear = year.find() ? new LabelledValue(cell, year.group(1)) : null;
+        }
+        FormField label = findField(text);
+        if (label != null) {
+            readValue(cells, row, column + cells.columnSpan(row, column), label);
+            return;
+        }
+        Matcher inOne = IN_ONE.matcher(text);
+        if (inOne.matches()) {
+            FormField field = findField(inOne.group(1));
+            String value = inOne.group(2).strip();
+            if (field == null && FormField.normalize(inOne.group(1)).equals("单位") && isMoneyAmount(value)) {
+                field = FormField.MONEY_UNIT;
+            }
+            if (field != null) {
+                found.putIfAbsent(field, new LabelledValue(cell, value));
+            }
+        }
+    }
+
+    private static boolean isMoneyAmount(String value) {
+        return value.equals("万元") || value.equals("元");
+    }
+
+    private static FormField findField(String text) {
+        for (FormField field : FormField.LABELS) {
+            if (field.matches(text)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** The next cell in the row that says something, unless that is another label. */
+    private void readValue(FormGrid cells, int row, int from, FormField label) {
+        for (int column = from; column < cells.columnCount(); column++) {
+            GridCell cell = cells.cellAt(row, column);
+            String shown = FormGrid.displayText(cell);
+            if (shown != null) {
+                if (findField(shown) == null) {
+                    found.putIfAbsent(label, new LabelledValue(cell, null));
+                }
+                return;
+            }
+        }
+    }
+
+    /** 2023, 2023年, 2023年度; null for anything else. */
+    static Integer parseYear(String text) {
+        Matcher year = YEAR.matcher(SheetGrid.toHalfWidth(SheetGrid.stripBlanks(text)));
+        return year.matches() ? Integer.valueOf(year.group(1)) : null;
+    }
+
+    /** The money unit in brackets, as in 预算数（万元）; null for none. */
+    static String parseMoneyUnit(String text) {
+        Matcher money = text == null ? null : MONEY.matcher(text);
+        return money != null && money.find() ? money.group(1) : null;
+    }
+}

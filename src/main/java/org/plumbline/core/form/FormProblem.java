@@ -1,0 +1,93 @@
+package org.plumbline.core.form;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.Problem;
+
+
+/**
+ * A fault of a filled form, as a value.
+ *
+ * @param code stable name of the kind of fault; that of {@link Problem.Code} for files that could not be opened
+ * @param blocking whether the form can't be read because of it; otherwise it is told and reading goes on
+ * @param sheet null where the whole file is concerned
+ * @param cell such as D12; null where the whole sheet is concerned
+ * @param found what is there; null where something is absent
+ * @param expected what should be there; may be null
+ * @param hint what to do; may be null
+ */
+public record FormProblem(
+        String code,
+        boolean blocking,
+        Bilingual message,
+        String sheet,
+        String cell,
+        String found,
+        Bilingual expected,
+        Bilingual hint) {
+
+    /** Kinds of fault with the sentence that names each. */
+    enum FormProblemCode {
+        NO_INDICATOR_TABLE("没有找到指标表的表头", "no header row of an indicator table was found", true),
+        SEVERAL_FORMS("有多张工作表像自评表", "more than one sheet looks like a form", true),
+        SEVERAL_TABLES("有多个指标表", "there is more than one indicator table", true),
+        HEADING_TWICE("两列是同一个项目", "two columns have the same heading", true),
+        SCHEME_DIFFERS("表格是另一个评价方案的", "the form is of another scheme", true),
+        YEAR_MISSING("没有找到评价年度", "no fiscal year was found", true),
+        YEAR_DIFFERS("表上年度与所选年度不同", "the form's fiscal year is not the one asked for", true),
+        CODE_UNKNOWN("方案中没有这个指标编号", "the scheme has no indicator with this code", true),
+        NAME_UNKNOWN("方案中没有这个指标", "the scheme has no such indicator", true),
+        INDICATOR_TWICE("指标出现两次", "the indicator stands twice", true),
+        DIFFERS_FROM_SCHEME("与方案指标表不一致", "differs from the scheme's catalogue", true),
+        LEVEL_DIFFERS("指标分类与方案不同，以方案为准", "its level differs from the scheme's, which stands", false),
+        RANGE("是一个区间，不是一个值", "is a range, not one value", true),
+        NOT_A_NUMBER("应为数字", "is not a number", true),
+        NEGATIVE("不能为负", "cannot be negative", true),
+        TOO_LONG("内容过长", "is too long", true),
+        MONEY_UNIT("不支持的金额单位", "a money unit that is not supported", true),
+        UNIT_DIFFERS("单位与表格的单位不能换算", "a unit that cannot be converted into the table's", true),
+        DATE("单元格为日期", "is a date", true),
+        ERROR("单元格是错误值", "holds an error value", true),
+        FORMULA("公式没有保存结果", "is a formula without a saved result", true),
+        FORMULA_VALUE("单元格是公式，按保存时的结果读取", "is a formula, read as its saved result", false),
+        MERGED_VALUE("一个值合并在多个指标上", "one value is merged over several indicators", true),
+        GROUP_SCORES("共用分值的指标填了多个得分", "indicators that share a weight have several scores", true),
+        CHOSEN_TWICE("择一的指标标记了不止一个", "more than one of an either-or is marked", true),
+        ROW_UNREAD("这一行没有读取", "this row was not read", false),
+        HIDDEN_ROW("隐藏的行也已读取", "a hidden row was read as well", false),
+        ANSWER_UNKNOWN("回答不在可选项中", "an answer that is none of the alternatives", true),
+        ANSWER_UNUSED("没有就这个单元格提问", "nothing was asked about this cell", false),
+        MORE("还有更多问题没有列出", "there are more problems than are listed", true);
+
+        private final Bilingual sentence;
+        private final boolean blocking;
+
+        FormProblemCode(String zh, String en, boolean blocking) {
+            this.sentence = new Bilingual(zh, en);
+            this.blocking = blocking;
+        }
+
+        boolean isBlocking() {
+            return blocking;
+        }
+
+        Bilingual sentence() {
+            return sentence;
+        }
+    }
+
+    static FormProblem of(FormProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
+        return new FormProblem(code.name(), code.isBlocking(), code.sentence(), sheet, cell, found, expected, hint);
+    }
+
+    static FormProblem of(Problem problem) {
+        return new FormProblem(
+                problem.code().name(),
+                problem.code().isBlocking(),
+                problem.code().sentence(),
+                problem.sheet(),
+                problem.cell(),
+                problem.found(),
+                problem.expected(),
+                problem.hint());
+    }
+}

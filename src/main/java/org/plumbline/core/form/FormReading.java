@@ -1,0 +1,100 @@
+package org.plumbline.core.form;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.vocabulary.Submission;
+
+import java.util.List;
+
+/** What came of reading a filled form. */
+public sealed interface FormReading {
+
+    /** In the order of the sheet; those of a {@link Read} form are all told and none keeps it out. */
+    List<FormProblem> problems();
+
+    /**
+     * A form that can't be read as it is.
+     *
+     * @param cells what could be read nevertheless
+     */
+    record RejectedForm(List<FormProblem> problems, List<CellReading> cells) implements FormReading {}
+
+    /**
+     * A form that was read.
+     *
+     * @param sheet the one that holds the form
+     * @param headerRow the indicator table's, Excel's own number
+     * @param columns the columns recognised
+     * @param cells every value, in the order it was read
+     * @param questions about what is unsure, answered ones too
+     * @param submission null until every question is answered: nothing is guessed
+     */
+    record AcceptedForm(
+            String sheet,
+            int headerRow,
+            List<RecognizedColumn> columns,
+            List<CellReading> cells,
+            List<Question> questions,
+            List<FormProblem> problems,
+            Submission submission)
+            implements FormReading {
+
+        public List<Question> openQuestions() {
+            return questions.stream()
+                    .filter(question -> question.answer() == null)
+                    .toList();
+        }
+    }
+
+    /**
+     * A column of the indicator table.
+     *
+     * @param letter such as D
+     * @param heading as it stands there
+     * @param field what it was taken for; null where the column is not used
+     */
+    record RecognizedColumn(String letter, String heading, Bilingual field) {}
+
+    /** How far a value can be relied on. */
+    enum Confidence {
+        SURE,
+        ANSWERED,
+        UNSURE
+    }
+
+    /**
+     * One value.
+     *
+     * @param indicator code or name of the indicator it belongs to; null elsewhere
+     * @param raw what the cell shows
+     * @param value what it was read as; null where it was taken for not given, or is unsure
+     * @param note how one became the other; null where they are plainly the same
+     */
+    record CellReading(
+            String sheet,
+            String cell,
+            String indicator,
+            Bilingual field,
+            String raw,
+            String value,
+            Bilingual note,
+            Confidence confidence) {}
+
+    /**
+     * Something only the sender can say.
+     *
+     * @param key names the question in an answer: sheet!cell
+     * @param answer the value of the alternative chosen; null while open
+     */
+    record Question(
+            String key,
+            String sheet,
+            String cell,
+            String indicator,
+            String raw,
+            Bilingual text,
+            List<Alternative> alternatives,
+            String answer) {}
+
+    /** @param value what to answer with */
+    record Alternative(String value, Bilingual label) {}
+}

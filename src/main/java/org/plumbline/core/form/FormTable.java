@@ -1,0 +1,130 @@
+package org.plumbline.core.form;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.form.FormProblem.FormProblemCode;
+
+/**
+ * A table of a form: its header row and what stands in each column.
+ *
+ * @param header index of the header row, the last one where headings take several
+ * @param columns column of each field found
+ */
+record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
+
+    /** The fields that a row's headings name; of two headings for one field the better spelling counts. */
+    static Map<FormField, Integer> findHeadings(FormGrid cells, int row, List<FormField> fields) {
+        Map<FormField, Integer> columns = new EnumMap<>(FormField.class);
+        for (FormField field : fields) {
+            int best = Integer.MAX_VALUE;
+            for (int column = 0; column < cells.columnCount(); column++) {
+                int rank = field.rankHeading(cells.displayText(row, column));
+                if (rank >= 0 && rank < best) {
+                    best = rank;
+                    columns.put(field, column);
+                }
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * The table whose headings take one more row, this one. A heading of the row above counts where nothing below it says
+     * more; one over several columns is told apart by what stands under it.
+     */
+    FormTable withHeadingsBelow(FormTable above) {
+        Map<FormField, Integer> all = new EnumMap<>(columns);
+        above.columns().forEach((field, column) -> {
+            if (cells.columnSpan(above.header(), column) > 1) {
+                return;
+            }
+            Integer here = all.get(field);
+            boolean better = here != null
+                    && field.rankHeading(cells.displayText(above.header(), column)) < field.rankHeading(cells.displayText(header, here));
+            if (here == null && !all.containsValue(column) || better) {
+                all.put(field, column);
+            }
+        });
+        return new FormTable(cells, header, all);
+    }
+
+    /** One heading over the levels and the name, such as 绩效指标 over three columns, is each of them. */
+    FormTable spreadLevels() {
+        if (!hasColumn(FormField.NAME) || hasColumn(FormField.LEVEL1) || hasColumn(FormField.LEVEL2)) {
+            return this;
+        }
+        int first = findColumn(FormField.NAME);
+        int width = cells.columnSpan(header, first);
+        if (width != 2 && width != 3) {
+            return this;
+        }
+        Map<FormField, Integer> all = new EnumMap<>(columns);
+        all.put(FormField.LEVEL1, first);
+        if (width == 3) {
+            all.put(FormField.LEVEL2, first + 1);
+        }
+        all.put(FormField.NAME, first + width - 1);
+        return new FormTable(cells, header, all);
+    }
+
+    boolean hasColumn(FormField field) {
+        return columns.containsKey(field);
+    }
+
+    /** The cell of a row under a field; null where the table has no such column. */
+    GridCell findCell(int row, FormField field) {
+        Integer column = columns.get(field);
+        return column == null ? null : cells.cellAt(row, column);
+    }
+
+    int findColumn(FormField field) {
+        return columns.get(field);
+    }
+
+    /** Tells of headings that stand twice. */
+    void reportDuplicates(FormReadingLog desk, List<FormField> fields) {
+        for (FormField field : fields) {
+            if (!hasColumn(field)) {
+                continue;
+            }
+            int rank = field.rankHeading(cells.displayText(header, findColumn(field)));
+            for (int column = 0; column < cells.columnCount(); column++) {
+                GridCell other = cells.cellAt(header, column);
+                if (rank >= 0
+                        && column != findColumn(field)
+                        && field.rankHeading(FormGrid.displayText(other)) == rank
+                        && !other.address().equals(findCell(header, field).address())) {
+                    desk.addProblem(
+                            FormProblemCode.HEADING_TWICE,
+                            other,
+                            null,
+                            FormReadingLog.fillIn("请改名或删除其中一列", "Rename or delete one of the columns"));
+                }
+            }
+        }
+    }
+
+    /** Every heading with what it was taken for. */
+    List<FormReading.RecognizedColumn> describeColumns() {
+        List<FormReading.RecognizedColumn> described = new ArrayList<>();
+        for (int column = 0; column < cells.columnCount(); column++) {
+            FormField field = null;
+            for (Map.Entry<FormField, Integer> each : columns.entrySet()) {
+                field = each.getValue() == column ? each.getKey() : field;
+            }
+            String heading = cells.displayText(header, column);
+            if (heading == null && field != null) {
+                heading = cells.displayText(header - 1, column);
+            }
+            if (heading == null || field == null && cells.cellAt(header, column).column() != column) {
+                continue;
+            }
+            described.add(
+                    new FormReading.RecognizedColumn(FormGrid.columnLetter(column), heading, field == null ? null : field.label()));
+        }
+        return List.copyOf(described);
+    }
+}

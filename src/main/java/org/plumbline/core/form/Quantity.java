@@ -1,0 +1,185 @@
+package org.plumbline.core.form;
+
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.Operator;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number as people write it into a form: ≥95%, 30,000份, 不低于 9.5 万元.
+ *
+ * @param operator null where none is written
+ * @param number % as percent points
+ * @param unit null where none is written
+ */
+record Quantity(Operator operator, BigDecimal number, String unit) {
+
+    private static final int LONGEST = 80;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]");
+    private static final Pattern WRITTEN =
+            Pattern.compile("([-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)([^\\d\\s,.，。、;；~～—–:：至到-]{0,12})");
+    private static final Pattern RANGE =
+            Pattern.compile("[^\\d]{0,4}\\d[\\d.,]*[^\\d~～—–至到-]{0,6}(?:[-~～—–至到]|——)+\\d[\\d.,]*[^\\d]{0,8}");
+    private static final Pattern DATE =
+            Pattern.compile("((?:19|20)\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?");
+
+    /** Longer ones first. Set phrases, as 以上 and 以下 include the number they name. */
+    private static final List<Map.Entry<String, Operator>> BEFORE = List.of(
+            Map.entry("大于或等于", Operator.AT_LEAST),
+            Map.entry("小于或等于", Operator.AT_MOST),
+            Map.entry("大于等于", Operator.AT_LEAST),
+            Map.entry("小于等于", Operator.AT_MOST),
+            Map.entry("不低于", Operator.AT_LEAST),
+            Map.entry("不少于", Operator.AT_LEAST),
+            Map.entry("不小于", Operator.AT_LEAST),
+            Map.entry("不高于", Operator.AT_MOST),
+            Map.entry("不超过", Operator.AT_MOST),
+            Map.entry("不多于", Operator.AT_MOST),
+            Map.entry("不大于", Operator.AT_MOST),
+            Map.entry("至少", Operator.AT_LEAST),
+            Map.entry("至多", Operator.AT_MOST),
+            Map.entry("大于", Operator.MORE),
+            Map.entry("高于", Operator.MORE),
+            Map.entry("超过", Operator.MORE),
+            Map.entry("小于", Operator.LESS),
+            Map.entry("低于", Operator.LESS),
+            Map.entry("少于", Operator.LESS),
+            Map.entry("等于", Operator.EQUAL),
+            Map.entry(">=", Operator.AT_LEAST),
+            Map.entry("=>", Operator.AT_LEAST),
+            Map.entry("<=", Operator.AT_MOST),
+            Map.entry("≥", Operator.AT_LEAST),
+            Map.entry("⩾", Operator.AT_LEAST),
+            Map.entry("≧", Operator.AT_LEAST),
+            Map.entry("≤", Operator.AT_MOST),
+            Map.entry("⩽", Operator.AT_MOST),
+            Map.entry("≦", Operator.AT_MOST),
+            Map.entry(">", Operator.MORE),
+            Map.entry("<", Operator.LESS),
+            Map.entry("=", Operator.EQUAL));
+
+    private static final List<Map.Entry<String, Operator>> BEHIND = List.of(
+            Map.entry("及以上", Operator.AT_LEAST),
+            Map.entry("及以下", Operator.AT_MOST),
+            Map.entry("以上", Operator.AT_LEAST),
+            Map.entry("以下", Operator.AT_MOST),
+            Map.entry("以内", Operator.AT_MOST));
+
+    private static final Map<String, String> UNITS =
+            Map.of("百分点", "%", "个百分点", "%", "pct", "%", "万圆", "万元", "圆", "元", "人民币元", "元");
+
+    /** Empty where the text is no single number with at most an operator before and a unit behind it. */
+    static Optional<Quantity> parse(String text) {
+        String rest = toHalfWidth(text);
+        if (rest.isEmpty() || rest.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Operator operator = null;
+        for (Map.Entry<String, Operator> word : BEFORE) {
+            if (rest.startsWith(word.getKey())) {
+                operator = word.getValue();
+                rest = rest.substring(word.getKey().length());
+                break;
+            }
+        }
+        if (operator == null) {
+            for (Map.Entry<String, Operator> word : BEHIND) {
+                if (rest.endsWith(word.getKey())) {
+                    operator = word.getValue();
+                    rest = rest.substring(0, rest.length() - word.getKey().length());
+                    break;
+                }
+            }
+        }
+        Matcher written = WRITTEN.matcher(rest);
+        if (!written.matches() || written.group(1).length() > 40) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(written.group(1).replace(",", "").replaceFirst("^\\+", ""));
+        String unit = normalizeUnit(written.group(2));
+        if ("万".equals(unit)) {
+            return Optional.of(new Quantity(operator, stripZeros(number.movePointRight(4)), null));
+        }
+        return Optional.of(new Quantity(operator, stripZeros(number), unit));
+    }
+
+    /** Operator before a word, as in =优; null where there is none. */
+    static Operator parseOperator(String text) {
+        String narrow = toHalfWidth(text);
+        return narrow.isEmpty()
+                ? null
+                : Operator.parse(narrow.substring(0, 1)).orElse(null);
+    }
+
+    /** Whether it names an interval such as 90%-95%, or only about a number. */
+    static boolean isRange(String text) {
+        String narrow = toHalfWidth(text);
+        return narrow.length() <= LONGEST
+                && parseDate(text).isEmpty()
+                && (RANGE.matcher(narrow).matches()
+                        || narrow.matches("(约|大约|接近|近)\\d[\\d.,]*[^\\d]*")
+                        || narrow.matches(".{0,20}\\d[^\\d]{0,6}(左右|上下)"));
+    }
+
+    /** 2022年12月15日 and the like as 2022-12-15. */
+    static Optional<String> parseDate(String text) {
+        Matcher written = DATE.matcher(toHalfWidth(text));
+        if (!written.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(
+                            Integer.parseInt(written.group(1)),
+                            Integer.parseInt(written.group(2)),
+                            Integer.parseInt(written.group(3)))
+                    .toString());
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** As a unit is written in the schemes; null where blank. */
+    static String normalizeUnit(String text) {
+        String narrow = toHalfWidth(text);
+        return narrow.isEmpty() ? null : UNITS.getOrDefault(narrow, narrow);
+    }
+
+    /** The number in another unit; empty where it cannot be converted. */
+    Optional<BigDecimal> convertTo(String other) {
+        if (unit == null || unit.equals(other)) {
+            return Optional.of(number);
+        }
+        if (MoneyUnits.isConvertible(unit, other)) {
+            return Optional.of(stripZeros(MoneyUnits.convert(number, unit, other)));
+        }
+        if (other != null && unit.equals("万" + other)) {
+            return Optional.of(stripZeros(number.movePointRight(4)));
+        }
+        if (other != null && other.equals("万" + unit)) {
+            return Optional.of(stripZeros(number.movePointLeft(4)));
+        }
+        return Optional.empty();
+    }
+
+    static BigDecimal stripZeros(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    static String toHalfWidth(String text) {
+        return text == null ? "" : BLANKS.matcher(SheetGrid.toHalfWidth(text)).replaceAll("");
+    }
+
+    /** As it reads: ≥95%. */
+    String format() {
+        return (operator == null ? "" : operator.label()) + number.toPlainString() + (unit == null ? "" : unit);
+    }
+}

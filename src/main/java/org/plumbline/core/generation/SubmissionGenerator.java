@@ -1,0 +1,44 @@
+package org.plumbline.core.generation;
+
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Submission;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The front door: a plan and rules in, as many submissions as anybody asks for out. Used by several threads. */
+public final class SubmissionGenerator {
+
+    private final GenerationPlan plan;
+    private final List<SchemeYear> choices = new ArrayList<>();
+
+    private record SchemeYear(SchemeProfile form, int year) {}
+
+    /**
+     * @param ruleSets whose schemes submissions are for
+     * @throws IllegalArgumentException where no scheme has rules for a year of the plan
+     */
+    public SubmissionGenerator(GenerationPlan plan, List<RuleSet> ruleSets) {
+        this.plan = plan;
+        for (RuleSet ruleSet : ruleSets) {
+            SchemeProfile form = new SchemeProfile(ruleSet);
+            for (int year = ruleSet.scheme().yearFrom();
+                    year <= ruleSet.scheme().yearTo();
+                    year++) {
+                if (plan.years().isEmpty() || plan.years().contains(year)) {
+                    choices.add(new SchemeYear(form, year));
+                }
+            }
+        }
+        if (choices.isEmpty()) {
+            throw new IllegalArgumentException("no scheme has rules for these years: " + plan.years());
+        }
+    }
+
+    /** @param number which one; equal numbers of equal plans and rules are equal submissions */
+    public Submission generate(long number) {
+        RandomSource dice = new RandomSource(plan.seed(), number);
+        SchemeYear choice = dice.chooseAny(choices);
+        return new SubmissionDraft(dice, choice.form, plan).createSubmission(choice.year);
+    }
+}

@@ -1,0 +1,260 @@
+package org.plumbline.core.json;
+
+import org.plumbline.core.whynot.WhyNot;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.PartialTotal;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Working;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.plumbline.core.json.Presentation.TraceDetail;
+
+/** Writes an evaluation as UTF-8 JSON in the contract's field order, and reads the canonical form back. */
+public final class EvaluationJson extends JsonMemberWriter {
+
+    private final Presentation presentation;
+    private final StepSentences narrator;
+    private final StepValuesWriter values;
+    private final boolean english;
+    private final StringBuilder sentence = new StringBuilder(256);
+
+    private EvaluationJson(JsonByteWriter json, Presentation presentation, StepSentences narrator) {
+        super(json);
+        this.presentation = presentation;
+        this.narrator = narrator;
+        this.values = new StepValuesWriter(json);
+        this.english = narrator != null && narrator.isEnglish();
+    }
+
+    /** The bytes that equal submissions and rule sets have in common: no id, no version number, no sentences. */
+    public static byte[] writeCanonical(Evaluation evaluation) {
+        return write(evaluation, new Presentation(null, null, TraceDetail.FULL, null));
+    }
+
+    public static byte[] write(Evaluation evaluation, Presentation presentation) {
+        return write(evaluation, presentation, null);
+    }
+
+    /** @param whyNot written after the trace, in the presentation's language; null to leave it out */
+    public static byte[] write(Evaluation evaluation, Presentation presentation, WhyNot whyNot) {
+        try (JsonByteWriter json = JsonByteWriter.acquire()) {
+            write(evaluation, presentation, whyNot, json);
+            return json.toBytes();
+        }
+    }
+
+    /** As {@link #write(Evaluation, Presentation, WhyNot)}. */
+    public static void write(Evaluation evaluation, Presentation presentation, WhyNot whyNot, ByteSink sink)
+            throws IOException {
+        try (JsonByteWriter json = JsonByteWriter.acquire()) {
+            write(evaluation, presentation, whyNot, json);
+            json.writeTo(sink);
+        }
+    }
+
+    private static void write(Evaluation evaluation, Presentation presentation, WhyNot whyNot, JsonByteWriter json) {
+        StepSentences narrator = presentation.locale() == null ? null : StepSentences.of(evaluation, presentation.locale());
+        new EvaluationJson(json, presentation, narrator).writeEvaluation(evaluation, whyNot);
+    }
+
+    /** Only what would have helped, as {@link #write(Evaluation, Presentation, WhyNot)} has it. */
+    public static byte[] writeWhyNot(Evaluation evaluation, WhyNot whyNot, Locale locale) {
+        JsonByteWriter json = new JsonByteWriter(4_096);
+        new WhyNotJsonWriter(json, WhyNotSentences.of(evaluation, locale)).write(whyNot);
+        return json.toBytes();
+    }
+
+    public static Evaluation read(byte[] canonical) {
+        return EvaluationJsonReader.read(Json.MAPPER.readTree(canonical));
+    }
+
+    private void writeEvaluation(Evaluation evaluation, WhyNot whyNot) {
+        json.writeStartObject();
+        writeText("id", presentation.id());
+        writeText("corrects", presentation.corrects());
+        if (!presentation.correctedBy().isEmpty()) {
+            json.writeStartArray("correctedBy");
+            presentation.correctedBy().forEach(json::writeString);
+            json.writeEndArray();
+        }
+        writeText("scheme", evaluation.scheme());
+        json.writeNumber("fiscalYear", evaluation.fiscalYear());
+        writeSubject(evaluation.subject());
+        json.writeStartObject("ruleSet");
+        if (presentation.ruleSetVersion() != null) {
+            json.writeNumber("version", presentation.ruleSetVersion());
+        }
+        writeText("sha256", evaluation.ruleSet());
+        json.writeEndObject();
+        json.writeBoolean("complete", evaluation.complete());
+        json.writeNumber("total", evaluation.total());
+        json.writeString("grade", evaluation.grade());
+        writeDeclared(evaluation.declared());
+        json.writeNumber("difference", evaluation.difference());
+        writePartial(evaluation.partial());
+        json.writeStartArray("indicators");
+        evaluation.indicators().forEach(this::writeIndicator);
+        json.writeEndArray();
+        json.writeStartArray("findings");
+        evaluation.findings().forEach(this::writeFinding);
+        json.writeEndArray();
+        if (presentation.detail() != TraceDetail.NONE) {
+            json.writeStartArray("trace");
+            int number = 1;
+            for (TraceStep step : evaluation.trace()) {
+                writeStep(number++, step);
+            }
+            json.writeEndArray();
+        }
+        if (whyNot != null) {
+            json.writeName("whyNot");
+            new WhyNotJsonWriter(json, WhyNotSentences.of(evaluation, presentation.locale())).write(whyNot);
+        }
+        json.writeEndObject();
+    }
+
+    private void writeSubject(Subject subject) {
+        if (subject != null) {
+            json.writeStartObject("subject");
+            writeText("name", subject.name());
+            writeText("type", subject.type());
+            writeText("region", subject.region());
+            json.writeEndObject();
+        }
+    }
+
+    private void writeDeclared(DeclaredResult declared) {
+        json.writeStartObject("declared");
+        writeNumber("total", declared.total());
+        writeText("grade", declared.grade());
+        json.writeEndObject();
+    }
+
+    private void writePartial(PartialTotal partial) {
+        if (partial != null) {
+            json.writeStartObject("partial");
+            writeNumber("score", partial.score());
+            writeNumber("ofWeight", partial.ofWeight());
+            writeNumber("unscoredWeight", partial.unscoredWeight());
+            json.writeEndObject();
+        }
+    }
+
+    private void writeIndicator(IndicatorScore score) {
+        json.writeStartObject();
+        json.writeRaw(IndicatorHeadCache.findOrWrite(score));
+        writeValue("actual", score.actual());
+        if (score.completion() == null) {
+            json.writeNumber("score", score.score());
+        } else {
+            writeNumber("completion", score.completion());
+        }
+        writeNumber("declaredScore", score.declaredScore());
+        writeNumber("difference", score.difference());
+        writeText("outcome", score.outcome().name());
+        if (score.members() != null) {
+            json.writeStartArray("members");
+            score.members().forEach(this::writeIndicator);
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void writeFinding(RaisedFinding finding) {
+        json.writeStartObject();
+        writeText("code", finding.code());
+        writeText("severity", finding.severity().name());
+        writeText("indicator", finding.indicator());
+        writeText("about", finding.about());
+        if (narrator != null) {
+            writeText("message", narrator.describeFinding(finding));
+        }
+        writeText("basis", finding.basis());
+        writeRule(finding.rule());
+        json.writeEndObject();
+    }
+
+    private void writeStep(int number, TraceStep step) {
+        RuleMembersCache row = RuleMembersCache.findOrWrite(step, english);
+        json.writeStartObject();
+        json.writeNumber("step", number);
+        writeText("kind", step.kind().name());
+        writeText("indicator", step.indicator());
+        json.writeRaw(row.members());
+        if (step instanceof TraceStep.ScoringStep judged) {
+            read(judged.read());
+        } else if (step instanceof TraceStep.ClampStep clamped) {
+            writeText("bound", clamped.bound().name());
+            writeNumber("before", clamped.before());
+        } else if (step instanceof TraceStep.ReadingStep read) {
+            writeText("note", read.note().name());
+            read(read.read());
+        } else if (step instanceof TraceStep.GroupStep grouped) {
+            writeText("take", grouped.take().name());
+            read(grouped.completions());
+            writeText("taken", grouped.taken());
+            writeNumber("weight", grouped.weight());
+        } else if (step instanceof TraceStep.RollUpStep sum) {
+            json.writeNumber("level", sum.level());
+            writeText("name", sum.name());
+            writeNumber("ofWeight", sum.ofWeight());
+            writeNumber("rescaledFrom", sum.rescaledFrom());
+        } else if (step instanceof TraceStep.GradeStep graded) {
+            writeText("of", graded.of().name());
+        } else if (step instanceof TraceStep.BonusStep bonus) {
+            read(bonus.read());
+        } else if (step instanceof TraceStep.CapStep capped) {
+            read(capped.read());
+            writeNumber("limit", capped.limit());
+            writeNumber("before", capped.before());
+        } else if (step instanceof TraceStep.VetoStep veto) {
+            read(veto.read());
+            writeText("action", veto.action().name());
+            writeNumber("before", veto.before());
+        } else if (step instanceof TraceStep.FindingStep found) {
+            writeText("code", found.code());
+            writeText("severity", found.severity().name());
+            writeText("about", found.about());
+            read(found.read());
+            writeText("sentence", found.sentence());
+        }
+        writeNumber("points", step.points());
+        writeNumber("running", step.running());
+        if (step instanceof TraceStep.GradeStep graded) {
+            writeText("grade", graded.grade());
+        } else if (step instanceof TraceStep.VetoStep veto) {
+            writeText("limit", veto.limit());
+            writeText("from", veto.from());
+            writeText("grade", veto.grade());
+        }
+        if (narrator != null && presentation.detail() == TraceDetail.FULL) {
+            sentence.setLength(0);
+            narrator.appendSentence(step, sentence);
+            json.writeString("text", sentence, row.source());
+        }
+        json.writeEndObject();
+    }
+
+    /** What a step read; left out of {@code trace=steps}. */
+    private void read(Working working) {
+        if (presentation.detail() == TraceDetail.FULL) {
+            json.writeName("read");
+            values.write(working);
+        }
+    }
+
+    private void read(Map<String, ?> read) {
+        if (presentation.detail() == TraceDetail.FULL && !read.isEmpty()) {
+            json.writeName("read");
+            values.write(read);
+        }
+    }
+}

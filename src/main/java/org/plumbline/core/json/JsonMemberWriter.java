@@ -1,0 +1,69 @@
+package org.plumbline.core.json;
+
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
+
+import java.math.BigDecimal;
+
+/** Writes the members of JSON objects; one without a value is left out. */
+abstract class JsonMemberWriter {
+
+    final JsonByteWriter json;
+
+    JsonMemberWriter(JsonByteWriter json) {
+        this.json = json;
+    }
+
+    final void writeText(String name, String value) {
+        if (value != null) {
+            json.writeString(name, value);
+        }
+    }
+
+    final void writeNumber(String name, BigDecimal value) {
+        if (value != null) {
+            json.writeNumber(name, value);
+        }
+    }
+
+    final void writeTarget(Target target) {
+        if (target != null) {
+            json.writeStartObject("target");
+            writeText(
+                    "operator",
+                    target.operator() == null ? null : target.operator().label());
+            writeValue("value", target.value());
+            writeText("unit", target.unit());
+            json.writeEndObject();
+        }
+    }
+
+    final void writeValue(String name, Value value) {
+        if (value instanceof Value.NumberValue figure) {
+            writeNumber(name, figure.number());
+        } else if (value != null) {
+            writeText(name, value.toString());
+        }
+    }
+
+    final void writeEnum(String name, Enum<?> value) {
+        if (value != null) {
+            json.writeString(name, value.name());
+        }
+    }
+
+    /** Where a rule is written. */
+    final void writeRule(RuleSource rule) {
+        if (rule != null) {
+            json.writeStartObject("rule");
+            writeText("id", rule.id());
+            writeText("file", rule.file());
+            writeText("sheet", rule.sheet());
+            if (rule.row() != null) {
+                json.writeNumber("row", rule.row());
+            }
+            json.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.plumbline.core.json;
+
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.basics.ComputationCache;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.trace.TraceStep;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What every step by one row has in common, written once: in a trace it is more than what differs. It follows from what is
+ * written there alone, so that it holds for any evaluation, a stored one that somebody changed included.
+ *
+ * @param members rule, conditions and basis as members of the step
+ * @param source the end of its sentence, as it stands in a JSON string
+ */
+record RuleMembersCache(byte[] members, byte[] source) {
+
+    /** Rows of many rule sets, some hundred bytes each. */
+    private static final ComputationCache<RuleMembers, RuleMembersCache> KNOWN = new ComputationCache<>(16_384, RuleMembersCache::findOrWrite);
+
+    /** Asked for at every step, mostly with the very objects of its rule set: hence sameness before equality. */
+    private record RuleMembers(RuleSource rule, List<String> when, String basis, boolean english) {
+
+        @Override
+        public int hashCode() {
+            return (rule == null ? 0 : rule.id().hashCode()) * 31 + Objects.hashCode(basis);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof RuleMembers row
+                    && english == row.english
+                    && (rule == row.rule || Objects.equals(rule, row.rule))
+                    && (when == row.when || when.equals(row.when))
+                    && Objects.equals(basis, row.basis);
+        }
+    }
+
+    static RuleMembersCache findOrWrite(TraceStep step, boolean english) {
+        return KNOWN.get(new RuleMembers(step.rule(), step.when(), step.basis(), english));
+    }
+
+    private static RuleMembersCache findOrWrite(RuleMembers row) {
+        JsonByteWriter json = new JsonByteWriter(512);
+        new RuleMembersWriter(json).writeMembers(row);
+        return new RuleMembersCache(json.toBytes(), JsonByteWriter.encodeText(StepSentences.describeSource(row.rule, row.basis, row.english)));
+    }
+
+    private static final class RuleMembersWriter extends JsonMemberWriter {
+
+        RuleMembersWriter(JsonByteWriter json) {
+            super(json);
+        }
+
+        void writeMembers(RuleMembers row) {
+            writeRule(row.rule);
+            if (!row.when.isEmpty()) {
+                json.writeStartArray("when");
+                row.when.forEach(json::writeString);
+                json.writeEndArray();
+            }
+            writeText("basis", row.basis);
+        }
+    }
+}

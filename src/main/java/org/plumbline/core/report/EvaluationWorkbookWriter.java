@@ -1,0 +1,58 @@
+package org.plumbline.core.report;
+
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.scoring.Evaluation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.poi.util.Reproducibility;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * An evaluation as an .xlsx to print and to calculate with: the form 自评表 with declared and rule scores side by side, the
+ * findings, and every step. Equal input gives equal bytes. Whatever was declared is a text or a number, never a formula.
+ */
+public final class EvaluationWorkbookWriter {
+
+    /**
+     * Where the evaluation is kept, and what vouches for it.
+     *
+     * @param ruleSetVersion number within the scheme
+     * @param canonicalSha256 of the canonical evaluation
+     */
+    public record EvaluationOrigin(String evaluationId, int ruleSetVersion, String canonicalSha256, Instant keptAt) {}
+
+    private EvaluationWorkbookWriter() {}
+
+    /** @param origin null where it is not kept */
+    public static byte[] write(Evaluation evaluation, EvaluationOrigin origin, Locale locale) {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ReportStyles look = new ReportStyles(book);
+            Explanation explanation = Explanation.of(evaluation, locale);
+            FormSheetWriter.write(addSheet(book, look, locale, "自评表", "Self-evaluation"), evaluation, explanation, origin);
+            FindingsSheetWriter.write(addSheet(book, look, locale, "审核问题", "Findings"), explanation);
+            TraceSheetWriter.write(addSheet(book, look, locale, "计算过程", "Trace"), evaluation, StepSentences.of(evaluation, locale));
+            book.getProperties().getCoreProperties().setCreator("Plumbline");
+            book.getProperties().getCoreProperties().setTitle(explanation.title());
+            book.getProperties()
+                    .getCoreProperties()
+                    .setCreated(Optional.of(Date.from(origin == null ? Instant.EPOCH : origin.keptAt())));
+            Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // from memory to memory
+        }
+    }
+
+    private static ReportSheetWriter addSheet(XSSFWorkbook book, ReportStyles look, Locale locale, String zh, String en) {
+        return new ReportSheetWriter(book.createSheet(new Bilingual(zh, en).in(locale)), look, locale);
+    }
+}

@@ -1,0 +1,204 @@
+package org.plumbline.core.report;
+
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.vocabulary.Value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.plumbline.core.explanation.Explanation.IndicatorExplanation;
+import org.plumbline.core.explanation.Explanation.ExplanationLine;
+import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
+import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
+
+/** The form as bodies print it, with the rules' scores beside the declared ones. */
+final class FormSheetWriter {
+
+    private static final int WEIGHT = 5;
+    private static final int REASON = 9;
+
+    private final ReportSheetWriter sheet;
+    private final Map<String, IndicatorExplanation> items = new HashMap<>();
+
+    private FormSheetWriter(ReportSheetWriter sheet, Explanation explanation) {
+        this.sheet = sheet;
+        explanation.sections().forEach(section -> section.items().forEach(item -> items.put(item.code(), item)));
+    }
+
+    static void write(ReportSheetWriter sheet, Evaluation evaluation, Explanation explanation, EvaluationOrigin origin) {
+        new FormSheetWriter(sheet, explanation).writeAll(evaluation, explanation, origin);
+    }
+
+    private void writeAll(Evaluation evaluation, Explanation explanation, EvaluationOrigin origin) {
+        sheet.writeTitle(explanation.title());
+        sheet.writeNote(describeEvaluation(evaluation));
+        sheet.writeHeader(
+                new ReportColumn("一级指标", "Level 1", 11),
+                new ReportColumn("二级指标", "Level 2", 11),
+                new ReportColumn("三级指标", "Level 3", 20),
+                new ReportColumn("目标值", "Target", 13),
+                new ReportColumn("实际值", "Actual", 12),
+                new ReportColumn("权重", "Weight", 8),
+                new ReportColumn("自评得分", "Declared", 9),
+                new ReportColumn("规则得分", "Rule score", 10),
+                new ReportColumn("差额", "Difference", 10),
+                new ReportColumn("得分原因与依据", "Reason and basis", 78));
+        List<String[]> levels = new ArrayList<>();
+        int first = -1;
+        for (IndicatorScore score : evaluation.indicators()) {
+            int row = writeIndicator(score, levels);
+            first = first < 0 ? row : first;
+        }
+        if (first >= 0) {
+            mergeLevels(first, levels);
+        }
+        writeTotals(evaluation);
+        sheet.skipRow();
+        explanation.summary().forEach(sheet::writeNote);
+        if (origin == null) {
+            sheet.writeNote(sheet.localize("规则集 SHA-256：", "Rule set SHA-256: ") + evaluation.ruleSet());
+            sheet.writeNote(sheet.localize("本结果没有保存", "This evaluation is not kept"));
+        } else {
+            sheet.writeNote(sheet.localize("规则版本：", "Rules version: ") + origin.ruleSetVersion());
+            sheet.writeNote(sheet.localize("评价编号：", "Evaluation id: ") + origin.evaluationId());
+            sheet.writeNote(sheet.localize("评价结果 SHA-256：", "Evaluation SHA-256: ") + origin.canonicalSha256());
+            sheet.writeNote(sheet.localize("保存时间（UTC）：", "Kept (UTC): ") + origin.keptAt());
+        }
+        sheet.skipRow();
+        sheet.writeNote(sheet.localize(
+                "复核人（签字）：________________        日期：________________",
+                "Reviewed by (signature): ________________        Date: ________________"));
+    }
+
+    private String describeEvaluation(Evaluation evaluation) {
+        String body = evaluation.subject() == null ? null : evaluation.subject().name();
+        String region =
+                evaluation.subject() == null ? null : evaluation.subject().region();
+        return Stream.of(
+                        body == null ? null : sheet.localize("单位：", "Body: ") + body,
+                        region == null ? null : sheet.localize("地区：", "Region: ") + region,
+                        sheet.localize("年度：", "Fiscal year: ") + evaluation.fiscalYear(),
+                        sheet.localize("评价方案：", "Scheme: ") + evaluation.scheme())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("    "));
+    }
+
+    /** A group is a row a member, its own figures one cell over them all. @return index of the first row */
+    private int writeIndicator(IndicatorScore score, List<String[]> levels) {
+        List<IndicatorScore> rows =
+                score.members() == null || score.members().isEmpty() ? List.of(score) : score.members();
+        int first = -1;
+        int last = -1;
+        for (IndicatorScore each : rows) {
+            boolean opens = first < 0;
+            last = sheet.writeRow(
+                    score.level1(),
+                    score.level2(),
+                    each.name() == null ? each.code() : each.name(),
+                    StepSentences.formatTarget(each.target()),
+                    formatActual(each.actual()),
+                    opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
+                    opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
+                    opens ? formatScore(score) : null,
+                    opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
+                    rows.size() == 1 ? describeReason(score) : null);
+            first = opens ? last : first;
+            levels.add(new String[] {score.level1(), score.level2()});
+        }
+        if (rows.size() > 1) {
+            sheet.setValue(first, REASON, describeReason(score));
+            for (int column = WEIGHT; column <= REASON; column++) {
+                sheet.merge(first, last, column, false);
+            }
+        }
+        return first;
+    }
+
+    private static Object formatActual(Value actual) {
+        return actual == null ? "—" : actual.numberOrNull() == null ? actual.toString() : actual.numberOrNull();
+    }
+
+    private Object formatScore(IndicatorScore score) {
+        return score.score() == null ? items.get(score.code()).outcome() : score.score();
+    }
+
+    /** A sentence a step, numbered where there are several. */
+    private String describeReason(IndicatorScore score) {
+        List<ExplanationLine> lines = items.get(score.code()).lines();
+        return lines.size() == 1
+                ? lines.get(0).text()
+                : IntStream.range(0, lines.size())
+                        .mapToObj(i -> (i + 1) + ". " + lines.get(i).text())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private void mergeLevels(int top, List<String[]> levels) {
+        for (int depth = 0; depth < 2; depth++) {
+            int from = 0;
+            for (int i = 1; i <= levels.size(); i++) {
+                if (i == levels.size() || !isSameLevel(levels.get(from), levels.get(i), depth)) {
+                    sheet.merge(top + from, top + i - 1, depth, true);
+                    from = i;
+                }
+            }
+        }
+    }
+
+    /** A level 2 ends where its level 1 does. */
+    private static boolean isSameLevel(String[] one, String[] other, int depth) {
+        return Objects.equals(one[0], other[0]) && (depth == 0 || Objects.equals(one[1], other[1]));
+    }
+
+    private void writeTotals(Evaluation evaluation) {
+        BigDecimal weight = evaluation.indicators().stream()
+                .map(IndicatorScore::weight)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Object total = evaluation.complete() ? evaluation.total() : sheet.localize("无法复算", "open");
+        sheet.writeStrongRow(
+                sheet.localize("合计", "Total"),
+                null,
+                null,
+                null,
+                null,
+                weight,
+                ReportSheetWriter.numberOrDash(evaluation.declared().total()),
+                total,
+                ReportSheetWriter.numberOrDash(evaluation.difference()),
+                evaluation.complete() ? describeAdjustments(evaluation) : describePartial(evaluation));
+        sheet.writeStrongRow(
+                sheet.localize("等级", "Grade"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Objects.requireNonNullElse(evaluation.declared().grade(), "—"),
+                Objects.requireNonNullElse(evaluation.grade(), "—"),
+                null,
+                null);
+    }
+
+    /** What lies between the scores above and the total; null where nothing does. */
+    private String describeAdjustments(Evaluation evaluation) {
+        String adjusted = Explanation.describeAdjustments(evaluation, sheet.locale());
+        return adjusted.isEmpty() ? null : adjusted;
+    }
+
+    private String describePartial(Evaluation evaluation) {
+        return sheet.localize("可复算部分 %s/%s，未评分值 %s", "%s of %s can be scored, %s is open")
+                .formatted(
+                        evaluation.partial().score(),
+                        evaluation.partial().ofWeight(),
+                        evaluation.partial().unscoredWeight());
+    }
+}

@@ -1,0 +1,12 @@
+package org.plumbline.core.rule;
+
+import org.plumbline.vocabulary.RuleResult;
+
+import java.util.List;
+
+/**
+ * A rule that fired and what it said.
+ *
+ * @param when the row's conditions as written in its cells; empty for DRL
+ */
+public record FiredRule(RuleSource rule, List<String> when, RuleResult statement) {}

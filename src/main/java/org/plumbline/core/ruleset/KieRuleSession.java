@@ -1,0 +1,102 @@
+package org.plumbline.core.ruleset;
+
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.vocabulary.Case;
+import org.plumbline.vocabulary.Finding;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Total;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.KieBase;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.runtime.KieSession;
+import org.plumbline.core.rule.TableType.RulePhase;
+
+/** A session on a rule set's KieBase. */
+final class KieRuleSession implements RuleSession {
+
+    private final KieSession session;
+    private final Map<String, RuleSource> drlRules;
+
+    KieRuleSession(KieSession session, Map<String, RuleSource> drlRules) {
+        this.session = session;
+        this.drlRules = drlRules;
+    }
+
+    KieBase kieBase() {
+        return session.getKieBase();
+    }
+
+    @Override
+    public List<FiredRule> judge(List<Reading> readings) {
+        return runPhase(RulePhase.JUDGING, readings);
+    }
+
+    @Override
+    public List<FiredRule> adjust(List<?> circumstances) {
+        return runPhase(RulePhase.ADJUSTING, circumstances);
+    }
+
+    @Override
+    public List<FiredRule> grade(List<Total> totals) {
+        return runPhase(RulePhase.GRADING, totals);
+    }
+
+    @Override
+    public List<FiredRule> review(Case subject, List<Observation> observations) {
+        List<FiredRule> findings = new ArrayList<>();
+        if (!drlRules.isEmpty()) {
+            session.addEventListener(new FindingListener(drlRules, findings));
+            session.insert(subject);
+        }
+        findings.addAll(0, runPhase(RulePhase.REVIEWING, observations));
+        findings.sort(Comparator.comparing((FiredRule fired) -> fired.rule().sheet() == null));
+        return findings;
+    }
+
+    private List<FiredRule> runPhase(RulePhase phase, List<?> facts) {
+        PhaseContext desk = new PhaseContext(phase, facts);
+        session.insert(desk);
+        session.fireAllRules();
+        return desk.fired();
+    }
+
+    @Override
+    public void close() {
+        session.dispose();
+    }
+
+    /** DRL rules state by inserting; the rule's name and metadata say which and on what basis. */
+    private static final class FindingListener extends DefaultRuleRuntimeEventListener {
+
+        private final Map<String, RuleSource> drlRules;
+        private final List<FiredRule> findings;
+
+        FindingListener(Map<String, RuleSource> drlRules, List<FiredRule> findings) {
+            this.drlRules = drlRules;
+            this.findings = findings;
+        }
+
+        @Override
+        public void objectInserted(ObjectInsertedEvent event) {
+            if (event.getRule() != null && event.getObject() instanceof Finding finding) {
+                Map<String, Object> metadata = event.getRule().getMetaData();
+                findings.add(new FiredRule(
+                        drlRules.get(event.getRule().getName()),
+                        List.of(),
+                        finding.withMetadata(removeQuotes(metadata.get("reason")), removeQuotes(metadata.get("basis")))));
+            }
+        }
+
+        /** DRL keeps the quotes of an annotation's value. */
+        private static String removeQuotes(Object value) {
+            return value == null ? null : value.toString().replaceFirst("^\"(.*)\"$", "$1");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.plumbline.core.ruleset;
+
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.vocabulary.Case;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Total;
+
+import java.util.List;
+
+/**
+ * One submission's dialogue with the rules, asked in this order. The service answers from a {@link RuleSet}; the oracle
+ * test answers from stock Drools.
+ */
+public interface RuleSession extends AutoCloseable {
+
+    /** Deductions and refusals, for readings that have a usable value and a weight. */
+    List<FiredRule> judge(List<Reading> readings);
+
+    /** Bonuses, caps and vetoes, for the execution and what is stated. */
+    List<FiredRule> adjust(List<?> circumstances);
+
+    /** A grade for each total. */
+    List<FiredRule> grade(List<Total> totals);
+
+    /** Findings: of the table rows on the observations, and of the DRL rules on the case. */
+    List<FiredRule> review(Case subject, List<Observation> observations);
+
+    @Override
+    void close();
+}

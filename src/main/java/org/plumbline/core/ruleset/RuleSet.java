@@ -1,0 +1,288 @@
+package org.plumbline.core.ruleset;
+
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.ParsedCatalogue;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.ScoringMethods;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.workbook.TestCase;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.vocabulary.Circumstance;
+import org.plumbline.vocabulary.Execution;
+import org.plumbline.vocabulary.GradeBand;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Scheme;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+
+/**
+ * An executable rule set: one workbook and the DRL manifest, immutable and shared by threads. Its SHA-256 names both, so
+ * that equal names mean equal scores.
+ */
+public final class RuleSet {
+
+    /** Of a rule base without rows, of a row, of a cell. */
+    private static final long BASE_BYTES = 60_000;
+
+    private static final long ROW_BYTES = 500;
+    private static final long CELL_BYTES = 50;
+
+    private final Scheme scheme;
+    private final String file;
+    private final String sha256;
+    private final Map<String, RuleSource> catalogueSources;
+    private final Map<String, Integer> indicatorIndexes = new HashMap<>();
+    private final Map<String, RuleSource> drlRules;
+    private final ScoringMethods methods;
+    private final List<ParsedTable<?>> sources;
+    private final WorkbookContent content;
+    private final List<TestCase> cases;
+    private final List<Problem> warnings;
+    private final List<BigDecimal> gradeBounds;
+    private final KieBase kieBase;
+    private final KieSessionConfiguration sessionConfiguration;
+
+    RuleSet(
+            ParsedCatalogue catalogue,
+            String file,
+            String sha256,
+            Map<String, RuleSource> drlRules,
+            List<ParsedTable<?>> sources,
+            WorkbookContent content,
+            List<TestCase> cases,
+            List<Problem> warnings,
+            KieBase base) {
+        this.scheme = catalogue.scheme();
+        this.file = file;
+        this.sha256 = sha256;
+        this.catalogueSources = catalogue.refs();
+        scheme.indicators().forEach(indicator -> indicatorIndexes.put(indicator.code(), indicatorIndexes.size()));
+        this.drlRules = drlRules;
+        this.methods = ScoringMethods.of(sources);
+        this.sources = sources;
+        this.content = content;
+        this.cases = List.copyOf(cases);
+        this.gradeBounds = listGradeBounds(sources);
+        this.warnings = warnings;
+        this.kieBase = base;
+        this.sessionConfiguration = KieServices.get().newKieSessionConfiguration();
+        // the base need not remember sessions: nobody asks it for them
+        this.sessionConfiguration.setOption(KeepReferenceOption.NO);
+    }
+
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    /** Name of the workbook. */
+    public String file() {
+        return file;
+    }
+
+    /** SHA-256 of the workbook's and the DRL manifest's SHA-256. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** What was told but did not block, such as formulas read as numbers. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** What the workbook says, row by row. */
+    public WorkbookContent content() {
+        return content;
+    }
+
+    /** The test cases of the sheet 测试, in its order; empty where there is none. */
+    public List<TestCase> cases() {
+        return cases;
+    }
+
+    public ScoringMethods methods() {
+        return methods;
+    }
+
+    /** Place of an indicator in the scheme's catalogue; null where it has no such code. */
+    public Integer findIndicatorIndex(String code) {
+        return indicatorIndexes.get(code);
+    }
+
+    /** Where the catalogue says something of an indicator or group; the scheme's own 缺失处理 where it has no row. */
+    public RuleSource findCatalogueSource(String code) {
+        return catalogueSources.getOrDefault(code, catalogueSources.get(""));
+    }
+
+    /** Every rule that can fire: table rows and DRL rules. */
+    public List<RuleSource> listRules() {
+        List<RuleSource> rows = sources.stream()
+                .flatMap(source -> source.rows().stream())
+                .map(ParsedTable.ParsedRow::ref)
+                .toList();
+        return Stream.concat(rows.stream(), drlRules.values().stream().sorted(Comparator.comparing(RuleSource::id)))
+                .toList();
+    }
+
+    /** The points at which one grade ends and the next begins, descending. */
+    public List<BigDecimal> listGradeBounds() {
+        return gradeBounds;
+    }
+
+    private static List<BigDecimal> listGradeBounds(List<ParsedTable<?>> sources) {
+        Set<BigDecimal> lower = new HashSet<>();
+        Set<BigDecimal> upper = new HashSet<>();
+        for (ParsedTable<?> source : sources) {
+            for (int i = 0; source.form() == TableTypes.GRADE && i < source.columns().size(); i++) {
+                if (source.columns().get(i).word() instanceof TableType.BoundCondition<?> bound) {
+                    int column = i;
+                    source.rows().stream()
+                            .map(row -> (BigDecimal) row.values().get(column))
+                            .filter(Objects::nonNull)
+                            .forEach((bound.sign().isLower() ? lower : upper)::add);
+                }
+            }
+        }
+        lower.retainAll(upper);
+        return lower.stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    /** Other labels of a grade. */
+    public List<String> findGradeAliases(String grade) {
+        for (ParsedTable<?> source : sources) {
+            for (ParsedTable.ParsedRow row :
+                    source.form() == TableTypes.GRADE ? source.rows() : List.<ParsedTable.ParsedRow>of()) {
+                if (grade.equals(findCell(source, row, "等级"))) {
+                    return GradeBand.parseAliases((String) findCell(source, row, "别名"));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static Object findCell(ParsedTable<?> source, ParsedTable.ParsedRow row, String label) {
+        for (int i = 0; i < source.columns().size(); i++) {
+            if (source.columns().get(i).word().label().zh().equals(label)) {
+                return row.values().get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The grades' labels, the worst first. */
+    public List<String> listGrades() {
+        Map<String, BigDecimal> from = new HashMap<>();
+        List<String> grades = new ArrayList<>();
+        listGradeFloors().forEach(floor -> from.putIfAbsent(floor.grade(), floor.points()));
+        for (ParsedTable<?> source : sources) {
+            if (source.form() == TableTypes.GRADE) {
+                source.rows().forEach(row -> grades.add((String) findCell(source, row, "等级")));
+            }
+        }
+        return grades.stream()
+                .distinct()
+                .sorted(Comparator.comparing(from::get, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** Whether it has a table of bonuses, caps or vetoes. */
+    public boolean hasAdjustments() {
+        return sources.stream().anyMatch(source -> source.form().phase() == TableType.RulePhase.ADJUSTING);
+    }
+
+    /** Keys of the stated facts that rows of 加分 and 否决 ask for, in the workbook's order. */
+    public List<String> listFactKeys() {
+        return sources.stream()
+                .filter(source -> source.form().phase() == TableType.RulePhase.ADJUSTING)
+                .flatMap(source -> source.rows().stream().map(row -> UndecidedRow.findFactKey(source, row)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Bonuses, caps and vetoes that what is known cannot decide. */
+    public List<UndecidedRow> findUndecidedRows(Execution execution, List<Circumstance> circumstances) {
+        return UndecidedRow.of(sources, execution, circumstances);
+    }
+
+    /** Where a setting of the sheet 方案 is written; null where it has no such row. */
+    public RuleSource findSettingSource(String label) {
+        return catalogueSources.get(CatalogueReader.toSettingKey(label));
+    }
+
+    /** Where each grade begins that has a lower bound, ascending. */
+    public List<GradeFloor> listGradeFloors() {
+        List<GradeFloor> floors = new ArrayList<>();
+        for (ParsedTable<?> source : sources) {
+            if (source.form() == TableTypes.GRADE) {
+                source.rows().forEach(row -> findGradeFloor(source, row).ifPresent(floors::add));
+            }
+        }
+        floors.sort(Comparator.comparing(GradeFloor::points));
+        return floors;
+    }
+
+    private static Optional<GradeFloor> findGradeFloor(ParsedTable<?> source, ParsedTable.ParsedRow row) {
+        GradeFloor floor = null;
+        String grade = null;
+        for (int i = 0; i < source.columns().size(); i++) {
+            Object cell = row.values().get(i);
+            if (cell != null
+                    && source.columns().get(i).word() instanceof TableType.BoundCondition<?> bound
+                    && bound.sign().isLower()) {
+                floor = new GradeFloor(null, (BigDecimal) cell, bound.sign() == TableType.BoundOperator.AT_LEAST);
+            } else if (source.columns().get(i).word() instanceof TableType.OpeningAction<?>) {
+                grade = (String) cell;
+            }
+        }
+        return floor == null ? Optional.empty() : Optional.of(new GradeFloor(grade, floor.points(), floor.included()));
+    }
+
+    /** The rows that are for a reading's indicator, whatever its value. */
+    public IndicatorRows findRowsFor(Reading reading) {
+        return IndicatorRows.of(sources, reading);
+    }
+
+    /** Whether anything could find fault with a submission: then what is to be observed is worth measuring. */
+    public boolean hasChecks() {
+        return !scheme.thresholds().isEmpty() || sources.stream().anyMatch(source -> source.form() == TableTypes.CHECK);
+    }
+
+    /**
+     * What it takes of the heap, in bytes: an estimate from its rows and cells, with figures measured by
+     * {@code bench/RuleSetSizes} (bench/README.md has them). The container of its DRL, shared with others, is not counted.
+     */
+    public long estimateBytes() {
+        long rows = 0;
+        long cells = 0;
+        for (WorkbookContent.SheetContent sheet : content.sheets()) {
+            rows += sheet.entries().size();
+            cells += (long) sheet.entries().size() * sheet.columns().size();
+        }
+        return BASE_BYTES + rows * ROW_BYTES + cells * CELL_BYTES;
+    }
+
+    public RuleSession openSession() {
+        return new KieRuleSession(kieBase.newKieSession(sessionConfiguration, null), drlRules);
+    }
+
+    KieBase kieBase() {
+        return kieBase;
+    }
+}

@@ -1,0 +1,24 @@
+package org.plumbline.core.ruleset;
+
+import org.plumbline.core.spreadsheet.Problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A rule file that cannot be used, with everything that is wrong with it. */
+public final class RuleSetRejectedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public RuleSetRejectedException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

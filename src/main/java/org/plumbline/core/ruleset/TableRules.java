@@ -1,0 +1,57 @@
+package org.plumbline.core.ruleset;
+
+import org.plumbline.core.rule.TableType;
+
+import static org.drools.model.PatternDSL.alphaIndexedBy;
+import static org.drools.model.PatternDSL.declarationOf;
+import static org.drools.model.PatternDSL.from;
+import static org.drools.model.PatternDSL.on;
+import static org.drools.model.PatternDSL.pattern;
+import static org.drools.model.PatternDSL.rule;
+
+import java.util.List;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.model.Index.ConstraintType;
+import org.drools.model.Rule;
+import org.drools.model.Variable;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KiePackagesBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+
+/**
+ * Tables as Drools rules through the canonical model: one rule a table, whose {@code from} looks rows up by index. No code
+ * is generated and nothing of a cell is compiled. {@code docs/decisions/0001} says why, with figures.
+ */
+final class TableRules {
+
+    private static final String PACKAGE = "org.plumbline.tables";
+
+    private TableRules() {}
+
+    static void addRules(KieBase base, KieBaseConfiguration configuration, List<CompiledTable<?>> tables) {
+        ModelImpl model = new ModelImpl("tables");
+        for (CompiledTable<?> table : tables) {
+            model.addRule(toRule(table));
+        }
+        KiePackagesBuilder packages = new KiePackagesBuilder(configuration);
+        packages.addModel(model);
+        ((InternalKnowledgeBase) base).addPackages(packages.build().getKiePackages());
+    }
+
+    private static Rule toRule(CompiledTable<?> table) {
+        Variable<PhaseContext> desk = declarationOf(PhaseContext.class, "desk_" + table.name());
+        Variable<PhaseContext.TableResult> answers = declarationOf(
+                PhaseContext.TableResult.class, "answers_" + table.name(), from(desk, d -> PhaseContext.TableResult.of(table, d)));
+        TableType.RulePhase phase = table.form().phase();
+        return rule(PACKAGE, table.name())
+                .build(
+                        pattern(desk)
+                                .expr(
+                                        "phase_" + phase,
+                                        d -> d.phase() == phase,
+                                        alphaIndexedBy(TableType.RulePhase.class, ConstraintType.EQUAL, 1, PhaseContext::phase, phase)),
+                        pattern(answers),
+                        on(desk, answers).execute((d, a) -> d.fired().addAll(a.fired())));
+    }
+}

@@ -1,0 +1,104 @@
+package org.plumbline.core.ruleset;
+
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.vocabulary.Circumstance;
+import org.plumbline.vocabulary.Execution;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.core.rule.ParsedTable.ParsedRow;
+
+/**
+ * A row of 封顶, 加分 or 否决 that could not be decided, because something it looks at is not known. Such a row does not fire,
+ * which must not pass for not being met.
+ *
+ * @param about key of the fact; null where the execution rate is unknown
+ */
+public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule) {
+
+    /** What is not known. */
+    public enum UndecidedReason {
+        RATE_UNKNOWN,
+        /** Stated with unequal values, or as a word where the row asks for a number or the reverse. */
+        FACT_UNUSABLE,
+        /** Not stated at all; told of vetoes only, for who claims no bonus gets none. */
+        FACT_NOT_STATED
+    }
+
+    /** In the workbook's order. */
+    static List<UndecidedRow> of(List<ParsedTable<?>> sources, Execution execution, List<Circumstance> circumstances) {
+        List<UndecidedRow> unasked = new ArrayList<>();
+        for (ParsedTable<?> source : sources) {
+            if (source.form() == TableTypes.CAP) {
+                source.rows().forEach(row -> of(source, row, null, execution).ifPresent(unasked::add));
+            } else if (source.form().phase() == TableType.RulePhase.ADJUSTING) {
+                source.rows().forEach(row -> of(source, row, circumstances).ifPresent(unasked::add));
+            }
+        }
+        return unasked;
+    }
+
+    private static Optional<UndecidedRow> of(ParsedTable<?> source, ParsedRow row, List<Circumstance> circumstances) {
+        String fact = findFactKey(source, row);
+        for (Circumstance each : circumstances) {
+            if (fact == null ? each.fact() == null : fact.equals(each.fact())) {
+                return of(source, row, fact, each);
+            }
+        }
+        return source.form() == TableTypes.VETO
+                ? Optional.of(new UndecidedRow(UndecidedReason.FACT_NOT_STATED, fact, row.ref()))
+                : Optional.empty();
+    }
+
+    /** The key that a row names; null for none. */
+    static String findFactKey(ParsedTable<?> source, ParsedRow row) {
+        for (int i = 0; i < source.columns().size(); i++) {
+            if (source.columns().get(i).word() instanceof TableType.EqualityCondition<?> equal
+                    && equal.property().equals("fact")) {
+                return (String) row.values().get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Empty where one condition is known not to hold, whatever the others are, or all are known. */
+    private static <F> Optional<UndecidedRow> of(ParsedTable<F> source, ParsedRow row, String fact, Object seen) {
+        F asked = source.form().fact().cast(seen);
+        UndecidedRow unknown = null;
+        for (int i = 0; i < source.columns().size(); i++) {
+            Object cell = row.values().get(i);
+            TableType.ColumnType<F> word = source.columns().get(i).word();
+            if (cell == null) {
+                continue;
+            }
+            Object value = null;
+            boolean holds = true;
+            if (word instanceof TableType.BoundCondition<F> bound) {
+                BigDecimal figure = bound.read().apply(asked);
+                value = figure;
+                holds = figure == null || bound.sign().holds(figure.compareTo((BigDecimal) cell));
+            } else if (word instanceof TableType.EqualityCondition<F> equal) {
+                value = equal.read().apply(asked);
+                holds = value == null || value.equals(cell);
+            } else {
+                continue;
+            }
+            if (!holds) {
+                return Optional.empty();
+            }
+            if (value == null && unknown == null) {
+                boolean rate =
+                        word instanceof TableType.BoundCondition<F> bound && bound.property().equals("executionRate");
+                unknown = rate
+                        ? new UndecidedRow(UndecidedReason.RATE_UNKNOWN, null, row.ref())
+                        : new UndecidedRow(UndecidedReason.FACT_UNUSABLE, fact, row.ref());
+            }
+        }
+        return Optional.ofNullable(unknown);
+    }
+}

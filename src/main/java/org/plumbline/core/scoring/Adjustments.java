@@ -1,0 +1,265 @@
+package org.plumbline.core.scoring;
+
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSession;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.UndecidedRow;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Bonus;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.Cap;
+import org.plumbline.vocabulary.Circumstance;
+import org.plumbline.vocabulary.Execution;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Veto;
+import org.plumbline.vocabulary.VetoAction;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
+
+/**
+ * What rows of 加分, 封顶 and 否决 make of a total and of its grade: bonuses, each and all within their bounds, then full
+ * marks, then the cap, then a total set to 0; after grading, the best grade a veto leaves. They follow from the amounts and
+ * the stated facts, never from an indicator, so that one asking holds for any sum of scores.
+ */
+public final class Adjustments {
+
+    private static final Adjustments NONE = new Adjustments(null, Budget.NONE, List.of(), List.of());
+
+    private final RuleSet ruleSet;
+    private final Budget budget;
+    private final List<FiredRule> fired;
+    private final List<UndecidedRow> undecidedRows;
+
+    private Adjustments(RuleSet ruleSet, Budget budget, List<FiredRule> fired, List<UndecidedRow> unasked) {
+        this.ruleSet = ruleSet;
+        this.budget = budget;
+        this.fired = fired;
+        this.undecidedRows = unasked;
+    }
+
+    static Adjustments of(RuleSet ruleSet, Submission submission, RuleSession rules) {
+        if (!ruleSet.hasAdjustments()) {
+            return NONE;
+        }
+        Execution execution = new Execution(submission.budget().executionRate());
+        List<Circumstance> circumstances = Circumstance.of(submission);
+        List<Object> facts = new ArrayList<>(circumstances);
+        facts.add(execution);
+        return new Adjustments(
+                ruleSet,
+                submission.budget(),
+                dropRepeated(ruleSet, rules.adjust(facts)),
+                ruleSet.findUndecidedRows(execution, circumstances));
+    }
+
+    /** Each row once, in the workbook's order: one that names no fact is met by every circumstance alike. */
+    private static List<FiredRule> dropRepeated(RuleSet ruleSet, List<FiredRule> fired) {
+        Map<RuleSource, FiredRule> byRule = new HashMap<>();
+        fired.forEach(each -> byRule.merge(each.rule(), each, (one, other) -> findFactKey(one) == null ? one : other));
+        List<FiredRule> once = new ArrayList<>();
+        for (RuleSource rule : ruleSet.listRules()) {
+            if (byRule.containsKey(rule)) {
+                once.add(byRule.get(rule));
+            }
+        }
+        return once;
+    }
+
+    private static String findFactKey(FiredRule fired) {
+        return fired.statement() instanceof Bonus bonus
+                ? bonus.fact()
+                : fired.statement() instanceof Veto veto ? veto.fact() : null;
+    }
+
+    /** Rows that what is known cannot decide. */
+    List<UndecidedRow> undecidedRows() {
+        return undecidedRows;
+    }
+
+    /** What becomes of a sum of scores, and by which steps. @param total the sum itself where there are none */
+    public record AdjustedTotal(BigDecimal total, List<TraceStep> steps) {}
+
+    /** @param sum of the scores, rounded as the scheme says */
+    public AdjustedTotal of(BigDecimal sum) {
+        RunningTotal running = new RunningTotal(sum);
+        if (ruleSet != null) {
+            applyBonuses(running);
+            applyCaps(running);
+            applyZeroVetoes(running);
+        }
+        return new AdjustedTotal(running.total, running.steps);
+    }
+
+    /** A total on its way. */
+    private static final class RunningTotal {
+        private final List<TraceStep> steps = new ArrayList<>();
+        private BigDecimal total;
+
+        RunningTotal(BigDecimal total) {
+            this.total = total;
+        }
+
+        /** @return points moved */
+        BigDecimal moveTo(BigDecimal next) {
+            BigDecimal points = next.subtract(total);
+            total = next;
+            return points;
+        }
+    }
+
+    private void applyBonuses(RunningTotal running) {
+        Scheme scheme = ruleSet.scheme();
+        BigDecimal sum = running.total;
+        for (FiredRule each : fired) {
+            if (each.statement() instanceof Bonus bonus) {
+                BigDecimal points =
+                        running.moveTo(running.total.add(scheme.rounding().round(bonus.points())));
+                Map<String, Object> read = describeCircumstance(each, bonus.fact(), bonus.value());
+                read.put("count", bonus.count());
+                read.put("each", bonus.each());
+                if (bonus.most() != null) {
+                    read.put("most", bonus.most());
+                }
+                running.steps.add(new TraceStep.BonusStep(
+                        each.rule(),
+                        each.when(),
+                        bonus.basis(),
+                        read,
+                        DecimalMath.scalePoints(points),
+                        DecimalMath.scalePoints(running.total)));
+            }
+        }
+        BigDecimal most = scheme.bonuses().most();
+        if (most != null) {
+            limitTo(running, ClampBound.BONUS_LIMIT, "加分总上限", sum.add(scheme.rounding().round(most)));
+        }
+        if (!scheme.bonuses().aboveFullMarks()) {
+            // a sum above full marks is none of a bonus's doing
+            limitTo(running, ClampBound.FULL_MARKS, "加分后可否超过满分", scheme.fullMarks().max(sum));
+        }
+    }
+
+    private void limitTo(RunningTotal running, ClampBound bound, String setting, BigDecimal most) {
+        BigDecimal before = running.total;
+        if (before.compareTo(most) > 0) {
+            BigDecimal points = running.moveTo(ruleSet.scheme().rounding().round(most));
+            running.steps.add(new TraceStep.ClampStep(
+                    null,
+                    ruleSet.findSettingSource(setting),
+                    bound,
+                    DecimalMath.scalePoints(before),
+                    DecimalMath.scalePoints(points),
+                    DecimalMath.scalePoints(running.total)));
+        }
+    }
+
+    private void applyCaps(RunningTotal running) {
+        for (FiredRule each : fired) {
+            if (each.statement() instanceof Cap cap) {
+                BigDecimal before = running.total;
+                BigDecimal points =
+                        running.moveTo(before.min(ruleSet.scheme().rounding().round(cap.most())));
+                running.steps.add(new TraceStep.CapStep(
+                        each.rule(),
+                        each.when(),
+                        cap.basis(),
+                        describeExecution(),
+                        cap.most(),
+                        DecimalMath.scalePoints(before),
+                        DecimalMath.scalePoints(points),
+                        DecimalMath.scalePoints(running.total)));
+            }
+        }
+    }
+
+    private void applyZeroVetoes(RunningTotal running) {
+        for (FiredRule each : fired) {
+            if (each.statement() instanceof Veto veto && veto.action() == VetoAction.ZERO_TOTAL) {
+                BigDecimal before = running.total;
+                BigDecimal points = running.moveTo(ruleSet.scheme().rounding().round(BigDecimal.ZERO));
+                running.steps.add(new TraceStep.VetoStep(
+                        each.rule(),
+                        each.when(),
+                        veto.basis(),
+                        describeCircumstance(each, veto.fact(), veto.value()),
+                        veto.action(),
+                        DecimalMath.scalePoints(before),
+                        DecimalMath.scalePoints(points),
+                        DecimalMath.scalePoints(running.total),
+                        null,
+                        null,
+                        null));
+            }
+        }
+    }
+
+    /** What is left of a grade, and by which steps; a veto never betters one. */
+    public List<TraceStep.VetoStep> of(String grade) {
+        List<TraceStep.VetoStep> steps = new ArrayList<>();
+        String now = grade;
+        for (FiredRule each : fired) {
+            if (each.statement() instanceof Veto veto && veto.action() == VetoAction.TOP_GRADE) {
+                String next = findRank(now) > findRank(veto.grade()) ? veto.grade() : now;
+                steps.add(new TraceStep.VetoStep(
+                        each.rule(),
+                        each.when(),
+                        veto.basis(),
+                        describeCircumstance(each, veto.fact(), veto.value()),
+                        veto.action(),
+                        null,
+                        null,
+                        null,
+                        veto.grade(),
+                        now,
+                        next));
+                now = next;
+            }
+        }
+        return steps;
+    }
+
+    private int findRank(String grade) {
+        return ruleSet.listGrades().indexOf(grade);
+    }
+
+    /** The veto that leaves the least of a grade; empty where none is below it. */
+    public Optional<TraceStep.VetoStep> findVetoBelow(String grade) {
+        return of(grade).stream()
+                .filter(veto -> findRank(veto.limit()) < findRank(grade))
+                .min(Comparator.comparing(veto -> findRank(veto.limit())));
+    }
+
+    /** The fact that a row named, with the execution rate where the row looked at it. */
+    private Map<String, Object> describeCircumstance(FiredRule row, String fact, Object value) {
+        Map<String, Object> read = new LinkedHashMap<>();
+        if (fact != null) {
+            read.put("fact", fact);
+            if (value != null) {
+                read.put("value", value);
+            }
+        }
+        if (fact == null || row.when().stream().anyMatch(condition -> condition.startsWith("executionRate "))) {
+            read.putAll(describeExecution());
+        }
+        return read;
+    }
+
+    private Map<String, Object> describeExecution() {
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put("executed", budget.executed());
+        read.put(budget.denominatorName(), budget.denominator());
+        read.put("executionRate", budget.executionRate());
+        return read;
+    }
+}

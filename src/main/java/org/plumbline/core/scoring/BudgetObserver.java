@@ -1,0 +1,240 @@
+package org.plumbline.core.scoring;
+
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.StatedFact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What the amounts show: moved, left out, added up wrongly, or spent too slowly (YJ-02, YJ-08, F19). */
+final class BudgetObserver {
+
+    /** How forms call the line that projects are paid from: 项目支出, 专项项目支出. */
+    private static final String PROJECT_SPENDING = "项目支出";
+
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
+    private final Budget budget;
+    private final KnownFacts facts;
+    private final List<Observation> observations;
+
+    BudgetObserver(Budget budget, KnownFacts facts, List<Observation> seen) {
+        this.budget = budget;
+        this.facts = facts;
+        this.observations = seen;
+    }
+
+    private void add(Check check, String indicator, String about, BigDecimal value, Object... read) {
+        observations.add(Observation.of(check, indicator, about, value, read));
+    }
+
+    void observeAll(List<Reading> readings) {
+        BigDecimal whole = budget.denominator();
+        if (whole != null && whole.signum() == 0) {
+            add(Check.BUDGET_ZERO, null, null, null, "budget", whole, "executed", budget.executed());
+        }
+        observeAdjustment(readings);
+        observeCoverage();
+        observeFinalAccounts();
+        observeSums();
+        observePace();
+    }
+
+    /** Carry-in is no adjustment: adjusted − carry-in is held against initial. */
+    private void observeAdjustment(List<Reading> readings) {
+        NumberReading rate = null;
+        for (Reading reading : readings) {
+            if (reading instanceof NumberReading number
+                    && reading.indicator().recomputation() == Recomputation.ADJUSTMENT_RATE) {
+                rate = number;
+            }
+        }
+        boolean explained = facts.contains(FactKey.ADJUSTMENT_REASON)
+                || rate != null && rate.entry() != null && rate.entry().reason() != null;
+        if (explained) {
+            return;
+        }
+        BigDecimal declared = rate == null ? null : rate.declaredActual();
+        if (budget.initial() != null && budget.adjusted() != null) {
+            observeMoved(null, declared, computeAppropriation().subtract(budget.initial()).abs(), budget.initial());
+        }
+        if (declared != null && declared.signum() == 0) {
+            BigDecimal over = BigDecimal.ZERO;
+            for (BudgetLine line : budget.lines()) {
+                if (line.budget() != null
+                        && line.executed() != null
+                        && line.executed().compareTo(line.budget()) > 0) {
+                    over = over.add(line.executed().subtract(line.budget()));
+                }
+            }
+            observeMoved(rate.code(), declared, over, budget.denominator());
+        }
+    }
+
+    private void observeMoved(String indicator, BigDecimal declared, BigDecimal moved, BigDecimal of) {
+        BigDecimal rate = DecimalMath.computePercent(moved, of);
+        if (rate != null && rate.signum() > 0) {
+            add(
+                    Check.ADJUSTMENT_SUSPECT,
+                    indicator,
+                    null,
+                    rate,
+                    "actual",
+                    declared,
+                    "budget",
+                    of,
+                    "moved",
+                    moved,
+                    "adjustmentRate",
+                    rate);
+        }
+    }
+
+    /** This year's money: adjusted less carry-in. */
+    private BigDecimal computeAppropriation() {
+        return budget.carryIn() == null ? budget.adjusted() : budget.adjusted().subtract(budget.carryIn());
+    }
+
+    private void observeCoverage() {
+        BigDecimal tasks = addAmounts(budget.tasks(), BudgetLine::budget);
+        for (BudgetLine line : budget.lines()) {
+            if (line.item().endsWith(PROJECT_SPENDING) && tasks != null) {
+                observeCovered(line.item(), tasks, line.budget());
+            }
+        }
+        observeCovered(
+                FactKey.PROJECTS_EVALUATED.label(),
+                facts.findFigure(FactKey.PROJECTS_EVALUATED),
+                facts.findFigure(FactKey.PROJECTS_TARGETED));
+    }
+
+    private void observeCovered(String item, BigDecimal part, BigDecimal whole) {
+        BigDecimal share = DecimalMath.computePercent(part, whole);
+        if (share != null) {
+            add(
+                    Check.COVERAGE_GAP,
+                    null,
+                    item,
+                    share,
+                    "item",
+                    item,
+                    "covered",
+                    part,
+                    "whole",
+                    whole,
+                    "coverage",
+                    share);
+        }
+    }
+
+    private void observeFinalAccounts() {
+        BigDecimal executed = toTenThousandYuan(budget.executed());
+        for (StatedFact fact : facts.findAll(FactKey.FINAL_ACCOUNTS)) {
+            BigDecimal accounts = fact.unit() == null ? toTenThousandYuan(fact.value().numberOrNull()) : KnownFacts.toAmount(fact);
+            BigDecimal apart =
+                    executed == null ? null : executed.subtract(accounts).abs();
+            BigDecimal rate = DecimalMath.computePercent(apart, executed);
+            if (rate != null && rate.signum() > 0) {
+                BigDecimal whole = budget.adjusted() == null ? toTenThousandYuan(budget.initial()) : toTenThousandYuan(computeAppropriation());
+                add(
+                        Check.SCOPE_DIFFERENCE,
+                        null,
+                        FactKey.parseItem(fact.key()),
+                        rate,
+                        "finalAccounts",
+                        accounts,
+                        "executed",
+                        executed,
+                        "difference",
+                        apart,
+                        "budget",
+                        whole,
+                        "coverage",
+                        DecimalMath.computePercent(accounts, whole));
+            }
+        }
+    }
+
+    private BigDecimal toTenThousandYuan(BigDecimal amount) {
+        return amount == null ? null : MoneyUnits.convert(amount, budget.unit(), "万元");
+    }
+
+    private void observeSums() {
+        observeSum("预算数", toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::budget)), toTenThousandYuan(budget.denominator()));
+        observeSum("执行数", toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::executed)), toTenThousandYuan(budget.executed()));
+        for (StatedFact whole : facts.findAll(FactKey.WHOLE)) {
+            String item = FactKey.parseItem(whole.key());
+            BigDecimal parts = null;
+            for (StatedFact part : facts.findAll(FactKey.PART)) {
+                String of = FactKey.parseItem(part.key());
+                if (of.startsWith(item) && of.length() > item.length() && ":：".indexOf(of.charAt(item.length())) >= 0) {
+                    BigDecimal amount = KnownFacts.toAmount(part);
+                    parts = parts == null ? amount : parts.add(amount);
+                }
+            }
+            observeSum(item, parts, KnownFacts.toAmount(whole));
+        }
+    }
+
+    private void observeSum(String item, BigDecimal parts, BigDecimal whole) {
+        BigDecimal gap = parts == null || whole == null
+                ? BigDecimal.ZERO
+                : parts.subtract(whole).abs();
+        if (gap.signum() != 0) {
+            for (Check check : List.of(Check.AMOUNT_SUM_MISMATCH, Check.ROUNDING)) {
+                add(check, null, item, gap, "item", item, "sum", parts, "whole", whole, "difference", gap);
+            }
+        }
+    }
+
+    /** Null where there is none, or where one is not printed. */
+    private static BigDecimal addAmounts(List<BudgetLine> lines, Function<BudgetLine, BigDecimal> amount) {
+        List<BigDecimal> amounts = new ArrayList<>();
+        lines.forEach(line -> amounts.add(amount.apply(line)));
+        return amounts.isEmpty() || amounts.stream().anyMatch(Objects::isNull)
+                ? null
+                : amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** executed ÷ budget, over the share of the year that is gone. A budget of 0 has no pace. */
+    private void observePace() {
+        BigDecimal month = facts.findFigure(FactKey.MONTH);
+        if (month == null || budget.executed() == null || budget.denominator() == null) {
+            return;
+        }
+        BigDecimal progress = DecimalMath.computePercent(
+                budget.executed().multiply(MONTHS), budget.denominator().multiply(month));
+        if (progress == null) {
+            return;
+        }
+        for (Check check : List.of(Check.MONITOR_RED, Check.MONITOR_YELLOW)) {
+            add(
+                    check,
+                    null,
+                    null,
+                    progress,
+                    "month",
+                    month,
+                    "budget",
+                    budget.denominator(),
+                    "executed",
+                    budget.executed(),
+                    "executionRate",
+                    budget.executionRate(),
+                    "progress",
+                    progress);
+        }
+    }
+}

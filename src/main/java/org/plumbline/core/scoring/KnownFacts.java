@@ -1,0 +1,66 @@
+package org.plumbline.core.scoring;
+
+import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.StatedFact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The facts of a submission under the keys that checks understand. */
+final class KnownFacts {
+
+    private final Map<FactKey, List<StatedFact>> usableFacts = new EnumMap<>(FactKey.class);
+    private final List<StatedFact> rejectedFacts = new ArrayList<>();
+
+    KnownFacts(List<StatedFact> facts) {
+        for (StatedFact fact : facts) {
+            FactKey key = FactKey.of(fact.key());
+            if (key != null && key.accepts(fact)) {
+                usableFacts.computeIfAbsent(key, k -> new ArrayList<>()).add(fact);
+            } else if (key != null) {
+                rejectedFacts.add(fact);
+            }
+        }
+    }
+
+    /** Under a known key, with a value it does not take. */
+    List<StatedFact> rejectedFacts() {
+        return rejectedFacts;
+    }
+
+    List<StatedFact> findAll(FactKey key) {
+        return usableFacts.getOrDefault(key, List.of());
+    }
+
+    boolean contains(FactKey key) {
+        return usableFacts.containsKey(key);
+    }
+
+    /** The first figure under this key; that there are others is INTERNAL_CONFLICT's to say. Null for none. */
+    BigDecimal findFigure(FactKey key) {
+        List<StatedFact> facts = findAll(key);
+        return facts.isEmpty() ? null : facts.get(0).value().numberOrNull();
+    }
+
+    /** The first figure about one of these, money in 万元; null for none. */
+    BigDecimal findFigure(FactKey key, String... items) {
+        for (StatedFact fact : findAll(key)) {
+            for (String item : items) {
+                if (item != null && item.equals(FactKey.parseItem(fact.key()))) {
+                    return toAmount(fact);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The figure, money in 万元. */
+    static BigDecimal toAmount(StatedFact fact) {
+        BigDecimal figure = fact.value().numberOrNull();
+        return MoneyUnits.isMoney(fact.unit()) ? MoneyUnits.convert(figure, fact.unit(), "万元") : figure;
+    }
+}

@@ -1,0 +1,6 @@
+package org.plumbline.core.scoring;
+
+import java.math.BigDecimal;
+
+/** The part that is known where the total is not: {@code score} of {@code ofWeight}, with {@code unscoredWeight} open. */
+public record PartialTotal(BigDecimal score, BigDecimal ofWeight, BigDecimal unscoredWeight) {}

@@ -1,0 +1,25 @@
+package org.plumbline.core.scoring;
+
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.vocabulary.Severity;
+
+import java.util.Map;
+
+/**
+ * A finding with the rule that raised it.
+ *
+ * @param indicator null where the whole submission is concerned
+ * @param about the budget line, task or fact; null otherwise
+ * @param read the numbers compared
+ * @param sentence Chinese, with {名称} places for the numbers
+ * @param rule null where the engine itself raised it
+ */
+public record RaisedFinding(
+        String code,
+        Severity severity,
+        String indicator,
+        String about,
+        Map<String, Object> read,
+        String sentence,
+        String basis,
+        RuleSource rule) {}

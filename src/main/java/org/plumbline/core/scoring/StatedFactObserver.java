@@ -1,0 +1,381 @@
+package org.plumbline.core.scoring;
+
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the report says in words, handed in as facts, held against its figures (YJ-10, YJ-12). Nothing is read out of running
+ * text.
+ */
+final class StatedFactObserver {
+
+    private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]{0,80}>|&(nbsp|lt|gt|amp|quot|#\\d{1,6});");
+
+    private final Submission submission;
+    private final KnownFacts facts;
+    private final List<Reading> readings;
+    private final BigDecimal fullMarks;
+    private final List<Observation> observations;
+
+    /** @param fullMarks of the scheme */
+    StatedFactObserver(
+            Submission submission,
+            KnownFacts facts,
+            List<Reading> readings,
+            BigDecimal fullMarks,
+            List<Observation> seen) {
+        this.submission = submission;
+        this.facts = facts;
+        this.readings = readings;
+        this.fullMarks = fullMarks;
+        this.observations = seen;
+    }
+
+    private void add(Check check, String indicator, String about, BigDecimal value, Object... read) {
+        observations.add(Observation.of(check, indicator, about, value, read));
+    }
+
+    void observeAll() {
+        facts.rejectedFacts()
+                .forEach(fact ->
+                        add(Check.FACT_INVALID, null, fact.key(), null, "key", fact.key(), "actual", formatValue(fact)));
+        observeUnmet();
+        observeDeductions();
+        observeExecutionRate();
+        observeTasks();
+        observeWeakPoints();
+        observeYears();
+        observeGrowth();
+        observeSangong();
+        for (StatedFact fact : facts.findAll(FactKey.EXTERNAL_CAUSE)) {
+            add(Check.EXTERNAL_CAUSE_CLAIMED, null, fact.source(), null, "claimed", fact.value());
+        }
+        observeNames();
+        observeMarkup();
+    }
+
+    private static String formatValue(StatedFact fact) {
+        return fact.unit() == null ? fact.value().toString() : fact.value() + " " + fact.unit();
+    }
+
+    private static boolean contains(StatedFact fact, String word) {
+        return fact.value().toString().equals(word);
+    }
+
+    private void addContradiction(
+            StatedFact claim,
+            String indicator,
+            BigDecimal value,
+            String measured,
+            BigDecimal found,
+            String unit,
+            Object details) {
+        add(
+                Check.NARRATIVE_CONTRADICTION,
+                indicator,
+                claim.key(),
+                value,
+                "key",
+                claim.key(),
+                "claimed",
+                formatValue(claim),
+                "measured",
+                measured,
+                "found",
+                found,
+                "unit",
+                unit,
+                "details",
+                details);
+    }
+
+    private void observeUnmet() {
+        List<String> below = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (reading instanceof NumberReading number && number.target() != null && !SubmissionObserver.isTargetMet(number)) {
+                below.add(reading.code());
+            }
+        }
+        BigDecimal count = BigDecimal.valueOf(below.size());
+        for (StatedFact fact : facts.findAll(FactKey.UNMET)) {
+            if (contains(fact, "无") && !below.isEmpty()) {
+                addContradiction(fact, null, count, "未达标指标", count, "项", String.join("、", below));
+            }
+        }
+    }
+
+    /** Points that the body took from itself while it sees nothing amiss. */
+    private void observeDeductions() {
+        BigDecimal total = submission.declared().total();
+        BigDecimal lost = total == null ? BigDecimal.ZERO : fullMarks.subtract(total);
+        if (lost.signum() <= 0) {
+            return;
+        }
+        Stream.concat(
+                        facts.findAll(FactKey.PROBLEMS).stream().filter(fact -> contains(fact, "无")),
+                        facts.findAll(FactKey.ALL_MET).stream().filter(fact -> contains(fact, "是")))
+                .forEach(fact -> addContradiction(fact, null, lost, "自评扣分", lost, "分", total + " / " + fullMarks));
+    }
+
+    private void observeExecutionRate() {
+        BigDecimal rate = submission.budget().executionRate();
+        for (StatedFact fact : facts.findAll(FactKey.EXECUTION_RATE)) {
+            BigDecimal gap = rate == null
+                    ? BigDecimal.ZERO
+                    : fact.value().numberOrNull().subtract(rate).abs();
+            if (gap.signum() != 0) {
+                addContradiction(
+                        fact,
+                        null,
+                        gap,
+                        "执行率",
+                        rate,
+                        "%",
+                        submission.budget().executed() + " ÷ "
+                                + submission.budget().denominator());
+            }
+        }
+    }
+
+    private void observeTasks() {
+        for (StatedFact fact : facts.findAll(FactKey.TASK_DONE)) {
+            String item = FactKey.parseItem(fact.key());
+            Stream.concat(submission.budget().tasks().stream(), submission.budget().lines().stream())
+                    .filter(line -> line.item().equals(item) && contains(fact, "是"))
+                    .forEach(line -> observeTaskDone(fact, line));
+        }
+    }
+
+    private void observeTaskDone(StatedFact claim, BudgetLine line) {
+        BigDecimal share = DecimalMath.computePercent(line.executed(), line.budget());
+        if (share != null && share.compareTo(DecimalMath.HUNDRED) < 0) {
+            addContradiction(
+                    claim,
+                    null,
+                    DecimalMath.HUNDRED.subtract(share),
+                    "执行率",
+                    share,
+                    "%",
+                    line.executed() + " ÷ " + line.budget());
+        }
+    }
+
+    /** An indicator called weak that took its full weight. */
+    private void observeWeakPoints() {
+        for (StatedFact fact : facts.findAll(FactKey.WEAK_POINT)) {
+            for (Reading reading : readings) {
+                BigDecimal declared = reading.declaredScore();
+                if (contains(fact, reading.code())
+                        && declared != null
+                        && reading.weight() != null
+                        && declared.compareTo(reading.weight()) >= 0) {
+                    addContradiction(
+                            fact, reading.code(), declared, "自评得分", declared, "分", declared + " / " + reading.weight());
+                }
+            }
+        }
+    }
+
+    private void observeYears() {
+        BigDecimal year = BigDecimal.valueOf(submission.fiscalYear());
+        for (StatedFact fact : facts.findAll(FactKey.YEAR)) {
+            BigDecimal apart = fact.value().numberOrNull().subtract(year).abs();
+            if (apart.signum() != 0) {
+                add(
+                        Check.YEAR_MISMATCH,
+                        null,
+                        fact.key(),
+                        apart,
+                        "key",
+                        fact.key(),
+                        "stated",
+                        fact.value().numberOrNull(),
+                        "fiscalYear",
+                        year,
+                        "difference",
+                        apart);
+            }
+        }
+    }
+
+    private void observeGrowth() {
+        for (Reading reading : readings) {
+            if (reading instanceof NumberReading number && isChangeRate(reading)) {
+                BigDecimal prior = facts.findFigure(FactKey.PRIOR, reading.code(), reading.name());
+                if (prior == null || prior.signum() <= 0) {
+                    observeZeroDenominator(reading.code(), reading.code(), number.actual(), prior);
+                }
+            }
+        }
+        for (StatedFact fact : facts.findAll(FactKey.GROWTH)) {
+            String item = FactKey.parseItem(fact.key());
+            BigDecimal prior = facts.findFigure(FactKey.PRIOR, item);
+            BigDecimal current = facts.findFigure(FactKey.CURRENT, item);
+            if (prior == null || prior.signum() <= 0) {
+                observeZeroDenominator(null, item, fact.value().numberOrNull(), prior);
+            } else if (current != null && current.signum() > 0) {
+                observeWrongBase(item, fact.value().numberOrNull(), current, prior);
+            }
+        }
+    }
+
+    /** (this year − last year) ÷ last year, as the forms name it. */
+    private static boolean isChangeRate(Reading reading) {
+        String name = reading.name();
+        return reading.indicator().isRate() && name != null && (name.endsWith("变动率") || name.endsWith("增长率"));
+    }
+
+    private void observeZeroDenominator(String indicator, String item, BigDecimal rate, BigDecimal prior) {
+        add(
+                Check.ZERO_DENOMINATOR_RISK,
+                indicator,
+                indicator == null ? item : null,
+                null,
+                "item",
+                item,
+                "actual",
+                rate,
+                "prior",
+                prior);
+    }
+
+    /** What is stated is increment ÷ current, to as many decimals as it is stated with. */
+    private void observeWrongBase(String item, BigDecimal stated, BigDecimal current, BigDecimal prior) {
+        BigDecimal increment = current.subtract(prior);
+        BigDecimal onCurrent = DecimalMath.computePercent(increment, current);
+        BigDecimal onPrior = DecimalMath.computePercent(increment, prior);
+        int printed = Math.max(0, stated.scale());
+        BigDecimal gap = stated.subtract(onPrior).abs();
+        if (onCurrent.setScale(printed, RoundingMode.HALF_UP).compareTo(stated) == 0
+                && onPrior.setScale(printed, RoundingMode.HALF_UP).compareTo(stated) != 0) {
+            add(
+                    Check.PCT_BASE_ERROR,
+                    null,
+                    item,
+                    gap,
+                    "item",
+                    item,
+                    "current",
+                    current,
+                    "prior",
+                    prior,
+                    "claimed",
+                    stated,
+                    "recomputed",
+                    onPrior,
+                    "found",
+                    onCurrent,
+                    "difference",
+                    gap);
+        }
+    }
+
+    private void observeSangong() {
+        Map<String, List<StatedFact>> items = new LinkedHashMap<>();
+        for (StatedFact fact : facts.findAll(FactKey.SANGONG)) {
+            items.computeIfAbsent(FactKey.parseItem(fact.key()), k -> new ArrayList<>())
+                    .add(fact);
+        }
+        items.forEach((item, values) -> {
+            StatedFact least = values.get(0);
+            StatedFact most = values.get(0);
+            for (StatedFact fact : values) {
+                least = KnownFacts.toAmount(fact).compareTo(KnownFacts.toAmount(least)) < 0 ? fact : least;
+                most = KnownFacts.toAmount(fact).compareTo(KnownFacts.toAmount(most)) > 0 ? fact : most;
+            }
+            observeAbove(item, KnownFacts.toAmount(least), KnownFacts.toAmount(most), formatValues(values));
+            BigDecimal prior = facts.findFigure(FactKey.SANGONG_PRIOR, item);
+            observeAbove(item, prior, KnownFacts.toAmount(values.get(0)), formatValues(List.of(values.get(0))) + "；上年 " + prior);
+        });
+    }
+
+    private void observeAbove(String item, BigDecimal lesser, BigDecimal greater, String values) {
+        BigDecimal growth = lesser == null ? null : DecimalMath.computePercent(greater.subtract(lesser), lesser);
+        if (growth != null && growth.signum() > 0) {
+            add(
+                    Check.SANGONG_SUSPECT,
+                    null,
+                    item,
+                    growth,
+                    "item",
+                    item,
+                    "lesser",
+                    lesser,
+                    "greater",
+                    greater,
+                    "growth",
+                    growth,
+                    "values",
+                    values);
+        }
+    }
+
+    private static String formatValues(List<StatedFact> facts) {
+        return facts.stream()
+                .map(fact -> formatValue(fact) + (fact.source() == null ? "" : "（" + fact.source() + "）"))
+                .collect(Collectors.joining("；"));
+    }
+
+    private void observeNames() {
+        String subject =
+                submission.subject() == null ? null : submission.subject().name();
+        for (StatedFact fact : facts.findAll(FactKey.NAME_INSIDE)) {
+            String name = fact.value().toString();
+            if (subject != null && !subject.contains(name) && !name.contains(subject)) {
+                add(Check.COPY_PASTE, null, fact.key(), null, "claimed", name, "subject", subject);
+            }
+        }
+    }
+
+    private void observeMarkup() {
+        if (submission.subject() != null) {
+            observeMarkup(null, "评价对象", submission.subject().name());
+        }
+        for (Reading reading : readings) {
+            IndicatorEntry entry = reading.entry();
+            if (entry != null) {
+                observeMarkup(reading.code(), null, entry.name());
+                observeMarkup(
+                        reading.code(),
+                        null,
+                        entry.actual() == null ? null : entry.actual().toString());
+                observeMarkup(reading.code(), null, entry.reason());
+                entry.evidence().forEach(text -> observeMarkup(reading.code(), null, text));
+            }
+        }
+        for (StatedFact fact : submission.facts()) {
+            observeMarkup(null, fact.key(), fact.value().toString());
+        }
+        Stream.concat(submission.budget().lines().stream(), submission.budget().tasks().stream())
+                .forEach(line -> observeMarkup(null, line.item(), line.item()));
+    }
+
+    private void observeMarkup(String indicator, String about, String text) {
+        if (text == null || text.indexOf('<') < 0 && text.indexOf('&') < 0) {
+            return;
+        }
+        Matcher found = MARKUP.matcher(text);
+        if (found.find()) {
+            add(Check.DATA_HYGIENE, indicator, about, null, "markup", found.group());
+        }
+    }
+}

@@ -1,0 +1,480 @@
+package org.plumbline.core.scoring;
+
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Grade;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.UnscorableReading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
+
+/** Measures what the 审核 sheet may find worth a finding. Only measures: thresholds and severities are the sheet's. */
+final class SubmissionObserver {
+
+    private final RuleSet ruleSet;
+    private final Scheme scheme;
+    private final Submission submission;
+    private final SubmissionReadings readings;
+    private final ScoreCalculator tally;
+    /** Of the rules, after bonuses, caps and vetoes; null for none. */
+    private final BigDecimal ruleTotal;
+
+    private final Map<String, Reading> byCode = new HashMap<>();
+    private final List<Observation> observations = new ArrayList<>();
+
+    private SubmissionObserver(RuleSet ruleSet, Submission submission, SubmissionReadings readings, ScoreCalculator tally, BigDecimal ruleTotal) {
+        this.ruleSet = ruleSet;
+        this.scheme = ruleSet.scheme();
+        this.submission = submission;
+        this.readings = readings;
+        this.tally = tally;
+        this.ruleTotal = ruleTotal;
+    }
+
+    /**
+     * @param total of the rules, after bonuses, caps and vetoes; null for none
+     * @param ruleGrade null without a total
+     * @param declaredGrade the band of the declared total; null without one
+     */
+    static List<Observation> observe(
+            RuleSet ruleSet,
+            Submission submission,
+            SubmissionReadings readings,
+            ScoreCalculator tally,
+            BigDecimal total,
+            Grade ruleGrade,
+            Grade declaredGrade) {
+        SubmissionObserver observations = new SubmissionObserver(ruleSet, submission, readings, tally, total);
+        readings.all().forEach(reading -> observations.byCode.put(reading.code(), reading));
+        KnownFacts facts = new KnownFacts(submission.facts());
+        observations.observeMoney();
+        new BudgetObserver(submission.budget(), facts, observations.observations).observeAll(readings.all());
+        new StatedFactObserver(
+                        submission, facts, readings.all(), ruleSet.scheme().fullMarks(), observations.observations)
+                .observeAll();
+        for (Reading reading : readings.all()) {
+            observations.observeReading(reading);
+        }
+        for (IndicatorScore score : tally.scores()) {
+            observations.observeScore(score);
+        }
+        observations.observeTotals(ruleGrade, declaredGrade);
+        return observations.observations;
+    }
+
+    private void add(Check check, String indicator, String about, BigDecimal value, Object... read) {
+        observations.add(Observation.of(check, indicator, about, value, read));
+    }
+
+    private void observeMoney() {
+        observeUnderspend("合计", submission.budget().denominator(), submission.budget().executed());
+        for (BudgetLine line : submission.budget().lines()) {
+            observeSpending(line);
+        }
+        for (BudgetLine task : submission.budget().tasks()) {
+            observeSpending(task);
+        }
+    }
+
+    private void observeSpending(BudgetLine line) {
+        if (line.budget() == null || line.executed() == null) {
+            return;
+        }
+        BigDecimal over = line.executed().subtract(line.budget());
+        if (over.signum() > 0) {
+            // spending without any budget has no rate; it is beyond every percentage
+            BigDecimal rate = DecimalMath.computePercent(over, line.budget());
+            add(
+                    Check.OVERSPEND,
+                    null,
+                    line.item(),
+                    rate == null ? DecimalMath.HUNDRED : rate,
+                    "item",
+                    line.item(),
+                    "budget",
+                    line.budget(),
+                    "executed",
+                    line.executed(),
+                    "overspent",
+                    over,
+                    "overspendRate",
+                    rate);
+        } else {
+            observeUnderspend(line.item(), line.budget(), line.executed());
+        }
+    }
+
+    private void observeUnderspend(String item, BigDecimal budget, BigDecimal executed) {
+        if (budget == null || executed == null || budget.signum() <= 0 || executed.compareTo(budget) >= 0) {
+            return;
+        }
+        BigDecimal unspent = budget.subtract(executed);
+        BigDecimal rate = DecimalMath.computePercent(unspent, budget);
+        add(
+                Check.UNDERSPEND,
+                null,
+                item,
+                rate,
+                "item",
+                item,
+                "budget",
+                budget,
+                "executed",
+                executed,
+                "unspent",
+                unspent,
+                "unspentRate",
+                rate);
+    }
+
+    private void observeReading(Reading reading) {
+        if (reading instanceof NumberReading number) {
+            observeNumber(number);
+        } else if (reading instanceof UnscorableReading unread) {
+            observeUnscorable(unread);
+        } else if (reading instanceof CheckReading check && check.hasBareWord() && tally.findUnscorableReason(check.code()) == null) {
+            add(Check.EVIDENCE_MISSING, reading.code(), null, null, "actual", check.word());
+        }
+        if (readings.note(reading.code()) instanceof TraceStep.ReadingStep read && read.note() == ReadingNote.WORD_UNDER_NUMBER) {
+            add(
+                    Check.RULE_TYPE_MISMATCH,
+                    reading.code(),
+                    null,
+                    null,
+                    "actual",
+                    read.read().get("actual"),
+                    "method",
+                    read.read().get("method"));
+        }
+        observeRefusal(reading);
+        if (reading.weight() == null) {
+            add(Check.NO_WEIGHT, reading.code(), null, null);
+        }
+        if (reading.indicator().target() == null && reading instanceof NumberReading
+                || tally.findUnscorableReason(reading.code()) == UnscorableReason.NO_TARGET) {
+            add(Check.NO_TARGET, reading.code(), null, null);
+        }
+        observeUnattainable(reading);
+        observeCountInPercent(reading);
+    }
+
+    /** A number of things, as its level says and its name does not deny, has no target in %. */
+    private void observeCountInPercent(Reading reading) {
+        BigDecimal target = reading.indicator().target() == null
+                ? null
+                : reading.indicator().target().numberOrNull();
+        if (target != null
+                && reading.indicator().isRate()
+                && reading.level2() != null
+                && reading.level2().startsWith("数量")
+                && reading.name() != null
+                && !reading.name().endsWith("率")) {
+            add(Check.TARGET_UNIT_MISMATCH, reading.code(), null, null, "target", target);
+        }
+    }
+
+    private void observeNumber(NumberReading reading) {
+        BigDecimal over = reading.overAchieved();
+        if (over != null) {
+            for (Check check : List.of(Check.OVER_ACHIEVE, Check.TARGET_TOO_LOW)) {
+                add(
+                        check,
+                        reading.code(),
+                        null,
+                        over,
+                        "target",
+                        reading.target(),
+                        "actual",
+                        reading.actual(),
+                        "overAchieved",
+                        over);
+            }
+        }
+        BigDecimal deviation = over != null ? over : reading.underAchieved();
+        if (deviation != null && !isExplained(reading) && !tally.isNotCounted(reading.code())) {
+            add(
+                    Check.REASON_MISSING,
+                    reading.code(),
+                    null,
+                    deviation,
+                    "target",
+                    reading.target(),
+                    "actual",
+                    reading.actual(),
+                    "deviationRate",
+                    deviation);
+        }
+    }
+
+    private static boolean isExplained(Reading reading) {
+        return reading.entry() != null
+                && reading.entry().reason() != null
+                && !reading.entry().reason().isBlank();
+    }
+
+    private void observeUnscorable(UnscorableReading unread) {
+        if (unread.gap() == UnscorableReason.MISSING_ACTUAL && tally.isNotCounted(unread.code())) {
+            return;
+        }
+        if (unread.gap() == UnscorableReason.MISSING_ACTUAL) {
+            if (unread.indicator().target() != null || !ruleSet.methods().none()) {
+                add(Check.MISSING_ACTUAL, unread.code(), null, null);
+            }
+            if (unread.indicator().missing() == MissingPolicy.FULL && unread.weight() != null) {
+                Check check = unread.declaredScore() == null ? Check.SCORE_MISSING : Check.EVIDENCE_MISSING;
+                add(check, unread.code(), null, null, "weight", unread.weight());
+            }
+            return;
+        }
+        boolean number = unread.found() != null
+                && !unread.found().isEmpty()
+                && Character.isDigit(unread.found().charAt(0));
+        if (unread.gap() == UnscorableReason.NOT_A_NUMBER && !number) {
+            add(
+                    Check.RULE_TYPE_MISMATCH,
+                    unread.code(),
+                    null,
+                    null,
+                    "actual",
+                    unread.found(),
+                    "method",
+                    unread.method());
+        }
+        add(
+                Check.INVALID_ACTUAL,
+                unread.code(),
+                null,
+                null,
+                "actual",
+                unread.found(),
+                "reason",
+                unread.gap().label());
+    }
+
+    /** What a row refused to judge. */
+    private void observeRefusal(Reading reading) {
+        UnscorableReason gap = tally.findUnscorableReason(reading.code());
+        if (gap == null || reading instanceof UnscorableReading) {
+            return;
+        }
+        if (gap == UnscorableReason.NO_CHECKS) {
+            add(Check.MISSING_ACTUAL, reading.code(), null, null, "reason", gap.label());
+        } else if (!gap.isLacking() && gap != UnscorableReason.ROWS_OVERLAP) {
+            add(Check.INVALID_ACTUAL, reading.code(), null, null, "reason", gap.label());
+        }
+    }
+
+    /** At least 100 % of something that cannot exceed 100 leaves no way to do better and every way to fail. */
+    private void observeUnattainable(Reading reading) {
+        Operator operator = reading.indicator().operator();
+        BigDecimal target = reading.indicator().target() == null
+                ? null
+                : reading.indicator().target().numberOrNull();
+        if (target != null
+                && reading.indicator().isRate()
+                && (operator == Operator.AT_LEAST || operator == Operator.MORE)
+                && target.compareTo(DecimalMath.HUNDRED) == 0) {
+            add(Check.TARGET_UNATTAINABLE, reading.code(), null, null, "operator", operator.label(), "target", target);
+        }
+    }
+
+    private void observeScore(IndicatorScore score) {
+        Reading reading = byCode.get(score.code());
+        boolean withoutRule = score.outcome() == IndicatorOutcome.NO_RULE
+                || score.outcome() == IndicatorOutcome.NO_WEIGHT && ruleSet.methods().none();
+        if (withoutRule && reading != null) {
+            add(Check.NO_RULE, score.code(), null, null);
+        }
+        if (tally.findUnscorableReason(score.code()) == UnscorableReason.NOT_CHOSEN) {
+            add(Check.CHOICE_MISSING, score.code(), null, null, "weight", score.weight());
+        }
+        BigDecimal declared = score.declaredScore();
+        if (declared == null || score.weight() == null) {
+            return;
+        }
+        if (declared.compareTo(score.weight()) > 0) {
+            add(
+                    Check.SCORE_OVER_WEIGHT,
+                    score.code(),
+                    null,
+                    declared.subtract(score.weight()),
+                    "declaredScore",
+                    declared,
+                    "weight",
+                    score.weight());
+        } else if (score.difference() != null && score.difference().signum() != 0) {
+            add(
+                    Check.SCORE_RULE_MISMATCH,
+                    score.code(),
+                    null,
+                    score.difference().abs(),
+                    "declaredScore",
+                    declared,
+                    "ruleScore",
+                    score.score(),
+                    "difference",
+                    score.difference());
+        }
+    }
+
+    private void observeTotals(Grade ruleGrade, Grade declaredGrade) {
+        observeBlankScores();
+        observeUnexplained();
+        BigDecimal weights = tally.computeWeightSum();
+        if (tally.hasScoredAny() && weights.compareTo(scheme.fullMarks()) != 0) {
+            add(
+                    Check.WEIGHT_SUM,
+                    null,
+                    null,
+                    weights.subtract(scheme.fullMarks()).abs(),
+                    "weightSum",
+                    weights,
+                    "fullMarks",
+                    scheme.fullMarks());
+        }
+        observeGrades(ruleGrade, declaredGrade);
+        if (ruleTotal != null) {
+            observeSensitiveGrade(ruleTotal);
+        }
+    }
+
+    private void observeBlankScores() {
+        List<IndicatorScore> weighted =
+                tally.scores().stream().filter(score -> score.weight() != null).toList();
+        List<BigDecimal> declared = weighted.stream()
+                .map(IndicatorScore::declaredScore)
+                .filter(Objects::nonNull)
+                .toList();
+        if (declared.isEmpty()) {
+            return;
+        }
+        BigDecimal total = submission.declared().total();
+        boolean one = weighted.size() - declared.size() == 1;
+        BigDecimal implied = total == null || !one
+                ? null
+                : total.subtract(declared.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        for (IndicatorScore score : weighted) {
+            if (score.declaredScore() == null) {
+                add(Check.SCORE_MISSING, score.code(), null, null, "weight", score.weight(), "impliedScore", implied);
+            }
+        }
+    }
+
+    /** Declared below full marks, nothing to derive it from, and every printed indicator meets its target. */
+    private void observeUnexplained() {
+        BigDecimal total = submission.declared().total();
+        if (total == null
+                || total.compareTo(scheme.fullMarks()) >= 0
+                || tally.hasScoredAny()
+                || tally.scores().stream().anyMatch(score -> score.declaredScore() != null)) {
+            return;
+        }
+        boolean targeted = false;
+        for (Reading reading : readings.all()) {
+            if (reading instanceof NumberReading number && number.target() != null) {
+                targeted = true;
+                if (!isTargetMet(number)) {
+                    return;
+                }
+            }
+        }
+        if (targeted) {
+            add(Check.SCORE_UNEXPLAINED, null, null, null, "declaredTotal", total, "fullMarks", scheme.fullMarks());
+        }
+    }
+
+    /** A bare target above zero is met by reaching it, as the ministry's forms score it; more is no miss. */
+    static boolean isTargetMet(NumberReading reading) {
+        Operator operator = reading.indicator().operator();
+        boolean reaching = operator == Operator.EQUAL && reading.target().signum() > 0;
+        return (reaching ? Operator.AT_LEAST : operator).isMet(reading.actual(), reading.target());
+    }
+
+    private void observeGrades(Grade ruleGrade, Grade declaredGrade) {
+        String declared = submission.declared().grade();
+        if (declared == null) {
+            return;
+        }
+        if (declaredGrade != null && !declaredGrade.hasLabel(declared)) {
+            add(
+                    Check.GRADE_MISMATCH,
+                    null,
+                    null,
+                    null,
+                    "declaredTotal",
+                    submission.declared().total(),
+                    "declaredGrade",
+                    declared,
+                    "bandGrade",
+                    declaredGrade.label());
+        }
+        if (declaredGrade != null && declaredGrade.aliases().contains(declared)) {
+            add(
+                    Check.GRADE_LABEL_VARIANT,
+                    null,
+                    null,
+                    null,
+                    "declaredGrade",
+                    declared,
+                    "standardGrade",
+                    declaredGrade.label());
+        }
+        if (ruleGrade != null && !ruleGrade.hasLabel(declared)) {
+            add(
+                    Check.GRADE_DIFFERS,
+                    null,
+                    null,
+                    null,
+                    "declaredGrade",
+                    declared,
+                    "ruleGrade",
+                    ruleGrade.label(),
+                    "ruleTotal",
+                    ruleTotal);
+        }
+    }
+
+    private void observeSensitiveGrade(BigDecimal total) {
+        BigDecimal nearest = null;
+        for (BigDecimal bound : ruleSet.listGradeBounds()) {
+            if (nearest == null
+                    || bound.subtract(total)
+                                    .abs()
+                                    .compareTo(nearest.subtract(total).abs())
+                            < 0) {
+                nearest = bound;
+            }
+        }
+        if (nearest != null) {
+            BigDecimal distance = nearest.subtract(total).abs();
+            add(
+                    Check.GRADE_SENSITIVE,
+                    null,
+                    null,
+                    distance,
+                    "ruleTotal",
+                    total,
+                    "bound",
+                    nearest,
+                    "difference",
+                    distance);
+        }
+    }
+}

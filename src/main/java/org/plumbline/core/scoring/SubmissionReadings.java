@@ -1,0 +1,223 @@
+package org.plumbline.core.scoring;
+
+import org.plumbline.core.rule.ScoringMethods;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.UnscorableReading;
+import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.ZeroDenominatorPolicy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
+
+/**
+ * Reads each indicator of a submission: recomputes what follows from amounts, converts units, and says of everything missing
+ * or unusable what it is. Nothing is guessed, and a word is never parsed for a number.
+ */
+final class SubmissionReadings {
+
+    private final RuleSet ruleSet;
+    private final ScoringMethods methods;
+    private final Budget budget;
+    private final Map<String, TraceStep> notes = new HashMap<>();
+    private final List<Reading> readings = new ArrayList<>();
+
+    private SubmissionReadings(RuleSet ruleSet, Submission submission) {
+        this.ruleSet = ruleSet;
+        this.methods = ruleSet.methods();
+        this.budget = submission.budget();
+    }
+
+    static SubmissionReadings of(RuleSet ruleSet, Submission submission) {
+        return of(ruleSet, submission, indicator -> true);
+    }
+
+    /** Of some indicators alone. */
+    static SubmissionReadings of(RuleSet ruleSet, Submission submission, Predicate<Indicator> asked) {
+        SubmissionReadings readings = new SubmissionReadings(ruleSet, submission);
+        for (EntryMatcher.MatchedEntry paired : EntryMatcher.match(ruleSet, submission)) {
+            if (asked.test(paired.indicator())) {
+                readings.readings.add(readings.read(paired.indicator(), paired.entry()));
+            }
+        }
+        return readings;
+    }
+
+    /** Catalogue order first, then the submission's own indicators. */
+    List<Reading> all() {
+        return readings;
+    }
+
+    /** What a deduction table may see: a usable value, and a weight to take points from. */
+    List<Reading> listJudgeable() {
+        List<Reading> judgeable = new ArrayList<>(readings.size());
+        for (Reading reading : readings) {
+            if (!(reading instanceof UnscorableReading) && reading.weight() != null) {
+                judgeable.add(reading);
+            }
+        }
+        return judgeable;
+    }
+
+    /** What was particular about reading an indicator; null for nothing. */
+    TraceStep note(String code) {
+        return notes.get(code);
+    }
+
+    private Reading read(Indicator indicator, IndicatorEntry entry) {
+        BigDecimal recomputed = recompute(indicator.recomputation());
+        if (indicator.actualSource() == ActualSource.RECOMPUTED) {
+            return readRecomputed(indicator, entry, recomputed);
+        }
+        Value actual = entry == null ? null : entry.actual();
+        List<String> checks = entry == null ? null : entry.checks();
+        boolean checklist = methods.judgesChecklists(indicator.code(), indicator.method());
+        if (checklist && (checks != null || actual instanceof Value.TextValue)) {
+            return new CheckReading(indicator, entry, checks, actual instanceof Value.TextValue w ? w.text() : null);
+        }
+        if (actual == null) {
+            return createUnscorable(indicator, entry, UnscorableReason.MISSING_ACTUAL, null);
+        }
+        return actual instanceof Value.NumberValue figure
+                ? readNumber(indicator, entry, figure.number(), recomputed, checklist)
+                : readWord(indicator, entry, actual.toString());
+    }
+
+    private BigDecimal recompute(Recomputation recomputation) {
+        return switch (recomputation) {
+            case EXECUTION_RATE -> budget.executionRate();
+            case ADJUSTMENT_RATE -> budget.adjustmentRate();
+            case NONE -> null;
+        };
+    }
+
+    private Reading readRecomputed(Indicator indicator, IndicatorEntry entry, BigDecimal rate) {
+        boolean execution = indicator.recomputation() == Recomputation.EXECUTION_RATE;
+        BigDecimal denominator = execution ? budget.denominator() : budget.initial();
+        BigDecimal numerator = execution ? budget.executed() : budget.adjusted();
+        if (denominator != null && denominator.signum() <= 0 && numerator != null) {
+            return indicator.zeroDenominator() == ZeroDenominatorPolicy.NOT_APPLICABLE
+                    ? createUnscorable(indicator, entry, UnscorableReason.ZERO_DENOMINATOR, MissingPolicy.RESCALED)
+                    : createUnscorable(indicator, entry, UnscorableReason.ZERO_DENOMINATOR, null);
+        }
+        if (rate == null) {
+            return createUnscorable(indicator, entry, UnscorableReason.MISSING_ACTUAL, null);
+        }
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put(execution ? "executed" : "adjusted", numerator);
+        read.put(execution ? budget.denominatorName() : "initial", denominator);
+        read.put("unit", budget.unit());
+        read.put("actual", DecimalMath.roundForDisplay(rate));
+        note(indicator, ReadingNote.RECOMPUTED, read);
+        Value declared = entry == null ? null : entry.actual();
+        return new NumberReading(indicator, entry, rate, declared == null ? null : declared.numberOrNull(), rate);
+    }
+
+    private Reading readNumber(
+            Indicator indicator, IndicatorEntry entry, BigDecimal given, BigDecimal recomputed, boolean checklist) {
+        boolean wordDue = indicator.target() instanceof Value.TextValue
+                || checklist
+                || methods.judgesWordings(indicator.code(), indicator.method())
+                        && !methods.judgesNumbers(indicator.code(), indicator.method());
+        if (wordDue) {
+            return rejectValue(indicator, entry, UnscorableReason.NOT_A_WORD, given.toPlainString());
+        }
+        BigDecimal actual = convertUnit(indicator, entry, given);
+        if (actual.signum() < 0) {
+            switch (indicator.negative()) {
+                case REFUSE -> {
+                    return rejectValue(indicator, entry, UnscorableReason.NEGATIVE_ACTUAL, actual.toPlainString());
+                }
+                case AS_ZERO -> {
+                    note(indicator, ReadingNote.NEGATIVE_AS_ZERO, Map.of("declared", actual));
+                    actual = BigDecimal.ZERO;
+                }
+                case ALLOW -> {
+                    // change rates may be below zero
+                }
+            }
+        }
+        return new NumberReading(indicator, entry, actual, actual, recomputed);
+    }
+
+    /** A submission may state money in 元 where the catalogue says 万元, and the other way round. */
+    private BigDecimal convertUnit(Indicator indicator, IndicatorEntry entry, BigDecimal given) {
+        String unit = entry.target() == null ? null : entry.target().unit();
+        if (unit == null || unit.equals(indicator.unit()) || !MoneyUnits.isConvertible(unit, indicator.unit())) {
+            return given;
+        }
+        BigDecimal actual = MoneyUnits.convert(given, unit, indicator.unit());
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put("declared", given);
+        read.put("unit", unit);
+        read.put("actual", actual);
+        note(indicator, ReadingNote.CONVERTED, read);
+        return actual;
+    }
+
+    private Reading readWord(Indicator indicator, IndicatorEntry entry, String word) {
+        boolean numberDue = indicator.target() instanceof Value.NumberValue
+                || methods.judgesNumbers(indicator.code(), indicator.method())
+                        && !methods.judgesWordings(indicator.code(), indicator.method());
+        if (!numberDue) {
+            return new TextReading(indicator, entry, word);
+        }
+        if (indicator.textMethod() == null) {
+            return rejectValue(indicator, entry, UnscorableReason.NOT_A_NUMBER, word);
+        }
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put("actual", word);
+        read.put("method", indicator.method());
+        read.put("textMethod", indicator.textMethod());
+        note(indicator, ReadingNote.WORD_UNDER_NUMBER, read);
+        return new TextReading(indicator.withMethod(indicator.textMethod()), entry, word);
+    }
+
+    private UnscorableReading rejectValue(Indicator indicator, IndicatorEntry entry, UnscorableReason gap, String found) {
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put("actual", found);
+        read.put("gap", gap.name());
+        note(indicator, ReadingNote.UNUSABLE, read);
+        return new UnscorableReading(indicator, entry, gap, found);
+    }
+
+    /** @param override a policy that stands instead of the indicator's own; null for none */
+    private UnscorableReading createUnscorable(Indicator indicator, IndicatorEntry entry, UnscorableReason gap, MissingPolicy override) {
+        MissingPolicy policy = override != null ? override : indicator.missing();
+        boolean missing = gap == UnscorableReason.MISSING_ACTUAL || override != null;
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put("gap", gap.name());
+        read.put("policy", policy.label());
+        note(
+                indicator,
+                !missing ? ReadingNote.UNUSABLE : policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING,
+                read);
+        return new UnscorableReading(indicator, entry, missing ? UnscorableReason.MISSING_ACTUAL : gap, null);
+    }
+
+    private void note(Indicator indicator, ReadingNote note, Map<String, Object> read) {
+        notes.put(
+                indicator.code(),
+                new TraceStep.ReadingStep(indicator.code(), ruleSet.findCatalogueSource(indicator.code()), note, read));
+    }
+}

@@ -1,0 +1,20 @@
+package org.plumbline.core.spreadsheet;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A workbook that somebody filled in, opened behind the same guard as rule workbooks.
+ *
+ * @param sheets by name, in the workbook's order; none where it may not be opened or cannot be read
+ * @param problems why not
+ */
+public record FilledWorkbook(Map<String, SheetGrid> sheets, List<Problem> problems) {
+
+    /** @param file as its sender calls it, for the problems */
+    public static FilledWorkbook open(String file, byte[] workbook, WorkbookLimits limits) {
+        ProblemCollector problems = new ProblemCollector(file);
+        Map<String, SheetGrid> sheets = WorkbookFile.read(workbook, limits, problems);
+        return new FilledWorkbook(sheets, problems.listInOrder());
+    }
+}

@@ -1,0 +1,174 @@
+package org.plumbline.core.spreadsheet;
+
+import org.plumbline.core.basics.Bilingual;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Looks at an uploaded file's zip entries before anything parses them: macros, external links, embedded objects, entries that
+ * different readers would see differently and zip bombs are refused.
+ */
+final class UploadInspector {
+
+    private final byte[] file;
+    private final WorkbookLimits limits;
+    private final ProblemCollector problems;
+    /** Names of the entries as they stand in the file, which is how POI finds them. */
+    private final Set<String> names = new HashSet<>();
+
+    /** What entries are by their contents, whatever they are called. */
+    private final List<PackagePartInspector.UnsafePart> hidden = new ArrayList<>();
+
+    private UploadInspector(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
+        this.file = file;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /** Adds a problem for whatever may not be opened. */
+    static void inspect(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
+        new UploadInspector(file, limits, problems).inspect();
+    }
+
+    /** For a file that can't be read to its end. */
+    static void reportDamaged(ProblemCollector problems) {
+        problems.add(
+                Problem.ProblemCode.NOT_A_WORKBOOK,
+                null,
+                null,
+                null,
+                new Bilingual("完整的 .xlsx 工作簿", "an intact .xlsx workbook"),
+                new Bilingual("文件可能已损坏，请用 Excel 或 WPS 重新保存后再试", "Maybe the file is damaged; open and save it again"));
+    }
+
+    private void inspect() {
+        if (file.length > limits.bytes()) {
+            reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B");
+            return;
+        }
+        if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
+            boolean ole = file.length > 4 && (file[0] & 0xff) == 0xd0 && (file[1] & 0xff) == 0xcf;
+            problems.add(
+                    Problem.ProblemCode.NOT_A_WORKBOOK,
+                    null,
+                    null,
+                    ole ? ".xls / encrypted" : null,
+                    new Bilingual("未加密的 .xlsx 工作簿", "an unencrypted .xlsx workbook"),
+                    new Bilingual(
+                            "请在 Excel 或 WPS 中另存为“Excel 工作簿 (.xlsx)”，并去掉密码", "Save it as .xlsx, without a password"));
+            return;
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            if (inspectEntries(zip)) {
+                checkDirectory();
+                // what already told itself by its name is not told again
+                if (!problems.hasBlocking()) {
+                    hidden.forEach(each ->
+                            reportUnsafe(each.found(), each.what().zh(), each.what().en()));
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            reportDamaged(problems);
+        }
+    }
+
+    /** False where a limit ended it. */
+    private boolean inspectEntries(ZipInputStream zip) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long total = 0;
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (names.size() == limits.entries()) {
+                reportTooLarge("> " + limits.entries() + " entries", "≤ " + limits.entries());
+                return false;
+            }
+            checkName(entry.getName());
+            ByteArrayOutputStream part =
+                    PackagePartInspector.isInspected(normalizeName(entry.getName())) ? new ByteArrayOutputStream() : null;
+            long size = 0;
+            for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
+                size += n;
+                total += n;
+                if (size > limits.entryBytes() || total > 2 * limits.entryBytes()) {
+                    reportTooLarge(entry.getName(), "≤ " + limits.entryBytes() + " B");
+                    return false;
+                }
+                if (part != null) {
+                    part.write(buffer, 0, n);
+                }
+            }
+            if (part != null) {
+                PackagePartInspector.findUnsafe(part.toByteArray()).ifPresent(hidden::add);
+            }
+        }
+        return true;
+    }
+
+    private void checkName(String entry) {
+        String name = normalizeName(entry);
+        if (!names.add(name)) {
+            reportUnsafe(entry, "重复的压缩条目", "a duplicate zip entry");
+        }
+        if (name.contains("vbaproject") || name.contains("macrosheets/")) {
+            reportUnsafe(entry, "宏", "a macro");
+        } else if (name.contains("externallinks/") || name.endsWith("/connections.xml")) {
+            reportUnsafe(entry, "外部链接", "a link to other data");
+        } else if (name.contains("embeddings/") || name.contains("activex/")) {
+            reportUnsafe(entry, "嵌入对象", "an embedded object");
+        }
+    }
+
+    /** Excel finds entries by the directory at the file's end: what stands in one and not in the other is seen by one of us. */
+    private void checkDirectory() throws IOException {
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            Set<String> listed = Collections.list(zip.getEntries()).stream()
+                    .map(ZipArchiveEntry::getName)
+                    .map(UploadInspector::normalizeName)
+                    .collect(Collectors.toSet());
+            listed.forEach(name -> reportUnlisted(name, names));
+            names.forEach(name -> reportUnlisted(name, listed));
+        }
+    }
+
+    private void reportUnlisted(String name, Set<String> others) {
+        if (!others.contains(name)) {
+            reportUnsafe(name, "目录与内容不符的压缩条目", "a zip entry whose directory disagrees");
+        }
+    }
+
+    private static String normalizeName(String entry) {
+        return entry.toLowerCase(Locale.ROOT).replace('\\', '/');
+    }
+
+    private void reportUnsafe(String found, String zh, String en) {
+        problems.add(
+                Problem.ProblemCode.UNSAFE_FILE,
+                null,
+                null,
+                found,
+                new Bilingual("不含" + zh + "的工作簿", "a workbook without " + en),
+                new Bilingual("请删除" + zh + "后另存为 .xlsx", "Remove it and save as .xlsx"));
+    }
+
+    private void reportTooLarge(String found, String limit) {
+        problems.add(
+                Problem.ProblemCode.TOO_LARGE,
+                null,
+                null,
+                found,
+                new Bilingual(limit, limit),
+                new Bilingual("请减少内容，或拆分为多个评价方案", "Reduce it, or split it into several schemes"));
+    }
+}

@@ -1,0 +1,34 @@
+package org.plumbline.core.spreadsheet;
+
+import org.plumbline.core.basics.Bilingual;
+
+import java.util.Map;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/** Opens an uploaded .xlsx file behind {@link UploadInspector}. */
+public final class WorkbookFile {
+
+    private WorkbookFile() {}
+
+    /** The sheets by name; none, with a problem, where the file may not be opened or cannot be read. */
+    public static Map<String, SheetGrid> read(byte[] workbook, WorkbookLimits limits, ProblemCollector problems) {
+        UploadInspector.inspect(workbook, limits, problems);
+        if (problems.hasBlocking()) {
+            return Map.of();
+        }
+        try {
+            return WorkbookParser.parse(workbook, limits);
+        } catch (WorkbookParser.SheetTooLargeException e) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    e.sheet(),
+                    e.cell(),
+                    null,
+                    Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
+                    new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
+        } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything
+            UploadInspector.reportDamaged(problems);
+        }
+        return Map.of();
+    }
+}

@@ -1,0 +1,15 @@
+package org.plumbline.core.spreadsheet;
+
+/**
+ * Bounds of a rule workbook; past them it is refused before it costs memory.
+ *
+ * @param bytes of the file
+ * @param entryBytes of any zip entry, unpacked
+ * @param entries in the zip
+ * @param rows in one sheet
+ * @param columns in one sheet
+ */
+public record WorkbookLimits(long bytes, long entryBytes, int entries, int rows, int columns) {
+
+    public static final WorkbookLimits DEFAULT = new WorkbookLimits(10 << 20, 50 << 20, 200, 20_000, 64);
+}

@@ -1,0 +1,316 @@
+package org.plumbline.core.trace;
+
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.VetoAction;
+import org.plumbline.vocabulary.Working;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** One step on the way to a score (步骤). Points are negative where they are lost. */
+public sealed interface TraceStep {
+
+    StepKind kind();
+
+    /** Code of the indicator or group concerned; null where the whole evaluation is. */
+    String indicator();
+
+    /** Where the rule is written; null where no rule was at work, such as a sum. */
+    RuleSource rule();
+
+    /** Points gained or, negative, lost; null where the step moves none. */
+    default BigDecimal points() {
+        return null;
+    }
+
+    /** What is left, or what it adds up to, after the step; null where it tells of no points. */
+    default BigDecimal running() {
+        return null;
+    }
+
+    /** The rule's conditions as written in its cells; empty where it has none. */
+    default List<String> when() {
+        return List.of();
+    }
+
+    /** Document and article; null where the step has none. */
+    default String basis() {
+        return null;
+    }
+
+    /** What happened. */
+    enum StepKind {
+        READING,
+        DEDUCTION,
+        FULL_MARKS,
+        BONUS,
+        CLAMP,
+        GROUP,
+        ROLL_UP,
+        CAP,
+        VETO,
+        GRADE,
+        FINDING
+    }
+
+    /** Anything about reading a value that is not plain: recomputed, converted, missing, unusable. */
+    record ReadingStep(String indicator, RuleSource rule, ReadingNote note, Map<String, Object> read) implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.READING;
+        }
+
+        /** What was particular about it. */
+        public enum ReadingNote {
+            /** The actual value follows from the budget's amounts. */
+            RECOMPUTED,
+            /** The actual value was converted into the indicator's unit. */
+            CONVERTED,
+            /** A negative value was counted as zero. */
+            NEGATIVE_AS_ZERO,
+            /** A word under a numeric method, judged by the method for words. */
+            WORD_UNDER_NUMBER,
+            /** Left out and the rest scaled up: 不适用·折算. */
+            LEFT_OUT,
+            /** Nothing to judge. */
+            MISSING,
+            /** Something that cannot be judged. */
+            UNUSABLE
+        }
+    }
+
+    /**
+     * A row judged an indicator.
+     *
+     * @param when the row's conditions as written in its cells
+     * @param read what it read, with the arithmetic
+     * @param points taken, negative or zero
+     * @param running what is left of the indicator's marks
+     */
+    record ScoringStep(
+            String indicator,
+            RuleSource rule,
+            List<String> when,
+            String basis,
+            Working read,
+            BigDecimal points,
+            BigDecimal running)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return points.signum() == 0 ? StepKind.FULL_MARKS : StepKind.DEDUCTION;
+        }
+    }
+
+    /**
+     * A score was held within its bounds or rounded.
+     *
+     * @param indicator null where it is the total
+     * @param rule null where a bound of the total is written nowhere, because it holds unless a cell says otherwise
+     * @param before the score until here
+     * @param points what the bound added or took
+     */
+    record ClampStep(
+            String indicator, RuleSource rule, ClampBound bound, BigDecimal before, BigDecimal points, BigDecimal running)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.CLAMP;
+        }
+
+        /** Which bound. */
+        public enum ClampBound {
+            FLOOR,
+            WEIGHT,
+            ROUNDING,
+            /** 加分总上限, on the total. */
+            BONUS_LIMIT,
+            /** Bonuses do not lift the total above full marks. */
+            FULL_MARKS
+        }
+    }
+
+    /**
+     * A shared weight was given by its members' completions.
+     *
+     * @param completions percent, by member code; members left out are not here
+     * @param taken code of the one member that counts (择一); null where all do
+     */
+    record GroupStep(
+            String indicator,
+            RuleSource rule,
+            GroupAggregation take,
+            Map<String, BigDecimal> completions,
+            String taken,
+            BigDecimal weight,
+            BigDecimal running)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.GROUP;
+        }
+    }
+
+    /**
+     * Scores were added up.
+     *
+     * @param level 1 or 2; 0 for the total
+     * @param name of the level; null for the total
+     * @param ofWeight the weight of what was scored
+     * @param rescaledFrom the sum before 不适用·折算 scaled it up; null where it did not
+     * @param running the sum
+     */
+    record RollUpStep(int level, String name, BigDecimal ofWeight, BigDecimal rescaledFrom, BigDecimal running)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.ROLL_UP;
+        }
+
+        @Override
+        public String indicator() {
+            return null;
+        }
+
+        @Override
+        public RuleSource rule() {
+            return null;
+        }
+    }
+
+    /**
+     * A row gave a bonus.
+     *
+     * @param read the fact or the execution rate, and the row's figures: count, each, most
+     * @param points added to the total, within the row's own limit
+     * @param running the total
+     */
+    record BonusStep(
+            RuleSource rule,
+            List<String> when,
+            String basis,
+            Map<String, Object> read,
+            BigDecimal points,
+            BigDecimal running)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.BONUS;
+        }
+
+        @Override
+        public String indicator() {
+            return null;
+        }
+    }
+
+    /**
+     * A row limited the total by the execution rate; said too where the total was within the limit.
+     *
+     * @param limit 总分上限
+     * @param before the total until here
+     * @param points taken, negative or zero
+     */
+    record CapStep(
+            RuleSource rule,
+            List<String> when,
+            String basis,
+            Map<String, Object> read,
+            BigDecimal limit,
+            BigDecimal before,
+            BigDecimal points,
+            BigDecimal running)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.CAP;
+        }
+
+        @Override
+        public String indicator() {
+            return null;
+        }
+    }
+
+    /**
+     * A veto set the total to 0, or limited the grade after grading.
+     *
+     * @param before the total until here; null where the grade is limited, as are {@code points} and {@code running}
+     * @param limit the best grade still allowed; null where the total is set to 0, as are {@code from} and {@code grade}
+     * @param from the grade until here
+     * @param grade the grade from here on, never better than {@code from}
+     */
+    record VetoStep(
+            RuleSource rule,
+            List<String> when,
+            String basis,
+            Map<String, Object> read,
+            VetoAction action,
+            BigDecimal before,
+            BigDecimal points,
+            BigDecimal running,
+            String limit,
+            String from,
+            String grade)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.VETO;
+        }
+
+        @Override
+        public String indicator() {
+            return null;
+        }
+    }
+
+    /**
+     * A band gave a grade.
+     *
+     * @param of whether the rules' total or the declared one, which shows what the body's own total would have been
+     */
+    record GradeStep(RuleSource rule, List<String> when, String basis, Total.TotalSource of, BigDecimal running, String grade)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.GRADE;
+        }
+
+        @Override
+        public String indicator() {
+            return null;
+        }
+    }
+
+    /** A finding was raised; {@code read} are the numbers compared. */
+    record FindingStep(
+            String indicator,
+            RuleSource rule,
+            List<String> when,
+            String basis,
+            String code,
+            Severity severity,
+            String about,
+            Map<String, Object> read,
+            String sentence)
+            implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.FINDING;
+        }
+    }
+}

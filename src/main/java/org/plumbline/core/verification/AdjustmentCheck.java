@@ -1,0 +1,122 @@
+package org.plumbline.core.verification;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.vocabulary.VetoAction;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/** Caps that hold something back and fall with the execution rate, vetoes of grades there are, facts named where asked for. */
+final class AdjustmentCheck {
+
+    private static final String RATE = "executionRate";
+    private static final String FACT = "事实";
+    private static final String MOST = "总分上限";
+    private static final String ACTION = "动作";
+    private static final String GRADE = "参数";
+
+    private final WorkbookValidator validator;
+
+    AdjustmentCheck(WorkbookValidator at) {
+        this.validator = at;
+    }
+
+    /** @param grades whether the sheet of grades and the settings were read whole */
+    void run(boolean grades) {
+        validator.listRowsOf(TableTypes.BONUS).forEach(this::checkFactNamed);
+        validator.listRowsOf(TableTypes.VETO).forEach(this::checkFactNamed);
+        validator.listRowsOf(TableTypes.VETO).forEach(row -> checkParameter(row, grades));
+        if (grades) {
+            validator.listRowsOf(TableTypes.CAP).forEach(this::checkWithinFullMarks);
+        }
+        checkCapOrder();
+    }
+
+    /** A value without the fact whose value it is would be met by any fact at all. */
+    private void checkFactNamed(RowScope row) {
+        if (!row.key().containsKey("fact")
+                && (row.key().containsKey("word") || row.bounds().containsKey("number"))) {
+            validator.report(
+                    ProblemCode.CELL_MISSING,
+                    row,
+                    row.findCell(FACT),
+                    new Bilingual("事实的名称", "the key of a fact"),
+                    new Bilingual("写了内容或数值，就要写明是哪个事实的", "A wording or number needs the fact it belongs to"));
+        }
+    }
+
+    private void checkParameter(RowScope row, boolean grades) {
+        boolean top = VetoAction.TOP_GRADE.label().equals(row.findValue(ACTION));
+        Object grade = row.findValue(GRADE);
+        List<String> known = validator.listRowsOf(TableTypes.GRADE).stream()
+                .map(band -> (String) band.findValue("等级"))
+                .toList();
+        String list = String.join(" / ", known);
+        if (!top && grade != null) {
+            validator.report(
+                    ProblemCode.INCONSISTENT,
+                    row,
+                    row.findCell(GRADE),
+                    new Bilingual("空", "nothing"),
+                    new Bilingual("“总分归零”不用参数", "总分归零 takes no parameter"));
+        } else if (top && grade == null) {
+            validator.report(
+                    ProblemCode.CELL_MISSING,
+                    row,
+                    row.findCell(GRADE),
+                    new Bilingual("“等级”表中的等级：" + list, "a grade of the sheet 等级: " + list),
+                    new Bilingual("“最高等级”要写明最高是哪一等", "最高等级 needs the best grade still allowed"));
+        } else if (top && grades && !known.contains(grade)) {
+            validator.report(
+                    ProblemCode.REFERENCE_UNKNOWN,
+                    row,
+                    row.findCell(GRADE),
+                    new Bilingual("“等级”表中的等级：" + list, "a grade of the sheet 等级: " + list),
+                    new Bilingual("填“等级”列的名称，不填别名", "Use the label of the column 等级, not an alias"));
+        }
+    }
+
+    private void checkWithinFullMarks(RowScope row) {
+        BigDecimal highest = validator.scheme().bonuses().computeHighestTotal(validator.scheme().fullMarks());
+        BigDecimal most = (BigDecimal) row.findValue(MOST);
+        if (highest != null && most.compareTo(highest) > 0) {
+            validator.report(
+                    ProblemCode.CAP_ABOVE_FULL,
+                    row,
+                    row.findCell(MOST),
+                    Bilingual.of("不大于 %s", "at most %s", highest.toPlainString()),
+                    new Bilingual("总分到不了这里，这一行封不住任何总分", "No total is so high: the row holds nothing back"));
+        }
+    }
+
+    /** Spending more of the budget should not lower what can be had. */
+    private void checkCapOrder() {
+        List<RowScope> caps = new ArrayList<>();
+        for (RowScope row : validator.listRowsOf(TableTypes.CAP)) {
+            if (row.bounds().containsKey(RATE) && !row.isEmpty()) {
+                caps.add(row);
+            }
+        }
+        caps.sort(Comparator.comparing(row -> row.bounds().get(RATE), Interval::compareLow));
+        for (int i = 1; i < caps.size(); i++) {
+            RowScope lower = caps.get(i - 1);
+            RowScope row = caps.get(i);
+            BigDecimal less = (BigDecimal) lower.findValue(MOST);
+            if (((BigDecimal) row.findValue(MOST)).compareTo(less) < 0) {
+                validator.report(
+                        ProblemCode.BAND_NOT_MONOTONE,
+                        row,
+                        row.findCell(MOST),
+                        Bilingual.of("不小于 %s", "at least %s", less.toPlainString()),
+                        Bilingual.of(
+                                "第 %d 行执行率更低，总分上限却更高",
+                                "Row %d is for lower execution rates and yet allows more", lower.rowNumber()));
+            }
+        }
+    }
+}

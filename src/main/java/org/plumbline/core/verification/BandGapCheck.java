@@ -1,0 +1,145 @@
+package org.plumbline.core.verification;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.Interval;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/**
+ * Values between, below or above the bands of one group that no row judges: their indicator would stay without a score. Told
+ * where the rows bound one figure, and where no row for a wider circle of indicators could judge the rest.
+ */
+final class BandGapCheck {
+
+    /** Rates and counts are not below zero as a rule; a growth rate's clerk knows better and gives the reason. */
+    private static final Interval USUAL = Interval.NOT_NEGATIVE;
+
+    private final WorkbookValidator validator;
+
+    BandGapCheck(WorkbookValidator at) {
+        this.validator = at;
+    }
+
+    void run() {
+        for (ScopeGroup group : validator.findScoringGroups().listGroups()) {
+            if (group.exclusive() && isAlone(group)) {
+                findGaps(RowRegion.of(group.claims()));
+            }
+        }
+        findGaps(RowRegion.of(validator.listRowsOf(TableTypes.CAP)));
+    }
+
+    /** Whether no other rows are for its indicators. */
+    private boolean isAlone(ScopeGroup group) {
+        return validator.findScoringGroups().findWiderGroups(group).isEmpty()
+                && validator.findScoringGroups().findIndicators(group).stream()
+                        .allMatch(indicator -> validator.findScoringGroups().findGroups(indicator).stream()
+                                        .filter(other -> other.fact() == group.fact())
+                                        .count()
+                                == 1);
+    }
+
+    private void findGaps(List<RowRegion> boxes) {
+        Set<String> axes = new TreeSet<>();
+        boxes.forEach(box -> axes.addAll(box.sides().keySet()));
+        if (axes.size() != 1
+                || boxes.stream()
+                        .anyMatch(box ->
+                                box.sides().isEmpty() || !box.claim().words().isEmpty())) {
+            return;
+        }
+        String axis = axes.iterator().next();
+        List<RowRegion> sorted = new ArrayList<>(boxes);
+        sorted.sort(Comparator.comparing((RowRegion box) -> box.intervalOn(axis), Interval::compareLow));
+        boolean signed = axis.equals(RowRegion.DISTANCE);
+        // a band that ends where the figure begins
+        Interval before = signed ? Interval.ALL : new Interval(null, false, USUAL.low(), false);
+        RowRegion reach = null;
+        for (RowRegion box : sorted) {
+            Interval reached = reach == null ? before : reach.intervalOn(axis);
+            boolean unbounded = reach == null && signed;
+            if (unbounded && box.intervalOn(axis).low() != null) {
+                reportGapBelow(
+                        box,
+                        axis,
+                        new Interval(
+                                null,
+                                false,
+                                box.intervalOn(axis).low(),
+                                !box.intervalOn(axis).lowIncluded()));
+            } else if (!unbounded && reached.isBelow(box.intervalOn(axis))) {
+                Interval gap = reached.gapBefore(box.intervalOn(axis));
+                if (!gap.isEmpty() && reach == null) {
+                    reportGapBelow(box, axis, gap);
+                } else if (!gap.isEmpty()) {
+                    reportGapBetween(reach, box, axis, gap);
+                }
+            }
+            if (reach == null || box.intervalOn(axis).compareHigh(reach.intervalOn(axis)) > 0) {
+                reach = box;
+            }
+        }
+        if (reach != null && reach.intervalOn(axis).high() != null) {
+            Interval last = reach.intervalOn(axis);
+            reportGapAbove(reach, axis, new Interval(last.high(), !last.highIncluded(), null, false));
+        }
+    }
+
+    private void reportGapBelow(RowRegion first, String axis, Interval gap) {
+        report(
+                first,
+                axis,
+                true,
+                gap,
+                new Bilingual("最低一档不设下限，或从 0 起", "a lowest band without lower bound, or from 0"),
+                new Bilingual("", ""));
+    }
+
+    private void reportGapAbove(RowRegion last, String axis, Interval gap) {
+        report(
+                last,
+                axis,
+                false,
+                gap,
+                new Bilingual("最高一档不设上限", "a highest band without upper bound"),
+                new Bilingual("", ""));
+    }
+
+    private void reportGapBetween(RowRegion one, RowRegion next, String axis, Interval gap) {
+        Bilingual place = one.claim().describeFor(next.claim());
+        boolean whole = isWhole(gap.low())
+                && isWhole(gap.high())
+                && gap.high().subtract(gap.low()).compareTo(BigDecimal.ONE) <= 0;
+        String low = gap.low().toPlainString();
+        String high = gap.high().toPlainString();
+        Bilingual rest = new Bilingual(
+                "：%s止于 %s，第 %d 行始于 %s".formatted(place.zh(), low, next.claim().rowNumber(), high)
+                        + (whole ? "；整数之间的小数会落空，上一档请改用“小于”" : ""),
+                ": %s ends at %s, row %d begins at %s"
+                                .formatted(place.en(), low, next.claim().rowNumber(), high)
+                        + (whole ? "; decimals between whole numbers are lost, end the lower band with <" : ""));
+        report(next, axis, true, gap, Bilingual.of("从 %s 起", "a band from %s on", low), rest);
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private void report(RowRegion box, String axis, boolean lower, Interval gap, Bilingual expected, Bilingual rest) {
+        Bilingual values = FigureNames.formatInterval(axis, gap);
+        validator.report(
+                ProblemCode.BAND_GAP,
+                box.claim(),
+                box.findBoundCell(axis, lower),
+                expected,
+                new Bilingual(values.zh() + " 无人覆盖" + rest.zh(), "Nothing covers " + values.en() + rest.en()));
+    }
+}

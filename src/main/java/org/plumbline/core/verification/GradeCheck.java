@@ -1,0 +1,98 @@
+package org.plumbline.core.verification;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.Interval;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/**
+ * Every total from 0 to full marks, or to what bonuses may make of them, has a grade, and every grade a total. Totals are rounded, so that with no decimals 80–89
+ * and 90–100 leave nothing out, and with two they do.
+ */
+final class GradeCheck {
+
+    private static final String POINTS = "points";
+
+    private final WorkbookValidator validator;
+    private final Interval totals;
+    private final int decimals;
+
+    GradeCheck(WorkbookValidator at) {
+        this.validator = at;
+        BigDecimal highest = at.scheme().bonuses().computeHighestTotal(at.scheme().fullMarks());
+        this.totals = new Interval(BigDecimal.ZERO, true, highest, highest != null);
+        this.decimals = at.scheme().rounding().scale();
+    }
+
+    void run() {
+        List<RowScope> bands = new ArrayList<>();
+        for (RowScope band : validator.listRowsOf(TableTypes.GRADE)) {
+            if (band.isEmpty()) {
+                continue; // told with its bounds
+            }
+            if (toInterval(band).intersect(totals).isEmpty()) {
+                checkReachable(band);
+            } else {
+                bands.add(band);
+            }
+        }
+        bands.sort(Comparator.comparing(GradeCheck::toInterval, Interval::compareLow));
+        RowScope reach = null;
+        for (RowScope band : bands) {
+            Interval reached = reach == null ? new Interval(null, false, totals.low(), false) : toInterval(reach);
+            if (reached.isBelow(toInterval(band))) {
+                reportGap(band, true, reached.gapBefore(toInterval(band)));
+            }
+            if (reach == null || toInterval(band).compareHigh(toInterval(reach)) > 0) {
+                reach = band;
+            }
+        }
+        if (reach != null && toInterval(reach).high() != null && toInterval(reach).compareHigh(totals) < 0) {
+            Interval last = toInterval(reach);
+            reportGap(reach, false, new Interval(last.high(), !last.highIncluded(), totals.high(), totals.highIncluded()));
+        }
+    }
+
+    private static Interval toInterval(RowScope band) {
+        return band.bounds().getOrDefault(POINTS, Interval.ALL);
+    }
+
+    private void checkReachable(RowScope band) {
+        String most = totals.high() == null ? "∞" : totals.high().toPlainString();
+        validator.report(
+                ProblemCode.GRADE_UNREACHABLE,
+                band,
+                band.findBoundCell(POINTS, true),
+                Bilingual.of("0 到满分 %s 之间的总分", "totals between 0 and the full marks, %s", most),
+                Bilingual.of("请核对本行界限和“方案”表的满分", "Check its bounds and the full marks on the sheet 方案"));
+    }
+
+    private void reportGap(RowScope band, boolean lower, Interval hole) {
+        if (hole.isEmpty() || !containsPossibleTotal(hole)) {
+            return;
+        }
+        Bilingual values = FigureNames.formatInterval(POINTS, hole);
+        validator.report(
+                ProblemCode.GRADE_GAP,
+                band,
+                band.findBoundCell(POINTS, lower),
+                Bilingual.of(
+                        "首尾相接的界限：上一档“不小于”的数就是下一档“小于”的数",
+                        "bounds that join: one grade begins, with ≥, where the next ends, with <"),
+                new Bilingual(values.zh() + " 没有等级", "No grade for " + values.en()));
+    }
+
+    private boolean containsPossibleTotal(Interval hole) {
+        BigDecimal least = hole.low().setScale(decimals, RoundingMode.CEILING);
+        if (!hole.lowIncluded() && least.compareTo(hole.low()) == 0) {
+            least = least.add(BigDecimal.ONE.movePointLeft(decimals));
+        }
+        return !new Interval(least, true, hole.high(), hole.highIncluded()).isEmpty();
+    }
+}

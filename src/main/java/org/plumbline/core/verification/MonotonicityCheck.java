@@ -1,0 +1,101 @@
+package org.plumbline.core.verification;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.vocabulary.Operator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/**
+ * A worse value must not score higher. Distances from the target are worse the larger they are; of 完成率 and 实际值 the
+ * operator says, ≥ and > or ≤ and <; where it is =, or not known, nothing is told.
+ */
+final class MonotonicityCheck {
+
+    private static final String EARNS = "得分";
+    private static final String UNIT = "得分单位";
+
+    private final WorkbookValidator validator;
+
+    MonotonicityCheck(WorkbookValidator at) {
+        this.validator = at;
+    }
+
+    void run() {
+        for (ScopeGroup group : validator.findScoringGroups().listGroups()) {
+            List<RowScope> bands = group.claims();
+            Set<Set<String>> figures =
+                    bands.stream().map(band -> band.bounds().keySet()).collect(Collectors.toSet());
+            boolean comparable = bands.size() > 1
+                    && bands.stream().allMatch(band -> band.form() == TableTypes.BAND && !band.isEmpty())
+                    && bands.stream()
+                                    .map(band -> Objects.requireNonNullElse(band.findValue(UNIT), "分"))
+                                    .distinct()
+                                    .count()
+                            == 1;
+            if (comparable && figures.size() == 1 && figures.iterator().next().size() == 1) {
+                String figure = figures.iterator().next().iterator().next();
+                Boolean better = findDirection(group, figure);
+                if (better != null) {
+                    checkOrder(bands, figure, better);
+                }
+            }
+        }
+    }
+
+    /** Null where it can't be known. */
+    private Boolean findDirection(ScopeGroup group, String figure) {
+        if (RowScope.isDistance(figure)) {
+            return false;
+        }
+        String asked = group.key().get("operator");
+        if (asked != null) {
+            return findDirection(Operator.parse(asked).orElseThrow());
+        }
+        Set<Boolean> directions = new HashSet<>();
+        validator.findScoringGroups().findIndicators(group).forEach(indicator -> directions.add(findDirection(indicator.operator())));
+        return directions.size() == 1 ? directions.iterator().next() : null;
+    }
+
+    private static Boolean findDirection(Operator operator) {
+        return operator == Operator.EQUAL ? null : operator.isHigherBetter();
+    }
+
+    private void checkOrder(List<RowScope> bands, String figure, boolean largerIsBetter) {
+        List<RowScope> sorted = new ArrayList<>(bands);
+        Comparator<RowScope> upward = Comparator.comparing(band -> band.bounds().get(figure), Interval::compareLow);
+        sorted.sort(largerIsBetter ? upward.reversed() : upward);
+        RowScope best = sorted.get(0);
+        for (RowScope worse : sorted.subList(1, sorted.size())) {
+            if (computeScore(worse).compareTo(computeScore(best)) > 0) {
+                Bilingual place = best.describeFor(worse);
+                Bilingual values = FigureNames.formatInterval(figure, worse.bounds().get(figure));
+                String most = computeScore(best).toPlainString();
+                validator.report(
+                        ProblemCode.BAND_NOT_MONOTONE,
+                        worse,
+                        worse.findCell(EARNS),
+                        Bilingual.of("不高于 %s", "at most %s", most),
+                        new Bilingual(
+                                "%s 比%s差，得分却比它的 %s 高".formatted(values.zh(), place.zh(), most),
+                                "%s is worse than %s, which earns %s".formatted(values.en(), place.en(), most)));
+            } else {
+                best = worse;
+            }
+        }
+    }
+
+    private static BigDecimal computeScore(RowScope band) {
+        return (BigDecimal) band.findValue(EARNS);
+    }
+}

@@ -1,0 +1,61 @@
+package org.plumbline.core.whynot;
+
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.IndicatorRescorer;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Value;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Tries other values of one indicator against what it scores now, and counts how often. */
+final class ChangeEvaluator {
+
+    private final IndicatorRescorer trial;
+    private final Reading reading;
+    private final BigDecimal currentScore;
+    private final TrialBudget trialBudget;
+
+    /** @param now the indicator's score, or its group's */
+    ChangeEvaluator(IndicatorRescorer trial, Reading reading, BigDecimal now, TrialBudget effort) {
+        this.trial = trial;
+        this.reading = reading;
+        this.currentScore = now;
+        this.trialBudget = effort;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** Points more, negative for less; null where it would not be scored. */
+    BigDecimal computeGain(IndicatorEntry entry) {
+        trialBudget.countTrial();
+        IndicatorScore score = trial.rescore(entry);
+        return score.score() == null ? null : score.score().subtract(currentScore);
+    }
+
+    Suggestion createSuggestion(Change change, BigDecimal size, BigDecimal gain, IndicatorEntry applied) {
+        return new Suggestion(reading.code(), change, size, gain, currentScore.add(gain), applied);
+    }
+
+    /** The entry with another actual value, and with other ticks where they are not null. */
+    IndicatorEntry createEntry(Value actual, List<String> checks) {
+        IndicatorEntry entry = reading.entry();
+        return new IndicatorEntry(
+                reading.code(),
+                entry.name(),
+                entry.level1(),
+                entry.level2(),
+                entry.weight(),
+                entry.target(),
+                actual,
+                checks == null ? entry.checks() : checks,
+                entry.declaredScore(),
+                entry.reason(),
+                entry.evidence(),
+                entry.method(),
+                entry.factKey());
+    }
+}

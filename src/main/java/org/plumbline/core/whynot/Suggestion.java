@@ -1,0 +1,17 @@
+package org.plumbline.core.whynot;
+
+import org.plumbline.vocabulary.IndicatorEntry;
+
+import java.math.BigDecimal;
+
+/**
+ * A change to one indicator and what scoring again gives for it.
+ *
+ * @param effort how large the change is: |to − from| ÷ |from|, of a zero ÷ |target|, of two zeros ÷ 1; points ticked ÷ points
+ *     asked for; 1 for a wording
+ * @param gain points more, of the indicator or of the group it is a member of; above zero
+ * @param score the indicator's or group's score then
+ * @param applied the entry that says so
+ */
+public record Suggestion(
+        String indicator, Change change, BigDecimal effort, BigDecimal gain, BigDecimal score, IndicatorEntry applied) {}

@@ -1,0 +1,156 @@
+package org.plumbline.core.whynot;
+
+import org.plumbline.core.rule.NearMiss;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.IndicatorRows;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorRescorer;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.TextReading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.core.whynot.IndicatorHint.NoSuggestionReason;
+
+/** One question's search: indicator by indicator, then the grade. */
+final class WhyNotSearch {
+
+    private static final int NEAR_ROWS = 5;
+
+    private final Evaluation evaluation;
+    private final Submission submission;
+    private final RuleSet ruleSet;
+    private final List<Reading> readings;
+    private final Map<String, IndicatorScore> scores = new HashMap<>();
+    private final TrialBudget trialBudget = new TrialBudget();
+    private final List<SearchUnit> units = new ArrayList<>();
+
+    WhyNotSearch(Evaluation evaluation, Submission submission, RuleSet ruleSet) {
+        this.evaluation = evaluation;
+        this.submission = submission;
+        this.ruleSet = ruleSet;
+        this.readings = IndicatorRescorer.readAll(ruleSet, submission);
+        for (IndicatorScore score : evaluation.indicators()) {
+            scores.put(score.code(), score);
+            if (score.members() != null) {
+                score.members().forEach(member -> scores.put(member.code(), member));
+            }
+        }
+    }
+
+    WhyNot search() {
+        List<IndicatorHint> hints = new ArrayList<>();
+        for (Reading reading : readings) {
+            createHint(reading).ifPresent(hints::add);
+        }
+        return new WhyNot(
+                List.copyOf(hints), new GradeSearch(evaluation, submission, ruleSet, readings, units, trialBudget).search());
+    }
+
+    private Optional<IndicatorHint> createHint(Reading reading) {
+        IndicatorScore own = scores.get(reading.code());
+        String group = reading.indicator().group();
+        IndicatorScore scored = group == null ? own : scores.get(group);
+        if (group != null && isNotCounted(reading, scored)) {
+            return Optional.empty();
+        }
+        if (own.outcome() == IndicatorOutcome.MISSING || own.outcome() == IndicatorOutcome.INVALID) {
+            return Optional.of(createHint(
+                    reading,
+                    scored,
+                    List.of(),
+                    List.of(),
+                    own.outcome() == IndicatorOutcome.MISSING ? NoSuggestionReason.MISSING : NoSuggestionReason.UNUSABLE));
+        }
+        if (own.outcome() != IndicatorOutcome.SCORED && own.outcome() != IndicatorOutcome.NOT_TAKEN || !hasLostPoints(own, scored)) {
+            return Optional.empty();
+        }
+        IndicatorRows around = ruleSet.findRowsFor(reading);
+        List<NearMiss> near = around.findNearMisses(NEAR_ROWS);
+        NoSuggestionReason none = findReasonNotSearched(reading, scored);
+        if (none != null) {
+            return Optional.of(createHint(reading, scored, near, List.of(), none));
+        }
+        Optional<PossibleChanges> options = findChanges(reading, scored, around);
+        if (options.isEmpty()) {
+            return Optional.of(createHint(reading, scored, near, List.of(), NoSuggestionReason.NOT_SEARCHED));
+        }
+        units.add(new SearchUnit(scored.code(), options.get()));
+        List<Suggestion> told = options.get().listSuggestions();
+        return Optional.of(createHint(reading, scored, near, told, told.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null));
+    }
+
+    /** Of a group in which one member counts: without a say, whatever its value, or nothing left to gain. */
+    private boolean isNotCounted(Reading reading, IndicatorScore scored) {
+        GroupAggregation take = ruleSet.scheme().groups().stream()
+                .filter(group -> group.code().equals(reading.indicator().group()))
+                .map(IndicatorGroup::take)
+                .findFirst()
+                .orElseThrow();
+        boolean full = scored.score() != null && scored.score().compareTo(scored.weight()) == 0;
+        return take == GroupAggregation.HIGHEST && full || take == GroupAggregation.CHOSEN && (!isChosenMember(reading));
+    }
+
+    private boolean isChosenMember(Reading reading) {
+        return submission.groups().stream().anyMatch(entry -> reading.code().equals(entry.chosen()));
+    }
+
+    private static boolean hasLostPoints(IndicatorScore own, IndicatorScore scored) {
+        return own == scored
+                ? own.score().compareTo(own.weight()) < 0
+                : own.completion().compareTo(DecimalMath.HUNDRED) < 0
+                        && (scored.score() == null || scored.score().compareTo(scored.weight()) < 0);
+    }
+
+    private NoSuggestionReason findReasonNotSearched(Reading reading, IndicatorScore scored) {
+        if (scored.score() == null) {
+            return NoSuggestionReason.GROUP_UNSCORED;
+        }
+        if (reading.indicator().actualSource() == ActualSource.RECOMPUTED) {
+            return NoSuggestionReason.RECOMPUTED;
+        }
+        return trialBudget.isExhausted() ? NoSuggestionReason.NOT_SEARCHED : null;
+    }
+
+    private Optional<PossibleChanges> findChanges(Reading reading, IndicatorScore scored, IndicatorRows around) {
+        ChangeEvaluator bench = new ChangeEvaluator(IndicatorRescorer.of(ruleSet, submission, readings, reading), reading, scored.score(), trialBudget);
+        if (reading instanceof NumberReading number) {
+            return Optional.of(new NumberChanges(bench, number, around.findTurningPoints()));
+        }
+        if (reading instanceof TextReading text) {
+            return Optional.of(EnumeratedChanges.ofWordings(bench, text, around.listExampleWordings()));
+        }
+        return EnumeratedChanges.ofCheckpoints(bench, (CheckReading) reading, around.listCheckpoints())
+                .map(PossibleChanges.class::cast);
+    }
+
+    private static IndicatorHint createHint(
+            Reading reading, IndicatorScore scored, List<NearMiss> near, List<Suggestion> suggestions, NoSuggestionReason none) {
+        BigDecimal score = scored.score();
+        return new IndicatorHint(
+                reading.code(),
+                reading.indicator().group(),
+                reading.unit(),
+                score == null ? null : DecimalMath.scalePoints(scored.weight().subtract(score)),
+                scored.weight(),
+                near,
+                suggestions,
+                none);
+    }
+
+    /** @param scored code of what the points are counted for: the indicator's own, or its group's */
+    record SearchUnit(String scored, PossibleChanges options) {}
+}

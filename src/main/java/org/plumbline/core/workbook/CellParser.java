@@ -1,0 +1,266 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/**
+ * Turns a cell into the typed value that its column asks for, or into problems. Each silent failure of spreadsheets is
+ * named here: percent formats, dates, text numbers, full-width characters, error values, floating-point remainders.
+ */
+public final class CellParser {
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    /** One number with words around it that do not change its size. */
+    private static final Pattern NUMBER_AND_UNIT =
+            Pattern.compile("[^-+\\d.,—–万亿千百]*+([-+]?\\d[\\d,]*+(\\.\\d++)?+)[^\\d万亿千百]*+");
+    /**
+     * What would end or escape a Java string in the DRL that stock Drools makes of the same table, and what nobody can see.
+     */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    private final ProblemCollector problems;
+
+    CellParser(ProblemCollector problems) {
+        this.problems = problems;
+    }
+
+    /** The same as {@link #parse}, of a cell that must not be blank. */
+    Object parseRequired(GridCell cell, CellType kind, Bilingual label) {
+        if (cell.isBlank()) {
+            problems.addAt(
+                    ProblemCode.CELL_MISSING,
+                    cell,
+                    label,
+                    new Bilingual("请填写；这一行不用时请删除整行", "Fill it in, or delete the whole row where it is not used"));
+        }
+        return parse(cell, kind);
+    }
+
+    /** A String for text and choices, a BigDecimal for numbers; null where blank or a problem was added. */
+    Object parse(GridCell cell, CellType kind) {
+        CellContent content = cell.content();
+        if (cell.isBlank()) {
+            return null;
+        }
+        if (content instanceof CellContent.FormulaContent formula) {
+            content = useCachedValue(cell, formula);
+        }
+        if (content == null) {
+            return null;
+        }
+        if (content instanceof CellContent.ErrorContent) {
+            problems.addAt(
+                    ProblemCode.ERROR_CELL,
+                    cell,
+                    describeExpected(kind),
+                    new Bilingual("请改正产生错误值的内容", "Correct what gives the error value"));
+            return null;
+        }
+        return kind instanceof CellType.NumberCellType number ? parseNumber(cell, content, number) : parseText(cell, content, kind);
+    }
+
+    private CellContent useCachedValue(GridCell cell, CellContent.FormulaContent formula) {
+        if (formula.cached() instanceof CellContent.ErrorContent) {
+            return formula.cached();
+        }
+        if (formula.cached() instanceof CellContent.NumberContent number) {
+            problems.addAt(
+                    ProblemCode.FORMULA_VALUE,
+                    cell,
+                    null,
+                    Bilingual.of(
+                            "读作 %s；公式不会重新计算，建议改为数值",
+                            "It is read as %s; formulas are never evaluated, better paste the value", number.displayText()));
+            return number;
+        }
+        problems.addAt(
+                ProblemCode.FORMULA,
+                cell,
+                new Bilingual("直接填写的内容", "a plain value"),
+                new Bilingual("请复制后“选择性粘贴—数值”", "Copy it and paste as values"));
+        return null;
+    }
+
+    private BigDecimal parseNumber(GridCell cell, CellContent content, CellType.NumberCellType kind) {
+        if (content instanceof CellContent.NumberContent n) {
+            return parsePlainNumber(cell, n, kind);
+        }
+        if (content instanceof CellContent.TextContent t) {
+            reportNumberAsText(cell, t.text(), kind);
+        } else {
+            problems.addAt(ProblemCode.NOT_A_NUMBER, cell, describeExpected(kind), null);
+        }
+        return null;
+    }
+
+    private BigDecimal parsePlainNumber(GridCell cell, CellContent.NumberContent content, CellType.NumberCellType kind) {
+        BigDecimal number = content.number();
+        if (content.percent()) {
+            BigDecimal points = number.movePointRight(2).stripTrailingZeros();
+            problems.addAt(
+                    ProblemCode.PERCENT_FORMAT,
+                    cell,
+                    new Bilingual("“常规”格式的百分点数", "percent points in General format"),
+                    suggestValue(points.toPlainString(), "请把单元格格式改为“常规”", "Set the cell's format to General"));
+            return null;
+        }
+        if (content.date()) {
+            problems.addAt(
+                    ProblemCode.DATE_CELL,
+                    cell,
+                    describeExpected(kind),
+                    new Bilingual(
+                            "Excel 把输入当成了日期，请把格式改为“常规”后重新填写",
+                            "Excel took it for a date; set the format to General and retype"));
+            return null;
+        }
+        if (content.showsOtherNumber()) {
+            checkDisplayedNumber(cell, content);
+            return null;
+        }
+        if (number.precision() > 15) {
+            BigDecimal meant = number.round(new MathContext(15)).stripTrailingZeros();
+            problems.addAt(
+                    ProblemCode.INEXACT_NUMBER,
+                    cell,
+                    new Bilingual("不超过 15 位的数字", "a number of at most 15 digits"),
+                    suggestValue(meant.toPlainString(), "请重新填写", "Retype it"));
+            return null;
+        }
+        if (kind.least() != null && number.compareTo(kind.least()) < 0
+                || kind.most() != null && number.compareTo(kind.most()) > 0) {
+            problems.addAt(ProblemCode.OUT_OF_RANGE, cell, describeExpected(kind), null);
+            return null;
+        }
+        return number;
+    }
+
+    private void checkDisplayedNumber(GridCell cell, CellContent.NumberContent content) {
+        problems.addAt(
+                ProblemCode.DISPLAY_DIFFERS,
+                cell,
+                Bilingual.of(
+                        "能原样显示它的格式，现在显示为 %s", "a format that shows it as it is; it shows as %s", content.display()),
+                new Bilingual("请把单元格格式改为“常规”", "Set the cell's format to General"));
+    }
+
+    private void reportNumberAsText(GridCell cell, String text, CellType kind) {
+        String narrow = SheetGrid.toHalfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
+        String meant = guessNumber(narrow);
+        if (text.chars().anyMatch(c -> c != '\u3000' && SheetGrid.toHalfWidth(c) != c)) {
+            problems.addAt(
+                    ProblemCode.FULL_WIDTH,
+                    cell,
+                    describeExpected(kind),
+                    suggestValue(meant, "请用半角数字，不填单位", "Type half-width digits without a unit"));
+        } else if (NUMBER.matcher(narrow).matches() || THOUSANDS.matcher(narrow).matches()) {
+            problems.addAt(
+                    ProblemCode.NUMBER_AS_TEXT,
+                    cell,
+                    describeExpected(kind),
+                    suggestValue(meant, "请把格式改为“常规”后重新填写", "Set the format to General and retype"));
+        } else {
+            problems.addAt(
+                    ProblemCode.NOT_A_NUMBER,
+                    cell,
+                    describeExpected(kind),
+                    suggestValue(meant, "只填数字，不填单位和符号", "Write the number without unit and signs"));
+        }
+    }
+
+    /** The number that a text most likely means; null where that would be a guess. */
+    private static String guessNumber(String narrow) {
+        Matcher matcher = NUMBER_AND_UNIT.matcher(narrow);
+        String digits = matcher.matches() ? matcher.group(1) : "";
+        return NUMBER.matcher(digits).matches() || THOUSANDS.matcher(digits).matches() ? digits.replace(",", "") : null;
+    }
+
+    private String parseText(GridCell cell, CellContent content, CellType kind) {
+        if (!(content instanceof CellContent.TextContent typed)) {
+            return formatWholeNumber(cell, content, kind);
+        }
+        String text = typed.text();
+        String stripped = SheetGrid.stripBlanks(text);
+        if (!text.equals(stripped)) {
+            problems.addAt(
+                    ProblemCode.PADDED_TEXT,
+                    cell,
+                    new Bilingual("“" + stripped + "”", "\"" + stripped + "\""),
+                    new Bilingual("请删除首尾空格", "Delete the blanks around it"));
+            return null;
+        }
+        if (FORBIDDEN.matcher(text).find()) {
+            problems.addAt(
+                    ProblemCode.FORBIDDEN_TEXT,
+                    cell,
+                    new Bilingual(
+                            "不含英文双引号、反斜杠、$、换行和不可见字符的文字",
+                            "text without straight double quotes, backslashes, $, line breaks and invisible characters"),
+                    new Bilingual("引号请用“”", "Use curly quotes"));
+            return null;
+        }
+        return parseChoice(cell, text, kind);
+    }
+
+    private String parseChoice(GridCell cell, String text, CellType kind) {
+        if (kind instanceof CellType.ChoiceCellType choice && !choice.labels().contains(text)) {
+            problems.addAt(ProblemCode.NOT_A_CHOICE, cell, describeExpected(kind), suggestNearest(text, choice.labels()));
+            return null;
+        }
+        return text;
+    }
+
+    /** A whole number typed in a text column is taken as Excel shows it, as stock Drools does. */
+    private String formatWholeNumber(GridCell cell, CellContent content, CellType kind) {
+        Bilingual asText = new Bilingual("请先把格式设为“文本”再填写", "Set the format to Text and retype");
+        if (content instanceof CellContent.NumberContent n && n.date()) {
+            problems.addAt(ProblemCode.DATE_CELL, cell, describeExpected(kind), asText);
+        } else if (content instanceof CellContent.NumberContent n && n.showsOtherCharacters()) {
+            checkDisplayedNumber(cell, n);
+        } else if (content instanceof CellContent.NumberContent n && n.number().scale() <= 0 && !n.percent()) {
+            return parseChoice(cell, n.number().toPlainString(), kind);
+        } else {
+            problems.addAt(ProblemCode.NUMBER_AS_WORD, cell, describeExpected(kind), asText);
+        }
+        return null;
+    }
+
+    private static Bilingual suggestNearest(String text, List<String> labels) {
+        String narrow = SheetGrid.toHalfWidth(text).replaceAll("\\s", "");
+        return labels.stream()
+                .filter(label -> label.startsWith(narrow) || narrow.startsWith(label))
+                .findFirst()
+                .map(label -> suggestValue(label, "请从下拉列表中选择", "Choose from the list"))
+                .orElse(new Bilingual("请从下拉列表中选择", "Choose from the list"));
+    }
+
+    public static Bilingual describeExpected(CellType kind) {
+        if (kind instanceof CellType.ChoiceCellType choice) {
+            String labels = String.join(" / ", choice.labels());
+            return new Bilingual(labels, labels);
+        }
+        if (kind instanceof CellType.NumberCellType number) {
+            String range = (number.least() == null ? "" : " ≥ " + number.least().toPlainString())
+                    + (number.most() == null ? "" : " ≤ " + number.most().toPlainString());
+            return new Bilingual("数字" + range, "a number" + range);
+        }
+        return new Bilingual("文字", "text");
+    }
+
+    /** @param meant null for no guess */
+    private static Bilingual suggestValue(String meant, String zh, String en) {
+        return meant == null ? new Bilingual(zh, en) : new Bilingual(zh + "；也许应填 " + meant, en + ". Maybe " + meant);
+    }
+}

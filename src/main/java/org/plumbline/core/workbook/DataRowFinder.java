@@ -1,0 +1,83 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/** The rows below a list's labels. Blank, hidden and merged rows and notes among them are problems; the others are the list. */
+final class DataRowFinder {
+
+    private DataRowFinder() {}
+
+    /** Indexes of the rows that say something, from {@code first} to before {@code end}. */
+    static List<Integer> findRows(SheetGrid grid, int first, int end, ProblemCollector problems) {
+        int last = end - 1;
+        while (last >= first && grid.listFilledCells(last).size() < 2) {
+            last--;
+        }
+        reportMergedCells(grid, first, last, problems);
+        List<Integer> rows = new ArrayList<>();
+        for (int row = first; row < end; row++) {
+            List<GridCell> filled = grid.listFilledCells(row);
+            if (filled.size() > 1) {
+                reportHiddenRow(grid, row, problems);
+                rows.add(row);
+            } else if (filled.size() == 1) {
+                reportNote(filled.get(0), problems);
+            } else if (row < last) {
+                reportBlankRows(grid.cellAt(row, 0), last - row, problems);
+            }
+        }
+        return rows;
+    }
+
+    private static void reportMergedCells(SheetGrid grid, int first, int last, ProblemCollector problems) {
+        for (CellRangeAddress range : grid.mergedRegions()) {
+            if (range.getLastRow() >= first && range.getFirstRow() <= last) {
+                problems.add(
+                        ProblemCode.MERGED_DATA,
+                        grid.sheetName(),
+                        range.formatAsString(),
+                        grid.cellAt(range.getFirstRow(), range.getFirstColumn()).displayText(),
+                        new Bilingual("每行每格单独填写", "every cell filled by itself"),
+                        new Bilingual("请取消合并，并在每一行填写内容", "Unmerge them and fill in every row"));
+            }
+        }
+    }
+
+    private static void reportHiddenRow(SheetGrid grid, int row, ProblemCollector problems) {
+        if (grid.isHidden(row)) {
+            problems.addAt(
+                    ProblemCode.HIDDEN_ROW,
+                    grid.cellAt(row, 0),
+                    new Bilingual("可见的行", "a visible row"),
+                    new Bilingual("请取消隐藏或筛选；不用的请删除整行", "Unhide it or clear the filter; delete a row that is not used"));
+        }
+    }
+
+    private static void reportNote(GridCell cell, ProblemCollector problems) {
+        problems.addAt(
+                ProblemCode.STRAY_CELL,
+                cell,
+                new Bilingual("空，或者完整的一行", "nothing, or a whole row"),
+                new Bilingual("说明性文字请放在“备注”列或“说明”表", "Notes belong in the column 备注 or on the sheet 说明"));
+    }
+
+    private static void reportBlankRows(GridCell first, int below, ProblemCollector problems) {
+        problems.addAt(
+                ProblemCode.BLANK_ROW,
+                first,
+                null,
+                Bilingual.of(
+                        "请删除第 %d 行；Drools 读到空行为止，下面 %d 行会全部失效",
+                        "Delete row %d; Drools stops at a blank row and would lose the %d below",
+                        first.row() + 1,
+                        below));
+    }
+}

@@ -1,0 +1,172 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.vocabulary.Value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/** A plain list sheet: one row of labels, then rows; columns are found by label, in any order. */
+public final class ListSheetReader {
+
+    /**
+     * @param meaning what to write in it; shown as the input hint and in the documentation
+     * @param required whether every row must fill it in
+     */
+    public record ListColumn(String label, Bilingual meaning, CellType kind, boolean required) {}
+
+    /** A figure that was typed as text, or with what belongs into the columns beside it. */
+    private static final Pattern FIGURE = Pattern.compile("[-+≥≤<>=]*+\\s*+\\d[\\d,.]*+\\s*+[%‰万亿千百元]*+");
+
+    /** Beyond any sheet, hence always blank. */
+    private static final int ABSENT = 16_383;
+
+    private final SheetGrid grid;
+    private final ProblemCollector problems;
+    private final CellParser cells;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, ListColumn> fields = new LinkedHashMap<>();
+
+    ListSheetReader(SheetGrid grid, List<ListColumn> fields, ProblemCollector problems) {
+        this.grid = grid;
+        this.problems = problems;
+        this.cells = new CellParser(problems);
+        for (ListColumn field : fields) {
+            this.fields.put(field.label(), field);
+        }
+        readHeader();
+    }
+
+    private void readHeader() {
+        List<GridCell> labels = IntStream.range(0, findWidth())
+                .filter(this::isUsed)
+                .mapToObj(column -> grid.cellAt(0, column))
+                .toList();
+        findLabels(labels, List.copyOf(fields.values()), grid.cellAt(0, 0), problems)
+                .forEach((label, cell) -> columns.put(label, cell.column()));
+    }
+
+    private int findWidth() {
+        return IntStream.range(0, grid.rowCount()).map(grid::columnCount).max().orElse(0);
+    }
+
+    private boolean isUsed(int column) {
+        return IntStream.range(0, grid.rowCount())
+                .anyMatch(row -> !grid.cellAt(row, column).isBlank());
+    }
+
+    /**
+     * The known ones among the labels of a sheet, with the cells they stand in.
+     *
+     * @param cells where labels stand, or are missing beside what they ought to name
+     * @param place where a label that is missing altogether ought to be
+     */
+    static Map<String, GridCell> findLabels(List<GridCell> cells, List<ListColumn> fields, GridCell place, ProblemCollector problems) {
+        Map<String, GridCell> known = new LinkedHashMap<>();
+        List<GridCell> unknown = new ArrayList<>();
+        for (GridCell cell : cells) {
+            if (RuleTableReader.REMARK.equals(cell.strippedText())) {
+                continue;
+            }
+            if (fields.stream().noneMatch(field -> field.label().equals(cell.strippedText()))) {
+                unknown.add(cell);
+                continue;
+            }
+            GridCell first = known.putIfAbsent(cell.strippedText(), cell);
+            if (first != null) {
+                problems.addAt(ProblemCode.LABEL_UNKNOWN, cell, null, Bilingual.of("与 %s 重复", "The same as %s", first.address()));
+            }
+        }
+        List<String> lacking = fields.stream()
+                .map(ListColumn::label)
+                .filter(label -> !known.containsKey(label))
+                .toList();
+        String meant = lacking.isEmpty() ? RuleTableReader.REMARK : String.join(" / ", lacking);
+        unknown.forEach(cell -> problems.addAt(
+                cell.isBlank() ? ProblemCode.LABEL_MISSING : ProblemCode.LABEL_UNKNOWN, cell, new Bilingual(meant, meant), null));
+        for (ListColumn field : fields) {
+            // an unknown label is most likely the one that is missing, and was told above
+            if (unknown.isEmpty() && field.required() && !known.containsKey(field.label())) {
+                Bilingual label = new Bilingual(field.label(), field.label());
+                problems.add(ProblemCode.LABEL_MISSING, place.sheet(), place.address(), null, label, null);
+            }
+        }
+        return known;
+    }
+
+    /** One row of the list. */
+    final class ListRow {
+        private final int row;
+
+        private ListRow(int row) {
+            this.row = row;
+        }
+
+        GridCell findCell(String label) {
+            return grid.cellAt(row, columns.getOrDefault(label, ABSENT));
+        }
+
+        Object parseValue(String label) {
+            if (!columns.containsKey(label)) {
+                return null;
+            }
+            ListColumn field = fields.get(label);
+            GridCell cell = findCell(label);
+            return field.required() && !grid.isMerged(row)
+                    ? cells.parseRequired(cell, field.kind(), new Bilingual(label, label))
+                    : cells.parse(cell, field.kind());
+        }
+
+        String parseText(String label) {
+            return (String) parseValue(label);
+        }
+
+        /** A number or a word: whichever the cell holds; null where blank or a problem was added. */
+        Value parseNumberOrText(String label) {
+            GridCell cell = findCell(label);
+            SheetGrid.CellContent content =
+                    cell.content() instanceof SheetGrid.CellContent.FormulaContent formula ? formula.cached() : cell.content();
+            if (content instanceof SheetGrid.CellContent.NumberContent) {
+                BigDecimal number = (BigDecimal) cells.parse(cell, new CellType.NumberCellType(null, null));
+                return number == null ? null : Value.of(number);
+            }
+            String text = parseText(label);
+            if (text != null && FIGURE.matcher(SheetGrid.toHalfWidth(text)).matches()) {
+                problems.addAt(
+                        ProblemCode.NUMBER_AS_TEXT,
+                        cell,
+                        new Bilingual("数字", "a number"),
+                        new Bilingual(
+                                "请把格式改为“常规”后重新填写；百分号和单位写在“单位”列，符号写在“符号”列",
+                                "Set the format to General and retype; % and units go to the column 单位, the operator to 符号"));
+                return null;
+            }
+            return text == null ? null : Value.of(text);
+        }
+
+        /** The row's number as Excel counts. */
+        int rowNumber() {
+            return row + 1;
+        }
+    }
+
+    /** Every filled row. */
+    List<ListRow> readRows() {
+        List<ListRow> rows = new ArrayList<>();
+        for (int row : DataRowFinder.findRows(grid, 1, grid.rowCount(), problems)) {
+            rows.add(new ListRow(row));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,13 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.vocabulary.Scheme;
+
+import java.util.Map;
+
+/**
+ * What a workbook says outside its tables.
+ *
+ * @param refs where each indicator, group and the scheme's own settings are written, by code; the scheme's under its id
+ */
+public record ParsedCatalogue(Scheme scheme, Map<String, RuleSource> refs) {}

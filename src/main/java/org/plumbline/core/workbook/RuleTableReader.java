@@ -1,0 +1,187 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.ParsedTable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.rule.ParsedTable.ParsedColumn;
+import org.plumbline.core.rule.ParsedTable.ParsedRow;
+
+/**
+ * Reads one table sheet: a standard Drools decision table whose technical rows stand hidden above one row of labels and the
+ * rules. Every cell that is not what its column asks for is a problem.
+ */
+public final class RuleTableReader {
+
+    static final String IMPORTS = "org.plumbline.vocabulary.*,java.math.BigDecimal";
+
+    static final String RULE_ID = "规则编号";
+    /** Label of the column for notes, which no rule reads. */
+    static final String REMARK = "备注";
+    /** Technical rows of that column: stock Drools refuses a label without them, and so never sees the note itself. */
+    static final String REMARK_KIND = "METADATA";
+
+    static final String REMARK_SNIPPET = "remark(true)";
+
+    private final SheetGrid grid;
+    private final String ruleSet;
+    private final ProblemCollector problems;
+    private final CellParser cells;
+    private final Map<String, GridCell> ids;
+
+    /**
+     * @param ruleSet what the RuleSet cell must name; null where the scheme's id is not known
+     * @param ids every rule id of the workbook seen so far, with the cell it stands in
+     */
+    public RuleTableReader(SheetGrid grid, String ruleSet, ProblemCollector problems, Map<String, GridCell> ids) {
+        this.grid = grid;
+        this.ruleSet = ruleSet;
+        this.problems = problems;
+        this.cells = new CellParser(problems);
+        this.ids = ids;
+    }
+
+    /** Empty where the sheet's head was not understood; its rows were looked at all the same. */
+    public Optional<ParsedTable<?>> read() {
+        return new TableHeaderReader(grid, ruleSet, problems).read().flatMap(this::createTable);
+    }
+
+    private <F> Optional<ParsedTable<?>> createTable(TableHeader<F> head) {
+        List<ParsedRow> rows = readRows(head);
+        return head.whole()
+                ? Optional.of(new ParsedTable<>(head.form(), grid.sheetName(), head.name(), head.columns(), rows))
+                : Optional.empty();
+    }
+
+    private <F> List<ParsedRow> readRows(TableHeader<F> head) {
+        List<ParsedRow> rows = new ArrayList<>();
+        Map<List<Object>, String> seen = new HashMap<>();
+        int first = head.labels() + 1;
+        for (int row : DataRowFinder.findRows(grid, first, findEnd(first), problems)) {
+            rows.add(readRow(head, row));
+            if (head.whole()) {
+                checkRow(head, row, seen);
+            }
+        }
+        if (rows.isEmpty()) {
+            problems.addAt(
+                    ProblemCode.TABLE_MISSING,
+                    grid.cellAt(first, 0),
+                    new Bilingual("至少一行规则", "at least one rule"),
+                    new Bilingual("不用的表请整张删除", "Delete a table that is not used"));
+        }
+        return rows;
+    }
+
+    /** Where a second table begins; Drools would read it, and nobody would know which of the two a row belongs to. */
+    private int findEnd(int first) {
+        for (int row = first; row < grid.rowCount(); row++) {
+            GridCell cell = grid.cellAt(row, 0);
+            if (cell.strippedText() != null && cell.strippedText().startsWith(TableHeaderReader.RULE_TABLE)) {
+                problems.addAt(
+                        ProblemCode.STRAY_CELL,
+                        cell,
+                        new Bilingual("每张工作表只有一张规则表", "one table a sheet"),
+                        new Bilingual("请移到另一张名称以“扣分-”开头的工作表", "Move it to a sheet of its own"));
+                return row;
+            }
+        }
+        return grid.rowCount();
+    }
+
+    private <F> ParsedRow readRow(TableHeader<F> head, int row) {
+        GridCell name = grid.cellAt(row, 0);
+        String id = (String) cells.parseRequired(name, new TableType.CellType.TextCellType(), new Bilingual(RULE_ID, "the rule's id"));
+        GridCell other = id == null ? null : ids.putIfAbsent(id, name);
+        if (other != null) {
+            problems.addAt(
+                    ProblemCode.DUPLICATE_ID,
+                    name,
+                    new Bilingual("全工作簿唯一的编号", "an id unique in the workbook"),
+                    Bilingual.of("与 %s!%s 相同", "The same as %s!%s", other.sheet(), other.address()));
+        }
+        List<Object> values = new ArrayList<>();
+        for (ParsedColumn<F> column : head.columns()) {
+            TableType.ColumnType<F> word = column.word();
+            GridCell cell = grid.cellAt(row, column.index());
+            values.add(
+                    word.required() && !grid.isMerged(row)
+                            ? cells.parseRequired(cell, word.kind(), word.label())
+                            : cells.parse(cell, word.kind()));
+        }
+        reportStrayCells(head, row);
+        return new ParsedRow(
+                new RuleSource(id, problems.file(), grid.sheetName(), row + 1), Collections.unmodifiableList(values));
+    }
+
+    /** A cell in a column that has no head: nobody would read it. */
+    private void reportStrayCells(TableHeader<?> head, int row) {
+        for (GridCell cell : grid.listFilledCells(row)) {
+            boolean headed = IntStream.rangeClosed(head.labels() - 3, head.labels())
+                    .anyMatch(above -> !grid.cellAt(above, cell.column()).isBlank());
+            if (!headed && cell.column() > 0) {
+                problems.addAt(
+                        ProblemCode.STRAY_CELL,
+                        cell,
+                        new Bilingual("空", "nothing"),
+                        new Bilingual("说明性文字请放在“备注”列", "Notes belong in the column 备注"));
+            }
+        }
+    }
+
+    /** Whether the row says what it is for, and says it first. */
+    private <F> void checkRow(TableHeader<F> head, int row, Map<List<Object>, String> seen) {
+        GridCell name = grid.cellAt(row, 0);
+        List<GridCell> conditions = head.columns().stream()
+                .filter(column -> column.word() instanceof TableType.ConditionColumn<F>)
+                .map(column -> grid.cellAt(row, column.index()))
+                .toList();
+        if (conditions.stream().allMatch(GridCell::isBlank)) {
+            if (!grid.isMerged(row)) {
+                problems.addAt(
+                        ProblemCode.NO_CONDITION,
+                        name,
+                        new Bilingual("至少一个条件", "at least one condition"),
+                        new Bilingual("没有条件的行不知道适用于谁", "A row without a condition does not say what it is for"));
+            }
+            return;
+        }
+        List<Object> key = findRowKey(head, row);
+        String first = seen.putIfAbsent(key, name.address());
+        if (first != null) {
+            problems.addAt(
+                    ProblemCode.DUPLICATE_ROW,
+                    name,
+                    null,
+                    Bilingual.of(
+                            "条件与 %s 完全相同，会重复生效；请删除其中一行",
+                            "The same conditions as %s, both would count; delete one", first));
+        }
+    }
+
+    /** What must differ between two rows: the conditions, and of a checklist also the point. */
+    private <F> List<Object> findRowKey(TableHeader<F> head, int row) {
+        boolean combining = head.form().phase() == RulePhase.JUDGING && !head.form().exclusive();
+        List<Object> key = new ArrayList<>();
+        for (ParsedColumn<F> column : head.columns()) {
+            if (column.word() instanceof TableType.ConditionColumn<F> || combining && column.word() instanceof TableType.OpeningAction<F>) {
+                GridCell cell = grid.cellAt(row, column.index());
+                key.add(cell.isBlank() ? null : cell.displayText());
+            }
+        }
+        return key;
+    }
+}

@@ -1,0 +1,16 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.core.rule.TableType;
+
+import java.util.List;
+import org.plumbline.core.rule.ParsedTable.ParsedColumn;
+
+/**
+ * What stands above the rows of a table, understood.
+ *
+ * @param name the RuleTable's
+ * @param labels index of the row of labels; the rules follow
+ * @param columns those that are words of the form
+ * @param whole whether every column is one; otherwise a row can't be judged by what it seems to lack
+ */
+record TableHeader<F>(TableType<F> form, String name, int labels, List<ParsedColumn<F>> columns, boolean whole) {}

@@ -1,0 +1,306 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.rule.ParsedTable.ParsedColumn;
+
+/**
+ * Reads the technical rows and labels of a table sheet: RuleSet and Import, RuleTable, and below it column kinds, pattern,
+ * snippets and labels.
+ *
+ * <p>Stock Drools drops what it does not understand without a word, such as a column with a misspelt keyword; here each of
+ * these is a problem with its cell.
+ */
+final class TableHeaderReader {
+
+    static final String RULE_TABLE = "RuleTable";
+    private static final Bilingual FRESH_COPY = new Bilingual(
+            "技术行由模板生成，请不要修改；可从原工作簿复制隐藏的技术行",
+            "Technical rows come with the template; copy them from an intact workbook");
+    private static final Bilingual FIXED = new Bilingual("表头不可改动，也不可移到别的列上", "Labels are fixed to their columns");
+    private static final Bilingual NOTHING = new Bilingual("空", "nothing");
+
+    private final SheetGrid grid;
+    private final String ruleSet;
+    private final ProblemCollector problems;
+    private boolean whole = true;
+
+    /** @param ruleSet what the RuleSet cell must name; null where the scheme's id is not known */
+    TableHeaderReader(SheetGrid grid, String ruleSet, ProblemCollector problems) {
+        this.grid = grid;
+        this.ruleSet = ruleSet;
+        this.problems = problems;
+    }
+
+    /** Empty where there is no table, or none of a known form. */
+    Optional<TableHeader<?>> read() {
+        int top = findTop();
+        if (top < 0) {
+            problems.addAt(
+                    ProblemCode.TABLE_MISSING,
+                    grid.cellAt(0, 0),
+                    new Bilingual("A 列有 RuleTable", "RuleTable in column A"),
+                    FRESH_COPY);
+            return Optional.empty();
+        }
+        readProperties(top);
+        Optional<TableType<?>> form = findType(top);
+        if (form.isEmpty()) {
+            problems.addAt(
+                    ProblemCode.WORD_UNKNOWN,
+                    grid.cellAt(top + 3, 1),
+                    new Bilingual("某种规则表的词汇", "words of a known kind of table"),
+                    FRESH_COPY);
+        }
+        return form.map(known -> readHeader(known, top));
+    }
+
+    /** Row of the RuleTable cell; where it is misspelt, the one above NAME; -1 without either. */
+    private int findTop() {
+        int named = 0;
+        for (int row = 0; row < grid.rowCount(); row++) {
+            String text = grid.cellAt(row, 0).strippedText();
+            if (text != null && text.startsWith(RULE_TABLE)) {
+                return row;
+            }
+            named = named == 0 && "NAME".equals(text) ? row : named;
+        }
+        if (named > 0) {
+            checkTechnicalCell(grid.cellAt(named - 1, 0), RULE_TABLE);
+        }
+        return named - 1;
+    }
+
+    /** The entries above the table: RuleSet and Import and nothing else. */
+    private void readProperties(int top) {
+        List<GridCell> unknown = new ArrayList<>();
+        List<String> lacking = new ArrayList<>(List.of("RuleSet", "Import"));
+        for (int row = 0; row < top; row++) {
+            GridCell key = grid.cellAt(row, 0);
+            GridCell value = grid.cellAt(row, 1);
+            lacking.remove(key.strippedText());
+            if ("RuleSet".equals(key.strippedText())) {
+                checkTableName(value);
+            } else if ("Import".equals(key.strippedText())) {
+                checkTechnicalCell(value, RuleTableReader.IMPORTS);
+            } else if (!key.isBlank()) {
+                unknown.add(key);
+            }
+        }
+        Bilingual expected = lacking.isEmpty() ? NOTHING : describePlainText(String.join(" / ", lacking));
+        unknown.forEach(key -> problems.addAt(ProblemCode.TECHNICAL_ROW, key, expected, FRESH_COPY));
+        if (unknown.isEmpty() && !lacking.isEmpty()) {
+            String first = grid.cellAt(0, 0).address();
+            problems.add(ProblemCode.TECHNICAL_ROW, grid.sheetName(), first, null, expected, FRESH_COPY);
+        }
+    }
+
+    private void checkTableName(GridCell cell) {
+        if (ruleSet != null && !ruleSet.equals(cell.strippedText())) {
+            problems.addAt(
+                    ProblemCode.TECHNICAL_ROW,
+                    cell,
+                    describePlainText(ruleSet),
+                    new Bilingual(
+                            "它由“方案”表的方案编号而来；也许方案编号被改动了",
+                            "It follows from 方案编号 on the sheet 方案. Maybe that was changed"));
+        }
+    }
+
+    /** The form that most columns are words of, be it by a snippet or, where that was changed, by the label. */
+    private Optional<TableType<?>> findType(int top) {
+        return TableTypes.all().stream()
+                .filter(form -> countMatches(form, top) > 0)
+                .max(Comparator.comparing(form -> countMatches(form, top)));
+    }
+
+    private long countMatches(TableType<?> form, int top) {
+        return IntStream.range(1, countColumns(top))
+                .filter(column -> listColumnTypes(form)
+                        .anyMatch(word ->
+                                word.snippet().equals(grid.cellAt(top + 3, column).strippedText())
+                                        || word.label()
+                                                .zh()
+                                                .equals(grid.cellAt(top + 4, column).strippedText())))
+                .count();
+    }
+
+    private static <F> Stream<TableType.ColumnType<F>> listColumnTypes(TableType<F> form) {
+        return Stream.concat(form.conditions().values().stream(), form.actions().values().stream());
+    }
+
+    private int countColumns(int top) {
+        return IntStream.rangeClosed(top + 1, top + 4).map(grid::columnCount).max().orElse(0);
+    }
+
+    private <F> TableHeader<F> readHeader(TableType<F> form, int top) {
+        checkTechnicalCell(grid.cellAt(top + 1, 0), "NAME");
+        checkLabel(grid.cellAt(top + 4, 0), RuleTableReader.RULE_ID);
+        List<ParsedColumn<F>> columns = new ArrayList<>();
+        for (int column = 1; column < countColumns(top); column++) {
+            readColumn(form, top, column, columns);
+        }
+        if (whole) {
+            checkComplete(form, columns, top + 4);
+            checkOrder(form, columns, top + 3);
+        }
+        checkPattern(form, columns, top + 2);
+        return new TableHeader<>(form, parseName(grid.cellAt(top, 0)), top + 4, List.copyOf(columns), whole);
+    }
+
+    private static String parseName(GridCell cell) {
+        return cell.strippedText() == null ? "" : cell.strippedText().replaceFirst("^\\S+\\s*", "");
+    }
+
+    private <F> void readColumn(TableType<F> form, int top, int column, List<ParsedColumn<F>> columns) {
+        GridCell kind = grid.cellAt(top + 1, column);
+        GridCell snippet = grid.cellAt(top + 3, column);
+        GridCell label = grid.cellAt(top + 4, column);
+        boolean untechnical = kind.isBlank() && snippet.isBlank();
+        if (untechnical && (label.isBlank() || RuleTableReader.REMARK.equals(label.strippedText()))) {
+            return;
+        }
+        if (RuleTableReader.REMARK.equals(label.strippedText())) {
+            checkTechnicalCell(kind, RuleTableReader.REMARK_KIND);
+            checkTechnicalCell(snippet, RuleTableReader.REMARK_SNIPPET);
+            return;
+        }
+        Optional<TableType.ColumnType<F>> word = listColumnTypes(form)
+                .filter(each -> each.snippet().equals(snippet.strippedText()))
+                .findFirst();
+        if (word.isEmpty()) {
+            whole = false;
+            reportUnknownColumn(form, untechnical ? label : snippet, untechnical, label.strippedText());
+            return;
+        }
+        checkTechnicalCell(kind, word.get() instanceof TableType.ConditionColumn<F> ? "CONDITION" : "ACTION");
+        checkLabel(label, word.get().label().zh());
+        if (columns.stream().anyMatch(c -> c.word().equals(word.get()))) {
+            problems.addAt(ProblemCode.WORD_UNKNOWN, snippet, null, new Bilingual("同一列出现了两次", "The column stands twice"));
+            return;
+        }
+        columns.add(new ParsedColumn<>(column, word.get(), word.get().label().zh()));
+    }
+
+    private <F> void reportUnknownColumn(TableType<F> form, GridCell cell, boolean untechnical, String label) {
+        Bilingual anyWord = new Bilingual(
+                "“" + form.title().zh() + "”表的词汇",
+                "a word of the table of " + form.title().en());
+        Bilingual meant = listColumnTypes(form)
+                .filter(word -> word.label().zh().equals(label))
+                .findFirst()
+                .map(word -> describePlainText(word.snippet()))
+                .orElse(anyWord);
+        problems.addAt(
+                ProblemCode.WORD_UNKNOWN,
+                cell,
+                untechnical ? anyWord : meant,
+                untechnical
+                        ? new Bilingual(
+                                "此列没有技术行，不会生效；说明性文字请放在“备注”列", "It has no technical rows; notes belong in the column 备注")
+                        : FRESH_COPY);
+    }
+
+    private <F> void checkComplete(TableType<F> form, List<ParsedColumn<F>> columns, int labels) {
+        Set<TableType.ColumnType<F>> present =
+                Set.copyOf(columns.stream().map(ParsedColumn::word).toList());
+        listColumnTypes(form)
+                .filter(word -> word.required() && !present.contains(word))
+                .forEach(word -> reportMissingColumn(labels, word.label()));
+        if (present.stream().noneMatch(TableType.ConditionColumn.class::isInstance)) {
+            reportMissingColumn(labels, new Bilingual("至少一个条件列", "at least one condition"));
+        }
+    }
+
+    private void reportMissingColumn(int labels, Bilingual column) {
+        problems.add(ProblemCode.LABEL_MISSING, grid.sheetName(), grid.cellAt(labels, 0).address(), null, column, FRESH_COPY);
+    }
+
+    /** Conditions come first, then the actions in their order; stock Drools pastes them as they stand. */
+    private <F> void checkOrder(TableType<F> form, List<ParsedColumn<F>> columns, int snippets) {
+        List<String> order = new ArrayList<>(form.actions().keySet());
+        int last = -1;
+        for (ParsedColumn<F> column : columns) {
+            int place = order.indexOf(column.word().snippet()); // -1 for a condition
+            if (place < last) {
+                problems.addAt(
+                        ProblemCode.TECHNICAL_ROW,
+                        grid.cellAt(snippets, column.index()),
+                        new Bilingual(
+                                "条件列在前，动作列按模板顺序，最后是“依据”",
+                                "conditions first, actions in the template's order, basis last"),
+                        FRESH_COPY);
+                return;
+            }
+            last = place;
+        }
+    }
+
+    /** A pattern spans its condition columns as one merged cell; repeated, stock Drools would pair every two facts. */
+    private <F> void checkPattern(TableType<F> form, List<ParsedColumn<F>> columns, int row) {
+        List<Integer> conditions = columns.stream()
+                .filter(column -> column.word() instanceof TableType.ConditionColumn<F>)
+                .map(ParsedColumn::index)
+                .toList();
+        if (conditions.isEmpty()) {
+            return;
+        }
+        int first = conditions.get(0);
+        int last = conditions.get(conditions.size() - 1);
+        CellRangeAddress span = new CellRangeAddress(row, row, first, last);
+        String range = span.formatAsString();
+        checkTechnicalCell(grid.cellAt(row, first), form.pattern());
+        boolean repeated = false;
+        for (ParsedColumn<F> column : columns) {
+            GridCell cell = grid.cellAt(row, column.index());
+            if (column.index() != first && !cell.isBlank()) {
+                boolean condition = conditions.contains(column.index());
+                repeated |= condition;
+                problems.addAt(
+                        ProblemCode.TECHNICAL_ROW,
+                        cell,
+                        condition ? new Bilingual("合并的 " + range, range + " merged") : NOTHING,
+                        FRESH_COPY);
+            }
+        }
+        if (last > first && !repeated && !grid.mergedRegions().contains(span)) {
+            problems.add(
+                    ProblemCode.TECHNICAL_ROW,
+                    grid.sheetName(),
+                    range,
+                    grid.cellAt(row, first).displayText(),
+                    new Bilingual("合并成一个单元格", "merged into one cell"),
+                    FRESH_COPY);
+        }
+    }
+
+    private void checkTechnicalCell(GridCell cell, String text) {
+        if (!text.equals(cell.strippedText())) {
+            problems.addAt(ProblemCode.TECHNICAL_ROW, cell, describePlainText(text), FRESH_COPY);
+        }
+    }
+
+    private void checkLabel(GridCell cell, String text) {
+        if (!text.equals(cell.strippedText())) {
+            problems.addAt(cell.isBlank() ? ProblemCode.LABEL_MISSING : ProblemCode.LABEL_UNKNOWN, cell, describePlainText(text), FIXED);
+        }
+    }
+
+    private static Bilingual describePlainText(String text) {
+        return new Bilingual(text, text);
+    }
+}

@@ -1,0 +1,134 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.core.workbook.InstructionsSheet.SheetInstructions;
+
+/**
+ * One table sheet to be written: a standard Drools decision table with its technical rows hidden and locked.
+ *
+ * @param rows each with the rule id first
+ */
+record TableSheetWriter(String name, TableType<?> form, List<? extends TableType.ColumnType<?>> words, List<List<Object>> rows) {
+
+    private static final int PATTERN = 4;
+    private static final int HEADER = 6;
+
+    /** @throws IllegalArgumentException naming the words there are, where one is unknown */
+    static TableSheetWriter of(String name, String form, List<String> columns, List<List<Object>> rows) {
+        TableType<?> known = TableTypes.all().stream()
+                .filter(each -> each.name().equals(form))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table form \"" + form + "\""));
+        List<? extends TableType.ColumnType<?>> words =
+                columns.stream().map(column -> findColumnType(known, column)).toList();
+        return new TableSheetWriter(name, known, words, rows);
+    }
+
+    private static TableType.ColumnType<?> findColumnType(TableType<?> form, String column) {
+        List<TableType.ColumnType<?>> words = new ArrayList<>(form.conditions().values());
+        words.addAll(form.actions().values());
+        return words.stream()
+                .filter(word ->
+                        word.snippet().equals(column) || word.label().zh().equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + column + "\" is none of "
+                        + words.stream().map(word -> word.label().zh()).toList()));
+    }
+
+    /** Deductions, then what adjusts the total, then grades, then findings, as a clerk reads them. */
+    int sheetPosition() {
+        return form.phase().ordinal();
+    }
+
+    private List<ColumnDescription> describeColumns() {
+        return Stream.of(
+                        Stream.of(ColumnDescription.RULE_ID), words.stream().map(ColumnDescription::of), Stream.of(ColumnDescription.REMARK))
+                .flatMap(heads -> heads)
+                .toList();
+    }
+
+    SheetInstructions describeSheet() {
+        Map<RulePhase, String> purposes = Map.of(
+                RulePhase.JUDGING,
+                form == TableTypes.OVER
+                        ? "超额扣分规则。在评分行之外另扣，一个指标最多适用一行"
+                        : form.exclusive() ? "扣分规则。一个指标只由一行判定，两行都适用会报错" : "扣分规则。同一办法的各行合起来判定一个指标",
+                RulePhase.ADJUSTING,
+                describeEffect(),
+                RulePhase.GRADING,
+                "总分属于哪个等级。各档首尾相接，不重叠、不留空档",
+                RulePhase.REVIEWING,
+                "给审计人员的提示，只提示，不扣分；删去一行就不再提示");
+        return new SheetInstructions(name, purposes.get(form.phase()), "表头以下各行", describeColumns());
+    }
+
+    private String describeEffect() {
+        return form == TableTypes.CAP
+                ? "按预算执行率限制总分，加分之后、定等级之前适用。各档首尾相接，不重叠、不留空档"
+                : form == TableTypes.BONUS ? "按填报的事实给总分加分，各行相加" : "按填报的事实或执行率把总分归零，或限制最高等级";
+    }
+
+    void write(XSSFSheet sheet, String ruleSet, WorkbookStyles look) {
+        writeTechnicalRow(sheet, 0, look, "RuleSet", ruleSet);
+        writeTechnicalRow(sheet, 1, look, "Import", RuleTableReader.IMPORTS);
+        String table = name.replaceFirst("^" + WorkbookLayout.DEDUCTIONS, "");
+        writeTechnicalRow(sheet, 2, look, "RuleTable " + table);
+        writeTechnicalRow(sheet, 3, look, "NAME", words.stream().map(TableSheetWriter::technicalKind), RuleTableReader.REMARK_KIND);
+        int conditions =
+                (int) words.stream().filter(TableType.ConditionColumn.class::isInstance).count();
+        // the blank cells of the merged range must exist, or stock Drools puts the conditions outside the pattern
+        writeTechnicalRow(sheet, PATTERN, look, "", Stream.concat(Stream.of(form.pattern()), blankTexts()), "");
+        if (conditions > 1) {
+            sheet.addMergedRegion(new CellRangeAddress(PATTERN, PATTERN, 1, conditions));
+        }
+        writeTechnicalRow(sheet, 5, look, "", words.stream().map(TableType.ColumnType::snippet), RuleTableReader.REMARK_SNIPPET);
+        EditableSheet data = new EditableSheet(sheet, describeColumns(), HEADER, look);
+        rows.forEach(data::writeRow);
+        data.finish();
+    }
+
+    private static String technicalKind(TableType.ColumnType<?> word) {
+        return word instanceof TableType.ConditionColumn<?> ? "CONDITION" : "ACTION";
+    }
+
+    private Stream<String> blankTexts() {
+        return Stream.generate(() -> "").limit(words.size() - 1L);
+    }
+
+    private static void writeTechnicalRow(
+            XSSFSheet sheet, int index, WorkbookStyles look, String id, Stream<String> texts, String remark) {
+        writeTechnicalRow(
+                sheet,
+                index,
+                look,
+                Stream.of(Stream.of(id), texts, Stream.of(remark)).flatMap(text -> text));
+    }
+
+    private static void writeTechnicalRow(XSSFSheet sheet, int index, WorkbookStyles look, String... texts) {
+        writeTechnicalRow(sheet, index, look, Stream.of(texts));
+    }
+
+    private static void writeTechnicalRow(XSSFSheet sheet, int index, WorkbookStyles look, Stream<String> texts) {
+        XSSFRow row = sheet.createRow(index);
+        row.setRowStyle(look.technical);
+        row.setZeroHeight(true);
+        texts.forEach(text -> {
+            XSSFCell cell = row.createCell(Math.max(0, row.getLastCellNum()));
+            cell.setCellStyle(look.technical);
+            if (!text.isEmpty()) {
+                cell.setCellValue(text);
+            }
+        });
+    }
+}

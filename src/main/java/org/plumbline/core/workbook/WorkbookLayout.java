@@ -1,0 +1,31 @@
+package org.plumbline.core.workbook;
+
+import java.util.Set;
+
+/** The sheets of a rule workbook by name. */
+public final class WorkbookLayout {
+
+    /** How the name of a sheet of notes starts; no reader looks into it. */
+    public static final String NOTES = "说明";
+    /** How the name of a deduction table starts. */
+    static final String DEDUCTIONS = "扣分-";
+
+    public static final String GRADES = "等级";
+
+    private static final String CHECKS = "审核";
+    private static final Set<String> ADJUSTMENTS = Set.of("加分", "封顶", "否决");
+
+    private WorkbookLayout() {}
+
+    public static boolean isTable(String sheet) {
+        return sheet.startsWith(DEDUCTIONS)
+                || sheet.equals(GRADES)
+                || sheet.equals(CHECKS)
+                || ADJUSTMENTS.contains(sheet);
+    }
+
+    /** The RuleSet cell of every table sheet: the scheme id as a Java package name. */
+    public static String ruleSetName(String schemeId) {
+        return "plumbline." + schemeId.replaceAll("[^a-z0-9]", "_").replaceFirst("^(\\d)", "_$1");
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * An evaluation in words: every step as a sentence an auditor can put in a report, in Chinese or English. The same
- * {@link org.plumbline.explanation.Explanation} is shown as text, HTML, PDF or spreadsheet.
- *
- * <p>Reads values only: nothing is computed here that a score depends on. Must not know JSON, Spring or storage. Start
- * reading at {@link org.plumbline.explanation.Narrator}.
- */
-package org.plumbline.explanation;

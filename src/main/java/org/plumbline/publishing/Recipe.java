@@ -1,8 +1,0 @@
-package org.plumbline.publishing;
-
-/**
- * What an executable rule set is made of. The file name counts because every step of a trace quotes it.
- *
- * @param drlSha256 of the DRL manifest
- */
-record Recipe(String file, String workbookSha256, String drlSha256) {}

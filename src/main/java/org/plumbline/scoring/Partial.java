@@ -1,6 +1,0 @@
-package org.plumbline.scoring;
-
-import java.math.BigDecimal;
-
-/** The part that is known where the total is not: {@code score} of {@code ofWeight}, with {@code unscoredWeight} open. */
-public record Partial(BigDecimal score, BigDecimal ofWeight, BigDecimal unscoredWeight) {}

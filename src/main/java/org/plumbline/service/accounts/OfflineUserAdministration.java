@@ -1,0 +1,79 @@
+package org.plumbline.service.accounts;
+
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.security.UserDirectory;
+
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The users of a stopped service, for the command line: no web server, no rules taken in. Whoever may write the data folder
+ * may do everything here, and the log says {@link #ACTOR}.
+ */
+public final class OfflineUserAdministration implements AutoCloseable {
+
+    /** Who did it, as the log has it: somebody at the command line. */
+    public static final String ACTOR = "command-line";
+
+    private final ConfigurableApplicationContext context;
+
+    private OfflineUserAdministration(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Opens the database that the settings name, and brings it up to date.
+     *
+     * @param settings options of the service such as {@code --plumbline.data-dir=…}
+     * @throws RuntimeException where it cannot be opened: another process has it, for instance
+     */
+    public static OfflineUserAdministration open(List<String> settings) {
+        return new OfflineUserAdministration(new SpringApplicationBuilder(MinimalContext.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties(
+                        "logging.level.root=warn",
+                        "spring.main.lazy-initialization=true",
+                        "spring.main.register-shutdown-hook=false")
+                .run(settings.toArray(String[]::new)));
+    }
+
+    public UserService users() {
+        return context.getBean(UserService.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** The refusal in both languages. */
+    public String describe(ProblemException refused) {
+        return refused.describe(context);
+    }
+
+    /** What this needs and nothing more. Not a component: the service must not find it. */
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration.class
+    })
+    @EnableConfigurationProperties(Settings.class)
+    @Import({UserService.class, AuditLog.class, UserDirectory.class})
+    static class MinimalContext {}
+}

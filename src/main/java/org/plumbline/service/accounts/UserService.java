@@ -1,0 +1,264 @@
+package org.plumbline.service.accounts;
+
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.security.ApiKey;
+import org.plumbline.service.security.Passwords;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.security.Role;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.security.UserDirectory;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes, changes and disables users. Each change is in the audit log with the actor who made it, in one transaction with the
+ * change; it counts with the next request.
+ */
+@Component
+public final class UserService {
+
+    /** No colon, which HTTP Basic ends a name with, and nothing that looks like another name. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,49}");
+
+    /** What happened; the name is in the log. */
+    enum UserEventKind {
+        CREATED,
+        PASSWORD_SET,
+        PASSWORD_CHANGED,
+        KEY_MADE,
+        KEY_REMOVED,
+        ROLES_SET,
+        DISABLED,
+        ENABLED
+    }
+
+    /**
+     * A user just changed.
+     *
+     * @param key the new API key, told this once; null where none was made
+     */
+    public record UserChange(UserView user, String key) {
+
+        /** Without the key, which must not get into a log. */
+        @Override
+        public String toString() {
+            return "Changed " + user.name();
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final AuditLog log;
+    private final UserDirectory users;
+    private final boolean watching;
+    private final TransactionTemplate transaction;
+
+    UserService(JdbcClient jdbc, AuditLog log, UserDirectory users, Settings settings, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.log = log;
+        this.users = users;
+        this.watching = settings.rules().watch();
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Everybody, by name; those of the settings first. */
+    public List<UserView> list() {
+        Stream<UserView> ofSettings = users.configuredRoles().entrySet().stream()
+                .map(each -> new UserView(
+                        each.getKey(), UserRow.sortRoles(each.getValue()), true, true, null, true, null, null));
+        return Stream.concat(ofSettings, readRows().stream().map(UserRow::toView)).toList();
+    }
+
+    public Optional<UserView> find(String name) {
+        return list().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Makes a user. The first of all is an administrator with a password, and ends single-user mode.
+     *
+     * @param password null where a key alone is to let them in
+     * @throws ProblemException where the name is taken or unfit, the password unfit, or nothing would let the user in
+     */
+    public UserChange create(String name, Collection<Role> roles, String password, boolean withKey, String actor) {
+        if (name == null || !NAME.matcher(name).matches() || name.equals(UserDirectory.LOCAL)) {
+            throw new ProblemException(ProblemKind.USER_NAME);
+        }
+        if (password == null && !withKey) {
+            throw new ProblemException(ProblemKind.USER_WITHOUT_ENTRY);
+        }
+        requireAnyRole(roles);
+        String hash = password == null ? null : Passwords.hash(password);
+        ApiKey key = withKey ? ApiKey.generate() : null;
+        return commitAndReload(() -> {
+            List<UserRow> all = lockAndReadRows();
+            if (Stream.concat(users.configuredRoles().keySet().stream(), all.stream().map(UserRow::name))
+                    .anyMatch(name::equalsIgnoreCase)) {
+                throw new ProblemException(ProblemKind.USER_EXISTS, name);
+            }
+            if (all.isEmpty() && users.configuredRoles().isEmpty() && !users.acceptsExternalUsers()) {
+                requireAdministrator(roles, password);
+            }
+            OffsetDateTime now = now();
+            jdbc.sql(
+                            """
+                            insert into service_user (name, password, key_prefix, key_sha256, roles, enabled, revision, created_at, changed_at)
+                              values (?, null, null, null, ?, true, 0, ?, ?)
+                            """)
+                    .params(name, "", now, now)
+                    .update();
+            UserRow row = new UserRow(name, null, null, null, List.of(), true, 0, now.toInstant(), now.toInstant());
+            return new UserChange(
+                    store(row.withPassword(hash).withKey(key).withRoles(roles), UserEventKind.CREATED, actor), keyTextOrNull(key));
+        });
+    }
+
+    private void requireAdministrator(Collection<Role> roles, String password) {
+        if (watching) {
+            throw new ProblemException(ProblemKind.USERS_WHILE_WATCHING);
+        }
+        if (password == null || !roles.contains(Role.ADMIN)) {
+            throw new ProblemException(ProblemKind.FIRST_USER);
+        }
+    }
+
+    public UserView setRoles(String name, Collection<Role> roles, String actor) {
+        requireAnyRole(roles);
+        return applyChange(name, row -> row.withRoles(roles), UserEventKind.ROLES_SET, actor);
+    }
+
+    /** Sessions that were begun before end, and so do they with every other change. */
+    public UserView setPassword(String name, String password, String actor) {
+        String hash = Passwords.hash(password);
+        return applyChange(name, row -> row.withPassword(hash), UserEventKind.PASSWORD_SET, actor);
+    }
+
+    /** A new key in the place of the old one, which is good for nothing from now on. */
+    public UserChange createKey(String name, String actor) {
+        ApiKey key = ApiKey.generate();
+        return new UserChange(applyChange(name, row -> row.withKey(key), UserEventKind.KEY_MADE, actor), keyTextOrNull(key));
+    }
+
+    public UserView removeKey(String name, String actor) {
+        return applyChange(name, row -> row.withKey(null), UserEventKind.KEY_REMOVED, actor);
+    }
+
+    public UserView disable(String name, String actor) {
+        return applyChange(name, row -> row.enabled(false), UserEventKind.DISABLED, actor);
+    }
+
+    public UserView enable(String name, String actor) {
+        return applyChange(name, row -> row.enabled(true), UserEventKind.ENABLED, actor);
+    }
+
+    /** By the user, who has to know the old one. */
+    void changePassword(String name, String old, String password) {
+        String hash = Passwords.hash(password);
+        applyChange(
+                name,
+                row -> {
+                    if (!Passwords.matches(old, row.password())) {
+                        throw new ProblemException(ProblemKind.PASSWORD_WRONG);
+                    }
+                    return row.withPassword(hash);
+                },
+                UserEventKind.PASSWORD_CHANGED,
+                name);
+    }
+
+    private UserView applyChange(String name, UnaryOperator<UserRow> change, UserEventKind event, String actor) {
+        if (users.configuredRoles().containsKey(name)) {
+            throw new ProblemException(ProblemKind.USER_OF_SETTINGS, name);
+        }
+        return commitAndReload(() -> {
+            List<UserRow> all = lockAndReadRows();
+            UserRow before = all.stream()
+                    .filter(row -> row.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> ProblemException.notFound(name));
+            UserRow after = change.apply(before);
+            if (before.mayManageUsers() && !after.mayManageUsers() && isLastAdministrator(name, all)) {
+                throw new ProblemException(ProblemKind.LAST_ADMIN, name);
+            }
+            return store(after, event, actor);
+        });
+    }
+
+    private boolean isLastAdministrator(String name, List<UserRow> all) {
+        return !users.acceptsExternalUsers()
+                && users.configuredRoles().values().stream().noneMatch(roles -> roles.contains(Role.ADMIN))
+                && all.stream().noneMatch(row -> !row.name().equals(name) && row.mayManageUsers());
+    }
+
+    private UserView store(UserRow row, UserEventKind event, String actor) {
+        OffsetDateTime now = now();
+        jdbc.sql(
+                        """
+                        update service_user set password = ?, key_prefix = ?, key_sha256 = ?, roles = ?, enabled = ?,
+                               revision = revision + 1, changed_at = ? where name = ?
+                        """)
+                .params(
+                        row.password(),
+                        row.keyPrefix(),
+                        row.keySha256(),
+                        row.roleNames(),
+                        row.enabled(),
+                        now,
+                        row.name())
+                .update();
+        UserRow stored = jdbc.sql("select * from service_user where name = ?")
+                .param(row.name())
+                .query(UserRow::read)
+                .single();
+        log.record(
+                AuditEntryKind.USER_EVENT,
+                stored.auditSubject(),
+                stored.auditFacts().with("event", event.name()).with("actor", actor));
+        return stored.toView();
+    }
+
+    private <T> T commitAndReload(java.util.function.Supplier<T> change) {
+        T changed = transaction.execute(status -> change.get());
+        users.reload();
+        return changed;
+    }
+
+    /** One change at a time: two administrators must not disable each other. */
+    private List<UserRow> lockAndReadRows() {
+        return jdbc.sql("select * from service_user order by name for update")
+                .query(UserRow::read)
+                .list();
+    }
+
+    private List<UserRow> readRows() {
+        return jdbc.sql("select * from service_user order by name")
+                .query(UserRow::read)
+                .list();
+    }
+
+    private static void requireAnyRole(Collection<Role> roles) {
+        if (roles == null || roles.isEmpty()) {
+            throw new ProblemException(ProblemKind.USER_ROLES);
+        }
+    }
+
+    private static String keyTextOrNull(ApiKey key) {
+        return key == null ? null : key.text();
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,34 @@
+package org.plumbline.service.accounts;
+
+import org.plumbline.service.security.Role;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A user without any secret.
+ *
+ * @param password whether a password lets them in
+ * @param key the first characters of the API key; null without one
+ * @param settings whether they stand in the settings and cannot be changed here
+ * @param createdAt null for those of the settings, likewise {@code changedAt}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UserView(
+        String name,
+        List<Role> roles,
+        boolean enabled,
+        boolean password,
+        String key,
+        boolean settings,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /** For templates: whether they have the role of that name. */
+    @JsonIgnore
+    public boolean has(String role) {
+        return roles.contains(Role.valueOf(role));
+    }
+}

@@ -1,0 +1,46 @@
+package org.plumbline.service.audit;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an entry holds fast of its subject: short values, and SHA-256 of long ones, by name. */
+public final class AuditFacts {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final Map<String, String> values;
+
+    public AuditFacts() {
+        this(new LinkedHashMap<>());
+    }
+
+    private AuditFacts(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** @param value null where there is none, which is a fact too */
+    public AuditFacts with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new AuditFacts(more);
+    }
+
+    /** In the order in which they were told. */
+    public Map<String, String> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** On one line; these bytes are stored and hashed, and never written again from the values. */
+    String toJson() {
+        return JSON.writeValueAsString(values);
+    }
+
+    /** @throws tools.jackson.core.JacksonException where somebody altered the text beyond reading */
+    static AuditFacts parse(String json) {
+        return new AuditFacts(JSON.readValue(json, TEXTS));
+    }
+}

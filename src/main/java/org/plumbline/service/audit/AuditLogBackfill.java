@@ -1,0 +1,100 @@
+package org.plumbline.service.audit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Enters what was kept before there was a log, once, before the first request: rule set events, then evaluations, each in
+ * their order. Taken up again where it was interrupted; what has an entry is passed over.
+ */
+@Component
+@Lazy(false)
+final class AuditLogBackfill implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLogBackfill.class);
+    private static final int CHUNK = 500;
+
+    private final JdbcClient jdbc;
+    private final AuditLogReader store;
+    private final AuditLog log;
+    private final ChainSealer sealer;
+    private final List<AuditEntrySource> sources;
+    private final TransactionTemplate transaction;
+
+    AuditLogBackfill(
+            JdbcClient jdbc,
+            AuditLogReader store,
+            AuditLog log,
+            ChainSealer sealer,
+            List<AuditEntrySource> witnesses,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.log = log;
+        this.sealer = sealer;
+        this.sources = witnesses.stream()
+                .sorted((a, b) -> b.kind().compareTo(a.kind())) // rules before what they scored
+                .toList();
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (jdbc.sql("select whole from log_head where id = 1")
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
+        long entered = 0;
+        for (AuditEntrySource witness : sources) {
+            entered += recordMissing(witness);
+        }
+        jdbc.sql("update log_head set whole = true where id = 1").update();
+        if (entered > 0) {
+            LOG.info("audit log: {} entries for what was kept before", entered);
+        }
+    }
+
+    private long recordMissing(AuditEntrySource witness) {
+        long entered = 0;
+        List<String> subjects = witness.listSubjects(null, CHUNK);
+        while (!subjects.isEmpty()) {
+            List<String> chunk = subjects;
+            entered += transaction.execute(status -> recordMissing(witness, chunk));
+            sealer.sealPending();
+            subjects = witness.listSubjects(chunk.get(chunk.size() - 1), CHUNK);
+        }
+        return entered;
+    }
+
+    private int recordMissing(AuditEntrySource witness, List<String> subjects) {
+        // another node that starts at the same moment waits here, and then finds them entered
+        jdbc.sql("select seq from log_head where id = 1 for update")
+                .query(Long.class)
+                .single();
+        Set<String> missing = new HashSet<>(subjects);
+        missing.removeAll(store.findRecorded(witness.kind(), subjects));
+        if (missing.isEmpty()) {
+            return 0;
+        }
+        Map<String, AuditFacts> facts = witness.readCurrentFacts(missing);
+        int entered = 0;
+        for (String subject : subjects) {
+            if (missing.contains(subject) && facts.containsKey(subject)) {
+                log.record(witness.kind(), subject, facts.get(subject));
+                entered++;
+            }
+        }
+        return entered;
+    }
+}

@@ -1,0 +1,46 @@
+package org.plumbline.service.audit;
+
+import org.plumbline.service.http.QueryParameters;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The log for programs: read, verified, and its head taken away. */
+@RestController
+@RequestMapping("/api/v1/audit-log")
+final class AuditLogController {
+
+    private final AuditLogQueries queries;
+
+    AuditLogController(AuditLogQueries desk) {
+        this.queries = desk;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    AuditLogEntryPage list(HttpServletRequest request) {
+        return queries.listEntries(QueryParameters.of(request, AuditLogQueries.NAMES));
+    }
+
+    @GetMapping(path = "/head", produces = MediaType.APPLICATION_JSON_VALUE)
+    ChainHead getHead(HttpServletRequest request) {
+        QueryParameters.of(request);
+        return queries.sealAndReadHead();
+    }
+
+    /** One line, to be printed, mailed or kept on another machine. */
+    @GetMapping(path = "/head", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> getHeadAsText(HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(getHead(request).toExportLine());
+    }
+
+    @GetMapping(path = "/verification", produces = MediaType.APPLICATION_JSON_VALUE)
+    AuditLogVerification verify(HttpServletRequest request) {
+        return queries.verify(QueryParameters.of(request, "head").textOrNull("head"));
+    }
+}

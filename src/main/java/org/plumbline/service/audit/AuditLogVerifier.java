@@ -1,0 +1,165 @@
+package org.plumbline.service.audit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.plumbline.service.audit.LogDefect.DefectKind;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Walks the chain from its first entry, recomputes every hash, and compares what each entry holds fast with what is stored
+ * now; then looks for what is stored and not entered. Reads only, and holds a chunk at a time.
+ */
+@Component
+public final class AuditLogVerifier {
+
+    /** More are not told: where so much is broken, the first says enough. */
+    static final int BREAKS = 20;
+
+    private static final int CHUNK = 500;
+
+    private final AuditLogReader store;
+    private final Map<AuditEntryKind, AuditEntrySource> sources;
+
+    AuditLogVerifier(AuditLogReader store, List<AuditEntrySource> witnesses) {
+        this.store = store;
+        this.sources =
+                new EnumMap<>(witnesses.stream().collect(Collectors.toMap(AuditEntrySource::kind, Function.identity())));
+    }
+
+    /** @param exported a head kept elsewhere; null for none */
+    public AuditLogVerification verify(ChainHead exported) {
+        long begun = System.nanoTime();
+        ChainHead head = store.readHead();
+        List<LogDefect> breaks = new ArrayList<>();
+        verifyChain(head, breaks);
+        verifyExportedHead(exported, breaks);
+        long pending = verifyPending(breaks);
+        addUnrecorded(breaks);
+        return new AuditLogVerification(
+                head, pending, breaks.stream().limit(BREAKS).toList(), (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private void verifyChain(ChainHead head, List<LogDefect> breaks) {
+        long sequence = 0;
+        String hash = AuditLogEntry.ORIGIN;
+        List<AuditLogEntry> chunk = store.readAfter(0, head.entries(), CHUNK);
+        while (!chunk.isEmpty() && breaks.size() < BREAKS) {
+            List<LogDefect> broken = new ArrayList<>();
+            for (AuditLogEntry entry : chunk) {
+                DefectKind way = null;
+                if (entry.sequence() != sequence + 1) {
+                    broken.add(new LogDefect(sequence + 1, null, null, DefectKind.ENTRY_MISSING, null));
+                } else if (!entry.previous().equals(hash)) {
+                    way = DefectKind.CHAIN_BROKEN;
+                }
+                if (!entry.hasValidHash()) {
+                    way = DefectKind.ENTRY_ALTERED;
+                }
+                if (way != null) {
+                    broken.add(new LogDefect(entry.sequence(), entry.kind(), entry.subject(), way, null));
+                }
+                sequence = entry.sequence();
+                hash = entry.hash();
+            }
+            verifyContents(chunk, broken);
+            // an altered entry comes before altered content of a later one
+            broken.stream().sorted((a, b) -> Long.compare(a.entry(), b.entry())).forEach(breaks::add);
+            chunk = store.readAfter(sequence, head.entries(), CHUNK);
+        }
+        if (breaks.size() < BREAKS && sequence < head.entries()) {
+            breaks.add(new LogDefect(sequence + 1, null, null, DefectKind.ENTRY_MISSING, null));
+        } else if (breaks.isEmpty() && !hash.equals(head.hash())) {
+            breaks.add(new LogDefect(sequence, null, null, DefectKind.HEAD_ALTERED, null));
+        }
+    }
+
+    private void verifyContents(List<AuditLogEntry> entries, List<LogDefect> broken) {
+        Map<String, List<AuditLogEntry>> byKind = entries.stream().collect(Collectors.groupingBy(AuditLogEntry::kind));
+        sources.forEach((kind, witness) -> {
+            List<AuditLogEntry> ours = byKind.getOrDefault(kind.name(), List.of());
+            if (!ours.isEmpty()) {
+                Map<String, AuditFacts> now =
+                        witness.readCurrentFacts(ours.stream().map(AuditLogEntry::subject).collect(Collectors.toSet()));
+                for (AuditLogEntry entry : ours) {
+                    compare(entry.sequence(), entry.kind(), entry.subject(), entry.facts(), now.get(entry.subject()))
+                            .ifPresent(broken::add);
+                }
+            }
+        });
+    }
+
+    private static Optional<LogDefect> compare(Long sequence, String kind, String subject, String entered, AuditFacts now) {
+        if (now == null) {
+            return Optional.of(new LogDefect(sequence, kind, subject, DefectKind.CONTENT_MISSING, null));
+        }
+        Map<String, String> then;
+        try {
+            then = AuditFacts.parse(entered).values();
+        } catch (JacksonException unreadable) {
+            return Optional.of(new LogDefect(sequence, kind, subject, DefectKind.ENTRY_ALTERED, null));
+        }
+        return now.values().entrySet().stream()
+                .filter(fact ->
+                        !then.containsKey(fact.getKey()) || !Objects.equals(then.get(fact.getKey()), fact.getValue()))
+                .findFirst()
+                .map(fact -> new LogDefect(sequence, kind, subject, DefectKind.CONTENT_ALTERED, fact.getKey()));
+    }
+
+    private void verifyExportedHead(ChainHead exported, List<LogDefect> breaks) {
+        if (exported == null) {
+            return;
+        }
+        String hash = exported.entries() == 0
+                ? AuditLogEntry.ORIGIN
+                : store.find(exported.entries()).map(AuditLogEntry::hash).orElse(null);
+        if (!exported.hash().equals(hash)) {
+            breaks.add(new LogDefect(exported.entries(), null, null, DefectKind.EXPORTED_HEAD_DIFFERS, null));
+        }
+    }
+
+    /** Those that are not chained have no place yet, but what they hold fast counts already. */
+    private long verifyPending(List<LogDefect> breaks) {
+        long count = 0;
+        List<AuditLogReader.PendingEntry> chunk = store.readPending(0, CHUNK);
+        while (!chunk.isEmpty() && breaks.size() < BREAKS) {
+            for (Map.Entry<AuditEntryKind, AuditEntrySource> witness : sources.entrySet()) {
+                List<AuditLogReader.PendingEntry> ours = chunk.stream()
+                        .filter(each -> each.kind().equals(witness.getKey().name()))
+                        .toList();
+                Map<String, AuditFacts> now = ours.isEmpty()
+                        ? Map.of()
+                        : witness.getValue()
+                                .readCurrentFacts(ours.stream()
+                                        .map(AuditLogReader.PendingEntry::subject)
+                                        .collect(Collectors.toSet()));
+                ours.forEach(each -> compare(null, each.kind(), each.subject(), each.facts(), now.get(each.subject()))
+                        .ifPresent(breaks::add));
+            }
+            count += chunk.size();
+            chunk = store.readPending(chunk.get(chunk.size() - 1).id(), CHUNK);
+        }
+        return count;
+    }
+
+    private void addUnrecorded(List<LogDefect> breaks) {
+        sources.forEach((kind, witness) -> {
+            List<String> subjects = witness.listSubjects(null, CHUNK);
+            while (!subjects.isEmpty() && breaks.size() < BREAKS) {
+                Set<String> recorded = store.findRecorded(kind, subjects);
+                subjects.stream()
+                        .filter(subject -> !recorded.contains(subject))
+                        .map(subject -> new LogDefect(null, kind.name(), subject, DefectKind.NOT_IN_LOG, null))
+                        .forEach(breaks::add);
+                subjects = witness.listSubjects(subjects.get(subjects.size() - 1), CHUNK);
+            }
+        });
+    }
+}

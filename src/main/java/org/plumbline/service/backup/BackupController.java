@@ -1,0 +1,63 @@
+package org.plumbline.service.backup;
+
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.StorageErrors;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Copies everything that is kept into one file of the data folder while the service goes on. */
+@RestController
+public final class BackupController {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'plumbline-'yyyyMMdd'T'HHmmssSSS'Z.zip'");
+
+    private final JdbcTemplate jdbc;
+    private final Path folder;
+    private final Path database;
+    private final long reserve;
+
+    public BackupController(JdbcTemplate jdbc, Settings settings) {
+        this.jdbc = jdbc;
+        this.folder = Path.of(settings.dataDir(), "backups");
+        this.database = Path.of(settings.dataDir(), "plumbline.mv.db");
+        this.reserve = settings.diskReserve().toBytes();
+    }
+
+    /**
+     * @param file beneath {@code backups} in the data folder
+     * @param bytes its length
+     */
+    record Backup(String file, long bytes) {}
+
+    @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    public Backup backUp() throws IOException {
+        String product = StorageErrors.readProductName(jdbc);
+        if (!"H2".equals(product)) {
+            throw new ProblemException(ProblemKind.BACKUP_ELSEWHERE, product);
+        }
+        Files.createDirectories(folder);
+        long length = Files.exists(database) ? Files.size(database) : 0;
+        // the copy must not take the room the service lives on
+        if (folder.toFile().getUsableSpace() - length < reserve) {
+            throw new ProblemException(ProblemKind.DISK_FULL);
+        }
+        Path file = folder.resolve(NAME.format(OffsetDateTime.now(ZoneOffset.UTC)));
+        jdbc.update("backup to ?", file.toAbsolutePath().toString());
+        return new Backup(file.getFileName().toString(), Files.size(file));
+    }
+}

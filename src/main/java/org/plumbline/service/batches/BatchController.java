@@ -1,0 +1,87 @@
+package org.plumbline.service.batches;
+
+import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.http.LanguagePreference;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.plumbline.core.json.Presentation.TraceDetail;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Scores a stream of submissions, a line each, and answers while it comes. */
+@RestController
+final class BatchController {
+
+    static final String NDJSON = "application/x-ndjson";
+
+    private final LineScorer lines;
+    private final ChunkedExecutor executor;
+    private final int limit;
+
+    BatchController(LineScorer lines, ChunkedExecutor chunks, Settings settings) {
+        this.lines = lines;
+        this.executor = chunks;
+        this.limit = Math.toIntExact(settings.maxBody().toBytes());
+    }
+
+    @PostMapping(path = "/api/v1/batches", consumes = NDJSON, produces = NDJSON)
+    void score(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        QueryParameters query = QueryParameters.of(request, "trace", "ruleSet");
+        LineOptions options = new LineOptions(
+                query.enumValue("trace", TraceDetail.class, TraceDetail.FULL),
+                query.textOrNull("ruleSet"),
+                LanguagePreference.of(request),
+                request.getRequestURI(),
+                limit,
+                false);
+        response.setContentType(NDJSON);
+        OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
+        try (LineReadAhead read = new LineReadAhead(new LineReader(request.getInputStream(), limit))) {
+            executor.run(read, chunk -> scoreChunk(chunk, options), answers -> write(answers, out), () -> flush(out));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+        out.flush();
+    }
+
+    private List<byte[]> scoreChunk(List<BatchLine> chunk, LineOptions options) {
+        return chunk.stream().map(line -> lines.scoreLine(line, options)).toList();
+    }
+
+    private static void flush(OutputStream out) {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(List<byte[]> answers, OutputStream out) {
+        try {
+            for (byte[] answer : answers) {
+                out.write(answer);
+                out.write('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How each line is answered.
+     *
+     * @param ruleSet version number or SHA-256; null for the rules in force
+     * @param path of the request
+     * @param limit bytes of a line
+     * @param patient whether storage that does not answer is the caller's to wait for, and not an answer
+     */
+    record LineOptions(TraceDetail detail, String ruleSet, LanguagePreference speech, String path, int limit, boolean patient) {}
+}

@@ -1,0 +1,63 @@
+package org.plumbline.service.batches;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file of submissions that is scored in the background, as it is stored.
+ *
+ * @param uploadBytes of the file as it came
+ * @param startedAt null while queued
+ * @param finishedAt null before its end
+ * @param inputBytes of the file of lines that is worked through; null until a table was turned into one
+ * @param lines how many submissions there are; null until known
+ * @param run how often it was taken up; who works on it writes under this number, and nothing once there is a greater one
+ * @param place id of the folder that its files are in
+ * @param failure why it failed, or why a running one waits, Chinese and English; null otherwise
+ */
+record Job(
+        UUID id,
+        State state,
+        JobOrder order,
+        long uploadBytes,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        Long inputBytes,
+        Long lines,
+        Checkpoint at,
+        int run,
+        String place,
+        String failure) {
+
+    /** How far it is. */
+    enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED;
+
+        boolean hasEnded() {
+            return this != QUEUED && this != RUNNING;
+        }
+    }
+
+    /**
+     * What is done with, never to be done again.
+     *
+     * @param inputOffset bytes of the input
+     * @param inputLine lines of the input, blank ones counted
+     * @param resultBytes of the results that count
+     * @param good how many were scored
+     * @param bad how many were answered by a problem
+     */
+    record Checkpoint(long inputOffset, long inputLine, long resultBytes, long good, long bad) {
+
+        static final Checkpoint START = new Checkpoint(0, 0, 0, 0, 0);
+
+        long countDone() {
+            return good + bad;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.plumbline.service.batches;
+
+import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.service.settings.Settings;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What jobs have on disk: a folder each, with the file as it came, its lines and the results. Below the data folder, or where
+ * several nodes find them. Each run writes results into a file of its own, named by where it begins: one that was held up and
+ * wakes after its job was taken over spoils nothing. Of each file so much counts as is before the beginning of the next, of the
+ * last as much as the checkpoint says.
+ */
+@Component
+final class JobFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobFiles.class);
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern RESULTS = Pattern.compile("results(?:-(\\d+)-(\\d+))?\\.ndjson");
+
+    /** A folder without a job that was written to since is an upload on its way to another node. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
+
+    private final Path root;
+    private final boolean shared;
+    private volatile String place;
+
+    JobFiles(Settings settings, DatabaseKind database) {
+        this.root = (settings.jobsDir() == null ? Path.of(settings.dataDir(), "jobs") : Path.of(settings.jobsDir()))
+                .toAbsolutePath()
+                .normalize();
+        this.shared = database.isShared();
+    }
+
+    /** The folder's id, kept in it: equal for all nodes that have the same folder. Made where there is none. */
+    String folderId() throws IOException {
+        if (place == null) {
+            Path file = root.resolve("id");
+            if (!Files.exists(file)) {
+                Files.createDirectories(root);
+                Path mine = Files.writeString(
+                        root.resolve("id-" + UUID.randomUUID()),
+                        UUID.randomUUID().toString());
+                try {
+                    Files.createLink(file, mine); // unlike a move it never replaces what another node made meanwhile
+                } catch (FileAlreadyExistsException made) {
+                    LOG.debug("another node gave {} its id", root);
+                } catch (FileSystemException | UnsupportedOperationException noLinks) {
+                    Files.move(mine, file); // where there are none, start one node before the others
+                } finally {
+                    Files.deleteIfExists(mine);
+                }
+            }
+            String id = Files.readString(file).strip();
+            if (!ID.matcher(id).matches()) {
+                throw new IOException(file + " is no id of a folder of jobs: " + id);
+            }
+            place = id;
+        }
+        return place;
+    }
+
+    /** Makes the job's folder. */
+    void createFolder(UUID id) throws IOException {
+        Files.createDirectories(jobFolder(id));
+    }
+
+    Path uploadFile(UUID id) {
+        return jobFolder(id).resolve("upload");
+    }
+
+    /** The lines to work through: of a table what it was turned into, else the file as it came. */
+    Path linesFile(Job job) {
+        return job.order().format() == JobOrder.Format.NDJSON
+                ? uploadFile(job.id())
+                : jobFolder(job.id()).resolve("lines");
+    }
+
+    /** The lines of a table while this run still writes them. */
+    Path runLinesFile(Job job) {
+        return jobFolder(job.id()).resolve("lines-" + job.run());
+    }
+
+    /** Where this run's results go. */
+    Path runResultsFile(Job job) {
+        return jobFolder(job.id()).resolve("results-" + job.run() + "-" + job.at().resultBytes() + ".ndjson");
+    }
+
+    /** Bytes of a file that count, from its first on. */
+    record FilePart(Path file, long bytes) {}
+
+    private record ResultsFile(Path file, int run, long from) {}
+
+    /**
+     * The results as far as the checkpoint says, in order.
+     *
+     * @throws IOException where a file has less than is recorded
+     */
+    List<FilePart> findResults(Job job) throws IOException {
+        List<ResultsFile> begun = new ArrayList<>();
+        try (Stream<Path> files = Files.list(jobFolder(job.id()))) {
+            files.forEach(file -> {
+                Matcher name = RESULTS.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    boolean numbered = name.group(1) != null; // as they were before they had numbers
+                    begun.add(new ResultsFile(
+                            file,
+                            numbered ? Integer.parseInt(name.group(1)) : -1,
+                            numbered ? Long.parseLong(name.group(2)) : 0));
+                }
+            });
+        }
+        begun.sort(Comparator.comparingInt(ResultsFile::run).thenComparingLong(ResultsFile::from));
+        List<FilePart> parts = new ArrayList<>();
+        long to = job.at().resultBytes();
+        for (int i = begun.size() - 1; i >= 0; i--) {
+            ResultsFile each = begun.get(i);
+            long bytes = to - Math.min(to, each.from);
+            if (bytes > Files.size(each.file)) {
+                throw new IOException(each.file + " is shorter than recorded");
+            }
+            parts.add(0, new FilePart(each.file, bytes));
+            to -= bytes;
+        }
+        if (to > 0) {
+            throw new IOException("results of " + job.id() + " begin at byte " + to);
+        }
+        return parts;
+    }
+
+    void remove(UUID id) throws IOException {
+        delete(jobFolder(id));
+    }
+
+    /** Removes what was being uploaded when a process died. */
+    void removeAllBut(Set<UUID> known) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        Set<String> names = known.stream().map(UUID::toString).collect(Collectors.toSet());
+        List<Path> folders;
+        try (Stream<Path> all = Files.list(root)) {
+            folders = all.filter(
+                            each -> ID.matcher(each.getFileName().toString()).matches())
+                    .filter(each -> !names.contains(each.getFileName().toString()))
+                    .toList();
+        }
+        for (Path folder : folders) {
+            if (!shared || lastModified(folder).isBefore(Instant.now().minus(ABANDONED))) {
+                delete(folder);
+            }
+        }
+    }
+
+    /** When it, or a file in it, last was. */
+    private static Instant lastModified(Path folder) throws IOException {
+        Instant last = Instant.MIN;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.toList()) {
+                Instant time = Files.getLastModifiedTime(each).toInstant();
+                last = time.isAfter(last) ? time : last;
+            }
+            return last;
+        } catch (NoSuchFileException gone) { // somebody else is removing it
+            return Instant.now();
+        }
+    }
+
+    /** Bytes that the disk has left for us. */
+    long freeBytes() throws IOException {
+        Files.createDirectories(root);
+        return Files.getFileStore(root).getUsableSpace();
+    }
+
+    private Path jobFolder(UUID id) {
+        return root.resolve(id.toString());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            return; // somebody else was faster
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.plumbline.service.batches;
+
+import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.ScoringResult;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.plumbline.service.batches.BatchController.LineOptions;
+import org.plumbline.service.batches.Job.Checkpoint;
+import org.plumbline.service.batches.JobOrder.Format;
+
+/**
+ * Works through a job from its checkpoint on. At each checkpoint the results are on disk first; then one transaction moves the
+ * checkpoint and, where they are kept, stores the evaluations. A process that dies before its commit leaves bytes behind the
+ * checkpoint, which count for nothing, and one that is overtaken by another node's run cannot commit.
+ */
+final class JobRun {
+
+    /** Answers between two checkpoints, in number and bytes: few enough to hold, many enough to pay for a commit. */
+    private static final int ANSWERS = 512;
+
+    private static final int BYTES = 4 << 20;
+
+    /** Bytes that stay free on the disk, for the database. */
+    static final long RESERVE = 128L << 20;
+
+    private final JobStore store;
+    private final JobFiles files;
+    private final LineScorer scoring;
+    private final EvaluationStore evaluationStore;
+    private final ChunkedExecutor executor;
+    private final TableLineConverter tables;
+    private final Job job;
+    private final LineOptions options;
+    private final BooleanSupplier stopping;
+
+    private final ByteArrayOutputStream results = new ByteArrayOutputStream();
+    private final List<EvaluationStore.PreparedEvaluation> preparedEvaluations = new ArrayList<>();
+    private int answers;
+    private long good;
+    private long bad;
+
+    /**
+     * @param limit bytes of a submission
+     * @param stopping whether to leave the rest to a later run
+     */
+    JobRun(
+            JobStore store,
+            JobFiles files,
+            LineScorer scoring,
+            EvaluationStore keeping,
+            ChunkedExecutor chunks,
+            Job job,
+            int limit,
+            BooleanSupplier stopping) {
+        this.store = store;
+        this.files = files;
+        this.scoring = scoring;
+        this.evaluationStore = keeping;
+        this.executor = chunks;
+        this.tables = new TableLineConverter(limit);
+        this.job = job;
+        this.stopping = stopping;
+        this.options = new LineOptions(
+                job.order().detail(), job.order().ruleSet(), job.order().speech(), JobView.path(job.id()), limit, true);
+        this.good = job.at().good();
+        this.bad = job.at().bad();
+    }
+
+    /** The job is no longer this run's: cancelled, taken over, or to be gone on with later. */
+    static final class JobStoppedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        JobStoppedException() {
+            super("stopped", null, false, false);
+        }
+    }
+
+    /**
+     * On return the job is done.
+     *
+     * @throws Stopped between two checkpoints
+     * @throws JobFailedException where no later run could do better
+     * @throws IOException where the disk fails; a later run may do better
+     */
+    void run() throws IOException {
+        Path lines = files.linesFile(job);
+        if (job.inputBytes() == null) {
+            Path written = files.runLinesFile(job);
+            long count = tables.writeLines(files.uploadFile(job.id()), job.order(), written, this::checkNotStopped);
+            long size = Files.size(written);
+            // a run that was overtaken brings the very same bytes
+            Files.move(written, lines, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (!store.markPrepared(job, size, count)) {
+                throw new JobStoppedException();
+            }
+        }
+        Checkpoint from = job.at();
+        files.findResults(job); // what runs before this one wrote is there
+        try (FileChannel out = FileChannel.open(
+                        files.runResultsFile(job),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                FileChannel in = FileChannel.open(lines, StandardOpenOption.READ)) {
+            in.position(from.inputOffset());
+            InputStream rest = new BufferedInputStream(Channels.newInputStream(in), 1 << 16);
+            LineReader left = new LineReader(
+                    rest, TableLineConverter.maxLineBytes(job.order(), options.limit()), from.inputOffset(), from.inputLine());
+            ChunkIterator parts = new ChunkIterator(left);
+            executor.run(parts, this::scoreChunk, answered -> appendResults(answered, out));
+            if (answers > 0 || parts.last != null) {
+                saveCheckpoint(left.endOffset(), left.lineCount(), out);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        store.markDone(job);
+    }
+
+    private void checkNotStopped() {
+        if (stopping.getAsBoolean()) {
+            throw new JobStoppedException();
+        }
+    }
+
+    /** Some lines, and where they end. */
+    private record LineChunk(List<BatchLine> lines, long offset, long number) {}
+
+    private record ScoredChunk(LineChunk part, List<LineResult> answers) {}
+
+    private static final class ChunkIterator implements Iterator<List<LineChunk>> {
+
+        private final LineReader lines;
+        private LineChunk last;
+
+        ChunkIterator(LineReader lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return lines.hasNext();
+        }
+
+        @Override
+        public List<LineChunk> next() {
+            List<BatchLine> some = lines.next();
+            last = new LineChunk(some, lines.endOffset(), lines.lineCount());
+            return List.of(last);
+        }
+    }
+
+    private ScoredChunk scoreChunk(List<LineChunk> one) {
+        LineChunk part = one.get(0);
+        List<LineResult> answers = new ArrayList<>(part.lines.size());
+        for (BatchLine line : part.lines) {
+            checkNotStopped();
+            answers.add(
+                    job.order().format() == Format.NDJSON
+                            ? scoring.scoreLine(line, options, this::prepare)
+                            : tables.scoreLine(line, scoring, options, this::prepare));
+        }
+        return new ScoredChunk(part, answers);
+    }
+
+    private EvaluationStore.PreparedEvaluation prepare(ScoringResult scored) {
+        return job.order().keep() ? evaluationStore.prepare(scored, job.order().actor(), job.id()) : null;
+    }
+
+    private void appendResults(ScoredChunk answered, FileChannel out) {
+        for (LineResult answer : answered.answers) {
+            results.writeBytes(answer.bytes());
+            results.write('\n');
+            answers++;
+            if (answer.good()) {
+                good++;
+            } else {
+                bad++;
+            }
+            if (answer.ready() != null) {
+                preparedEvaluations.add(answer.ready());
+            }
+        }
+        if (answers >= ANSWERS || results.size() >= BYTES) {
+            saveCheckpoint(answered.part.offset, answered.part.number, out);
+        }
+    }
+
+    private void saveCheckpoint(long inputOffset, long inputLine, FileChannel out) {
+        checkNotStopped();
+        try {
+            if (files.freeBytes() < RESERVE) {
+                throw new IOException("less than " + RESERVE + " bytes are free");
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(results.toByteArray());
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(false);
+            Checkpoint at = new Checkpoint(inputOffset, inputLine, job.at().resultBytes() + out.position(), good, bad);
+            evaluationStore.save(preparedEvaluations, () -> {
+                if (!store.saveCheckpoint(job, at)) {
+                    throw new JobStoppedException(); // undoes what was stored with it
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        results.reset();
+        preparedEvaluations.clear();
+        answers = 0;
+    }
+}

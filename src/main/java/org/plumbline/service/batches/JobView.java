@@ -1,0 +1,90 @@
+package org.plumbline.service.batches;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A job as it is told.
+ *
+ * @param actor who asked for it
+ * @param lines how many submissions there are; null until known
+ * @param done how many of them are done with for good
+ * @param percent of the input's bytes
+ * @param results where they are; null before its end
+ */
+@JsonInclude(Include.NON_NULL)
+record JobView(
+        UUID id,
+        Job.State state,
+        String actor,
+        String format,
+        String fileName,
+        long bytes,
+        String trace,
+        String ruleSet,
+        boolean keep,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        Long lines,
+        long done,
+        long good,
+        long bad,
+        int percent,
+        String failure,
+        String results) {
+
+    /** Newest first. */
+    record JobListPage(long total, int page, int size, List<JobView> jobs) {
+
+        public boolean hasNext() {
+            return (page + 1L) * size < total;
+        }
+    }
+
+    static String path(UUID id) {
+        return "/api/v1/jobs/" + id;
+    }
+
+    static JobView of(Job job) {
+        JobOrder order = job.order();
+        return new JobView(
+                job.id(),
+                job.state(),
+                order.actor(),
+                order.format().extension(),
+                order.fileName(),
+                job.uploadBytes(),
+                order.detail().name().toLowerCase(Locale.ROOT),
+                order.ruleSet(),
+                order.keep(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                job.lines(),
+                job.at().countDone(),
+                job.at().good(),
+                job.at().bad(),
+                percent(job),
+                job.failure(),
+                job.state().hasEnded() ? path(job.id()) + "/results" : null);
+    }
+
+    private static int percent(Job job) {
+        if (job.state() == Job.State.DONE) {
+            return 100;
+        }
+        return job.inputBytes() == null || job.inputBytes() == 0
+                ? 0
+                : (int) (job.at().inputOffset() * 100 / job.inputBytes());
+    }
+
+    /** For templates. */
+    public boolean ended() {
+        return state.hasEnded();
+    }
+}

@@ -1,0 +1,175 @@
+package org.plumbline.service.batches;
+
+import org.plumbline.service.storage.ChunkedExecutor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** The lines of a stream, as many at once as have arrived. Of a line that is too long only its number is remembered. */
+public final class LineReader implements ChunkedExecutor.ChunkSource<BatchLine> {
+
+    private static final int BUFFER = 1 << 16;
+
+    /** Enough to keep a thread busy, few enough that the first answers come soon. */
+    static final int CHUNK = 32;
+
+    /** Of long lines fewer make a chunk, since several chunks are in memory at once. */
+    static final int CHUNK_BYTES = 1 << 18;
+
+    private final InputStream in;
+    private final int limit;
+    private byte[] buffer = new byte[BUFFER];
+    /** What was read and not handed out. */
+    private int from;
+
+    private int to;
+    /** No line ends before here. */
+    private int searched;
+
+    private long number;
+    /** Where the last line ended, and where the buffer begins, in bytes of all there is. */
+    private long end;
+
+    private long base;
+    private boolean tooLong;
+    private boolean ended;
+    private List<BatchLine> ready = new ArrayList<>();
+    private int readyBytes;
+
+    /** @param limit bytes of a line */
+    public LineReader(InputStream in, int limit) {
+        this(in, limit, 0, 0);
+    }
+
+    /**
+     * Goes on behind lines that are done with.
+     *
+     * @param offset where {@code in} stands, as told by {@link #endOffset}
+     * @param number how many lines there were before, as told by {@link #lineCount}
+     */
+    LineReader(InputStream in, int limit, long offset, long number) {
+        this.in = in;
+        this.limit = limit;
+        this.base = offset;
+        this.end = offset;
+        this.number = number;
+    }
+
+    /** Where the last line handed out ends, in bytes. */
+    long endOffset() {
+        return end;
+    }
+
+    /** How many lines were handed out, blank ones counted. */
+    long lineCount() {
+        return number;
+    }
+
+    @Override
+    public boolean wouldBlock() {
+        try {
+            splitLines();
+            // whole chunks of what has come already: a read may bring a few lines at a time
+            while (!isChunkFull() && !ended && in.available() > 0) {
+                readMore();
+                splitLines();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ready.isEmpty() && !ended;
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            splitLines();
+            while (ready.isEmpty() && !ended) {
+                readMore();
+                splitLines();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public List<BatchLine> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<BatchLine> chunk = ready;
+        ready = new ArrayList<>(CHUNK);
+        readyBytes = 0;
+        return chunk;
+    }
+
+    private boolean isChunkFull() {
+        return ready.size() >= CHUNK || readyBytes >= CHUNK_BYTES;
+    }
+
+    /** Makes lines of what was read, at most a chunk. */
+    private void splitLines() {
+        while (!isChunkFull() && searched < to) {
+            if (buffer[searched++] == '\n') {
+                addLine(searched - 1);
+                from = searched;
+            }
+        }
+        if (ended && searched == to && (from < to || tooLong) && !isChunkFull()) {
+            addLine(to); // the last one need not end
+            from = to;
+        }
+        if (searched == to && to - from > limit) {
+            tooLong = true;
+            from = to;
+        }
+    }
+
+    private void addLine(int stop) {
+        number++;
+        end = base + searched;
+        int last = stop > from && buffer[stop - 1] == '\r' ? stop - 1 : stop;
+        if (tooLong || last - from > limit) {
+            ready.add(new BatchLine(number, null));
+        } else if (!isBlank(last)) {
+            ready.add(new BatchLine(number, Arrays.copyOfRange(buffer, from, last)));
+            readyBytes += last - from;
+        }
+        tooLong = false;
+    }
+
+    private boolean isBlank(int stop) {
+        for (int i = from; i < stop; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readMore() throws IOException {
+        if (from > 0) {
+            System.arraycopy(buffer, from, buffer, 0, to - from);
+            to -= from;
+            searched -= from;
+            base += from;
+            from = 0;
+        }
+        if (to == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int more = in.read(buffer, to, buffer.length - to);
+        if (more < 0) {
+            ended = true;
+        } else {
+            to += more;
+        }
+    }
+}

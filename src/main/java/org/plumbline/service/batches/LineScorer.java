@@ -1,0 +1,97 @@
+package org.plumbline.service.batches;
+
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.RejectedField;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.evaluations.ScoringService;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.storage.StorageErrors;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.plumbline.service.batches.BatchController.LineOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One line's answer: its evaluation, or the problem that a single request would have been answered with. */
+@Component
+final class LineScorer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineScorer.class);
+
+    private final ScoringService scoring;
+    private final ProblemResponses problems;
+    private final JsonMapper json;
+
+    LineScorer(ScoringService scoring, ProblemResponses problems, JsonMapper json) {
+        this.scoring = scoring;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    byte[] scoreLine(BatchLine line, LineOptions options) {
+        return scoreLine(line, options, scored -> null).bytes();
+    }
+
+    /** @param keeping makes ready what was scored, to be kept under the id that the answer tells; null not to keep it */
+    LineResult scoreLine(BatchLine line, LineOptions options, Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
+        try {
+            if (line.bytes() == null) {
+                return rejectLine(line, options, new ProblemException(ProblemKind.LINE_TOO_LONG, options.limit()));
+            }
+            ScoringResult scored = scoring.score(line.bytes(), options.ruleSet());
+            EvaluationStore.PreparedEvaluation ready = keeping.apply(scored);
+            byte[] evaluation = EvaluationJson.write(
+                    scored.evaluation(),
+                    new Presentation(
+                            ready == null ? null : ready.id().toString(),
+                            scored.version().version(),
+                            options.detail(),
+                            options.speech().locale()));
+            return new LineResult(evaluation, true, ready);
+        } catch (SubmissionRejectedException rejected) {
+            ProblemDetail problem = toProblem(
+                    line,
+                    options,
+                    new ProblemException(
+                            ProblemKind.SUBMISSION_REJECTED, rejected.problems().size()));
+            problem.setProperty("errors", RejectedField.of(rejected, options.speech()));
+            return LineResult.ofProblem(json.writeValueAsBytes(problem));
+        } catch (ProblemException refused) {
+            return rejectLine(line, options, refused);
+        } catch (RuntimeException e) { // one line's fault must not take the others' answers away
+            if (options.patient() && StorageErrors.isUnavailable(e)) {
+                throw e;
+            }
+            if (StorageErrors.isUnavailable(e)) {
+                LOG.error("storage does not answer at line {} of a batch: {}", line.number(), StackTraces.summarize(e));
+                return rejectLine(line, options, new ProblemException(ProblemKind.STORAGE_UNAVAILABLE));
+            }
+            String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+            LOG.error("error {} at line {} of a batch: {}", id, line.number(), StackTraces.format(e));
+            ProblemDetail problem = toProblem(line, options, new ProblemException(ProblemKind.INTERNAL, id));
+            problem.setProperty("errorId", id);
+            return LineResult.ofProblem(json.writeValueAsBytes(problem));
+        }
+    }
+
+    LineResult rejectLine(BatchLine line, LineOptions options, ProblemException refused) {
+        return LineResult.ofProblem(json.writeValueAsBytes(toProblem(line, options, refused)));
+    }
+
+    private ProblemDetail toProblem(BatchLine line, LineOptions options, ProblemException refused) {
+        ProblemDetail problem = problems.createProblem(options.speech(), options.path(), refused);
+        problem.setProperty("line", line.number());
+        return problem;
+    }
+}

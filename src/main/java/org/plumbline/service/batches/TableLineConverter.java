@@ -1,0 +1,130 @@
+package org.plumbline.service.batches;
+
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.core.casetable.CsvRowReader;
+import org.plumbline.core.casetable.TabularSubmission;
+import org.plumbline.core.casetable.SubmissionAssembler;
+import org.plumbline.core.casetable.SubmissionTableHeader;
+import org.plumbline.core.casetable.TableRejectedException;
+import org.plumbline.core.casetable.TableRowReader;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemException;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.plumbline.service.batches.BatchController.LineOptions;
+import org.plumbline.core.casetable.TabularSubmission.CellFault;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns a table into lines to work through, a submission each, and answers those lines. A line is the number of the row it
+ * began in, a tab, and the submission or, after an exclamation mark, what is wrong with its rows.
+ */
+final class TableLineConverter {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Of a line, beside the submission. */
+    private static final int LINE_OVERHEAD_BYTES = 1 << 12;
+
+    private final int limit;
+
+    /** @param limit bytes of a submission */
+    TableLineConverter(int limit) {
+        this.limit = limit;
+    }
+
+    /** Bytes that a line to work through may have. */
+    static int maxLineBytes(JobOrder order, int limit) {
+        return order.format() == JobOrder.Format.NDJSON ? limit : limit + LINE_OVERHEAD_BYTES;
+    }
+
+    /**
+     * Looks at the heading alone.
+     *
+     * @throws JobFailedException where it is no such table
+     */
+    void checkHeading(Path upload, JobOrder order) throws IOException {
+        boolean[] any = new boolean[1];
+        try {
+            openRows(order).read(upload, (number, cells) -> {
+                any[0] = true;
+                SubmissionTableHeader.of(cells);
+                return false;
+            });
+        } catch (TableRejectedException refused) {
+            throw new JobFailedException(refused);
+        }
+        if (!any[0]) {
+            throw new JobFailedException("表格是空的", "the table is empty");
+        }
+    }
+
+    /** @return how many submissions */
+    long writeLines(Path upload, JobOrder order, Path lines, Runnable goOn) throws IOException {
+        try (FileOutputStream file = new FileOutputStream(lines.toFile());
+                OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
+            SubmissionAssembler cases = new SubmissionAssembler(limit, each -> {
+                try {
+                    out.write((each.row() + "\t").getBytes(StandardCharsets.US_ASCII));
+                    out.write(each.json() == null ? encodeFault(each) : each.json());
+                    out.write('\n');
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            openRows(order).read(upload, (number, cells) -> {
+                goOn.run();
+                cases.addRow(number, cells);
+                return true;
+            });
+            cases.finish();
+            out.flush();
+            file.getFD().sync();
+            return cases.submissionCount();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (TableRejectedException refused) {
+            throw new JobFailedException(refused);
+        }
+    }
+
+    private TableRowReader openRows(JobOrder order) {
+        return order.format() == JobOrder.Format.CSV ? new CsvRowReader(order.charset(), limit) : new XlsxRows(limit);
+    }
+
+    LineResult scoreLine(BatchLine line, LineScorer scoring, LineOptions options, Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
+        byte[] bytes = line.bytes();
+        int tab = 0;
+        while (bytes[tab] != '\t') {
+            tab++;
+        }
+        long row = Long.parseLong(new String(bytes, 0, tab, StandardCharsets.US_ASCII));
+        if (bytes[tab + 1] != '!') {
+            return scoring.scoreLine(new BatchLine(row, Arrays.copyOfRange(bytes, tab + 1, bytes.length)), options, keeping);
+        }
+        CellFault fault = JSON.readValue(bytes, tab + 2, bytes.length - tab - 2, CellFault.class);
+        return scoring.rejectLine(
+                new BatchLine(row, null),
+                options,
+                fault == null
+                        ? new ProblemException(ProblemKind.LINE_TOO_LONG, limit)
+                        : ProblemException.invalidCell(fault.row(), fault.column(), fault.found(), fault.expected()));
+    }
+
+    private static byte[] encodeFault(TabularSubmission refused) {
+        byte[] json = JSON.writeValueAsBytes(refused.fault());
+        byte[] marked = new byte[json.length + 1];
+        marked[0] = '!';
+        System.arraycopy(json, 0, marked, 1, json.length);
+        return marked;
+    }
+}

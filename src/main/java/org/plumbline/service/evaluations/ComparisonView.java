@@ -1,0 +1,218 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.explanation.DisplayNames;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.comparison.EvaluationComparison;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.DecimalMath;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.plumbline.core.comparison.EvaluationComparison.PointsPair;
+import org.plumbline.core.comparison.EvaluationComparison.ComparedSteps;
+import org.plumbline.core.comparison.EvaluationComparison.ComparedPart;
+import org.plumbline.core.comparison.EvaluationComparison.ContributionKind;
+
+/**
+ * {@link EvaluationComparison} of kept evaluations, worded. Differences are right − left.
+ *
+ * @param declared whether the right side is what the left one's body gave itself
+ * @param difference of the totals; null where one is not known
+ * @param sum what the parts add up to: totals, or in the place of an unknown one the sum of what was scored
+ * @param indicators each of both; their differences and that of the rest add up to that of {@code sum}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ComparisonView(
+        boolean declared,
+        ComparedSide left,
+        ComparedSide right,
+        boolean sameRuleSet,
+        BigDecimal difference,
+        ComparedPoints sum,
+        List<IndicatorComparison> indicators,
+        IndicatorComparison rest,
+        List<FindingItem> onlyLeft,
+        List<FindingItem> onlyRight) {
+
+    /** One of the two; of a declared side total and grade are the declared ones. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ComparedSide(
+            UUID id,
+            String subject,
+            String region,
+            String scheme,
+            int fiscalYear,
+            SavedEvaluationItem.RuleSetReference ruleSet,
+            BigDecimal total,
+            String grade) {}
+
+    /** @param left null where there are none; likewise {@code right} */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ComparedPoints(BigDecimal left, BigDecimal right, BigDecimal difference) {
+
+        static ComparedPoints of(PointsPair amounts, BigDecimal difference) {
+            return new ComparedPoints(
+                    scaleOrNull(amounts.left()), scaleOrNull(amounts.right()), difference == null ? null : scaleOrNull(difference));
+        }
+
+        private static BigDecimal scaleOrNull(BigDecimal number) {
+            return number == null ? null : DecimalMath.scalePoints(number);
+        }
+    }
+
+    /** @param code null for the rest */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record IndicatorComparison(String code, String name, ComparedPoints weight, ComparedPoints score, List<StepComparison> steps, boolean differs) {}
+
+    /**
+     * What gave or took other points.
+     *
+     * @param kind word for what it is
+     * @param points their difference is its part in the score's; none where only one side tells how it came about
+     * @param left sentences; empty where the left side has no such step
+     */
+    record StepComparison(ContributionKind what, String kind, ComparedPoints points, List<String> left, List<String> right) {}
+
+    record FindingItem(String code, String severity, String message) {}
+
+    /** @param right null to compare with what the left one declared */
+    static ComparisonView of(SavedEvaluation left, SavedEvaluation right, Locale locale) {
+        Evaluation one = EvaluationJson.read(left.canonical());
+        if (right == null) {
+            return declared(left, one, locale);
+        }
+        Evaluation other = EvaluationJson.read(right.canonical());
+        EvaluationComparison compared = EvaluationComparison.of(one, other);
+        StepSentences ones = StepSentences.of(one, locale);
+        StepSentences others = StepSentences.of(other, locale);
+        return new ComparisonView(
+                false,
+                toSide(left, one, one.total(), one.grade()),
+                toSide(right, other, other.total(), other.grade()),
+                one.ruleSet().equals(other.ruleSet()),
+                one.total() == null || other.total() == null
+                        ? null
+                        : DecimalMath.scalePoints(compared.sum().difference()),
+                ComparedPoints.of(compared.sum(), compared.sum().difference()),
+                compared.parts().stream()
+                        .map(part -> toIndicator(part, ones, others, locale))
+                        .toList(),
+                toIndicator(compared.rest(), ones, others, locale),
+                toFindings(compared.onlyLeft(), ones, locale),
+                toFindings(compared.onlyRight(), others, locale));
+    }
+
+    private static ComparisonView declared(SavedEvaluation kept, Evaluation evaluation, Locale locale) {
+        EvaluationComparison compared = EvaluationComparison.withDeclared(evaluation);
+        StepSentences narrator = StepSentences.of(evaluation, locale);
+        return new ComparisonView(
+                true,
+                toSide(kept, evaluation, evaluation.total(), evaluation.grade()),
+                toSide(
+                        kept,
+                        evaluation,
+                        evaluation.declared().total(),
+                        evaluation.declared().grade()),
+                true,
+                evaluation.difference(),
+                ComparedPoints.of(compared.sum(), compared.sum().difference()),
+                compared.parts().stream()
+                        .map(part -> part.differs() ? explainDeclared(part, evaluation, narrator, locale) : toIndicatorWithoutSteps(part))
+                        .toList(),
+                toIndicatorWithoutSteps(compared.rest()),
+                List.of(),
+                List.of());
+    }
+
+    private static ComparedSide toSide(SavedEvaluation kept, Evaluation evaluation, BigDecimal total, String grade) {
+        return new ComparedSide(
+                kept.id(),
+                evaluation.subject() == null ? null : evaluation.subject().name(),
+                evaluation.subject() == null ? null : evaluation.subject().region(),
+                evaluation.scheme(),
+                evaluation.fiscalYear(),
+                new SavedEvaluationItem.RuleSetReference(kept.version(), evaluation.ruleSet()),
+                total,
+                grade);
+    }
+
+    private static IndicatorComparison toIndicatorWithoutSteps(ComparedPart part) {
+        return of(part, List.of());
+    }
+
+    private static IndicatorComparison of(ComparedPart part, List<StepComparison> steps) {
+        return new IndicatorComparison(
+                part.code(),
+                part.name(),
+                new ComparedPoints(part.weight().left(), part.weight().right(), null),
+                ComparedPoints.of(part.score(), part.difference()),
+                steps,
+                part.differs());
+    }
+
+    private static IndicatorComparison toIndicator(ComparedPart part, StepSentences left, StepSentences right, Locale locale) {
+        return of(
+                part,
+                part.steps().stream()
+                        .map(pair -> toStep(pair, left, right, locale))
+                        .toList());
+    }
+
+    private static StepComparison toStep(ComparedSteps pair, StepSentences left, StepSentences right, Locale locale) {
+        List<TraceStep> either = pair.left().isEmpty() ? pair.right() : pair.left();
+        return new StepComparison(
+                pair.what(),
+                either.isEmpty() ? null : DisplayNames.nameStepKind(either.get(0).kind(), locale),
+                ComparedPoints.of(pair.points(), pair.difference()),
+                pair.left().stream().map(left::describe).toList(),
+                pair.right().stream().map(right::describe).toList());
+    }
+
+    /** How the rules came to the score that was declared otherwise. */
+    private static IndicatorComparison explainDeclared(ComparedPart part, Evaluation evaluation, StepSentences narrator, Locale locale) {
+        List<StepComparison> steps = evaluation.trace().stream()
+                .filter(step -> part.code().equals(step.indicator()) && !(step instanceof TraceStep.FindingStep))
+                .map(step -> new StepComparison(
+                        ContributionKind.STEP,
+                        DisplayNames.nameStepKind(step.kind(), locale),
+                        ComparedPoints.of(new PointsPair(step.points(), null), null),
+                        List.of(narrator.describe(step)),
+                        List.of()))
+                .toList();
+        return of(part, steps);
+    }
+
+    private static List<FindingItem> toFindings(List<RaisedFinding> findings, StepSentences narrator, Locale locale) {
+        return findings.stream()
+                .map(finding -> new FindingItem(
+                        finding.code(), DisplayNames.nameSeverity(finding.severity(), locale), narrator.describeFinding(finding)))
+                .toList();
+    }
+
+    @JsonIgnore
+    public List<IndicatorComparison> different() {
+        return indicators.stream().filter(IndicatorComparison::differs).toList();
+    }
+
+    @JsonIgnore
+    public List<IndicatorComparison> same() {
+        return indicators.stream().filter(each -> !each.differs()).toList();
+    }
+
+    /** A number as it is printed, or a dash. */
+    public String shown(BigDecimal number) {
+        return EvaluationView.formatOrDash(number);
+    }
+
+    /** With its sign. */
+    public String signed(BigDecimal number) {
+        return EvaluationView.formatSignedOrDash(number);
+    }
+}

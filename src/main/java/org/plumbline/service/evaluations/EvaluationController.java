@@ -1,0 +1,216 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.PaginationLinks;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.RequestBodyReader;
+import org.plumbline.service.http.ProblemException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.plumbline.core.json.Presentation.TraceDetail;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Evaluations that are kept: made, found, explained and replayed. */
+@RestController
+@RequestMapping("/api/v1/evaluations")
+final class EvaluationController {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<MediaType> FORMS =
+            List.of(MediaType.APPLICATION_JSON, ReportDownload.PLAIN, MediaType.TEXT_HTML, ReportDownload.PDF, ReportDownload.XLSX);
+
+    private final ScoringService scoring;
+    private final EvaluationStore evaluationStore;
+    private final IdempotencyStore keyedRequests;
+    private final EvaluationRepository evaluations;
+    private final ReplayService replays;
+    private final YearReplay year;
+    private final ReportDownload report;
+
+    EvaluationController(
+            ScoringService scoring,
+            EvaluationStore keeping,
+            IdempotencyStore keyedRequests,
+            EvaluationRepository evaluations,
+            ReplayService replays,
+            YearReplay year,
+            ReportDownload report) {
+        this.year = year;
+        this.scoring = scoring;
+        this.evaluationStore = keeping;
+        this.keyedRequests = keyedRequests;
+        this.evaluations = evaluations;
+        this.replays = replays;
+        this.report = report;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> save(HttpServletRequest request) {
+        byte[] body = RequestBodyReader.readAll(request);
+        QueryParameters query = QueryParameters.of(request, "trace", "corrects", "ruleSet");
+        TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
+        String corrects = query.textOrNull("corrects");
+        String ruleSet = query.textOrNull("ruleSet");
+        String actor = Actor.of(request).name();
+        IdempotentRequest keyed = IdempotentRequest.of(request, actor, body, corrects, ruleSet);
+        Optional<UUID> before = keyed == null ? Optional.empty() : keyedRequests.findSaved(keyed);
+        if (before.isPresent()) {
+            return repeatAnswer(before.get(), corrects, detail, query.locale());
+        }
+        UUID earlier = corrects == null ? null : requireCorrected(corrects);
+        ScoringResult scored = scoring.score(body, ruleSet);
+        UUID id;
+        try {
+            id = evaluationStore.save(scored, actor, earlier, keyed);
+        } catch (DuplicateKeyException meanwhile) {
+            UUID kept = Optional.ofNullable(keyed).flatMap(keyedRequests::findSaved).orElseThrow(() -> meanwhile);
+            return repeatAnswer(kept, corrects, detail, query.locale());
+        }
+        return createdResponse(
+                scored.evaluation(),
+                new Presentation(
+                        id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale()));
+    }
+
+    /** What the request was answered with before. */
+    private ResponseEntity<byte[]> repeatAnswer(UUID id, String corrects, TraceDetail detail, Locale locale) {
+        SavedEvaluation kept = evaluations.find(id).orElseThrow();
+        return createdResponse(
+                EvaluationJson.read(kept.canonical()),
+                new Presentation(id.toString(), kept.version(), corrects, List.of(), detail, locale));
+    }
+
+    private static ResponseEntity<byte[]> createdResponse(Evaluation evaluation, Presentation presentation) {
+        return ResponseEntity.created(URI.create("/api/v1/evaluations/" + presentation.id()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(EvaluationJson.write(evaluation, presentation));
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SavedEvaluationPage> list(HttpServletRequest request) {
+        SavedEvaluationPage page = SavedEvaluationPage.of(evaluations, QueryParameters.of(request, EvaluationFilter.NAMES));
+        return ResponseEntity.ok()
+                .headers(PaginationLinks.buildHeaders(request, page.page(), page.hasNext()))
+                .body(page);
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] get(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters query = QueryParameters.of(request, "trace");
+        TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
+        SavedEvaluation kept = evaluations.requireById(id);
+        CorrectionLinks corrections = evaluations.findCorrections(kept.id());
+        Presentation presentation = new Presentation(
+                id,
+                kept.version(),
+                corrections.corrects() == null ? null : corrections.corrects().toString(),
+                corrections.correctedBy().stream().map(UUID::toString).toList(),
+                detail,
+                query.locale());
+        return EvaluationJson.write(EvaluationJson.read(kept.canonical()), presentation);
+    }
+
+    @GetMapping(
+            path = "/{id}/explanation",
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                MediaType.TEXT_PLAIN_VALUE,
+                MediaType.TEXT_HTML_VALUE,
+                MediaType.APPLICATION_PDF_VALUE,
+                ReportDownload.XLSX_VALUE
+            })
+    Object getExplanation(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException {
+        Locale locale = QueryParameters.of(request).locale();
+        MediaType form = ContentNegotiation.chooseMediaType(request, FORMS);
+        SavedEvaluation kept = evaluations.requireById(id);
+        if (form == ReportDownload.PLAIN) {
+            return report.createText(kept, locale);
+        }
+        if (form == ReportDownload.PDF) {
+            return report.createPdf(kept, locale);
+        }
+        if (form == ReportDownload.XLSX) {
+            return report.createWorkbook(kept, locale);
+        }
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        if (form == MediaType.TEXT_HTML) {
+            response.setHeader("Content-Security-Policy", StandaloneStyle.CONTENT_SECURITY_POLICY);
+            return new ModelAndView("explanation")
+                    .addObject("it", EvaluationView.standalone(evaluation, locale))
+                    .addObject("style", StandaloneStyle.STYLE)
+                    .addObject("kept", kept)
+                    .addObject("version", kept.version());
+        }
+        return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
+    }
+
+    @GetMapping(path = "/{id}/why-not", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] getWhyNot(@PathVariable String id, HttpServletRequest request) {
+        Locale locale = QueryParameters.of(request).locale();
+        SavedEvaluation kept = evaluations.requireById(id);
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        return EvaluationJson.writeWhyNot(evaluation, scoring.explainWhyNot(kept, evaluation), locale);
+    }
+
+    @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
+    ReplayResult replay(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        return replays.replay(evaluations.requireById(id));
+    }
+
+    /** Written while it is replayed: no answer is held in memory, and the last line tells that none is missing. */
+    @PostMapping("/replay")
+    void replayYear(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear");
+        String scheme = query.textOrNull("scheme");
+        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        if (fiscalYear == null) {
+            throw ProblemException.invalidParameter("fiscalYear", null, "1990–2200");
+        }
+        response.setContentType("application/x-ndjson");
+        OutputStream out = response.getOutputStream();
+        year.replay(scheme, fiscalYear, line -> writeLine(line, out));
+    }
+
+    private static void writeLine(YearReplay.ReplayLine line, OutputStream out) {
+        try {
+            out.write(JSON.writeValueAsBytes(line));
+            out.write('\n');
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** @throws ProblemException where there is no such evaluation to put right */
+    private UUID requireCorrected(String id) {
+        return EvaluationIdGenerator.parse(id)
+                .filter(evaluations::exists)
+                .orElseThrow(() -> ProblemException.invalidParameter(
+                        ProblemKind.CORRECTS_NOTHING, "corrects", id, "id of a kept evaluation"));
+    }
+}

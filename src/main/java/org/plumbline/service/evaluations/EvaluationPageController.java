@@ -1,0 +1,74 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.http.QueryParameters;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Kept evaluations for people: the list, one of them, and its replay. */
+@Controller
+@RequestMapping("/evaluations")
+final class EvaluationPageController {
+
+    private final EvaluationRepository evaluations;
+    private final ReplayService replays;
+    private final ReportDownload report;
+
+    EvaluationPageController(EvaluationRepository evaluations, ReplayService replays, ReportDownload report) {
+        this.evaluations = evaluations;
+        this.replays = replays;
+        this.report = report;
+    }
+
+    @GetMapping
+    String list(Model model, HttpServletRequest request) {
+        model.addAttribute("list", SavedEvaluationPage.of(evaluations, QueryParameters.of(request, EvaluationFilter.NAMES)));
+        return "evaluations";
+    }
+
+    @GetMapping("/{id}")
+    String showEvaluation(@PathVariable String id, Model model, Locale locale) {
+        fillModel(evaluations.requireById(id), model, locale);
+        return "evaluation";
+    }
+
+    @GetMapping("/{id}/explanation.txt")
+    ResponseEntity<byte[]> downloadText(@PathVariable String id, Locale locale) {
+        return report.createText(evaluations.requireById(id), locale);
+    }
+
+    @GetMapping("/{id}/explanation.pdf")
+    ResponseEntity<byte[]> downloadPdf(@PathVariable String id, Locale locale) {
+        return report.createPdf(evaluations.requireById(id), locale);
+    }
+
+    @GetMapping("/{id}/explanation.xlsx")
+    ResponseEntity<byte[]> downloadWorkbook(@PathVariable String id, Locale locale) {
+        return report.createWorkbook(evaluations.requireById(id), locale);
+    }
+
+    @PostMapping("/{id}/replay")
+    String replay(@PathVariable String id, Model model, Locale locale) {
+        SavedEvaluation kept = evaluations.requireById(id);
+        model.addAttribute("replay", replays.replay(kept));
+        fillModel(kept, model, locale);
+        return "evaluation";
+    }
+
+    private void fillModel(SavedEvaluation kept, Model model, Locale locale) {
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        model.addAttribute("it", EvaluationView.of(evaluation, kept, locale));
+        model.addAttribute("kept", kept);
+        model.addAttribute("corrections", evaluations.findCorrections(kept.id()));
+        model.addAttribute("version", kept.version());
+    }
+}

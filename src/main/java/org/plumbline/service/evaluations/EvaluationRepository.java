@@ -1,0 +1,189 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemException;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every evaluation that was kept, to be found and read. {@link EvaluationStore} adds them; nothing changes them. */
+@Component
+public final class EvaluationRepository {
+
+    private static final String SELECT_ITEMS =
+            """
+            select e.id, e.scheme, e.fiscal_year, e.subject_name, e.region, e.complete, e.total, e.grade,
+                   e.declared_total, e.rule_set_sha256, e.created_at, v.version,
+                   (select count(*) from evaluation_finding f where f.evaluation_id = e.id) as findings
+              from evaluation e join rule_set_version v on v.id = e.rule_set_version_id
+            """;
+
+    /** Not joined with the evaluations: a database would rather read all of them than look each up. */
+    private static final String SELECT_IDS_BY_FINDING = "select distinct f.evaluation_id from evaluation_finding f";
+
+    private final JdbcClient jdbc;
+
+    EvaluationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What puts what right, seen from one evaluation. */
+    CorrectionLinks findCorrections(UUID id) {
+        return new CorrectionLinks(
+                jdbc.sql("select corrects from evaluation_correction where evaluation_id = ?")
+                        .param(id)
+                        .query(UUID.class)
+                        .optional()
+                        .orElse(null),
+                jdbc.sql("select evaluation_id from evaluation_correction where corrects = ? order by evaluation_id")
+                        .param(id)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    boolean exists(UUID id) {
+        return jdbc.sql("select count(*) from evaluation where id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** Those with evaluations of a fiscal year. */
+    List<String> findSchemes(int fiscalYear) {
+        return jdbc.sql("select distinct scheme from evaluation where fiscal_year = ? order by scheme")
+                .param(fiscalYear)
+                .query(String.class)
+                .list();
+    }
+
+    Optional<UUID> findNewestId(String scheme, int fiscalYear) {
+        return jdbc.sql("select id from evaluation where scheme = ? and fiscal_year = ?"
+                        + " order by id desc fetch first 1 row only")
+                .params(scheme, fiscalYear)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Ids of a scheme's year, oldest first.
+     *
+     * @param after null at the beginning
+     * @param last the last one wanted
+     */
+    List<UUID> findIds(String scheme, int fiscalYear, UUID after, UUID last, int limit) {
+        return jdbc.sql("select id from evaluation where scheme = ? and fiscal_year = ? and id > ? and id <= ?"
+                        + " order by id fetch first ? rows only")
+                .params(scheme, fiscalYear, after == null ? new UUID(0, 0) : after, last, limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * By its id as a caller writes it.
+     *
+     * @throws ProblemException where there is none, or where what is stored of it was altered so that it cannot be read
+     */
+    SavedEvaluation requireById(String id) {
+        try {
+            return EvaluationIdGenerator.parse(id).flatMap(this::find).orElseThrow(() -> ProblemException.notFound(id));
+        } catch (ByteCompressor.CorruptedBytesException e) {
+            throw new ProblemException(ProblemKind.STORED_DAMAGED, id);
+        }
+    }
+
+    Optional<SavedEvaluation> find(UUID id) {
+        return jdbc.sql(
+                        """
+                        select e.*, v.version from evaluation e
+                          join rule_set_version v on v.id = e.rule_set_version_id where e.id = ?
+                        """)
+                .param(id)
+                .query((row, number) -> new SavedEvaluation(
+                        id,
+                        row.getLong("rule_set_version_id"),
+                        row.getInt("version"),
+                        ByteCompressor.decompress(row.getBytes("submission")),
+                        ByteCompressor.decompress(row.getBytes("canonical")),
+                        row.getString("canonical_sha256"),
+                        readCreatedAt(row)))
+                .optional();
+    }
+
+    /** Those of these that there are, newest first. */
+    public List<SavedEvaluationItem> findItems(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT_ITEMS + " where e.id in (" + "?, ".repeat(ids.size() - 1) + "?) order by e.id desc")
+                        .params(List.copyOf(ids))
+                        .query(EvaluationRepository::mapItem)
+                        .list();
+    }
+
+    /** How many there are; of many, that there are more than a bound. */
+    long count(EvaluationFilter filter, long bound) {
+        SqlConditions conditions = filter.usesFindingIndex() ? filter.toFindingConditions() : filter.toConditions();
+        String asked = filter.usesFindingIndex() ? SELECT_IDS_BY_FINDING : "select e.id from evaluation e";
+        return jdbc.sql("select count(*) from (" + asked + conditions.toWhereClause() + " fetch first ? rows only) few")
+                .params(conditions.parameters(bound + 1))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Newest first. */
+    List<SavedEvaluationItem> list(EvaluationFilter filter, int page, int size) {
+        long offset = (long) page * size;
+        if (filter.usesFindingIndex()) {
+            SqlConditions conditions = filter.toFindingConditions();
+            return findItems(jdbc.sql(SELECT_IDS_BY_FINDING + conditions.toWhereClause()
+                            + " order by f.evaluation_id desc offset ? rows fetch next ? rows only")
+                    .params(conditions.parameters(offset, size))
+                    .query(UUID.class)
+                    .list());
+        }
+        SqlConditions conditions = filter.toConditions();
+        return jdbc.sql(SELECT_ITEMS + conditions.toWhereClause() + " order by e.id desc offset ? rows fetch next ? rows only")
+                .params(conditions.parameters(offset, size))
+                .query(EvaluationRepository::mapItem)
+                .list();
+    }
+
+    private static SavedEvaluationItem mapItem(ResultSet row, int number) throws SQLException {
+        String name = row.getString("subject_name");
+        BigDecimal total = stripColumnScale(row.getBigDecimal("total"));
+        BigDecimal declared = stripColumnScale(row.getBigDecimal("declared_total"));
+        return new SavedEvaluationItem(
+                row.getObject("id", UUID.class),
+                row.getString("scheme"),
+                row.getInt("fiscal_year"),
+                name == null ? null : new SavedEvaluationItem.SubjectView(name, row.getString("region")),
+                new SavedEvaluationItem.RuleSetReference(row.getInt("version"), row.getString("rule_set_sha256")),
+                row.getBoolean("complete"),
+                total,
+                row.getString("grade"),
+                new SavedEvaluationItem.DeclaredTotal(declared),
+                total == null || declared == null ? null : declared.subtract(total),
+                row.getInt("findings"),
+                readCreatedAt(row));
+    }
+
+    /** Undoes the column's scale: 91.000000000000 was 91.00. */
+    private static BigDecimal stripColumnScale(BigDecimal number) {
+        return number == null ? null : DecimalMath.scalePoints(number);
+    }
+
+    private static Instant readCreatedAt(ResultSet row) throws SQLException {
+        return row.getObject("created_at", OffsetDateTime.class).toInstant();
+    }
+}

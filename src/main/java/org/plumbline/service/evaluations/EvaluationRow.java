@@ -1,0 +1,103 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.service.audit.AuditFacts;
+import org.plumbline.core.basics.Sha256;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A row of the table {@code evaluation}, written and read as it is.
+ *
+ * @param submission packed
+ * @param canonical packed
+ * @param corrects id of the evaluation that it puts right; null for none
+ */
+record EvaluationRow(
+        UUID id,
+        String scheme,
+        int fiscalYear,
+        String subjectName,
+        String region,
+        boolean complete,
+        BigDecimal total,
+        String grade,
+        BigDecimal declaredTotal,
+        long versionId,
+        String ruleSetSha256,
+        String canonicalSha256,
+        byte[] submission,
+        byte[] canonical,
+        OffsetDateTime createdAt,
+        UUID corrects) {
+
+    /** Of points, in the table. */
+    private static final int DECIMALS = 12;
+
+    static EvaluationRow read(ResultSet row, int number) throws SQLException {
+        return new EvaluationRow(
+                row.getObject("id", UUID.class),
+                row.getString("scheme"),
+                row.getInt("fiscal_year"),
+                row.getString("subject_name"),
+                row.getString("region"),
+                row.getBoolean("complete"),
+                row.getBigDecimal("total"),
+                row.getString("grade"),
+                row.getBigDecimal("declared_total"),
+                row.getLong("rule_set_version_id"),
+                row.getString("rule_set_sha256"),
+                row.getString("canonical_sha256"),
+                row.getBytes("submission"),
+                row.getBytes("canonical"),
+                row.getObject("created_at", OffsetDateTime.class),
+                row.getObject("corrects", UUID.class));
+    }
+
+    /**
+     * What the audit log holds fast. Submission and canonical evaluation are hashed as they lie in storage, packed: an altered
+     * byte is then noticed wherever it is, and hashing costs an eighth.
+     */
+    AuditFacts auditFacts() {
+        return new AuditFacts()
+                .with("submission", Sha256.of(submission))
+                .with("canonical", Sha256.of(canonical))
+                .with("canonicalSha256", canonicalSha256)
+                .with("ruleSet", ruleSetSha256)
+                .with("version", Long.toString(versionId))
+                .with("columns", joinSearchColumns())
+                .with("corrects", corrects == null ? null : corrects.toString());
+    }
+
+    /** The columns that lists are searched by. */
+    private String joinSearchColumns() {
+        Object[] columns = {
+            scheme,
+            fiscalYear,
+            subjectName,
+            region,
+            complete,
+            formatPoints(total),
+            grade,
+            formatPoints(declaredTotal),
+            createdAt.toInstant()
+        };
+        String lines = Arrays.stream(columns)
+                .map(column -> column == null ? "-" : "=" + column)
+                .collect(Collectors.joining("\n"));
+        return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String formatPoints(BigDecimal points) {
+        return points == null
+                ? null
+                : points.setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+    }
+}

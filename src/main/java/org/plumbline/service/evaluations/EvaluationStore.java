@@ -1,0 +1,266 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.audit.AuditFacts;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.vocabulary.Subject;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps evaluations: the row, what it is searched by and its entry in the audit log, all of them or nothing. */
+@Component
+public final class EvaluationStore {
+
+    /** In one transaction. */
+    private static final int MAX_GROUP_SIZE = 64;
+
+    /** Fewer than there are threads for requests, so that reading goes on while storage is slow. */
+    private static final int MAX_WAITING = 128;
+
+    private final EvaluationIdGenerator ids = new EvaluationIdGenerator();
+    private final JdbcTemplate jdbc;
+    private final FiscalYearPartitions years;
+    private final SearchIndexWriter search;
+    private final IdempotencyStore idempotencyStore;
+    private final AuditLog log;
+    private final TransactionTemplate transaction;
+    private final GroupCommit<PendingRow> group = new GroupCommit<>(this::insertInTransaction, MAX_GROUP_SIZE, MAX_WAITING);
+
+    EvaluationStore(
+            JdbcTemplate jdbc,
+            FiscalYearPartitions years,
+            SearchIndexWriter search,
+            IdempotencyStore keyed,
+            AuditLog log,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.years = years;
+        this.search = search;
+        this.idempotencyStore = keyed;
+        this.log = log;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** How many wait to be stored. */
+    int countWaiting() {
+        return group.countWaiting();
+    }
+
+    /** @param keyed null where the caller gave no key */
+    private record PendingRow(EvaluationRow evaluation, Evaluation result, AuditFacts facts, IdempotentRequest keyed) {}
+
+    /** An evaluation that can be stored as it is. */
+    public static final class PreparedEvaluation {
+
+        private final PendingRow row;
+
+        private PreparedEvaluation(PendingRow row) {
+            this.row = row;
+        }
+
+        /** The one that it will be kept under. */
+        public UUID id() {
+            return row.evaluation.id();
+        }
+    }
+
+    /**
+     * Makes ready what {@link #save(List, Runnable)} stores: the part of keeping that computes, on any thread.
+     *
+     * @param job id of the job that keeps it
+     */
+    public PreparedEvaluation prepare(ScoringResult scored, String actor, UUID job) {
+        EvaluationRow evaluation = toRow(ids.next(), scored, null);
+        AuditFacts facts = evaluation.auditFacts().with("actor", actor).with("job", job.toString());
+        return new PreparedEvaluation(new PendingRow(evaluation, scored.evaluation(), facts, null));
+    }
+
+    /**
+     * The same for what was scored elsewhere and is kept as it came.
+     *
+     * @param packed submission and canonical evaluation as they are stored
+     * @param version id of the version whose rule set the evaluation names
+     * @param bulk SHA-256 of the bundle that it was scored by
+     * @throws IllegalStateException where what is packed is damaged
+     */
+    PreparedEvaluation prepare(UUID id, byte[] submission, byte[] packed, ToLongFunction<String> version, String actor, String bulk) {
+        byte[] canonical = ByteCompressor.decompress(packed);
+        Evaluation evaluation = EvaluationJson.read(canonical);
+        EvaluationRow stored = createRow(
+                id,
+                evaluation,
+                version.applyAsLong(evaluation.ruleSet()),
+                Sha256.of(canonical),
+                submission,
+                packed,
+                null);
+        return new PreparedEvaluation(
+                new PendingRow(stored, evaluation, stored.auditFacts().with("actor", actor).with("bulk", bulk), null));
+    }
+
+    /**
+     * On return all of them are on disk and what was done alongside is; after an exception none is and it is not.
+     *
+     * @param alongside in the same transaction
+     */
+    public void save(List<PreparedEvaluation> many, Runnable alongside) {
+        List<PendingRow> rows = many.stream().map(each -> each.row).toList();
+        ensurePartitions(rows);
+        transaction.executeWithoutResult(status -> {
+            if (!rows.isEmpty()) {
+                insertRows(rows);
+            }
+            alongside.run();
+        });
+    }
+
+    /**
+     * On return it is on disk, with its entry in the audit log.
+     *
+     * @param corrects id of a kept evaluation that this one puts right; null for none
+     */
+    public UUID save(ScoringResult scored, String actor, UUID corrects) {
+        return save(scored, actor, corrects, null);
+    }
+
+    /**
+     * The same for a request with a key.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException where another with this key was kept since it was looked for; nothing
+     *     is kept then
+     */
+    UUID save(ScoringResult scored, String actor, UUID corrects, IdempotentRequest keyed) {
+        EvaluationRow evaluation = toRow(ids.next(), scored, corrects);
+        group.store(new PendingRow(evaluation, scored.evaluation(), evaluation.auditFacts().with("actor", actor), keyed));
+        return evaluation.id();
+    }
+
+    private static EvaluationRow toRow(UUID id, ScoringResult scored, UUID corrects) {
+        byte[] canonical = EvaluationJson.writeCanonical(scored.evaluation());
+        return createRow(
+                id,
+                scored.evaluation(),
+                scored.version().id(),
+                Sha256.of(canonical),
+                ByteCompressor.compress(scored.body()),
+                ByteCompressor.compress(canonical),
+                corrects);
+    }
+
+    private static EvaluationRow createRow(
+            UUID id,
+            Evaluation evaluation,
+            long version,
+            String canonicalSha256,
+            byte[] submission,
+            byte[] canonical,
+            UUID corrects) {
+        Subject subject = evaluation.subject();
+        return new EvaluationRow(
+                id,
+                evaluation.scheme(),
+                evaluation.fiscalYear(),
+                subject == null ? null : subject.name(),
+                subject == null ? null : subject.region(),
+                evaluation.complete(),
+                evaluation.total(),
+                evaluation.grade(),
+                evaluation.declared().total(),
+                version,
+                evaluation.ruleSet(),
+                canonicalSha256,
+                submission,
+                canonical,
+                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
+                corrects);
+    }
+
+    private void insertInTransaction(List<PendingRow> rows) {
+        ensurePartitions(rows);
+        transaction.executeWithoutResult(status -> insertRows(rows));
+    }
+
+    private void ensurePartitions(List<PendingRow> rows) {
+        years.ensurePartitions(rows.stream().map(row -> row.evaluation.fiscalYear()).collect(Collectors.toSet()));
+    }
+
+    private void insertRows(List<PendingRow> rows) {
+        insertEvaluations(rows);
+        insertCorrections(rows);
+        idempotencyStore.record(rows.stream()
+                .filter(row -> row.keyed != null)
+                .map(row -> new IdempotencyStore.CompletedRequest(row.keyed, row.evaluation.id()))
+                .toList());
+        search.add(rows.stream()
+                .map(row -> new SearchIndexWriter.IndexedEvaluation(row.evaluation.id(), row.result))
+                .toList());
+        log.record(rows.stream()
+                .map(row -> new AuditLog.NewEntry(
+                        AuditEntryKind.EVALUATION, row.evaluation.id().toString(), row.facts, row.evaluation.fiscalYear()))
+                .toList());
+    }
+
+    private void insertEvaluations(List<PendingRow> rows) {
+        jdbc.batchUpdate(
+                """
+                insert into evaluation (id, scheme, fiscal_year, subject_name, region, complete, total, grade,
+                       declared_total, rule_set_version_id, rule_set_sha256, canonical_sha256, submission,
+                       canonical, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows.stream().map(row -> columnValues(row.evaluation)).toList());
+    }
+
+    private static Object[] columnValues(EvaluationRow row) {
+        return new Object[] {
+            row.id(),
+            row.scheme(),
+            row.fiscalYear(),
+            row.subjectName(),
+            row.region(),
+            row.complete(),
+            row.total(),
+            row.grade(),
+            row.declaredTotal(),
+            row.versionId(),
+            row.ruleSetSha256(),
+            row.canonicalSha256(),
+            row.submission(),
+            row.canonical(),
+            row.createdAt()
+        };
+    }
+
+    private void insertCorrections(List<PendingRow> rows) {
+        for (PendingRow row : rows) {
+            UUID corrects = row.evaluation.corrects();
+            if (corrects != null) {
+                UUID chain = jdbc
+                        .queryForList(
+                                "select chain from evaluation_correction where evaluation_id = ?", UUID.class, corrects)
+                        .stream()
+                        .findFirst()
+                        .orElse(corrects);
+                jdbc.update(
+                        "insert into evaluation_correction (evaluation_id, corrects, chain) values (?, ?, ?)",
+                        row.evaluation.id(),
+                        corrects,
+                        chain);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ScoreTree;
+import org.plumbline.service.rulesets.PageAnchors;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.IndicatorOutcome;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.core.explanation.Explanation.ExplanationLine;
+import org.plumbline.core.explanation.ScoreTree.ScoreBranch;
+
+/**
+ * An evaluation as a page shows it: the figures at the top, points by level, and the explanation below.
+ *
+ * @param adjusted what lies between the tree's sum and the total; empty where nothing does
+ * @param address of its page, under which stand those of its steps; null in a document that stands by itself
+ */
+public record EvaluationView(
+        Evaluation evaluation, Explanation explanation, List<ScoreBranch> tree, String adjusted, String address) {
+
+    private static final String NONE = "—";
+
+    static EvaluationView of(Evaluation evaluation, String address, Locale locale) {
+        return new EvaluationView(
+                evaluation,
+                Explanation.of(evaluation, locale),
+                ScoreTree.of(evaluation, locale),
+                Explanation.describeAdjustments(evaluation, locale),
+                address);
+    }
+
+    static EvaluationView of(Evaluation evaluation, SavedEvaluation kept, Locale locale) {
+        return of(evaluation, "/evaluations/" + kept.id(), locale);
+    }
+
+    /** To be read without the service. */
+    public static EvaluationView standalone(Evaluation evaluation, Locale locale) {
+        return of(evaluation, (String) null, locale);
+    }
+
+    /** Whether a page shows the rule at work: a row of a table, not a DRL rule. */
+    public boolean hasPage(RuleSource rule) {
+        return address != null && rule != null && rule.sheet() != null && rule.row() != null;
+    }
+
+    /** What declared and recomputed score of one indicator are apart. */
+    record ScoreDifference(String code, String name, BigDecimal declared, BigDecimal score, BigDecimal difference) {}
+
+    /** Indicators scored otherwise than declared, the largest difference first. */
+    public List<ScoreDifference> apart() {
+        return evaluation.indicators().stream()
+                .filter(score -> differs(score.difference()))
+                .map(score -> new ScoreDifference(
+                        score.code(),
+                        score.name() == null ? score.code() : score.name(),
+                        score.declaredScore(),
+                        score.score(),
+                        score.difference()))
+                .sorted(Comparator.comparing((ScoreDifference each) -> each.difference().abs())
+                        .reversed())
+                .toList();
+    }
+
+    /** What keeps the total from being known; empty where it is known, or where that lies in no indicator. */
+    public String lacking(Locale locale) {
+        return evaluation.complete() ? "" : Explanation.describeUnscored(evaluation, locale);
+    }
+
+    /** Whether there is something to ask why it has not more points. */
+    public boolean asksWhyNot(String code) {
+        return address != null
+                && evaluation.indicators().stream()
+                        .filter(score -> score.code().equals(code))
+                        .anyMatch(EvaluationView::isMissingPoints);
+    }
+
+    private static boolean isMissingPoints(IndicatorScore score) {
+        if (score.outcome() == IndicatorOutcome.SCORED) {
+            return score.score() != null && score.score().compareTo(score.weight()) < 0;
+        }
+        return score.outcome() == IndicatorOutcome.MISSING || score.outcome() == IndicatorOutcome.INVALID;
+    }
+
+    /** What decided the grades, ours and the declared one. */
+    public List<ExplanationLine> grading() {
+        return explanation.totals().stream().filter(line -> line.rule() != null).toList();
+    }
+
+    /** An indicator's own anchor on this page. */
+    public String anchor(String code) {
+        return anchorOf(code);
+    }
+
+    static String anchorOf(String code) {
+        return "i-" + PageAnchors.sheetAnchor(code);
+    }
+
+    /** Of what would have given an indicator more points, on the page that tells it. */
+    public String whyNotAnchor(String code) {
+        return WhyNotView.anchorOf(code);
+    }
+
+    /** Kept of weight. */
+    public String points(BigDecimal kept, BigDecimal weight) {
+        return kept.toPlainString() + " / " + weight.toPlainString();
+    }
+
+    /** A number as it is printed, or a dash. */
+    public String shown(BigDecimal number) {
+        return formatOrDash(number);
+    }
+
+    static String formatOrDash(BigDecimal number) {
+        return number == null ? NONE : number.toPlainString();
+    }
+
+    /** With its sign; a minus as long as the plus. */
+    public String signed(BigDecimal number) {
+        return formatSignedOrDash(number);
+    }
+
+    static String formatSignedOrDash(BigDecimal number) {
+        if (number == null) {
+            return NONE;
+        }
+        return switch (number.signum()) {
+            case 1 -> "+" + number.toPlainString();
+            case -1 -> "−" + number.negate().toPlainString();
+            default -> number.toPlainString();
+        };
+    }
+
+    public String shown(String text) {
+        return text == null ? NONE : text;
+    }
+
+    /** Whether the rules say something else than was declared. */
+    public boolean differs(BigDecimal difference) {
+        return difference != null && difference.signum() != 0;
+    }
+}

@@ -1,0 +1,52 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.service.http.ProblemException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A write that its caller gave a name ({@code Idempotency-Key}), so that sending it again keeps nothing twice.
+ *
+ * @param id SHA-256 of who asked and the key: equal keys of two callers are two
+ * @param request SHA-256 of everything asked that bears on what is kept
+ */
+record IdempotentRequest(String id, String request) {
+
+    static final String HEADER = "Idempotency-Key";
+
+    /** Bare or, as the IETF's draft has it, a quoted string. */
+    private static final Pattern KEY =
+            Pattern.compile("\"([\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255})\"|([\\x21-\\x7E]{1,255})");
+
+    /**
+     * @param asked what of the query bears on what is kept; members may be null
+     * @return null where the request has no key
+     * @throws ProblemException where the header is none or there are several
+     */
+    static IdempotentRequest of(HttpServletRequest request, String actor, byte[] body, String... asked) {
+        List<String> given = Collections.list(request.getHeaders(HEADER));
+        if (given.isEmpty()) {
+            return null;
+        }
+        Matcher key = KEY.matcher(given.get(0).strip());
+        if (given.size() > 1 || !key.matches()) {
+            throw ProblemException.invalidHeader(HEADER, String.join(", ", given), "1–255 × ASCII U+0021–U+007E");
+        }
+        StringBuilder what = new StringBuilder(Sha256.of(body));
+        for (String each : asked) {
+            what.append(each == null ? "\n-" : "\n=" + each);
+        }
+        String name = key.group(1) != null ? key.group(1) : key.group(2);
+        return new IdempotentRequest(sha256(actor + "\n" + name), sha256(what.toString()));
+    }
+
+    private static String sha256(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

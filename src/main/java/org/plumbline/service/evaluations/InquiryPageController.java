@@ -1,0 +1,132 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.whynot.WhyNot;
+import org.plumbline.service.schemes.Sample;
+import org.plumbline.service.schemes.Samples;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.service.rulesets.RuleRowFinder;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ProblemException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.service.rulesets.RuleRowFinder.RuleRow;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * What an auditor asks further about one evaluation: where is it written, and why not more. Computed when asked; a kept
+ * evaluation is held against the rules of its time.
+ */
+@Controller
+final class InquiryPageController {
+
+    private final EvaluationRepository evaluations;
+    private final Samples samples;
+    private final ScoringService scoring;
+    private final RuleRowFinder rows;
+
+    InquiryPageController(EvaluationRepository evaluations, Samples samples, ScoringService scoring, RuleRowFinder rows) {
+        this.evaluations = evaluations;
+        this.samples = samples;
+        this.scoring = scoring;
+        this.rows = rows;
+    }
+
+    @GetMapping("/evaluations/{id}/steps/{step}")
+    String step(@PathVariable String id, @PathVariable String step, Model model, HttpServletRequest request) {
+        SavedEvaluation kept = evaluations.requireById(id);
+        return step(InquirySubject.of(kept), step, model, request);
+    }
+
+    @GetMapping("/samples/{name}/steps/{step}")
+    String showSampleStep(@PathVariable String name, @PathVariable String step, Model model, HttpServletRequest request) {
+        ScoringResult scored = scoring.score(requireSample(name).body());
+        return step(InquirySubject.of(scored, name), step, model, request);
+    }
+
+    @GetMapping("/evaluations/{id}/why-not")
+    String showWhyNot(@PathVariable String id, Model model, HttpServletRequest request) {
+        SavedEvaluation kept = evaluations.requireById(id);
+        InquirySubject about = InquirySubject.of(kept);
+        return showWhyNot(about, scoring.explainWhyNot(kept, about.evaluation()), model, request);
+    }
+
+    @GetMapping("/samples/{name}/why-not")
+    String showSampleWhyNot(@PathVariable String name, Model model, HttpServletRequest request) {
+        ScoringService.ResultWithWhyNot answered = scoring.explainWhyNot(requireSample(name).body(), null);
+        return showWhyNot(InquirySubject.of(answered.scored(), name), answered.whyNot(), model, request);
+    }
+
+    /** @param address of the evaluation's page */
+    private record InquirySubject(Evaluation evaluation, long versionId, String address) {
+
+        static InquirySubject of(SavedEvaluation kept) {
+            return new InquirySubject(EvaluationJson.read(kept.canonical()), kept.versionId(), "/evaluations/" + kept.id());
+        }
+
+        static InquirySubject of(ScoringResult scored, String sample) {
+            return new InquirySubject(scored.evaluation(), scored.version().id(), "/samples/" + sample);
+        }
+    }
+
+    private String step(InquirySubject about, String number, Model model, HttpServletRequest request) {
+        Locale locale = QueryParameters.of(request).locale();
+        Evaluation evaluation = about.evaluation();
+        TraceStep step = step(evaluation.trace(), number);
+        RuleRow row =
+                rows.find(about.versionId(), step.rule(), locale).orElseThrow(() -> ProblemException.notFound(number));
+        fillModel(about, locale, model);
+        model.addAttribute("sentence", StepSentences.of(evaluation, locale).describe(step));
+        model.addAttribute("number", number);
+        model.addAttribute("step", step);
+        model.addAttribute("toldAt", explanationAnchor(evaluation, step));
+        model.addAttribute("row", row);
+        return "step";
+    }
+
+    /** Steps count from 1. */
+    private static TraceStep step(List<TraceStep> trace, String number) {
+        if (!number.matches("[1-9]\\d{0,6}") || Integer.parseInt(number) > trace.size()) {
+            throw ProblemException.notFound(number);
+        }
+        return trace.get(Integer.parseInt(number) - 1);
+    }
+
+    /** Anchor on the evaluation's page; a member's steps are told under its group. */
+    private static String explanationAnchor(Evaluation evaluation, TraceStep step) {
+        if (step instanceof TraceStep.FindingStep) {
+            return "findings";
+        }
+        return evaluation.indicators().stream()
+                .filter(score -> score.code().equals(step.indicator())
+                        || score.members() != null
+                                && score.members().stream()
+                                        .anyMatch(each -> each.code().equals(step.indicator())))
+                .findFirst()
+                .map(score -> EvaluationView.anchorOf(score.code()))
+                .orElse("totals");
+    }
+
+    private static String showWhyNot(InquirySubject about, WhyNot whyNot, Model model, HttpServletRequest request) {
+        Locale locale = QueryParameters.of(request).locale();
+        fillModel(about, locale, model);
+        model.addAttribute("whyNot", WhyNotView.of(about.evaluation(), whyNot, locale));
+        model.addAttribute("versionId", about.versionId());
+        return "why-not";
+    }
+
+    private static void fillModel(InquirySubject about, Locale locale, Model model) {
+        model.addAttribute("it", EvaluationView.of(about.evaluation(), about.address(), locale));
+    }
+
+    private Sample requireSample(String name) {
+        return samples.find(name).orElseThrow(() -> ProblemException.notFound(name));
+    }
+}

@@ -1,0 +1,50 @@
+package org.plumbline.service.evaluations;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds the first place where two JSON documents differ, as a JSON pointer; empty for the document itself. */
+final class JsonDifference {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonDifference() {}
+
+    static String findFirst(byte[] kept, byte[] replayed) {
+        String pointer = findFirst(JSON.readTree(kept), JSON.readTree(replayed), "");
+        return pointer == null ? "" : pointer; // equal values in other bytes: the document as a whole differs
+    }
+
+    private static String findFirst(JsonNode kept, JsonNode replayed, String pointer) {
+        if (kept == null || replayed == null || kept.getNodeType() != replayed.getNodeType()) {
+            return pointer;
+        }
+        if (kept.isObject()) {
+            Set<String> names = new LinkedHashSet<>(kept.propertyNames());
+            names.addAll(replayed.propertyNames());
+            for (String name : names) {
+                String escaped = name.replace("~", "~0").replace("/", "~1");
+                String found = findFirst(kept.get(name), replayed.get(name), pointer + "/" + escaped);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        if (kept.isArray()) {
+            for (int i = 0; i < Math.max(kept.size(), replayed.size()); i++) {
+                String found = findFirst(kept.get(i), replayed.get(i), pointer + "/" + i);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        return kept.equals(replayed) ? null : pointer;
+    }
+}

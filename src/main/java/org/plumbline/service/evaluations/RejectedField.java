@@ -1,0 +1,37 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.http.LanguagePreference;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** One fault of a submission, in the caller's language. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RejectedField(String pointer, String found, String expected, String message, String hint) {
+
+    /** More than anybody reads; the count in the problem's detail tells how many there were. */
+    private static final int MAX_FIELDS = 500;
+
+    public static List<RejectedField> of(SubmissionRejectedException rejected, HttpServletRequest request) {
+        return of(rejected, LanguagePreference.of(request));
+    }
+
+    public static List<RejectedField> of(SubmissionRejectedException rejected, LanguagePreference speech) {
+        return rejected.problems().stream()
+                .limit(MAX_FIELDS)
+                .map(problem -> of(problem, speech))
+                .toList();
+    }
+
+    private static RejectedField of(SubmissionProblem problem, LanguagePreference speech) {
+        return new RejectedField(
+                problem.pointer(),
+                problem.found(),
+                speech.localize(problem.expected()),
+                speech.localize(problem.message()),
+                speech.localize(problem.hint()));
+    }
+}

@@ -1,0 +1,34 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.core.basics.Sha256;
+
+import java.util.Arrays;
+import org.springframework.stereotype.Component;
+
+/** Scores kept submissions again, by the rules of their time, and compares byte for byte. */
+@Component
+final class ReplayService {
+
+    private final ScoringService scoring;
+    private final RuleSetProvider ruleSets;
+
+    ReplayService(ScoringService scoring, RuleSetProvider ruleSets) {
+        this.scoring = scoring;
+        this.ruleSets = ruleSets;
+    }
+
+    ReplayResult replay(SavedEvaluation kept) {
+        ScoringResult again = scoring.score(kept.submission(), ruleSets.requireVersion(kept.versionId()));
+        byte[] replayed = EvaluationJson.writeCanonical(again.evaluation());
+        String sha256 = Sha256.of(replayed);
+        // the hash taken when it was kept, so that bytes altered since then are noticed as well
+        boolean identical = Arrays.equals(kept.canonical(), replayed) && sha256.equals(kept.canonicalSha256());
+        return new ReplayResult(
+                identical,
+                kept.canonicalSha256(),
+                sha256,
+                identical ? null : JsonDifference.findFirst(kept.canonical(), replayed));
+    }
+}

@@ -1,0 +1,76 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The explanation of a kept evaluation as a file: PDF, spreadsheet or plain text. */
+@Component
+public final class ReportDownload {
+
+    static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    static final MediaType PDF = MediaType.APPLICATION_PDF;
+    public static final String XLSX_VALUE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final MediaType XLSX = MediaType.parseMediaType(XLSX_VALUE);
+
+    private final ReportPdf pdf;
+
+    ReportDownload(ReportPdf pdf) {
+        this.pdf = pdf;
+    }
+
+    ResponseEntity<byte[]> createText(SavedEvaluation kept, Locale locale) {
+        Explanation explanation = Explanation.of(EvaluationJson.read(kept.canonical()), locale);
+        boolean english = "en".equals(locale.getLanguage());
+        List<String> provenance = List.of(
+                (english ? "Evaluation id: " : "评价编号：") + kept.id(),
+                (english ? "Kept (UTC): " : "保存时间（UTC）：") + kept.createdAt(),
+                (english ? "Rules version: " : "规则版本：") + kept.version(),
+                (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + kept.canonicalSha256());
+        return ResponseEntity.ok()
+                .contentType(PLAIN)
+                .body(ExplanationTextRenderer.render(explanation, provenance, locale).getBytes(StandardCharsets.UTF_8));
+    }
+
+    ResponseEntity<byte[]> createPdf(SavedEvaluation kept, Locale locale) {
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        EvaluationView view = EvaluationView.standalone(evaluation, locale);
+        return attachment(ContentDisposition.inline(), view, PDF, ".pdf", pdf.render(view, kept, locale));
+    }
+
+    ResponseEntity<byte[]> createWorkbook(SavedEvaluation kept, Locale locale) {
+        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        EvaluationView view = EvaluationView.standalone(evaluation, locale);
+        EvaluationOrigin origin = new EvaluationOrigin(kept.id().toString(), kept.version(), kept.canonicalSha256(), kept.createdAt());
+        byte[] book = EvaluationWorkbookWriter.write(evaluation, origin, locale);
+        return attachment(ContentDisposition.attachment(), view, XLSX, ".xlsx", book);
+    }
+
+    private static ResponseEntity<byte[]> attachment(
+            ContentDisposition.Builder how, EvaluationView view, MediaType type, String ending, byte[] body) {
+        String name = view.explanation()
+                .title()
+                .replaceAll("[^\\p{L}\\p{N} ,.-]+", "")
+                .replaceAll("\\s+", " ");
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        how.filename(name.strip() + ending, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(body);
+    }
+}

@@ -1,0 +1,57 @@
+package org.plumbline.service.evaluations;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** An explanation to print and sign: the template {@code report.html} on A4. Equal evaluations give equal bytes. */
+@Component
+final class ReportPdf {
+
+    private static final String TEMPLATE = "report";
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final ITemplateEngine templates;
+
+    ReportPdf(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    byte[] render(EvaluationView view, SavedEvaluation kept, Locale locale) {
+        Map<String, Object> values = Map.of(
+                "it",
+                view,
+                "kept",
+                kept,
+                "keptAt",
+                MOMENT.format(kept.createdAt()),
+                "canonicalSha256",
+                kept.canonicalSha256());
+        return print(templates, values, locale, kept.id(), kept.createdAt());
+    }
+
+    /**
+     * @param values for the template, all but what the font lacks
+     * @param moment null where the document is to tell none
+     */
+    static byte[] print(ITemplateEngine templates, Map<String, Object> values, Locale locale, UUID id, Instant moment) {
+        String page = renderPage(templates, values, locale, "");
+        String absent = ReportFont.findMissingCharacters(page);
+        // said in the document itself, and nowhere hidden
+        String whole = absent.isEmpty() ? page : renderPage(templates, values, locale, absent);
+        return PdfRenderer.render(whole, id, moment);
+    }
+
+    private static String renderPage(ITemplateEngine templates, Map<String, Object> values, Locale locale, String absent) {
+        Context context = new Context(locale, values);
+        context.setVariable("absent", absent);
+        return ReportFont.toGlyphText(templates.process(TEMPLATE, context));
+    }
+}

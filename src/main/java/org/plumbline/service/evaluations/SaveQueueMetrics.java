@@ -1,0 +1,23 @@
+package org.plumbline.service.evaluations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
+/** How many evaluations wait for storage. */
+@Component
+final class SaveQueueMetrics implements MeterBinder {
+
+    private final EvaluationStore evaluationStore;
+
+    SaveQueueMetrics(EvaluationStore keeping) {
+        this.evaluationStore = keeping;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("plumbline.evaluations.waiting", evaluationStore, EvaluationStore::countWaiting)
+                .register(registry);
+    }
+}

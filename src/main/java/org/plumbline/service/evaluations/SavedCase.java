@@ -1,0 +1,33 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.ByteCompressor;
+
+import java.util.UUID;
+
+/** A kept submission and its evaluation, packed as they lie in storage; each is unpacked by whoever asks for it. */
+public final class SavedCase {
+
+    private final UUID id;
+    private final byte[] submission;
+    private final byte[] canonical;
+
+    SavedCase(UUID id, byte[] submission, byte[] canonical) {
+        this.id = id;
+        this.submission = submission;
+        this.canonical = canonical;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The bytes handed in. */
+    public byte[] submission() {
+        return ByteCompressor.decompress(submission);
+    }
+
+    /** The canonical evaluation, as {@link org.plumbline.core.json.EvaluationJson#canonical} wrote it. */
+    public byte[] canonical() {
+        return ByteCompressor.decompress(canonical);
+    }
+}

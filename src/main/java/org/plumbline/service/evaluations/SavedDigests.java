@@ -1,0 +1,86 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.EvaluationDigest;
+import org.plumbline.core.json.ByteCompressor;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/** Kept evaluations as far as statistics need them. */
+@Component
+public final class SavedDigests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SavedDigests.class);
+
+    private final JdbcClient jdbc;
+
+    public SavedDigests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A kept evaluation.
+     *
+     * @param version id of the rule set version that it was scored by
+     */
+    public record SavedDigest(UUID id, long version, EvaluationDigest digest) {}
+
+    /** By id; what is not there or cannot be read is left out. */
+    public Map<UUID, SavedDigest> findDigests(Collection<UUID> ids) {
+        Map<UUID, SavedDigest> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, rule_set_version_id, canonical from evaluation where id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        UUID id = row.getObject("id", UUID.class);
+                        long version = row.getLong("rule_set_version_id");
+                        readDigest(id, row.getBytes("canonical"))
+                                .ifPresent(digest -> found.put(id, new SavedDigest(id, version, digest)));
+                    });
+        }
+        return found;
+    }
+
+    private static Optional<EvaluationDigest> readDigest(UUID id, byte[] canonical) {
+        try {
+            return Optional.of(EvaluationDigest.read(ByteCompressor.decompress(canonical)));
+        } catch (JacksonException | IllegalStateException altered) { // verifying the log finds it too
+            LOG.warn("evaluation {} cannot be read as it was kept", id);
+            return Optional.empty();
+        }
+    }
+
+    /** Those of these that correct others or are corrected: by id, the first of the chain they belong to. */
+    public Map<UUID, UUID> findChains(Collection<UUID> ids) {
+        Map<UUID, UUID> chains = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select evaluation_id, chain from evaluation_correction where evaluation_id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        chains.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                    });
+            jdbc.sql("select distinct chain from evaluation_correction where chain in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        chains.put(row.getObject(1, UUID.class), row.getObject(1, UUID.class));
+                    });
+        }
+        return chains;
+    }
+
+    /** Everything that belongs to a chain of corrections but its first. */
+    public Collection<UUID> findCorrections(UUID chain) {
+        return jdbc.sql("select evaluation_id from evaluation_correction where chain = ?")
+                .param(chain)
+                .query(UUID.class)
+                .list();
+    }
+}

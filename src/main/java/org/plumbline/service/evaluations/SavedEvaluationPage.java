@@ -1,0 +1,36 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.service.http.QueryParameters;
+
+import java.util.List;
+
+/**
+ * One page of a list, newest first.
+ *
+ * @param page counted from 0
+ * @param total how many there are on all pages, counted as far as pages reach
+ * @param more whether there are more than that: counting millions takes longer than anybody waits
+ */
+public record SavedEvaluationPage(int page, int size, long total, boolean more, List<SavedEvaluationItem> evaluations) {
+
+    public static final int SIZE = 20;
+    public static final int LARGEST = 200;
+
+    /** Skipping rows costs as much as reading them: further back, a filter is the way. */
+    private static final int MAX_PAGE = 1_000;
+
+    /** What the farthest of the largest pages ends with. */
+    public static final long REACH = (MAX_PAGE + 1L) * LARGEST;
+
+    static SavedEvaluationPage of(EvaluationRepository evaluations, QueryParameters query) {
+        int page = query.integerOrDefault("page", 0, 0, MAX_PAGE);
+        int size = query.integerOrDefault("size", SIZE, 1, LARGEST);
+        EvaluationFilter filter = EvaluationFilter.of(query);
+        long count = evaluations.count(filter, REACH);
+        return new SavedEvaluationPage(page, size, Math.min(count, REACH), count > REACH, evaluations.list(filter, page, size));
+    }
+
+    public boolean hasNext() {
+        return (page + 1L) * size < total && page < MAX_PAGE;
+    }
+}

@@ -1,0 +1,51 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.RequestBodyReader;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.plumbline.service.evaluations.ScoringService.ResultWithWhyNot;
+import org.plumbline.core.json.Presentation.TraceDetail;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Scores and keeps nothing; says on request what would have helped. */
+@RestController
+final class ScoreController {
+
+    private final ScoringService scoring;
+
+    ScoreController(ScoringService scoring) {
+        this.scoring = scoring;
+    }
+
+    @PostMapping(
+            path = "/api/v1/score",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    void score(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = RequestBodyReader.readAll(request);
+        QueryParameters query = QueryParameters.of(request, "trace", "whyNot", "ruleSet");
+        String ruleSet = query.textOrNull("ruleSet");
+        TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
+        boolean whyNot = query.booleanValue("whyNot");
+        ResultWithWhyNot answered = whyNot ? scoring.explainWhyNot(body, ruleSet) : new ResultWithWhyNot(scoring.score(body, ruleSet), null);
+        ScoringResult scored = answered.scored();
+        // to the socket as it was written: what Spring would do with a return value takes as long as reading the
+        // submission
+        EvaluationJson.write(
+                scored.evaluation(),
+                new Presentation(null, scored.version().version(), detail, query.locale()),
+                answered.whyNot(),
+                (bytes, length) -> {
+                    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                    response.setContentLength(length);
+                    response.getOutputStream().write(bytes, 0, length);
+                });
+    }
+}

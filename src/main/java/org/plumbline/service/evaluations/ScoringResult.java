@@ -1,0 +1,13 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.vocabulary.Submission;
+
+
+/**
+ * A submission, its evaluation, and the version of the rules behind it.
+ *
+ * @param body the submission as it was handed in
+ */
+public record ScoringResult(byte[] body, Submission submission, Evaluation evaluation, RuleSetVersion version) {}

@@ -1,0 +1,50 @@
+package org.plumbline.service.evaluations;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The conditions of a search and their parameters, growing together. */
+public final class SqlConditions {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    /** Asks for nothing where the value is null. */
+    public SqlConditions add(String condition, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.add(value);
+        }
+        return this;
+    }
+
+    public SqlConditions add(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** The text somewhere in a column. */
+    public SqlConditions contains(String column, String text) {
+        return add(column + " like ? escape '!'", text == null ? null : "%" + escapeLike(text) + "%");
+    }
+
+    public SqlConditions startsWith(String column, String text) {
+        return add(column + " like ? escape '!'", text == null ? null : escapeLike(text) + "%");
+    }
+
+    private static String escapeLike(String text) {
+        return text.replaceAll("([!%_])", "!$1");
+    }
+
+    /** Empty where nothing is asked for. */
+    public String toWhereClause() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** Those of {@link #toWhereClause}, then others. */
+    public List<Object> parameters(Object... others) {
+        List<Object> all = new ArrayList<>(parameters);
+        all.addAll(List.of(others));
+        return all;
+    }
+}

@@ -1,0 +1,93 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.service.schemes.Sample;
+import org.plumbline.service.schemes.Samples;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** The start page: the schemes in force, rule files with problems, and samples to score. */
+@Controller
+final class StartPageController {
+
+    private final RuleSetProvider ruleSets;
+    private final Samples samples;
+    private final ScoringService scoring;
+    private final EvaluationStore evaluationStore;
+
+    StartPageController(RuleSetProvider ruleSets, Samples samples, ScoringService scoring, EvaluationStore keeping) {
+        this.ruleSets = ruleSets;
+        this.samples = samples;
+        this.scoring = scoring;
+        this.evaluationStore = keeping;
+    }
+
+    /** A rule file that is not in force, with its problems as sentences. */
+    record RejectedFile(String file, List<String> problems) {}
+
+    @GetMapping("/")
+    String showStart(Model model, Locale locale) {
+        model.addAttribute("inForce", ruleSets.inForce());
+        model.addAttribute(
+                "refused",
+                ruleSets.refused().stream()
+                        .map(rules -> new RejectedFile(
+                                rules.file(),
+                                rules.problems().stream()
+                                        .map(problem -> problem.format(locale))
+                                        .toList()))
+                        .toList());
+        model.addAttribute("samples", samples.list());
+        return "start";
+    }
+
+    /** A GET as well, so that the page can be reloaded and shown in the other language: nothing is kept. */
+    @RequestMapping(
+            path = "/samples/{name}",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    String score(
+            @PathVariable String name,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Sample sample = requireSample(name);
+        model.addAttribute("sample", name);
+        try {
+            ScoringResult scored = scoring.score(sample.body());
+            model.addAttribute("it", EvaluationView.of(scored.evaluation(), "/samples/" + name, locale));
+            model.addAttribute("version", scored.version().version());
+            return "evaluation";
+        } catch (SubmissionRejectedException rejected) {
+            model.addAttribute("errors", RejectedField.of(rejected, request));
+            response.setStatus(ProblemKind.SUBMISSION_REJECTED.status().value());
+            return "rejected";
+        }
+    }
+
+    @PostMapping("/samples/{name}/evaluations")
+    String save(@PathVariable String name, HttpServletRequest request) {
+        UUID id = evaluationStore.save(
+                scoring.score(requireSample(name).body()), Actor.of(request).name(), null);
+        return "redirect:/evaluations/" + id;
+    }
+
+    private Sample requireSample(String name) {
+        return samples.find(name).orElseThrow(() -> ProblemException.notFound(name));
+    }
+}

@@ -1,0 +1,63 @@
+package org.plumbline.service.evaluations;
+
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.scoring.Evaluation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** The explanation of an evaluation that nobody keeps as a document, by the service's own templates but without the service. */
+public final class UnsavedReport {
+
+    private static final ITemplateEngine TEMPLATES = createTemplateEngine();
+
+    private UnsavedReport() {}
+
+    /** A page that stands by itself. */
+    public static byte[] renderHtml(Evaluation evaluation, Locale locale) {
+        Map<String, Object> values = templateValues(evaluation, locale);
+        values.put("style", StandaloneStyle.STYLE);
+        return TEMPLATES.process("explanation", new Context(locale, values)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Equal evaluations give equal bytes. */
+    public static byte[] renderPdf(Evaluation evaluation, Locale locale) {
+        Map<String, Object> values = templateValues(evaluation, locale);
+        byte[] canonical = EvaluationJson.writeCanonical(evaluation);
+        values.put("canonicalSha256", Sha256.of(canonical));
+        UUID id = UUID.nameUUIDFromBytes(canonical);
+        return ReportPdf.print(TEMPLATES, values, locale, id, null);
+    }
+
+    private static Map<String, Object> templateValues(Evaluation evaluation, Locale locale) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("it", EvaluationView.standalone(evaluation, locale));
+        return values;
+    }
+
+    private static ITemplateEngine createTemplateEngine() {
+        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver(UnsavedReport.class.getClassLoader());
+        files.setPrefix("templates/");
+        files.setSuffix(".html");
+        files.setTemplateMode(TemplateMode.HTML);
+        files.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(files);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+}

@@ -1,0 +1,73 @@
+package org.plumbline.service.findings;
+
+import org.plumbline.service.evaluations.SqlConditions;
+import org.plumbline.service.evaluations.CorrectionChainSql;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ProblemException;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Which findings of kept evaluations to list; null asks for all.
+ *
+ * @param subject part of the subject's name
+ * @param region what the region begins with
+ * @param superseded whether evaluations that were put right count too
+ */
+record FindingFilter(
+        String code,
+        Severity severity,
+        String scheme,
+        Integer fiscalYear,
+        String subject,
+        String region,
+        boolean superseded) {
+
+    static final String[] NAMES = {
+        "code", "severity", "scheme", "fiscalYear", "subject", "region", "superseded", "page", "size"
+    };
+
+    static FindingFilter of(QueryParameters query) {
+        return new FindingFilter(
+                query.textOrNull("code"),
+                severity(query.textOrNull("severity")),
+                query.textOrNull("scheme"),
+                query.integerOrNull("fiscalYear", 1990, 2200),
+                query.textOrNull("subject"),
+                query.textOrNull("region"),
+                query.booleanValue("superseded"));
+    }
+
+    private static Severity severity(String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(Severity.values())
+                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalidParameter(
+                        "severity",
+                        text,
+                        Arrays.stream(Severity.values()).map(Enum::name).collect(Collectors.joining(" / "))));
+    }
+
+    /** The same of another code and severity; null for all. */
+    FindingFilter withCodeAndSeverity(String otherCode, Severity otherSeverity) {
+        return new FindingFilter(otherCode, otherSeverity, scheme, fiscalYear, subject, region, superseded);
+    }
+
+    /** Over {@code evaluation_finding f}. */
+    SqlConditions toConditions() {
+        SqlConditions conditions = new SqlConditions()
+                .add("f.code = ?", code)
+                .add("f.severity = ?", severity == null ? null : severity.name())
+                .add("f.scheme = ?", scheme)
+                .add("f.fiscal_year = ?", fiscalYear)
+                .contains("f.subject_name", subject)
+                .startsWith("f.region", region);
+        return superseded ? conditions : conditions.add(CorrectionChainSql.newestOnly("f.evaluation_id"));
+    }
+}

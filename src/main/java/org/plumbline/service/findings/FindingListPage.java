@@ -1,0 +1,96 @@
+package org.plumbline.service.findings;
+
+import org.plumbline.service.evaluations.SavedEvaluationPage;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.service.http.QueryParameters;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.plumbline.service.findings.FindingRepository.CodeCount;
+
+/**
+ * One page of findings.
+ *
+ * @param page counted from 0
+ * @param total how many there are on all pages, counted as far as pages reach
+ * @param counts by code and severity, as if neither had been asked for
+ * @param newestOnly whether counts are of the newest alone, as many as pages reach: there are too many to count while somebody
+ *     waits
+ */
+record FindingListPage(
+        int page,
+        int size,
+        long total,
+        List<CodeCount> counts,
+        boolean newestOnly,
+        List<FindingItem> findings,
+        @JsonIgnore FindingFilter filter) {
+
+    /** Skipping rows costs as much as reading them: further back, a filter is the way. */
+    private static final int MAX_PAGE = 1_000;
+
+    static FindingListPage of(FindingRepository findings, QueryParameters query) {
+        FindingFilter filter = FindingFilter.of(query);
+        int page = query.integerOrDefault("page", 0, 0, MAX_PAGE);
+        int size = query.integerOrDefault("size", SavedEvaluationPage.SIZE, 1, SavedEvaluationPage.LARGEST);
+        List<CodeCount> counts = findings.countByCode(filter.withCodeAndSeverity(null, null), SavedEvaluationPage.REACH);
+        boolean newestOnly = total(counts, null, null) == SavedEvaluationPage.REACH;
+        return new FindingListPage(
+                page,
+                size,
+                newestOnly ? findings.count(filter, SavedEvaluationPage.REACH) : total(counts, filter.code(), filter.severity()),
+                counts,
+                newestOnly,
+                findings.list(filter, (long) page * size, size, query.locale()),
+                filter);
+    }
+
+    /** Of one code, one severity or both; null for all. */
+    private static long total(List<CodeCount> counts, String code, Severity severity) {
+        return counts.stream()
+                .filter(count -> code == null || code.equals(count.code()))
+                .filter(count -> severity == null || severity == count.severity())
+                .mapToLong(CodeCount::count)
+                .sum();
+    }
+
+    public boolean hasNext() {
+        return (page + 1L) * size < total && page < MAX_PAGE;
+    }
+
+    /** A row of the table of counts. @param cells as {@link #severities} */
+    record CountLine(String code, List<Long> cells, long all) {}
+
+    public List<Severity> severities() {
+        return Arrays.asList(Severity.values());
+    }
+
+    /** The most frequent of the worst severity first. */
+    public List<CountLine> lines() {
+        List<CountLine> lines = new ArrayList<>();
+        for (String code : counts.stream().map(CodeCount::code).distinct().toList()) {
+            List<Long> cells =
+                    severities().stream().map(each -> total(counts, code, each)).toList();
+            lines.add(new CountLine(code, cells, total(counts, code, null)));
+        }
+        Comparator<CountLine> order = (a, b) -> 0;
+        for (Severity severity : severities()) {
+            order = order.thenComparing(line -> -line.cells().get(severity.ordinal()));
+        }
+        lines.sort(order.thenComparing(CountLine::code));
+        return lines;
+    }
+
+    /** @param severity null for all */
+    public long sum(Severity severity) {
+        return total(counts, null, severity);
+    }
+
+    /** Whether a cell of that table is what is listed. */
+    public boolean chosen(String code, Severity severity) {
+        return (code == null ? filter.code() == null : code.equals(filter.code())) && severity == filter.severity();
+    }
+}

@@ -1,0 +1,43 @@
+package org.plumbline.service.findings;
+
+import org.plumbline.service.http.QueryParameters;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Findings over many evaluations, for people. */
+@Controller
+final class FindingPageController {
+
+    private final FindingRepository findings;
+    private final FindingExport export;
+    private final ProfileRepository profiles;
+
+    FindingPageController(FindingRepository findings, FindingExport export, ProfileRepository profiles) {
+        this.findings = findings;
+        this.export = export;
+        this.profiles = profiles;
+    }
+
+    @GetMapping("/findings")
+    String showFindings(Model model, HttpServletRequest request) {
+        FindingListPage page = FindingListPage.of(findings, QueryParameters.of(request, FindingFilter.NAMES));
+        model.addAttribute("list", page);
+        model.addAttribute("links", new FindingLinks(page.filter()));
+        return "findings";
+    }
+
+    @GetMapping("/findings.xlsx")
+    ResponseEntity<byte[]> downloadWorkbook(HttpServletRequest request) {
+        return export.exportWorkbook(QueryParameters.of(request, FindingFilter.NAMES));
+    }
+
+    @GetMapping("/findings/identical-profiles")
+    String showIdenticalProfiles(Model model, HttpServletRequest request) {
+        model.addAttribute("list", ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES)));
+        return "identical-profiles";
+    }
+}

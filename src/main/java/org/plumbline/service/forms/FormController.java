@@ -1,0 +1,155 @@
+package org.plumbline.service.forms;
+
+import org.plumbline.service.evaluations.ReportDownload;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.YearRange;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.core.form.BlankFormWriter;
+import org.plumbline.core.form.FormReading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.service.forms.FormService.FormOutcome;
+import org.plumbline.service.forms.FormService.UploadedForm;
+import org.plumbline.core.json.Presentation.TraceDetail;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Forms out and in, for programs: a scheme's form to fill in, and what a filled one says. */
+@RestController
+final class FormController {
+
+    private static final int MOST_ANSWERS = 4_000;
+
+    private final FormService forms;
+    private final RuleSetProvider ruleSets;
+    private final ProblemResponses problems;
+    private final JsonMapper json;
+
+    FormController(FormService forms, RuleSetProvider ruleSets, ProblemResponses problems, JsonMapper json) {
+        this.forms = forms;
+        this.ruleSets = ruleSets;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @GetMapping("/api/v1/schemes/{id}/form")
+    ResponseEntity<byte[]> downloadBlank(@PathVariable String id, HttpServletRequest request) {
+        Integer asked = QueryParameters.of(request, "fiscalYear").integerOrNull("fiscalYear", 1990, 2200);
+        InForceVersion chosen = ruleSets.inForce(id).stream()
+                .filter(each -> asked == null || each.years().stream().anyMatch(run -> covers(run, asked)))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound(asked == null ? id : id + " " + asked));
+        int year = asked != null
+                ? asked
+                : chosen.years().stream().mapToInt(YearRange::to).max().orElseThrow();
+        try (BorrowedRuleSet rules = ruleSets.borrow(chosen.version())) {
+            String name = "自评表-" + id + "-" + year + ".xlsx";
+            return ResponseEntity.ok()
+                    .contentType(ReportDownload.XLSX)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(name, StandardCharsets.UTF_8)
+                                    .build()
+                                    .toString())
+                    .body(BlankFormWriter.write(rules.ruleSet(), year));
+        }
+    }
+
+    private static boolean covers(YearRange run, int year) {
+        return run.from() <= year && year <= run.to();
+    }
+
+    /** 200 with what was read and what is asked; 422 with every problem where the form can't be read. */
+    @PostMapping(
+            path = "/api/v1/forms",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Object readForm(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
+        QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear", "answers", "score", "trace");
+        Integer year = query.integerOrNull("fiscalYear", 1990, 2200);
+        boolean score = query.enumValue("score", BooleanParameter.class, BooleanParameter.FALSE) == BooleanParameter.TRUE;
+        TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
+        FormOutcome outcome =
+                forms.read(UploadedForm.of(form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), year)
+                        .withAnswers(parseAnswers(query.textOrNull("answers"))));
+        LanguagePreference speech = LanguagePreference.of(request);
+        if (outcome.reading() instanceof FormReading.RejectedForm refused) {
+            List<FormView.FormFault> faults = FormView.toFaults(refused.problems(), speech);
+            ProblemDetail problem = problems.createProblem(request, ProblemKind.FORM_REJECTED, faults.size());
+            problem.setProperty("errors", faults);
+            return problems.respond(request, problem, HttpHeaders.EMPTY);
+        }
+        FormReading.AcceptedForm read = (FormReading.AcceptedForm) outcome.reading();
+        String evaluation = null;
+        if (score && read.submission() != null) {
+            ScoringResult scored = forms.score(read);
+            evaluation = new String(
+                    EvaluationJson.write(
+                            scored.evaluation(),
+                            new Presentation(null, scored.version().version(), detail, query.locale())),
+                    StandardCharsets.UTF_8);
+        }
+        return ResponseEntity.ok(FormView.of(outcome, evaluation, speech));
+    }
+
+    /** A JSON object: the key of each question with the value of the alternative chosen. */
+    private Map<String, String> parseAnswers(String text) {
+        if (text == null) {
+            return Map.of();
+        }
+        JsonNode node;
+        try {
+            node = json.readTree(text);
+        } catch (JacksonException e) {
+            throw invalidAnswers(text);
+        }
+        if (!node.isObject() || node.size() > MOST_ANSWERS) {
+            throw invalidAnswers(text);
+        }
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            if (!each.getValue().isString()) {
+                throw invalidAnswers(each.getKey());
+            }
+            answers.put(each.getKey(), each.getValue().stringValue());
+        }
+        return answers;
+    }
+
+    private static ProblemException invalidAnswers(String found) {
+        return ProblemException.invalidParameter("answers", found, "{\"自评表!D12\": \"…\"}");
+    }
+
+    /** What a flag may say. */
+    private enum BooleanParameter {
+        FALSE,
+        TRUE
+    }
+}

@@ -1,0 +1,142 @@
+package org.plumbline.service.forms;
+
+import org.plumbline.service.evaluations.EvaluationView;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.RejectedField;
+import org.plumbline.service.schemes.SchemeList;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.core.form.FormReading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.plumbline.service.forms.FormService.FormOutcome;
+import org.plumbline.service.forms.FormService.UploadedForm;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Forms for people: download one, upload it filled in, see what was read, answer, score or keep. */
+@Controller
+@RequestMapping("/forms")
+final class FormPageController {
+
+    /** Before the key of a question in the page's own form. */
+    private static final String ANSWER = "answer ";
+
+    private final FormService forms;
+    private final PendingFormCache pending;
+    private final RuleSetProvider ruleSets;
+    private final EvaluationStore evaluationStore;
+
+    FormPageController(FormService forms, PendingFormCache pending, RuleSetProvider ruleSets, EvaluationStore keeping) {
+        this.forms = forms;
+        this.pending = pending;
+        this.ruleSets = ruleSets;
+        this.evaluationStore = keeping;
+    }
+
+    @GetMapping
+    String showForms(Model model, HttpServletRequest request) {
+        QueryParameters.of(request);
+        model.addAttribute("schemes", SchemeList.of(ruleSets.inForce()).schemes());
+        return "forms";
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String upload(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
+        QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear");
+        UploadedForm sent = UploadedForm.of(
+                form.getOriginalFilename(),
+                form.getBytes(),
+                query.textOrNull("scheme"),
+                query.integerOrNull("fiscalYear", 1990, 2200));
+        forms.read(sent); // refuses what names no scheme or year before anything is kept
+        return "redirect:/forms/" + pending.add(sent, Actor.of(request));
+    }
+
+    @GetMapping("/{id}")
+    String showReading(@PathVariable UUID id, Model model, HttpServletRequest request) {
+        QueryParameters.of(request);
+        model.addAttribute("id", id);
+        model.addAttribute("it", FormView.of(forms.read(requireUpload(id, request)), null, LanguagePreference.of(request)));
+        return "form";
+    }
+
+    @PostMapping("/{id}/answers")
+    String answer(@PathVariable UUID id, HttpServletRequest request) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (name.startsWith(ANSWER) && !values[0].isEmpty()) {
+                answers.put(name.substring(ANSWER.length()), values[0]);
+            }
+        });
+        pending.replace(id, requireUpload(id, request).withAnswers(answers));
+        return "redirect:/forms/" + id;
+    }
+
+    /** A GET as well, so that the page can be reloaded and shown in the other language: nothing is kept. */
+    @RequestMapping(
+            path = "/{id}/score",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    String score(
+            @PathVariable UUID id,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        UploadedForm sent = requireUpload(id, request);
+        model.addAttribute("id", id);
+        model.addAttribute("file", sent.file());
+        try {
+            ScoringResult scored = forms.score(requireComplete(id, sent));
+            model.addAttribute("it", EvaluationView.standalone(scored.evaluation(), locale));
+            model.addAttribute("version", scored.version().version());
+            return "form-scored";
+        } catch (SubmissionRejectedException rejected) {
+            model.addAttribute("sample", sent.file());
+            model.addAttribute("errors", RejectedField.of(rejected, request));
+            response.setStatus(ProblemKind.SUBMISSION_REJECTED.status().value());
+            return "rejected";
+        }
+    }
+
+    @PostMapping("/{id}/evaluations")
+    String save(@PathVariable UUID id, HttpServletRequest request) {
+        Actor actor = Actor.of(request);
+        UUID kept = evaluationStore.save(forms.score(requireComplete(id, requireUpload(id, request))), actor.name(), null);
+        pending.remove(id);
+        return "redirect:/evaluations/" + kept;
+    }
+
+    private UploadedForm requireUpload(UUID id, HttpServletRequest request) {
+        return pending.find(id, Actor.of(request)).orElseThrow(() -> ProblemException.notFound(id.toString()));
+    }
+
+    /** @throws ProblemException where a question is open or the form can't be read, which its page tells */
+    private FormReading.AcceptedForm requireComplete(UUID id, UploadedForm sent) {
+        FormOutcome outcome = forms.read(sent);
+        if (outcome.reading() instanceof FormReading.AcceptedForm read && read.submission() != null) {
+            return read;
+        }
+        throw ProblemException.notFound(id + "/score");
+    }
+}

@@ -1,0 +1,167 @@
+package org.plumbline.service.forms;
+
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.core.form.FormProblem;
+import org.plumbline.core.form.FormReading;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.plumbline.core.form.FormReading.CellReading;
+import org.plumbline.core.form.FormReading.Confidence;
+import org.plumbline.core.form.FormReading.Question;
+import org.plumbline.core.form.FormReading.AcceptedForm;
+
+/**
+ * What was read of a form, in the caller's language.
+ *
+ * @param readable whether it could be read; otherwise {@code problems} say why not
+ * @param submission as JSON; null while a question is open
+ * @param evaluation as JSON; null where it was not asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FormView(
+        String file,
+        String scheme,
+        Integer ruleSetVersion,
+        @JsonIgnore boolean readable,
+        @JsonIgnore String title,
+        String sheet,
+        Integer headerRow,
+        List<ColumnHeading> columns,
+        List<CellValue> cells,
+        List<QuestionView> questions,
+        List<FormFault> problems,
+        Integer open,
+        @JsonRawValue String submission,
+        @JsonRawValue String evaluation) {
+
+    /** A column of the indicator table. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ColumnHeading(String column, String heading, String field) {}
+
+    /** One value read. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CellValue(
+            String sheet,
+            String cell,
+            String indicator,
+            String field,
+            String raw,
+            String value,
+            String note,
+            Confidence confidence) {}
+
+    /** A question. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record QuestionView(
+            String key,
+            String sheet,
+            String cell,
+            String indicator,
+            String raw,
+            String question,
+            List<AnswerChoice> alternatives,
+            String answer) {}
+
+    /** What may be answered. */
+    record AnswerChoice(String value, String label) {}
+
+    /** What is wrong, and where. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FormFault(
+            String code,
+            @JsonIgnore boolean blocking,
+            String severity,
+            String sheet,
+            String cell,
+            String message,
+            String found,
+            String expected,
+            String hint) {
+
+        /** Such as 自评表!D12; null where the whole file is concerned. */
+        @JsonIgnore
+        public String where() {
+            return sheet == null ? null : cell == null ? sheet : sheet + "!" + cell;
+        }
+    }
+
+    static FormView of(FormService.FormOutcome outcome, String evaluation, LanguagePreference speech) {
+        FormReading reading = outcome.reading();
+        RuleSetVersion version = outcome.version();
+        AcceptedForm read = reading instanceof AcceptedForm each ? each : null;
+        List<CellReading> cells = reading instanceof FormReading.RejectedForm refused ? refused.cells() : read.cells();
+        return new FormView(
+                outcome.file(),
+                version == null ? null : version.scheme(),
+                version == null ? null : version.version(),
+                read != null,
+                version == null ? null : version.title(),
+                read == null ? null : read.sheet(),
+                read == null ? null : read.headerRow(),
+                read == null
+                        ? List.of()
+                        : read.columns().stream()
+                                .map(column ->
+                                        new ColumnHeading(column.letter(), column.heading(), speech.localize(column.field())))
+                                .toList(),
+                cells.stream().map(cell -> toCellValue(cell, speech)).toList(),
+                read == null
+                        ? List.of()
+                        : read.questions().stream()
+                                .map(question -> toQuestion(question, speech))
+                                .toList(),
+                toFaults(reading.problems(), speech),
+                read == null ? null : read.openQuestions().size(),
+                read == null || read.submission() == null
+                        ? null
+                        : new String(SubmissionJson.write(read.submission()), StandardCharsets.UTF_8),
+                evaluation);
+    }
+
+    static List<FormFault> toFaults(List<FormProblem> problems, LanguagePreference speech) {
+        return problems.stream()
+                .map(problem -> new FormFault(
+                        problem.code(),
+                        problem.blocking(),
+                        problem.blocking() ? "ERROR" : "WARNING",
+                        problem.sheet(),
+                        problem.cell(),
+                        speech.localize(problem.message()),
+                        problem.found(),
+                        speech.localize(problem.expected()),
+                        speech.localize(problem.hint())))
+                .toList();
+    }
+
+    private static CellValue toCellValue(CellReading cell, LanguagePreference speech) {
+        return new CellValue(
+                cell.sheet(),
+                cell.cell(),
+                cell.indicator(),
+                speech.localize(cell.field()),
+                cell.raw(),
+                cell.value(),
+                speech.localize(cell.note()),
+                cell.confidence());
+    }
+
+    private static QuestionView toQuestion(Question question, LanguagePreference speech) {
+        return new QuestionView(
+                question.key(),
+                question.sheet(),
+                question.cell(),
+                question.indicator(),
+                question.raw(),
+                speech.localize(question.text()),
+                question.alternatives().stream()
+                        .map(each -> new AnswerChoice(each.value(), speech.localize(each.label())))
+                        .toList(),
+                question.answer());
+    }
+}

@@ -1,0 +1,144 @@
+package org.plumbline.service.http;
+
+import org.plumbline.service.settings.Settings;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes no larger body than set, whether its length is announced or it comes in chunks, and none that is compressed, whose length
+ * says nothing. Uploaded files have a limit of their own, and the container counts those that come in chunks.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+public final class BodyLimitFilter extends RequestFilter {
+
+    private static final String BATCHES = "/api/v1/batches";
+    private static final String JOBS = "/api/v1/jobs";
+
+    private final long body;
+    private final long upload;
+    private final long job;
+    private final ProblemResponses problems;
+
+    BodyLimitFilter(Settings settings, ProblemResponses problems) {
+        this.body = settings.maxBody().toBytes();
+        this.upload = settings.maxUpload().toBytes();
+        this.job = settings.maxJob().toBytes();
+        this.problems = problems;
+    }
+
+    @Override
+    public void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            problems.reject(request, response, ProblemException.invalidHeader(HttpHeaders.CONTENT_ENCODING, coding, "identity"));
+            return;
+        }
+        String type = request.getContentType();
+        boolean files = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+        long limit = files ? upload : limitFor(request.getRequestURI());
+        if (request.getContentLengthLong() > limit) {
+            problems.reject(request, response, bodyTooLarge(limit));
+        } else {
+            chain.doFilter(new LimitedRequest(request, limit), response);
+        }
+    }
+
+    /** Whether a body is worked on while it comes, and may come for as long as it likes. */
+    static boolean isStreamed(HttpServletRequest request) {
+        return request.getRequestURI().equals(BATCHES)
+                || request.getRequestURI().equals(JOBS);
+    }
+
+    private long limitFor(String path) {
+        return switch (path) {
+                // a batch has as many lines as it likes; each may be as long as a body
+            case BATCHES -> Long.MAX_VALUE;
+            case JOBS -> job;
+            default -> body;
+        };
+    }
+
+    private static ProblemException bodyTooLarge(long limit) {
+        return new ProblemException(ProblemKind.BODY_TOO_LARGE, limit);
+    }
+
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
+
+        private final long limit;
+
+        LimitedRequest(HttpServletRequest request, long limit) {
+            super(request);
+            this.limit = limit;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedInputStream(super.getInputStream(), limit);
+        }
+    }
+
+    private static final class LimitedInputStream extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private final long limit;
+        private long bytesRead;
+
+        LimitedInputStream(ServletInputStream body, long limit) {
+            this.body = body;
+            this.limit = limit;
+        }
+
+        private int countAndCheck(int more) {
+            bytesRead += Math.max(0, more);
+            if (bytesRead > limit) {
+                throw bodyTooLarge(limit);
+            }
+            return more;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            countAndCheck(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return countAndCheck(body.read(into, offset, length));
+        }
+
+        @Override
+        public int available() throws IOException {
+            return body.available();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.plumbline.service.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+
+/**
+ * Gives what is read again and again a strong ETag, the SHA-256 of the answer's very bytes, and answers 304 to whoever has them. A
+ * caller may store the answer for itself and asks each time whether it still holds.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+final class EntityTagFilter extends ShallowEtagHeaderFilter {
+
+    private static final String DOCUMENT = "/v3/api-docs";
+    private static final List<String> TAGGED =
+            List.of("/api/v1/evaluations/", "/api/v1/schemes", "/api/v1/rule-sets", DOCUMENT);
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !READING.contains(request.getMethod()) || TAGGED.stream().noneMatch(request.getRequestURI()::startsWith);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // evaluations and drafts are not everybody's: no cache that others share may hold them
+        String whose = request.getRequestURI().equals(DOCUMENT) ? "no-cache" : "private, no-cache";
+        response.setHeader(HttpHeaders.CACHE_CONTROL, whose);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        super.doFilterInternal(request, response, chain);
+    }
+
+    /** Of HEAD, too: it asks for what GET would be answered with, and Spring's own leaves it out. */
+    @Override
+    protected boolean isEligibleForEtag(
+            HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
+        return !response.isCommitted() && status >= 200 && status < 300;
+    }
+
+    @Override
+    protected String generateETagHeaderValue(InputStream body, boolean isWeak) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[8192];
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return '"' + HexFormat.of().formatHex(digest.digest()) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

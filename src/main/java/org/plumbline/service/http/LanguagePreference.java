@@ -1,0 +1,92 @@
+package org.plumbline.service.http;
+
+import org.plumbline.core.basics.Bilingual;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The languages to answer in, first the one that matters. Both, Chinese first, where the caller did not say.
+ *
+ * <p>{@code lang} in the address counts most, then what the page remembered, then {@code Accept-Language}.
+ */
+public record LanguagePreference(List<Locale> locales) {
+
+    static final String NAME = "lang";
+
+    private static final LanguagePreference CHINESE = new LanguagePreference(List.of(Locale.CHINESE));
+    private static final LanguagePreference ENGLISH = new LanguagePreference(List.of(Locale.ENGLISH));
+    private static final LanguagePreference BOTH = new LanguagePreference(List.of(Locale.CHINESE, Locale.ENGLISH));
+
+    public static LanguagePreference of(HttpServletRequest request) {
+        Cookie remembered = WebUtils.getCookie(request, NAME);
+        return parse(readLanguageParameter(request))
+                .or(() -> parse(remembered == null ? null : remembered.getValue()))
+                .or(() -> parseAcceptLanguage(request.getHeader("Accept-Language")))
+                .orElse(BOTH);
+    }
+
+    /**
+     * What the address says; null where nothing. A parameter of the request might stand in its body, and to word a refusal is
+     * no reason to read that.
+     */
+    static String readLanguageParameter(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query == null) {
+            return null;
+        }
+        return UriComponentsBuilder.newInstance()
+                .query(query)
+                .build()
+                .getQueryParams()
+                .getFirst(NAME);
+    }
+
+    /** The one language named; empty where it is none we speak. */
+    static Optional<LanguagePreference> parse(String language) {
+        if (!StringUtils.hasText(language)) {
+            return Optional.empty();
+        }
+        return switch (language.strip().toLowerCase(Locale.ROOT).split("[-_]")[0]) {
+            case "zh" -> Optional.of(CHINESE);
+            case "en" -> Optional.of(ENGLISH);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<LanguagePreference> parseAcceptLanguage(String header) {
+        if (!StringUtils.hasText(header)) {
+            return Optional.empty();
+        }
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> parse(range.getRange()).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a header nobody can read is as good as none
+        }
+    }
+
+    public Locale locale() {
+        return locales.get(0);
+    }
+
+    /** The same of a text that there is in both; null where there is none. */
+    public String localize(Bilingual text) {
+        return text == null ? null : localize(text::in);
+    }
+
+    /** The sentence in each language, side by side. */
+    public String localize(Function<Locale, String> sentence) {
+        return locales.stream().map(sentence).distinct().collect(Collectors.joining(" / "));
+    }
+}

@@ -1,0 +1,134 @@
+package org.plumbline.service.http;
+
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.storage.StorageErrors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+
+/** The last word on every exception that leaves a controller. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemResponses problems;
+
+    ProblemAdvice(ProblemResponses problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    Object handleProblem(ProblemException refused, HttpServletRequest request) {
+        return problems.respond(request, problems.createProblem(request, refused), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    Object handleUnreadableMessage(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return respond(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /**
+     * A form with files is read when its fields are asked for; whoever reads it wraps what went wrong. One that is too large says
+     * so itself; of another the parts cannot be told apart.
+     */
+    @ExceptionHandler
+    Object handleMultipart(MultipartException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refused) {
+                return handleProblem(refused, request);
+            }
+        }
+        return e instanceof ErrorResponse ? handleUnexpected(e, request, response) : respond(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /** A text in the address names nothing there is; one in a form cannot be read. */
+    @ExceptionHandler
+    Object handleTypeMismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        return e.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? handleProblem(ProblemException.notFound(String.valueOf(e.getValue())), request)
+                : respond(request, ProblemKind.BAD_REQUEST);
+    }
+
+    private Object respondStorageUnavailable(Exception e, HttpServletRequest request) {
+        LOG.error("storage does not answer: {}", StackTraces.summarize(e));
+        return respond(request, ProblemKind.STORAGE_UNAVAILABLE);
+    }
+
+    /** A header or a part's name has characters that no honest caller sends. */
+    @ExceptionHandler
+    Object handleRejectedRequest(RequestRejectedException e, HttpServletRequest request) {
+        return respond(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /** Nobody is left to answer. */
+    @ExceptionHandler
+    void handleClientGone(AsyncRequestNotUsableException e) {
+        LOG.debug("the client went away");
+    }
+
+    @ExceptionHandler
+    Object handleUnexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // nothing can be said any more: the container breaks the connection, so that nobody takes the answer for
+            // whole
+            throw e;
+        }
+        if (e instanceof ErrorResponse refusal) {
+            ProblemKind kind = ProblemKind.of(refusal.getStatusCode().value());
+            ProblemDetail problem = problems.createProblem(request, kind, refusal.getStatusCode(), detailArgument(e, request));
+            return problems.respond(request, problem, refusal.getHeaders());
+        }
+        if (StorageErrors.isUnavailable(e)) {
+            return respondStorageUnavailable(e, request);
+        }
+        if (StorageErrors.isUnstorableText(e)) {
+            return respond(request, ProblemKind.BAD_REQUEST);
+        }
+        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("error {} at {}: {}", id, request.getRequestURI(), StackTraces.format(e));
+        ProblemDetail problem = problems.createProblem(request, ProblemKind.INTERNAL, id);
+        problem.setProperty("errorId", id);
+        return problems.respond(request, problem, HttpHeaders.EMPTY);
+    }
+
+    private Object respond(HttpServletRequest request, ProblemKind kind) {
+        return problems.respond(request, problems.createProblem(request, kind), HttpHeaders.EMPTY);
+    }
+
+    /** What the sentence names: what there would have been, or where nothing is. */
+    private static String detailArgument(Exception e, HttpServletRequest request) {
+        if (e instanceof HttpRequestMethodNotSupportedException method && method.getSupportedHttpMethods() != null) {
+            return method.getSupportedHttpMethods().stream()
+                    .map(HttpMethod::name)
+                    .sorted()
+                    .collect(Collectors.joining(" / "));
+        }
+        if (e instanceof HttpMediaTypeException media) {
+            return media.getSupportedMediaTypes().stream().map(Object::toString).collect(Collectors.joining(" / "));
+        }
+        return request.getRequestURI();
+    }
+}

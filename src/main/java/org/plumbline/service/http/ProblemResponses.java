@@ -1,0 +1,142 @@
+package org.plumbline.service.http;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Words every error as an RFC 9457 problem, and shows it to programs as JSON and to people as a page. */
+@Component
+public final class ProblemResponses {
+
+    /** Where a filter leaves the reason for its refusal. */
+    private static final String REFUSAL = ProblemResponses.class.getName() + ".refusal";
+
+    /** Seconds. */
+    private static final int RETRY_AFTER = 2;
+
+    private static final Set<Integer> DENIALS = Set.of(401, 403, 429);
+
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/v3/", "/actuator");
+
+    private final MessageSource messages;
+    private final DenialRecorder denied;
+
+    ProblemResponses(MessageSource messages, DenialRecorder denied) {
+        this.messages = messages;
+        this.denied = denied;
+    }
+
+    /** @param arguments for the places of the sentence */
+    public ProblemDetail createProblem(HttpServletRequest request, ProblemKind kind, Object... arguments) {
+        return createProblem(request, kind, kind.status(), arguments);
+    }
+
+    ProblemDetail createProblem(HttpServletRequest request, ProblemKind kind, HttpStatusCode status, Object... arguments) {
+        ProblemDetail problem = createProblem(LanguagePreference.of(request), requestedPath(request), kind, status, arguments);
+        if (RequestIdFilter.of(request) != null) {
+            problem.setProperty(RequestIdFilter.NAME, RequestIdFilter.of(request));
+        }
+        return problem;
+    }
+
+    /** Of one of the things that a request asks for, worded on any thread. */
+    public ProblemDetail createProblem(LanguagePreference speech, String path, ProblemException refused) {
+        ProblemDetail problem = createProblem(speech, path, refused.kind(), refused.kind().status(), refused.arguments());
+        refused.members().forEach(problem::setProperty);
+        return problem;
+    }
+
+    private ProblemDetail createProblem(LanguagePreference speech, String path, ProblemKind kind, HttpStatusCode status, Object... arguments) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setType(kind.type());
+        problem.setTitle(
+                speech.localize(locale -> messages.getMessage("problem." + kind.key() + ".title", arguments, locale)));
+        problem.setDetail(
+                speech.localize(locale -> messages.getMessage("problem." + kind.key() + ".detail", arguments, locale)));
+        problem.setInstance(URI.create(path));
+        return problem;
+    }
+
+    public ProblemDetail createProblem(HttpServletRequest request, ProblemException refused) {
+        ProblemDetail problem = createProblem(request, refused.kind(), refused.arguments());
+        refused.members().forEach(problem::setProperty);
+        return problem;
+    }
+
+    /** The answer itself: a page where a person asked for one. */
+    public Object respond(HttpServletRequest request, ProblemDetail problem, HttpHeaders headers) {
+        HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
+        if (DENIALS.contains(status.value())) {
+            denied.record(request, status.value(), kindOf(problem), requestedPath(request));
+        }
+        if (!wantsPage(request)) {
+            return ResponseEntity.status(status)
+                    .headers(headers)
+                    .headers(all -> addRetryAfter(status, all))
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        return new ModelAndView("problem", Map.of("problem", problem), status);
+    }
+
+    private static ProblemKind kindOf(ProblemDetail problem) {
+        return Arrays.stream(ProblemKind.values())
+                .filter(kind -> kind.type().equals(problem.getType()))
+                .findFirst()
+                .orElseGet(() -> ProblemKind.of(problem.getStatus()));
+    }
+
+    /** What fails for a while is worth asking for again. */
+    private static void addRetryAfter(HttpStatusCode status, HttpHeaders headers) {
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER));
+        }
+    }
+
+    /** Refuses from a filter; the container then asks {@link ErrorDispatchController} for the answer. */
+    public void reject(HttpServletRequest request, HttpServletResponse response, ProblemException refused) throws IOException {
+        denied.keepCaller(request);
+        request.setAttribute(REFUSAL, refused);
+        response.sendError(refused.kind().status().value());
+    }
+
+    ProblemException findRejection(HttpServletRequest request) {
+        return (ProblemException) request.getAttribute(REFUSAL);
+    }
+
+    public static boolean wantsPage(HttpServletRequest request) {
+        String path = requestedPath(request);
+        if (FOR_PROGRAMS.stream().anyMatch(path::startsWith)) {
+            return false;
+        }
+        try {
+            return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
+                    .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        } catch (InvalidMimeTypeException e) {
+            return false;
+        }
+    }
+
+    /** What was asked for, also where the container asks for its error page. */
+    static String requestedPath(HttpServletRequest request) {
+        return Objects.requireNonNullElse(
+                (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
+    }
+}

@@ -1,0 +1,113 @@
+package org.plumbline.service.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.util.StringUtils;
+
+/**
+ * The query of a request as typed values. What says nothing we know is refused by name: a misspelled filter that is quietly
+ * ignored gives an answer to another question.
+ */
+public final class QueryParameters {
+
+    private final Map<String, String[]> values;
+    private final Locale locale;
+
+    private QueryParameters(HttpServletRequest request) {
+        this.values = request.getParameterMap();
+        this.locale = LanguagePreference.of(request).locale();
+    }
+
+    /** @param known names there are, besides {@code lang} */
+    public static QueryParameters of(HttpServletRequest request, String... known) {
+        QueryParameters query = new QueryParameters(request);
+        List<String> names = Arrays.asList(known);
+        query.values.forEach((name, given) -> {
+            if (!names.contains(name) && !name.equals(LanguagePreference.NAME)) {
+                String expected = names.isEmpty() ? LanguagePreference.NAME : String.join(" / ", names);
+                throw ProblemException.invalidParameter(name, String.join(",", given), expected);
+            }
+            if (given.length != 1) {
+                throw ProblemException.invalidParameter(name, String.join(",", given), "1 ×");
+            }
+            if (given[0].indexOf('\0') >= 0) { // stored nowhere
+                throw ProblemException.invalidParameter(name, "U+0000", "1 ×");
+            }
+        });
+        query.findText(LanguagePreference.NAME).ifPresent(language -> {
+            if (LanguagePreference.parse(language).isEmpty()) {
+                throw ProblemException.invalidParameter(LanguagePreference.NAME, language, "zh / en");
+            }
+        });
+        return query;
+    }
+
+    /** The language to answer in. */
+    public Locale locale() {
+        return locale;
+    }
+
+    private Optional<String> findText(String name) {
+        return Optional.ofNullable(textOrNull(name));
+    }
+
+    /** Null where absent or blank. */
+    public String textOrNull(String name) {
+        String[] given = values.get(name);
+        return given == null || !StringUtils.hasText(given[0]) ? null : given[0].strip();
+    }
+
+    /** A whole number; null where absent. */
+    public Integer integerOrNull(String name, int from, int to) {
+        String text = textOrNull(name);
+        if (text == null) {
+            return null;
+        }
+        if (text.matches("-?\\d{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (from <= number && number <= to) {
+                return number;
+            }
+        }
+        throw ProblemException.invalidParameter(name, text, from + "–" + to);
+    }
+
+    public int integerOrDefault(String name, int otherwise, int from, int to) {
+        Integer number = integerOrNull(name, from, to);
+        return number == null ? otherwise : number;
+    }
+
+    /** True or false; false where absent. */
+    public boolean booleanValue(String name) {
+        String text = textOrNull(name);
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw ProblemException.invalidParameter(name, text, "false / true");
+    }
+
+    /** A constant by its name in lower case. */
+    public <E extends Enum<E>> E enumValue(String name, Class<E> type, E otherwise) {
+        String text = textOrNull(name);
+        if (text == null) {
+            return otherwise;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalidParameter(
+                        name,
+                        text,
+                        Arrays.stream(type.getEnumConstants())
+                                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" / "))));
+    }
+}

@@ -1,0 +1,260 @@
+package org.plumbline.service.rehearsal;
+
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.plumbline.service.rehearsal.EvaluationOutline.OutlineEntry;
+import org.plumbline.service.rehearsal.EvaluationOutline.OutlineStep;
+
+/**
+ * Which rows made an evaluation come out differently. A score is its weight and the points of its steps, so that what each
+ * row gives or takes, and the weight, account for every point of a change.
+ */
+final class CauseFinder {
+
+    private final RuleSet draft;
+    private final Map<String, RuleSource> rules = new HashMap<>();
+
+    CauseFinder(RuleSet draft) {
+        this.draft = draft;
+        draft.listRules().forEach(rule -> rules.put(rule.id(), rule));
+    }
+
+    /** Points that a row gives more or less than before, by row; zero where they cannot be told. Empty where nothing differs. */
+    Map<RuleSource, BigDecimal> findCauses(EvaluationOutline before, EvaluationOutline after) {
+        Map<RuleSource, BigDecimal> causes = new LinkedHashMap<>();
+        Map<String, OutlineEntry> beforeByCode = entriesByCode(before);
+        Map<String, OutlineEntry> afterByCode = entriesByCode(after);
+        Set<String> codes = new LinkedHashSet<>(afterByCode.keySet());
+        codes.addAll(beforeByCode.keySet());
+        Map<String, Map<String, RowEffect>> effectsBefore = null;
+        Map<String, Map<String, RowEffect>> effectsAfter = null;
+        for (String code : codes) {
+            OutlineEntry was = beforeByCode.get(code);
+            OutlineEntry is = afterByCode.get(code);
+            if (!isSame(scoreOrNull(was), scoreOrNull(is))) {
+                if (effectsBefore == null) {
+                    effectsBefore = effectsByIndicator(before);
+                    effectsAfter = effectsByIndicator(after);
+                }
+                addIndicatorCauses(
+                        new IndicatorChange(code, was, is),
+                        effectsBefore.getOrDefault(code, Map.of()),
+                        effectsAfter.getOrDefault(code, Map.of()),
+                        causes);
+            }
+        }
+        if (!isSame(before.total(), after.total())) {
+            addAdjustmentCauses(before, after, causes);
+        }
+        if (causes.isEmpty() && !isSame(before.total(), after.total())) {
+            // each indicator as before and yet another total: the scheme's own settings add up differently
+            add(causes, schemeRule(), differenceOrZero(before.total(), after.total()));
+        }
+        addGradeCause(before, after, causes);
+        return causes;
+    }
+
+    /** @param was null where there was no such indicator; likewise {@code is} */
+    private record IndicatorChange(String code, OutlineEntry was, OutlineEntry is) {
+
+        boolean isGroup() {
+            return was != null && !was.members().isEmpty()
+                    || is != null && !is.members().isEmpty();
+        }
+
+        BigDecimal scoreDifference() {
+            return differenceOrZero(scoreOrNull(was), scoreOrNull(is));
+        }
+
+        /** Zero unless the scores of both are known and made of a weight and steps. */
+        BigDecimal attributablePoints(BigDecimal points) {
+            return scoreOrNull(was) == null || scoreOrNull(is) == null ? BigDecimal.ZERO : isGroup() ? scoreDifference() : points;
+        }
+    }
+
+    /**
+     * What one row did to an indicator.
+     *
+     * @param judged false where it refused to judge, or only said how a value was read
+     */
+    private record RowEffect(RuleSource rule, boolean judged, BigDecimal points) {
+
+        static RowEffect of(OutlineStep step) {
+            return new RowEffect(step.rule(), !step.isReading(), step.points() == null ? BigDecimal.ZERO : step.points());
+        }
+
+        static RowEffect combine(RowEffect one, RowEffect other) {
+            return new RowEffect(one.rule, one.judged || other.judged, one.points.add(other.points));
+        }
+
+        boolean differsFrom(RowEffect other) {
+            return judged != other.judged || !isSame(points, other.points);
+        }
+    }
+
+    private void addIndicatorCauses(
+            IndicatorChange change, Map<String, RowEffect> before, Map<String, RowEffect> after, Map<RuleSource, BigDecimal> causes) {
+        boolean found = false;
+        Set<String> ids = new LinkedHashSet<>(after.keySet());
+        ids.addAll(before.keySet());
+        for (String id : ids) {
+            RowEffect was = before.get(id);
+            RowEffect is = after.get(id);
+            if (was == null || is == null || was.differsFrom(is)) {
+                BigDecimal points = pointsOrZero(is).subtract(pointsOrZero(was));
+                add(causes, is != null ? is.rule() : rules.getOrDefault(id, was.rule()), change.attributablePoints(points));
+                found = true;
+            }
+        }
+        BigDecimal weightWas = change.was() == null ? null : change.was().weight();
+        BigDecimal weightIs = change.is() == null ? null : change.is().weight();
+        if (!found || change.was() != null && change.is() != null && !isSame(weightWas, weightIs)) {
+            RuleSource catalogue = draft.findCatalogueSource(change.code());
+            add(
+                    causes,
+                    catalogue == null ? schemeRule() : catalogue,
+                    change.attributablePoints(found ? differenceOrZero(weightWas, weightIs) : change.scoreDifference()));
+        }
+    }
+
+    /** What bonuses, caps and vetoes give or take otherwise than before. */
+    private void addAdjustmentCauses(EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
+        Map<String, RowEffect> was = adjustmentEffects(before);
+        Map<String, RowEffect> is = adjustmentEffects(after);
+        Set<String> ids = new LinkedHashSet<>(is.keySet());
+        ids.addAll(was.keySet());
+        for (String id : ids) {
+            BigDecimal points = pointsOrZero(is.get(id)).subtract(pointsOrZero(was.get(id)));
+            if (points.signum() != 0) {
+                add(
+                        causes,
+                        is.containsKey(id)
+                                ? is.get(id).rule()
+                                : rules.getOrDefault(id, was.get(id).rule()),
+                        points);
+            }
+        }
+    }
+
+    /** By rule id. */
+    private static Map<String, RowEffect> adjustmentEffects(EvaluationOutline outline) {
+        Map<String, RowEffect> effects = new LinkedHashMap<>();
+        for (OutlineStep step : outline.steps()) {
+            if (step.isAdjustment()) {
+                effects.merge(step.rule().id(), RowEffect.of(step), RowEffect::combine);
+            }
+        }
+        return effects;
+    }
+
+    /** The vetoes of grades that stand on one side only. */
+    private void addVetoCauses(EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
+        Map<String, RuleSource> was = findGradeVetoes(before);
+        Map<String, RuleSource> is = findGradeVetoes(after);
+        is.forEach((veto, rule) -> {
+            if (!was.containsKey(veto)) {
+                add(causes, rule, BigDecimal.ZERO);
+            }
+        });
+        was.forEach((veto, rule) -> {
+            if (!is.containsKey(veto)) {
+                add(causes, rules.getOrDefault(rule.id(), rule), BigDecimal.ZERO);
+            }
+        });
+    }
+
+    /** By rule id and the grade it leaves. */
+    private static Map<String, RuleSource> findGradeVetoes(EvaluationOutline outline) {
+        Map<String, RuleSource> vetoes = new LinkedHashMap<>();
+        for (OutlineStep step : outline.steps()) {
+            if ("VETO".equals(step.kind()) && step.grade() != null) {
+                vetoes.put(step.rule().id() + " " + step.grade(), step.rule());
+            }
+        }
+        return vetoes;
+    }
+
+    /** A band is a cause where it was not another total that led to another band. */
+    private void addGradeCause(EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
+        if (before.grade() == null ? after.grade() == null : before.grade().equals(after.grade())) {
+            return;
+        }
+        OutlineStep was = findRuleGrade(before);
+        OutlineStep is = findRuleGrade(after);
+        addVetoCauses(before, after, causes);
+        if (was != null
+                && is != null
+                && was.rule().id().equals(is.rule().id())
+                && Objects.equals(was.grade(), is.grade())) {
+            return;
+        }
+        boolean renamed =
+                was != null && is != null && was.rule().id().equals(is.rule().id());
+        if (renamed || isSame(before.total(), after.total())) {
+            if (is != null) {
+                add(causes, is.rule(), BigDecimal.ZERO);
+            }
+            if (was != null && !renamed) {
+                add(causes, rules.getOrDefault(was.rule().id(), was.rule()), BigDecimal.ZERO);
+            }
+        }
+    }
+
+    private static OutlineStep findRuleGrade(EvaluationOutline outline) {
+        return outline.steps().stream().filter(OutlineStep::isRuleGrade).findFirst().orElse(null);
+    }
+
+    private RuleSource schemeRule() {
+        RuleSource own = draft.findCatalogueSource("");
+        return own == null ? new RuleSource("方案", draft.file(), "方案", null) : own;
+    }
+
+    private static void add(Map<RuleSource, BigDecimal> causes, RuleSource rule, BigDecimal points) {
+        causes.merge(rule, points, BigDecimal::add);
+    }
+
+    private static Map<String, OutlineEntry> entriesByCode(EvaluationOutline outline) {
+        Map<String, OutlineEntry> entries = new LinkedHashMap<>();
+        outline.entries().forEach(entry -> entries.put(entry.code(), entry));
+        return entries;
+    }
+
+    /** By indicator or group, and there by rule id; what members' rows did belongs to their group. */
+    private static Map<String, Map<String, RowEffect>> effectsByIndicator(EvaluationOutline outline) {
+        Map<String, String> groups = new HashMap<>();
+        outline.entries().forEach(entry -> entry.members().forEach(member -> groups.put(member, entry.code())));
+        Map<String, Map<String, RowEffect>> effects = new HashMap<>();
+        for (OutlineStep step : outline.steps()) {
+            if (step.indicator() != null && !step.isFinding()) {
+                effects.computeIfAbsent(
+                                groups.getOrDefault(step.indicator(), step.indicator()), code -> new LinkedHashMap<>())
+                        .merge(step.rule().id(), RowEffect.of(step), RowEffect::combine);
+            }
+        }
+        return effects;
+    }
+
+    private static BigDecimal pointsOrZero(RowEffect effect) {
+        return effect == null ? BigDecimal.ZERO : effect.points();
+    }
+
+    private static BigDecimal scoreOrNull(OutlineEntry entry) {
+        return entry == null ? null : entry.score();
+    }
+
+    private static BigDecimal differenceOrZero(BigDecimal before, BigDecimal after) {
+        return before == null || after == null ? BigDecimal.ZERO : after.subtract(before);
+    }
+
+    static boolean isSame(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+}

@@ -1,0 +1,23 @@
+package org.plumbline.service.rehearsal;
+
+import org.plumbline.core.rule.RuleSource;
+
+import java.util.List;
+
+/**
+ * How often each rule fired over the kept evaluations that a version scored.
+ *
+ * @param versionId of the version asked for
+ * @param sha256 of its rule set: another version with the same rules counts as well
+ * @param evaluations how many there are
+ * @param neverFired how many rules none of them fired
+ * @param rules every one, the least fired first, then as the workbook orders them; DRL rules too
+ */
+public record Coverage(long versionId, String sha256, long evaluations, long neverFired, List<RuleCoverage> rules) {
+
+    /**
+     * @param fired how many steps of traces name it
+     * @param evaluations in how many traces
+     */
+    public record RuleCoverage(RuleSource rule, long fired, long evaluations) {}
+}

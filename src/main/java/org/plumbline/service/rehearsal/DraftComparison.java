@@ -1,0 +1,109 @@
+package org.plumbline.service.rehearsal;
+
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Submission;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+
+/** Scores cases by a draft and holds them against what they were before. Shared by threads. */
+final class DraftComparison {
+
+    private static final Scorer SCORER = new Scorer();
+
+    private final RuleSet draft;
+    private final CauseFinder causes;
+
+    DraftComparison(RuleSet draft) {
+        this.draft = draft;
+        this.causes = new CauseFinder(draft);
+    }
+
+    ImpactTally newTally() {
+        return new ImpactTally(draft.scheme().fullMarks());
+    }
+
+    /** Grades as the workbook orders them. */
+    List<String> gradeLabels() {
+        return draft.content().sheets().stream()
+                .filter(sheet -> "GRADE".equals(sheet.form()))
+                .flatMap(DraftComparison::labelsOf)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> labelsOf(SheetContent sheet) {
+        int grade = sheet.findColumn("等级");
+        return grade < 0
+                ? Stream.empty()
+                : sheet.entries().stream()
+                        .map(entry -> entry.values().get(grade))
+                        .filter(Objects::nonNull);
+    }
+
+    void compare(RehearsalCase candidate, ImpactTally tally) {
+        Submission submission = null;
+        EvaluationOutline after;
+        try {
+            submission = SubmissionJson.read(candidate.body().get());
+            requireSameScheme(submission);
+            after = score(moveIntoSchemeYears(submission, draft.scheme()), draft);
+        } catch (SubmissionRejectedException e) {
+            tally.addRefused(candidate.id(), submission == null ? null : submission.subject(), e.problems());
+            return;
+        }
+        if (!draft.scheme().isInForceIn(submission.fiscalYear())) {
+            tally.addOtherYear();
+        }
+        EvaluationOutline before = candidate.before().apply(submission);
+        if (before == null) {
+            tally.addOnlyAfter(after);
+        } else {
+            tally.addCompared(new IdentifiedSubmission(candidate.id(), submission), before, after, causes.findCauses(before, after));
+        }
+    }
+
+    /** @throws SubmissionRejectedException as the scorer does */
+    static EvaluationOutline score(Submission submission, RuleSet ruleSet) {
+        return EvaluationOutline.of(SCORER.score(submission, ruleSet));
+    }
+
+    /**
+     * Next year's rules are rehearsed over this year's cases: what falls outside the scheme's years is taken as of the nearest
+     * of them.
+     */
+    static Submission moveIntoSchemeYears(Submission submission, Scheme scheme) {
+        if (scheme.isInForceIn(submission.fiscalYear())) {
+            return submission;
+        }
+        return new Submission(
+                submission.scheme(),
+                submission.fiscalYear() < scheme.yearFrom() ? scheme.yearFrom() : scheme.yearTo(),
+                submission.subject(),
+                submission.budget(),
+                submission.indicators(),
+                submission.groups(),
+                submission.facts(),
+                submission.declared());
+    }
+
+    private void requireSameScheme(Submission submission) {
+        String scheme = draft.scheme().id();
+        if (!scheme.equals(submission.scheme())) {
+            throw new SubmissionRejectedException(List.of(new SubmissionProblem(
+                    "/scheme",
+                    submission.scheme(),
+                    new Bilingual("不是本次试算的方案", "is not the scheme rehearsed"),
+                    new Bilingual(scheme, scheme),
+                    null)));
+        }
+    }
+}

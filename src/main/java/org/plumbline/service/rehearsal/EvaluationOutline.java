@@ -1,0 +1,203 @@
+package org.plumbline.service.rehearsal;
+
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.trace.TraceStep;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What of an evaluation is compared: of one just made, or read off the canonical bytes of a kept one token by token, so that
+ * whatever else a step says costs next to nothing.
+ *
+ * @param total null unless complete
+ * @param grade null unless complete
+ */
+record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entries, List<OutlineStep> steps) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /**
+     * An indicator, or a group with the codes of its members.
+     *
+     * @param weight null where unknown
+     * @param score null unless scored
+     */
+    record OutlineEntry(String code, BigDecimal weight, BigDecimal score, List<String> members) {}
+
+    /**
+     * A step that a rule is behind.
+     *
+     * @param indicator null where the whole evaluation is concerned
+     * @param points null where the step gives and takes none
+     * @param of whose total a grade is of; null elsewhere
+     * @param grade null elsewhere
+     */
+    record OutlineStep(String kind, String indicator, RuleSource rule, BigDecimal points, String of, String grade) {
+
+        boolean isFinding() {
+            return "FINDING".equals(kind);
+        }
+
+        /** It says how a value was read, or why it could not be. */
+        boolean isReading() {
+            return "READING".equals(kind);
+        }
+
+        /** It moves the total, or the grade, after the scores were added up. */
+        boolean isAdjustment() {
+            return indicator == null
+                    && kind != null
+                    && Set.of("BONUS", "CAP", "VETO", "CLAMP").contains(kind);
+        }
+
+        boolean isRuleGrade() {
+            return "GRADE".equals(kind) && "RULE".equals(of);
+        }
+    }
+
+    /** The same as reading it off the evaluation's canonical bytes, which would have to be written first. */
+    static EvaluationOutline of(Evaluation evaluation) {
+        List<OutlineStep> steps = new ArrayList<>();
+        for (TraceStep step : evaluation.trace()) {
+            if (step.rule() != null) {
+                steps.add(readStep(step));
+            }
+        }
+        List<OutlineEntry> entries = new ArrayList<>();
+        for (IndicatorScore score : evaluation.indicators()) {
+            List<String> members = score.members() == null
+                    ? List.of()
+                    : score.members().stream().map(IndicatorScore::code).toList();
+            entries.add(new OutlineEntry(score.code(), score.weight(), score.score(), members));
+        }
+        return new EvaluationOutline(evaluation.total(), evaluation.grade(), entries, steps);
+    }
+
+    private static OutlineStep readStep(TraceStep step) {
+        String of = null;
+        String grade = null;
+        if (step instanceof TraceStep.GradeStep graded) {
+            of = graded.of().name();
+            grade = graded.grade();
+        } else if (step instanceof TraceStep.VetoStep veto) {
+            grade = veto.grade();
+        }
+        return new OutlineStep(step.kind().name(), step.indicator(), step.rule(), step.points(), of, grade);
+    }
+
+    static EvaluationOutline read(byte[] canonical) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), canonical)) {
+            json.nextToken();
+            return readOutline(json);
+        }
+    }
+
+    private static EvaluationOutline readOutline(JsonParser json) {
+        BigDecimal total = null;
+        String grade = null;
+        List<OutlineEntry> entries = new ArrayList<>();
+        List<OutlineStep> steps = new ArrayList<>();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "total" -> total = readNumber(json, value);
+                case "grade" -> grade = readText(json, value);
+                case "indicators" -> {
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        entries.add(readEntry(json));
+                    }
+                }
+                case "trace" -> {
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        OutlineStep step = readStep(json);
+                        if (step.rule() != null) {
+                            steps.add(step);
+                        }
+                    }
+                }
+                default -> json.skipChildren();
+            }
+        }
+        return new EvaluationOutline(total, grade, entries, steps);
+    }
+
+    private static OutlineEntry readEntry(JsonParser json) {
+        String code = null;
+        BigDecimal weight = null;
+        BigDecimal score = null;
+        List<String> members = null;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "code" -> code = readText(json, value);
+                case "weight" -> weight = readNumber(json, value);
+                case "score" -> score = readNumber(json, value);
+                case "members" -> {
+                    members = new ArrayList<>();
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        members.add(readEntry(json).code());
+                    }
+                }
+                default -> json.skipChildren();
+            }
+        }
+        return new OutlineEntry(code, weight, score, members == null ? List.of() : members);
+    }
+
+    private static OutlineStep readStep(JsonParser json) {
+        String kind = null;
+        String indicator = null;
+        RuleSource rule = null;
+        BigDecimal points = null;
+        String of = null;
+        String grade = null;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "kind" -> kind = readText(json, value);
+                case "indicator" -> indicator = readText(json, value);
+                case "rule" -> rule = readRule(json);
+                case "points" -> points = readNumber(json, value);
+                case "of" -> of = readText(json, value);
+                case "grade" -> grade = readText(json, value);
+                default -> json.skipChildren();
+            }
+        }
+        return new OutlineStep(kind, indicator, rule, points, of, grade);
+    }
+
+    private static RuleSource readRule(JsonParser json) {
+        String id = null;
+        String file = null;
+        String sheet = null;
+        Integer row = null;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "id" -> id = readText(json, value);
+                case "file" -> file = readText(json, value);
+                case "sheet" -> sheet = readText(json, value);
+                case "row" -> row = json.getIntValue();
+                default -> json.skipChildren();
+            }
+        }
+        return new RuleSource(id, file, sheet, row);
+    }
+
+    private static BigDecimal readNumber(JsonParser json, JsonToken value) {
+        return value == JsonToken.VALUE_NULL ? null : json.getDecimalValue();
+    }
+
+    private static String readText(JsonParser json, JsonToken value) {
+        return value == JsonToken.VALUE_NULL ? null : json.getString();
+    }
+}

@@ -1,0 +1,134 @@
+package org.plumbline.service.rehearsal;
+
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ProblemException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Rehearsals of a version, and which of its rules never fired. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+final class RehearsalController {
+
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final MediaType NDJSON = new MediaType("application", "x-ndjson");
+
+    private final RehearsalService rehearsals;
+    private final CoverageService coverages;
+    private final RuleSetProvider ruleSets;
+
+    RehearsalController(RehearsalService rehearsals, CoverageService coverages, RuleSetProvider ruleSets) {
+        this.rehearsals = rehearsals;
+        this.coverages = coverages;
+        this.ruleSets = ruleSets;
+    }
+
+    @PostMapping("/rule-sets/{id}/rehearsal")
+    ResponseEntity<Rehearsal> start(
+            @PathVariable String id, @RequestBody(required = false) byte[] body, HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException {
+        RuleSetVersion version = findVersion(id).orElseThrow(() -> ProblemException.notFound(id));
+        QueryParameters query = QueryParameters.of(request, "fiscalYear", "against");
+        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        RehearsalOptions options = new RehearsalOptions(
+                fiscalYear == null ? List.of() : List.of(fiscalYear),
+                resolveAgainst(query.textOrNull("against"), version),
+                readUpload(body, request));
+        try {
+            Rehearsal rehearsal = rehearsals.start(version.id(), options, request.getRemoteUser());
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/rehearsals/" + rehearsal.id()))
+                    .body(rehearsal);
+        } catch (RehearsalService.TooManyRehearsalsException e) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, e.getMessage(), e);
+        }
+    }
+
+    @GetMapping("/rule-sets/{id}/rehearsal")
+    Rehearsal getLatest(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        return findVersion(id)
+                .flatMap(version -> rehearsals.findLatest(version.id()))
+                .orElseThrow(() -> ProblemException.notFound(id));
+    }
+
+    @GetMapping("/rule-sets/{id}/coverage")
+    Coverage getCoverage(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        return coverages.measure(findVersion(id).orElseThrow(() -> ProblemException.notFound(id)));
+    }
+
+    @GetMapping("/rehearsals/{id}")
+    Rehearsal get(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        return requireRehearsal(id);
+    }
+
+    @DeleteMapping("/rehearsals/{id}")
+    ResponseEntity<Void> cancel(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        rehearsals.cancel(requireRehearsal(id).id());
+        return ResponseEntity.noContent().build();
+    }
+
+    private Rehearsal requireRehearsal(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw ProblemException.notFound(id);
+        }
+        return rehearsals.find(UUID.fromString(id)).orElseThrow(() -> ProblemException.notFound(id));
+    }
+
+    /** Null where there is no body: then the kept evaluations are meant. */
+    private static byte[] readUpload(byte[] body, HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        if (body == null || body.length == 0) {
+            return null;
+        }
+        if (request.getContentType() == null
+                || !NDJSON.equalsTypeAndSubtype(MediaType.parseMediaType(request.getContentType()))) {
+            throw new HttpMediaTypeNotSupportedException(request.getContentType(), List.of(NDJSON));
+        }
+        return body;
+    }
+
+    private Optional<RuleSetVersion> findVersion(String id) {
+        if (!VERSION.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ruleSets.requireVersion(Long.parseLong(id)));
+        } catch (NoSuchElementException never) {
+            return Optional.empty();
+        }
+    }
+
+    /** Null where none is named. */
+    private Long resolveAgainst(String id, RuleSetVersion version) {
+        return id == null
+                ? null
+                : findVersion(id)
+                        .filter(other -> other.scheme().equals(version.scheme()))
+                        .map(RuleSetVersion::id)
+                        .orElseThrow(() -> ProblemException.invalidParameter("against", id, version.scheme() + " : id"));
+    }
+}

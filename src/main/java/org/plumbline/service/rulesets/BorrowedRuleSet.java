@@ -1,0 +1,29 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.ruleset.RuleSet;
+
+
+/** A version's executable rule set on loan; close it when scored. */
+public final class BorrowedRuleSet implements AutoCloseable {
+
+    private final RuleSetVersion version;
+    private final SharedResourceCache.Handle<ExecutableRuleSets.BuiltRuleSet> use;
+
+    BorrowedRuleSet(RuleSetVersion version, SharedResourceCache.Handle<ExecutableRuleSets.BuiltRuleSet> use) {
+        this.version = version;
+        this.use = use;
+    }
+
+    public RuleSetVersion version() {
+        return version;
+    }
+
+    public RuleSet ruleSet() {
+        return use.value().ruleSet();
+    }
+
+    @Override
+    public void close() {
+        use.close();
+    }
+}

@@ -1,0 +1,80 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.bundle.BundledRuleSet;
+import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.service.http.QueryParameters;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rule sets to be taken elsewhere, such as to a bulk job. The answer's ETag is the SHA-256 that the bundle is named by. */
+@RestController
+@RequestMapping("/api/v1/rule-sets")
+final class BundleController {
+
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
+    private final RuleSetQueries queries;
+    private final RuleSetProvider ruleSets;
+    private final RuleFileStore files;
+
+    BundleController(RuleSetQueries rulebook, RuleSetProvider ruleSets, RuleFileStore files) {
+        this.queries = rulebook;
+        this.ruleSets = ruleSets;
+        this.files = files;
+    }
+
+    /** All that is in force, or all of one scheme. */
+    @GetMapping(path = "/bundle", produces = "application/zip")
+    ResponseEntity<byte[]> downloadInForce(HttpServletRequest request) {
+        String scheme = QueryParameters.of(request, "scheme").textOrNull("scheme");
+        List<InForceVersion> inForce = scheme == null ? ruleSets.inForce() : ruleSets.inForce(scheme);
+        return bundleResponse("rule-sets", inForce.stream().map(InForceVersion::version).toList());
+    }
+
+    /** One version, whatever its state. */
+    @GetMapping(path = "/{id}/bundle", produces = "application/zip")
+    ResponseEntity<byte[]> downloadVersion(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        RuleSetVersion version = queries.requireVersion(id);
+        return bundleResponse(version.scheme() + "-" + version.version(), List.of(version));
+    }
+
+    private ResponseEntity<byte[]> bundleResponse(String name, List<RuleSetVersion> versions) {
+        RuleSetBundle bundle =
+                RuleSetBundle.of(versions.stream().map(this::toBundled).toList());
+        String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(bundle.sha256()));
+        return ResponseEntity.ok()
+                .contentType(ZIP)
+                .header("Repr-Digest", "sha-256=:" + digest + ":")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + ".zip")
+                                .build()
+                                .toString())
+                .body(bundle.bytes());
+    }
+
+    private BundledRuleSet toBundled(RuleSetVersion version) {
+        return new BundledRuleSet(
+                version.scheme(),
+                version.version(),
+                version.yearFrom(),
+                version.yearTo(),
+                version.file(),
+                version.sha256(),
+                files.readWorkbook(version.workbookSha256()),
+                files.readDrl(version.drlSha256()));
+    }
+}

@@ -1,0 +1,107 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.security.UserDirectory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Deciding about a version: before each step a page shows what it changes, what its tests say and what it would do, and asks
+ * for the reason. A refused step shows that page again, with what was typed.
+ */
+@Controller
+@RequestMapping("/rule-sets/{id}/{step:approval|publication|retirement}")
+final class DecisionPageController {
+
+    private final RuleSetQueries queries;
+    private final VersionLifecycle lifecycle;
+    private final VersionDetailsReader detailsReader;
+    private final UserDirectory users;
+    private final ProblemResponses problems;
+
+    DecisionPageController(RuleSetQueries rulebook, VersionLifecycle lifecycle, VersionDetailsReader desk, UserDirectory users, ProblemResponses problems) {
+        this.queries = rulebook;
+        this.lifecycle = lifecycle;
+        this.detailsReader = desk;
+        this.users = users;
+        this.problems = problems;
+    }
+
+    @GetMapping
+    String askDecision(
+            @PathVariable String id,
+            @PathVariable("step") String path,
+            Model model,
+            Locale locale,
+            HttpServletRequest request) {
+        QueryParameters.of(request);
+        return fillModel(queries.requireVersion(id), path, model, locale, request);
+    }
+
+    @PostMapping
+    String takeStep(
+            @PathVariable String id,
+            @PathVariable("step") String path,
+            @RequestParam(name = "reason", required = false) String reason,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        RuleSetVersion version = queries.requireVersion(id);
+        try {
+            RuleSetVersion after = takeStep(path, version.id(), Actor.of(request), reason);
+            return "redirect:/rule-sets/" + after.id() + "?done=1";
+        } catch (ProblemException refused) {
+            ProblemDetail problem = problems.createProblem(request, refused);
+            response.setStatus(problem.getStatus());
+            model.addAttribute("problem", problem);
+            model.addAttribute("reason", reason);
+            return fillModel(queries.requireVersion(id), path, model, locale, request);
+        }
+    }
+
+    private RuleSetVersion takeStep(String path, long version, Actor actor, String reason) {
+        return switch (path) {
+            case "approval" -> lifecycle.approve(version, actor, reason);
+            case "publication" -> lifecycle.publish(version, actor, reason);
+            default -> lifecycle.retire(version, actor, reason);
+        };
+    }
+
+    private String fillModel(RuleSetVersion version, String path, Model model, Locale locale, HttpServletRequest request) {
+        RuleSetView view = queries.toView(version);
+        RuleSetVersion before = queries.findComparisonBase(version);
+        VersionDetailsReader.VersionDetails opened = detailsReader.readDetails(version, locale, request);
+        VersionStep step = VersionStep.availableSteps(view, Actor.of(request), users.isSingleUser()).stream()
+                .filter(each -> each.path().equals(path))
+                .findFirst()
+                .orElse(null);
+        model.addAttribute("version", view);
+        model.addAttribute("path", path);
+        model.addAttribute("step", step);
+        model.addAttribute(
+                "blocked",
+                step != null && step != VersionStep.RETIRE && !opened.tests().passed());
+        model.addAttribute("before", before);
+        model.addAttribute("opened", opened);
+        model.addAttribute("diff", DiffTable.of(queries.compareContents(before, version), locale));
+        model.addAttribute("drlChanged", !before.hasSameDrl(version));
+        model.addAttribute("replaced", detailsReader.findReplaced(version));
+        model.addAttribute(
+                "reasonNeeded", step != VersionStep.PUBLISH || !opened.warnings().isEmpty());
+        return "rule-set-step";
+    }
+}

@@ -1,0 +1,133 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.explanation.DiffSentences;
+import org.plumbline.core.workbook.ContentDiff;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.core.workbook.ContentDiff.AddedRow;
+import org.plumbline.core.workbook.ContentDiff.RowChange;
+import org.plumbline.core.workbook.ContentDiff.ChangedCell;
+import org.plumbline.core.workbook.ContentDiff.RemovedRow;
+import org.plumbline.core.workbook.ContentDiff.RenamedRow;
+import org.plumbline.core.workbook.ContentDiff.SheetDiff;
+import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
+import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+
+/**
+ * What differs between two versions, rows found by their ids.
+ *
+ * @param drlChanged whether the rules written in DRL differ as well
+ * @param text one line a change
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DiffView(
+        RuleSetView before,
+        RuleSetView after,
+        boolean drlChanged,
+        List<String> sheetsAdded,
+        List<String> sheetsRemoved,
+        List<SheetDiffView> sheets,
+        List<String> text) {
+
+    /** A sheet that both have. */
+    public record SheetDiffView(
+            String sheet, List<String> columnsAdded, List<String> columnsRemoved, List<ChangeView> changes) {}
+
+    /** What became of a row. */
+    public enum RowChangeKind {
+        ADDED,
+        REMOVED,
+        RENAMED,
+        CHANGED
+    }
+
+    /**
+     * @param rowBefore Excel's row number in the earlier workbook; null where the row was added
+     * @param row the same in the later one; null where it was removed
+     * @param before the earlier key of a renamed row, the earlier value of a changed cell; null where blank
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChangeView(
+            RowChangeKind kind,
+            String key,
+            Integer rowBefore,
+            Integer row,
+            String cell,
+            String column,
+            String unit,
+            String before,
+            String after,
+            String text) {}
+
+    static DiffView of(RuleSetView before, RuleSetView after, boolean drlChanged, ContentDiff diff, Locale locale) {
+        List<SheetDiffView> sheets = new ArrayList<>();
+        for (SheetDiff sheet : diff.sheets()) {
+            sheets.add(new SheetDiffView(
+                    sheet.name(),
+                    columnLabels(sheet.columnsAdded(), locale),
+                    columnLabels(sheet.columnsRemoved(), locale),
+                    sheet.changes().stream()
+                            .map(change -> toChangeView(sheet.name(), change, locale))
+                            .toList()));
+        }
+        return new DiffView(
+                before,
+                after,
+                drlChanged,
+                diff.added().stream().map(SheetContent::name).toList(),
+                diff.removed().stream().map(SheetContent::name).toList(),
+                List.copyOf(sheets),
+                DiffSentences.describe(diff, locale));
+    }
+
+    /** Whether the two score by the same rules. */
+    @JsonIgnore
+    public boolean isEmpty() {
+        return text.isEmpty() && !drlChanged;
+    }
+
+    private static List<String> columnLabels(List<ContentColumn> columns, Locale locale) {
+        return columns.stream().map(column -> column.label().in(locale)).toList();
+    }
+
+    private static ChangeView toChangeView(String sheet, RowChange change, Locale locale) {
+        String text = DiffSentences.describe(sheet, change, locale);
+        if (change instanceof AddedRow added) {
+            int row = added.entry().row();
+            return new ChangeView(RowChangeKind.ADDED, change.key(), null, row, null, null, null, null, null, text);
+        }
+        if (change instanceof RemovedRow removed) {
+            int row = removed.entry().row();
+            return new ChangeView(RowChangeKind.REMOVED, change.key(), row, null, null, null, null, null, null, text);
+        }
+        if (change instanceof RenamedRow renamed) {
+            return new ChangeView(
+                    RowChangeKind.RENAMED,
+                    change.key(),
+                    renamed.rowBefore(),
+                    renamed.row(),
+                    null,
+                    null,
+                    null,
+                    renamed.before(),
+                    null,
+                    text);
+        }
+        ChangedCell cell = (ChangedCell) change;
+        return new ChangeView(
+                RowChangeKind.CHANGED,
+                change.key(),
+                cell.rowBefore(),
+                cell.row(),
+                cell.cell(),
+                cell.column().label().in(locale),
+                cell.unit(),
+                cell.before(),
+                cell.after(),
+                text);
+    }
+}

@@ -1,0 +1,6 @@
+package org.plumbline.service.rulesets;
+
+import java.util.List;
+
+/** A version with the years it rules: its own less those of newer versions. */
+public record InForceVersion(RuleSetVersion version, List<YearRange> years) {}

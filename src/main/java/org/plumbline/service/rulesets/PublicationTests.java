@@ -1,0 +1,21 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemException;
+
+
+/** What a workbook's own tests have to say before it is published. */
+final class PublicationTests {
+
+    private PublicationTests() {}
+
+    /** @throws ProblemException where a test fails */
+    static void requirePassing(RuleSet ruleSet) {
+        int failures = CaseTestRunner.run(ruleSet).toProblems(ruleSet.file()).size();
+        if (failures > 0) {
+            throw new ProblemException(ProblemKind.TESTS_FAIL, failures);
+        }
+    }
+}

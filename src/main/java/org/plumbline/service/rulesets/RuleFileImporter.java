@@ -1,0 +1,154 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.service.security.UserDirectory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
+import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes versions of the rule files on disk, at start and before the first request. A workbook that changed since its last
+ * import becomes the scheme's next version: in force at once where one person is alone with the service, a draft where users
+ * are configured. One with problems is left out and told.
+ */
+@Component
+@Lazy(false)
+final class RuleFileImporter implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleFileImporter.class);
+    /** An operator laid the file out; who that was is not known here. */
+    private static final String OPERATOR = "disk";
+
+    private final ExecutableRuleSets executableRuleSets;
+    private final RuleFileStore files;
+    private final RuleSetVersionStore versions;
+    private final RuleSetProvider ruleSets;
+    private final VersionLifecycle lifecycle;
+    private final UserDirectory users;
+    private final TransactionTemplate transaction;
+    private volatile RuleFolderSnapshot ruleFolder;
+
+    RuleFileImporter(
+            RuleFolderSnapshot disk,
+            ExecutableRuleSets executables,
+            RuleFileStore files,
+            RuleSetVersionStore versions,
+            RuleSetProvider ruleSets,
+            VersionLifecycle lifecycle,
+            UserDirectory users,
+            PlatformTransactionManager transactions) {
+        this.ruleFolder = disk;
+        this.executableRuleSets = executables;
+        this.files = files;
+        this.versions = versions;
+        this.ruleSets = ruleSets;
+        this.lifecycle = lifecycle;
+        this.users = users;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        importRules(ruleFolder);
+    }
+
+    /** The DRL that new versions stand on: what lies on disk, and never what somebody sends. */
+    DrlManifest currentDrl() {
+        return ruleFolder.drl();
+    }
+
+    /** Safe to repeat: what was taken before is passed over. */
+    synchronized void importRules(RuleFolderSnapshot rules) {
+        ruleFolder = rules;
+        Map<String, String> fileOfScheme = new HashMap<>();
+        List<RejectedRuleFile> refused = new ArrayList<>();
+        for (RuleSetFingerprint recipe : rules.fingerprints()) {
+            try {
+                importRules(recipe, rules, fileOfScheme);
+            } catch (RuleSetRejectedException e) {
+                boolean drl = e.problems().stream().allMatch(problem -> problem.code() == Problem.ProblemCode.DRL);
+                refused.add(rejectFile(drl ? "drl" : recipe.file(), e.problems()));
+                if (drl) {
+                    break; // the other workbooks stand on the same DRL
+                }
+            }
+        }
+        ruleSets.refused(refused);
+        ruleSets.refresh();
+        LOG.info(
+                "rules from {}: {} workbooks, {} refused, {} versions in force",
+                rules.location(),
+                rules.fingerprints().size(),
+                refused.size(),
+                ruleSets.inForce().size());
+    }
+
+    private void importRules(RuleSetFingerprint recipe, RuleFolderSnapshot rules, Map<String, String> fileOfScheme) {
+        Optional<RuleSetVersion> unchanged = versions.findLastImport(recipe);
+        if (unchanged.isPresent()) {
+            requireOneFilePerScheme(unchanged.get().scheme(), recipe, fileOfScheme);
+            return;
+        }
+        try (SharedResourceCache.Handle<ExecutableRuleSets.BuiltRuleSet> use = executableRuleSets.borrow(recipe, rules)) {
+            RuleSet ruleSet = use.value().ruleSet();
+            requireOneFilePerScheme(ruleSet.scheme().id(), recipe, fileOfScheme);
+            ruleSet.warnings().forEach(warning -> LOG.warn("{}", warning));
+            // told only: whoever lays out the files answers for them, and finds these on the version's page as well
+            CaseTestRunner.run(ruleSet).toProblems(ruleSet.file()).forEach(failure -> LOG.warn("{}", failure));
+            RuleSetVersion version = transaction.execute(status -> {
+                versions.lockState();
+                if (versions.findLastImport(recipe).isPresent()) {
+                    return null; // another node starts at the same moment with the same files
+                }
+                files.store(recipe.file(), rules.workbook(recipe));
+                files.store(rules.drl());
+                RuleSetVersion draft = versions.addDraft(ruleSet, recipe, Origin.DISK);
+                versions.recordEvent(draft, EventKind.IMPORTED, OPERATOR, null);
+                return users.isSingleUser() ? lifecycle.putInForce(draft, OPERATOR, null) : draft;
+            });
+            if (version != null) {
+                LOG.info(
+                        "{} version {} {}: {}", version.scheme(), version.version(), version.state(), version.sha256());
+            }
+        }
+    }
+
+    /** Two workbooks of one scheme would replace each other at every start. */
+    private static void requireOneFilePerScheme(String scheme, RuleSetFingerprint recipe, Map<String, String> fileOfScheme) {
+        String other = fileOfScheme.putIfAbsent(scheme, recipe.file());
+        if (other != null) {
+            throw new RuleSetRejectedException(List.of(new Problem(
+                    Problem.ProblemCode.DUPLICATE_ID,
+                    recipe.file(),
+                    "方案",
+                    null,
+                    scheme,
+                    new Bilingual("每个方案只有一个工作簿", "one workbook a scheme"),
+                    new Bilingual(other + " 也使用该编号，请保留其一", other + " has the same id; keep one of them"))));
+        }
+    }
+
+    private static RejectedRuleFile rejectFile(String file, List<Problem> problems) {
+        LOG.error("{} is not imported: {} problems; what was in force stays so", file, problems.size());
+        problems.forEach(problem -> LOG.error("{} / {}", problem, problem.format(Locale.ENGLISH)));
+        return new RejectedRuleFile(file, problems);
+    }
+}

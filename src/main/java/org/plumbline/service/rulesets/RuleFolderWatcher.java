@@ -1,0 +1,96 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.service.background.BackgroundTask;
+import org.plumbline.service.storage.ResourceFolder;
+import org.plumbline.service.settings.Settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes rule files up at each save, for one person who edits in Excel beside the service. Looks at the folder every half
+ * second instead of asking the file system to tell: network folders do not tell, and a save is several writes and a rename,
+ * so that a change counts once two looks in a row have seen the same.
+ */
+@Component
+@Lazy(false)
+@ConditionalOnProperty("plumbline.rules.watch")
+final class RuleFolderWatcher extends BackgroundTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleFolderWatcher.class);
+    private static final int PAUSE = 500; // ms
+
+    private final Path folder;
+    private final RuleFileImporter importing;
+    /** What is in force; what the last look saw. Null before the first. */
+    private Map<String, String> lastImportedState;
+
+    private Map<String, String> before;
+
+    RuleFolderWatcher(Settings settings, RuleFileImporter importing) {
+        super("rules-watch", 2 * PAUSE);
+        this.folder = Path.of(settings.rulesDir());
+        this.importing = importing;
+    }
+
+    @Override
+    public void start() {
+        if (!Files.isDirectory(folder)) {
+            LOG.warn("there is no folder {} to watch; the jar's own rules are in force", folder.toAbsolutePath());
+            return;
+        }
+        super.start();
+    }
+
+    @Override
+    protected void runOnce() throws InterruptedException {
+        try {
+            Map<String, String> now = readFileStates();
+            if (lastImportedState == null) {
+                lastImportedState = now;
+            } else if (now.equals(before) && !now.equals(lastImportedState)) {
+                lastImportedState = now;
+                importing.importRules(RuleFolderSnapshot.read(ResourceFolder.of(folder, "rules")));
+            }
+            before = now;
+        } catch (UncheckedIOException e) { // such as a file renamed between listing and reading
+            LOG.warn("the rules folder could not be read, looking again: {}", e.getMessage());
+            lastImportedState = Map.of();
+        }
+        Thread.sleep(PAUSE);
+    }
+
+    /** When each rule file was last written; its size as well, for disks that keep whole seconds. */
+    private Map<String, String> readFileStates() {
+        Map<String, String> state = new TreeMap<>();
+        for (String kind : List.of("decision-tables", "drl")) {
+            try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+                for (Path file : files.filter(RuleFolderWatcher::isRuleFile).toList()) {
+                    state.put(file.toString(), Files.getLastModifiedTime(file) + " " + Files.size(file));
+                }
+            } catch (NoSuchFileException e) {
+                LOG.debug("{} is not there now", e.getFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return state;
+    }
+
+    private static boolean isRuleFile(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith("~$") && !name.startsWith(".") && (name.endsWith(".xlsx") || name.endsWith(".drl"));
+    }
+}

@@ -1,0 +1,48 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.WorkbookContent;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.plumbline.service.rulesets.CellNote.Notes;
+import org.springframework.stereotype.Component;
+
+/** Shows the row that decided something, in its sheet, with the cells that matched and those that say what followed. */
+@Component
+public final class RuleRowFinder {
+
+    private final RuleSetProvider ruleSets;
+
+    RuleRowFinder(RuleSetProvider ruleSets) {
+        this.ruleSets = ruleSets;
+    }
+
+    /**
+     * A row in its sheet, for the template {@code rule-set-parts}.
+     *
+     * @param version whose workbook it stands in
+     * @param anchor of the row, on this page and on the version's
+     */
+    public record RuleRow(RuleSetVersion version, SheetView sheet, String anchor) {}
+
+    /** Empty where the version's workbook has no such row: the rule is written in DRL. */
+    public Optional<RuleRow> find(long versionId, RuleSource rule, Locale locale) {
+        if (rule == null || rule.sheet() == null || rule.row() == null) {
+            return Optional.empty();
+        }
+        RuleSetVersion version = ruleSets.requireVersion(versionId);
+        try (BorrowedRuleSet rules = ruleSets.borrow(version)) {
+            RuleSet ruleSet = rules.ruleSet();
+            Optional<WorkbookContent.SheetContent> sheet = ruleSet.content().findSheet(rule.sheet());
+            return WorkbookInterpretation.interpret(ruleSet, locale).sheets().stream()
+                    .filter(reading -> reading.name().equals(rule.sheet()))
+                    .findFirst()
+                    .map(reading -> SheetView.of(sheet.orElseThrow(), reading, new Notes(), locale))
+                    .flatMap(view -> view.excerptAround(rule.row(), sheet.orElseThrow()))
+                    .map(view -> new RuleRow(version, view, PageAnchors.rowAnchor(rule.sheet(), rule.row())));
+        }
+    }
+}

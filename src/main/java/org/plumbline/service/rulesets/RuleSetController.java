@@ -1,0 +1,162 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ProblemException;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Rule sets and their life, for programs. */
+@RestController
+@RequestMapping("/api/v1/rule-sets")
+final class RuleSetController {
+
+    static final MediaType WORKBOOK =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final RuleSetQueries queries;
+    private final WorkbookUploads uploads;
+    private final VersionLifecycle lifecycle;
+    private final ProblemResponses problems;
+
+    RuleSetController(RuleSetQueries rulebook, WorkbookUploads uploads, VersionLifecycle lifecycle, ProblemResponses problems) {
+        this.queries = rulebook;
+        this.uploads = uploads;
+        this.lifecycle = lifecycle;
+        this.problems = problems;
+    }
+
+    /** A list, for room to grow. */
+    record RuleSetList(List<RuleSetView> ruleSets) {}
+
+    /** A version with all that is known of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RuleSetDetails(
+            RuleSetView ruleSet, List<RuleSetEvent> events, List<WorkbookProblemView> warnings, List<WorkbookProblemView> failures) {}
+
+    /** Why. */
+    record StepRequest(String reason) {}
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetList list(HttpServletRequest request) {
+        return new RuleSetList(queries.list(QueryParameters.of(request, "scheme").textOrNull("scheme")));
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetDetails get(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        return toDetails(queries.requireVersion(id), request);
+    }
+
+    /** 201 for a new draft, 200 for bytes already known, 422 with every problem. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    Object upload(
+            @RequestParam("workbook") MultipartFile workbook,
+            @RequestParam(name = "reason", required = false) String reason,
+            HttpServletRequest request)
+            throws IOException {
+        WorkbookUploads.UploadOutcome outcome =
+                uploads.acceptUpload(workbook.getOriginalFilename(), workbook.getBytes(), Actor.of(request), reason);
+        if (outcome instanceof WorkbookUploads.UploadOutcome.Rejected refused) {
+            ProblemDetail problem = problems.createProblem(
+                    request, ProblemKind.WORKBOOK_REJECTED, refused.problems().size());
+            problem.setProperty("errors", WorkbookProblemView.of(refused.problems(), request));
+            problem.setProperty("annotated", "/api/v1/rule-sets/refused/" + refused.id() + "/workbook");
+            return problems.respond(request, problem, HttpHeaders.EMPTY);
+        }
+        WorkbookUploads.UploadOutcome.Drafted draft = (WorkbookUploads.UploadOutcome.Drafted) outcome;
+        RuleSetDetails whole = toDetails(draft.version(), request);
+        return draft.known()
+                ? ResponseEntity.ok(whole)
+                : ResponseEntity.created(URI.create(
+                                "/api/v1/rule-sets/" + draft.version().id()))
+                        .body(whole);
+    }
+
+    /** The very bytes that were uploaded; {@code annotated=true} with problems and read-back written in. */
+    @GetMapping("/{id}/workbook")
+    ResponseEntity<byte[]> downloadWorkbook(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters query = QueryParameters.of(request, "annotated");
+        RuleSetVersion version = queries.requireVersion(id);
+        boolean annotated = "true".equals(query.textOrNull("annotated"));
+        byte[] bytes = annotated ? queries.annotate(version, query.locale()) : queries.readWorkbook(version);
+        return workbookResponse(version.file(), annotated, bytes);
+    }
+
+    /** A refused workbook with its mistakes marked. */
+    @GetMapping("/refused/{id}/workbook")
+    ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        WorkbookUploads.RejectedUpload refused = uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
+        return workbookResponse(refused.file(), true, queries.annotate(refused));
+    }
+
+    @GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+    DiffView diff(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters query = QueryParameters.of(request, "against");
+        String against = query.textOrNull("against");
+        RuleSetVersion after = queries.requireVersion(id);
+        return queries.diff(queries.findComparisonBase(after, against), after, query.locale());
+    }
+
+    @PostMapping(path = "/{id}/approval", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetDetails approve(@PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(lifecycle.approve(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    }
+
+    @PostMapping(path = "/{id}/publication", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetDetails publish(@PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(lifecycle.publish(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    }
+
+    @PostMapping(path = "/{id}/retirement", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetDetails retire(@PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(lifecycle.retire(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    }
+
+    private static String reasonOf(StepRequest step) {
+        return step == null ? null : step.reason();
+    }
+
+    private RuleSetDetails toDetails(RuleSetVersion version, HttpServletRequest request) {
+        return new RuleSetDetails(
+                queries.toView(version),
+                lifecycle.listEvents(version.id()),
+                WorkbookProblemView.of(queries.listWarnings(version), request),
+                WorkbookProblemView.of(queries.listTestFailures(version), request));
+    }
+
+    static ResponseEntity<byte[]> workbookResponse(String name, boolean annotated, byte[] bytes) {
+        String shown = annotated ? name.replaceFirst("\\.xlsx$", "") + "-批注.xlsx" : name;
+        return ResponseEntity.ok()
+                .contentType(WORKBOOK)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(shown, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes);
+    }
+}

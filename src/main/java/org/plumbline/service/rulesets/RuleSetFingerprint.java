@@ -1,0 +1,8 @@
+package org.plumbline.service.rulesets;
+
+/**
+ * What an executable rule set is made of. The file name counts because every step of a trace quotes it.
+ *
+ * @param drlSha256 of the DRL manifest
+ */
+record RuleSetFingerprint(String file, String workbookSha256, String drlSha256) {}

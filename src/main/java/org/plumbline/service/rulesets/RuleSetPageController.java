@@ -1,0 +1,76 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.UserDirectory;
+import org.plumbline.core.workbook.SchemeTemplateWriter;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Schemes with their versions, one version, and what changed between two. */
+@Controller
+@RequestMapping("/rule-sets")
+final class RuleSetPageController {
+
+    private final RuleSetQueries queries;
+    private final VersionLifecycle lifecycle;
+    private final VersionDetailsReader detailsReader;
+    private final UserDirectory users;
+
+    RuleSetPageController(RuleSetQueries rulebook, VersionLifecycle lifecycle, VersionDetailsReader desk, UserDirectory users) {
+        this.queries = rulebook;
+        this.lifecycle = lifecycle;
+        this.detailsReader = desk;
+        this.users = users;
+    }
+
+    @GetMapping
+    String list(Model model, HttpServletRequest request) {
+        QueryParameters.of(request);
+        Map<String, List<RuleSetView>> schemes = queries.list(null).stream()
+                .collect(Collectors.groupingBy(RuleSetView::scheme, LinkedHashMap::new, Collectors.toList()));
+        model.addAttribute("schemes", schemes.values());
+        model.addAttribute("families", SchemeTemplateWriter.ScoringFamily.values());
+        return "rule-sets";
+    }
+
+    /** {@code done} says that a step was just taken, {@code known} that an upload brought nothing new. */
+    @GetMapping("/{id}")
+    String showVersion(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
+        QueryParameters query = QueryParameters.of(request, "done", "known");
+        RuleSetVersion version = queries.requireVersion(id);
+        RuleSetView view = queries.toView(version);
+        List<RuleSetEvent> events = lifecycle.listEvents(version.id());
+        model.addAttribute("version", view);
+        model.addAttribute("events", events);
+        model.addAttribute("opened", detailsReader.readDetails(version, locale, request));
+        model.addAttribute("before", queries.findComparisonBase(version));
+        model.addAttribute("steps", VersionStep.availableSteps(view, Actor.of(request), users.isSingleUser()));
+        model.addAttribute("done", query.textOrNull("done") == null ? null : events.get(events.size() - 1));
+        model.addAttribute("known", query.textOrNull("known") != null);
+        return "rule-set";
+    }
+
+    @GetMapping("/{id}/diff")
+    String showDiff(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
+        String against = QueryParameters.of(request, "against").textOrNull("against");
+        RuleSetVersion after = queries.requireVersion(id);
+        RuleSetVersion before = queries.findComparisonBase(after, against);
+        model.addAttribute("version", queries.toView(after));
+        model.addAttribute("before", before);
+        model.addAttribute("diff", DiffTable.of(queries.compareContents(before, after), locale));
+        model.addAttribute("drlChanged", !before.hasSameDrl(after));
+        model.addAttribute("others", queries.list(after.scheme()));
+        return "rule-set-diff";
+    }
+}

@@ -1,0 +1,143 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.workbook.ContentDiff;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.core.annotation.WorkbookAnnotator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Everything that can be read of the versions: lists, files, problems, comparisons. */
+@Component
+public final class RuleSetQueries {
+
+    private final RuleSetVersionStore versions;
+    private final RuleSetProvider ruleSets;
+    private final RuleFileStore files;
+    private final WorkbookUploads uploads;
+
+    RuleSetQueries(RuleSetVersionStore versions, RuleSetProvider ruleSets, RuleFileStore files, WorkbookUploads uploads) {
+        this.versions = versions;
+        this.ruleSets = ruleSets;
+        this.files = files;
+        this.uploads = uploads;
+    }
+
+    /** @throws ProblemException (not found) where the text is no id of a version */
+    public RuleSetVersion requireVersion(String id) {
+        if (!id.matches("\\d{1,18}")) {
+            throw ProblemException.notFound(id);
+        }
+        return versions.find(Long.parseLong(id)).orElseThrow(() -> ProblemException.notFound(id));
+    }
+
+    /** Versions of a scheme, newest first; of every scheme where it is null. */
+    public List<RuleSetView> list(String scheme) {
+        Map<Long, List<YearRange>> inForce = ruleSets.inForce().stream()
+                .collect(Collectors.toMap(each -> each.version().id(), InForceVersion::years));
+        Map<Long, String> authors = versions.findAuthors();
+        return versions.list(scheme).stream()
+                .map(version -> RuleSetView.of(
+                        version, inForce.getOrDefault(version.id(), List.of()), authors.get(version.id())))
+                .toList();
+    }
+
+    public RuleSetView toView(RuleSetVersion version) {
+        List<YearRange> inForce = ruleSets.inForce(version.scheme()).stream()
+                .filter(each -> each.version().id() == version.id())
+                .findFirst()
+                .map(InForceVersion::years)
+                .orElse(List.of());
+        return RuleSetView.of(version, inForce, versions.findAuthor(version.id()));
+    }
+
+    /** What a version is compared with unless somebody says otherwise: what rules its years now, else the one before it. */
+    public RuleSetVersion findComparisonBase(RuleSetVersion version) {
+        return ruleSets.inForce(version.scheme()).stream()
+                .map(InForceVersion::version)
+                .filter(each -> each.id() != version.id()
+                        && each.yearFrom() <= version.yearTo()
+                        && version.yearFrom() <= each.yearTo())
+                .findFirst()
+                .or(() -> versions.list(version.scheme()).stream()
+                        .filter(each -> each.version() < version.version())
+                        .findFirst())
+                .orElse(version);
+    }
+
+    /**
+     * The version that somebody asks to compare with.
+     *
+     * @param against its id; null for {@link #findComparisonBase(RuleSetVersion)}
+     * @throws ProblemException where there is no such version, or it is another scheme's
+     */
+    RuleSetVersion findComparisonBase(RuleSetVersion version, String against) {
+        if (against == null) {
+            return findComparisonBase(version);
+        }
+        RuleSetVersion before = requireVersion(against);
+        if (!before.scheme().equals(version.scheme())) {
+            throw ProblemException.invalidParameter("against", against, version.scheme() + " : id");
+        }
+        return before;
+    }
+
+    public byte[] readWorkbook(RuleSetVersion version) {
+        return files.readWorkbook(version.workbookSha256());
+    }
+
+    public List<Problem> listWarnings(RuleSetVersion version) {
+        return askRuleSet(version, RuleSet::warnings);
+    }
+
+    /** Expectations of the workbook's own tests that are not met. */
+    public List<Problem> listTestFailures(RuleSetVersion version) {
+        return askRuleSet(version, each -> CaseTestRunner.run(each).toProblems(each.file()));
+    }
+
+    private <T> T askRuleSet(RuleSetVersion version, Function<RuleSet, T> question) {
+        try (BorrowedRuleSet rules = ruleSets.borrow(version)) {
+            return question.apply(rules.ruleSet());
+        }
+    }
+
+    /** What differs between the workbooks of two versions. */
+    ContentDiff compareContents(RuleSetVersion before, RuleSetVersion after) {
+        return ContentDiff.between(askRuleSet(before, RuleSet::content), askRuleSet(after, RuleSet::content));
+    }
+
+    /**
+     * With warnings, tests that fail and the read-back written in.
+     *
+     * @throws ProblemException where a part of the file that rules are not read from is damaged
+     */
+    public byte[] annotate(RuleSetVersion version, Locale locale) {
+        return askRuleSet(version, ruleSet -> {
+            List<Problem> problems = Stream.concat(
+                            ruleSet.warnings().stream(), CaseTestRunner.run(ruleSet).toProblems(ruleSet.file()).stream())
+                    .toList();
+            return WorkbookAnnotator.annotate(readWorkbook(version), problems, List.of(), WorkbookInterpretation.interpret(ruleSet, locale))
+                    .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, version.file()));
+        });
+    }
+
+    /** @throws ProblemException where the file is none that can be opened, or none that may be */
+    public byte[] annotate(WorkbookUploads.RejectedUpload refused) {
+        return WorkbookAnnotator.annotate(refused.workbook(), uploads.listProblems(refused), List.of(), null)
+                .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, refused.file()));
+    }
+
+    public DiffView diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
+        return DiffView.of(toView(before), toView(after), !before.hasSameDrl(after), compareContents(before, after), locale);
+    }
+}

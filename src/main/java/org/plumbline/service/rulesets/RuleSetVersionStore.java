@@ -1,0 +1,250 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.service.storage.DatabaseKind;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.rulesets.RuleSetVersion.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Every version there ever was. */
+@Component
+final class RuleSetVersionStore {
+
+    private final JdbcClient jdbc;
+    private final AuditLog log;
+    private final RuleSetAuditEntrySource witness;
+    private final DatabaseKind database;
+
+    RuleSetVersionStore(JdbcClient jdbc, AuditLog log, RuleSetAuditEntrySource witness, DatabaseKind database) {
+        this.jdbc = jdbc;
+        this.log = log;
+        this.witness = witness;
+        this.database = database;
+    }
+
+    /** Counts publications and retirements. */
+    long readRevision() {
+        return jdbc.sql("select revision from rule_set_state where id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /** First in every transaction that makes or moves a version, on whatever node: the next waits for its end. */
+    void lockState() {
+        jdbc.sql("select revision from rule_set_state where id = 1 for update")
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<RuleSetVersion> find(long id) {
+        return jdbc.sql("select * from rule_set_version where id = ?")
+                .param(id)
+                .query(RuleSetVersionStore::mapVersion)
+                .optional();
+    }
+
+    /** Latest publication first within a scheme. */
+    List<RuleSetVersion> published() {
+        return jdbc.sql("select * from rule_set_version where state = 'PUBLISHED' order by scheme, publication desc")
+                .query(RuleSetVersionStore::mapVersion)
+                .list();
+    }
+
+    /** The version last imported from disk for the scheme these files were once imported for, where it has these files. */
+    Optional<RuleSetVersion> findLastImport(RuleSetFingerprint recipe) {
+        return jdbc.sql(
+                        """
+                        select * from rule_set_version v
+                         where workbook_sha256 = ? and drl_sha256 = ? and origin = 'DISK'
+                           and version = (select max(version) from rule_set_version w
+                                           where w.scheme = v.scheme and w.origin = 'DISK')
+                        """)
+                .params(recipe.workbookSha256(), recipe.drlSha256())
+                .query(RuleSetVersionStore::mapVersion)
+                .optional();
+    }
+
+    /** Every version of a scheme, newest first; of every scheme where it is null. */
+    List<RuleSetVersion> list(String scheme) {
+        return jdbc.sql(
+                        """
+                        select * from rule_set_version
+                         where scheme = coalesce(cast(? as varchar), scheme) order by scheme, version desc
+                        """)
+                .param(scheme)
+                .query(RuleSetVersionStore::mapVersion)
+                .list();
+    }
+
+    /** The newest version made of these very files. */
+    Optional<RuleSetVersion> findNewest(RuleSetFingerprint recipe) {
+        return jdbc.sql(
+                        """
+                        select * from rule_set_version where workbook_sha256 = ? and drl_sha256 = ?
+                         order by id desc fetch first 1 row only
+                        """)
+                .params(recipe.workbookSha256(), recipe.drlSha256())
+                .query(RuleSetVersionStore::mapVersion)
+                .optional();
+    }
+
+    /** Adds the next version of a scheme as a draft; under {@link #lockState()}, which makes the number its own. */
+    RuleSetVersion addDraft(RuleSet ruleSet, RuleSetFingerprint recipe, Origin origin) {
+        Scheme scheme = ruleSet.scheme();
+        int version = 1
+                + jdbc.sql("select coalesce(max(version), 0) from rule_set_version where scheme = ?")
+                        .param(scheme.id())
+                        .query(Integer.class)
+                        .single();
+        jdbc.sql(
+                        """
+                        insert into rule_set_version (scheme, version, title, jurisdiction, file_name, rule_set_sha256,
+                               workbook_sha256, drl_sha256, state, year_from, year_to, origin, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        scheme.id(),
+                        version,
+                        scheme.title(),
+                        scheme.jurisdiction(),
+                        recipe.file(),
+                        ruleSet.sha256(),
+                        recipe.workbookSha256(),
+                        recipe.drlSha256(),
+                        State.DRAFT.name(),
+                        scheme.yearFrom(),
+                        scheme.yearTo(),
+                        origin.name(),
+                        now())
+                .update();
+        return jdbc.sql("select * from rule_set_version where scheme = ? and version = ?")
+                .params(scheme.id(), version)
+                .query(RuleSetVersionStore::mapVersion)
+                .single();
+    }
+
+    /**
+     * Moves a version on, where it still is what the caller saw.
+     *
+     * @return whether it was
+     */
+    boolean moveTo(RuleSetVersion version, State to) {
+        return jdbc.sql("update rule_set_version set state = ? where id = ? and state = ?")
+                        .params(to.name(), version.id(), version.state().name())
+                        .update()
+                == 1;
+    }
+
+    /** Marks it as published by that event; from then on its place among other publications is fixed. */
+    void published(RuleSetVersion version, long event) {
+        jdbc.sql("update rule_set_version set publication = ?, published_at = ? where id = ?")
+                .params(event, now(), version.id())
+                .update();
+    }
+
+    /**
+     * Within a transaction: the event, its entry in the audit log and, where other rules are in force after it, word to other nodes.
+     *
+     * @return the event's number; later events have greater ones
+     */
+    long recordEvent(RuleSetVersion version, RuleSetEvent.EventKind kind, String actor, String reason) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into rule_set_event (rule_set_version_id, event, actor, reason, at) values (?, ?, ?, ?, ?)")
+                .params(version.id(), kind.name(), actor, reason, now())
+                .update(key, "id");
+        long event = key.getKeyAs(Number.class).longValue();
+        String subject = Long.toString(event);
+        log.record(witness.kind(), subject, witness.readCurrentFacts(List.of(subject)).get(subject));
+        if (kind == RuleSetEvent.EventKind.PUBLISHED || kind == RuleSetEvent.EventKind.RETIRED) {
+            jdbc.sql("update rule_set_state set revision = revision + 1 where id = 1")
+                    .update();
+            if (database.isPostgres()) {
+                jdbc.sql(PublicationListener.TELL).query().listOfRows();
+            }
+        }
+        return event;
+    }
+
+    /** What happened to a version, first to last. */
+    List<RuleSetEvent> listEvents(long version) {
+        return jdbc.sql("select * from rule_set_event where rule_set_version_id = ? order by id")
+                .param(version)
+                .query((row, number) -> new RuleSetEvent(
+                        row.getLong("id"),
+                        RuleSetEvent.EventKind.valueOf(row.getString("event")),
+                        row.getString("actor"),
+                        row.getString("reason"),
+                        readInstant(row, "at")))
+                .list();
+    }
+
+    /** Who brought a version here. */
+    String findAuthor(long version) {
+        return jdbc.sql(
+                        """
+                        select actor from rule_set_event where rule_set_version_id = ?
+                         order by id fetch first 1 row only
+                        """)
+                .param(version)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Who brought each version here, by its id. */
+    Map<Long, String> findAuthors() {
+        Map<Long, String> authors = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select rule_set_version_id, actor from rule_set_event
+                         where id in (select min(id) from rule_set_event group by rule_set_version_id)
+                        """)
+                .query(row -> {
+                    authors.put(row.getLong("rule_set_version_id"), row.getString("actor"));
+                });
+        return authors;
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static RuleSetVersion mapVersion(ResultSet row, int number) throws SQLException {
+        return new RuleSetVersion(
+                row.getLong("id"),
+                row.getString("scheme"),
+                row.getInt("version"),
+                row.getString("title"),
+                row.getString("jurisdiction"),
+                row.getString("file_name"),
+                row.getString("rule_set_sha256"),
+                row.getString("workbook_sha256"),
+                row.getString("drl_sha256"),
+                State.valueOf(row.getString("state")),
+                row.getInt("year_from"),
+                row.getInt("year_to"),
+                Origin.valueOf(row.getString("origin")),
+                readInstant(row, "created_at"),
+                readInstant(row, "published_at"));
+    }
+
+    private static Instant readInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,36 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.core.workbook.SchemeTemplateWriter;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The workbook of a new scheme, ready to fill. */
+@Controller
+final class SchemeTemplateController {
+
+    @GetMapping("/rule-sets/template")
+    ResponseEntity<byte[]> downloadTemplate(
+            @RequestParam("scheme") String scheme,
+            @RequestParam("title") String title,
+            @RequestParam("jurisdiction") String jurisdiction,
+            @RequestParam("from") int from,
+            @RequestParam("to") int to,
+            @RequestParam(name = "fullMarks", defaultValue = "100") BigDecimal fullMarks,
+            @RequestParam(name = "families", required = false) Set<SchemeTemplateWriter.ScoringFamily> families) {
+        SchemeTemplateWriter.TemplateOptions options;
+        try {
+            options = new SchemeTemplateWriter.TemplateOptions(
+                    scheme.strip(), title.strip(), jurisdiction.strip(), from, to, fullMarks, families);
+        } catch (IllegalArgumentException e) {
+            String[] said = e.getMessage().split(": ", 2);
+            throw ProblemException.invalidParameter(said[0], null, said[said.length - 1]);
+        }
+        return RuleSetController.workbookResponse(options.id() + ".xlsx", false, SchemeTemplateWriter.toBytes(options));
+    }
+}

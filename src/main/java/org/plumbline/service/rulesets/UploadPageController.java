@@ -1,0 +1,65 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.SheetExcerpt;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ProblemException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.plumbline.service.rulesets.CellNote.Notes;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Uploading a workbook by a form, and what is wrong with one that was refused. */
+@Controller
+@RequestMapping("/rule-sets")
+final class UploadPageController {
+
+    private final WorkbookUploads uploads;
+
+    UploadPageController(WorkbookUploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String upload(
+            @RequestParam("workbook") MultipartFile workbook,
+            @RequestParam(name = "reason", required = false) String reason,
+            HttpServletRequest request)
+            throws IOException {
+        WorkbookUploads.UploadOutcome outcome =
+                uploads.acceptUpload(workbook.getOriginalFilename(), workbook.getBytes(), Actor.of(request), reason);
+        if (outcome instanceof WorkbookUploads.UploadOutcome.Rejected refused) {
+            return "redirect:/rule-sets/refused/" + refused.id();
+        }
+        WorkbookUploads.UploadOutcome.Drafted draft = (WorkbookUploads.UploadOutcome.Drafted) outcome;
+        return "redirect:/rule-sets/" + draft.version().id() + (draft.known() ? "?known=1" : "?done=1");
+    }
+
+    @GetMapping("/refused/{id}")
+    String showRejected(@PathVariable UUID id, Model model, HttpServletRequest request) {
+        QueryParameters.of(request);
+        WorkbookUploads.RejectedUpload refused = uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
+        List<Problem> found = uploads.listProblems(refused);
+        List<WorkbookProblemView> problems = WorkbookProblemView.of(found, request);
+        Notes notes = new Notes().with(problems);
+        List<SheetView> sheets = SheetExcerpt.of(refused.workbook(), found).stream()
+                .map(picture -> SheetView.of(picture, notes))
+                .toList();
+        model.addAttribute("refused", refused);
+        model.addAttribute("faults", ProblemListItem.of(problems, sheets));
+        model.addAttribute("sheets", sheets);
+        return "rule-set-refused";
+    }
+}

@@ -1,0 +1,170 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.security.UserDirectory;
+
+import io.micrometer.core.instrument.Metrics;
+import java.util.List;
+import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
+import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.rulesets.RuleSetVersion.State;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Moves a version from draft to approved, published and retired. Each step is recorded with who took it and why, in one
+ * transaction with the step; rules change hands only after it.
+ */
+@Component
+public final class VersionLifecycle {
+
+    private static final int REASON = 4_000;
+
+    private final RuleSetVersionStore versions;
+    private final RuleSetProvider ruleSets;
+    private final UserDirectory users;
+
+    private final TransactionTemplate transaction;
+
+    VersionLifecycle(RuleSetVersionStore versions, RuleSetProvider ruleSets, UserDirectory users, PlatformTransactionManager transactions) {
+        this.versions = versions;
+        this.ruleSets = ruleSets;
+        this.users = users;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * A second pair of eyes: where users are configured, whoever brought the draft cannot approve it.
+     *
+     * @param reason why it is right; required
+     * @throws ProblemException where the version is no draft, the actor its author, a test fails or the reason is missing
+     */
+    public RuleSetVersion approve(long id, Actor actor, String reason) {
+        RuleSetVersion version = requireVersion(id);
+        requireState(version, State.DRAFT);
+        String author = versions.findAuthor(id);
+        if (!users.isSingleUser() && actor.name().equals(author)) {
+            throw new ProblemException(ProblemKind.OWN_DRAFT, author);
+        }
+        String said = checkReason(reason, true);
+        requirePassingTests(version);
+        return recordStep(version, State.APPROVED, EventKind.APPROVED, actor, said);
+    }
+
+    /**
+     * Puts the version in force for its years. A draft needs approval first, but not in single-user mode. A version that was
+     * published before is published again under a new number, with the same SHA-256.
+     *
+     * @param reason required where the rules carry warnings or are an earlier version's; else it may be null
+     * @return the version that is now in force
+     */
+    public RuleSetVersion publish(long id, Actor actor, String reason) {
+        RuleSetVersion version = requireVersion(id);
+        if (version.state() == State.DRAFT && !users.isSingleUser()) {
+            throw wrongState(version, State.APPROVED);
+        }
+        boolean again = version.state() == State.PUBLISHED || version.state() == State.RETIRED;
+        try (BorrowedRuleSet rules = ruleSets.borrow(version)) { // built before anybody waits for it
+            String said = checkReason(reason, again || !rules.ruleSet().warnings().isEmpty());
+            PublicationTests.requirePassing(rules.ruleSet());
+            RuleSetVersion published = transaction.execute(status -> {
+                versions.lockState();
+                RuleSetVersion moving = again ? publishEarlierVersion(version, rules.ruleSet(), actor, said) : version;
+                return putInForce(moving, actor.name(), said);
+            });
+            ruleSets.refresh();
+            return published;
+        }
+    }
+
+    /** Takes a published version out of force; what it scored can still be replayed. */
+    public RuleSetVersion retire(long id, Actor actor, String reason) {
+        RuleSetVersion version = requireVersion(id);
+        requireState(version, State.PUBLISHED);
+        RuleSetVersion retired = recordStep(version, State.RETIRED, EventKind.RETIRED, actor, checkReason(reason, true));
+        ruleSets.refresh();
+        return retired;
+    }
+
+    /** Within a transaction: the caller's version becomes the latest publication. */
+    RuleSetVersion putInForce(RuleSetVersion version, String actor, String reason) {
+        moveTo(version, State.PUBLISHED);
+        Metrics.counter("plumbline.publications", "scheme", version.scheme()).increment();
+        versions.published(version, versions.recordEvent(version, EventKind.PUBLISHED, actor, reason));
+        return requireVersion(version.id());
+    }
+
+    private RuleSetVersion publishEarlierVersion(RuleSetVersion earlier, RuleSet ruleSet, Actor actor, String reason) {
+        RuleSetVersion version = versions.addDraft(ruleSet, earlier.fingerprint(), Origin.EARLIER);
+        versions.recordEvent(
+                version, EventKind.TAKEN_UP, actor.name(), "v" + earlier.version() + (reason == null ? "" : " " + reason));
+        return version;
+    }
+
+    private RuleSetVersion recordStep(RuleSetVersion version, State to, EventKind kind, Actor actor, String reason) {
+        return transaction.execute(status -> {
+            versions.lockState();
+            moveTo(version, to);
+            versions.recordEvent(version, kind, actor.name(), reason);
+            return requireVersion(version.id());
+        });
+    }
+
+    private void moveTo(RuleSetVersion version, State to) {
+        if (!versions.moveTo(version, to)) {
+            throw wrongState(requireVersion(version.id()), version.state());
+        }
+    }
+
+    private void requirePassingTests(RuleSetVersion version) {
+        try (BorrowedRuleSet rules = ruleSets.borrow(version)) {
+            PublicationTests.requirePassing(rules.ruleSet());
+        }
+    }
+
+    /** What happened to the version, first to last. */
+    public List<RuleSetEvent> listEvents(long id) {
+        return versions.listEvents(id);
+    }
+
+    private RuleSetVersion requireVersion(long id) {
+        return versions.find(id).orElseThrow(() -> ProblemException.notFound(Long.toString(id)));
+    }
+
+    private static void requireState(RuleSetVersion version, State state) {
+        if (version.state() != state) {
+            throw wrongState(version, state);
+        }
+    }
+
+    private static ProblemException wrongState(RuleSetVersion version, State needed) {
+        return new ProblemException(
+                ProblemKind.RULE_SET_STATE,
+                version.scheme() + " v" + version.version(),
+                stateLabel(version.state()),
+                stateLabel(needed));
+    }
+
+    /** In the caller's language. */
+    private static MessageSourceResolvable stateLabel(State state) {
+        return new DefaultMessageSourceResolvable("problem.state." + state);
+    }
+
+    /** Stripped; null for none. */
+    static String checkReason(String reason, boolean required) {
+        String said = reason == null || reason.isBlank() ? null : reason.strip();
+        if (said == null && required) {
+            throw new ProblemException(ProblemKind.REASON_MISSING);
+        }
+        if (said != null && said.length() > REASON) {
+            throw new ProblemException(ProblemKind.REASON_TOO_LONG, REASON);
+        }
+        return said;
+    }
+}

@@ -1,0 +1,51 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.Role;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.service.rulesets.RuleSetVersion.State;
+
+/** What a person may do next with a version. */
+enum VersionStep {
+    APPROVE("approval"),
+    PUBLISH("publication"),
+    /** An older version once more: rollback. */
+    PUBLISH_AGAIN("publication"),
+    RETIRE("retirement");
+
+    private final String path;
+
+    VersionStep(String path) {
+        this.path = path;
+    }
+
+    /** Last part of the address. */
+    public String path() {
+        return path;
+    }
+
+    /** @param alone whether nobody else is there to approve */
+    static List<VersionStep> availableSteps(RuleSetView version, Actor actor, boolean alone) {
+        List<VersionStep> steps = new ArrayList<>();
+        if (!actor.has(Role.APPROVER)) {
+            return steps;
+        }
+        State state = version.state();
+        if (state == State.DRAFT && !alone && !actor.name().equals(version.author())) {
+            steps.add(APPROVE);
+        }
+        if (state == State.APPROVED || state == State.DRAFT && alone) {
+            steps.add(PUBLISH);
+        }
+        boolean rulesAll = version.inForce().equals(List.of(version.years()));
+        if (state == State.RETIRED || state == State.PUBLISHED && !rulesAll) {
+            steps.add(PUBLISH_AGAIN);
+        }
+        if (state == State.PUBLISHED) {
+            steps.add(RETIRE);
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,57 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.service.http.LanguagePreference;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A mistake in a workbook, in the caller's language.
+ *
+ * @param severity ERROR where it keeps the workbook out, WARNING where publication asks for a reason
+ * @param text all of it in one line
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WorkbookProblemView(
+        String code,
+        Severity severity,
+        String file,
+        String sheet,
+        String cell,
+        String message,
+        String found,
+        String expected,
+        String hint,
+        String text) {
+
+    /** What a mistake does to the workbook. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    static List<WorkbookProblemView> of(List<Problem> problems, HttpServletRequest request) {
+        return of(problems, LanguagePreference.of(request));
+    }
+
+    public static List<WorkbookProblemView> of(List<Problem> problems, LanguagePreference speech) {
+        return problems.stream().map(problem -> of(problem, speech)).toList();
+    }
+
+    private static WorkbookProblemView of(Problem problem, LanguagePreference speech) {
+        return new WorkbookProblemView(
+                problem.code().name(),
+                problem.code().isBlocking() ? Severity.ERROR : Severity.WARNING,
+                problem.file(),
+                problem.sheet(),
+                problem.cell(),
+                speech.localize(problem.code().sentence()),
+                problem.found(),
+                speech.localize(problem.expected()),
+                speech.localize(problem.hint()),
+                speech.localize((Locale locale) -> problem.format(locale)));
+    }
+}

@@ -1,0 +1,165 @@
+package org.plumbline.service.rulesets;
+
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.http.FileNames;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
+import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes rule workbooks that people send: a good one becomes a draft, a bad one is kept a while with its problems. */
+@Component
+public final class WorkbookUploads {
+
+    /** Refused workbooks kept; older ones go. */
+    private static final int REFUSED = 100;
+
+    private final JdbcClient jdbc;
+    private final RuleSetVersionStore versions;
+    private final RuleFileStore files;
+    private final ExecutableRuleSets executableRuleSets;
+    private final RuleFileImporter importer;
+    private final TransactionTemplate transaction;
+
+    WorkbookUploads(
+            JdbcClient jdbc,
+            RuleSetVersionStore versions,
+            RuleFileStore files,
+            ExecutableRuleSets executables,
+            RuleFileImporter disk,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.versions = versions;
+        this.files = files;
+        this.executableRuleSets = executables;
+        this.importer = disk;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What became of an upload. */
+    public sealed interface UploadOutcome {
+
+        /** @param known whether a version with these very bytes was there before */
+        record Drafted(RuleSetVersion version, boolean known) implements UploadOutcome {}
+
+        /** @param id under which the workbook can be fetched with its mistakes marked */
+        record Rejected(UUID id, List<Problem> problems) implements UploadOutcome {}
+    }
+
+    /** @param fileName as the sender calls it; only problems quote it, traces quote the scheme's */
+    public UploadOutcome acceptUpload(String fileName, byte[] workbook, Actor actor, String reason) {
+        String name = FileNames.sanitize(fileName, "workbook.xlsx");
+        String said = VersionLifecycle.checkReason(reason, false);
+        RuleSet ruleSet;
+        try {
+            ruleSet = buildUnderSchemeName(name, workbook);
+        } catch (RuleSetRejectedException e) {
+            return new UploadOutcome.Rejected(storeRejected(name, workbook, actor), e.problems());
+        }
+        RuleSetFingerprint recipe = fingerprintOf(fileNameOf(ruleSet), workbook);
+        Optional<RuleSetVersion> known = versions.findNewest(recipe);
+        if (known.isPresent()) {
+            return new UploadOutcome.Drafted(known.get(), true);
+        }
+        return new UploadOutcome.Drafted(storeDraft(ruleSet, recipe, workbook, actor, said), false);
+    }
+
+    /** Reads it under the sender's name, which problems quote, and builds it under the scheme's, which traces quote. */
+    private RuleSet buildUnderSchemeName(String name, byte[] workbook) {
+        RuleSet ruleSet = build(name, workbook);
+        String file = fileNameOf(ruleSet);
+        return file.equals(name) ? ruleSet : build(file, workbook);
+    }
+
+    private static String fileNameOf(RuleSet ruleSet) {
+        return ruleSet.scheme().id() + ".xlsx";
+    }
+
+    private RuleSet build(String file, byte[] workbook) {
+        RuleFileSource uploaded = new RuleFileSource() {
+            @Override
+            public byte[] readWorkbook(String sha256) {
+                return workbook;
+            }
+
+            @Override
+            public DrlManifest readDrl(String sha256) {
+                return importer.currentDrl();
+            }
+        };
+        try (SharedResourceCache.Handle<ExecutableRuleSets.BuiltRuleSet> use = executableRuleSets.borrow(fingerprintOf(file, workbook), uploaded)) {
+            return use.value().ruleSet();
+        }
+    }
+
+    private RuleSetFingerprint fingerprintOf(String file, byte[] workbook) {
+        return new RuleSetFingerprint(file, Sha256.of(workbook), importer.currentDrl().sha256());
+    }
+
+    private RuleSetVersion storeDraft(RuleSet ruleSet, RuleSetFingerprint recipe, byte[] workbook, Actor actor, String reason) {
+        return transaction.execute(status -> {
+            versions.lockState();
+            files.store(recipe.file(), workbook);
+            files.store(importer.currentDrl());
+            RuleSetVersion version = versions.addDraft(ruleSet, recipe, Origin.UPLOAD);
+            versions.recordEvent(version, EventKind.UPLOADED, actor.name(), reason);
+            return version;
+        });
+    }
+
+    /** A refused workbook. */
+    public record RejectedUpload(UUID id, String file, byte[] workbook, String actor, Instant at) {}
+
+    private UUID storeRejected(String name, byte[] workbook, Actor actor) {
+        UUID id = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into refused_upload (id, file_name, workbook, actor, created_at) values (?, ?, ?, ?, ?)")
+                    .params(id, name, workbook, actor.name(), OffsetDateTime.now(ZoneOffset.UTC))
+                    .update();
+            jdbc.sql(
+                            """
+                            delete from refused_upload where id in (select id from refused_upload
+                             order by created_at desc, id offset ? rows fetch next 100 rows only)
+                            """)
+                    .param(REFUSED)
+                    .update();
+        });
+        return id;
+    }
+
+    public Optional<RejectedUpload> findRejected(UUID id) {
+        return jdbc.sql("select * from refused_upload where id = ?")
+                .param(id)
+                .query((row, number) -> new RejectedUpload(
+                        id,
+                        row.getString("file_name"),
+                        row.getBytes("workbook"),
+                        row.getString("actor"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** What is wrong with a workbook, by today's rules of reading; empty where it would be accepted. */
+    public List<Problem> listProblems(RejectedUpload refused) {
+        try {
+            buildUnderSchemeName(refused.file(), refused.workbook());
+            return List.of();
+        } catch (RuleSetRejectedException e) {
+            return e.problems();
+        }
+    }
+}

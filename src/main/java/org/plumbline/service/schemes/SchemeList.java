@@ -1,0 +1,41 @@
+package org.plumbline.service.schemes;
+
+import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.rulesets.YearRange;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The schemes there are, each with the versions that rule some year. */
+public record SchemeList(List<SchemeEntry> schemes) {
+
+    /** One scheme, named as its newest version names it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SchemeEntry(String id, String title, String jurisdiction, List<VersionEntry> inForce) {}
+
+    /** @param sha256 of the rule set */
+    record VersionEntry(int version, String sha256, String file, List<YearRange> years) {
+
+        static VersionEntry of(InForceVersion inForce) {
+            RuleSetVersion version = inForce.version();
+            return new VersionEntry(version.version(), version.sha256(), version.file(), inForce.years());
+        }
+    }
+
+    public static SchemeList of(List<InForceVersion> all) {
+        Map<String, SchemeEntry> schemes = new LinkedHashMap<>();
+        for (InForceVersion each : all) {
+            RuleSetVersion version = each.version();
+            schemes.computeIfAbsent(
+                            version.scheme(),
+                            id -> new SchemeEntry(id, version.title(), version.jurisdiction(), new ArrayList<>()))
+                    .inForce()
+                    .add(VersionEntry.of(each));
+        }
+        return new SchemeList(List.copyOf(schemes.values()));
+    }
+}

@@ -1,0 +1,413 @@
+package org.plumbline.service.schemes;
+
+import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.service.rulesets.YearRange;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.Value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+
+/**
+ * A scheme's submission as a JSON Schema (2020-12): what its rules can use. It is narrower than what the service takes in one way: a
+ * value that no rule can use is taken and becomes INVALID, and is no valid instance (decision 0012). That a code stands twice
+ * a schema cannot tell.
+ */
+final class SubmissionSchema {
+
+    /** As {@code docs/api.md} has them. */
+    private static final int INDICATORS = 2_000;
+
+    private static final int LINES = 1_000;
+    private static final int CHECKS = 200;
+    private static final int TEXT = 4_000;
+
+    private final RuleSet ruleSet;
+    private final InForceVersion inForce;
+    private final MessageSource messages;
+    private final Locale locale;
+    private final Map<String, Object> definitions = new LinkedHashMap<>();
+
+    private SubmissionSchema(RuleSet ruleSet, InForceVersion inForce, MessageSource messages, Locale locale) {
+        this.ruleSet = ruleSet;
+        this.inForce = inForce;
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /** @param example a submission that scores; null for none */
+    static Map<String, Object> of(
+            RuleSet ruleSet, InForceVersion inForce, Object example, MessageSource messages, Locale locale) {
+        return new SubmissionSchema(ruleSet, inForce, messages, locale).buildDocument(example);
+    }
+
+    private Map<String, Object> buildDocument(Object example) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("scheme", Map.of("const", ruleSet.scheme().id()));
+        properties.put("fiscalYear", fiscalYearSchema());
+        Map<String, Object> subject = new LinkedHashMap<>();
+        subject.put("name", textSchema());
+        subject.put("type", enumSchema("DEPARTMENT", "PROJECT"));
+        subject.put("region", nullableTextSchema());
+        properties.put("subject", nullable(objectSchema(subject, "name")));
+        properties.put("budget", nullable(budgetSchema()));
+        properties.put("indicators", nullable(arraySchema(indicatorsSchema(), INDICATORS)));
+        properties.put("groups", nullable(arraySchema(groupsSchema(), INDICATORS)));
+        properties.put("facts", nullable(arraySchema(factSchema(), INDICATORS)));
+        Map<String, Object> declared = new LinkedHashMap<>();
+        declared.put("total", nullableNumberSchema());
+        declared.put("grade", nullableTextSchema());
+        properties.put("declared", nullable(objectSchema(declared)));
+
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", "urn:plumbline:submission:" + ruleSet.scheme().id() + ":" + ruleSet.sha256());
+        schema.put("title", ruleSet.scheme().title());
+        schema.put("description", message("schema.submission"));
+        schema.putAll(objectSchema(properties, "scheme", "fiscalYear"));
+        schema.put("$defs", definitions);
+        if (example != null) {
+            schema.put("examples", List.of(example));
+        }
+        return schema;
+    }
+
+    /** The years that this version rules. */
+    private Map<String, Object> fiscalYearSchema() {
+        return Map.of(
+                "anyOf", inForce.years().stream().map(SubmissionSchema::yearRangeSchema).toList());
+    }
+
+    private static Map<String, Object> yearRangeSchema(YearRange years) {
+        Map<String, Object> between = new LinkedHashMap<>();
+        between.put("type", "integer");
+        between.put("minimum", years.from());
+        between.put("maximum", years.to());
+        return between;
+    }
+
+    private Map<String, Object> budgetSchema() {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("item", textSchema());
+        line.put("budget", nullableNumberSchema());
+        line.put("executed", nullableNumberSchema());
+        definitions.put("line", objectSchema(line, "item"));
+        Map<String, Object> budget = new LinkedHashMap<>();
+        budget.put("unit", enumSchema("万元", "元"));
+        for (String amount : List.of("initial", "carryIn", "adjusted", "executed")) {
+            budget.put(amount, nullableNumberSchema());
+        }
+        budget.put("lines", nullable(arraySchema(referenceTo("line"), LINES)));
+        budget.put("tasks", nullable(arraySchema(referenceTo("line"), LINES)));
+        return objectSchema(budget);
+    }
+
+    private Map<String, Object> factSchema() {
+        Map<String, Object> key = textSchema();
+        if (!ruleSet.listFactKeys().isEmpty()) {
+            key.put("examples", ruleSet.listFactKeys());
+        }
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("key", key);
+        fact.put("value", typeSchema("number", "string"));
+        fact.put("unit", nullableTextSchema());
+        fact.put("source", nullableTextSchema());
+        return objectSchema(fact, "key", "value");
+    }
+
+    private Map<String, Object> groupsSchema() {
+        List<Object> kinds = new ArrayList<>();
+        for (IndicatorGroup group : ruleSet.scheme().groups()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("code", Map.of("const", group.code()));
+            entry.put("declaredScore", nullableNumberSchema());
+            entry.put("chosen", group.take() == GroupAggregation.CHOSEN ? enumOrNullSchema(memberCodes(group)) : typeSchema("null"));
+            kinds.add(define("group-" + group.code(), group.name(), formatPoints(group.weight()), objectSchema(entry, "code")));
+        }
+        return oneOf(kinds);
+    }
+
+    private List<String> memberCodes(IndicatorGroup group) {
+        return ruleSet.scheme().indicators().stream()
+                .filter(indicator -> group.code().equals(indicator.group()))
+                .map(Indicator::code)
+                .toList();
+    }
+
+    private Map<String, Object> indicatorsSchema() {
+        List<Object> kinds = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (Indicator indicator : ruleSet.scheme().indicators()) {
+            codes.add(indicator.code());
+            kinds.add(
+                    define("indicator-" + indicator.code(), indicator.name(), describe(indicator), catalogueIndicatorSchema(indicator)));
+        }
+        if (ruleSet.scheme().openIndicators()) {
+            codes.addAll(ruleSet.scheme().groups().stream().map(IndicatorGroup::code).toList());
+            kinds.add(define("own", null, message("schema.own"), ownIndicatorSchema(codes)));
+        }
+        return oneOf(kinds);
+    }
+
+    /** What the catalogue fixes may be repeated and not changed. */
+    private Map<String, Object> catalogueIndicatorSchema(Indicator indicator) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("code", Map.of("const", indicator.code()));
+        entry.put("name", enumOrNullSchema(indicator.name()));
+        entry.put("level1", enumOrNullSchema(indicator.level1()));
+        entry.put("level2", enumOrNullSchema(indicator.level2()));
+        entry.put("weight", indicator.weight() == null ? weightSchema() : enumOrNullSchema(List.of(indicator.weight())));
+        entry.put("target", nullable(targetSchema(indicator)));
+        entry.put("actual", actualSchema(indicator));
+        addCommonProperties(entry, enumOrNullSchema(indicator.method()));
+        return objectSchema(entry, "code");
+    }
+
+    /** An indicator that the catalogue does not have. */
+    private Map<String, Object> ownIndicatorSchema(List<String> taken) {
+        Map<String, Object> target = new LinkedHashMap<>();
+        target.put("operator", operatorSchema(null));
+        target.put("value", typeSchema("number", "string", "null"));
+        target.put("unit", unitSchema(null));
+        Map<String, Object> code = nullableTextSchema();
+        if (!taken.isEmpty()) {
+            code.put("not", Map.of("enum", taken));
+        }
+        Map<String, Object> method = nullableTextSchema();
+        method.put("examples", knownMethods(taken));
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("code", code);
+        entry.put("name", textSchema());
+        entry.put("level1", nullableTextSchema());
+        entry.put("level2", nullableTextSchema());
+        entry.put("weight", weightSchema());
+        entry.put("target", nullable(objectSchema(target)));
+        entry.put("actual", typeSchema("number", "string", "null"));
+        addCommonProperties(entry, method);
+        return objectSchema(entry, "name");
+    }
+
+    private void addCommonProperties(Map<String, Object> entry, Map<String, Object> method) {
+        entry.put("checks", nullable(arraySchema(textSchema(), CHECKS)));
+        entry.put("declaredScore", nullableNumberSchema());
+        entry.put("reason", nullableTextSchema());
+        entry.put("evidence", nullable(arraySchema(textSchema(), CHECKS)));
+        entry.put("method", method);
+        entry.put("factKey", nullableTextSchema());
+    }
+
+    /** Methods that some table knows. */
+    private List<String> knownMethods(List<String> codes) {
+        return Stream.of(
+                        ruleSet.methods().numeric(),
+                        ruleSet.methods().checklists(),
+                        ruleSet.methods().wordings())
+                .flatMap(names -> names.stream())
+                .filter(name -> !codes.contains(name))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Map<String, Object> targetSchema(Indicator indicator) {
+        boolean money = MoneyUnits.isMoney(indicator.unit());
+        Map<String, Object> target = new LinkedHashMap<>();
+        target.put("operator", operatorSchema(indicator.target() == null ? null : indicator.operator()));
+        target.put(
+                "value",
+                indicator.target() == null || money && indicator.target().numberOrNull() != null
+                        ? typeSchema("number", "string", "null")
+                        : enumOrNullSchema(List.of(toPlainValue(indicator.target()))));
+        target.put("unit", money ? enumOrNullSchema(List.of("万元", "元")) : unitSchema(indicator.unit()));
+        return objectSchema(target);
+    }
+
+    /** Every spelling of one operator, or of all. */
+    private static Map<String, Object> operatorSchema(Operator only) {
+        return enumOrNullSchema(Stream.of("=", "＝", "≥", ">=", "≤", "<=", ">", "<")
+                .filter(spelling -> only == null || Operator.parse(spelling).orElseThrow() == only)
+                .toList());
+    }
+
+    /** Money but in 万元 or 元 is refused. */
+    private static Map<String, Object> unitSchema(String fixed) {
+        if (fixed != null) {
+            return enumOrNullSchema(fixed);
+        }
+        Map<String, Object> unit = nullableTextSchema();
+        unit.put(
+                "anyOf",
+                List.of(typeSchema("null"), Map.of("enum", List.of("万元", "元")), Map.of("not", Map.of("pattern", "元\\s*$"))));
+        return unit;
+    }
+
+    private Map<String, Object> actualSchema(Indicator indicator) {
+        if (indicator.actualSource() == ActualSource.RECOMPUTED) {
+            Map<String, Object> declared = typeSchema("number", "string", "null");
+            declared.put("description", message("schema.recomputed"));
+            return declared;
+        }
+        boolean numbers = SchemeView.acceptsNumber(indicator, ruleSet);
+        boolean words = SchemeView.acceptsWord(indicator, ruleSet);
+        List<String> wordings = words ? judgedWordings(indicator) : List.of();
+        if (wordings.isEmpty()) {
+            return numbers ? words ? typeSchema("number", "string", "null") : nullableNumberSchema() : nullableTextSchema();
+        }
+        Map<String, Object> word = enumOrNullSchema(wordings);
+        return numbers ? Map.of("anyOf", List.of(typeSchema("number"), word)) : word;
+    }
+
+    /** Those that are judged; empty where others may be. */
+    private List<String> judgedWordings(Indicator indicator) {
+        if (indicator.method() == null || ruleSet.methods().judgesChecklists(indicator.code(), indicator.method())) {
+            return List
+                    .of(); // the rows that judge it depend on what the submission says of it, or are no wordings' rows
+        }
+        boolean other = ruleSet.methods().judgesNumbers(indicator.code(), indicator.method())
+                || indicator.target() != null && indicator.target().numberOrNull() != null;
+        Indicator judged =
+                other && indicator.textMethod() != null ? indicator.withMethod(indicator.textMethod()) : indicator;
+        return ruleSet.findRowsFor(new TextReading(judged, null, "")).listAllWordings();
+    }
+
+    private String describe(Indicator indicator) {
+        List<String> parts = new ArrayList<>();
+        Stream.of(indicator.level1(), indicator.level2())
+                .filter(level -> level != null)
+                .forEach(parts::add);
+        if (indicator.weight() != null) {
+            parts.add(formatPoints(indicator.weight()));
+        }
+        if (indicator.target() != null) {
+            parts.add(message(
+                    "schema.target",
+                    indicator.operator().label()
+                            + indicator.target()
+                            + (indicator.unit() == null ? "" : indicator.unit())));
+        }
+        if (indicator.unit() != null) {
+            parts.add(message(indicator.isRate() ? "schema.percent" : "schema.unit", indicator.unit()));
+        }
+        parts.add(message("schema.missing." + indicator.missing()));
+        return String.join(message("schema.separator"), parts);
+    }
+
+    private String formatPoints(BigDecimal weight) {
+        return weight == null ? null : message("schema.weight", weight.toPlainString());
+    }
+
+    private String message(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    private Map<String, Object> define(String name, String title, String description, Map<String, Object> schema) {
+        Map<String, Object> definition = new LinkedHashMap<>();
+        if (title != null) {
+            definition.put("title", title);
+        }
+        if (description != null) {
+            definition.put("description", description);
+        }
+        definition.putAll(schema);
+        definitions.put(name, definition);
+        return referenceTo(name);
+    }
+
+    private static Map<String, Object> referenceTo(String name) {
+        return Map.of(
+                "$ref", "#/$defs/" + name.replace("~", "~0").replace("/", "~1").replace("%", "%25"));
+    }
+
+    /** No member where there is no kind at all. */
+    private static Map<String, Object> oneOf(List<Object> kinds) {
+        return kinds.isEmpty() ? Map.of("not", Map.of()) : Map.of("oneOf", kinds);
+    }
+
+    private static Map<String, Object> objectSchema(Map<String, Object> properties, String... required) {
+        Map<String, Object> object = typeSchema("object");
+        if (required.length > 0) {
+            object.put("required", List.of(required));
+        }
+        object.put("properties", properties);
+        object.put("additionalProperties", false);
+        return object;
+    }
+
+    private static Map<String, Object> arraySchema(Object items, int most) {
+        Map<String, Object> list = typeSchema("array");
+        list.put("maxItems", most);
+        list.put("items", items);
+        return list;
+    }
+
+    /** As absent counts null too. */
+    private static Map<String, Object> nullable(Map<String, Object> schema) {
+        Map<String, Object> either = new LinkedHashMap<>(schema);
+        either.put("type", List.of(schema.get("type"), "null"));
+        return either;
+    }
+
+    private static Map<String, Object> weightSchema() {
+        Map<String, Object> weight = typeSchema("number");
+        weight.put("minimum", 0);
+        return Map.of("anyOf", List.of(weight, typeSchema("null")));
+    }
+
+    private static Map<String, Object> nullableNumberSchema() {
+        return typeSchema("number", "null");
+    }
+
+    private static Map<String, Object> textSchema() {
+        Map<String, Object> text = typeSchema("string");
+        text.put("pattern", "\\S");
+        text.put("maxLength", TEXT);
+        return text;
+    }
+
+    private static Map<String, Object> nullableTextSchema() {
+        Map<String, Object> text = typeSchema("string", "null");
+        text.put("maxLength", TEXT);
+        return text;
+    }
+
+    private static Map<String, Object> enumSchema(String... values) {
+        return enumOrNullSchema(Arrays.asList(values));
+    }
+
+    private static Map<String, Object> enumOrNullSchema(String value) {
+        return value == null ? nullableTextSchema() : enumOrNullSchema(List.of(value));
+    }
+
+    /** One of these, or absent. */
+    private static Map<String, Object> enumOrNullSchema(List<?> values) {
+        List<Object> all = new ArrayList<>(values);
+        all.add(null);
+        Map<String, Object> fixed = new LinkedHashMap<>();
+        fixed.put("enum", all);
+        return fixed;
+    }
+
+    private static Object toPlainValue(Value value) {
+        return value.numberOrNull() == null ? value.toString() : value.numberOrNull();
+    }
+
+    private static Map<String, Object> typeSchema(String... types) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        typed.put("type", types.length == 1 ? types[0] : List.of(types));
+        return typed;
+    }
+}

@@ -1,0 +1,27 @@
+package org.plumbline.service.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Tells every page who looks at it: {@code actor}, absent where nobody is signed in, and {@code singleUser}. Request
+ * attributes, because pages that tell of an error get no model of ours.
+ */
+@Component
+final class ActorInterceptor implements HandlerInterceptor {
+
+    private final UserDirectory users;
+
+    ActorInterceptor(UserDirectory users) {
+        this.users = users;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Actor.signedIn(request).ifPresent(actor -> request.setAttribute("actor", actor));
+        request.setAttribute("singleUser", users.isSingleUser());
+        return true;
+    }
+}

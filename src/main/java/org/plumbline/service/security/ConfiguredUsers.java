@@ -1,0 +1,81 @@
+package org.plumbline.service.security;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.service.settings.InvalidSettingException;
+import org.plumbline.service.settings.Settings;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Those whom the settings name. */
+final class ConfiguredUsers {
+
+    private record ConfiguredUser(String password, Set<Role> roles) {}
+
+    private final Map<String, ConfiguredUser> byName = new TreeMap<>();
+
+    /** @throws InvalidSettingException at the first user who could not sign in or could do nothing */
+    ConfiguredUsers(Settings settings) {
+        settings.users().forEach((name, user) -> {
+            String setting = "plumbline.users." + name;
+            byName.put(name, new ConfiguredUser(readPassword(setting, user), readRoles(setting, user)));
+        });
+    }
+
+    boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
+    Map<String, Set<Role>> readRoles() {
+        Map<String, Set<Role>> roles = new TreeMap<>();
+        byName.forEach((name, known) -> roles.put(name, known.roles()));
+        return roles;
+    }
+
+    Optional<ServiceUserDetails> find(String name) {
+        return Optional.ofNullable(byName.get(name))
+                .map(known -> new ServiceUserDetails(name, known.password(), known.roles(), ServiceUserDetails.OF_SETTINGS));
+    }
+
+    /** The message leaves the text out: it may be somebody's password. */
+    private static String readPassword(String setting, Settings.User user) {
+        if (user.password() == null || !Passwords.isHash(user.password())) {
+            throw new InvalidSettingException(
+                    setting + ".password",
+                    new Bilingual(
+                            "应为 {bcrypt} 开头的密文；设置中不存放明文密码。",
+                            "This must be a hash that begins with {bcrypt}; settings hold no plain password."),
+                    new Bilingual(
+                            "用 java -jar plumbline.jar " + Passwords.OPTION + " 生成密文后填入。",
+                            "Make one with java -jar plumbline.jar " + Passwords.OPTION + " and set it here."));
+        }
+        return user.password();
+    }
+
+    private static Set<Role> readRoles(String setting, Settings.User user) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String name : user.roles()) {
+            roles.add(Arrays.stream(Role.values())
+                    .filter(role -> role.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> invalidRoles(
+                            setting, new Bilingual("没有名为“" + name + "”的角色。", "There is no role " + name + "."))));
+        }
+        if (roles.isEmpty()) {
+            throw invalidRoles(setting, new Bilingual("该用户没有任何角色。", "This user has no role."));
+        }
+        return roles;
+    }
+
+    private static InvalidSettingException invalidRoles(String setting, Bilingual why) {
+        String all = Arrays.stream(Role.values()).map(Role::name).collect(Collectors.joining(", "));
+        return new InvalidSettingException(
+                setting + ".roles", why, new Bilingual("可用的角色：" + all + "。", "The roles are " + all + "."));
+    }
+}

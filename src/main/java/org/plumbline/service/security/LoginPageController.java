@@ -1,0 +1,54 @@
+package org.plumbline.service.security;
+
+import org.plumbline.service.http.ProblemException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where users sign in. In single-user mode there is no such page. */
+@Controller
+final class LoginPageController {
+
+    static final String PATH = "/login";
+
+    private final UserDirectory users;
+
+    private final ObjectProvider<ClientRegistrationRepository> registrations;
+
+    LoginPageController(UserDirectory users, ObjectProvider<ClientRegistrationRepository> registrations) {
+        this.users = users;
+        this.registrations = registrations;
+    }
+
+    /** Names of the identity providers that people may sign in with, by id. */
+    private Map<String, String> listIdentityProviders() {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (registrations.getIfAvailable() instanceof Iterable<?> all) {
+            for (Object each : all) {
+                ClientRegistration registration = (ClientRegistration) each;
+                names.put(registration.getRegistrationId(), registration.getClientName());
+            }
+        }
+        return names;
+    }
+
+    @GetMapping(PATH)
+    String showLogin(HttpServletRequest request, Model model) {
+        if (users.isSingleUser()) {
+            throw ProblemException.notFound(request.getRequestURI());
+        }
+        model.addAttribute("wrong", request.getParameter("wrong") != null);
+        model.addAttribute("wait", request.getParameter("wait") != null);
+        model.addAttribute("failed", request.getParameter("failed") != null);
+        model.addAttribute("providers", listIdentityProviders());
+        model.addAttribute("left", request.getParameter("left") != null);
+        return "login";
+    }
+}

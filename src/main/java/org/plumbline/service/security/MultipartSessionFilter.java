@@ -1,0 +1,45 @@
+package org.plumbline.service.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a form with files from whoever is in no session. To look for the form's token its files would have to be read into
+ * memory first, megabytes from anybody. Programs send no token, so their password is looked at before their files anyway.
+ */
+final class MultipartSessionFilter extends OncePerRequestFilter {
+
+    private final RequestMatcher programs;
+    private final AuthenticationEntryPoint unauthenticated;
+
+    MultipartSessionFilter(RequestMatcher programs, AuthenticationEntryPoint unauthenticated) {
+        this.programs = programs;
+        this.unauthenticated = unauthenticated;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isMultipart(request)
+                && !programs.matches(request)
+                && SecurityContextHolder.getContext().getAuthentication() == null) {
+            unauthenticated.commence(
+                    request, response, new AuthenticationCredentialsNotFoundException("sign in before sending files"));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+    }
+}

@@ -1,0 +1,159 @@
+package org.plumbline.service.security;
+
+import org.plumbline.service.settings.Settings;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Who may sign in: those of the settings, and those of the table {@code service_user}, which is read here and written by
+ * {@code accounts}. With neither, and no identity provider, there is no login: the service is one local person's, who has
+ * every role.
+ *
+ * <p>The table is small and asked with every request, so it is held in memory. A change made here counts at once, one made by
+ * another node on the same database within two seconds.
+ */
+@Component
+public final class UserDirectory {
+
+    /** Name under which what the one local user does is recorded. */
+    public static final String LOCAL = "local";
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserDirectory.class);
+    private static final long FRESH = TimeUnit.SECONDS.toNanos(2);
+
+    private record UserRecord(
+            String name, String password, String keySha256, Set<Role> roles, boolean enabled, int revision) {
+
+        ServiceUserDetails toUserDetails() {
+            return new ServiceUserDetails(name, password, roles, revision);
+        }
+    }
+
+    private record UserSnapshot(Map<String, UserRecord> byName, Map<String, UserRecord> byKey) {
+
+        static UserSnapshot of(List<UserRecord> rows) {
+            Map<String, UserRecord> byName = new HashMap<>();
+            Map<String, UserRecord> byKey = new HashMap<>();
+            for (UserRecord each : rows) {
+                byName.put(each.name, each);
+                if (each.keySha256 != null) {
+                    byKey.put(each.keySha256, each);
+                }
+            }
+            return new UserSnapshot(byName, byKey);
+        }
+    }
+
+    private final ConfiguredUsers configured;
+    private final IdentityProviderSettings provider;
+    private final ObjectProvider<JdbcClient> jdbc;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile UserSnapshot picture;
+    private volatile long readAgainAt;
+
+    /** @throws InvalidSettingException at the first configured user who could not sign in or could do nothing */
+    @Autowired
+    UserDirectory(Settings settings, Environment environment, ObjectProvider<JdbcClient> jdbc) {
+        this(new ConfiguredUsers(settings), IdentityProviderSettings.of(environment), jdbc);
+    }
+
+    private UserDirectory(ConfiguredUsers configured, IdentityProviderSettings provider, ObjectProvider<JdbcClient> jdbc) {
+        this.configured = configured;
+        this.provider = provider;
+        this.jdbc = jdbc;
+    }
+
+    /** Whether nobody is known, so that one person does everything and no second can be asked for. */
+    public boolean isSingleUser() {
+        return configured.isEmpty() && !provider.isConfigured() && currentSnapshot().byName.isEmpty();
+    }
+
+    /** Those of the settings, by name. */
+    public Map<String, Set<Role>> configuredRoles() {
+        return configured.readRoles();
+    }
+
+    /** Whether an identity provider lets people in whom we do not know. */
+    public boolean acceptsExternalUsers() {
+        return provider.isConfigured();
+    }
+
+    /** To be called once a change of the table is committed. */
+    public void reload() {
+        reading.lock(); // who reads at this moment may have begun before the change
+        try {
+            readTable();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** A new value each time: Spring wipes the password from it once it is checked. Nobody who is disabled. */
+    Optional<ServiceUserDetails> find(String name) {
+        return configured.find(name).or(() -> Optional.ofNullable(
+                        currentSnapshot().byName.get(name))
+                .filter(UserRecord::enabled)
+                .map(UserRecord::toUserDetails));
+    }
+
+    Optional<UserDetails> findByKey(ApiKey key) {
+        return Optional.ofNullable(currentSnapshot().byKey.get(key.sha256()))
+                .filter(UserRecord::enabled)
+                .map(UserRecord::toUserDetails);
+    }
+
+    private UserSnapshot currentSnapshot() {
+        if (picture == null) {
+            reload();
+        } else if (System.nanoTime() - readAgainAt > 0 && reading.tryLock()) {
+            try {
+                readTable();
+            } catch (DataAccessException | TransactionException e) { // who was known stays known
+                readAgainAt = System.nanoTime() + 5 * FRESH;
+                LOG.warn("users could not be read, those known before go on: {}", e.getMessage());
+            } finally {
+                reading.unlock();
+            }
+        }
+        return picture;
+    }
+
+    private void readTable() {
+        picture = UserSnapshot.of(jdbc.getObject()
+                .sql("select name, password, key_sha256, roles, enabled, revision from service_user")
+                .query((row, number) -> new UserRecord(
+                        row.getString("name"),
+                        row.getString("password"),
+                        row.getString("key_sha256"),
+                        parseRoles(row.getString("roles")),
+                        row.getBoolean("enabled"),
+                        row.getInt("revision")))
+                .list());
+        readAgainAt = System.nanoTime() + FRESH;
+    }
+
+    /** As the table has them. */
+    public static Set<Role> parseRoles(String names) {
+        return names.isEmpty()
+                ? Set.of()
+                : Arrays.stream(names.split(",")).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

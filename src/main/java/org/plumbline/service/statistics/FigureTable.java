@@ -1,0 +1,82 @@
+package org.plumbline.service.statistics;
+
+import org.plumbline.core.basics.Bilingual;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Figures as rows, the same on the page, in the API and in a file.
+ *
+ * @param columns with their headings in the language asked for
+ */
+record FigureTable(TableName name, String title, List<FigureColumn> columns, List<FigureRow> rows) {
+
+    /** Which there are. */
+    enum TableName {
+        GRADES_BY_YEAR("各年度等级", "Grades by year"),
+        GRADES_BY_REGION("各地区等级", "Grades by region"),
+        DIFFERENCES("自评减规则得分", "Declared minus recomputed"),
+        DIFFERENCES_BY_REGION("各地区自评与规则得分", "Declared and recomputed by region"),
+        INDICATORS("失分指标", "Points lost by indicator"),
+        RULES("扣分规则", "Points lost by rule"),
+        FINDINGS_BY_YEAR("各年度审核问题", "Findings by year");
+
+        private final Bilingual title;
+
+        TableName(String zh, String en) {
+            this.title = new Bilingual(zh, en);
+        }
+
+        /** As parameters and fields name it. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        String title(Locale locale) {
+            return title.in(locale);
+        }
+
+        static Optional<TableName> of(String key) {
+            return Arrays.stream(values())
+                    .filter(each -> each.key().equals(key))
+                    .findFirst();
+        }
+
+        static String joinKeys() {
+            return Arrays.stream(values()).map(TableName::key).collect(Collectors.joining(" / "));
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param key the field in JSON; within an object after a dot
+     * @param number whether it holds numbers: Long or BigDecimal
+     */
+    record FigureColumn(String key, String heading, boolean number) {}
+
+    /** @param links as many as cells; null where a cell leads nowhere */
+    record FigureRow(List<Object> cells, List<String> links) {
+
+        /** Cells with where they lead, by turns. */
+        static FigureRow ofCellsAndLinks(Object... cellsAndLinks) {
+            List<Object> cells = new ArrayList<>();
+            List<String> links = new ArrayList<>();
+            for (int i = 0; i < cellsAndLinks.length; i += 2) {
+                cells.add(cellsAndLinks[i]);
+                links.add((String) cellsAndLinks[i + 1]);
+            }
+            return new FigureRow(cells, links);
+        }
+    }
+
+    /** For pages. */
+    public String key() {
+        return name.key();
+    }
+}

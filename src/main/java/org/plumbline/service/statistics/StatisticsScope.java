@@ -1,0 +1,54 @@
+package org.plumbline.service.statistics;
+
+import org.plumbline.service.http.QueryParameters;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What figures are asked for; null asks for all.
+ *
+ * @param region as {@link RegionPaths#normalize} writes it; empty for the whole
+ */
+record StatisticsScope(String scheme, Integer fiscalYear, String region) {
+
+    static final List<String> NAMES = List.of("scheme", "fiscalYear", "region");
+
+    static StatisticsScope of(QueryParameters query) {
+        return new StatisticsScope(
+                query.textOrNull("scheme"),
+                query.integerOrNull("fiscalYear", 1990, 2200),
+                RegionPaths.normalize(query.textOrNull("region")));
+    }
+
+    /** As SQL after other conditions. @param of the table's alias */
+    String andConditions(String of) {
+        return (scheme == null ? "" : " and " + of + ".scheme = ?")
+                + (fiscalYear == null ? "" : " and " + of + ".fiscal_year = ?");
+    }
+
+    /** Others, then those of {@link #andConditions}. */
+    List<Object> parameters(Object... others) {
+        List<Object> all = new ArrayList<>(List.of(others));
+        if (scheme != null) {
+            all.add(scheme);
+        }
+        if (fiscalYear != null) {
+            all.add(fiscalYear);
+        }
+        return all;
+    }
+
+    /** The same of another region. */
+    StatisticsScope inRegion(String path) {
+        return new StatisticsScope(scheme, fiscalYear, path);
+    }
+
+    StatisticsScope of(String otherScheme) {
+        return new StatisticsScope(otherScheme, fiscalYear, region);
+    }
+
+    StatisticsScope inYear(int year) {
+        return new StatisticsScope(scheme, year, region);
+    }
+}

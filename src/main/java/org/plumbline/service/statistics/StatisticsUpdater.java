@@ -1,0 +1,240 @@
+package org.plumbline.service.statistics;
+
+import org.plumbline.service.evaluations.EvaluationIdGenerator;
+import org.plumbline.service.evaluations.SavedDigests;
+import org.plumbline.service.audit.AuditChain;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.background.BackgroundTask;
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.storage.ConnectionPoolReset;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.plumbline.service.evaluations.SavedDigests.SavedDigest;
+import org.plumbline.service.audit.AuditChain.ChainedEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Adds up what the audit log names, in its order, a batch a transaction: sums and watermark move together, so that every
+ * evaluation counts once. Of several nodes on one database whoever holds the watermark's row goes on and the others wait;
+ * nobody who scores does.
+ */
+@Component
+@Lazy(false)
+final class StatisticsUpdater extends BackgroundTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatisticsUpdater.class);
+    private static final long PAUSE = 1_000; // ms
+    /** Where much comes: the more a batch has, the fewer of its statements an evaluation takes. */
+    private static final long LONG_PAUSE = 4_000;
+
+    private static final int MUCH = 500;
+    private static final int BATCH = 8_000;
+
+    /** Read at once. */
+    private static final int CHUNK = 250;
+
+    /** What a rebuild empties; the root of the regions stays. */
+    private static final List<String> CLEARED = List.of(
+            "statistics_case",
+            "statistics_grade",
+            "statistics_difference",
+            "statistics_finding",
+            "statistics_indicator_loss",
+            "statistics_rule_loss",
+            "statistics_indicator",
+            "statistics_rule",
+            "statistics_region where parent is not null");
+
+    private final AuditChain auditChain;
+    private final SavedDigests savedDigests;
+    private final CatalogueCodes catalogues;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final ConnectionPoolReset pool;
+    /** Right as long as nobody else has added up since {@code upTo}; under the watermark's lock. */
+    private SumDimensions dimensions;
+
+    private Watermark lastWatermark;
+    /** Entries of the last batch. */
+    private int done;
+
+    StatisticsUpdater(
+            AuditChain chain,
+            SavedDigests kept,
+            CatalogueCodes catalogues,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            ConnectionPoolReset pool) {
+        super("statistics", 5_000);
+        this.auditChain = chain;
+        this.savedDigests = kept;
+        this.catalogues = catalogues;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.pool = pool;
+    }
+
+    /** Adds up everything that is chained now. */
+    synchronized void catchUp() {
+        done = BATCH;
+        while (done == BATCH && !isStopped()) {
+            try {
+                done = transaction.execute(status -> addBatch());
+            } catch (RuntimeException e) {
+                lastWatermark = null; // what stands in memory may not stand in the tables
+                throw e;
+            }
+        }
+    }
+
+    /** Forgets every sum; they are added up again from the first entry. */
+    synchronized void rebuild() {
+        lastWatermark = null;
+        transaction.executeWithoutResult(status -> {
+            lockWatermark();
+            CLEARED.forEach(table -> jdbc.update("delete from " + table));
+            jdbc.update("update statistics_state set seq = 0, at = null, skipped = 0, rebuilds = rebuilds + 1"
+                    + " where id = 1");
+        });
+        LOG.info("statistics: cleared, and added up again from the first entry");
+    }
+
+    private record Watermark(long sequence, long rebuilds) {}
+
+    private Watermark lockWatermark() {
+        return jdbc.queryForObject(
+                "select seq, rebuilds from statistics_state where id = 1 for update",
+                (row, number) -> new Watermark(row.getLong(1), row.getLong(2)));
+    }
+
+    private int addBatch() {
+        Watermark from = lockWatermark();
+        List<ChainedEntry> links = auditChain.readAfter(from.sequence(), BATCH);
+        if (links.isEmpty()) {
+            return 0;
+        }
+        if (!from.equals(lastWatermark)) {
+            dimensions = new SumDimensions(jdbc);
+        }
+        ChainedEntry last = links.get(links.size() - 1);
+        Set<UUID> named = new LinkedHashSet<>();
+        int foreign = 0;
+        for (ChainedEntry link : links) {
+            if (link.kind().equals(AuditEntryKind.EVALUATION.name())) {
+                Optional<UUID> id = EvaluationIdGenerator.parse(link.subject()); // an altered entry may name anything
+                id.ifPresent(named::add);
+                foreign += id.isPresent() ? 0 : 1;
+            }
+        }
+        named.removeAll(findCounted(named));
+        int skipped = foreign + addEvaluations(named);
+        jdbc.update(
+                "update statistics_state set seq = ?, at = ?, skipped = skipped + ? where id = 1",
+                last.sequence(),
+                OffsetDateTime.ofInstant(last.at(), ZoneOffset.UTC),
+                skipped);
+        lastWatermark = new Watermark(last.sequence(), from.rebuilds());
+        return links.size();
+    }
+
+    /** @return how many are not there or cannot be read */
+    private int addEvaluations(Set<UUID> named) {
+        SumBatch batch = new SumBatch(dimensions);
+        Map<UUID, UUID> chains = new HashMap<>();
+        Map<UUID, SavedDigest> corrected = new HashMap<>();
+        List<UUID> ids = List.copyOf(named);
+        int skipped = 0;
+        for (int at = 0; at < ids.size(); at += CHUNK) {
+            List<UUID> chunk = ids.subList(at, Math.min(at + CHUNK, ids.size()));
+            chains.putAll(savedDigests.findChains(chunk));
+            Map<UUID, SavedDigest> digests = savedDigests.findDigests(chunk);
+            for (UUID id : chunk) {
+                SavedDigest digest = digests.get(id);
+                if (digest == null) {
+                    skipped++;
+                } else if (!chains.containsKey(id)) {
+                    batch.add(id, digest.digest(), catalogues.readCodes(digest.version()));
+                } else {
+                    corrected.put(id, digest);
+                    replaceInChain(batch, chains.get(id), digest, corrected);
+                }
+            }
+        }
+        batch.store(jdbc);
+        return skipped;
+    }
+
+    /** Of a chain of corrections the newest that is known so far takes the place of the one before. */
+    private void replaceInChain(SumBatch batch, UUID first, SavedDigest digest, Map<UUID, SavedDigest> corrected) {
+        Set<UUID> chained = new HashSet<>(savedDigests.findCorrections(first));
+        chained.add(first);
+        UUID before = chained.stream().filter(batch::contains).findFirst().orElseGet(() -> findCounted(chained).stream()
+                .filter(id -> !batch.wasRemoved(id))
+                .findFirst()
+                .orElse(null));
+        if (before != null && isLater(before, digest.id())) {
+            return;
+        }
+        if (before != null) {
+            SavedDigest old = corrected.containsKey(before)
+                    ? corrected.get(before)
+                    : savedDigests.findDigests(List.of(before)).get(before);
+            if (old == null) {
+                return; // it was altered since it was added up: verifying the log tells
+            }
+            batch.subtract(before, old.digest(), catalogues.readCodes(old.version()));
+        }
+        batch.add(digest.id(), digest.digest(), catalogues.readCodes(digest.version()));
+    }
+
+    private Set<UUID> findCounted(Collection<UUID> ids) {
+        Set<UUID> found = new HashSet<>();
+        List<UUID> all = List.copyOf(ids);
+        for (int at = 0; at < all.size(); at += CHUNK) {
+            found.addAll(new NamedParameterJdbcTemplate(jdbc)
+                    .queryForList(
+                            "select evaluation_id from statistics_case where evaluation_id in (:ids)",
+                            Map.of("ids", all.subList(at, Math.min(at + CHUNK, all.size()))),
+                            UUID.class));
+        }
+        return found;
+    }
+
+    /** As databases order ids; Java's own order has signs. */
+    static boolean isLater(UUID id, UUID than) {
+        int high = Long.compareUnsigned(id.getMostSignificantBits(), than.getMostSignificantBits());
+        return high != 0
+                ? high > 0
+                : Long.compareUnsigned(id.getLeastSignificantBits(), than.getLeastSignificantBits()) > 0;
+    }
+
+    @Override
+    protected void runOnce() throws InterruptedException {
+        Thread.sleep(done > MUCH ? LONG_PAUSE : PAUSE); // first of all too: a service that starts has others to serve
+        try {
+            catchUp();
+        } catch (DataAccessException | TransactionException e) { // the watermark stays, nothing is lost
+            LOG.warn("statistics could not be added up, trying again: {}", StackTraces.summarize(e));
+            pool.evictConnectionsAfter(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.plumbline.service.storage;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Works through chunks on as many threads as there are cores, a few chunks ahead of what was taken up. */
+@Component
+public final class ChunkedExecutor implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkedExecutor.class);
+
+    private static final int CHUNKS_AHEAD_PER_THREAD = 4;
+
+    private final int threads;
+    private final ExecutorService pool;
+
+    ChunkedExecutor() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    private ChunkedExecutor(int threads) {
+        this.threads = threads;
+        this.pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "cases");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    public static ChunkedExecutor withThreads(int threads) {
+        return new ChunkedExecutor(threads);
+    }
+
+    /** Chunks that may not be there yet. */
+    public interface ChunkSource<C> extends Iterator<List<C>> {
+
+        /** Whether asking for the next chunk now would wait for somebody else. */
+        boolean wouldBlock();
+    }
+
+    /** As {@link #run(Source, Function, Consumer, Runnable)} with chunks that never keep anybody waiting. */
+    public <C, T> void run(Iterator<List<C>> chunks, Function<List<C>, T> work, Consumer<T> taking) {
+        run(
+                new ChunkSource<C>() {
+                    @Override
+                    public boolean wouldBlock() {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean hasNext() {
+                        return chunks.hasNext();
+                    }
+
+                    @Override
+                    public List<C> next() {
+                        return chunks.next();
+                    }
+                },
+                work,
+                taking,
+                () -> {});
+    }
+
+    /**
+     * What is done is taken up before a wait for more.
+     *
+     * @param work on a chunk, on any thread
+     * @param taking up what came out, on this thread in the order of the chunks
+     * @param beforeWaiting for more, when all there was is taken up
+     * @throws RuntimeException what the work throws
+     */
+    public <C, T> void run(ChunkSource<C> chunks, Function<List<C>, T> work, Consumer<T> taking, Runnable beforeWaiting) {
+        Deque<Future<T>> ahead = new ArrayDeque<>();
+        try {
+            while (true) {
+                if (!ahead.isEmpty() && (ahead.size() == threads * CHUNKS_AHEAD_PER_THREAD || chunks.wouldBlock())) {
+                    taking.accept(awaitResult(ahead.remove()));
+                    continue;
+                }
+                if (ahead.isEmpty() && chunks.wouldBlock()) {
+                    beforeWaiting.run();
+                }
+                if (!chunks.hasNext()) {
+                    break;
+                }
+                List<C> chunk = chunks.next();
+                ahead.add(pool.submit(() -> work.apply(chunk)));
+            }
+            while (!ahead.isEmpty()) {
+                taking.accept(awaitResult(ahead.remove()));
+            }
+        } finally {
+            // what they work with may be closed once this returns
+            ahead.forEach(ChunkedExecutor::awaitEnd);
+        }
+    }
+
+    /** Waits for its end, however it ends: the first failure is already on its way. */
+    private static void awaitEnd(Future<?> future) {
+        try {
+            future.get();
+        } catch (ExecutionException alsoFailed) {
+            LOG.debug("a chunk failed after another", alsoFailed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T awaitResult(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while cases were scored", e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        pool.shutdown();
+    }
+}

@@ -1,9 +1,0 @@
-package org.plumbline.vocabulary;
-
-import java.math.BigDecimal;
-
-/** The total and grade a body gave itself; each is null where not declared. */
-public record Declared(BigDecimal total, String grade) {
-
-    public static final Declared NOTHING = new Declared(null, null);
-}

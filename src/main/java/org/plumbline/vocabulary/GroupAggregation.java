@@ -1,0 +1,29 @@
+package org.plumbline.vocabulary;
+
+/** How a shared weight follows from the completions of the group's members (取法). */
+public enum GroupAggregation implements Labelled {
+    LEAST("最小"),
+    MEAN("均值"),
+    /** The whole weight where every member is complete, nothing otherwise. */
+    ALL("全达标"),
+    /** One of them counts, the most complete (择一), family F15. */
+    HIGHEST("较高"),
+    /** One of them counts, which the submission names (择一), family F15. */
+    CHOSEN("指定");
+
+    private final String label;
+
+    GroupAggregation(String label) {
+        this.label = label;
+    }
+
+    /** Whether one member counts and the others do not. */
+    public boolean selectsOneMember() {
+        return this == HIGHEST || this == CHOSEN;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,16 @@
+package org.plumbline.vocabulary;
+
+import java.math.BigDecimal;
+
+/**
+ * What a submission states of a shared-weight group.
+ *
+ * @param declaredScore null where blank
+ * @param chosen code of the member that is to count, where the scheme leaves the choice to the submission; else null
+ */
+public record IndicatorGroupEntry(String code, BigDecimal declaredScore, String chosen) {
+
+    public IndicatorGroupEntry(String code, BigDecimal declaredScore) {
+        this(code, declaredScore, null);
+    }
+}

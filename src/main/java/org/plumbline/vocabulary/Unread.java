@@ -1,8 +1,0 @@
-package org.plumbline.vocabulary;
-
-/**
- * An indicator whose value is missing or cannot be used; nothing is guessed for it.
- *
- * @param found what was handed in, as text; null where nothing was
- */
-public record Unread(Indicator indicator, Entry entry, Gap gap, String found) implements Reading {}

@@ -1,0 +1,547 @@
+package org.plumbline.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.plumbline.contract.OpenApiContract.Operation;
+import org.plumbline.contract.OpenApiContract.Tally;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls every operation of a running service, soundly and spoiled, and tells of every answer that its OpenAPI document does not
+ * allow, of every 5xx and of every answer that took more than ten seconds, but for a copy of everything that is kept.
+ */
+final class ApiFuzzer {
+
+    /** A client that gives up is told of the same way as a late answer. */
+    private static final Duration LATEST = Duration.ofSeconds(10);
+
+    /** Of a backup, which copies all that the others had kept, and is written as fast as the disk and a compressor are. */
+    private static final Duration LATEST_COPY = Duration.ofMinutes(2);
+
+    private static final String BOUNDARY = "plumbline-fuzz";
+    private static final int REMEMBERED = 200;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final OpenApiContract contract;
+    private final List<byte[]> submissions;
+    private final List<byte[]> workbooks;
+    private final Map<String, List<String>> ids = new ConcurrentHashMap<>();
+    /** Of a hundred good answers, how many are read to the end. */
+    private final int bodies;
+
+    private final Tally tally = new Tally();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+    ApiFuzzer(URI base, Path samples, Path tables, int bodies) {
+        this.bodies = bodies;
+        this.base = base;
+        this.submissions =
+                files(samples, "submission.json").stream().filter(ApiFuzzer::isJson).toList();
+        this.workbooks = files(tables, ".xlsx");
+        this.contract = new OpenApiContract(send(request("/v3/api-docs").GET()).body());
+        ids.put("/api/v1/schemes/", new CopyOnWriteArrayList<>(files(tables, ".xlsx", true)));
+        ids.put("/api/v1/rule-sets/", new CopyOnWriteArrayList<>(List.of("1", "2", "3", "4", "5", "6", "7", "8")));
+    }
+
+    private static boolean isJson(byte[] sample) {
+        try {
+            return new JsonMapper().readTree(sample).isObject();
+        } catch (JacksonException meantToBe) {
+            return false;
+        }
+    }
+
+    private static List<byte[]> files(Path folder, String suffix) {
+        return walk(folder, suffix).stream().map(ApiFuzzer::bytes).toList();
+    }
+
+    private static List<String> files(Path folder, String suffix, boolean names) {
+        return walk(folder, suffix).stream()
+                .map(file -> file.getFileName().toString().replace(suffix, ""))
+                .toList();
+    }
+
+    private static List<Path> walk(Path folder, String suffix) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    OpenApiContract contract() {
+        return contract;
+    }
+
+    List<byte[]> submissions() {
+        return submissions;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(LATEST);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every operation, as it is meant to be called. */
+    void sound() {
+        Caller caller = new Caller(new Random(0), false);
+        caller.call(operation("POST /api/v1/evaluations"));
+        caller.workbook(true);
+        for (Operation operation : contract.operations()) {
+            caller.call(operation);
+        }
+    }
+
+    /** So many requests by so many threads, of which each has a seed of its own. */
+    void spoiled(long seed, long requests, int threads) {
+        each(seed, requests, threads, caller -> caller.call(caller.pick()));
+    }
+
+    /** So many spoiled workbooks, as rule sets and as forms. */
+    void workbooks(long seed, long workbooks, int threads) {
+        each(seed ^ 0x5EED, workbooks, threads, caller -> caller.workbook(false));
+    }
+
+    private interface Step {
+        void withContext(Caller caller);
+    }
+
+    private void each(long seed, long times, int threads, Step step) {
+        List<Thread> running = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Random random = new Random(seed * 31 + i);
+            long mine = times / threads + (i < times % threads ? 1 : 0);
+            Thread thread = new Thread(() -> {
+                Caller caller = new Caller(random, true);
+                for (long n = 0; n < mine && failures.size() < 50; n++) {
+                    step.withContext(caller);
+                }
+            });
+            thread.start();
+            running.add(thread);
+        }
+        for (Thread each : running) {
+            try {
+                each.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private Operation operation(String name) {
+        return contract.operations().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One thread's calls. */
+    private final class Caller {
+
+        private final Random random;
+        private final RequestMutator mutator;
+        private final boolean spoils;
+
+        Caller(Random random, boolean spoils) {
+            this.random = random;
+            this.mutator = new RequestMutator(random);
+            this.spoils = spoils;
+        }
+
+        private boolean spoil(int percent) {
+            return spoils && mutator.chance(percent);
+        }
+
+        /** What scores is called most; what goes through all that is kept, seldom. */
+        Operation pick() {
+            if (mutator.chance(70)) {
+                return operation(mutator.chance(80) ? "POST /api/v1/score" : "POST /api/v1/evaluations");
+            }
+            Operation picked = mutator.one(contract.operations());
+            boolean heavy =
+                    picked.path().matches(".*/(replay|verification|rehearsal|coverage|identical-profiles|rebuild)");
+            return heavy && !mutator.chance(5) || isCopy(picked) && !mutator.chance(1) ? pick() : picked;
+        }
+
+        void call(Operation operation) {
+            if (spoil(1)) {
+                raw(operation);
+                return;
+            }
+            String address = path(operation) + query(operation);
+            HttpRequest.Builder request;
+            try {
+                request = request(address);
+            } catch (IllegalArgumentException noAddress) { // this client cannot send it
+                return;
+            }
+            byte[] body = body(operation, request);
+            headers(operation, request);
+            request.method(operation.method(), BodyPublishers.ofByteArray(body));
+            if (isCopy(operation)) {
+                request.timeout(LATEST_COPY);
+            }
+            judge(operation, address, body, request);
+        }
+
+        private static boolean isCopy(Operation operation) {
+            return operation.path().endsWith("/backups");
+        }
+
+        private String path(Operation operation) {
+            String path = operation.path();
+            int brace = path.indexOf('{');
+            if (brace < 0) {
+                return path;
+            }
+            List<String> known = ids.getOrDefault(path.substring(0, brace), List.of());
+            // taking the shipped rules out of force would leave nothing to score by
+            boolean step = path.matches(".*/(approval|publication|retirement)");
+            List<String> usable = step && spoils ? known.stream().skip(8).toList() : known;
+            String id = usable.isEmpty() || spoil(25) ? junk() : mutator.one(usable);
+            return path.replaceFirst("\\{[^}]*}", java.util.regex.Matcher.quoteReplacement(id));
+        }
+
+        private String junk() {
+            return encoded(
+                    switch (random.nextInt(4)) {
+                        case 0 -> mutator.number();
+                        case 1 -> new java.util.UUID(random.nextLong(), random.nextLong()).toString();
+                        default -> mutator.text().isEmpty() ? "x" : mutator.text();
+                    });
+        }
+
+        private static String encoded(String text) {
+            String shortened = text.length() > 600 ? text.substring(0, 600) : text;
+            String encoded =
+                    URLEncoder.encode(shortened, StandardCharsets.UTF_8).replace("+", "%20");
+            return encoded.isEmpty() ? "x" : encoded;
+        }
+
+        private String query(Operation operation) {
+            StringBuilder query = new StringBuilder();
+            for (JsonNode parameter : operation.parameters()) {
+                boolean required = parameter.path("required").asBoolean(false);
+                if (parameter.path("in").asString().equals("query") && (required || spoil(20))) {
+                    add(query, parameter.path("name").asString(), value(parameter.path("schema"), required));
+                }
+            }
+            if (spoil(3)) {
+                add(query, mutator.text(), mutator.text());
+            }
+            return query.toString();
+        }
+
+        private void add(StringBuilder query, String name, String value) {
+            query.append(query.isEmpty() ? '?' : '&')
+                    .append(encoded(name))
+                    .append('=')
+                    .append(encoded(value));
+        }
+
+        private String value(JsonNode schema, boolean required) {
+            if (spoil(required ? 10 : 30)) {
+                return mutator.chance(50) ? mutator.text() : mutator.number();
+            }
+            if (schema.path("enum").isArray()) {
+                return schema.path("enum")
+                        .get(random.nextInt(schema.path("enum").size()))
+                        .asString();
+            }
+            if (schema.path("type").asString("").equals("boolean")) {
+                return Boolean.toString(random.nextBoolean());
+            }
+            if (schema.has("minimum") && schema.has("maximum")) {
+                return required
+                        ? "2020"
+                        : schema.path(random.nextBoolean() ? "minimum" : "maximum")
+                                .asString();
+            }
+            return mutator.chance(50) ? "1" : mutator.one(ids.get("/api/v1/schemes/"));
+        }
+
+        private void headers(Operation operation, HttpRequest.Builder request) {
+            if (spoil(20)) {
+                request.header(
+                        "Accept-Language", mutator.one(List.of("en", "zh-CN,en;q=0.1", "*", "xx;q=9", ";;", "de")));
+            }
+            if (spoil(10)) {
+                request.header(
+                        "Accept",
+                        mutator.one(List.of(
+                                "application/json",
+                                "text/html",
+                                "application/pdf",
+                                "*/*",
+                                "image/png",
+                                "nonsense",
+                                "text/plain;q=0")));
+            }
+            if (spoil(5)) {
+                request.header("If-None-Match", mutator.one(List.of("\"x\"", "*", "W/\"", ",,,")));
+            }
+            if (operation.name().equals("POST /api/v1/evaluations") && spoil(30)) {
+                request.header(
+                        "Idempotency-Key",
+                        mutator.one(List.of("k" + random.nextInt(50), "\"k1\"", "a b", "\"", "k".repeat(300))));
+            }
+        }
+
+        private byte[] body(Operation operation, HttpRequest.Builder request) {
+            if (!operation.content().isObject()) {
+                return new byte[0];
+            }
+            String type = operation.content().propertyNames().iterator().next();
+            if (type.startsWith("multipart/")) {
+                request.header("Content-Type", type + "; boundary=" + BOUNDARY);
+                return file(operation, spoils);
+            }
+            request.header(
+                    "Content-Type",
+                    spoil(3) ? mutator.one(List.of("text/plain", "application/xml", "a", type + ";charset=x")) : type);
+            byte[] sound = operation.path().endsWith("/rehearsal")
+                    ? new byte[0]
+                    : operation.path().startsWith("/api/v1/users")
+                            ? user(operation)
+                            : reason(operation)
+                                    ? "{\"reason\":\"核对无误\"}".getBytes(StandardCharsets.UTF_8)
+                                    : submission(type);
+            if (!spoils || mutator.chance(30) || sound.length == 0) {
+                return sound;
+            }
+            if (type.endsWith("ndjson")) {
+                ByteArrayOutputStream lines = new ByteArrayOutputStream();
+                for (int i = random.nextInt(4); i >= 0; i--) {
+                    lines.writeBytes(mutator.chance(50) ? mutator.bytes(sound) : mutator.json(sound));
+                    lines.write('\n');
+                }
+                return lines.toByteArray();
+            }
+            return mutator.chance(70)
+                    ? mutator.json(sound)
+                    : mutator.chance(80) ? mutator.bytes(sound) : mutator.noise(2000);
+        }
+
+        /** Never an administrator's: the first of them would end single-user mode, and all calls after it be refused. */
+        private static byte[] user(Operation operation) {
+            String body = operation.path().endsWith("/password")
+                    ? "{\"password\":\"twelve letters\"}"
+                    : operation.path().endsWith("/roles")
+                            ? "{\"roles\":[\"CALLER\"]}"
+                            : "{\"name\":\"caller\",\"roles\":[\"CALLER\"],\"key\":true}";
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static boolean reason(Operation operation) {
+            return operation.path().matches(".*/(approval|publication|retirement)");
+        }
+
+        private byte[] submission(String type) {
+            byte[] submission = spoils ? mutator.one(submissions) : submissions.get(0);
+            if (!type.endsWith("ndjson")) {
+                return submission;
+            }
+            return new String(submission, StandardCharsets.UTF_8)
+                    .replace("\r", "")
+                    .replace("\n", " ")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        private byte[] file(Operation operation, boolean spoiled) {
+            JsonNode properties = operation
+                    .content()
+                    .path("multipart/form-data")
+                    .path("schema")
+                    .path("required");
+            String field = properties.isArray() && !properties.isEmpty()
+                    ? properties.get(0).asString()
+                    : "file";
+            byte[] workbook = field.equals("form") && ids.containsKey("form")
+                    ? form.get(random.nextInt(form.size()))
+                    : spoils ? mutator.one(workbooks) : workbooks.get(0);
+            return multipart(field, spoiled ? mutator.workbook(workbook) : workbook);
+        }
+
+        private byte[] multipart(String field, byte[] file) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            body.writeBytes(
+                    ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + (spoil(2) ? "other" : field)
+                                    + "\"; filename=\"a.xlsx\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return spoil(2) ? mutator.bytes(body.toByteArray()) : body.toByteArray();
+        }
+
+        /** Half as rule sets, half as forms. */
+        void workbook(boolean sound) {
+            if (sound) {
+                for (String scheme : ids.get("/api/v1/schemes/")) {
+                    HttpResponse<byte[]> blank =
+                            send(request("/api/v1/schemes/" + scheme + "/form").GET());
+                    if (blank.statusCode() == 200) {
+                        form.add(blank.body());
+                        ids.putIfAbsent("form", List.of());
+                    }
+                }
+                return;
+            }
+            call(operation(mutator.chance(50) ? "POST /api/v1/rule-sets" : "POST /api/v1/forms"));
+        }
+
+        /** What no HTTP library would send. */
+        private void raw(Operation operation) {
+            byte[] sound = (operation.method() + " " + operation.path()
+                            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
+                            + " application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
+                    .getBytes(StandardCharsets.UTF_8);
+            byte[] sent = mutator.bytes(sound);
+            try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+                socket.setSoTimeout((int) LATEST.toMillis());
+                socket.getOutputStream().write(sent);
+                socket.shutdownOutput();
+                InputStream in = socket.getInputStream();
+                String answer = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+                if (answer.matches("HTTP/1.1 5\\d\\d") && !answer.endsWith("505") && !answer.endsWith("501")) {
+                    failures.add("raw " + answer + " to " + new String(sent, StandardCharsets.ISO_8859_1));
+                }
+            } catch (java.net.SocketTimeoutException late) {
+                failures.add("raw, late: " + new String(sent, StandardCharsets.ISO_8859_1));
+            } catch (IOException closed) {
+                // a connection closed on nonsense is an answer too
+                tally.count("raw, closed", 0);
+            }
+        }
+
+        private void judge(Operation operation, String address, byte[] body, HttpRequest.Builder request) {
+            long begun = System.nanoTime();
+            HttpResponse<byte[]> response;
+            try {
+                response = send(request);
+            } catch (UncheckedIOException e) {
+                failures.add(operation.name() + " " + address + ": " + e.getCause());
+                return;
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            tally.count(operation.name(), response.statusCode());
+            // reading every body takes the judge longer than the service takes to write it
+            boolean whole = response.statusCode() >= 400 || mutator.chance(bodies);
+            List<String> faults = new ArrayList<>(contract.faults(
+                    operation,
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(null),
+                    response.body(),
+                    whole));
+            if (response.statusCode() >= 500 && response.statusCode() != 503) {
+                faults.add("status " + response.statusCode());
+            }
+            if (took.compareTo(LATEST) > 0 && !isCopy(operation)) {
+                faults.add("took " + took);
+            }
+            if (!faults.isEmpty()) {
+                failures.add(operation.name() + " " + address + " " + response.statusCode() + ": "
+                        + faults.stream().limit(3).toList() + "\n  sent " + shown(body) + "\n  got "
+                        + shown(response.body()));
+            }
+            response.headers().firstValue("Location").ifPresent(this::remember);
+        }
+
+        private void remember(String location) {
+            int slash = location.lastIndexOf('/');
+            List<String> known =
+                    ids.computeIfAbsent(location.substring(0, slash + 1), each -> new CopyOnWriteArrayList<>());
+            if (known.size() < REMEMBERED) {
+                known.add(location.substring(slash + 1));
+            }
+        }
+
+        private static String shown(byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return text.length() > 400 ? text.substring(0, 400) + "…" : text;
+        }
+    }
+
+    private final List<byte[]> form = new CopyOnWriteArrayList<>();
+
+    /** {@code <base address> <seed> <requests> <workbooks> <threads>}: against a service that runs elsewhere. */
+    public static void main(String[] arguments) {
+        long seed = Long.parseLong(arguments[1]);
+        long requests = Long.parseLong(arguments[2]);
+        long workbooks = Long.parseLong(arguments[3]);
+        int threads = Integer.parseInt(arguments[4]);
+        System.out.println("seed " + seed);
+        ApiFuzzer fuzz = new ApiFuzzer(URI.create(arguments[0]), Path.of("samples"), Path.of("rules/decision-tables"), 2);
+        fuzz.sound();
+        AtomicInteger rounds = new AtomicInteger();
+        long begun = System.nanoTime();
+        for (int round = 0; round < 20 && fuzz.failures.isEmpty(); round++) {
+            fuzz.spoiled(seed + round, requests / 20, threads);
+            fuzz.workbooks(seed + round, workbooks / 20, threads);
+            System.out.printf(
+                    "%d of 20: %d s%n", rounds.incrementAndGet(), (System.nanoTime() - begun) / 1_000_000_000);
+        }
+        for (Operation operation : fuzz.contract.operations()) {
+            System.out.println(operation.name() + " " + fuzz.tally.of(operation.name()));
+        }
+        fuzz.failures.forEach(System.out::println);
+        System.out.println(fuzz.failures.isEmpty() ? "no failure" : "FAILED");
+        System.exit(fuzz.failures.isEmpty() ? 0 : 1);
+    }
+}

@@ -1,0 +1,96 @@
+package org.plumbline.core.json;
+
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.trace.TraceStep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.plumbline.core.json.Presentation.TraceDetail;
+import tools.jackson.databind.JsonNode;
+
+/** What is written by hand is what Jackson reads, and writes again to the byte. */
+class EvaluationBytesTest {
+
+    private static final int SEEDS = 60;
+
+    private final Set<TraceStep.StepKind> kinds = EnumSet.noneOf(TraceStep.StepKind.class);
+
+    @Test
+    void jacksonReadsEveryEvaluationAndWritesTheSameBytes() {
+        for (Evaluation evaluation : evaluations()) {
+            same(EvaluationJson.writeCanonical(evaluation));
+            for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+                for (TraceDetail detail : TraceDetail.values()) {
+                    JsonNode tree = same(EvaluationJson.write(evaluation, new Presentation("id", 3, detail, locale)));
+                    assertThat(tree.has("trace")).isEqualTo(detail != TraceDetail.NONE);
+                    sentences(evaluation, tree.path("trace"), detail == TraceDetail.FULL, locale);
+                }
+            }
+        }
+        assertThat(kinds).isEqualTo(EnumSet.allOf(TraceStep.StepKind.class));
+    }
+
+    private void sentences(Evaluation evaluation, JsonNode trace, boolean told, Locale locale) {
+        StepSentences narrator = StepSentences.of(evaluation, locale);
+        for (int i = 0; i < trace.size(); i++) {
+            TraceStep step = evaluation.trace().get(i);
+            JsonNode written = trace.get(i);
+            kinds.add(step.kind());
+            assertThat(written.has("text")).isEqualTo(told);
+            if (told) {
+                assertThat(written.get("text").asString()).isEqualTo(narrator.describe(step));
+            }
+            JsonNode rule = written.path("rule");
+            assertThat(rule.path("id").asString(null))
+                    .isEqualTo(step.rule() == null ? null : step.rule().id());
+            assertThat(rule.path("row").asInt(0))
+                    .isEqualTo(
+                            step.rule() == null || step.rule().row() == null
+                                    ? 0
+                                    : step.rule().row());
+            assertThat(written.path("basis").asString(null)).isEqualTo(step.basis());
+            assertThat(written.path("when")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList())
+                    .isEqualTo(step.when());
+        }
+    }
+
+    private static JsonNode same(byte[] bytes) {
+        JsonNode tree = Json.MAPPER.readTree(bytes);
+        assertThat(Json.MAPPER.writeValueAsBytes(tree)).isEqualTo(bytes);
+        return tree;
+    }
+
+    private static List<Evaluation> evaluations() {
+        Scorer scorer = new Scorer();
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (var folder : ShippedFiles.samples()) {
+            var submission = ShippedFiles.submission(folder.getFileName().toString());
+            evaluations.add(scorer.score(submission, ShippedFiles.ruleSet(submission.scheme())));
+        }
+        for (RuleSet ruleSet : ShippedFiles.ruleSets().values()) {
+            for (int seed = 0; seed < SEEDS; seed++) {
+                try {
+                    evaluations.add(scorer.score(GeneratedSubmissions.of(ruleSet, seed), ruleSet));
+                } catch (SubmissionRejectedException faulty) {
+                    assertThat(faulty.problems()).isNotEmpty(); // one in a few is meant to be
+                }
+            }
+        }
+        return evaluations;
+    }
+}

@@ -1,0 +1,162 @@
+package org.plumbline.core.scoring;
+
+import org.plumbline.ShippedFiles;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What facts and amounts raise at the bounds of the shipped department workbook, and what they do not. */
+class FactFindingsTest {
+
+    private final List<StatedFact> facts = new ArrayList<>();
+    private Budget budget = Budget.NONE;
+
+    private FactFindingsTest fact(String key, String value, String unit) {
+        boolean number = value.matches("-?[0-9.]+");
+        facts.add(new StatedFact(key, number ? Value.of(new BigDecimal(value)) : Value.of(value), unit, null));
+        return this;
+    }
+
+    private static BigDecimal number(String number) {
+        return number == null ? null : new BigDecimal(number);
+    }
+
+    private FactFindingsTest money(String unit, String initial, String carryIn, String adjusted, String executed) {
+        budget = new Budget(
+                unit, number(initial), number(carryIn), number(adjusted), number(executed), List.of(), List.of());
+        return this;
+    }
+
+    private List<String> codes() {
+        return findings().stream().map(RaisedFinding::code).toList();
+    }
+
+    private List<RaisedFinding> findings() {
+        Submission submission = new Submission(
+                "zhaohua-department",
+                2023,
+                new Subject("某县医疗保障局", "DEPARTMENT", null),
+                budget,
+                List.of(),
+                List.of(),
+                facts,
+                DeclaredResult.NOTHING);
+        return new Scorer()
+                .score(submission, ShippedFiles.ruleSet("zhaohua-department"))
+                .findings();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6,29.99,MONITOR_RED",
+        "6,30,MONITOR_YELLOW",
+        "6,39.99,MONITOR_YELLOW",
+        "6,40,",
+        "12,59,MONITOR_RED",
+        "1,0,MONITOR_RED"
+    })
+    void theLightsChangeAtSixtyAndEightyPercentOfAnEvenPace(String month, String executed, String light) {
+        List<String> codes = money("万元", null, null, "100", executed)
+                .fact("监控月份", month, "月")
+                .codes();
+
+        assertThat(codes.stream().filter(code -> code.startsWith("MONITOR")).findFirst())
+                .isEqualTo(java.util.Optional.ofNullable(light));
+    }
+
+    @Test
+    void aBudgetOfZeroHasNoPace() {
+        List<String> codes =
+                money("万元", null, null, "0", "0").fact("监控月份", "6", "月").codes();
+
+        assertThat(codes).contains("BUDGET_ZERO").doesNotContain("MONITOR_RED", "MONITOR_YELLOW");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "570.73,473.53,17,PCT_BASE_ERROR",
+        "570.73,473.53,17.03,PCT_BASE_ERROR",
+        "570.73,473.53,20.53,",
+        "570.73,473.53,21,",
+        "570.73,473.53,16,",
+        "570.73,0,17,ZERO_DENOMINATOR_RISK",
+        "570.73,,17,ZERO_DENOMINATOR_RISK",
+        "100,100,0,"
+    })
+    void growthIsTakenOnTheYearBefore(String current, String prior, String growth, String code) {
+        fact("本年数：支出", current, "万元").fact("增长率：支出", growth, "%");
+        if (prior != null) {
+            fact("上年数：支出", prior, "万元");
+        }
+
+        List<String> codes = codes();
+
+        if (code == null) {
+            assertThat(codes).doesNotContain("PCT_BASE_ERROR", "ZERO_DENOMINATOR_RISK");
+        } else {
+            assertThat(codes).contains(code);
+        }
+    }
+
+    @Test
+    void carryInIsNoAdjustmentAndAReasonSilencesOne() {
+        assertThat(money("万元", "100", "10", "110", "110").codes()).doesNotContain("ADJUSTMENT_SUSPECT");
+        assertThat(money("万元", "100", "0", "110", "110").codes()).contains("ADJUSTMENT_SUSPECT");
+        assertThat(fact("预算调整原因", "机构改革", null).codes()).doesNotContain("ADJUSTMENT_SUSPECT");
+    }
+
+    @Test
+    void finalAccountsAreComparedInWanYuanWhateverTheBudgetsUnit() {
+        money("元", null, null, "1000000", "1000000");
+
+        assertThat(fact("决算数", "100", "万元").codes()).doesNotContain("SCOPE_DIFFERENCE");
+        facts.clear();
+        assertThat(fact("决算数", "1000000", null).codes()).doesNotContain("SCOPE_DIFFERENCE");
+        facts.clear();
+        assertThat(fact("决算数", "50", "万元").codes()).contains("SCOPE_DIFFERENCE");
+    }
+
+    @Test
+    void partsBelongToTheirOwnWholeOnly() {
+        fact("合计：决算", "100", "万元").fact("分项：决算：甲", "100", "万元").fact("分项：决算支出：乙", "7", "万元");
+        assertThat(codes()).doesNotContain("AMOUNT_SUM_MISMATCH", "ROUNDING");
+        assertThat(fact("分项：决算:丙", "500", "元").codes()).contains("ROUNDING").doesNotContain("AMOUNT_SUM_MISMATCH");
+        assertThat(fact("分项：决算：丁", "1", "元").codes())
+                .contains("AMOUNT_SUM_MISMATCH")
+                .doesNotContain("ROUNDING");
+    }
+
+    @Test
+    void linesWithoutAPrintedAmountAreNotAddedUp() {
+        budget = new Budget(
+                "万元",
+                null,
+                null,
+                number("100"),
+                number("100"),
+                List.of(new BudgetLine("基本支出", number("40"), number("40")), new BudgetLine("项目支出", null, number("60"))),
+                List.of(new BudgetLine("宣传", number("1"), null)));
+
+        assertThat(codes()).doesNotContain("AMOUNT_SUM_MISMATCH", "COVERAGE_GAP");
+    }
+
+    @Test
+    void valuesOfDifferentUnitsAreComparedAsMoney() {
+        assertThat(fact("三公：公务接待费", "4", "万元").fact("三公：公务接待费", "40000", "元").codes())
+                .doesNotContain("SANGONG_SUSPECT", "INTERNAL_CONFLICT");
+        assertThat(fact("三公上年：公务接待费", "5", "万元").codes()).doesNotContain("SANGONG_SUSPECT");
+    }
+}

@@ -1,0 +1,149 @@
+package org.plumbline.core.workbook;
+
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.casetest.CaseTestReport;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.core.workbook.SchemeTemplateWriter.ScoringFamily;
+import org.plumbline.core.workbook.SchemeTemplateWriter.TemplateOptions;
+
+class SchemeTemplateTest {
+
+    private static TemplateOptions options(String fullMarks, Set<ScoringFamily> families) {
+        return new TemplateOptions("county-project", "某县项目支出绩效自评", "某省/某市/某县", 2024, 2026, new BigDecimal(fullMarks), families);
+    }
+
+    private static RuleSet load(TemplateOptions options) {
+        return ShippedFiles.load(options.id() + ".xlsx", SchemeTemplateWriter.toBytes(options));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySubsetOfFamiliesLoadsAndPassesItsOwnTest() {
+        return IntStream.range(1, 1 << ScoringFamily.values().length).mapToObj(bits -> {
+            Set<ScoringFamily> families = EnumSet.noneOf(ScoringFamily.class);
+            for (ScoringFamily family : ScoringFamily.values()) {
+                if ((bits >> family.ordinal() & 1) == 1) {
+                    families.add(family);
+                }
+            }
+            return DynamicTest.dynamicTest(families.toString(), () -> loadsAndPasses(families));
+        });
+    }
+
+    private static void loadsAndPasses(Set<ScoringFamily> families) {
+        RuleSet template = load(options("100", families));
+        assertThat(template.warnings().stream().map(Problem::code))
+                .as("nobody has compared it with a document yet")
+                .containsExactly(Problem.ProblemCode.BASIS_UNVERIFIED);
+        assertThat(template.scheme().indicators()).hasSameSizeAs(families);
+        assertThat(template.scheme().indicators().stream()
+                        .map(Indicator::weight)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("100");
+        for (ScoringFamily family : ScoringFamily.values()) {
+            assertThat(template.content().findSheet("扣分-" + family.label()).isPresent())
+                    .isEqualTo(families.contains(family));
+        }
+        CaseTestReport report = CaseTestRunner.run(template);
+        assertThat(report.cases()).singleElement().satisfies(result -> {
+            assertThat(result.refusals()).isEmpty();
+            assertThat(result.checks()).hasSizeGreaterThan(families.size());
+            assertThat(result.checks())
+                    .allSatisfy(check ->
+                            assertThat(check.passed()).as(check.sentence().zh()).isTrue());
+        });
+        assertThat(report.passed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "3", "60", "99.5", "1000", "10000"})
+    void weightsAddUpToAnyFullMarksAndTheGradesFollow(String fullMarks) {
+        RuleSet template = load(options(fullMarks, EnumSet.allOf(ScoringFamily.class)));
+
+        assertThat(CaseTestRunner.run(template).passed()).isTrue();
+        assertThat(template.listGradeBounds().get(0))
+                .isEqualByComparingTo(new BigDecimal(fullMarks).multiply(new BigDecimal("0.9")));
+    }
+
+    @Test
+    void whatWasChosenStandsInTheSettingsAndEverySheetIsThere() {
+        RuleSet template = load(options("100", EnumSet.of(ScoringFamily.BAND, ScoringFamily.STEP)));
+
+        assertThat(template.scheme().id()).isEqualTo("county-project");
+        assertThat(template.scheme().title()).isEqualTo("某县项目支出绩效自评");
+        assertThat(template.scheme().jurisdiction()).isEqualTo("某省/某市/某县");
+        assertThat(template.scheme().yearFrom()).isEqualTo(2024);
+        assertThat(template.scheme().yearTo()).isEqualTo(2026);
+        assertThat(template.scheme().thresholds()).hasSize(5);
+        assertThat(template.content().sheets())
+                .extracting(WorkbookContent.SheetContent::name)
+                .containsExactly("方案", "指标", "扣分-每步扣分", "扣分-区间", "等级", "审核", "审核-阈值", "测试");
+    }
+
+    /** But those of 审核-阈值, those no row can switch off, and the one for schemes in which nothing is scored. */
+    @Test
+    void everyCheckThatARowCanAskForIsAskedFor() {
+        Set<Check> others = EnumSet.of(
+                Check.RATE_RECOMPUTE,
+                Check.SUM_MISMATCH,
+                Check.INTERNAL_CONFLICT,
+                Check.PERF_EXEC_GAP,
+                Check.ROWS_OVERLAP,
+                Check.EXECUTION_RATE_UNKNOWN,
+                Check.FACT_UNUSABLE,
+                Check.FACT_NOT_STATED,
+                Check.SCORE_UNEXPLAINED);
+        assertThat(StandardCheckRows.ROWS.stream().map(row -> row.get(1)).distinct())
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(others)).stream()
+                        .map(Check::label)
+                        .toList());
+    }
+
+    @Test
+    void equalOptionsGiveEqualBytes() {
+        TemplateOptions options = options("100", EnumSet.allOf(ScoringFamily.class));
+
+        assertThat(SchemeTemplateWriter.toBytes(options)).isEqualTo(SchemeTemplateWriter.toBytes(options));
+    }
+
+    @Test
+    void whatCouldNotLoadIsRefusedByItsName() {
+        Set<ScoringFamily> all = EnumSet.allOf(ScoringFamily.class);
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        for (String id : List.of("County", "县", "", "-a", "../x")) {
+            assertThatThrownBy(() -> new TemplateOptions(id, "题", "全国", 2024, 2026, hundred, all))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("id");
+        }
+        for (String title : List.of("", " 题", "\"题\"", "题\n", "$题")) {
+            assertThatThrownBy(() -> new TemplateOptions("a", title, "全国", 2024, 2026, hundred, all))
+                    .hasMessageStartingWith("title");
+        }
+        assertThatThrownBy(() -> new TemplateOptions("a", "题", null, 2024, 2026, hundred, all))
+                .hasMessageStartingWith("jurisdiction");
+        assertThatThrownBy(() -> new TemplateOptions("a", "题", "全国", 2026, 2024, hundred, all))
+                .hasMessageStartingWith("years");
+        assertThatThrownBy(() -> new TemplateOptions("a", "题", "全国", 2024, 2026, BigDecimal.ZERO, all))
+                .hasMessageStartingWith("fullMarks");
+        assertThatThrownBy(() -> new TemplateOptions("a", "题", "全国", 2024, 2026, hundred, Set.of()))
+                .hasMessageStartingWith("families");
+    }
+}

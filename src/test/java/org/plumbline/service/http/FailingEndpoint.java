@@ -1,0 +1,16 @@
+package org.plumbline.service.http;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Something that goes wrong in a way nobody expected. */
+@RestController
+public class FailingEndpoint {
+
+    static final String SECRET = "某县医疗保障局 8383.52";
+
+    @GetMapping("/api/v1/failing")
+    String fail() {
+        throw new IllegalStateException(SECRET);
+    }
+}

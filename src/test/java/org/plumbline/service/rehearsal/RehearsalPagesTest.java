@@ -1,0 +1,135 @@
+package org.plumbline.service.rehearsal;
+
+import org.plumbline.service.rulesets.DemoScheme;
+import org.plumbline.service.http.TestBrowser;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plumbline.service.http.ApiClient.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Rehearsal and coverage as a person without script sees them. */
+@ServiceTest
+class RehearsalPagesTest {
+
+    @Autowired
+    private ApiClient client;
+
+    private TestBrowser browser;
+    private final String scheme = "demo-" + UUID.randomUUID().toString().substring(0, 8);
+    private String evaluation;
+    private String draft;
+
+    private String upload(Object costs) {
+        Answer answer = client.upload("/api/v1/rule-sets", scheme + ".xlsx", DemoScheme.workbook(scheme, costs));
+        assertThat(answer.status()).isEqualTo(201);
+        return "/rule-sets/" + answer.json().at("/ruleSet/id").asLong();
+    }
+
+    @BeforeEach
+    void oneKeptEvaluationAndADraft() {
+        browser = new TestBrowser(client);
+        String first = upload(2);
+        assertThat(client.postJson("/api/v1" + first + "/publication", "{}".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+        evaluation = client.postJson("/api/v1/evaluations", DemoScheme.submission(scheme, 2021))
+                .json()
+                .at("/id")
+                .asString();
+        draft = upload(4);
+    }
+
+    private Answer rehearsed() throws InterruptedException {
+        assertThat(browser.get(draft + "/rehearsal").text()).contains("还没有试算过").contains("name=\"rehearse\"");
+        Answer started = browser.post(draft + "/rehearsal", "against", "");
+        assertThat(started.status()).isEqualTo(302);
+        assertThat(started.header("Location")).isEqualTo(draft + "/rehearsal");
+        for (int i = 0; i < 200; i++) {
+            Answer page = browser.get(draft + "/rehearsal");
+            if (!page.text().contains("data-rehearsal")) {
+                return page;
+            }
+            assertThat(page.text())
+                    .contains("<progress")
+                    .contains("name=\"cancel\"")
+                    .contains("刷新");
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the rehearsal does not end");
+    }
+
+    @Test
+    void aRehearsalShowsWhatWouldChangeAndWhy() throws InterruptedException {
+        Answer page = rehearsed();
+        assertThat(page.text())
+                .contains("已完成")
+                .contains("id=\"grades-table\"")
+                .contains("id=\"points-table\"")
+                .contains("/evaluations/" + evaluation)
+                .contains("优 → 良")
+                .contains("-10.00")
+                .contains("<code>BK-1</code>")
+                .containsPattern(draft + "#扣分-每步扣分-r\\d+")
+                .doesNotContain("??")
+                .doesNotContain(" style=");
+        String charts = page.text().replaceAll("(?s).*<script src=\"(/webjars/[^\"]+)\".*", "$1");
+        assertThat(client.get(charts).status()).isEqualTo(200);
+
+        Answer english = browser.get(draft + "/rehearsal?lang=en");
+        assertThat(english.text()).contains("Most affected").doesNotContain("??");
+        assertThat(browser.get(draft + "/publication?lang=zh").text())
+                .contains("最近一次试算")
+                .contains("总分改变")
+                .contains("id=\"grades-table\"");
+    }
+
+    @Test
+    void theRowThatTheAnchorNamesIsOnTheVersionsPage() throws InterruptedException {
+        String anchor = rehearsed().text().replaceAll("(?s).*#(扣分-每步扣分-r\\d+)\".*", "$1");
+        assertThat(browser.get(draft).text()).contains("id=\"" + anchor + "\"");
+    }
+
+    @Test
+    void cancellingAnEndedRehearsalChangesNothing() throws InterruptedException {
+        rehearsed();
+        assertThat(browser.post(draft + "/rehearsal/cancellation").status()).isEqualTo(302);
+        assertThat(browser.get(draft + "/rehearsal").text()).contains("已完成");
+    }
+
+    @Test
+    void coverageListsWhatNeverFiredFirst() {
+        Answer published =
+                browser.get("/rule-sets/" + (Long.parseLong(draft.replace("/rule-sets/", "")) - 1) + "/coverage");
+        assertThat(published.status()).isEqualTo(200);
+        assertThat(published.text()).contains("从未触发").contains("DJ-4").doesNotContain("??");
+        assertThat(published.text().indexOf("DJ-4")).isLessThan(published.text().indexOf("<code>BK-1</code>"));
+        assertThat(browser.get(draft + "/coverage?lang=en").text())
+                .contains("never")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void rehearsalFormsRequireACsrfToken() {
+        assertThat(client.form(draft + "/rehearsal", "", "Accept", "text/html").status())
+                .isEqualTo(403);
+        assertThat(client.form(draft + "/rehearsal/cancellation", "", "Accept", "text/html")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anUnknownRehearsalShowsAnErrorPage() {
+        for (String path : new String[] {"/rule-sets/0/rehearsal", "/rule-sets/none/coverage"}) {
+            Answer page = browser.get(path);
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.text()).contains("没有找到");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.plumbline.service.security;
+
+import org.plumbline.service.settings.Settings;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+
+/** A service that nobody is configured for, on a database of one's own. */
+public final class WithoutUsers {
+
+    private WithoutUsers() {}
+
+    public static UserDirectory of(DataSource database) {
+        MockEnvironment environment = new MockEnvironment();
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("jdbc", JdbcClient.create(database));
+        return new UserDirectory(
+                Binder.get(environment).bindOrCreate("plumbline", Settings.class),
+                environment,
+                beans.getBeanProvider(JdbcClient.class));
+    }
+}
