@@ -1,15 +1,19 @@
 package org.plumbline;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.FactKey;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.StatedFact;
@@ -17,11 +21,6 @@ import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** Submissions for any scheme, sound and faulty by turns, that between them reach every row. One seed, one submission. */
 public final class GeneratedSubmissions {

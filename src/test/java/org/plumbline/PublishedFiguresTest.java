@@ -1,15 +1,5 @@
 package org.plumbline;
 
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.Working;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -27,6 +17,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Working;
 
 /** The figures of published self-evaluations that the project answers for, written out. */
 class PublishedFiguresTest {
@@ -403,7 +402,9 @@ class PublishedFiguresTest {
 
     private static List<String> messages(Evaluation evaluation, String code) {
         StepSentences narrator = StepSentences.of(evaluation, java.util.Locale.CHINESE);
-        return findings(evaluation, code).stream().map(narrator::describeFinding).toList();
+        return findings(evaluation, code).stream()
+                .map(narrator::describeFinding)
+                .toList();
     }
 
     private static void column(XSSFWorkbook workbook, String sheet, String label, String value) {

@@ -1,17 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.service.rulesets.WorkbookProblemView;
-import org.plumbline.core.ruleset.DrlContainer;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetLoader;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.casetest.CaseTestReport;
-import org.plumbline.core.casetest.CaseTestRunner;
-import org.plumbline.core.annotation.WorkbookAnnotator;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.plumbline.core.annotation.WorkbookAnnotator;
+import org.plumbline.core.casetest.CaseTestReport;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.service.rulesets.WorkbookProblemView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,7 +61,12 @@ final class CheckCommand implements Callable<Integer> {
      * @param tests of the sheet 测试; null where the rules could not be built
      */
     private record CheckReport(
-            String file, boolean good, long errors, long warnings, List<WorkbookProblemView> problems, TestCounts tests) {}
+            String file,
+            boolean good,
+            long errors,
+            long warnings,
+            List<WorkbookProblemView> problems,
+            TestCounts tests) {}
 
     private record TestCounts(int cases, int failures) {}
 
@@ -120,7 +124,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void annotate(byte[] bytes, List<Problem> problems, RuleSet ruleSet) throws IOException {
-        WorkbookInterpretation readBack = ruleSet == null ? null : WorkbookInterpretation.interpret(ruleSet, console.locale());
+        WorkbookInterpretation readBack =
+                ruleSet == null ? null : WorkbookInterpretation.interpret(ruleSet, console.locale());
         byte[] marked =
                 WorkbookAnnotator.annotate(bytes, problems, List.of(), readBack).orElse(null);
         if (marked == null) {

@@ -1,11 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.evaluations.UnsavedReport;
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.ExplanationTextRenderer;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.report.EvaluationWorkbookWriter;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.plumbline.cli.FileScorer.ScoringOutcome;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.evaluations.UnsavedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,7 +111,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private ExplanationFormat chooseFormat() {
-        ExplanationFormat written = format != null ? format : output == null ? ExplanationFormat.TEXT : ExplanationFormat.of(output);
+        ExplanationFormat written =
+                format != null ? format : output == null ? ExplanationFormat.TEXT : ExplanationFormat.of(output);
         if (output == null && (written == ExplanationFormat.PDF || written == ExplanationFormat.XLSX)) {
             throw new CommandException("%s 须用 -o 写入文件", "%s is written to a file: -o", written);
         }

@@ -1,16 +1,15 @@
 package org.plumbline.cli;
 
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.core.form.FilledForm;
+import org.plumbline.core.form.FormReading;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Submission;
-import org.plumbline.core.form.FilledForm;
-import org.plumbline.core.form.FormReading;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Scores what a file says, or says why it cannot. Used by several threads. */
 final class FileScorer {
@@ -65,7 +64,8 @@ final class FileScorer {
         if (reading instanceof FormReading.AcceptedForm read && read.submission() != null) {
             return scoreSubmission(read.submission(), ruleSet);
         }
-        List<FormReading.Question> open = reading instanceof FormReading.AcceptedForm read ? read.openQuestions() : List.of();
+        List<FormReading.Question> open =
+                reading instanceof FormReading.AcceptedForm read ? read.openQuestions() : List.of();
         return new ScoringOutcome(null, ScoringProblem.of(piece, reading.problems(), open, console));
     }
 }

@@ -1,11 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.generation.GenerationPlan;
-import org.plumbline.core.generation.SubmissionGenerator;
-import org.plumbline.core.ruleset.RuleSet;
-
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +14,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.plumbline.core.generation.GenerationPlan;
+import org.plumbline.core.generation.SubmissionGenerator;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.storage.ChunkedExecutor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,9 +76,11 @@ final class GenerateCommand implements Callable<Integer> {
                     "--count, --first and --indicators are not negative, --faults is between 0 and 100");
         }
         SubmissionGenerator generator = createGenerator();
-        ChunkedExecutor chunks = ChunkedExecutor.withThreads(Runtime.getRuntime().availableProcessors());
+        ChunkedExecutor chunks =
+                ChunkedExecutor.withThreads(Runtime.getRuntime().availableProcessors());
         try (OutputStream out = openOutput()) {
-            chunks.<Long, byte[]>run(numberChunks(), chunk -> generateLines(chunk, generator), lines -> write(out, lines));
+            chunks.<Long, byte[]>run(
+                    numberChunks(), chunk -> generateLines(chunk, generator), lines -> write(out, lines));
         } finally {
             chunks.destroy();
         }
@@ -97,10 +98,12 @@ final class GenerateCommand implements Callable<Integer> {
                 throw new CommandException("没有这个评价方案：%s", "there is no such scheme: %s", scheme);
             }
         }
-        List<Integer> numbers = years.stream().flatMap(GenerateCommand::parseYears).toList();
+        List<Integer> numbers =
+                years.stream().flatMap(GenerateCommand::parseYears).toList();
         if (wanted.stream()
                 .noneMatch(each -> numbers.isEmpty() || numbers.stream().anyMatch(each.scheme()::isInForceIn))) {
-            throw new CommandException("这些年度没有规则：%s", "there are no rules for these years: %s", String.join(",", years));
+            throw new CommandException(
+                    "这些年度没有规则：%s", "there are no rules for these years: %s", String.join(",", years));
         }
         return new SubmissionGenerator(new GenerationPlan(seed, numbers, faults * 10, indicators), wanted);
     }

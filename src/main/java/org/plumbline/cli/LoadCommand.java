@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.service.evaluations.BulkLoader;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +13,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.plumbline.service.evaluations.BulkLoader;
 import org.plumbline.service.evaluations.BulkLoader.LoadCounts;
+import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +112,8 @@ final class LoadCommand implements Callable<Integer> {
                     String.join(", ", unknown));
         }
         String bulk = record.path("bundleSha256").asString();
-        ChunkedExecutor chunks = ChunkedExecutor.withThreads(Runtime.getRuntime().availableProcessors());
+        ChunkedExecutor chunks =
+                ChunkedExecutor.withThreads(Runtime.getRuntime().availableProcessors());
         try (ShardLines shards = new ShardLines(folder.resolve("load"))) {
             chunks.<String, LoadCounts>run(shards, lines -> loading.load(lines, versions, bulk), loaded -> {
                 savedCount += loaded.kept();

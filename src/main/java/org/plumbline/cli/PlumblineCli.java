@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.FileDescriptor;
@@ -20,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -76,7 +75,12 @@ public final class PlumblineCli {
         // whatever the machine's character set is: files and pipes are UTF-8
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int status = run(List.of(arguments), CommandLanguage.detectLocale(List.of(arguments), System.getenv()), System.in, out, err);
+        int status = run(
+                List.of(arguments),
+                CommandLanguage.detectLocale(List.of(arguments), System.getenv()),
+                System.in,
+                out,
+                err);
         out.flush();
         return status;
     }
@@ -140,7 +144,9 @@ public final class PlumblineCli {
             desk.err().println(desk.localize("读写出错：%s", "cannot read or write: %s", fault.getMessage()));
             return BROKEN;
         }
-        desk.err().println(desk.localize("程序出错，请连同以下内容报告：", "A fault of this program; please report it with what follows:"));
+        desk.err()
+                .println(desk.localize(
+                        "程序出错，请连同以下内容报告：", "A fault of this program; please report it with what follows:"));
         fault.printStackTrace(desk.err());
         return BROKEN;
     }

@@ -1,12 +1,11 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.storage.ResourceFolder;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.plumbline.service.storage.ResourceFolder;
 import picocli.CommandLine.Option;
 
 /** By which rules. */
@@ -35,8 +34,8 @@ final class RulesOptions {
             rules.build(rules.unreadableWorkbooks().get(0));
         }
         rules.unreadableWorkbooks().forEach(file -> desk.err()
-                .println(
-                        desk.localize("%s 不能使用，原因见 plumbline check", "%s cannot be used; plumbline check tells why", file)));
+                .println(desk.localize(
+                        "%s 不能使用，原因见 plumbline check", "%s cannot be used; plumbline check tells why", file)));
         return rules;
     }
 

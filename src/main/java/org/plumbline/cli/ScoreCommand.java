@@ -1,15 +1,14 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.plumbline.cli.FileScorer.ScoringOutcome;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.storage.ChunkedExecutor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +59,8 @@ final class ScoreCommand implements Callable<Integer> {
         if (trace != null && !json) {
             throw new CommandException("--trace 只与 --json 合用", "--trace goes with --json only");
         }
-        ChunkedExecutor chunks = ChunkedExecutor.withThreads(Runtime.getRuntime().availableProcessors());
+        ChunkedExecutor chunks =
+                ChunkedExecutor.withThreads(Runtime.getRuntime().availableProcessors());
         ScoreTable table = new ScoreTable(console);
         try (InputItems pieces = new InputItems(files, as, console.in());
                 ProgressLine shown = new ProgressLine(console, progress)) {
@@ -100,7 +100,8 @@ final class ScoreCommand implements Callable<Integer> {
                 bytes.writeBytes(
                         answer.problem() == null
                                 ? EvaluationJson.write(
-                                        answer.evaluation(), new Presentation(null, null, traceDetail(), console.locale()))
+                                        answer.evaluation(),
+                                        new Presentation(null, null, traceDetail(), console.locale()))
                                 : JSON.writeValueAsBytes(answer.problem()));
                 bytes.write('\n');
             }

@@ -1,14 +1,13 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.evaluations.RejectedField;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.core.form.FormProblem;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.form.FormProblem;
 import org.plumbline.core.form.FormReading.Question;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.evaluations.RejectedField;
 
 /**
  * Why something could not be scored, as the problem that the service answers with would tell it.
@@ -81,7 +80,8 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                 "urn:plumbline:problem:line-too-long", title, TOO_LARGE, piece.file(), piece.line(), List.of());
     }
 
-    static ScoringProblem of(InputItem piece, List<FormProblem> problems, List<Question> questions, CommandConsole desk) {
+    static ScoringProblem of(
+            InputItem piece, List<FormProblem> problems, List<Question> questions, CommandConsole desk) {
         Stream<Fault> blocking = problems.stream()
                 .filter(FormProblem::blocking)
                 .map(each -> new Fault(

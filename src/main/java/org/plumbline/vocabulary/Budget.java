@@ -47,6 +47,8 @@ public record Budget(
 
     /** (adjusted − initial) ÷ initial in percent points, 10 decimals; null where unknown or initial is not positive. */
     public BigDecimal adjustmentRate() {
-        return adjusted == null || initial == null ? null : DecimalMath.computePercent(adjusted.subtract(initial), initial);
+        return adjusted == null || initial == null
+                ? null
+                : DecimalMath.computePercent(adjusted.subtract(initial), initial);
     }
 }

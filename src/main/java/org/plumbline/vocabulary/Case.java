@@ -51,7 +51,8 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
         List<DeclaredPart> parts = new ArrayList<>();
         for (Reading reading : readings) {
             if (reading.indicator().group() == null) {
-                parts.add(new DeclaredPart(reading.level1(), reading.level2(), reading.weight(), reading.declaredScore()));
+                parts.add(new DeclaredPart(
+                        reading.level1(), reading.level2(), reading.weight(), reading.declaredScore()));
             }
         }
         for (IndicatorGroup group : scheme.groups()) {

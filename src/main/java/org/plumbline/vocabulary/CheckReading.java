@@ -8,7 +8,8 @@ import java.util.List;
  * @param checks codes of the ticked points; null where the document answers by a bare word only
  * @param word the bare word such as 健全; null where none was given
  */
-public record CheckReading(Indicator indicator, IndicatorEntry entry, List<String> checks, String word) implements Reading {
+public record CheckReading(Indicator indicator, IndicatorEntry entry, List<String> checks, String word)
+        implements Reading {
 
     public boolean hasBareWord() {
         return checks == null;

@@ -36,7 +36,9 @@ public record Circumstance(String fact, BigDecimal number, String word, BigDecim
 
     private static BigDecimal findFigure(StatedFact fact) {
         BigDecimal figure = fact.value().numberOrNull();
-        return figure != null && MoneyUnits.isMoney(fact.unit()) ? MoneyUnits.convert(figure, fact.unit(), "万元") : figure;
+        return figure != null && MoneyUnits.isMoney(fact.unit())
+                ? MoneyUnits.convert(figure, fact.unit(), "万元")
+                : figure;
     }
 
     private static Circumstance combine(Circumstance one, Circumstance other) {

@@ -37,6 +37,7 @@ public record Deduction(
     /** A row that by itself gives the indicator {@code score} points, rounded as the scheme says. */
     static Deduction leavingScore(Reading reading, BigDecimal score, BigDecimal floor, Working working, String basis) {
         BigDecimal rounded = reading.indicator().rounding().round(score);
-        return new Deduction(reading.code(), reading.weight().subtract(rounded), floor, Combination.ALONE, working, basis);
+        return new Deduction(
+                reading.code(), reading.weight().subtract(rounded), floor, Combination.ALONE, working, basis);
     }
 }

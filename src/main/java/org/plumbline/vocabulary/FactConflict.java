@@ -22,13 +22,15 @@ public record FactConflict(String key, String indicator, BigDecimal spread, Stri
     static void addConflicts(String key, String indicator, List<StatedFact> facts, List<FactConflict> conflicts) {
         Map<String, List<StatedFact>> comparable = new LinkedHashMap<>();
         for (StatedFact fact : facts) {
-            String kind = fact.value().numberOrNull() == null ? "文字" : MoneyUnits.isMoney(fact.unit()) ? "万元" : fact.unit();
+            String kind =
+                    fact.value().numberOrNull() == null ? "文字" : MoneyUnits.isMoney(fact.unit()) ? "万元" : fact.unit();
             comparable.computeIfAbsent(kind, k -> new ArrayList<>()).add(fact);
         }
         comparable.forEach((unit, same) -> {
             if (haveUnequalValues(same)) {
                 BigDecimal spread = same.get(0).value().numberOrNull() == null ? null : computeSpread(same);
-                conflicts.add(new FactConflict(key, indicator, spread, spread == null ? null : unit, formatValues(same)));
+                conflicts.add(
+                        new FactConflict(key, indicator, spread, spread == null ? null : unit, formatValues(same)));
             }
         });
     }

@@ -57,7 +57,8 @@ public record NumberReading(
      * bare target above zero is met by reaching it.
      */
     public BigDecimal underAchieved() {
-        BigDecimal missed = DecimalMath.computePercent(indicator.operator().isHigherBetter() ? shortfall() : excess(), target());
+        BigDecimal missed =
+                DecimalMath.computePercent(indicator.operator().isHigherBetter() ? shortfall() : excess(), target());
         return missed == null || missed.signum() == 0 ? null : missed;
     }
 

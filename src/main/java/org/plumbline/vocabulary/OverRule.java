@@ -45,7 +45,8 @@ public final class OverRule {
         BigDecimal beyond = over.subtract(from).max(BigDecimal.ZERO);
         BigDecimal points = fixed;
         if (proportional) {
-            BigDecimal left = DecimalMath.takePercent(DecimalMath.HUNDRED.subtract(beyond).max(BigDecimal.ZERO), weight);
+            BigDecimal left =
+                    DecimalMath.takePercent(DecimalMath.HUNDRED.subtract(beyond).max(BigDecimal.ZERO), weight);
             points = weight.subtract(reading.indicator().rounding().round(left));
         }
         Working working = new Working.Over(

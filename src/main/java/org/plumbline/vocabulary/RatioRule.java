@@ -96,7 +96,9 @@ public final class RatioRule {
         return switch (kind) {
             case POSITIVE -> DecimalMath.computePercent(actual, target);
             case REVERSE -> above ? computeDecliningPercent(actual, target, zeroAt) : DecimalMath.HUNDRED;
-            case EQUAL -> above && excessCosts ? computeDecliningPercent(actual, target, TWO) : DecimalMath.computePercent(actual, target);
+            case EQUAL -> above && excessCosts
+                    ? computeDecliningPercent(actual, target, TWO)
+                    : DecimalMath.computePercent(actual, target);
         };
     }
 

@@ -5,4 +5,5 @@ package org.plumbline.vocabulary;
  *
  * @param found what was handed in, as text; null where nothing was
  */
-public record UnscorableReading(Indicator indicator, IndicatorEntry entry, UnscorableReason gap, String found) implements Reading {}
+public record UnscorableReading(Indicator indicator, IndicatorEntry entry, UnscorableReason gap, String found)
+        implements Reading {}

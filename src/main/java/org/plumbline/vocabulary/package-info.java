@@ -1,13 +1,14 @@
 /**
- * The words a rule may use: what is scored ({@link org.plumbline.vocabulary.Submission},
+ * The words that rule files use: what is scored ({@link org.plumbline.vocabulary.Submission},
  * {@link org.plumbline.vocabulary.Scheme}, {@link org.plumbline.vocabulary.Reading}), how a row judges it
- * ({@link org.plumbline.vocabulary.StepRule} and its kin), and what a rule may say
+ * ({@link org.plumbline.vocabulary.StepRule} and the other rule classes), and what a rule may state
  * ({@link org.plumbline.vocabulary.RuleResult}).
  *
- * <p>A stock Drools decision table and our own compiled tables call the same methods here, so the arithmetic of a
- * scoring method is written once. This package knows the JDK alone: no Drools, no spreadsheets, no JSON. Every rate,
- * amount and point is a {@link java.math.BigDecimal}; rates are percent points (95.4 means 95.4 %).
+ * <p>Every workbook names this package in its Import cell and every DRL file imports it, and a rule set's SHA-256 covers
+ * those bytes. The package name and the names used in rule files are therefore a published interface (decision 0018).
  *
- * <p>Start reading at {@link org.plumbline.vocabulary.Reading} and {@link org.plumbline.vocabulary.StepRule}.
+ * <p>Stock Drools decision tables and our own tables call the same methods, so the arithmetic of a scoring method is
+ * written once. Depends on the JDK alone. Every rate, amount and point is a {@link java.math.BigDecimal}; rates are
+ * percent points (95.4 means 95.4 %).
  */
 package org.plumbline.vocabulary;

@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +10,8 @@ import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +25,8 @@ class CheckCommandTest {
     Path folder;
 
     private String edited(Consumer<XSSFWorkbook> change) throws IOException {
-        return Files.write(folder.resolve(EditedWorkbook.FILE), EditedWorkbook.dachang(change)).toString();
+        return Files.write(folder.resolve(EditedWorkbook.FILE), EditedWorkbook.dachang(change))
+                .toString();
     }
 
     private static void stepMissing(XSSFWorkbook book) {
@@ -73,13 +73,15 @@ class CheckCommandTest {
     void checkWritesAnAnnotatedCopy() throws IOException {
         Path copy = folder.resolve("marked.xlsx");
         String file = edited(CheckCommandTest::stepMissing);
-        assertThat(CommandResult.of("check", "--annotated", copy.toString(), file).status())
+        assertThat(CommandResult.of("check", "--annotated", copy.toString(), file)
+                        .status())
                 .isEqualTo(PlumblineCli.SOME_FAILED);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(copy)))) {
             assertThat(EditedWorkbook.cell(book, "扣分-每步扣分", "BK-003", "步长").getCellComment())
                     .isNotNull();
         }
-        assertThat(CommandResult.of("check", "--annotated", copy.toString(), file, GOOD).status())
+        assertThat(CommandResult.of("check", "--annotated", copy.toString(), file, GOOD)
+                        .status())
                 .isEqualTo(PlumblineCli.REFUSED);
     }
 
@@ -101,7 +103,8 @@ class CheckCommandTest {
         assertThat(ran.out()).contains("不是可读取的 .xlsx 文件");
         assertThat(ran.err()).contains("没有标注");
         assertThat(copy).doesNotExist();
-        assertThat(CommandResult.of("check", folder.resolve("absent.xlsx").toString()).status())
+        assertThat(CommandResult.of("check", folder.resolve("absent.xlsx").toString())
+                        .status())
                 .isEqualTo(PlumblineCli.REFUSED);
     }
 
@@ -114,7 +117,8 @@ class CheckCommandTest {
         CommandResult same = CommandResult.of("diff", before, before);
         assertThat(same.status()).isZero();
         assertThat(same.out()).isEmpty();
-        assertThat(CommandResult.of("diff", before, edited(CheckCommandTest::stepMissing)).status())
+        assertThat(CommandResult.of("diff", before, edited(CheckCommandTest::stepMissing))
+                        .status())
                 .isEqualTo(PlumblineCli.REFUSED);
     }
 }

@@ -39,7 +39,8 @@ class CommandLineDocumentTest {
                 shown.append(status).append('\n');
             } else {
                 assertThat(line).startsWith(COMMAND);
-                CommandResult ran = CommandResult.of(line.substring(COMMAND.length()).split(" "));
+                CommandResult ran =
+                        CommandResult.of(line.substring(COMMAND.length()).split(" "));
                 status = ran.status();
                 shown.append(ran.out()).append(ran.err());
             }

@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.ShippedFiles;
 
 class CommandsTest {
 
@@ -43,10 +42,14 @@ class CommandsTest {
     @Test
     void withoutACommandTheServiceStarts() {
         assertThat(PlumblineCli.findServiceArguments()).hasValue(new String[0]);
-        assertThat(PlumblineCli.findServiceArguments("--server.port=9000")).hasValue(new String[] {"--server.port=9000"});
-        assertThat(PlumblineCli.findServiceArguments("serve", "--server.port=9000")).hasValue(new String[] {"--server.port=9000"});
+        assertThat(PlumblineCli.findServiceArguments("--server.port=9000"))
+                .hasValue(new String[] {"--server.port=9000"});
+        assertThat(PlumblineCli.findServiceArguments("serve", "--server.port=9000"))
+                .hasValue(new String[] {"--server.port=9000"});
         for (String command : NAMES) {
-            assertThat(PlumblineCli.findServiceArguments(command, "--help")).as(command).isEmpty();
+            assertThat(PlumblineCli.findServiceArguments(command, "--help"))
+                    .as(command)
+                    .isEmpty();
         }
         assertThat(PlumblineCli.findServiceArguments("--help")).isEmpty();
         assertThat(PlumblineCli.findServiceArguments("--lang=en", "score")).isEmpty();
@@ -58,10 +61,14 @@ class CommandsTest {
     void helpIsPrintedInBothLanguages() throws IOException {
         assertThat(help("help_en.properties").keySet())
                 .isEqualTo(help("help.properties").keySet());
-        assertThat(CommandResult.of("--help").out()).contains("用法：plumbline", "给申报数据评分").contains(NAMES);
+        assertThat(CommandResult.of("--help").out())
+                .contains("用法：plumbline", "给申报数据评分")
+                .contains(NAMES);
         assertThat(CommandResult.of("--lang", "en", "--help").out()).contains("Usage: plumbline", "Scores submissions");
         for (String command : NAMES.subList(0, NAMES.size() - 1)) {
-            assertThat(CommandResult.of(command, "--help").out()).as(command).contains("用法：plumbline " + command, "显示本帮助");
+            assertThat(CommandResult.of(command, "--help").out())
+                    .as(command)
+                    .contains("用法：plumbline " + command, "显示本帮助");
             assertThat(CommandResult.of(command, "--lang=en", "--help").out())
                     .as(command)
                     .contains("Usage: plumbline " + command);
@@ -92,13 +99,16 @@ class CommandsTest {
         assertThat(CommandResult.of("frobnicate").err()).contains("无法识别：frobnicate");
         assertThat(CommandResult.of("score").err()).contains("缺少：FILE");
         assertThat(CommandResult.of("score", "--as=pdf", "x").err()).contains("--as 不能是“pdf”，应为 json|ndjson|xlsx");
-        assertThat(CommandResult.of("score", "--lang=en", "--nothing", "x").err()).contains("Unknown option: '--nothing'");
+        assertThat(CommandResult.of("score", "--lang=en", "--nothing", "x").err())
+                .contains("Unknown option: '--nothing'");
         assertThat(CommandResult.of("score", "nowhere.json").err()).contains("nowhere.json");
         assertThat(CommandResult.of("score", "pom.xml").err()).contains("--as");
         assertThat(CommandResult.of("score", "--trace=none", "pom.xml").err()).contains("--json");
-        String sample =
-                ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json").toString();
-        assertThat(CommandResult.of("score", "--rules", "nowhere", sample).err()).contains("没有这个文件夹：nowhere");
+        String sample = ShippedFiles.SAMPLES
+                .resolve("dachang-2020-dept/submission.json")
+                .toString();
+        assertThat(CommandResult.of("score", "--rules", "nowhere", sample).err())
+                .contains("没有这个文件夹：nowhere");
         assertThat(CommandResult.of("score", "--rules", "docs", sample).err()).contains("decision-tables/*.xlsx");
     }
 
@@ -124,8 +134,10 @@ class CommandsTest {
     @Test
     void commandsPrintChineseUnlessEnglishIsRequested() {
         assertThat(CommandLanguage.detectLocale(List.of(), Map.of())).isEqualTo(Locale.CHINESE);
-        assertThat(CommandLanguage.detectLocale(List.of(), Map.of("LANG", "C.UTF-8"))).isEqualTo(Locale.CHINESE);
-        assertThat(CommandLanguage.detectLocale(List.of(), Map.of("LANG", "en_GB.UTF-8"))).isEqualTo(Locale.ENGLISH);
+        assertThat(CommandLanguage.detectLocale(List.of(), Map.of("LANG", "C.UTF-8")))
+                .isEqualTo(Locale.CHINESE);
+        assertThat(CommandLanguage.detectLocale(List.of(), Map.of("LANG", "en_GB.UTF-8")))
+                .isEqualTo(Locale.ENGLISH);
         assertThat(CommandLanguage.detectLocale(List.of(), Map.of("LC_ALL", "zh_CN", "LANG", "en_GB")))
                 .isEqualTo(Locale.CHINESE);
         assertThat(CommandLanguage.detectLocale(List.of("score", "--lang=zh"), Map.of("LANG", "en_GB")))

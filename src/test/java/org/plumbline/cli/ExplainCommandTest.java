@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -14,6 +12,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.ShippedFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExplainCommandTest {
@@ -35,7 +34,8 @@ class ExplainCommandTest {
 
     @Test
     void explainWritesTheApprovedText() throws IOException {
-        assertThat(CommandResult.of("explain", SUBMISSION).out()).isEqualTo(Files.readString(SAMPLE.resolve("explanation.txt")));
+        assertThat(CommandResult.of("explain", SUBMISSION).out())
+                .isEqualTo(Files.readString(SAMPLE.resolve("explanation.txt")));
         assertThat(CommandResult.with(Files.readString(SAMPLE.resolve("submission.json")), "explain", "-")
                         .out())
                 .isEqualTo(Files.readString(SAMPLE.resolve("explanation.txt")));
@@ -44,7 +44,8 @@ class ExplainCommandTest {
 
     @Test
     void explainWritesJson() {
-        String json = CommandResult.of("explain", "--format", "json", SUBMISSION).out();
+        String json =
+                CommandResult.of("explain", "--format", "json", SUBMISSION).out();
         assertThat(new JsonMapper().readTree(json).at("/title").asString()).startsWith("大厂回族自治县医疗保障局");
     }
 
@@ -78,8 +79,10 @@ class ExplainCommandTest {
 
     @Test
     void explainRejectsWhatItCannotExplain() {
-        assertThat(CommandResult.of("explain", "--format", "pdf", SUBMISSION).err()).contains("-o");
-        assertThat(CommandResult.of("explain", "--as", "ndjson", SUBMISSION).status()).isEqualTo(PlumblineCli.REFUSED);
+        assertThat(CommandResult.of("explain", "--format", "pdf", SUBMISSION).err())
+                .contains("-o");
+        assertThat(CommandResult.of("explain", "--as", "ndjson", SUBMISSION).status())
+                .isEqualTo(PlumblineCli.REFUSED);
         CommandResult rejected = CommandResult.of(
                 "explain",
                 ShippedFiles.SAMPLES

@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.bundle.RuleSetBundle;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.core.bundle.RuleSetBundle;
 
 class GenerateCommandTest {
 
@@ -34,10 +33,12 @@ class GenerateCommandTest {
     void generatedPartsJoinToTheWholeAndScore() throws IOException {
         String[] plan = {"generate", "--scheme", "national-project", "--indicators", "30", "--seed", "9"};
         Path whole = folder.resolve("whole.ndjson.gz");
-        assertThat(CommandResult.of(with(plan, "--count", "300", "-o", whole.toString())).status())
+        assertThat(CommandResult.of(with(plan, "--count", "300", "-o", whole.toString()))
+                        .status())
                 .isZero();
         String first = CommandResult.of(with(plan, "--count", "120")).out();
-        String rest = CommandResult.of(with(plan, "--count", "180", "--first", "120")).out();
+        String rest =
+                CommandResult.of(with(plan, "--count", "180", "--first", "120")).out();
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(whole))) {
             assertThat(first + rest).isEqualTo(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         }
@@ -48,11 +49,13 @@ class GenerateCommandTest {
 
     @Test
     void generateReportsWhatItCannotGenerate() {
-        assertThat(CommandResult.of("generate", "--lang=en", "--scheme", "nowhere").err())
+        assertThat(CommandResult.of("generate", "--lang=en", "--scheme", "nowhere")
+                        .err())
                 .contains("there is no such scheme: nowhere");
         assertThat(CommandResult.of("generate", "--lang=en", "--years", "1999").err())
                 .contains("there are no rules for these years");
-        assertThat(CommandResult.of("generate", "--lang=en", "--years", "last").err()).contains("a year is 2023 or 2020-2024");
+        assertThat(CommandResult.of("generate", "--lang=en", "--years", "last").err())
+                .contains("a year is 2023 or 2020-2024");
         assertThat(CommandResult.of("generate", "--count", "-1").status()).isEqualTo(PlumblineCli.REFUSED);
     }
 

@@ -1,14 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.core.form.BlankFormWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -25,7 +16,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.form.BlankFormWriter;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,7 +121,8 @@ class ScoreCommandTest {
     @Test
     void aLineLongerThanABodyMayBeIsAProblemAndTheRestGoesOn() {
         String longLine = "{\"scheme\":\"" + "x".repeat(InputItems.LIMIT) + "\"}";
-        CommandResult ran = CommandResult.with(longLine + "\n" + line("made-monitor-red"), "score", "-", "--json", "--trace=none");
+        CommandResult ran =
+                CommandResult.with(longLine + "\n" + line("made-monitor-red"), "score", "-", "--json", "--trace=none");
         assertThat(JSON.readTree(ran.lines().get(0)).at("/type").asString())
                 .isEqualTo("urn:plumbline:problem:line-too-long");
         assertThat(ran.lines().get(1)).isEqualTo(expected("made-monitor-red", TraceDetail.NONE, Locale.CHINESE));
@@ -130,21 +130,24 @@ class ScoreCommandTest {
 
     @Test
     void scoreUsesTheGivenWorkbook() throws IOException {
-        Path edited = Files.write(
-                folder.resolve(EditedWorkbook.FILE), EditedWorkbook.dachang(book -> EditedWorkbook.cell(book, "扣分-每步扣分", "BK-003", "不足一步")
+        Path edited =
+                Files.write(folder.resolve(EditedWorkbook.FILE), EditedWorkbook.dachang(book -> EditedWorkbook.cell(
+                                book, "扣分-每步扣分", "BK-003", "不足一步")
                         .setCellValue("按比例")));
         assertThat(CommandResult.of("score", "--workbook", edited.toString(), DACHANG)
                         .lines()
                         .get(1))
                 .contains("91.16");
-        assertThat(CommandResult.of("score", "--workbook", edited.toString(), MONITOR).err())
+        assertThat(CommandResult.of("score", "--workbook", edited.toString(), MONITOR)
+                        .err())
                 .contains("没有这个评价方案", "现有方案：dachang-department");
     }
 
     @Test
     void scoreReportsTheProblemsOfAnInvalidWorkbook() throws IOException {
-        Path broken = Files.write(
-                folder.resolve(EditedWorkbook.FILE), EditedWorkbook.dachang(book -> EditedWorkbook.cell(book, "扣分-每步扣分", "BK-003", "步长")
+        Path broken =
+                Files.write(folder.resolve(EditedWorkbook.FILE), EditedWorkbook.dachang(book -> EditedWorkbook.cell(
+                                book, "扣分-每步扣分", "BK-003", "步长")
                         .setBlank()));
         CommandResult ran = CommandResult.of("score", "--workbook", broken.toString(), DACHANG);
         assertThat(ran.status()).isEqualTo(PlumblineCli.REFUSED);
@@ -165,8 +168,8 @@ class ScoreCommandTest {
     @Test
     void scoreReportsTheQuestionsOfAFilledForm() throws IOException {
         Path form = folder.resolve("自评表.xlsx");
-        try (XSSFWorkbook book = new XSSFWorkbook(
-                        new ByteArrayInputStream(BlankFormWriter.write(ShippedFiles.ruleSet("dachang-department"), 2020)));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(
+                        BlankFormWriter.write(ShippedFiles.ruleSet("dachang-department"), 2020)));
                 OutputStream out = Files.newOutputStream(form)) {
             XSSFSheet sheet = book.getSheet("自评表");
             sheet.getRow(2).getCell(1).setCellValue("某局");
@@ -176,15 +179,16 @@ class ScoreCommandTest {
         CommandResult asked = CommandResult.of("score", form.toString());
         assertThat(asked.status()).isEqualTo(PlumblineCli.SOME_FAILED);
         assertThat(asked.err()).contains("自评表.xlsx：表格不能读作申报数据", "自评表!G20", "正常", "--answer '自评表!G20=文字'");
-        JsonNode problem =
-                JSON.readTree(CommandResult.of("score", "--json", form.toString()).out());
+        JsonNode problem = JSON.readTree(
+                CommandResult.of("score", "--json", form.toString()).out());
         assertThat(problem.at("/errors/0/cell").asString()).isEqualTo("G20");
         assertThat(problem.at("/errors/0/alternatives").size()).isPositive();
 
         CommandResult answered = CommandResult.of("score", "--answer", "自评表!G20=文字", form.toString());
         assertThat(answered.status()).as(answered.err()).isZero();
         assertThat(answered.lines().get(1)).startsWith("某局");
-        assertThat(CommandResult.of("score", "--scheme", "nothing", form.toString()).err())
+        assertThat(CommandResult.of("score", "--scheme", "nothing", form.toString())
+                        .err())
                 .contains("没有这个评价方案");
     }
 

@@ -1,10 +1,5 @@
 package org.plumbline.contract;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.rulesets.DemoScheme;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -29,6 +24,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.rulesets.DemoScheme;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -84,7 +83,8 @@ class ApiDocumentExamplesTest {
         "JavaScript, javascript, client.mjs, node"
     })
     @Timeout(120)
-    void theExampleClientsOfTheApiDocumentRun(String heading, String language, String file, String tool) throws Exception {
+    void theExampleClientsOfTheApiDocumentRun(String heading, String language, String file, String tool)
+            throws Exception {
         String needed = heading.equals("curl") ? "curl" : tool;
         if (!installed(needed)) {
             if ("true".equals(System.getenv("PLUMBLINE_REQUIRE_CLIENTS"))) {

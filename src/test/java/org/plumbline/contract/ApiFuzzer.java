@@ -62,8 +62,9 @@ final class ApiFuzzer {
     ApiFuzzer(URI base, Path samples, Path tables, int bodies) {
         this.bodies = bodies;
         this.base = base;
-        this.submissions =
-                files(samples, "submission.json").stream().filter(ApiFuzzer::isJson).toList();
+        this.submissions = files(samples, "submission.json").stream()
+                .filter(ApiFuzzer::isJson)
+                .toList();
         this.workbooks = files(tables, ".xlsx");
         this.contract = new OpenApiContract(send(request("/v3/api-docs").GET()).body());
         ids.put("/api/v1/schemes/", new CopyOnWriteArrayList<>(files(tables, ".xlsx", true)));
@@ -527,7 +528,8 @@ final class ApiFuzzer {
         long workbooks = Long.parseLong(arguments[3]);
         int threads = Integer.parseInt(arguments[4]);
         System.out.println("seed " + seed);
-        ApiFuzzer fuzz = new ApiFuzzer(URI.create(arguments[0]), Path.of("samples"), Path.of("rules/decision-tables"), 2);
+        ApiFuzzer fuzz =
+                new ApiFuzzer(URI.create(arguments[0]), Path.of("samples"), Path.of("rules/decision-tables"), 2);
         fuzz.sound();
         AtomicInteger rounds = new AtomicInteger();
         long begun = System.nanoTime();

@@ -87,7 +87,8 @@ final class TestReadings {
     }
 
     private static IndicatorEntry entry(Value actual, BigDecimal declaredScore) {
-        return new IndicatorEntry("d01", null, null, null, null, null, actual, null, declaredScore, null, List.of(), null, null);
+        return new IndicatorEntry(
+                "d01", null, null, null, null, null, actual, null, declaredScore, null, List.of(), null, null);
     }
 
     /** Points taken; they stand under the indicator and the basis they were taken by. */

@@ -1,5 +1,8 @@
 package org.plumbline.bulk;
 
+import org.plumbline.core.bundle.BundleRejectedException;
+import org.plumbline.core.bundle.RuleSetBundle;
+
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -11,8 +14,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
-import org.plumbline.core.bundle.BundleRejectedException;
-import org.plumbline.core.bundle.RuleSetBundle;
 
 /**
  * The front door, for spark-submit: scores files of submissions by a bundle of rules.
@@ -26,22 +27,22 @@ public final class BulkScoring {
     private static final int ROW_GROUP = 16 << 20;
 
     private final SparkSession spark;
-    private final Order order;
+    private final JobArguments order;
     private final RuleSetBundle bundle;
 
-    private BulkScoring(SparkSession spark, Order order, RuleSetBundle bundle) {
+    private BulkScoring(SparkSession spark, JobArguments order, RuleSetBundle bundle) {
         this.spark = spark;
         this.order = order;
         this.bundle = bundle;
     }
 
     public static void main(String[] arguments) throws IOException {
-        Order order;
+        JobArguments order;
         try {
-            order = Order.of(arguments);
+            order = JobArguments.parse(arguments);
         } catch (IllegalArgumentException misuse) {
             System.err.println(misuse.getMessage());
-            System.err.println(Order.USAGE);
+            System.err.println(JobArguments.USAGE);
             System.exit(2);
             return;
         }
@@ -59,7 +60,7 @@ public final class BulkScoring {
                 .setIfMissing("spark.hadoop.parquet.block.size", Integer.toString(ROW_GROUP));
         try (SparkSession spark = SparkSession.builder().config(settings).getOrCreate()) {
             System.out.println(run(spark, order).json());
-        } catch (BundleRejected rejected) {
+        } catch (BundleRejectedException rejected) {
             System.err.println(rejected.getMessage());
             System.exit(2);
         }
@@ -67,13 +68,13 @@ public final class BulkScoring {
 
     /**
      * @return what the run was
-     * @throws BundleRejected where the bundle is not what it says
+     * @throws BundleRejectedException where the bundle is not what it says
      */
-    static RunRecord run(SparkSession spark, Order order) throws IOException {
-        return new BulkScoring(spark, order, bundle(spark, order.bundle())).run();
+    static RunRecord run(SparkSession spark, JobArguments order) throws IOException {
+        return new BulkScoring(spark, order, readBundle(spark, order.bundle())).run();
     }
 
-    private static RuleSetBundle bundle(SparkSession spark, String path) throws IOException {
+    private static RuleSetBundle readBundle(SparkSession spark, String path) throws IOException {
         Path file = new Path(path);
         FileSystem files = file.getFileSystem(spark.sparkContext().hadoopConfiguration());
         try (InputStream in = files.open(file)) {
@@ -82,40 +83,40 @@ public final class BulkScoring {
     }
 
     private RunRecord run() throws IOException {
-        Output output = Output.open(spark, order.output());
+        OutputFolder output = OutputFolder.open(spark, order.output());
         LongAccumulator scored = spark.sparkContext().longAccumulator("评分 scored");
         LongAccumulator refused = spark.sparkContext().longAccumulator("不能评分 refused");
         Broadcast<byte[]> bytes =
                 spark.sparkContext().broadcast(bundle.bytes(), scala.reflect.ClassTag$.MODULE$.apply(byte[].class));
 
-        told("评分 score");
-        Dataset<Row> results = Input.read(spark, order)
-                .mapPartitions(new ScoreRecords(bundle.sha256(), bytes, scored, refused), Encoders.row(Columns.SCORED));
-        Tables tables = Tables.of(output.stage(results));
+        describeStep("评分 score");
+        Dataset<Row> results = SubmissionInput.read(spark, order)
+                .mapPartitions(new ScoreRecords(bundle.sha256(), bytes, scored, refused), Encoders.row(EvaluationColumns.SCORED));
+        Tables tables = Tables.of(output.stageScored(results));
 
-        told("评价 evaluations");
-        output.table("evaluations", tables.evaluations());
-        told("问题 findings");
-        output.table("findings", tables.findings());
-        told("依据 traces");
-        output.table("traces", tables.traces());
-        told("汇总 summary");
-        output.csv("summary/grades-by-region", tables.gradesByRegion());
-        output.csv("summary/points-lost-by-rule", tables.pointsLostByRule());
-        output.csv("summary/findings-by-code", tables.findingsByCode());
-        told("不能评分的 dead letters");
-        output.json("dead-letter", tables.deadLetters());
+        describeStep("评价 evaluations");
+        output.writeTable("evaluations", tables.evaluations());
+        describeStep("问题 findings");
+        output.writeTable("findings", tables.findings());
+        describeStep("依据 traces");
+        output.writeTable("traces", tables.traces());
+        describeStep("汇总 summary");
+        output.writeCsv("summary/grades-by-region", tables.gradesByRegion());
+        output.writeCsv("summary/points-lost-by-rule", tables.pointsLostByRule());
+        output.writeCsv("summary/findings-by-code", tables.findingsByCode());
+        describeStep("不能评分的 dead letters");
+        output.writeJson("dead-letter", tables.deadLetters());
         if (order.loadable()) {
-            told("可装入的 loadable");
-            output.lines("load", tables.loadable());
+            describeStep("可装入的 loadable");
+            output.writeLines("load", tables.loadable());
         }
-        told("收尾 record");
+        describeStep("收尾 record");
         RunRecord record = RunRecord.of(bundle, tables.counts(), order);
         output.publish(record);
         return record;
     }
 
-    private void told(String step) {
+    private void describeStep(String step) {
         spark.sparkContext().setJobDescription(step);
     }
 }

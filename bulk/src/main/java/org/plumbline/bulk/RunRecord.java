@@ -1,7 +1,8 @@
 package org.plumbline.bulk;
 
-import java.util.List;
 import org.plumbline.core.bundle.RuleSetBundle;
+
+import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,7 @@ record RunRecord(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    static RunRecord of(RuleSetBundle bundle, Tables.Counts counts, Order order) {
+    static RunRecord of(RuleSetBundle bundle, Tables.Counts counts, JobArguments order) {
         return new RunRecord(
                 FORMAT,
                 bundle.sha256(),

@@ -1,11 +1,5 @@
 package org.plumbline.bulk;
 
-import java.util.Iterator;
-import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
-import org.apache.spark.util.LongAccumulator;
 import org.plumbline.core.bundle.BundledRuleSets;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.basics.Bilingual;
@@ -13,6 +7,13 @@ import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Submission;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
 
 /** Scores what a task reads, record by record; none can stop the others. */
 final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
@@ -36,7 +37,7 @@ final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> records) {
-        BundledRules rules = Rules.of(bundleSha256, bundle.value());
+        BundledRuleSets rules = BundledRulesCache.rulesOf(bundleSha256, bundle.value());
         Scorer scorer = new Scorer();
         return new Iterator<>() {
             @Override
@@ -51,7 +52,7 @@ final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
         };
     }
 
-    private Row score(Row record, BundledRules rules, Scorer scorer) {
+    private Row score(Row record, BundledRuleSets rules, Scorer scorer) {
         String file = record.getString(0);
         byte[] bytes = record.getAs(1);
         String fault = record.getString(2);
@@ -63,16 +64,16 @@ final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
                 throw refusal("一份申报数据超过 2 MB，或为空", "a submission is larger than 2 MB, or there is none");
             }
             Submission submission = SubmissionJson.read(bytes);
-            Row row = Columns.scored(
-                    file, bytes, scorer.score(submission, rules.forYear(submission.scheme(), submission.fiscalYear())));
+            Row row = EvaluationColumns.toRow(
+                    file, bytes, scorer.score(submission, rules.findForYear(submission.scheme(), submission.fiscalYear())));
             scored.add(1);
             return row;
-        } catch (SubmissionRejected rejected) {
+        } catch (SubmissionRejectedException rejected) {
             refused.add(1);
-            return Columns.refused(file, bytes, rejected.problems());
+            return EvaluationColumns.toRejectedRow(file, bytes, rejected.problems());
         } catch (RuntimeException | StackOverflowError e) { // a fault of ours with one record; the reason says so
             refused.add(1);
-            return Columns.refused(
+            return EvaluationColumns.toRejectedRow(
                     file,
                     bytes,
                     refusal("程序出错，请报告：" + e, "a fault of the program, please report it: " + e)
@@ -80,7 +81,7 @@ final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
         }
     }
 
-    private static SubmissionRejected refusal(String zh, String en) {
-        return new SubmissionRejected(List.of(new SubmissionProblem("", null, new Bilingual(zh, en), null, null)));
+    private static SubmissionRejectedException refusal(String zh, String en) {
+        return new SubmissionRejectedException(List.of(new SubmissionProblem("", null, new Bilingual(zh, en), null, null)));
     }
 }

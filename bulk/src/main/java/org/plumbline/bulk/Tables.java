@@ -31,7 +31,7 @@ final class Tables {
         this.duplicates = duplicates;
     }
 
-    /** @param scored with the columns of {@link Columns#SCORED} */
+    /** @param scored with the columns of {@link EvaluationColumns#SCORED} */
     static Tables of(Dataset<Row> scored) {
         Dataset<Row> good = scored.where(col("id").isNotNull());
         Dataset<Row> twice = good.groupBy("id").count().where(col("count").gt(1));
@@ -48,7 +48,7 @@ final class Tables {
     }
 
     Dataset<Row> evaluations() {
-        return good.select(columns(Columns.EVALUATION));
+        return good.select(columns(EvaluationColumns.EVALUATION));
     }
 
     Dataset<Row> findings() {
@@ -111,7 +111,7 @@ final class Tables {
 
     Dataset<String> loadable() {
         return good.select("id", "submission", "canonical")
-                .map((MapFunction<Row, String>) Loadable::line, Encoders.STRING());
+                .map((MapFunction<Row, String>) LoadLine::formatLine, Encoders.STRING());
     }
 
     Counts counts() {

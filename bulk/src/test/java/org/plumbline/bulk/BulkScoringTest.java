@@ -1,5 +1,15 @@
 package org.plumbline.bulk;
 
+import org.plumbline.core.bundle.BundleRejectedException;
+import org.plumbline.core.bundle.BundledRuleSet;
+import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.basics.Sha256;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,15 +34,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.core.bundle.BundleRejectedException;
-import org.plumbline.core.bundle.BundledRuleSet;
-import org.plumbline.core.bundle.RuleSetBundle;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.ruleset.DrlContainer;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetLoader;
-import org.plumbline.core.basics.Sha256;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -89,8 +90,8 @@ class BulkScoringTest {
         spark.stop();
     }
 
-    private static Order order(Path input, Path output) {
-        return Order.of(
+    private static JobArguments order(Path input, Path output) {
+        return JobArguments.parse(
                 "--input",
                 input.toString(),
                 "--bundle",
@@ -169,7 +170,7 @@ class BulkScoringTest {
     }
 
     @Test
-    void everySampleHasTheEvaluationThatStandsBesideIt() throws IOException {
+    void bulkScoringGivesTheEvaluationOfEverySample() throws IOException {
         Map<String, Row> rows = evaluations(output);
         int compared = 0;
         for (Path sample : samples("")) {
@@ -189,7 +190,7 @@ class BulkScoringTest {
     }
 
     @Test
-    void whatIsRefusedIsKeptWithItsReasons() {
+    void rejectedRecordsAreWrittenWithTheirReasons() {
         List<Row> letters =
                 spark.read().json(output.resolve("dead-letter").toString()).collectAsList();
         assertThat(letters).hasSize(samples("rejected-").size() + 1);
@@ -203,7 +204,7 @@ class BulkScoringTest {
     }
 
     @Test
-    void foldersAreDividedBySchemeAndYear() {
+    void outputIsPartitionedBySchemeAndYear() {
         assertThat(output.resolve("evaluations/scheme=dachang-department/fiscalYear=2020"))
                 .isDirectory();
         assertThat(output.resolve("traces/scheme=zhaohua-project/fiscalYear=2023"))
@@ -212,7 +213,7 @@ class BulkScoringTest {
     }
 
     @Test
-    void stepsAndFindingsAreTypedAndWhole() throws IOException {
+    void stepsAndFindingsAreWrittenTypedAndComplete() throws IOException {
         JsonNode dachang = expected(SAMPLES.resolve("dachang-2020-dept"));
         Row row = evaluations(output).get(oneLine(SAMPLES.resolve("dachang-2020-dept")));
         String id = row.getAs("id");
@@ -244,7 +245,7 @@ class BulkScoringTest {
     }
 
     @Test
-    void theSummaryAddsUp() {
+    void theBulkSummaryAddsUp() {
         Dataset<Row> grades = spark.read()
                 .option("header", "true")
                 .csv(output.resolve("summary/grades-by-region").toString());
@@ -266,22 +267,22 @@ class BulkScoringTest {
     }
 
     @Test
-    void whatCanBeLoadedHoldsTheVeryBytes() throws IOException {
+    void loadLinesHoldTheExactBytes() throws IOException {
         Map<String, Row> rows = evaluations(output);
         List<String> lines =
                 spark.read().textFile(output.resolve("load").toString()).collectAsList();
         assertThat(lines).hasSize(rows.size());
         for (String line : lines) {
             String[] parts = line.split("\t");
-            byte[] submission = Packed.unpack(Base64.getDecoder().decode(parts[1]));
+            byte[] submission = ByteCompressor.decompress(Base64.getDecoder().decode(parts[1]));
             Row row = rows.get(new String(submission, StandardCharsets.UTF_8));
             assertThat(row.<String>getAs("id")).isEqualTo(parts[0]);
-            assertThat(Packed.unpack(Base64.getDecoder().decode(parts[2]))).isEqualTo(row.<byte[]>getAs("canonical"));
+            assertThat(ByteCompressor.decompress(Base64.getDecoder().decode(parts[2]))).isEqualTo(row.<byte[]>getAs("canonical"));
         }
     }
 
     @Test
-    void runningAgainGivesTheSameFolder() throws IOException {
+    void aRepeatedBulkRunGivesTheSameFolder() throws IOException {
         Path again = folder.resolve("again");
         Map<String, Row> first = evaluations(output);
         for (int i = 0; i < 2; i++) {
@@ -299,7 +300,7 @@ class BulkScoringTest {
     }
 
     @Test
-    void aFolderThatHoldsSomethingElseIsLeftAlone() throws IOException {
+    void aForeignOutputFolderIsNotOverwritten() throws IOException {
         Path other = Files.createDirectories(folder.resolve("other/reports"));
         assertThatThrownBy(() -> BulkScoring.run(spark, order(input, other.getParent())))
                 .isInstanceOf(IOException.class)
@@ -308,7 +309,7 @@ class BulkScoringTest {
     }
 
     @Test
-    void tablesAreReadAsTheServiceReadsThem() throws IOException {
+    void bulkScoringReadsTablesAsTheService() throws IOException {
         RunRecord table = BulkScoring.run(spark, order(SAMPLES.resolve("jobs/cases.csv"), folder.resolve("table")));
         RunRecord lines = BulkScoring.run(spark, order(SAMPLES.resolve("jobs/cases.ndjson"), folder.resolve("lines")));
         assertThat(table.evaluations()).isPositive();
@@ -321,7 +322,7 @@ class BulkScoringTest {
     }
 
     @Test
-    void parquetIsReadByItsColumn() throws IOException {
+    void bulkScoringReadsAParquetColumn() throws IOException {
         Path parquet = folder.resolve("submissions.parquet");
         spark.createDataset(
                         samples("made-").stream().map(BulkScoringTest::oneLine).toList(), Encoders.STRING())
@@ -333,27 +334,27 @@ class BulkScoringTest {
     }
 
     @Test
-    void anAlteredBundleScoresNothing() throws IOException {
+    void bulkScoringRejectsAnAlteredBundle() throws IOException {
         byte[] bytes = Files.readAllBytes(bundle);
         bytes[bytes.length / 2] ^= 1;
         Path altered = Files.write(folder.resolve("altered.zip"), bytes);
         assertThatThrownBy(() -> BulkScoring.run(
                         spark,
-                        Order.of(
+                        JobArguments.parse(
                                 "--input",
                                 input.toString(),
                                 "--bundle",
                                 altered.toString(),
                                 "--output",
                                 folder.resolve("none").toString())))
-                .isInstanceOf(BundleRejected.class);
+                .isInstanceOf(BundleRejectedException.class);
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test
-    void misuseIsSaid() {
-        assertThatThrownBy(() -> Order.of("--input", "x")).hasMessageContaining("--bundle");
-        assertThatThrownBy(() -> Order.of("--colour", "x")).hasMessageContaining("not understood");
-        assertThatThrownBy(() -> Order.of("--format", "xml")).hasMessageContaining("ndjson | csv | parquet");
+    void bulkScoringReportsInvalidArguments() {
+        assertThatThrownBy(() -> JobArguments.parse("--input", "x")).hasMessageContaining("--bundle");
+        assertThatThrownBy(() -> JobArguments.parse("--colour", "x")).hasMessageContaining("not understood");
+        assertThatThrownBy(() -> JobArguments.parse("--format", "xml")).hasMessageContaining("ndjson | csv | parquet");
     }
 }

@@ -1,11 +1,5 @@
 package org.plumbline.core.annotation;
 
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.core.spreadsheet.AnnotationStyles;
-import org.plumbline.core.spreadsheet.ProblemHighlight;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +16,12 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.spreadsheet.AnnotationStyles;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemHighlight;
+import org.plumbline.core.workbook.WorkbookContent;
 
 /**
  * A rule workbook handed back with its problems in it: faulty cells coloured, a comment in each, a sheet of problems that
@@ -35,7 +34,8 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 public final class WorkbookAnnotator {
 
     /** Problems of a file that was refused unopened, or that is larger than may be opened. */
-    private static final Set<ProblemCode> UNOPENED = EnumSet.of(ProblemCode.NOT_A_WORKBOOK, ProblemCode.UNSAFE_FILE, ProblemCode.TOO_LARGE);
+    private static final Set<ProblemCode> UNOPENED =
+            EnumSet.of(ProblemCode.NOT_A_WORKBOOK, ProblemCode.UNSAFE_FILE, ProblemCode.TOO_LARGE);
 
     private final XSSFWorkbook book;
 
@@ -50,7 +50,8 @@ public final class WorkbookAnnotator {
      * @param readBack what it was understood to mean; null where it was not
      * @return an .xlsx; empty where the file can't be opened or written to, or must not be opened
      */
-    public static Optional<byte[]> annotate(byte[] workbook, List<Problem> problems, List<WorkbookRemark> remarks, WorkbookInterpretation readBack) {
+    public static Optional<byte[]> annotate(
+            byte[] workbook, List<Problem> problems, List<WorkbookRemark> remarks, WorkbookInterpretation readBack) {
         if (problems.stream().map(Problem::code).anyMatch(UNOPENED::contains)) {
             return Optional.empty();
         }
@@ -74,7 +75,10 @@ public final class WorkbookAnnotator {
         AnnotationStyles look = new AnnotationStyles(book);
         addSheet(WorkbookContent.PROBLEMS_SHEET, 0, sheet -> new ProblemSheetWriter(sheet, look).write(lines));
         if (readBack != null) {
-            addSheet(WorkbookContent.READ_BACK_SHEET, 1, sheet -> InterpretationSheetWriter.write(sheet, readBack, look));
+            addSheet(
+                    WorkbookContent.READ_BACK_SHEET,
+                    1,
+                    sheet -> InterpretationSheetWriter.write(sheet, readBack, look));
         }
         selectProblemSheet();
         ByteArrayOutputStream out = new ByteArrayOutputStream();

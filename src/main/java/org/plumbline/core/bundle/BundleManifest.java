@@ -1,11 +1,10 @@
 package org.plumbline.core.bundle;
 
-import org.plumbline.core.basics.Sha256;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.plumbline.core.basics.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -78,7 +77,8 @@ record BundleManifest(int format, List<BundleManifestEntry> ruleSets) {
                 return manifest;
             }
         } catch (JacksonException e) {
-            throw new BundleRejectedException("manifest.json 无法读取", "manifest.json cannot be read: " + e.getOriginalMessage());
+            throw new BundleRejectedException(
+                    "manifest.json 无法读取", "manifest.json cannot be read: " + e.getOriginalMessage());
         }
         throw new BundleRejectedException(
                 "manifest.json 不是第 " + FORMAT + " 版规则包的清单", "manifest.json is not one of a bundle of format " + FORMAT);

@@ -1,10 +1,5 @@
 package org.plumbline.core.bundle;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +15,10 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /** The front door: rule sets in, a zip out; a zip in, verified rule sets out. */
 public final class RuleSetBundle {
@@ -128,7 +127,8 @@ public final class RuleSetBundle {
     }
 
     /** Null where it is not there or not what the manifest says, which is a problem then. */
-    private static byte[] findVerifiedFile(String path, String sha256, Map<String, byte[]> files, List<Bilingual> problems) {
+    private static byte[] findVerifiedFile(
+            String path, String sha256, Map<String, byte[]> files, List<Bilingual> problems) {
         byte[] bytes = files.get(path);
         if (bytes == null) {
             problems.add(new Bilingual(path + "：规则包缺少这个文件，请重新下载", path + ": missing; download the bundle again"));
@@ -144,7 +144,8 @@ public final class RuleSetBundle {
         return bytes;
     }
 
-    private static void checkIdentity(BundleManifest.BundleManifestEntry item, BundledRuleSet ruleSet, List<Bilingual> problems) {
+    private static void checkIdentity(
+            BundleManifest.BundleManifestEntry item, BundledRuleSet ruleSet, List<Bilingual> problems) {
         if (!ruleSet.drl().sha256().equals(item.drlSha256())
                 || !ruleSet.computeSha256().equals(item.sha256())) {
             problems.add(new Bilingual(

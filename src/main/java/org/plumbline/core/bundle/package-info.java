@@ -1,10 +1,6 @@
 /**
- * Rule sets that travel: a zip of workbooks and DRL files with a manifest that names every one by SHA-256, and the way back to
- * executable rules.
- *
- * <p>A bulk job scores by a bundle as the service scores by its published versions; what comes out names the same rule sets.
- * Equal rule sets give equal bytes. Nothing in a bundle is trusted before all of it was verified. Part of the core; it must not
- * know storage or HTTP. Start reading at {@link org.plumbline.core.bundle.RuleSetBundle}, then
- * {@link org.plumbline.core.bundle.BundledRuleSets}.
+ * Rule sets in a zip file with a manifest that names each file by SHA-256, and the way back to executable rules.
+ * Nothing in a bundle is used before all of it has been verified. Equal rule sets give equal bytes. Must not know
+ * storage or HTTP. Start reading at {@link org.plumbline.core.bundle.RuleSetBundle}.
  */
 package org.plumbline.core.bundle;

@@ -75,7 +75,8 @@ public final class CsvRowReader implements TableRowReader {
             throw e;
         }
         // what the parser itself says of a quotation mark in the wrong place
-        return new TableRejectedException("不是有效的 CSV（RFC 4180）：" + e.getMessage(), "not valid CSV (RFC 4180): " + e.getMessage());
+        return new TableRejectedException(
+                "不是有效的 CSV（RFC 4180）：" + e.getMessage(), "not valid CSV (RFC 4180): " + e.getMessage());
     }
 
     private static Reader skipByteOrderMark(BoundedReader reader) throws IOException {

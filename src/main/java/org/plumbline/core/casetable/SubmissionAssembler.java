@@ -78,7 +78,8 @@ public final class SubmissionAssembler {
             if (!text.isEmpty() && column != null) {
                 row.put(column, text);
             } else if (!text.isEmpty() && surplus == null) {
-                surplus = new CellFault(number, String.valueOf(i + 1), SubmissionTableHeader.quote(text), "无标题的列应为空 / blank");
+                surplus = new CellFault(
+                        number, String.valueOf(i + 1), SubmissionTableHeader.quote(text), "无标题的列应为空 / blank");
             }
         }
         if (row.isEmpty() && surplus == null) {
@@ -254,14 +255,16 @@ public final class SubmissionAssembler {
         }
     }
 
-    private static void putText(ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
+    private static void putText(
+            ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
         String text = from.get(column);
         if (text != null) {
             into.put(name, text);
         }
     }
 
-    private static void putValue(ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
+    private static void putValue(
+            ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
         String text = from.get(column);
         if (text == null) {
             return;
@@ -274,7 +277,8 @@ public final class SubmissionAssembler {
     }
 
     /** Parts of one cell, between semicolons. */
-    private static void putTexts(ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
+    private static void putTexts(
+            ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
         String text = from.get(column);
         if (text == null) {
             return;

@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 public record SubmissionTableHeader(List<SubmissionColumn> columns) {
 
     private static final Set<SubmissionColumn> NEEDED = EnumSet.of(
-            SubmissionColumn.SCHEME, SubmissionColumn.FISCAL_YEAR, SubmissionColumn.SUBJECT, SubmissionColumn.CODE, SubmissionColumn.ACTUAL);
+            SubmissionColumn.SCHEME,
+            SubmissionColumn.FISCAL_YEAR,
+            SubmissionColumn.SUBJECT,
+            SubmissionColumn.CODE,
+            SubmissionColumn.ACTUAL);
 
     /** @throws TableRejectedException naming the column that is unknown, double or not there */
     public static SubmissionTableHeader of(List<String> cells) {
@@ -27,21 +31,25 @@ public record SubmissionTableHeader(List<SubmissionColumn> columns) {
                             "“" + quote(cell) + "” in the heading is no known column; there are " + describeColumns()));
             if (columns.contains(column)) {
                 throw new TableRejectedException(
-                        "表头中有两列都是“" + column.displayName() + "”", "two columns of the heading are “" + column.displayName() + "”");
+                        "表头中有两列都是“" + column.displayName() + "”",
+                        "two columns of the heading are “" + column.displayName() + "”");
             }
             columns.add(column);
         }
         for (SubmissionColumn needed : NEEDED) {
             if (!columns.contains(needed)) {
                 throw new TableRejectedException(
-                        "表头缺少“" + needed.displayName() + "”列", "the heading lacks the column “" + needed.displayName() + "”");
+                        "表头缺少“" + needed.displayName() + "”列",
+                        "the heading lacks the column “" + needed.displayName() + "”");
             }
         }
         return new SubmissionTableHeader(columns);
     }
 
     private static String describeColumns() {
-        return Arrays.stream(SubmissionColumn.values()).map(SubmissionColumn::displayName).collect(Collectors.joining("、"));
+        return Arrays.stream(SubmissionColumn.values())
+                .map(SubmissionColumn::displayName)
+                .collect(Collectors.joining("、"));
     }
 
     public static String quote(String text) {

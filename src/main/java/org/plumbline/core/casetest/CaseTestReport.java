@@ -1,10 +1,9 @@
 package org.plumbline.core.casetest;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.Problem;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.Problem;
 
 /**
  * What came of a workbook's test cases.
@@ -36,7 +35,8 @@ public record CaseTestReport(boolean passed, int failures, List<CaseTestResult> 
                             check.sheet(),
                             check.cell(),
                             check.expected(),
-                            new Bilingual("规则得出的 " + describeActual(check), "what the rules give: " + describeActual(check)),
+                            new Bilingual(
+                                    "规则得出的 " + describeActual(check), "what the rules give: " + describeActual(check)),
                             check.sentence()));
                 }
             }

@@ -12,7 +12,12 @@ import java.util.List;
  * @param refusals why it could not be scored; otherwise empty
  */
 public record CaseTestResult(
-        String name, String sheet, String cell, boolean passed, List<ExpectationResult> checks, List<CaseError> refusals) {
+        String name,
+        String sheet,
+        String cell,
+        boolean passed,
+        List<ExpectationResult> checks,
+        List<CaseError> refusals) {
 
     static CaseTestResult ofChecks(String name, String sheet, String cell, List<ExpectationResult> checks) {
         return new CaseTestResult(

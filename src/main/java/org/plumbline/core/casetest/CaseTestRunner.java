@@ -1,19 +1,18 @@
 package org.plumbline.core.casetest;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.workbook.Expectation;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.TestCase;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Submission;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.workbook.Expectation;
+import org.plumbline.core.workbook.TestCase;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
 
 /** Runs the sheet 测试 of a workbook against the workbook's own rules. */
 public final class CaseTestRunner {
@@ -37,8 +36,9 @@ public final class CaseTestRunner {
         try {
             outcomes = new ExpectationChecker(scorer.score(createSubmission(test, ruleSet), ruleSet));
         } catch (SubmissionRejectedException e) {
-            List<CaseError> refusals =
-                    e.problems().stream().map(problem -> toCaseError(test, problem)).toList();
+            List<CaseError> refusals = e.problems().stream()
+                    .map(problem -> toCaseError(test, problem))
+                    .toList();
             return CaseTestResult.ofErrors(test.name(), test.sheet(), test.cell(), refusals);
         }
         List<ExpectationResult> checks = new ArrayList<>();
@@ -62,7 +62,8 @@ public final class CaseTestRunner {
 
     private static CaseError toCaseError(TestCase test, SubmissionProblem problem) {
         Matcher indicator = INDICATOR.matcher(problem.pointer());
-        TestCase.TestCaseEntry given = indicator.matches() ? test.given().get(Integer.parseInt(indicator.group(1))) : null;
+        TestCase.TestCaseEntry given =
+                indicator.matches() ? test.given().get(Integer.parseInt(indicator.group(1))) : null;
         Bilingual message = problem.message();
         Bilingual expected = problem.expected();
         String about = given == null ? test.name() : given.entry().code();

@@ -1,15 +1,5 @@
 package org.plumbline.core.casetest;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.workbook.Expectation;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.IndicatorOutcome;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** What came out of one case, held against what was expected of it. */
 final class ExpectationChecker {
@@ -53,7 +52,13 @@ final class ExpectationChecker {
         boolean passed = points != null && points.compareTo(expected) == 0;
         String due = formatPoints(expected);
         if (passed) {
-            return createResult(sheet, expectation, true, due, due, describeAgreement(code, "应得 " + due + " 分", due + " points due"));
+            return createResult(
+                    sheet,
+                    expectation,
+                    true,
+                    due,
+                    due,
+                    describeAgreement(code, "应得 " + due + " 分", due + " points due"));
         }
         Bilingual why = points == null ? explainUnscored(score) : code == null ? explainTotal() : explainScore(code);
         String actual = points == null ? null : formatPoints(points);
@@ -64,10 +69,11 @@ final class ExpectationChecker {
                 due,
                 actual,
                 new Bilingual(
-                        describeSubject(code, "总分") + "应得 " + due + " 分，" + (actual == null ? "没有得分" : "实得 " + actual + " 分")
+                        describeSubject(code, "总分") + "应得 " + due + " 分，"
+                                + (actual == null ? "没有得分" : "实得 " + actual + " 分")
                                 + (why.zh().isEmpty() ? "" : "：" + why.zh()),
-                        describeSubject(code, "total ") + due + " points due, " + (actual == null ? "none" : actual) + " came out"
-                                + (why.en().isEmpty() ? "" : ": " + why.en())));
+                        describeSubject(code, "total ") + due + " points due, " + (actual == null ? "none" : actual)
+                                + " came out" + (why.en().isEmpty() ? "" : ": " + why.en())));
     }
 
     /** @param score null for the whole case */
@@ -141,7 +147,13 @@ final class ExpectationChecker {
         String grade = evaluation.grade();
         String due = expectation.value();
         if (due.equals(grade)) {
-            return createResult(sheet, expectation, true, due, grade, describeAgreement(null, "应得等级 " + due, "grade " + due + " due"));
+            return createResult(
+                    sheet,
+                    expectation,
+                    true,
+                    due,
+                    grade,
+                    describeAgreement(null, "应得等级 " + due, "grade " + due + " due"));
         }
         String total = evaluation.total() == null ? null : formatPoints(evaluation.total());
         return createResult(
@@ -162,7 +174,13 @@ final class ExpectationChecker {
         String due = expectation.value();
         List<String> fired = listFiredRules(code);
         if (fired.contains(due)) {
-            return createResult(sheet, expectation, true, due, due, describeAgreement(code, "应触发规则 " + due, "rule " + due + " due"));
+            return createResult(
+                    sheet,
+                    expectation,
+                    true,
+                    due,
+                    due,
+                    describeAgreement(code, "应触发规则 " + due, "rule " + due + " due"));
         }
         // of a whole case dozens of rules fire, and naming them helps nobody
         String actual = code == null || fired.isEmpty() ? null : String.join("、", fired);
@@ -234,7 +252,8 @@ final class ExpectationChecker {
     }
 
     private static Bilingual describeAgreement(String code, String zh, String en) {
-        return new Bilingual(describeSubject(code, "") + zh + "，相符", describeSubject(code, "") + en + ", as it came out");
+        return new Bilingual(
+                describeSubject(code, "") + zh + "，相符", describeSubject(code, "") + en + ", as it came out");
     }
 
     /** @param whole what the whole case is called */

@@ -1,10 +1,5 @@
 package org.plumbline.core.comparison;
 
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
 
 /**
  * Two results side by side (对照), and where the difference of their totals comes from, to the last decimal: a total is the
@@ -27,7 +26,11 @@ import java.util.stream.Stream;
  * @param onlyLeft findings without their like, by code, indicator and item, on the other side
  */
 public record EvaluationComparison(
-        PointsPair sum, List<ComparedPart> parts, ComparedPart rest, List<RaisedFinding> onlyLeft, List<RaisedFinding> onlyRight) {
+        PointsPair sum,
+        List<ComparedPart> parts,
+        ComparedPart rest,
+        List<RaisedFinding> onlyLeft,
+        List<RaisedFinding> onlyRight) {
 
     /** Points of each side; null where there are none. */
     public record PointsPair(BigDecimal left, BigDecimal right) {
@@ -46,7 +49,12 @@ public record EvaluationComparison(
      * @param steps those that differ; their differences add up to {@code difference}
      */
     public record ComparedPart(
-            String code, String name, PointsPair weight, PointsPair score, BigDecimal difference, List<ComparedSteps> steps) {
+            String code,
+            String name,
+            PointsPair weight,
+            PointsPair score,
+            BigDecimal difference,
+            List<ComparedSteps> steps) {
 
         /** Whether anything about it is other than on the other side. */
         public boolean differs() {
@@ -70,7 +78,12 @@ public record EvaluationComparison(
      * @param left empty where it happened on the right alone, and for what is not a step; likewise {@code right}
      * @param difference its part in the difference of scores; zero for a group's member, whose points are its own alone
      */
-    public record ComparedSteps(ContributionKind what, List<TraceStep> left, List<TraceStep> right, PointsPair points, BigDecimal difference) {}
+    public record ComparedSteps(
+            ContributionKind what,
+            List<TraceStep> left,
+            List<TraceStep> right,
+            PointsPair points,
+            BigDecimal difference) {}
 
     public static EvaluationComparison of(Evaluation left, Evaluation right) {
         Map<String, IndicatorScore> lefts = indexByCode(left);
@@ -94,11 +107,12 @@ public record EvaluationComparison(
                     pairSteps(one, other)));
         }
         PointsPair sum = new PointsPair(addScores(left), addScores(right));
-        ScoreSide leftRest =
-                ScoreSide.ofRemainder(sum.left(), parts.stream().map(part -> part.score().left()), left.trace());
-        ScoreSide rightRest =
-                ScoreSide.ofRemainder(sum.right(), parts.stream().map(part -> part.score().right()), right.trace());
-        ComparedPart rest = createRemainder(new PointsPair(leftRest.score, rightRest.score), pairSteps(leftRest, rightRest));
+        ScoreSide leftRest = ScoreSide.ofRemainder(
+                sum.left(), parts.stream().map(part -> part.score().left()), left.trace());
+        ScoreSide rightRest = ScoreSide.ofRemainder(
+                sum.right(), parts.stream().map(part -> part.score().right()), right.trace());
+        ComparedPart rest =
+                createRemainder(new PointsPair(leftRest.score, rightRest.score), pairSteps(leftRest, rightRest));
         return new EvaluationComparison(
                 sum,
                 List.copyOf(parts),
@@ -134,7 +148,8 @@ public record EvaluationComparison(
                 declared != null
                         ? declared
                         : addUp(parts.stream().map(part -> part.score().right())));
-        ComparedPart rest = createRemainder(new PointsPair(sum.left().subtract(left), sum.right().subtract(right)), List.of());
+        ComparedPart rest = createRemainder(
+                new PointsPair(sum.left().subtract(left), sum.right().subtract(right)), List.of());
         return new EvaluationComparison(sum, List.copyOf(parts), rest, List.of(), List.of());
     }
 

@@ -1,11 +1,10 @@
 package org.plumbline.core.explanation;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.VetoAction;
-
-import java.math.BigDecimal;
-import java.util.Map;
 
 /** What bonuses, caps and vetoes did to a total or a grade, with what they read and the arithmetic. */
 final class AdjustmentSentences {
@@ -26,10 +25,13 @@ final class AdjustmentSentences {
     /** 加分：获上级表彰次数 4；每次 1 分 × 4 次，单项上限 3 分 → 加 3.00 分，总分 98.00. */
     private String describeBonus(TraceStep.BonusStep step) {
         Map<String, Object> read = step.read();
-        String limit = read.get("most") == null ? "" : localize("，单项上限 %s 分", ", at most %s", formatFigure(read.get("most")));
+        String limit =
+                read.get("most") == null ? "" : localize("，单项上限 %s 分", ", at most %s", formatFigure(read.get("most")));
         return localize("加分：", "bonus: ")
                 + describeFacts(read)
-                + localize("；每次 %s 分 × %s 次", "; %s points × %s", formatFigure(read.get("each")), formatFigure(read.get("count")))
+                + localize(
+                        "；每次 %s 分 × %s 次",
+                        "; %s points × %s", formatFigure(read.get("each")), formatFigure(read.get("count")))
                 + limit
                 + localize(
                         " → 加 %s 分，总分 %s",
@@ -55,7 +57,9 @@ final class AdjustmentSentences {
     private String describeVeto(TraceStep.VetoStep step) {
         String lead = localize("一票否决：", "veto: ") + describeFacts(step.read());
         if (step.action() == VetoAction.ZERO_TOTAL) {
-            return lead + localize("；总分归零", "; the total is set to 0") + describeMove(step.before(), step.points(), step.running());
+            return lead
+                    + localize("；总分归零", "; the total is set to 0")
+                    + describeMove(step.before(), step.points(), step.running());
         }
         return lead
                 + localize("；最高等级“%s”", "; no better grade than %s", step.limit())
@@ -77,7 +81,9 @@ final class AdjustmentSentences {
     private String describeFacts(Map<String, Object> read) {
         String fact = read.get("fact") == null
                 ? ""
-                : localize("%s %s", "%s %s", read.get("fact"), read.get("value") == null ? "—" : formatFigure(read.get("value")));
+                : localize(
+                        "%s %s",
+                        "%s %s", read.get("fact"), read.get("value") == null ? "—" : formatFigure(read.get("value")));
         if (read.get("executionRate") == null) {
             return fact;
         }
@@ -93,7 +99,9 @@ final class AdjustmentSentences {
     }
 
     private static String formatFigure(Object value) {
-        return value instanceof BigDecimal number ? DecimalMath.roundForDisplay(number).toPlainString() : value.toString();
+        return value instanceof BigDecimal number
+                ? DecimalMath.roundForDisplay(number).toPlainString()
+                : value.toString();
     }
 
     private String localize(String zh, String en, Object... values) {

@@ -1,20 +1,19 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.basics.ComputationCache;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.CheckpointRole;
-import org.plumbline.vocabulary.UnscorableReason;
-import org.plumbline.vocabulary.DeviationMeasure;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.OverMode;
-import org.plumbline.vocabulary.PointsUnit;
-import org.plumbline.vocabulary.RatioKind;
-import org.plumbline.vocabulary.Working;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.ComputationCache;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.CheckpointRole;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.DeviationMeasure;
+import org.plumbline.vocabulary.OverMode;
+import org.plumbline.vocabulary.PointsUnit;
+import org.plumbline.vocabulary.RatioKind;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Working;
 
 /** The arithmetic of each scoring method in words, with its numbers in it. */
 final class CalculationSentences {
@@ -86,7 +85,8 @@ final class CalculationSentences {
             case DOWN -> prose.appendLocalized("不足一步不计", "a started step does not count");
             case PRO_RATA -> prose.appendLocalized("不足一步按比例", "a started step counts pro rata");
         }
-        prose.appendLocalized(" → %s 步 × %s", " → %s steps × %s", formatNumber(steps.steps()), DecimalMath.formatPlain(steps.each()));
+        prose.appendLocalized(
+                " → %s 步 × %s", " → %s steps × %s", formatNumber(steps.steps()), DecimalMath.formatPlain(steps.each()));
     }
 
     private String describeMeasure(DeviationMeasure measure, String unit) {

@@ -126,14 +126,17 @@ final class CatalogueSentences {
             return localize("分值由填报单位给出", "its weight is stated by the submission");
         }
         String weight = row.consume("权重");
-        return group ? localize("各成员合用 %s 分", "its members share %s points", weight) : localize("满分 %s 分", "%s points", weight);
+        return group
+                ? localize("各成员合用 %s 分", "its members share %s points", weight)
+                : localize("满分 %s 分", "%s points", weight);
     }
 
     private String describeAggregation(String take) {
         return switch (take) {
             case "最小" -> localize("组的得分取成员完成程度的最小值", "its score is the least of its members' completions");
             case "均值" -> localize("组的得分取成员完成程度的均值", "its score is the mean of its members' completions");
-            case "全达标" -> localize("组的得分取成员完成程度的全部情况：全达标才得分", "its score is earned only where every member is complete");
+            case "全达标" -> localize(
+                    "组的得分取成员完成程度的全部情况：全达标才得分", "its score is earned only where every member is complete");
             case "较高" -> localize(
                     "成员中择一考核：取完成程度较高的一个，没有填报的不参加比较",
                     "one of its members counts: the more complete, of those that are there");
@@ -144,7 +147,9 @@ final class CatalogueSentences {
 
     private String describeTarget(RowCells row) {
         String unit = row.consume("单位", "");
-        String precision = row.contains("精度") ? localize("，实际值取 %s 位小数", ", actual values with %s decimals", row.consume("精度")) : "";
+        String precision = row.contains("精度")
+                ? localize("，实际值取 %s 位小数", ", actual values with %s decimals", row.consume("精度"))
+                : "";
         if (!row.contains("目标值")) {
             String operator = row.contains("符号") ? localize("（符号 %s）", " (operator %s)", row.consume("符号")) : "";
             String given = localize("目标值由填报单位给出", "its target is stated by the submission") + operator;
@@ -174,7 +179,8 @@ final class CatalogueSentences {
                     });
         }
         if (row.contains("实际值取")) {
-            parts.add(localize("按%s的实际值评分", "judged by the %s actual value", describeActualSource(row.consume("实际值取"))));
+            parts.add(
+                    localize("按%s的实际值评分", "judged by the %s actual value", describeActualSource(row.consume("实际值取"))));
         }
         if (row.contains("分母为零")) {
             parts.add(localize("复算的分母为零时%s", "a denominator of zero %s", describeZeroDenominator(row.consume("分母为零"))));

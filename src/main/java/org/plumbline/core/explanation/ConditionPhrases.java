@@ -1,13 +1,12 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 
 /** The condition cells of a row in words: which indicators it is for, and between which bounds. */
@@ -52,7 +51,8 @@ final class ConditionPhrases {
     /** The bounds, such as 总分不小于 80 且小于 90; empty where none. */
     String describeBounds() {
         List<String> phrases = new ArrayList<>();
-        bounds.forEach((figure, ends) -> phrases.add(figure + localize("", " ") + String.join(localize(" 且", " and "), ends)));
+        bounds.forEach(
+                (figure, ends) -> phrases.add(figure + localize("", " ") + String.join(localize(" 且", " and "), ends)));
         return String.join(localize("、", " and "), phrases);
     }
 

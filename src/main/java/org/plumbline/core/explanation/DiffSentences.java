@@ -1,7 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.workbook.ContentDiff;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,15 +7,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.plumbline.core.workbook.ContentDiff;
 import org.plumbline.core.workbook.ContentDiff.AddedRow;
-import org.plumbline.core.workbook.ContentDiff.RowChange;
 import org.plumbline.core.workbook.ContentDiff.ChangedCell;
 import org.plumbline.core.workbook.ContentDiff.RemovedRow;
 import org.plumbline.core.workbook.ContentDiff.RenamedRow;
+import org.plumbline.core.workbook.ContentDiff.RowChange;
 import org.plumbline.core.workbook.ContentDiff.SheetDiff;
+import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
-import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
 /** What changed between two workbooks, one line a change: where, which row by its id, what it was and what it is. */
@@ -69,7 +68,8 @@ public final class DiffSentences {
         }
         if (change instanceof RenamedRow renamed) {
             return describePlace(sheet, renamed.row(), renamed.key())
-                    + localize("编号 %s → %s，内容未变", "renamed %s → %s, all else as it was", renamed.before(), renamed.key());
+                    + localize(
+                            "编号 %s → %s，内容未变", "renamed %s → %s, all else as it was", renamed.before(), renamed.key());
         }
         if (change instanceof AddedRow added) {
             return describePlace(sheet, added.entry().row(), added.key())
@@ -87,8 +87,8 @@ public final class DiffSentences {
     }
 
     private String describeCell(ChangedCell changed) {
-        String change =
-                changed.column().label().in(locale) + " " + quoteOrBlank(changed.before()) + " → " + quoteOrBlank(changed.after());
+        String change = changed.column().label().in(locale) + " " + quoteOrBlank(changed.before()) + " → "
+                + quoteOrBlank(changed.after());
         return changed.unit() == null ? change : change + localize("（%s）", " (%s)", changed.unit());
     }
 
@@ -98,7 +98,8 @@ public final class DiffSentences {
 
     private String describeContent(ContentRow entry, List<ContentColumn> columns) {
         Stream<String> cells = IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).part() != ColumnRole.KEY && entry.values().get(i) != null)
+                .filter(i -> columns.get(i).part() != ColumnRole.KEY
+                        && entry.values().get(i) != null)
                 .mapToObj(i ->
                         columns.get(i).label().in(locale) + " " + entry.values().get(i));
         String content = cells.collect(Collectors.joining(localize("，", ", ")));

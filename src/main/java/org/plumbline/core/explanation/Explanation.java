@@ -1,15 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.IndicatorOutcome;
-import org.plumbline.core.scoring.PartialTotal;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +11,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.PartialTotal;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Value;
 
 /**
  * An evaluation as a document: what a page, a text file or a printed report shows.
@@ -30,10 +29,14 @@ import java.util.stream.Collectors;
  * @param totals sums and grade
  */
 public record Explanation(
-        String title, List<String> summary, List<ExplanationSection> sections, List<ExplanationLine> totals, List<FindingLine> findings) {
+        String title,
+        List<String> summary,
+        List<ExplanationSection> sections,
+        List<ExplanationLine> totals,
+        List<FindingLine> findings) {
 
-    private static final Set<IndicatorOutcome> LACKING =
-            EnumSet.of(IndicatorOutcome.MISSING, IndicatorOutcome.INVALID, IndicatorOutcome.NO_RULE, IndicatorOutcome.NO_WEIGHT);
+    private static final Set<IndicatorOutcome> LACKING = EnumSet.of(
+            IndicatorOutcome.MISSING, IndicatorOutcome.INVALID, IndicatorOutcome.NO_RULE, IndicatorOutcome.NO_WEIGHT);
 
     /**
      * A sentence.
@@ -230,7 +233,8 @@ public record Explanation(
         return parts.isEmpty() ? "" : (english ? " = " : "，其中 ") + String.join(english ? ", " : "、", parts);
     }
 
-    private static IndicatorExplanation createItem(IndicatorScore score, List<TraceStep> trace, StepSentences narrator, Locale locale) {
+    private static IndicatorExplanation createItem(
+            IndicatorScore score, List<TraceStep> trace, StepSentences narrator, Locale locale) {
         List<String> codes = new ArrayList<>();
         if (score.members() != null) {
             score.members().forEach(member -> codes.add(member.code()));
@@ -242,7 +246,9 @@ public record Explanation(
             number++;
             if (codes.contains(step.indicator()) && !(step instanceof TraceStep.FindingStep)) {
                 lines.add(new ExplanationLine(
-                        step.indicator().equals(score.code()) ? narrator.describeWithoutName(step) : narrator.describe(step),
+                        step.indicator().equals(score.code())
+                                ? narrator.describeWithoutName(step)
+                                : narrator.describe(step),
                         number,
                         step.rule()));
             }
@@ -276,7 +282,8 @@ public record Explanation(
                 : score.target().unit();
     }
 
-    private static FindingLine createFindingLine(RaisedFinding finding, int step, StepSentences narrator, Locale locale) {
+    private static FindingLine createFindingLine(
+            RaisedFinding finding, int step, StepSentences narrator, Locale locale) {
         return new FindingLine(
                 finding.code(),
                 DisplayNames.nameCheck(finding.code(), locale),

@@ -3,9 +3,9 @@ package org.plumbline.core.explanation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.explanation.Explanation.ExplanationSection;
 import org.plumbline.core.explanation.Explanation.FindingLine;
 import org.plumbline.core.explanation.Explanation.IndicatorExplanation;
-import org.plumbline.core.explanation.Explanation.ExplanationSection;
 
 /** An explanation as plain text, as a report quotes it. */
 public final class ExplanationTextRenderer {
@@ -46,7 +46,8 @@ public final class ExplanationTextRenderer {
         appendLine(english ? "## Totals" : "## 汇总与等级");
         explanation.totals().forEach(total -> appendLine("- " + total.text()));
         appendLine("");
-        appendLine((english ? "## Findings: " : "## 审核问题：") + explanation.findings().size());
+        appendLine((english ? "## Findings: " : "## 审核问题：")
+                + explanation.findings().size());
         explanation.findings().forEach(this::renderFinding);
     }
 
@@ -64,7 +65,8 @@ public final class ExplanationTextRenderer {
 
     private void renderFinding(FindingLine finding) {
         String name = finding.name().isEmpty() ? "" : " " + finding.name();
-        appendLine("- [" + finding.severity() + "] " + finding.code() + name + (english ? ": " : "：") + finding.message());
+        appendLine(
+                "- [" + finding.severity() + "] " + finding.code() + name + (english ? ": " : "：") + finding.message());
         if (finding.basis() != null || finding.source() != null) {
             String basis = finding.basis() == null ? "" : (english ? "basis: " : "依据：") + finding.basis();
             String source = finding.source() == null ? "" : (english ? "; " : "；") + finding.source();

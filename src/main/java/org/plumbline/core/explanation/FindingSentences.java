@@ -1,13 +1,12 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** Findings as sentences: in Chinese the row author's own, in English one a check. */
 final class FindingSentences {
@@ -111,7 +110,8 @@ final class FindingSentences {
         String known = isAboutAmounts(code, read) ? Check.AMOUNT_SUM_MISMATCH.name() : code;
         String template = english || authored == null ? findFallback(known, english) : authored;
         Matcher place = PLACE.matcher(template);
-        return place.replaceAll(found -> Matcher.quoteReplacement(formatValue(read.get(DisplayNames.findFigureKey(found.group(1))))));
+        return place.replaceAll(
+                found -> Matcher.quoteReplacement(formatValue(read.get(DisplayNames.findFigureKey(found.group(1))))));
     }
 
     /** A rounding difference is one of points or one of amounts. */

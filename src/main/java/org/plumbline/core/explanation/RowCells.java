@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
-import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
 /** The cells of one row by their column's Chinese label. It remembers which were asked for, so that none goes untold. */
@@ -24,7 +24,9 @@ final class RowCells {
         this.entry = entry;
         for (int i = 0; i < sheet.columns().size(); i++) {
             ColumnRole part = sheet.columns().get(i).part();
-            if (part != ColumnRole.KEY && part != ColumnRole.REMARK && entry.values().get(i) != null) {
+            if (part != ColumnRole.KEY
+                    && part != ColumnRole.REMARK
+                    && entry.values().get(i) != null) {
                 unconsumed.add(i);
             }
         }

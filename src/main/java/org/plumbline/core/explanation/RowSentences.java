@@ -1,7 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.vocabulary.Check;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+import org.plumbline.vocabulary.Check;
 
 /**
  * One row of a workbook as one sentence. What a sentence does not speak of is appended under its column's label, so that a
@@ -63,12 +62,15 @@ final class RowSentences {
         return switch (row.tableType()) {
             case "STEP" -> describeSelection(row) + localize("，", " ") + describeStep(row);
             case "RATIO" -> describeSelection(row) + localize("，", ": ") + describeRatio(row);
-            case "BAND" -> describeSelection(row) + localize("，得", " earns ") + formatAmount(row.consume("得分", "0"), row.consume("得分单位", "分"));
+            case "BAND" -> describeSelection(row)
+                    + localize("，得", " earns ")
+                    + formatAmount(row.consume("得分", "0"), row.consume("得分单位", "分"));
             case "CHECKPOINT" -> describeSelection(row) + localize("，", ": ") + describeCheckpoint(row);
             case "WORDING" -> describeSelection(row) + localize("，", " ") + describeWording(row);
             case "OVER" -> describeSelection(row) + localize("，", " ") + describeOverAchievement(row);
             case "BONUS" -> describeCircumstance(row) + describeBonus(row);
-            case "CAP" -> describeCircumstance(row) + localize("总分最高 %s 分", "the total is at most %s points", row.consume("总分上限", "0"));
+            case "CAP" -> describeCircumstance(row)
+                    + localize("总分最高 %s 分", "the total is at most %s points", row.consume("总分上限", "0"));
             case "VETO" -> describeCircumstance(row) + describeVeto(row);
             case "GRADE" -> describeGrade(row);
             case "CHECK" -> describeCheck(row);
@@ -82,7 +84,8 @@ final class RowSentences {
         String who = phrases.describeSelection().isEmpty()
                 ? localize("任何指标", "any indicator")
                 : localize("%s的指标", "an indicator %s", phrases.describeSelection());
-        String when = phrases.describeBounds().isEmpty() ? "" : localize("，%s 时", ", with %s,", phrases.describeBounds());
+        String when =
+                phrases.describeBounds().isEmpty() ? "" : localize("，%s 时", ", with %s,", phrases.describeBounds());
         return who + when;
     }
 
@@ -162,11 +165,13 @@ final class RowSentences {
         String role = row.consume("作用", "计分");
         String rule =
                 switch (role) {
-                    case "门槛" -> localize("要点 %s 为门槛，不具备则得零分", "point %s is a gate: without it nothing is earned", point);
+                    case "门槛" -> localize(
+                            "要点 %s 为门槛，不具备则得零分", "point %s is a gate: without it nothing is earned", point);
                     case "计分" -> localize(
                             "要点 %s 占分值的 %s%%，不具备则扣去",
                             "point %s is worth %s %% of the weight, lost without it", point, row.consume("占权重%", "0"));
-                    case "全具备" -> localize("要点 %s 须全部具备，缺一不得分", "points %s must all be there, or nothing is earned", point);
+                    case "全具备" -> localize(
+                            "要点 %s 须全部具备，缺一不得分", "points %s must all be there, or nothing is earned", point);
                     default -> point + " " + role;
                 };
         String word =
@@ -264,7 +269,9 @@ final class RowSentences {
 
     private String describeCheck(RowCells row) {
         ConditionPhrases phrases = new ConditionPhrases(row.consumeConditions(), english);
-        String when = phrases.describeBounds().isEmpty() ? localize("一经出现就", "where it is seen") : phrases.describeBounds() + localize(" 时", "");
+        String when = phrases.describeBounds().isEmpty()
+                ? localize("一经出现就", "where it is seen")
+                : phrases.describeBounds() + localize(" 时", "");
         String check = localize(
                 "%s，%s给出“%s”级提示",
                 "an observation %s, %s: raises a finding of severity %s",

@@ -1,24 +1,23 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.UnscorableReason;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.OverMode;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Total;
-import org.plumbline.vocabulary.Working;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.OverMode;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Working;
 
 /** Tells each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
 public final class StepSentences {
@@ -45,7 +44,8 @@ public final class StepSentences {
             }
         });
         for (TraceStep step : evaluation.trace()) {
-            if (step.indicator() != null && (step instanceof TraceStep.ScoringStep || step instanceof TraceStep.ClampStep)) {
+            if (step.indicator() != null
+                    && (step instanceof TraceStep.ScoringStep || step instanceof TraceStep.ClampStep)) {
                 last.put(step.indicator(), step);
             }
         }
@@ -64,7 +64,8 @@ public final class StepSentences {
     public String describe(TraceStep step) {
         StringBuilder sentence = new StringBuilder(256);
         appendSentence(step, sentence);
-        return sentence.append(describeSource(step.rule(), step.basis(), english)).toString();
+        return sentence.append(describeSource(step.rule(), step.basis(), english))
+                .toString();
     }
 
     /** The sentence up to its {@link #describeSource}. */
@@ -80,7 +81,9 @@ public final class StepSentences {
     String describeWithoutName(TraceStep step) {
         StringBuilder statement = new StringBuilder(256);
         appendBody(step, new SentenceBuilder(statement, english));
-        return statement.append(describeSource(step.rule(), step.basis(), english)).toString();
+        return statement
+                .append(describeSource(step.rule(), step.basis(), english))
+                .toString();
     }
 
     private void appendBody(TraceStep step, SentenceBuilder prose) {
@@ -169,7 +172,8 @@ public final class StepSentences {
             case FULL_MARKS -> prose.appendLocalized("加分后不超过满分", "not above full marks");
         }
         if (step.indicator() == null) {
-            prose.appendLocalized("：总分 %s → %s", ": total %s → %s", formatPlain(step.before()), formatPlain(step.running()));
+            prose.appendLocalized(
+                    "：总分 %s → %s", ": total %s → %s", formatPlain(step.before()), formatPlain(step.running()));
         } else {
             prose.appendLocalized("：%s → %s", ": %s → %s", formatPlain(step.before()), formatPlain(step.running()));
             appendResult(step, step.running(), prose);
@@ -183,7 +187,8 @@ public final class StepSentences {
             case CONVERTED -> localize(
                     "单位换算：%s %s → %s",
                     "converted: %s %s → %s", read.get("declared"), read.get("unit"), read.get("actual"));
-            case NEGATIVE_AS_ZERO -> localize("实际值 %s 为负，按零计", "actual %s is negative, counted as 0", read.get("declared"));
+            case NEGATIVE_AS_ZERO -> localize(
+                    "实际值 %s 为负，按零计", "actual %s is negative, counted as 0", read.get("declared"));
             case WORD_UNDER_NUMBER -> localize(
                     "实际值“%s”是文字，不适用“%s”，改用“%s”",
                     "the actual \"%s\" is a word; not %s but %s judges it",
@@ -194,7 +199,9 @@ public final class StepSentences {
             case MISSING -> localize("无法评分：%s", "cannot be scored: %s", describeUnscorable(read));
             case UNUSABLE -> read.get("actual") == null
                     ? localize("无法评分：%s", "cannot be scored: %s", describeUnscorable(read))
-                    : localize("实际值“%s”无法使用：%s", "the actual \"%s\" cannot be used: %s", read.get("actual"), describeUnscorable(read));
+                    : localize(
+                            "实际值“%s”无法使用：%s",
+                            "the actual \"%s\" cannot be used: %s", read.get("actual"), describeUnscorable(read));
         };
     }
 
@@ -235,7 +242,11 @@ public final class StepSentences {
         } else {
             prose.appendLocalized(
                     "共用分值 %s，取“%s”：%s → 得 %s 分",
-                    "shared weight %s, take %s: %s → %s", formatPlain(step.weight()), take, members, formatPlain(step.running()));
+                    "shared weight %s, take %s: %s → %s",
+                    formatPlain(step.weight()),
+                    take,
+                    members,
+                    formatPlain(step.running()));
         }
         IndicatorScore score = scores.get(step.indicator());
         if (score != null) {
@@ -343,7 +354,8 @@ public final class StepSentences {
     }
 
     static String formatSigned(BigDecimal number) {
-        return (number.signum() > 0 ? "+" : "") + DecimalMath.scalePoints(number).toPlainString();
+        return (number.signum() > 0 ? "+" : "")
+                + DecimalMath.scalePoints(number).toPlainString();
     }
 
     private String localize(String zh, String en, Object... values) {

@@ -1,20 +1,19 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.whynot.Change;
-import org.plumbline.core.whynot.GradeHint;
-import org.plumbline.core.whynot.IndicatorHint;
-import org.plumbline.core.whynot.Suggestion;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.ruleset.GradeFloor;
-import org.plumbline.core.rule.NearMiss;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.NearMiss;
+import org.plumbline.core.ruleset.GradeFloor;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.whynot.Change;
+import org.plumbline.core.whynot.GradeHint;
+import org.plumbline.core.whynot.IndicatorHint;
+import org.plumbline.core.whynot.Suggestion;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** Tells why an evaluation has not more points and what would have given them. */
 public final class WhyNotSentences {
@@ -43,7 +42,8 @@ public final class WhyNotSentences {
 
     /** Such as: 完成率 89.6 % < 90 %，差 0.4 个百分点。 */
     public String describeNearMiss(IndicatorHint hint, NearMiss near) {
-        return describeMissedBound(hint, near) + localize("。出处：%s。", ". Written at: %s.", narrator.describePlace(near.rule()));
+        return describeMissedBound(hint, near)
+                + localize("。出处：%s。", ". Written at: %s.", narrator.describePlace(near.rule()));
     }
 
     private String describeMissedBound(IndicatorHint hint, NearMiss near) {
@@ -91,7 +91,9 @@ public final class WhyNotSentences {
             return localize("实际值为“%s”（现为“%s”）", "wording \"%s\" (now \"%s\")", wording.to(), wording.from());
         }
         List<String> points = ((Change.CheckpointChange) change).points();
-        return localize("另具备要点 %s（%d 个）", "points %s met besides (%d)", String.join(localize("、", ", "), points), points.size());
+        return localize(
+                "另具备要点 %s（%d 个）",
+                "points %s met besides (%d)", String.join(localize("、", ", "), points), points.size());
     }
 
     /** Why nothing is suggested; null where something is. */
@@ -165,7 +167,9 @@ public final class WhyNotSentences {
                         "; the fewest changes that reach it, %d: %s",
                         hint.changes().size(),
                         changes)
-                + localize("；重新评分得 %s，等级 %s。", "; scored again: %s, grade %s.", formatPoints(hint.totalThen()), hint.gradeThen())
+                + localize(
+                        "；重新评分得 %s，等级 %s。",
+                        "; scored again: %s, grade %s.", formatPoints(hint.totalThen()), hint.gradeThen())
                 + (hint.bounded()
                         ? localize(
                                 "同样多的项数中改动更小的组合未全部查完。",
@@ -179,7 +183,8 @@ public final class WhyNotSentences {
 
     /** A difference of rates is percent points. */
     private String formatDistance(BigDecimal number, String unit) {
-        return formatPlain(number) + (unit == null ? "" : unit.equals("%") ? localize(" 个百分点", " percent points") : " " + unit);
+        return formatPlain(number)
+                + (unit == null ? "" : unit.equals("%") ? localize(" 个百分点", " percent points") : " " + unit);
     }
 
     private static String formatPoints(BigDecimal number) {

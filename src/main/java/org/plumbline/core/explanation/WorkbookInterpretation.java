@@ -1,14 +1,13 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.plumbline.core.workbook.WorkbookContent.SheetKind;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
 /**
  * What a workbook was understood to mean, in sentences a clerk can hold against the document: how much was read of each
@@ -63,7 +62,8 @@ public record WorkbookInterpretation(String summary, List<SheetInterpretation> s
                         sheet.name(),
                         summary(sheet, locale),
                         sheet.entries().stream()
-                                .map(entry -> new RowInterpretation(entry.key(), entry.row(), sentences.describe(sheet, entry)))
+                                .map(entry -> new RowInterpretation(
+                                        entry.key(), entry.row(), sentences.describe(sheet, entry)))
                                 .toList()))
                 .toList();
         return new WorkbookInterpretation(summary(content, english), sheets, content.notes());

@@ -1,15 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Scheme;
-import org.plumbline.core.report.EvaluationWorkbookWriter;
-import org.plumbline.core.report.ReportStyles;
-import org.plumbline.core.report.ReportSheetWriter;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +19,16 @@ import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
+import org.plumbline.core.report.ReportSheetWriter;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
+import org.plumbline.core.report.ReportStyles;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.Scheme;
 
 /**
  * The form of a scheme, ready to fill in: indicators, targets and weights stand there, what a body has to say is blank. It
@@ -157,7 +156,8 @@ public final class BlankFormWriter {
         if (scheme.openIndicators()) {
             writeBlankRows(OWN_ROWS, columns.size());
         }
-        sheet.writeStrongRow("合计", null, null, null, null, null, null, null, sumWeights(), null, null, null, null, null);
+        sheet.writeStrongRow(
+                "合计", null, null, null, null, null, null, null, sumWeights(), null, null, null, null, null);
         int grade = sheet.writeStrongRow("自评等级", null);
         addDropdown(grade, 1, ruleSet.listGrades().stream().distinct().toArray(String[]::new));
     }

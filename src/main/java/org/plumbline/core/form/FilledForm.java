@@ -1,18 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.spreadsheet.FilledWorkbook;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Recomputation;
-import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Submission;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.util.ArrayList;
@@ -22,9 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.FilledWorkbook;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
 
 /**
  * A self-evaluation form (自评表) that somebody filled in, as an .xlsx of any common layout: opened, then read by a rule set.
@@ -91,7 +90,9 @@ public final class FilledForm {
 
     private static LabelledValue year(FormLabelReader labels) {
         LabelledValue labelled = labels.find(FormField.YEAR);
-        return labelled != null && FormLabelReader.parseYear(findText(labelled)) != null ? labelled : labels.titleYear();
+        return labelled != null && FormLabelReader.parseYear(findText(labelled)) != null
+                ? labelled
+                : labels.titleYear();
     }
 
     private static String findText(LabelledValue labelled) {
@@ -170,7 +171,8 @@ public final class FilledForm {
     }
 
     private static boolean isIndicatorHeader(FormTable table) {
-        boolean what = table.hasColumn(FormField.NAME) || table.hasColumn(FormField.CODE) || table.hasColumn(FormField.LEVEL2);
+        boolean what =
+                table.hasColumn(FormField.NAME) || table.hasColumn(FormField.CODE) || table.hasColumn(FormField.LEVEL2);
         boolean figures = table.hasColumn(FormField.ACTUAL) || table.hasColumn(FormField.SCORE);
         return what
                 && figures
@@ -277,7 +279,10 @@ public final class FilledForm {
             }
             if (written != null && asked != null && !written.equals(asked)) {
                 log.addProblem(
-                        FormProblemCode.YEAR_DIFFERS, labelled.cell(), fillIn("%d", "%d", asked), fillIn("请核对年度", "Check the year"));
+                        FormProblemCode.YEAR_DIFFERS,
+                        labelled.cell(),
+                        fillIn("%d", "%d", asked),
+                        fillIn("请核对年度", "Check the year"));
             } else if (written != null) {
                 log.addCell(labelled.cell(), null, FormField.YEAR, written.toString(), null);
             }
@@ -340,7 +345,8 @@ public final class FilledForm {
                 log.addProblem(FormProblemCode.NOT_A_NUMBER, labelled.cell(), fillIn("数字", "a number"), null);
                 return null;
             }
-            log.addCell(labelled.cell(), null, FormField.TOTAL, quantity.number().toPlainString(), null);
+            log.addCell(
+                    labelled.cell(), null, FormField.TOTAL, quantity.number().toPlainString(), null);
             return quantity.number();
         }
 
@@ -349,7 +355,8 @@ public final class FilledForm {
         }
 
         /** The ministry's form scores 预算执行率 in its budget block. */
-        private void addExecutionScore(FormBudgetReader money, FormIndicatorReader indicators, List<IndicatorEntry> entries) {
+        private void addExecutionScore(
+                FormBudgetReader money, FormIndicatorReader indicators, List<IndicatorEntry> entries) {
             FormTable block = money.findBlock();
             if (block == null) {
                 return;
@@ -369,7 +376,8 @@ public final class FilledForm {
                     row++) {
                 GridCell cell = cells.cellAt(row, column);
                 if (values.readContent(cell) != null) {
-                    java.math.BigDecimal score = values.readPoints(cell, rate.code() + " " + rate.name(), FormField.SCORE);
+                    java.math.BigDecimal score =
+                            values.readPoints(cell, rate.code() + " " + rate.name(), FormField.SCORE);
                     if (score != null) {
                         entries.add(
                                 0,

@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.Value;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
@@ -13,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
-import org.plumbline.core.form.FormReadingLog.AnswerOption;
-import org.plumbline.core.form.FormReading.Confidence;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormCellReader.MeasuredValue;
+import org.plumbline.core.form.FormReading.Confidence;
+import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.Value;
 
 /** Actual values, in the unit of their target. */
 final class FormActualReader {
@@ -85,7 +84,9 @@ final class FormActualReader {
         if (measured == null || measured.quantity().operator() != null) {
             return kind == ActualKind.NUMBER ? askForNumber(cell, indicator) : readWord(cell, content, indicator);
         }
-        return values.checkDigits(cell, measured.quantity().number()) ? readNumber(cell, indicator, measured, unit) : ActualValue.NONE;
+        return values.checkDigits(cell, measured.quantity().number())
+                ? readNumber(cell, indicator, measured, unit)
+                : ActualValue.NONE;
     }
 
     private ActualValue readNumber(GridCell cell, String indicator, MeasuredValue measured, String unit) {
@@ -168,7 +169,9 @@ final class FormActualReader {
         if (one.matches() && one.group(1).length() < 20) {
             String number = one.group(1);
             choices.add(new AnswerOption<>(
-                    number, fillIn("读作 %s", "take it as %s", number), Value.of(Quantity.stripZeros(new BigDecimal(number)))));
+                    number,
+                    fillIn("读作 %s", "take it as %s", number),
+                    Value.of(Quantity.stripZeros(new BigDecimal(number)))));
         }
         choices.add(new AnswerOption<>(
                 "文字",
@@ -203,7 +206,8 @@ final class FormActualReader {
                                     "目标是文字，这里填的是数字 %s，怎样读取？",
                                     "The target is in words and the number %s is written; how is it meant?", shown),
                             List.of(
-                                    new AnswerOption<>("文字", fillIn("作为文字 %s", "as the words %s", shown), Value.of(shown)),
+                                    new AnswerOption<>(
+                                            "文字", fillIn("作为文字 %s", "as the words %s", shown), Value.of(shown)),
                                     FormCellReader.createNotGivenOption())));
         }
         String text = values.readText(cell);

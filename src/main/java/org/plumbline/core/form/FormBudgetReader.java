@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.BudgetLine;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
@@ -12,10 +8,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.form.FormReadingLog.AnswerOption;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
 
 /** The amounts of a form: the budget block, expenditure lines and tasks. */
 final class FormBudgetReader {
@@ -136,7 +135,9 @@ final class FormBudgetReader {
         for (int row = block.header() + 1; isInBlock(row); row++) {
             for (FormField field : FormField.BUDGET) {
                 GridCell cell = block.findCell(row, field);
-                if (cell != null && FormGrid.displayText(cell) != null && !FormCellReader.isBlankMark(FormGrid.displayText(cell))) {
+                if (cell != null
+                        && FormGrid.displayText(cell) != null
+                        && !FormCellReader.isBlankMark(FormGrid.displayText(cell))) {
                     return true;
                 }
             }
@@ -232,7 +233,8 @@ final class FormBudgetReader {
     private String findUnit(FormLabelReader labels) {
         LabelledValue labelled = labels.find(FormField.MONEY_UNIT);
         if (labelled != null) {
-            String unit = Quantity.normalizeUnit(labelled.text() != null ? labelled.text() : values.readText(labelled.cell()));
+            String unit = Quantity.normalizeUnit(
+                    labelled.text() != null ? labelled.text() : values.readText(labelled.cell()));
             if (!"万元".equals(unit) && !"元".equals(unit)) {
                 values.reportMoneyUnit(labelled.cell());
                 return null;

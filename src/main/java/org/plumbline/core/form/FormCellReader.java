@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.vocabulary.MoneyUnits;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
@@ -13,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
-import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.MoneyUnits;
 
 /** Turns single cells into texts, numbers and quantities; what is unsure is asked, what is wrong is told. */
 final class FormCellReader {
@@ -57,10 +56,12 @@ final class FormCellReader {
             }
         }
         if (content instanceof CellContent.ErrorContent) {
-            log.addProblem(FormProblemCode.ERROR, cell, null, fillIn("请改正产生错误值的内容", "Correct what gives the error value"));
+            log.addProblem(
+                    FormProblemCode.ERROR, cell, null, fillIn("请改正产生错误值的内容", "Correct what gives the error value"));
             return null;
         }
-        if (content instanceof CellContent.BlankContent || content instanceof CellContent.TextContent t && isBlankMark(t.text())) {
+        if (content instanceof CellContent.BlankContent
+                || content instanceof CellContent.TextContent t && isBlankMark(t.text())) {
             return null;
         }
         return content;
@@ -85,10 +86,14 @@ final class FormCellReader {
             return null;
         }
         String date = formatDate(content);
-        String text = date != null ? date : SheetGrid.stripBlanks(content.displayText() == null ? "" : content.displayText());
+        String text =
+                date != null ? date : SheetGrid.stripBlanks(content.displayText() == null ? "" : content.displayText());
         if (text.length() > LONGEST) {
             log.addProblem(
-                    FormProblemCode.TOO_LONG, cell, fillIn("最多 %d 个字符", "at most %d characters", LONGEST), fillIn("请缩短", "Shorten it"));
+                    FormProblemCode.TOO_LONG,
+                    cell,
+                    fillIn("最多 %d 个字符", "at most %d characters", LONGEST),
+                    fillIn("请缩短", "Shorten it"));
             return null;
         }
         return text.isEmpty() ? null : text;
@@ -170,7 +175,8 @@ final class FormCellReader {
                 fillIn("单元格里存的 %s", "%s, as stored", stored.toPlainString()),
                 new Quantity(null, stored, shown == null ? null : shown.unit())));
         if (shown != null) {
-            choices.add(new AnswerOption<>(shown.number().toPlainString(), fillIn("显示的 %s", "%s, as shown", display), shown));
+            choices.add(new AnswerOption<>(
+                    shown.number().toPlainString(), fillIn("显示的 %s", "%s, as shown", display), shown));
         }
         choices.add(createNotGivenOption());
         AnswerOption<Quantity> chosen = log.askOrAnswer(
@@ -181,7 +187,9 @@ final class FormCellReader {
                         "单元格存的是 %s，显示为 %s，以哪个为准？",
                         "The cell holds %s and shows %s; which one counts?", stored.toPlainString(), display),
                 choices);
-        return chosen == null ? MeasuredValue.OPEN : new MeasuredValue(chosen.value(), fillIn("按回答读取", "read as answered"));
+        return chosen == null
+                ? MeasuredValue.OPEN
+                : new MeasuredValue(chosen.value(), fillIn("按回答读取", "read as answered"));
     }
 
     /** Whether there is nothing more to read: asked, or answered with not given. */
@@ -295,6 +303,10 @@ final class FormCellReader {
     }
 
     void reportMoneyUnit(GridCell cell) {
-        log.addProblem(FormProblemCode.MONEY_UNIT, cell, fillIn("万元 / 元", "万元 / 元"), fillIn("请换算成万元或元", "Convert it into 万元 or 元"));
+        log.addProblem(
+                FormProblemCode.MONEY_UNIT,
+                cell,
+                fillIn("万元 / 元", "万元 / 元"),
+                fillIn("请换算成万元或元", "Convert it into 万元 or 元"));
     }
 }

@@ -1,14 +1,13 @@
 package org.plumbline.core.form;
 
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Value;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Value;
 
 /** Figures stated elsewhere in the document, as our own forms have a table for them: 数据项, 数值, 单位, 出处. */
 final class FormFactReader {
@@ -33,7 +32,9 @@ final class FormFactReader {
                     && columns.containsKey(FormField.FACT_VALUE)) {
                 table = new FormTable(cells, row, columns);
                 rows.set(row);
-                for (int each = row + 1; each < cells.rowCount() && !taken.get(each) && !cells.isBlankRow(each); each++) {
+                for (int each = row + 1;
+                        each < cells.rowCount() && !taken.get(each) && !cells.isBlankRow(each);
+                        each++) {
                     rows.set(each);
                 }
             }
@@ -46,7 +47,9 @@ final class FormFactReader {
 
     List<StatedFact> read() {
         List<StatedFact> facts = new ArrayList<>();
-        for (int row = table == null ? cells.rowCount() : table.header() + 1; row < cells.rowCount() && rows.get(row); row++) {
+        for (int row = table == null ? cells.rowCount() : table.header() + 1;
+                row < cells.rowCount() && rows.get(row);
+                row++) {
             GridCell item = table.findCell(row, FormField.FACT_ITEM);
             GridCell cell = table.findCell(row, FormField.FACT_VALUE);
             String key = values.readName(item);
@@ -65,7 +68,10 @@ final class FormFactReader {
             log.addCell(cell, key, FormField.FACT_VALUE, value.toString(), measured == null ? null : measured.note());
             String inline = quantity == null ? null : quantity.unit();
             facts.add(new StatedFact(
-                    key, value, unit != null ? Quantity.normalizeUnit(unit) : inline, readText(row, FormField.FACT_SOURCE)));
+                    key,
+                    value,
+                    unit != null ? Quantity.normalizeUnit(unit) : inline,
+                    readText(row, FormField.FACT_SOURCE)));
         }
         return facts;
     }

@@ -1,16 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Scheme;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
@@ -24,11 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.form.FormActualReader.ActualValue;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormActualReader.ActualKind;
-import org.plumbline.core.form.IndicatorMatcher.IndicatorMatch;
+import org.plumbline.core.form.FormActualReader.ActualValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.form.IndicatorMatcher.IndicatorMatch;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /** The rows of the indicator table. */
 final class FormIndicatorReader {
@@ -239,13 +238,15 @@ final class FormIndicatorReader {
     private boolean isRemarkRow(int row, FormField named) {
         int column = table.findColumn(named);
         return cells.columnSpan(row, column) > 4
-                || cells.cellAt(row, column).column() == 0 && cells.columnSpan(row, column) > 2 && named != FormField.LEVEL1;
+                || cells.cellAt(row, column).column() == 0
+                        && cells.columnSpan(row, column) > 2
+                        && named != FormField.LEVEL1;
     }
 
     private boolean isKnownName(String name) {
         String plain = IndicatorMatcher.normalize(name);
-        return scheme.indicators().stream()
-                        .anyMatch(each -> IndicatorMatcher.normalize(each.name()).equals(plain))
+        return scheme.indicators().stream().anyMatch(each -> IndicatorMatcher.normalize(each.name())
+                        .equals(plain))
                 || findGroup(null, name) != null;
     }
 
@@ -290,8 +291,8 @@ final class FormIndicatorReader {
 
     private String findGroup(String code, String name) {
         for (IndicatorGroup group : scheme.groups()) {
-            boolean taken = scheme.indicators().stream()
-                    .anyMatch(each -> IndicatorMatcher.normalize(each.name()).equals(IndicatorMatcher.normalize(group.name())));
+            boolean taken = scheme.indicators().stream().anyMatch(each -> IndicatorMatcher.normalize(each.name())
+                    .equals(IndicatorMatcher.normalize(group.name())));
             if (group.code().equals(code)
                     || code == null
                             && !taken
@@ -307,7 +308,9 @@ final class FormIndicatorReader {
         String label = code == null ? name : code + " " + name;
         log.addCell(place, label, FormField.NAME, name, null);
         Target stated = targets.readTarget(row, label);
-        ActualKind kind = stated.value() == null ? ActualKind.EITHER : stated.value().numberOrNull() != null ? ActualKind.NUMBER : ActualKind.WORD;
+        ActualKind kind = stated.value() == null
+                ? ActualKind.EITHER
+                : stated.value().numberOrNull() != null ? ActualKind.NUMBER : ActualKind.WORD;
         String method = readName(row, FormField.METHOD);
         if (method != null && ruleSet.methods().judgesChecklists(method, method)) {
             kind = ActualKind.CHECKLIST;
@@ -425,7 +428,9 @@ final class FormIndicatorReader {
 
     private List<String> readChecks(int row, String label, ActualValue actual) {
         GridCell cell = findSingleCell(row, label, FormField.CHECKS);
-        if (cell == null || FormGrid.displayText(cell) == null || FormCellReader.isBlankMark(FormGrid.displayText(cell))) {
+        if (cell == null
+                || FormGrid.displayText(cell) == null
+                || FormCellReader.isBlankMark(FormGrid.displayText(cell))) {
             return actual.checks();
         }
         List<String> ticks = actuals.readTicks(cell, label, FormField.CHECKS);

@@ -3,7 +3,6 @@ package org.plumbline.core.form;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
 
-
 /**
  * A fault of a filled form, as a value.
  *
@@ -75,7 +74,8 @@ public record FormProblem(
         }
     }
 
-    static FormProblem of(FormProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
+    static FormProblem of(
+            FormProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
         return new FormProblem(code.name(), code.isBlocking(), code.sentence(), sheet, cell, found, expected, hint);
     }
 

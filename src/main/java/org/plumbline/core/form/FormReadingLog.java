@@ -1,7 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,12 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReading.Alternative;
 import org.plumbline.core.form.FormReading.CellReading;
 import org.plumbline.core.form.FormReading.Confidence;
 import org.plumbline.core.form.FormReading.Question;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /** Where everything read, asked and wrong of one form comes together. */
 final class FormReadingLog {
@@ -51,7 +50,8 @@ final class FormReadingLog {
         addCell(cell, indicator, field, value, note, Confidence.SURE);
     }
 
-    void addCell(GridCell cell, String indicator, FormField field, String value, Bilingual note, Confidence confidence) {
+    void addCell(
+            GridCell cell, String indicator, FormField field, String value, Bilingual note, Confidence confidence) {
         cells.add(new CellReading(
                 cell.sheet(),
                 cell.address(),
@@ -76,7 +76,8 @@ final class FormReadingLog {
      *
      * @return null while the question is open
      */
-    <T> AnswerOption<T> askOrAnswer(GridCell cell, String indicator, FormField field, Bilingual text, List<AnswerOption<T>> choices) {
+    <T> AnswerOption<T> askOrAnswer(
+            GridCell cell, String indicator, FormField field, Bilingual text, List<AnswerOption<T>> choices) {
         String key = cell.sheet() + "!" + cell.address();
         for (int again = 2; questions.containsKey(key); again++) {
             key = cell.sheet() + "!" + cell.address() + "#" + again;
@@ -88,9 +89,15 @@ final class FormReadingLog {
             chosen = choice.answer().equals(answer) ? choice : chosen;
         }
         if (answer != null && chosen == null) {
-            String expected =
-                    String.join(" / ", choices.stream().map(AnswerOption::answer).toList());
-            addProblem(FormProblemCode.ANSWER_UNKNOWN, cell.sheet(), cell.address(), answer, new Bilingual(expected, expected), null);
+            String expected = String.join(
+                    " / ", choices.stream().map(AnswerOption::answer).toList());
+            addProblem(
+                    FormProblemCode.ANSWER_UNKNOWN,
+                    cell.sheet(),
+                    cell.address(),
+                    answer,
+                    new Bilingual(expected, expected),
+                    null);
         }
         questions.put(
                 key,

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
  * A table of a form: its header row and what stands in each column.
@@ -43,7 +43,8 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
             }
             Integer here = all.get(field);
             boolean better = here != null
-                    && field.rankHeading(cells.displayText(above.header(), column)) < field.rankHeading(cells.displayText(header, here));
+                    && field.rankHeading(cells.displayText(above.header(), column))
+                            < field.rankHeading(cells.displayText(header, here));
             if (here == null && !all.containsValue(column) || better) {
                 all.put(field, column);
             }
@@ -122,8 +123,8 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
             if (heading == null || field == null && cells.cellAt(header, column).column() != column) {
                 continue;
             }
-            described.add(
-                    new FormReading.RecognizedColumn(FormGrid.columnLetter(column), heading, field == null ? null : field.label()));
+            described.add(new FormReading.RecognizedColumn(
+                    FormGrid.columnLetter(column), heading, field == null ? null : field.label()));
         }
         return List.copyOf(described);
     }

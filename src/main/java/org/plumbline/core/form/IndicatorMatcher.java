@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Scheme;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.text.Normalizer;
@@ -11,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.form.FormReadingLog.AnswerOption;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Scheme;
 
 /** Which indicator of the scheme a row is about: by its code, else by its name, else asked. */
 final class IndicatorMatcher {
@@ -114,7 +113,9 @@ final class IndicatorMatcher {
             return askForIndicator(
                     cell,
                     name,
-                    fillIn("方案中有 %d 个指标叫这个名称，是哪一个？", "The scheme has %d indicators of this name; which one?", same.size()),
+                    fillIn(
+                            "方案中有 %d 个指标叫这个名称，是哪一个？",
+                            "The scheme has %d indicators of this name; which one?", same.size()),
                     choices);
         }
         return matchSimilar(cell, name, plain);
@@ -154,14 +155,22 @@ final class IndicatorMatcher {
             return null;
         }
         if (scheme.openIndicators()) {
-            choices.add(new AnswerOption<>(OWN, fillIn("方案之外的自报指标", "an indicator of our own"), new IndicatorMatch(null, null)));
+            choices.add(new AnswerOption<>(
+                    OWN, fillIn("方案之外的自报指标", "an indicator of our own"), new IndicatorMatch(null, null)));
         }
         choices.add(createSkipOption());
         return askForIndicator(
-                cell, name, fillIn("方案中没有“%s”，是不是下面的指标？", "The scheme has no \"%s\"; is it one of these?", name), choices);
+                cell,
+                name,
+                fillIn("方案中没有“%s”，是不是下面的指标？", "The scheme has no \"%s\"; is it one of these?", name),
+                choices);
     }
 
-    private IndicatorMatch askForIndicator(GridCell cell, String name, org.plumbline.core.basics.Bilingual text, List<AnswerOption<IndicatorMatch>> choices) {
+    private IndicatorMatch askForIndicator(
+            GridCell cell,
+            String name,
+            org.plumbline.core.basics.Bilingual text,
+            List<AnswerOption<IndicatorMatch>> choices) {
         AnswerOption<IndicatorMatch> chosen = log.askOrAnswer(cell, name, FormField.NAME, text, choices);
         return chosen == null ? null : chosen.value();
     }

@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.Operator;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.Operator;
 
 /**
  * A number as people write it into a form: ≥95%, 30,000份, 不低于 9.5 万元.
@@ -114,9 +113,7 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
     /** Operator before a word, as in =优; null where there is none. */
     static Operator parseOperator(String text) {
         String narrow = toHalfWidth(text);
-        return narrow.isEmpty()
-                ? null
-                : Operator.parse(narrow.substring(0, 1)).orElse(null);
+        return narrow.isEmpty() ? null : Operator.parse(narrow.substring(0, 1)).orElse(null);
     }
 
     /** Whether it names an interval such as 90%-95%, or only about a number. */

@@ -1,11 +1,10 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Value;
 
 /** What bodies say they reached, and the points they give themselves for it. */
 final class DeclaredValueGenerator {
@@ -40,7 +39,9 @@ final class DeclaredValueGenerator {
             return Value.of(
                     draw <= 920
                             ? aim.signum() == 0 ? aim : multiplyByThousandths(aim, 800, 995)
-                            : rate && aim.signum() == 0 ? dice.nextDecimal(1, 90, 1) : multiplyByThousandths(aim, 1005, 1300));
+                            : rate && aim.signum() == 0
+                                    ? dice.nextDecimal(1, 90, 1)
+                                    : multiplyByThousandths(aim, 1005, 1300));
         }
         if (draw <= 850) {
             return Value.of(rate ? roundUpToFull(aim) : multiplyByThousandths(aim, 1005, 1200));
@@ -51,7 +52,10 @@ final class DeclaredValueGenerator {
         if (aim.signum() == 0) {
             return operator == Operator.EQUAL && rate ? Value.of(dice.nextDecimal(-60, 60, 1)) : target;
         }
-        return Value.of(draw <= 980 ? multiplyByThousandths(aim, 900, 999) : draw <= 996 ? multiplyByThousandths(aim, 600, 899) : BigDecimal.ZERO);
+        return Value.of(
+                draw <= 980
+                        ? multiplyByThousandths(aim, 900, 999)
+                        : draw <= 996 ? multiplyByThousandths(aim, 600, 899) : BigDecimal.ZERO);
     }
 
     /** Mostly all points; of a value that falls short the share, now and then all points nevertheless. */
@@ -65,7 +69,10 @@ final class DeclaredValueGenerator {
         if (dice.isTrueInThousand(250)) {
             return weight;
         }
-        boolean ratio = aim.signum() > 0 && operator.isHigherBetter() && reached.compareTo(aim) < 0 && dice.isTrueInThousand(700);
+        boolean ratio = aim.signum() > 0
+                && operator.isHigherBetter()
+                && reached.compareTo(aim) < 0
+                && dice.isTrueInThousand(700);
         return ratio
                 ? reached.multiply(weight).divide(aim, 2, RoundingMode.HALF_UP).max(BigDecimal.ZERO)
                 : takePart(weight, 500, 950);

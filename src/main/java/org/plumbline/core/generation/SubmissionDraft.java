@@ -1,25 +1,24 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Recomputation;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /** One submission being filled in, from the budget down to the declared grade. */
 final class SubmissionDraft {
@@ -162,7 +161,9 @@ final class SubmissionDraft {
 
     private String createReason(Value target, Value actual) {
         boolean asked = target != null && actual != null && !target.equals(actual) && target.numberOrNull() != null;
-        return asked && dice.isTrueInThousand(400) ? dice.chooseAny(List.of("服务对象增加", "工期顺延", "预算下达较晚", "实际需求变化")) : null;
+        return asked && dice.isTrueInThousand(400)
+                ? dice.chooseAny(List.of("服务对象增加", "工期顺延", "预算下达较晚", "实际需求变化"))
+                : null;
     }
 
     /** The scheme's open weight over indicators of one's own. */
@@ -201,7 +202,8 @@ final class SubmissionDraft {
 
     private void addOwnIndicators(OwnIndicatorTemplate indicator, int number, BigDecimal weight) {
         Value target = Value.of(indicator.createTarget(dice));
-        Value actual = applyValueFault(claims.createActual(target, indicator.operator(), indicator.unit()), indicator.unit());
+        Value actual =
+                applyValueFault(claims.createActual(target, indicator.operator(), indicator.unit()), indicator.unit());
         String key = null;
         if (actual != null
                 && actual.numberOrNull() != null
@@ -211,12 +213,17 @@ final class SubmissionDraft {
             addFact(key, actual, indicator.unit());
             if (applyFault(SeededFault.TWO_VALUES)) {
                 facts.remove(facts.size() - 1);
-                addFact(key, Value.of(actual.numberOrNull().add(BigDecimal.valueOf(dice.nextInt(1, 9)))), indicator.unit());
+                addFact(
+                        key,
+                        Value.of(actual.numberOrNull().add(BigDecimal.valueOf(dice.nextInt(1, 9)))),
+                        indicator.unit());
             }
         }
         entries.add(new IndicatorEntry(
                 "x%02d".formatted(number + 1),
-                number < OwnIndicatorTemplate.ALL.size() ? indicator.name() : indicator.name() + "（" + (number + 1) + "）",
+                number < OwnIndicatorTemplate.ALL.size()
+                        ? indicator.name()
+                        : indicator.name() + "（" + (number + 1) + "）",
                 indicator.level1(),
                 indicator.level2(),
                 weight,
@@ -237,7 +244,8 @@ final class SubmissionDraft {
     private IndicatorGroupEntry createGroupEntry(IndicatorGroup group) {
         List<String> members = form.findMembers(group);
         String chosen = group.take() == GroupAggregation.CHOSEN && !members.isEmpty() ? dice.chooseAny(members) : null;
-        BigDecimal score = group.weight() == null ? null : claims.createScore(group.weight(), null, null, Operator.EQUAL);
+        BigDecimal score =
+                group.weight() == null ? null : claims.createScore(group.weight(), null, null, Operator.EQUAL);
         return new IndicatorGroupEntry(group.code(), score, chosen);
     }
 

@@ -1,21 +1,20 @@
 package org.plumbline.core.json;
 
-import org.plumbline.core.whynot.WhyNot;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.PartialTotal;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Working;
-
-import java.io.IOException;
-import java.util.Locale;
-import java.util.Map;
-import org.plumbline.core.json.Presentation.TraceDetail;
 
 /** Writes an evaluation as UTF-8 JSON in the contract's field order, and reads the canonical form back. */
 public final class EvaluationJson extends JsonMemberWriter {
@@ -61,7 +60,8 @@ public final class EvaluationJson extends JsonMemberWriter {
     }
 
     private static void write(Evaluation evaluation, Presentation presentation, WhyNot whyNot, JsonByteWriter json) {
-        StepSentences narrator = presentation.locale() == null ? null : StepSentences.of(evaluation, presentation.locale());
+        StepSentences narrator =
+                presentation.locale() == null ? null : StepSentences.of(evaluation, presentation.locale());
         new EvaluationJson(json, presentation, narrator).writeEvaluation(evaluation, whyNot);
     }
 

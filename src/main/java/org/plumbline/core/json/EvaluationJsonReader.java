@@ -1,9 +1,15 @@
 package org.plumbline.core.json;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.PartialTotal;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.trace.TraceStep;
@@ -17,13 +23,6 @@ import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the canonical form of an evaluation back, so that a stored one is explained from what was stored. */
@@ -50,13 +49,16 @@ final class EvaluationJsonReader {
     }
 
     private static Subject readSubject(JsonNode json) {
-        return json == null ? null : new Subject(readText(json, "name"), readText(json, "type"), readText(json, "region"));
+        return json == null
+                ? null
+                : new Subject(readText(json, "name"), readText(json, "type"), readText(json, "region"));
     }
 
     private static PartialTotal readPartial(JsonNode json) {
         return json == null
                 ? null
-                : new PartialTotal(readNumber(json, "score"), readNumber(json, "ofWeight"), readNumber(json, "unscoredWeight"));
+                : new PartialTotal(
+                        readNumber(json, "score"), readNumber(json, "ofWeight"), readNumber(json, "unscoredWeight"));
     }
 
     private static IndicatorScore readIndicator(JsonNode json) {
@@ -117,7 +119,10 @@ final class EvaluationJsonReader {
         BigDecimal running = readNumber(json, "running");
         return switch (TraceStep.StepKind.valueOf(readText(json, "kind"))) {
             case READING -> new TraceStep.ReadingStep(
-                    indicator, rule, TraceStep.ReadingStep.ReadingNote.valueOf(readText(json, "note")), readFigures(json));
+                    indicator,
+                    rule,
+                    TraceStep.ReadingStep.ReadingNote.valueOf(readText(json, "note")),
+                    readFigures(json));
             case DEDUCTION, FULL_MARKS -> new TraceStep.ScoringStep(
                     indicator,
                     rule,
@@ -165,7 +170,12 @@ final class EvaluationJsonReader {
                     readFigures(json),
                     readText(json, "sentence"));
             case BONUS -> new TraceStep.BonusStep(
-                    rule, readConditions(json), readText(json, "basis"), readFigures(json), readNumber(json, "points"), running);
+                    rule,
+                    readConditions(json),
+                    readText(json, "basis"),
+                    readFigures(json),
+                    readNumber(json, "points"),
+                    running);
             case CAP -> new TraceStep.CapStep(
                     rule,
                     readConditions(json),

@@ -1,18 +1,18 @@
 package org.plumbline.core.json;
 
+import java.math.BigDecimal;
+import java.util.Objects;
 import org.plumbline.core.basics.ComputationCache;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 
-import java.math.BigDecimal;
-import java.util.Objects;
-
 /** What an indicator's result takes from the catalogue, written once: it is the same in each evaluation by a rule set. */
 final class IndicatorHeadCache {
 
     /** Indicators of many rule sets, at most some 2 KB each. */
-    private static final ComputationCache<IndicatorHead, byte[]> KNOWN = new ComputationCache<>(8_192, IndicatorHead::write);
+    private static final ComputationCache<IndicatorHead, byte[]> KNOWN =
+            new ComputationCache<>(8_192, IndicatorHead::write);
 
     /** Characters; longer ones, which a submission's own indicators may have, are written each time. */
     private static final int LONGEST = 300;
@@ -21,13 +21,14 @@ final class IndicatorHeadCache {
 
     /** From its code to its target, as members. */
     static byte[] findOrWrite(IndicatorScore score) {
-        IndicatorHead head =
-                new IndicatorHead(score.code(), score.name(), score.level1(), score.level2(), score.weight(), score.target());
+        IndicatorHead head = new IndicatorHead(
+                score.code(), score.name(), score.level1(), score.level2(), score.weight(), score.target());
         return head.estimateLength() > LONGEST ? head.write() : KNOWN.get(head);
     }
 
     /** Mostly of the very objects of its rule set, whose texts remember their hash. */
-    private record IndicatorHead(String code, String name, String level1, String level2, BigDecimal weight, Target target) {
+    private record IndicatorHead(
+            String code, String name, String level1, String level2, BigDecimal weight, Target target) {
 
         @Override
         public int hashCode() {

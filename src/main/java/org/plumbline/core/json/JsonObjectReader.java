@@ -1,15 +1,14 @@
 package org.plumbline.core.json;
 
-import org.plumbline.core.basics.SubmissionLimits;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.SubmissionLimits;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.vocabulary.Value;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
@@ -115,12 +114,15 @@ final class JsonObjectReader {
             return null;
         }
         BigDecimal number = member.decimalValue();
-        if (number.precision() > SubmissionLimits.DIGITS || number.scale() > SubmissionLimits.DECIMALS || number.scale() < -SubmissionLimits.DIGITS) {
+        if (number.precision() > SubmissionLimits.DIGITS
+                || number.scale() > SubmissionLimits.DECIMALS
+                || number.scale() < -SubmissionLimits.DIGITS) {
             problems.add(new SubmissionProblem(
                     at.toString(),
                     member.asString().length() > 40 ? "…" : member.asString(),
                     new Bilingual("数字过长", "the number has too many digits"),
-                    describeLimit("最多 %d 位，小数最多 12 位", "at most %d digits, 12 of them decimals", SubmissionLimits.DIGITS),
+                    describeLimit(
+                            "最多 %d 位，小数最多 12 位", "at most %d digits, 12 of them decimals", SubmissionLimits.DIGITS),
                     null));
             return null;
         }

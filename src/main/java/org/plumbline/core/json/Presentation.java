@@ -13,7 +13,12 @@ import java.util.Locale;
  * @param locale of the rendered sentences
  */
 public record Presentation(
-        String id, Integer ruleSetVersion, String corrects, List<String> correctedBy, TraceDetail detail, Locale locale) {
+        String id,
+        Integer ruleSetVersion,
+        String corrects,
+        List<String> correctedBy,
+        TraceDetail detail,
+        Locale locale) {
 
     public Presentation(String id, Integer ruleSetVersion, TraceDetail detail, Locale locale) {
         this(id, ruleSetVersion, null, List.of(), detail, locale);

@@ -1,12 +1,11 @@
 package org.plumbline.core.json;
 
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.basics.ComputationCache;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.trace.TraceStep;
-
 import java.util.List;
 import java.util.Objects;
+import org.plumbline.core.basics.ComputationCache;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.trace.TraceStep;
 
 /**
  * What every step by one row has in common, written once: in a trace it is more than what differs. It follows from what is
@@ -18,7 +17,8 @@ import java.util.Objects;
 record RuleMembersCache(byte[] members, byte[] source) {
 
     /** Rows of many rule sets, some hundred bytes each. */
-    private static final ComputationCache<RuleMembers, RuleMembersCache> KNOWN = new ComputationCache<>(16_384, RuleMembersCache::findOrWrite);
+    private static final ComputationCache<RuleMembers, RuleMembersCache> KNOWN =
+            new ComputationCache<>(16_384, RuleMembersCache::findOrWrite);
 
     /** Asked for at every step, mostly with the very objects of its rule set: hence sameness before equality. */
     private record RuleMembers(RuleSource rule, List<String> when, String basis, boolean english) {
@@ -45,7 +45,9 @@ record RuleMembersCache(byte[] members, byte[] source) {
     private static RuleMembersCache findOrWrite(RuleMembers row) {
         JsonByteWriter json = new JsonByteWriter(512);
         new RuleMembersWriter(json).writeMembers(row);
-        return new RuleMembersCache(json.toBytes(), JsonByteWriter.encodeText(StepSentences.describeSource(row.rule, row.basis, row.english)));
+        return new RuleMembersCache(
+                json.toBytes(),
+                JsonByteWriter.encodeText(StepSentences.describeSource(row.rule, row.basis, row.english)));
     }
 
     private static final class RuleMembersWriter extends JsonMemberWriter {

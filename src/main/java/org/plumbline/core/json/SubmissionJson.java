@@ -1,7 +1,11 @@
 package org.plumbline.core.json;
 
-import org.plumbline.core.basics.SubmissionLimits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.SubmissionLimits;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Budget;
@@ -15,11 +19,6 @@ import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -93,7 +92,8 @@ public final class SubmissionJson {
         fields.require("fiscalYear");
         Subject subject = fields.readObject("subject", SUBJECT, SubmissionJson::readSubject);
         Budget budget = fields.readObject("budget", BUDGET, SubmissionJson::readBudget);
-        DeclaredResult declared = fields.readObject("declared", DECLARED, f -> new DeclaredResult(f.readNumber("total"), f.readText("grade")));
+        DeclaredResult declared = fields.readObject(
+                "declared", DECLARED, f -> new DeclaredResult(f.readNumber("total"), f.readText("grade")));
         return new Submission(
                 fields.readText("scheme"),
                 fields.readYear("fiscalYear"),
@@ -185,12 +185,14 @@ public final class SubmissionJson {
 
     private static IndicatorGroupEntry readGroupEntry(JsonObjectReader fields) {
         fields.require("code");
-        return new IndicatorGroupEntry(fields.readText("code"), fields.readNumber("declaredScore"), fields.readText("chosen"));
+        return new IndicatorGroupEntry(
+                fields.readText("code"), fields.readNumber("declaredScore"), fields.readText("chosen"));
     }
 
     private static StatedFact readFact(JsonObjectReader fields) {
         fields.require("key");
         fields.require("value");
-        return new StatedFact(fields.readText("key"), fields.readValue("value"), fields.readText("unit"), fields.readText("source"));
+        return new StatedFact(
+                fields.readText("key"), fields.readValue("value"), fields.readText("unit"), fields.readText("source"));
     }
 }

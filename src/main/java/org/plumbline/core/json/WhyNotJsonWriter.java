@@ -1,14 +1,13 @@
 package org.plumbline.core.json;
 
+import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.rule.NearMiss;
 import org.plumbline.core.whynot.Change;
 import org.plumbline.core.whynot.GradeHint;
 import org.plumbline.core.whynot.IndicatorHint;
 import org.plumbline.core.whynot.Suggestion;
 import org.plumbline.core.whynot.WhyNot;
-import org.plumbline.core.explanation.WhyNotSentences;
-import org.plumbline.core.rule.NearMiss;
 import org.plumbline.vocabulary.DecimalMath;
-
 
 /** Writes why an evaluation has not more points, with its sentences. */
 final class WhyNotJsonWriter extends JsonMemberWriter {

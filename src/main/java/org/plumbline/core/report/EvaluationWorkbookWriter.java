@@ -1,10 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.scoring.Evaluation;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.scoring.Evaluation;
 
 /**
  * An evaluation as an .xlsx to print and to calculate with: the form 自评表 with declared and rule scores side by side, the
@@ -37,9 +36,11 @@ public final class EvaluationWorkbookWriter {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ReportStyles look = new ReportStyles(book);
             Explanation explanation = Explanation.of(evaluation, locale);
-            FormSheetWriter.write(addSheet(book, look, locale, "自评表", "Self-evaluation"), evaluation, explanation, origin);
+            FormSheetWriter.write(
+                    addSheet(book, look, locale, "自评表", "Self-evaluation"), evaluation, explanation, origin);
             FindingsSheetWriter.write(addSheet(book, look, locale, "审核问题", "Findings"), explanation);
-            TraceSheetWriter.write(addSheet(book, look, locale, "计算过程", "Trace"), evaluation, StepSentences.of(evaluation, locale));
+            TraceSheetWriter.write(
+                    addSheet(book, look, locale, "计算过程", "Trace"), evaluation, StepSentences.of(evaluation, locale));
             book.getProperties().getCoreProperties().setCreator("Plumbline");
             book.getProperties().getCoreProperties().setTitle(explanation.title());
             book.getProperties()
@@ -52,7 +53,8 @@ public final class EvaluationWorkbookWriter {
         }
     }
 
-    private static ReportSheetWriter addSheet(XSSFWorkbook book, ReportStyles look, Locale locale, String zh, String en) {
+    private static ReportSheetWriter addSheet(
+            XSSFWorkbook book, ReportStyles look, Locale locale, String zh, String en) {
         return new ReportSheetWriter(book.createSheet(new Bilingual(zh, en).in(locale)), look, locale);
     }
 }

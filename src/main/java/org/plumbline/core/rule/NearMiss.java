@@ -21,7 +21,8 @@ public record NearMiss(
         BigDecimal distance,
         String wording) {
 
-    public static NearMiss of(RuleSource rule, TableType.BoundCondition<?> condition, BigDecimal bound, BigDecimal value) {
+    public static NearMiss of(
+            RuleSource rule, TableType.BoundCondition<?> condition, BigDecimal bound, BigDecimal value) {
         return new NearMiss(
                 rule,
                 condition.property(),

@@ -8,7 +8,8 @@ import java.util.List;
  * @param name the RuleTable's name
  * @param columns the condition and action columns, without the id column
  */
-public record ParsedTable<F>(TableType<F> form, String sheet, String name, List<ParsedColumn<F>> columns, List<ParsedRow> rows) {
+public record ParsedTable<F>(
+        TableType<F> form, String sheet, String name, List<ParsedColumn<F>> columns, List<ParsedRow> rows) {
 
     public ParsedTable<F> withRows(List<ParsedRow> others) {
         return new ParsedTable<>(form, sheet, name, columns, others);

@@ -1,6 +1,19 @@
 package org.plumbline.core.rule;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableType.BoundOperator;
+import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.rule.TableType.RulePhase;
 import org.plumbline.vocabulary.BandRule;
 import org.plumbline.vocabulary.BareWordPolicy;
 import org.plumbline.vocabulary.BonusCount;
@@ -12,9 +25,9 @@ import org.plumbline.vocabulary.CheckRule;
 import org.plumbline.vocabulary.CheckpointRole;
 import org.plumbline.vocabulary.CheckpointRule;
 import org.plumbline.vocabulary.Circumstance;
+import org.plumbline.vocabulary.DeviationMeasure;
 import org.plumbline.vocabulary.Direction;
 import org.plumbline.vocabulary.Execution;
-import org.plumbline.vocabulary.DeviationMeasure;
 import org.plumbline.vocabulary.GradeBand;
 import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.NumberReading;
@@ -27,8 +40,8 @@ import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.RatioKind;
 import org.plumbline.vocabulary.RatioRule;
 import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.RuleResult;
+import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.StepRule;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.Total;
@@ -37,20 +50,6 @@ import org.plumbline.vocabulary.VetoRule;
 import org.plumbline.vocabulary.WordingRule;
 import org.plumbline.vocabulary.YesNo;
 import org.plumbline.vocabulary.ZeroTargetPolicy;
-
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
-import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.rule.TableType.RulePhase;
-import org.plumbline.core.rule.TableType.BoundOperator;
 
 /**
  * The closed vocabulary of table columns. Adding a word is one entry here and one method in {@code vocabulary}; the
@@ -186,7 +185,13 @@ public final class TableTypes {
             .closes("insert(d.basis(\"$param\").judge($r));", (BandRule d, String v) -> d.basis(v)::judge);
 
     public static final TableType<CheckReading> CHECKPOINT = new TableTypeBuilder<>(
-                    "CHECKPOINT", "要点", "checkpoints", "$r : CheckReading", CheckReading.class, RulePhase.JUDGING, false)
+                    "CHECKPOINT",
+                    "要点",
+                    "checkpoints",
+                    "$r : CheckReading",
+                    CheckReading.class,
+                    RulePhase.JUDGING,
+                    false)
             .readingConditions()
             .opens(
                     "CheckpointRule d = CheckpointRule.point(\"$param\");",
@@ -279,7 +284,13 @@ public final class TableTypes {
 
     /** Takes points besides the row that judges: family F10. */
     public static final TableType<NumberReading> OVER = new TableTypeBuilder<>(
-                    "OVER", "超额", "over-achievement", "$r : NumberReading", NumberReading.class, RulePhase.JUDGING, true)
+                    "OVER",
+                    "超额",
+                    "over-achievement",
+                    "$r : NumberReading",
+                    NumberReading.class,
+                    RulePhase.JUDGING,
+                    true)
             .readingConditions()
             .bounds("overAchieved", NumberReading::overAchieved, "超额率", "over-achievement")
             .opens(
@@ -490,7 +501,8 @@ public final class TableTypes {
         private final Map<String, TableType.ConditionColumn<F>> conditions = new LinkedHashMap<>();
         private final Map<String, TableType.ActionColumn<F>> actions = new LinkedHashMap<>();
 
-        TableTypeBuilder(String name, String zh, String en, String pattern, Class<F> fact, RulePhase phase, boolean exclusive) {
+        TableTypeBuilder(
+                String name, String zh, String en, String pattern, Class<F> fact, RulePhase phase, boolean exclusive) {
             this.name = name;
             this.title = new Bilingual(zh, en);
             this.pattern = pattern;

@@ -1,13 +1,12 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.vocabulary.RuleResult;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.vocabulary.RuleResult;
 
 /**
  * One row ready to be asked: its conditions, typed, and what it says of a fact that meets them.
@@ -15,7 +14,12 @@ import java.util.function.Function;
  * @param bounds conditions over the table's figures
  * @param tests every other condition
  */
-record CompiledRow<F>(RuleSource ref, List<String> when, RowBound[] bounds, RowTest<F>[] tests, Function<F, ? extends RuleResult> says) {
+record CompiledRow<F>(
+        RuleSource ref,
+        List<String> when,
+        RowBound[] bounds,
+        RowTest<F>[] tests,
+        Function<F, ? extends RuleResult> says) {
 
     /** @param figure index into the table's figures */
     record RowBound(int figure, TableType.BoundOperator sign, BigDecimal limit) {

@@ -1,10 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.vocabulary.RuleResult;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.vocabulary.RuleResult;
 
 /**
  * A table ready to be asked. Rows are found by hash on the equality column most rows fill in (指标编号, 评分办法 …), so the
@@ -86,7 +85,8 @@ final class CompiledTable<F> {
         Map<String, Integer> figureIndex = new LinkedHashMap<>();
         List<Function<F, BigDecimal>> figures = new ArrayList<>();
         for (ParsedColumn<F> column : source.columns()) {
-            if (column.word() instanceof TableType.BoundCondition<F> bound && !figureIndex.containsKey(bound.property())) {
+            if (column.word() instanceof TableType.BoundCondition<F> bound
+                    && !figureIndex.containsKey(bound.property())) {
                 figureIndex.put(bound.property(), figures.size());
                 figures.add(bound.read());
             }
@@ -101,8 +101,9 @@ final class CompiledTable<F> {
         }
         Map<String, RowIndex<F>> indexes = new HashMap<>();
         byKey.forEach((value, rows) -> indexes.put(value, new RowIndex<>(rows, figures.size())));
-        Function<F, String> read =
-                key < 0 ? null : ((TableType.EqualityCondition<F>) source.columns().get(key).word()).read();
+        Function<F, String> read = key < 0
+                ? null
+                : ((TableType.EqualityCondition<F>) source.columns().get(key).word()).read();
         return new CompiledTable<>(
                 source.form(), source.sheet(), read, figures, indexes, new RowIndex<>(unkeyed, figures.size()));
     }
@@ -128,7 +129,8 @@ final class CompiledTable<F> {
     }
 
     @SuppressWarnings("unchecked") // an array of a generic type
-    private static <F> CompiledRow<F> compileRow(ParsedTable<F> source, ParsedRow row, int key, Map<String, Integer> figureIndex) {
+    private static <F> CompiledRow<F> compileRow(
+            ParsedTable<F> source, ParsedRow row, int key, Map<String, Integer> figureIndex) {
         List<CompiledRow.RowBound> bounds = new ArrayList<>();
         List<CompiledRow.RowTest<F>> tests = new ArrayList<>();
         List<String> when = new ArrayList<>();
@@ -141,7 +143,8 @@ final class CompiledTable<F> {
             }
             TableType.ColumnType<F> word = source.columns().get(i).word();
             if (word instanceof TableType.BoundCondition<F> bound) {
-                bounds.add(new CompiledRow.RowBound(figureIndex.get(bound.property()), bound.sign(), (BigDecimal) value));
+                bounds.add(
+                        new CompiledRow.RowBound(figureIndex.get(bound.property()), bound.sign(), (BigDecimal) value));
                 when.add(bound.property() + " " + bound.sign().symbol() + " " + ((BigDecimal) value).toPlainString());
             } else if (word instanceof TableType.EqualityCondition<F> equal) {
                 if (i != key) {
@@ -160,6 +163,10 @@ final class CompiledTable<F> {
             }
         }
         return new CompiledRow<>(
-                row.ref(), List.copyOf(when), bounds.toArray(new CompiledRow.RowBound[0]), tests.toArray(new CompiledRow.RowTest[0]), says);
+                row.ref(),
+                List.copyOf(when),
+                bounds.toArray(new CompiledRow.RowBound[0]),
+                tests.toArray(new CompiledRow.RowTest[0]),
+                says);
     }
 }

@@ -1,16 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.rule.NearMiss;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.vocabulary.CheckpointRule;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.TextReading;
-import org.plumbline.vocabulary.YesNo;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -22,7 +11,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plumbline.core.rule.NearMiss;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.vocabulary.CheckpointRule;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * The deduction rows that are for one indicator, whatever its value: which of them came near, and at which other values
@@ -149,7 +148,8 @@ public final class IndicatorRows {
         }
         for (ApplicableRow<?> around : rows) {
             for (int i = 0; i < around.source().columns().size(); i++) {
-                if (around.source().columns().get(i).word() instanceof TableType.BoundCondition<?> bound && around.findCell(i) != null) {
+                if (around.source().columns().get(i).word() instanceof TableType.BoundCondition<?> bound
+                        && around.findCell(i) != null) {
                     turns.addAll(findActualValues(bound.property(), (BigDecimal) around.findCell(i), target));
                 }
             }
@@ -177,8 +177,8 @@ public final class IndicatorRows {
             case "shortfall" -> List.of(target.subtract(limit));
             case "excess" -> List.of(target.add(limit));
             case "deviation" -> List.of(target.subtract(limit), target.add(limit));
-            case "completion" -> List.of(
-                    limit.multiply(target).divide(DecimalMath.HUNDRED, DecimalMath.WORKING_SCALE, RoundingMode.HALF_UP));
+            case "completion" -> List.of(limit.multiply(target)
+                    .divide(DecimalMath.HUNDRED, DecimalMath.WORKING_SCALE, RoundingMode.HALF_UP));
             case "overAchieved" -> List.of(addPercent(target, limit));
             default -> throw new IllegalStateException("no figure of a number: " + figure);
         };
@@ -201,7 +201,8 @@ public final class IndicatorRows {
         Set<String> wordings = new LinkedHashSet<>();
         for (ApplicableRow<?> around : rows) {
             for (int i = 0; i < around.source().columns().size(); i++) {
-                if (around.source().columns().get(i).word() instanceof TableType.TestCondition<?> test && around.findCell(i) != null) {
+                if (around.source().columns().get(i).word() instanceof TableType.TestCondition<?> test
+                        && around.findCell(i) != null) {
                     parseWording(test.property(), (String) around.findCell(i)).ifPresent(wordings::add);
                 }
             }

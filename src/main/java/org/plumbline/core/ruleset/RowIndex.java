@@ -1,13 +1,12 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.FiredRule;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.plumbline.core.rule.FiredRule;
 
 /**
  * Some rows of a table, by one of its figures: the limits that they put to it cut the numbers into pieces, and for each piece is
@@ -78,8 +77,8 @@ final class RowIndex<F> {
 
     private void addInterval(List<CompiledRow<F>> rows, BigDecimal[] values, BigDecimal inside) {
         values[figure] = inside;
-        CompiledRow<F>[] possible =
-                toArray(rows.stream().filter(row -> row.mayMatch(figure, values)).toList());
+        CompiledRow<F>[] possible = toArray(
+                rows.stream().filter(row -> row.mayMatch(figure, values)).toList());
         CompiledRow<F>[] last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
         intervals.add(Arrays.equals(possible, last) ? last : possible);
     }

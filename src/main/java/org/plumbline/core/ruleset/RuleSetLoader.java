@@ -1,25 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.workbook.CaseReader;
-import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.ParsedCatalogue;
-import org.plumbline.core.workbook.WorkbookContentReader;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.rule.ScoringMethods;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.workbook.RuleTableReader;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.verification.WorkbookValidator;
-import org.plumbline.core.workbook.TestCase;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.core.spreadsheet.WorkbookFile;
-import org.plumbline.core.workbook.WorkbookLayout;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-import org.plumbline.vocabulary.Scheme;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +17,26 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.ScoringMethods;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.WorkbookFile;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
+import org.plumbline.core.verification.WorkbookValidator;
+import org.plumbline.core.workbook.CaseReader;
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.ParsedCatalogue;
+import org.plumbline.core.workbook.RuleTableReader;
+import org.plumbline.core.workbook.TestCase;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.core.workbook.WorkbookContentReader;
+import org.plumbline.core.workbook.WorkbookLayout;
+import org.plumbline.vocabulary.Scheme;
 
 /** The front door: a workbook's bytes and compiled DRL in, an executable rule set or every problem out. */
 public final class RuleSetLoader {
@@ -88,12 +87,14 @@ public final class RuleSetLoader {
                 .orElse(List.of());
         WorkbookContent content = WorkbookContentReader.read(sheets, sources);
         if (problems.hasBlocking()) {
-            boolean grades = !problems.hasBlocking(WorkbookLayout.GRADES) && !problems.hasBlocking(CatalogueReader.SCHEME);
+            boolean grades =
+                    !problems.hasBlocking(WorkbookLayout.GRADES) && !problems.hasBlocking(CatalogueReader.SCHEME);
             List<ParsedTable<?>> readable = keepReadableRows(sources, problems);
-            catalogue.ifPresent(source ->
-                    WorkbookValidator.listRowsOf(source, readable, content, problems).runOnReadablePart(grades));
+            catalogue.ifPresent(source -> WorkbookValidator.listRowsOf(source, readable, content, problems)
+                    .runOnReadablePart(grades));
         } else {
-            WorkbookValidator.listRowsOf(catalogue.orElseThrow(), sources, content, problems).run();
+            WorkbookValidator.listRowsOf(catalogue.orElseThrow(), sources, content, problems)
+                    .run();
         }
         throwIfBlocking(problems);
         List<CompiledTable<?>> tables = new ArrayList<>();
@@ -147,7 +148,10 @@ public final class RuleSetLoader {
 
     /** @param ids to be filled with every rule id */
     private static List<ParsedTable<?>> readTables(
-            Map<String, SheetGrid> sheets, String ruleSet, ProblemCollector problems, Map<String, SheetGrid.GridCell> ids) {
+            Map<String, SheetGrid> sheets,
+            String ruleSet,
+            ProblemCollector problems,
+            Map<String, SheetGrid.GridCell> ids) {
         List<ParsedTable<?>> sources = new ArrayList<>();
         for (Map.Entry<String, SheetGrid> sheet : sheets.entrySet()) {
             String name = sheet.getKey();
@@ -169,7 +173,9 @@ public final class RuleSetLoader {
                                 "one of the sheet names listed"),
                         new Bilingual("请改名，或把说明性内容放在名称以“说明”开头的工作表", "Rename it; a sheet of notes starts with 说明"));
             } else {
-                new RuleTableReader(sheet.getValue(), ruleSet, problems, ids).read().ifPresent(sources::add);
+                new RuleTableReader(sheet.getValue(), ruleSet, problems, ids)
+                        .read()
+                        .ifPresent(sources::add);
             }
         }
         if (!sheets.containsKey(WorkbookLayout.GRADES)) {
@@ -185,7 +191,8 @@ public final class RuleSetLoader {
     }
 
     /** A method that no row scores by would leave its indicator unscored without a word. */
-    private static void checkMethods(List<SheetGrid.GridCell> cells, ScoringMethods methods, ProblemCollector problems) {
+    private static void checkMethods(
+            List<SheetGrid.GridCell> cells, ScoringMethods methods, ProblemCollector problems) {
         for (SheetGrid.GridCell cell : cells) {
             String method = cell.displayText();
             if (!methods.judgesNumbers(method, method)

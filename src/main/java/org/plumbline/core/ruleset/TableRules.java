@@ -1,7 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.TableType;
-
 import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.declarationOf;
 import static org.drools.model.PatternDSL.from;
@@ -18,6 +16,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KiePackagesBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
+import org.plumbline.core.rule.TableType;
 
 /**
  * Tables as Drools rules through the canonical model: one rule a table, whose {@code from} looks rows up by index. No code
@@ -42,7 +41,9 @@ final class TableRules {
     private static Rule toRule(CompiledTable<?> table) {
         Variable<PhaseContext> desk = declarationOf(PhaseContext.class, "desk_" + table.name());
         Variable<PhaseContext.TableResult> answers = declarationOf(
-                PhaseContext.TableResult.class, "answers_" + table.name(), from(desk, d -> PhaseContext.TableResult.of(table, d)));
+                PhaseContext.TableResult.class,
+                "answers_" + table.name(),
+                from(desk, d -> PhaseContext.TableResult.of(table, d)));
         TableType.RulePhase phase = table.form().phase();
         return rule(PACKAGE, table.name())
                 .build(
@@ -50,7 +51,12 @@ final class TableRules {
                                 .expr(
                                         "phase_" + phase,
                                         d -> d.phase() == phase,
-                                        alphaIndexedBy(TableType.RulePhase.class, ConstraintType.EQUAL, 1, PhaseContext::phase, phase)),
+                                        alphaIndexedBy(
+                                                TableType.RulePhase.class,
+                                                ConstraintType.EQUAL,
+                                                1,
+                                                PhaseContext::phase,
+                                                phase)),
                         pattern(answers),
                         on(desk, answers).execute((d, a) -> d.fired().addAll(a.fired())));
     }

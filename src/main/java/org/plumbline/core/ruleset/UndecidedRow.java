@@ -1,17 +1,16 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.vocabulary.Circumstance;
-import org.plumbline.vocabulary.Execution;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.vocabulary.Circumstance;
+import org.plumbline.vocabulary.Execution;
 
 /**
  * A row of 封顶, 加分 or 否决 that could not be decided, because something it looks at is not known. Such a row does not fire,
@@ -92,8 +91,8 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
                 return Optional.empty();
             }
             if (value == null && unknown == null) {
-                boolean rate =
-                        word instanceof TableType.BoundCondition<F> bound && bound.property().equals("executionRate");
+                boolean rate = word instanceof TableType.BoundCondition<F> bound
+                        && bound.property().equals("executionRate");
                 unknown = rate
                         ? new UndecidedRow(UndecidedReason.RATE_UNKNOWN, null, row.ref())
                         : new UndecidedRow(UndecidedReason.FACT_UNUSABLE, fact, row.ref());

@@ -1,22 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.RuleSession;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.UndecidedRow;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.Bonus;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.Cap;
-import org.plumbline.vocabulary.Circumstance;
-import org.plumbline.vocabulary.Execution;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Scheme;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Veto;
-import org.plumbline.vocabulary.VetoAction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSession;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.UndecidedRow;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
+import org.plumbline.vocabulary.Bonus;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.Cap;
+import org.plumbline.vocabulary.Circumstance;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Execution;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Veto;
+import org.plumbline.vocabulary.VetoAction;
 
 /**
  * What rows of 加分, 封顶 and 否决 make of a total and of its grade: bonuses, each and all within their bounds, then full
@@ -142,11 +141,19 @@ public final class Adjustments {
         }
         BigDecimal most = scheme.bonuses().most();
         if (most != null) {
-            limitTo(running, ClampBound.BONUS_LIMIT, "加分总上限", sum.add(scheme.rounding().round(most)));
+            limitTo(
+                    running,
+                    ClampBound.BONUS_LIMIT,
+                    "加分总上限",
+                    sum.add(scheme.rounding().round(most)));
         }
         if (!scheme.bonuses().aboveFullMarks()) {
             // a sum above full marks is none of a bonus's doing
-            limitTo(running, ClampBound.FULL_MARKS, "加分后可否超过满分", scheme.fullMarks().max(sum));
+            limitTo(
+                    running,
+                    ClampBound.FULL_MARKS,
+                    "加分后可否超过满分",
+                    scheme.fullMarks().max(sum));
         }
     }
 

@@ -1,22 +1,21 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.FactKey;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Observation;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Recomputation;
-import org.plumbline.vocabulary.StatedFact;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.StatedFact;
 
 /** What the amounts show: moved, left out, added up wrongly, or spent too slowly (YJ-02, YJ-08, F19). */
 final class BudgetObserver {
@@ -68,7 +67,11 @@ final class BudgetObserver {
         }
         BigDecimal declared = rate == null ? null : rate.declaredActual();
         if (budget.initial() != null && budget.adjusted() != null) {
-            observeMoved(null, declared, computeAppropriation().subtract(budget.initial()).abs(), budget.initial());
+            observeMoved(
+                    null,
+                    declared,
+                    computeAppropriation().subtract(budget.initial()).abs(),
+                    budget.initial());
         }
         if (declared != null && declared.signum() == 0) {
             BigDecimal over = BigDecimal.ZERO;
@@ -142,12 +145,15 @@ final class BudgetObserver {
     private void observeFinalAccounts() {
         BigDecimal executed = toTenThousandYuan(budget.executed());
         for (StatedFact fact : facts.findAll(FactKey.FINAL_ACCOUNTS)) {
-            BigDecimal accounts = fact.unit() == null ? toTenThousandYuan(fact.value().numberOrNull()) : KnownFacts.toAmount(fact);
+            BigDecimal accounts =
+                    fact.unit() == null ? toTenThousandYuan(fact.value().numberOrNull()) : KnownFacts.toAmount(fact);
             BigDecimal apart =
                     executed == null ? null : executed.subtract(accounts).abs();
             BigDecimal rate = DecimalMath.computePercent(apart, executed);
             if (rate != null && rate.signum() > 0) {
-                BigDecimal whole = budget.adjusted() == null ? toTenThousandYuan(budget.initial()) : toTenThousandYuan(computeAppropriation());
+                BigDecimal whole = budget.adjusted() == null
+                        ? toTenThousandYuan(budget.initial())
+                        : toTenThousandYuan(computeAppropriation());
                 add(
                         Check.SCOPE_DIFFERENCE,
                         null,
@@ -172,8 +178,14 @@ final class BudgetObserver {
     }
 
     private void observeSums() {
-        observeSum("预算数", toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::budget)), toTenThousandYuan(budget.denominator()));
-        observeSum("执行数", toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::executed)), toTenThousandYuan(budget.executed()));
+        observeSum(
+                "预算数",
+                toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::budget)),
+                toTenThousandYuan(budget.denominator()));
+        observeSum(
+                "执行数",
+                toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::executed)),
+                toTenThousandYuan(budget.executed()));
         for (StatedFact whole : facts.findAll(FactKey.WHOLE)) {
             String item = FactKey.parseItem(whole.key());
             BigDecimal parts = null;

@@ -1,13 +1,18 @@
 package org.plumbline.core.scoring;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.NegativePolicy;
 import org.plumbline.vocabulary.Operator;
@@ -17,12 +22,6 @@ import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.ZeroDenominatorPolicy;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Brings a submission's entries together with the catalogue's indicators: the catalogue's word stands, the submission fills
@@ -89,7 +88,8 @@ final class EntryMatcher {
             Indicator indicator = scheme.indicators().get(place);
             int i = places[place] - 1;
             IndicatorEntry entry = i < 0 ? null : entries.get(i);
-            paired.add(new MatchedEntry(statesValuesOnly(entry) ? indicator : completeIndicator(indicator, entry, i), entry));
+            paired.add(new MatchedEntry(
+                    statesValuesOnly(entry) ? indicator : completeIndicator(indicator, entry, i), entry));
         }
         for (int i : own) {
             if (scheme.groups().stream()
@@ -163,7 +163,8 @@ final class EntryMatcher {
                     "this group does not leave the choice to the submission",
                     null);
         } else if (!members.contains(entry.chosen())) {
-            addProblem(pointer, entry.chosen(), "该组没有这个成员", "the group has no such member", String.join(" / ", members));
+            addProblem(
+                    pointer, entry.chosen(), "该组没有这个成员", "the group has no such member", String.join(" / ", members));
         }
     }
 
@@ -230,7 +231,8 @@ final class EntryMatcher {
                     entry.weight().toPlainString(),
                     fixed.weight().toPlainString());
         }
-        Target given = entry.target() == null ? new Target(null, null, null) : convertTarget(entry.target(), fixed.unit());
+        Target given =
+                entry.target() == null ? new Target(null, null, null) : convertTarget(entry.target(), fixed.unit());
         Operator operator = fixed.operator();
         if (fixed.target() == null && given.operator() != null) {
             operator = given.operator();
@@ -284,7 +286,9 @@ final class EntryMatcher {
     }
 
     private static boolean isSameValue(Value a, Value b) {
-        return a.numberOrNull() != null && b.numberOrNull() != null ? a.numberOrNull().compareTo(b.numberOrNull()) == 0 : a.equals(b);
+        return a.numberOrNull() != null && b.numberOrNull() != null
+                ? a.numberOrNull().compareTo(b.numberOrNull()) == 0
+                : a.equals(b);
     }
 
     private void checkMoneyUnit(String unit, String pointer) {

@@ -1,15 +1,14 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.core.ruleset.RuleSession;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Submission;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.plumbline.core.ruleset.RuleSession;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Submission;
 
 /**
  * One indicator, or one shared-weight group, scored again and again with other values: read, judged and added up as the
@@ -33,7 +32,8 @@ public final class IndicatorRescorer {
     }
 
     /** @param readings {@link #readAll} of the submission, one of which is {@code reading} */
-    public static IndicatorRescorer of(RuleSet ruleSet, Submission submission, List<Reading> readings, Reading reading) {
+    public static IndicatorRescorer of(
+            RuleSet ruleSet, Submission submission, List<Reading> readings, Reading reading) {
         Indicator asked = reading.indicator();
         List<IndicatorEntry> entries = new ArrayList<>();
         for (Reading each : readings) {
@@ -50,7 +50,8 @@ public final class IndicatorRescorer {
      */
     public IndicatorScore rescore(IndicatorEntry changed) {
         Submission tried = withEntries(submission, replaceEntry(submission.indicators(), changed));
-        SubmissionReadings readings = SubmissionReadings.of(ruleSet, tried, indicator -> shareGroup(rescored, indicator));
+        SubmissionReadings readings =
+                SubmissionReadings.of(ruleSet, tried, indicator -> shareGroup(rescored, indicator));
         try (RuleSession rules = ruleSet.openSession()) {
             return ScoreCalculator.of(ruleSet, tried, readings, rules.judge(readings.listJudgeable()))
                     .scores()
@@ -66,7 +67,8 @@ public final class IndicatorRescorer {
     }
 
     /** The submission with other entries in place of those of the same codes. */
-    public static Submission replaceEntries(Submission submission, List<Reading> readings, List<IndicatorEntry> changes) {
+    public static Submission replaceEntries(
+            Submission submission, List<Reading> readings, List<IndicatorEntry> changes) {
         List<IndicatorEntry> entries = new ArrayList<>();
         for (Reading reading : readings) {
             if (reading.entry() != null) {

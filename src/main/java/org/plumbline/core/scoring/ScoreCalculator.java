@@ -1,30 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.CheckReading;
-import org.plumbline.vocabulary.Deduction;
-import org.plumbline.vocabulary.UnscorableReason;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.RuleRefusal;
-import org.plumbline.vocabulary.Rounding;
-import org.plumbline.vocabulary.Scheme;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.TextReading;
-import org.plumbline.vocabulary.UnscorableReading;
-import org.plumbline.vocabulary.Value;
-import org.plumbline.vocabulary.Working;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +9,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
 import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Deduction;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Rounding;
+import org.plumbline.vocabulary.RuleRefusal;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.UnscorableReading;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.Working;
 
 /**
  * Adds up what the rows said: per indicator full marks less deductions, held between floor and weight and rounded, then
@@ -68,7 +67,8 @@ final class ScoreCalculator {
         this.readings = readings;
     }
 
-    static ScoreCalculator of(RuleSet ruleSet, Submission submission, SubmissionReadings readings, List<FiredRule> judged) {
+    static ScoreCalculator of(
+            RuleSet ruleSet, Submission submission, SubmissionReadings readings, List<FiredRule> judged) {
         ScoreCalculator tally = new ScoreCalculator(ruleSet, submission, readings, judged.size());
         for (FiredRule fired : judged) {
             String code = fired.statement() instanceof Deduction d
@@ -174,7 +174,8 @@ final class ScoreCalculator {
         return createScore(reading, marks.outcome(), marks.score(), null);
     }
 
-    private static IndicatorScore createScore(Reading reading, IndicatorOutcome outcome, BigDecimal score, BigDecimal completion) {
+    private static IndicatorScore createScore(
+            Reading reading, IndicatorOutcome outcome, BigDecimal score, BigDecimal completion) {
         Indicator indicator = reading.indicator();
         boolean member = indicator.group() != null;
         BigDecimal declared = reading.declaredScore();
@@ -246,7 +247,8 @@ final class ScoreCalculator {
                 read.put("gap", refusal.gap().name());
                 ReadingNote kind = refusal.gap().isLacking() ? ReadingNote.MISSING : ReadingNote.UNUSABLE;
                 trace.add(new TraceStep.ReadingStep(reading.code(), each.rule(), kind, read));
-                return new OutcomeAndScore(refusal.gap().isLacking() ? IndicatorOutcome.MISSING : IndicatorOutcome.INVALID, null);
+                return new OutcomeAndScore(
+                        refusal.gap().isLacking() ? IndicatorOutcome.MISSING : IndicatorOutcome.INVALID, null);
             }
         }
         return new OutcomeAndScore(IndicatorOutcome.SCORED, deduct(reading, judging, besides));
@@ -429,12 +431,14 @@ final class ScoreCalculator {
     }
 
     /** One member's where one counts; else scored where every member is scored or left out. */
-    private static IndicatorOutcome deriveOutcome(String taken, Map<String, IndicatorOutcome> outcomes, Map<String, BigDecimal> completions) {
+    private static IndicatorOutcome deriveOutcome(
+            String taken, Map<String, IndicatorOutcome> outcomes, Map<String, BigDecimal> completions) {
         if (taken != null) {
             return completions.containsKey(taken) ? IndicatorOutcome.SCORED : outcomes.get(taken);
         }
         return outcomes.entrySet().stream()
-                .filter(each -> !completions.containsKey(each.getKey()) && each.getValue() != IndicatorOutcome.NOT_APPLICABLE)
+                .filter(each ->
+                        !completions.containsKey(each.getKey()) && each.getValue() != IndicatorOutcome.NOT_APPLICABLE)
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(completions.isEmpty() ? IndicatorOutcome.NOT_APPLICABLE : IndicatorOutcome.SCORED);
@@ -460,7 +464,8 @@ final class ScoreCalculator {
         };
     }
 
-    private OutcomeAndScore scoreWithoutChoice(IndicatorGroup group, MissingPolicy policy, IndicatorOutcome outcome, BigDecimal score) {
+    private OutcomeAndScore scoreWithoutChoice(
+            IndicatorGroup group, MissingPolicy policy, IndicatorOutcome outcome, BigDecimal score) {
         BigDecimal rounded = scheme.rounding().round(score);
         trace.add(new TraceStep.ScoringStep(
                 group.code(),
@@ -474,7 +479,11 @@ final class ScoreCalculator {
     }
 
     private static IndicatorScore createScore(
-            IndicatorGroup group, IndicatorGroupEntry stated, IndicatorOutcome outcome, BigDecimal score, List<IndicatorScore> parts) {
+            IndicatorGroup group,
+            IndicatorGroupEntry stated,
+            IndicatorOutcome outcome,
+            BigDecimal score,
+            List<IndicatorScore> parts) {
         BigDecimal declared = stated.declaredScore();
         return new IndicatorScore(
                 group.code(),
@@ -523,8 +532,8 @@ final class ScoreCalculator {
             total = rescaled ? rounding.round(DecimalMath.divide(earned.multiply(full), scoredWeight)) : sum;
         }
         if (scoredWeight.signum() > 0) {
-            trace.add(
-                    new TraceStep.RollUpStep(0, null, scoredWeight, rescaled ? sum : null, total == null ? sum : total));
+            trace.add(new TraceStep.RollUpStep(
+                    0, null, scoredWeight, rescaled ? sum : null, total == null ? sum : total));
         }
     }
 

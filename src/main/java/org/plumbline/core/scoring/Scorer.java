@@ -1,5 +1,15 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSession;
@@ -14,17 +24,6 @@ import org.plumbline.vocabulary.Grade;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Total;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The front door: scores one submission by one rule set. Stateless; share it between threads. */
 public final class Scorer {
@@ -41,7 +40,8 @@ public final class Scorer {
     /** The same with another session, such as the oracle's. */
     Evaluation score(Submission submission, RuleSet ruleSet, RuleSession rules) {
         SubmissionReadings readings = SubmissionReadings.of(ruleSet, submission);
-        ScoreCalculator tally = ScoreCalculator.of(ruleSet, submission, readings, rules.judge(readings.listJudgeable()));
+        ScoreCalculator tally =
+                ScoreCalculator.of(ruleSet, submission, readings, rules.judge(readings.listJudgeable()));
         List<TraceStep> trace = tally.trace();
 
         Adjustments adjustments = null;
@@ -80,7 +80,8 @@ public final class Scorer {
             findings = collectFindings(
                     rules.review(
                             subject,
-                            SubmissionObserver.observe(ruleSet, submission, readings, tally, total, ruleGrade, declaredGrade)),
+                            SubmissionObserver.observe(
+                                    ruleSet, submission, readings, tally, total, ruleGrade, declaredGrade)),
                     own,
                     tally,
                     trace);
@@ -118,7 +119,8 @@ public final class Scorer {
     /** Findings in a stable order, gravest first, each with its step. */
     private static List<RaisedFinding> collectFindings(
             List<FiredRule> fired, List<FindingCandidate> own, ScoreCalculator tally, List<TraceStep> trace) {
-        List<FindingCandidate> raised = new ArrayList<>(fired.stream().map(FindingCandidate::new).toList());
+        List<FindingCandidate> raised =
+                new ArrayList<>(fired.stream().map(FindingCandidate::new).toList());
         raised.addAll(own);
         Map<String, Integer> places = new HashMap<>();
         for (IndicatorScore score : tally.scores()) {

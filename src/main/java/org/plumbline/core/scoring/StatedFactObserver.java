@@ -1,16 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.FactKey;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Observation;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Submission;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,6 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
 
 /**
  * What the report says in words, handed in as facts, held against its figures (YJ-10, YJ-12). Nothing is read out of running
@@ -56,8 +55,8 @@ final class StatedFactObserver {
 
     void observeAll() {
         facts.rejectedFacts()
-                .forEach(fact ->
-                        add(Check.FACT_INVALID, null, fact.key(), null, "key", fact.key(), "actual", formatValue(fact)));
+                .forEach(fact -> add(
+                        Check.FACT_INVALID, null, fact.key(), null, "key", fact.key(), "actual", formatValue(fact)));
         observeUnmet();
         observeDeductions();
         observeExecutionRate();
@@ -111,7 +110,9 @@ final class StatedFactObserver {
     private void observeUnmet() {
         List<String> below = new ArrayList<>();
         for (Reading reading : readings) {
-            if (reading instanceof NumberReading number && number.target() != null && !SubmissionObserver.isTargetMet(number)) {
+            if (reading instanceof NumberReading number
+                    && number.target() != null
+                    && !SubmissionObserver.isTargetMet(number)) {
                 below.add(reading.code());
             }
         }
@@ -304,7 +305,11 @@ final class StatedFactObserver {
             }
             observeAbove(item, KnownFacts.toAmount(least), KnownFacts.toAmount(most), formatValues(values));
             BigDecimal prior = facts.findFigure(FactKey.SANGONG_PRIOR, item);
-            observeAbove(item, prior, KnownFacts.toAmount(values.get(0)), formatValues(List.of(values.get(0))) + "；上年 " + prior);
+            observeAbove(
+                    item,
+                    prior,
+                    KnownFacts.toAmount(values.get(0)),
+                    formatValues(List.of(values.get(0))) + "；上年 " + prior);
         });
     }
 

@@ -1,29 +1,28 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.CheckReading;
-import org.plumbline.vocabulary.UnscorableReason;
-import org.plumbline.vocabulary.Grade;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Observation;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Scheme;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.UnscorableReading;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Grade;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.UnscorableReading;
+import org.plumbline.vocabulary.UnscorableReason;
 
 /** Measures what the 审核 sheet may find worth a finding. Only measures: thresholds and severities are the sheet's. */
 final class SubmissionObserver {
@@ -39,7 +38,12 @@ final class SubmissionObserver {
     private final Map<String, Reading> byCode = new HashMap<>();
     private final List<Observation> observations = new ArrayList<>();
 
-    private SubmissionObserver(RuleSet ruleSet, Submission submission, SubmissionReadings readings, ScoreCalculator tally, BigDecimal ruleTotal) {
+    private SubmissionObserver(
+            RuleSet ruleSet,
+            Submission submission,
+            SubmissionReadings readings,
+            ScoreCalculator tally,
+            BigDecimal ruleTotal) {
         this.ruleSet = ruleSet;
         this.scheme = ruleSet.scheme();
         this.submission = submission;
@@ -84,7 +88,8 @@ final class SubmissionObserver {
     }
 
     private void observeMoney() {
-        observeUnderspend("合计", submission.budget().denominator(), submission.budget().executed());
+        observeUnderspend(
+                "合计", submission.budget().denominator(), submission.budget().executed());
         for (BudgetLine line : submission.budget().lines()) {
             observeSpending(line);
         }
@@ -149,10 +154,13 @@ final class SubmissionObserver {
             observeNumber(number);
         } else if (reading instanceof UnscorableReading unread) {
             observeUnscorable(unread);
-        } else if (reading instanceof CheckReading check && check.hasBareWord() && tally.findUnscorableReason(check.code()) == null) {
+        } else if (reading instanceof CheckReading check
+                && check.hasBareWord()
+                && tally.findUnscorableReason(check.code()) == null) {
             add(Check.EVIDENCE_MISSING, reading.code(), null, null, "actual", check.word());
         }
-        if (readings.note(reading.code()) instanceof TraceStep.ReadingStep read && read.note() == ReadingNote.WORD_UNDER_NUMBER) {
+        if (readings.note(reading.code()) instanceof TraceStep.ReadingStep read
+                && read.note() == ReadingNote.WORD_UNDER_NUMBER) {
             add(
                     Check.RULE_TYPE_MISMATCH,
                     reading.code(),
@@ -298,7 +306,8 @@ final class SubmissionObserver {
     private void observeScore(IndicatorScore score) {
         Reading reading = byCode.get(score.code());
         boolean withoutRule = score.outcome() == IndicatorOutcome.NO_RULE
-                || score.outcome() == IndicatorOutcome.NO_WEIGHT && ruleSet.methods().none();
+                || score.outcome() == IndicatorOutcome.NO_WEIGHT
+                        && ruleSet.methods().none();
         if (withoutRule && reading != null) {
             add(Check.NO_RULE, score.code(), null, null);
         }

@@ -1,26 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.core.rule.ScoringMethods;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.CheckReading;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.UnscorableReason;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Recomputation;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.TextReading;
-import org.plumbline.vocabulary.UnscorableReading;
-import org.plumbline.vocabulary.Value;
-import org.plumbline.vocabulary.ZeroDenominatorPolicy;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.plumbline.core.rule.ScoringMethods;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.UnscorableReading;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.ZeroDenominatorPolicy;
 
 /**
  * Reads each indicator of a submission: recomputes what follows from amounts, converts units, and says of everything missing
@@ -193,7 +192,8 @@ final class SubmissionReadings {
         return new TextReading(indicator.withMethod(indicator.textMethod()), entry, word);
     }
 
-    private UnscorableReading rejectValue(Indicator indicator, IndicatorEntry entry, UnscorableReason gap, String found) {
+    private UnscorableReading rejectValue(
+            Indicator indicator, IndicatorEntry entry, UnscorableReason gap, String found) {
         Map<String, Object> read = new LinkedHashMap<>();
         read.put("actual", found);
         read.put("gap", gap.name());
@@ -202,7 +202,8 @@ final class SubmissionReadings {
     }
 
     /** @param override a policy that stands instead of the indicator's own; null for none */
-    private UnscorableReading createUnscorable(Indicator indicator, IndicatorEntry entry, UnscorableReason gap, MissingPolicy override) {
+    private UnscorableReading createUnscorable(
+            Indicator indicator, IndicatorEntry entry, UnscorableReason gap, MissingPolicy override) {
         MissingPolicy policy = override != null ? override : indicator.missing();
         boolean missing = gap == UnscorableReason.MISSING_ACTUAL || override != null;
         Map<String, Object> read = new LinkedHashMap<>();
@@ -210,7 +211,9 @@ final class SubmissionReadings {
         read.put("policy", policy.label());
         note(
                 indicator,
-                !missing ? ReadingNote.UNUSABLE : policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING,
+                !missing
+                        ? ReadingNote.UNUSABLE
+                        : policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING,
                 read);
         return new UnscorableReading(indicator, entry, missing ? UnscorableReason.MISSING_ACTUAL : gap, null);
     }

@@ -1,7 +1,5 @@
 package org.plumbline.core.spreadsheet;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.plumbline.core.basics.Bilingual;
 
 /**
  * Reads what the parts of a package are (ECMA-376, part 2): Excel goes by content types and relationships and not by names, so
@@ -57,14 +56,16 @@ final class PackagePartInspector {
     private static Optional<UnsafePart> findUnsafeRelationship(XMLStreamReader reader) {
         String type = toLowerCase(reader.getAttributeValue(null, "Type"));
         String target = reader.getAttributeValue(null, "Target");
-        if (toLowerCase(reader.getAttributeValue(null, "TargetMode")).equals("external") && !type.endsWith("/hyperlink")) {
+        if (toLowerCase(reader.getAttributeValue(null, "TargetMode")).equals("external")
+                && !type.endsWith("/hyperlink")) {
             return Optional.of(new UnsafePart(target, LINK));
         }
         String last = type.substring(type.lastIndexOf('/') + 1);
         return switch (last) {
             case "vbaproject", "xlmacrosheet", "xlintlmacrosheet" -> Optional.of(new UnsafePart(target, MACRO));
             case "externallink", "connections", "querytable" -> Optional.of(new UnsafePart(target, LINK));
-            case "oleobject", "package", "control", "activexcontrolbinary" -> Optional.of(new UnsafePart(target, OBJECT));
+            case "oleobject", "package", "control", "activexcontrolbinary" -> Optional.of(
+                    new UnsafePart(target, OBJECT));
             default -> Optional.empty();
         };
     }

@@ -97,7 +97,8 @@ public final class SheetGrid {
 
         public boolean isBlank() {
             return content instanceof CellContent.BlankContent
-                    || content instanceof CellContent.TextContent t && stripBlanks(t.text()).isEmpty();
+                    || content instanceof CellContent.TextContent t
+                            && stripBlanks(t.text()).isEmpty();
         }
 
         /** As a clerk sees it; null where blank. */

@@ -1,7 +1,5 @@
 package org.plumbline.core.spreadsheet;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.plumbline.core.basics.Bilingual;
 
 /**
  * Looks at an uploaded file's zip entries before anything parses them: macros, external links, embedded objects, entries that
@@ -76,8 +75,8 @@ final class UploadInspector {
                 checkDirectory();
                 // what already told itself by its name is not told again
                 if (!problems.hasBlocking()) {
-                    hidden.forEach(each ->
-                            reportUnsafe(each.found(), each.what().zh(), each.what().en()));
+                    hidden.forEach(each -> reportUnsafe(
+                            each.found(), each.what().zh(), each.what().en()));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -95,8 +94,9 @@ final class UploadInspector {
                 return false;
             }
             checkName(entry.getName());
-            ByteArrayOutputStream part =
-                    PackagePartInspector.isInspected(normalizeName(entry.getName())) ? new ByteArrayOutputStream() : null;
+            ByteArrayOutputStream part = PackagePartInspector.isInspected(normalizeName(entry.getName()))
+                    ? new ByteArrayOutputStream()
+                    : null;
             long size = 0;
             for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
                 size += n;

@@ -1,15 +1,14 @@
 package org.plumbline.core.trace;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
-
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
 
 /** One step on the way to a score (步骤). Points are negative where they are lost. */
 public sealed interface TraceStep {
@@ -58,7 +57,8 @@ public sealed interface TraceStep {
     }
 
     /** Anything about reading a value that is not plain: recomputed, converted, missing, unusable. */
-    record ReadingStep(String indicator, RuleSource rule, ReadingNote note, Map<String, Object> read) implements TraceStep {
+    record ReadingStep(String indicator, RuleSource rule, ReadingNote note, Map<String, Object> read)
+            implements TraceStep {
 
         @Override
         public StepKind kind() {
@@ -117,7 +117,12 @@ public sealed interface TraceStep {
      * @param points what the bound added or took
      */
     record ClampStep(
-            String indicator, RuleSource rule, ClampBound bound, BigDecimal before, BigDecimal points, BigDecimal running)
+            String indicator,
+            RuleSource rule,
+            ClampBound bound,
+            BigDecimal before,
+            BigDecimal points,
+            BigDecimal running)
             implements TraceStep {
 
         @Override
@@ -281,7 +286,8 @@ public sealed interface TraceStep {
      *
      * @param of whether the rules' total or the declared one, which shows what the body's own total would have been
      */
-    record GradeStep(RuleSource rule, List<String> when, String basis, Total.TotalSource of, BigDecimal running, String grade)
+    record GradeStep(
+            RuleSource rule, List<String> when, String basis, Total.TotalSource of, BigDecimal running, String grade)
             implements TraceStep {
 
         @Override

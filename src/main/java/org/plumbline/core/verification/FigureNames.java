@@ -1,12 +1,11 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.rule.Interval;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
 
 /** What a clerk calls the figures that rows bound. */
 final class FigureNames {

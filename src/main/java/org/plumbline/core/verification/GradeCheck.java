@@ -1,14 +1,13 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.rule.Interval;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /**
@@ -25,7 +24,8 @@ final class GradeCheck {
 
     GradeCheck(WorkbookValidator at) {
         this.validator = at;
-        BigDecimal highest = at.scheme().bonuses().computeHighestTotal(at.scheme().fullMarks());
+        BigDecimal highest =
+                at.scheme().bonuses().computeHighestTotal(at.scheme().fullMarks());
         this.totals = new Interval(BigDecimal.ZERO, true, highest, highest != null);
         this.decimals = at.scheme().rounding().scale();
     }
@@ -53,9 +53,14 @@ final class GradeCheck {
                 reach = band;
             }
         }
-        if (reach != null && toInterval(reach).high() != null && toInterval(reach).compareHigh(totals) < 0) {
+        if (reach != null
+                && toInterval(reach).high() != null
+                && toInterval(reach).compareHigh(totals) < 0) {
             Interval last = toInterval(reach);
-            reportGap(reach, false, new Interval(last.high(), !last.highIncluded(), totals.high(), totals.highIncluded()));
+            reportGap(
+                    reach,
+                    false,
+                    new Interval(last.high(), !last.highIncluded(), totals.high(), totals.highIncluded()));
         }
     }
 

@@ -1,10 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.rule.Interval;
-import org.plumbline.vocabulary.Operator;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.Operator;
 
 /**
  * A worse value must not score higher. Distances from the target are worse the larger they are; of 完成率 and 实际值 the
@@ -63,7 +62,10 @@ final class MonotonicityCheck {
             return findDirection(Operator.parse(asked).orElseThrow());
         }
         Set<Boolean> directions = new HashSet<>();
-        validator.findScoringGroups().findIndicators(group).forEach(indicator -> directions.add(findDirection(indicator.operator())));
+        validator
+                .findScoringGroups()
+                .findIndicators(group)
+                .forEach(indicator -> directions.add(findDirection(indicator.operator())));
         return directions.size() == 1 ? directions.iterator().next() : null;
     }
 
@@ -79,7 +81,8 @@ final class MonotonicityCheck {
         for (RowScope worse : sorted.subList(1, sorted.size())) {
             if (computeScore(worse).compareTo(computeScore(best)) > 0) {
                 Bilingual place = best.describeFor(worse);
-                Bilingual values = FigureNames.formatInterval(figure, worse.bounds().get(figure));
+                Bilingual values =
+                        FigureNames.formatInterval(figure, worse.bounds().get(figure));
                 String most = computeScore(best).toPlainString();
                 validator.report(
                         ProblemCode.BAND_NOT_MONOTONE,

@@ -1,18 +1,17 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.rule.Interval;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.OverMode;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.OverMode;
 
 /** Rows for over-achievement: from where they take points, how many, and whether any indicator can come so far. */
 final class OverAchievementCheck {
@@ -58,7 +57,12 @@ final class OverAchievementCheck {
 
     private void checkFixed(RowScope row) {
         if (!(row.findValue(COSTS) instanceof BigDecimal costs)) {
-            validator.report(ProblemCode.CELL_MISSING, row, row.findCell(COSTS), new Bilingual("扣几分", "the points it takes"), null);
+            validator.report(
+                    ProblemCode.CELL_MISSING,
+                    row,
+                    row.findCell(COSTS),
+                    new Bilingual("扣几分", "the points it takes"),
+                    null);
         } else if (costs.signum() == 0) {
             validator.report(
                     ProblemCode.INCONSISTENT,
@@ -169,7 +173,8 @@ final class OverAchievementCheck {
         }
         boolean met = validator.scheme().indicators().stream()
                 .anyMatch(indicator -> mayBeOverAchieved(indicator)
-                        && ScopeGroups.mayMatch(ScopeGroups.describeIndicator(indicator, indicator.method()), group.key()));
+                        && ScopeGroups.mayMatch(
+                                ScopeGroups.describeIndicator(indicator, indicator.method()), group.key()));
         if (!met) {
             RowScope first = group.claims().get(0);
             validator.report(

@@ -1,10 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.rule.Interval;
-import org.plumbline.vocabulary.Indicator;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,8 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.Indicator;
 
 /**
  * Where one row must judge, two would leave the indicator without a score. Rows are held against each other within a group,
@@ -171,7 +170,8 @@ final class OverlapCheck {
                 .sorted()
                 .filter(figure -> !first.intervalOn(figure).contains(row.intervalOn(figure)))
                 .findFirst()
-                .map(figure -> row.findBoundCell(figure, row.intervalOn(figure).compareLow(first.intervalOn(figure)) >= 0))
+                .map(figure ->
+                        row.findBoundCell(figure, row.intervalOn(figure).compareLow(first.intervalOn(figure)) >= 0))
                 .orElse(claim.idCell());
         Bilingual both = describeCommonValues(first, row);
         validator.report(

@@ -1,7 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.rule.Interval;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.rule.Interval;
 
 /**
  * The values a row judges, as intervals over figures and sets of words. Where rows speak of the distance to the target in
@@ -41,7 +40,8 @@ record RowRegion(RowScope claim, Map<String, Interval> sides) {
 
     private static RowRegion unsigned(RowScope claim) {
         Map<String, Interval> sides = new HashMap<>();
-        claim.bounds().forEach((figure, interval) -> sides.put(figure, interval.intersect(RowScope.findDomain(figure))));
+        claim.bounds()
+                .forEach((figure, interval) -> sides.put(figure, interval.intersect(RowScope.findDomain(figure))));
         return new RowRegion(claim, sides);
     }
 
@@ -55,7 +55,10 @@ record RowRegion(RowScope claim, Map<String, Interval> sides) {
             }
             List<Interval> met = new ArrayList<>();
             for (Interval one : splitBySign(bound.getKey(), bound.getValue())) {
-                distances.stream().map(one::intersect).filter(both -> !both.isEmpty()).forEach(met::add);
+                distances.stream()
+                        .map(one::intersect)
+                        .filter(both -> !both.isEmpty())
+                        .forEach(met::add);
             }
             distances = met;
         }

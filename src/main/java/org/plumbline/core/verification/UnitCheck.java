@@ -1,15 +1,14 @@
 package org.plumbline.core.verification;
 
+import java.util.Objects;
+import java.util.Set;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.vocabulary.DeviationMeasure;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MoneyUnits;
-
-import java.util.Objects;
-import java.util.Set;
-import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Units of the catalogue: whether there is one, whether it is understood, and whether the method counts in it. */
 final class UnitCheck {
@@ -46,7 +45,8 @@ final class UnitCheck {
     private void checkMethodUnit(Indicator indicator, ScopeGroup group) {
         for (RowScope row : group.claims()) {
             Object measure = Objects.requireNonNullElse(row.findValue("偏差口径"), DeviationMeasure.PERCENT_POINTS.label());
-            if (row.form() == TableTypes.STEP && DeviationMeasure.PERCENT_POINTS.label().equals(measure)) {
+            if (row.form() == TableTypes.STEP
+                    && DeviationMeasure.PERCENT_POINTS.label().equals(measure)) {
                 validator.report(
                         ProblemCode.UNIT_MISMATCH,
                         indicator.code(),

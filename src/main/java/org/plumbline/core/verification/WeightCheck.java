@@ -1,19 +1,18 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.vocabulary.CheckpointRole;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.PointsUnit;
-import org.plumbline.vocabulary.Scheme;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.CheckpointRole;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.PointsUnit;
+import org.plumbline.vocabulary.Scheme;
 
 /** Points against weights: what all indicators are worth together, and what a row takes or gives of one. */
 final class WeightCheck {
@@ -102,7 +101,8 @@ final class WeightCheck {
     }
 
     /** @param points whether the rate is in points; else in percent of the weight */
-    private void checkRate(ProblemCode code, RowScope row, String label, BigDecimal rate, boolean points, Indicator lightest) {
+    private void checkRate(
+            ProblemCode code, RowScope row, String label, BigDecimal rate, boolean points, Indicator lightest) {
         if (!points && rate.compareTo(HUNDRED) > 0) {
             validator.report(
                     code,
@@ -127,8 +127,8 @@ final class WeightCheck {
     private void checkShares(ScopeGroup group) {
         List<RowScope> points = group.claims().stream()
                 .filter(row -> row.form() == TableTypes.CHECKPOINT)
-                .filter(row ->
-                        row.findValue("作用") == null || CheckpointRole.SHARE.label().equals(row.findValue("作用")))
+                .filter(row -> row.findValue("作用") == null
+                        || CheckpointRole.SHARE.label().equals(row.findValue("作用")))
                 .toList();
         if (points.isEmpty()) {
             return;

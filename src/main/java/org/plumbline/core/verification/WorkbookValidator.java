@@ -1,22 +1,21 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.ParsedCatalogue;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.vocabulary.Scheme;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.ParsedCatalogue;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.vocabulary.Scheme;
 
 /**
  * Looks at what a readable workbook says: whether every value has one row, one grade and points that can be earned. Each
@@ -33,7 +32,8 @@ public final class WorkbookValidator {
     private final Map<String, Integer> settings = new HashMap<>();
     private final ProblemCollector problems;
 
-    private WorkbookValidator(ParsedCatalogue catalogue, List<RowScope> rows, WorkbookContent content, ProblemCollector problems) {
+    private WorkbookValidator(
+            ParsedCatalogue catalogue, List<RowScope> rows, WorkbookContent content, ProblemCollector problems) {
         this.catalogue = catalogue;
         this.rows = rows;
         this.scoringGroups = new ScopeGroups(rows, catalogue.scheme().indicators(), TableType::givesMarks);
@@ -49,7 +49,10 @@ public final class WorkbookValidator {
     }
 
     public static WorkbookValidator listRowsOf(
-            ParsedCatalogue catalogue, List<ParsedTable<?>> sources, WorkbookContent content, ProblemCollector problems) {
+            ParsedCatalogue catalogue,
+            List<ParsedTable<?>> sources,
+            WorkbookContent content,
+            ProblemCollector problems) {
         List<RowScope> rows = new ArrayList<>();
         for (ParsedTable<?> source : sources) {
             rows.addAll(RowScope.of(source, rows.size()));
@@ -157,6 +160,12 @@ public final class WorkbookValidator {
 
     /** Tells of the value of a setting. */
     void report(ProblemCode code, String setting, Object found, Bilingual expected, Bilingual hint) {
-        problems.add(code, CatalogueReader.SCHEME, formatAddress(1, settings.get(setting)), formatValue(found), expected, hint);
+        problems.add(
+                code,
+                CatalogueReader.SCHEME,
+                formatAddress(1, settings.get(setting)),
+                formatValue(found),
+                expected,
+                hint);
     }
 }

@@ -82,7 +82,9 @@ final class CombinationSearch {
     }
 
     private BigDecimal computeMaxGain(int start, int open) {
-        return scored.subList(start, start + open).stream().map(ChangeCandidate::most).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return scored.subList(start, start + open).stream()
+                .map(ChangeCandidate::most)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void keepIfBetter(Suggestion last, BigDecimal spent) {

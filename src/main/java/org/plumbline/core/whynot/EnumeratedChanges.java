@@ -1,11 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.vocabulary.CheckReading;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.TextReading;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.Value;
 
 /** Changes few enough to be tried one by one: wordings, and points to tick. Smallest first, then those that gain most. */
 final class EnumeratedChanges implements PossibleChanges {
@@ -38,8 +37,8 @@ final class EnumeratedChanges implements PossibleChanges {
             IndicatorEntry entry = bench.createEntry(Value.of(wording), null);
             BigDecimal gain = wording.equals(reading.actual()) ? null : bench.computeGain(entry);
             if (gain != null && gain.signum() > 0) {
-                gaining.add(
-                        bench.createSuggestion(new Change.WordingChange(reading.actual(), wording), BigDecimal.ONE, gain, entry));
+                gaining.add(bench.createSuggestion(
+                        new Change.WordingChange(reading.actual(), wording), BigDecimal.ONE, gain, entry));
             }
         }
         return new EnumeratedChanges(gaining, true);
@@ -49,7 +48,8 @@ final class EnumeratedChanges implements PossibleChanges {
      * @param rows the points each row asks for
      * @return empty where so many rows miss something that not every combination can be tried
      */
-    static Optional<EnumeratedChanges> ofCheckpoints(ChangeEvaluator bench, CheckReading reading, List<List<String>> rows) {
+    static Optional<EnumeratedChanges> ofCheckpoints(
+            ChangeEvaluator bench, CheckReading reading, List<List<String>> rows) {
         List<String> ticked = reading.checks() == null ? List.of() : reading.checks();
         List<Set<String>> missing = new ArrayList<>();
         Set<String> asked = new LinkedHashSet<>();

@@ -1,11 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -16,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Value;
 
 /**
  * Other numbers, counted in units of the indicator's precision. Between two turns of its rows the score only rises or only
@@ -52,8 +51,8 @@ final class NumberChanges implements PossibleChanges {
         BigInteger up = below.add(BigInteger.ONE);
         BigInteger down = above.subtract(BigInteger.ONE);
         this.upward = splitAtTurningPoints(up, new ArrayList<>(cells.tailSet(up, true)), BigInteger.ONE);
-        this.downward =
-                splitAtTurningPoints(down, new ArrayList<>(cells.headSet(down, true).descendingSet()), BigInteger.ONE.negate());
+        this.downward = splitAtTurningPoints(
+                down, new ArrayList<>(cells.headSet(down, true).descendingSet()), BigInteger.ONE.negate());
     }
 
     /** The catalogue's precision, else the decimals that actual and target are written with. */

@@ -1,8 +1,7 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.vocabulary.IndicatorEntry;
-
 import java.math.BigDecimal;
+import org.plumbline.vocabulary.IndicatorEntry;
 
 /**
  * A change to one indicator and what scoring again gives for it.
@@ -14,4 +13,9 @@ import java.math.BigDecimal;
  * @param applied the entry that says so
  */
 public record Suggestion(
-        String indicator, Change change, BigDecimal effort, BigDecimal gain, BigDecimal score, IndicatorEntry applied) {}
+        String indicator,
+        Change change,
+        BigDecimal effort,
+        BigDecimal gain,
+        BigDecimal score,
+        IndicatorEntry applied) {}

@@ -1,29 +1,28 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.core.rule.NearMiss;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.IndicatorRows;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.IndicatorOutcome;
-import org.plumbline.core.scoring.IndicatorRescorer;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.CheckReading;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.TextReading;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.core.rule.NearMiss;
+import org.plumbline.core.ruleset.IndicatorRows;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorRescorer;
+import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.whynot.IndicatorHint.NoSuggestionReason;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.TextReading;
 
 /** One question's search: indicator by indicator, then the grade. */
 final class WhyNotSearch {
@@ -57,7 +56,8 @@ final class WhyNotSearch {
             createHint(reading).ifPresent(hints::add);
         }
         return new WhyNot(
-                List.copyOf(hints), new GradeSearch(evaluation, submission, ruleSet, readings, units, trialBudget).search());
+                List.copyOf(hints),
+                new GradeSearch(evaluation, submission, ruleSet, readings, units, trialBudget).search());
     }
 
     private Optional<IndicatorHint> createHint(Reading reading) {
@@ -73,9 +73,12 @@ final class WhyNotSearch {
                     scored,
                     List.of(),
                     List.of(),
-                    own.outcome() == IndicatorOutcome.MISSING ? NoSuggestionReason.MISSING : NoSuggestionReason.UNUSABLE));
+                    own.outcome() == IndicatorOutcome.MISSING
+                            ? NoSuggestionReason.MISSING
+                            : NoSuggestionReason.UNUSABLE));
         }
-        if (own.outcome() != IndicatorOutcome.SCORED && own.outcome() != IndicatorOutcome.NOT_TAKEN || !hasLostPoints(own, scored)) {
+        if (own.outcome() != IndicatorOutcome.SCORED && own.outcome() != IndicatorOutcome.NOT_TAKEN
+                || !hasLostPoints(own, scored)) {
             return Optional.empty();
         }
         IndicatorRows around = ruleSet.findRowsFor(reading);
@@ -90,7 +93,8 @@ final class WhyNotSearch {
         }
         units.add(new SearchUnit(scored.code(), options.get()));
         List<Suggestion> told = options.get().listSuggestions();
-        return Optional.of(createHint(reading, scored, near, told, told.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null));
+        return Optional.of(
+                createHint(reading, scored, near, told, told.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null));
     }
 
     /** Of a group in which one member counts: without a say, whatever its value, or nothing left to gain. */
@@ -101,7 +105,8 @@ final class WhyNotSearch {
                 .findFirst()
                 .orElseThrow();
         boolean full = scored.score() != null && scored.score().compareTo(scored.weight()) == 0;
-        return take == GroupAggregation.HIGHEST && full || take == GroupAggregation.CHOSEN && (!isChosenMember(reading));
+        return take == GroupAggregation.HIGHEST && full
+                || take == GroupAggregation.CHOSEN && (!isChosenMember(reading));
     }
 
     private boolean isChosenMember(Reading reading) {
@@ -126,7 +131,8 @@ final class WhyNotSearch {
     }
 
     private Optional<PossibleChanges> findChanges(Reading reading, IndicatorScore scored, IndicatorRows around) {
-        ChangeEvaluator bench = new ChangeEvaluator(IndicatorRescorer.of(ruleSet, submission, readings, reading), reading, scored.score(), trialBudget);
+        ChangeEvaluator bench = new ChangeEvaluator(
+                IndicatorRescorer.of(ruleSet, submission, readings, reading), reading, scored.score(), trialBudget);
         if (reading instanceof NumberReading number) {
             return Optional.of(new NumberChanges(bench, number, around.findTurningPoints()));
         }
@@ -138,7 +144,11 @@ final class WhyNotSearch {
     }
 
     private static IndicatorHint createHint(
-            Reading reading, IndicatorScore scored, List<NearMiss> near, List<Suggestion> suggestions, NoSuggestionReason none) {
+            Reading reading,
+            IndicatorScore scored,
+            List<NearMiss> near,
+            List<Suggestion> suggestions,
+            NoSuggestionReason none) {
         BigDecimal score = scored.score();
         return new IndicatorHint(
                 reading.code(),

@@ -2,9 +2,8 @@
  * Why not more, and what would help: the rows that came near, the nearest value that would have gained points, and the
  * fewest changes that would reach the next grade. Start reading at {@link org.plumbline.core.whynot.WhyNot}.
  *
- * <p>Candidates come from the rows, typed; what is promised comes from scoring again, through
- * {@link org.plumbline.core.scoring.IndicatorRescorer}, never from a formula. Of a shared-weight group one member at a time is changed.
- * Nothing here is part of an evaluation: it is computed where somebody asks, and kept nowhere. Must not know JSON, Spring or
- * storage; the sentences are {@code explanation}'s.
+ * <p>Candidates come from the rows; each is confirmed by scoring again through
+ * {@link org.plumbline.core.scoring.IndicatorRescorer}. In a group with a shared weight one member is changed at a time. Results are
+ * computed on request and not stored. Must not know JSON, Spring or storage.
  */
 package org.plumbline.core.whynot;

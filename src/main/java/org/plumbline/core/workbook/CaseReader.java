@@ -1,24 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.CheckpointRule;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Scheme;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,13 +11,31 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plumbline.core.workbook.Expectation.ExpectationKind;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.workbook.Expectation.ExpectationKind;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.core.workbook.ListSheetReader.ListRow;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.TestCase.TestCaseEntry;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.CheckpointRule;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /**
  * Reads the sheet 测试. Rows with one name are one case: a row with an indicator's code says what is handed in for it and
@@ -60,7 +59,8 @@ public final class CaseReader {
 
     /** The columns of the sheet, in the order a template writes them. */
     public static final List<ListColumn> COLUMNS = List.of(
-            new ListColumn(NAME, new Bilingual("用例名称；名称相同的各行合成一个用例", "name; rows with one name are one case"), TEXT, true),
+            new ListColumn(
+                    NAME, new Bilingual("用例名称；名称相同的各行合成一个用例", "name; rows with one name are one case"), TEXT, true),
             new ListColumn(
                     "年度",
                     new Bilingual("预算年度，写在用例的任意一行；空 = 方案的年度起", "fiscal year, on any row; empty = the scheme's first"),
@@ -73,7 +73,8 @@ public final class CaseReader {
                             "the indicator or group of the row; empty = the row speaks of the whole case"),
                     TEXT,
                     false),
-            new ListColumn("指标名称", new Bilingual("自报指标必填，方案已有的指标不必填", "name of an indicator of one's own"), TEXT, false),
+            new ListColumn(
+                    "指标名称", new Bilingual("自报指标必填，方案已有的指标不必填", "name of an indicator of one's own"), TEXT, false),
             new ListColumn("一级指标", new Bilingual("自报指标的一级指标", "level 1 of an indicator of one's own"), TEXT, false),
             new ListColumn("二级指标", new Bilingual("自报指标的二级指标", "level 2 of an indicator of one's own"), TEXT, false),
             new ListColumn(
@@ -125,7 +126,8 @@ public final class CaseReader {
                     new Bilingual("填报的自评得分；总分行上是自评总分", "declared score; on the row of the whole the declared total"),
                     CatalogueReader.POINTS,
                     false),
-            new ListColumn("自评等级", new Bilingual("填报的自评等级，只在总分行填写", "declared grade, on the row of the whole"), TEXT, false),
+            new ListColumn(
+                    "自评等级", new Bilingual("填报的自评等级，只在总分行填写", "declared grade, on the row of the whole"), TEXT, false),
             new ListColumn(
                     "年初预算数",
                     new Bilingual("万元，只在总分行填写", "initial budget in 万元, on the row of the whole"),
@@ -136,7 +138,8 @@ public final class CaseReader {
                     new Bilingual("万元，只在总分行填写", "adjusted budget in 万元, on the row of the whole"),
                     AMOUNT,
                     false),
-            new ListColumn("执行数", new Bilingual("万元，只在总分行填写", "executed in 万元, on the row of the whole"), AMOUNT, false),
+            new ListColumn(
+                    "执行数", new Bilingual("万元，只在总分行填写", "executed in 万元, on the row of the whole"), AMOUNT, false),
             new ListColumn(
                     FACT,
                     new Bilingual(
@@ -295,7 +298,8 @@ public final class CaseReader {
                 return;
             }
             if (stated.scale() > 0) {
-                problems.addAt(ProblemCode.OUT_OF_RANGE, row.findCell("年度"), new Bilingual("整数", "a whole number"), null);
+                problems.addAt(
+                        ProblemCode.OUT_OF_RANGE, row.findCell("年度"), new Bilingual("整数", "a whole number"), null);
             } else if (year != null && year.compareTo(stated) != 0) {
                 problems.addAt(
                         ProblemCode.INCONSISTENT,
@@ -316,8 +320,10 @@ public final class CaseReader {
                         Bilingual.of("与 %s 重复", "The same as %s", whole.address()));
             }
             whole = row.findCell(NAME);
-            reportUnusedCells(row, OF_AN_INDICATOR, new Bilingual("空：本行没有填指标编号", "nothing: the row names no indicator"));
-            reportUnusedCells(row, List.of(CHOSEN), new Bilingual("空：本行没有填指标编号", "nothing: the row names no indicator"));
+            reportUnusedCells(
+                    row, OF_AN_INDICATOR, new Bilingual("空：本行没有填指标编号", "nothing: the row names no indicator"));
+            reportUnusedCells(
+                    row, List.of(CHOSEN), new Bilingual("空：本行没有填指标编号", "nothing: the row names no indicator"));
             declared = new DeclaredResult((BigDecimal) row.parseValue("自评得分"), row.parseText("自评等级"));
             budget = new Budget(
                     Budget.NONE.unit(),
@@ -337,13 +343,19 @@ public final class CaseReader {
                         new Bilingual("同一用例中每个指标一行", "one row an indicator in a case"),
                         null);
             }
-            reportUnusedCells(row, OF_THE_WHOLE, new Bilingual("空：写在不填指标编号的总分行", "nothing: it belongs on the row without a code"));
+            reportUnusedCells(
+                    row,
+                    OF_THE_WHOLE,
+                    new Bilingual("空：写在不填指标编号的总分行", "nothing: it belongs on the row without a code"));
             if (groups.containsKey(code)) {
-                reportUnusedCells(row, OF_AN_INDICATOR, new Bilingual("空：共用组没有实际值", "nothing: a group has no value of its own"));
-                groupEntries.add(new IndicatorGroupEntry(code, (BigDecimal) row.parseValue("自评得分"), row.parseText(CHOSEN)));
+                reportUnusedCells(
+                        row, OF_AN_INDICATOR, new Bilingual("空：共用组没有实际值", "nothing: a group has no value of its own"));
+                groupEntries.add(
+                        new IndicatorGroupEntry(code, (BigDecimal) row.parseValue("自评得分"), row.parseText(CHOSEN)));
                 return;
             }
-            reportUnusedCells(row, List.of(CHOSEN), new Bilingual("空：写在共用组的行上", "nothing: it belongs on the row of the group"));
+            reportUnusedCells(
+                    row, List.of(CHOSEN), new Bilingual("空：写在共用组的行上", "nothing: it belongs on the row of the group"));
             Indicator known = indicators.get(code);
             if (known != null && known.group() != null) {
                 reportUnusedCells(
@@ -351,7 +363,10 @@ public final class CaseReader {
                         List.of("应得分"),
                         Bilingual.of("空：应得分写在共用组 %s 的行上", "nothing: points belong to the group %s", known.group()));
             } else if (known == null && !scheme.openIndicators() && sound) {
-                reportUnknownValue(row.findCell(CODE), code, Stream.concat(indicators.keySet().stream(), groups.keySet().stream()));
+                reportUnknownValue(
+                        row.findCell(CODE),
+                        code,
+                        Stream.concat(indicators.keySet().stream(), groups.keySet().stream()));
             } else if (known == null && sound && row.findCell("指标名称").isBlank()) {
                 problems.addAt(
                         ProblemCode.CELL_MISSING,
@@ -359,7 +374,8 @@ public final class CaseReader {
                         new Bilingual("自报指标的名称", "the name of an indicator of one's own"),
                         Bilingual.of("“指标”表中没有 %s", "The sheet 指标 has no %s", code));
             }
-            given.add(new TestCaseEntry(createEntry(code, row), row.findCell(CODE).address()));
+            given.add(
+                    new TestCaseEntry(createEntry(code, row), row.findCell(CODE).address()));
         }
 
         private void readExpectations(String code, ListRow row) {
@@ -443,7 +459,8 @@ public final class CaseReader {
                 row.parseText("二级指标"),
                 (BigDecimal) row.parseValue("权重"),
                 targeted
-                        ? new Target(operator == null ? null : Labelled.fromLabel(Operator.class, operator), value, unit)
+                        ? new Target(
+                                operator == null ? null : Labelled.fromLabel(Operator.class, operator), value, unit)
                         : null,
                 row.parseNumberOrText(ACTUAL),
                 parseTicks(row.parseText("要点")),
@@ -482,6 +499,7 @@ public final class CaseReader {
 
     private void reportUnknownValue(GridCell cell, String found, Stream<String> known) {
         String list = known.limit(40).collect(Collectors.joining(" / "));
-        problems.add(ProblemCode.REFERENCE_UNKNOWN, cell.sheet(), cell.address(), found, new Bilingual(list, list), null);
+        problems.add(
+                ProblemCode.REFERENCE_UNKNOWN, cell.sheet(), cell.address(), found, new Bilingual(list, list), null);
     }
 }

@@ -1,16 +1,31 @@
 package org.plumbline.core.workbook;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.BonusBounds;
 import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.NegativePolicy;
@@ -24,22 +39,6 @@ import org.plumbline.vocabulary.Threshold;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.YesNo;
 import org.plumbline.vocabulary.ZeroDenominatorPolicy;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.workbook.ListSheetReader.ListColumn;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Reads the sheets 方案, 指标 and 审核-阈值. */
 public final class CatalogueReader {
@@ -78,7 +77,8 @@ public final class CatalogueReader {
                     TEXT,
                     true),
             new ListColumn("年度起", new Bilingual("最早适用的预算年度，四位数字", "first fiscal year in force"), YEAR, true),
-            new ListColumn("年度止", new Bilingual("最晚适用的预算年度（含），不早于年度起", "last fiscal year in force, included"), YEAR, true),
+            new ListColumn(
+                    "年度止", new Bilingual("最晚适用的预算年度（含），不早于年度起", "last fiscal year in force, included"), YEAR, true),
             new ListColumn("依据", new Bilingual("本方案所依据的文件名称和文号", "document that the scheme rests on"), TEXT, true),
             new ListColumn(
                     "依据状态",
@@ -126,7 +126,8 @@ public final class CatalogueReader {
 
     /** The columns of the sheet 指标, in the order a template writes them. A row with 取法 is a shared-weight group. */
     public static final List<ListColumn> COLUMNS = List.of(
-            new ListColumn("指标编号", new Bilingual("表内唯一，填报时使用，如 d01；发布后请勿改作他用", "unique; submissions use it"), TEXT, true),
+            new ListColumn(
+                    "指标编号", new Bilingual("表内唯一，填报时使用，如 d01；发布后请勿改作他用", "unique; submissions use it"), TEXT, true),
             new ListColumn("一级指标", new Bilingual("一级指标名称", "name of the level 1 indicator"), TEXT, false),
             new ListColumn("二级指标", new Bilingual("二级指标名称", "name of the level 2 indicator"), TEXT, false),
             new ListColumn("三级指标", new Bilingual("指标名称", "name of the indicator"), TEXT, false),
@@ -234,7 +235,10 @@ public final class CatalogueReader {
                     new CellType.NumberCellType(BigDecimal.ZERO, null),
                     true),
             new ListColumn(
-                    "级别", new Bilingual("高、中、低或提示", "high, medium, low or info"), TableTypes.choiceOf(Severity.class), true));
+                    "级别",
+                    new Bilingual("高、中、低或提示", "high, medium, low or info"),
+                    TableTypes.choiceOf(Severity.class),
+                    true));
 
     private final Map<String, SheetGrid> sheets;
     private final ProblemCollector problems;
@@ -431,7 +435,8 @@ public final class CatalogueReader {
             if (code == null) {
                 continue;
             }
-            RuleSource other = refs.putIfAbsent(code, new RuleSource(code, problems.file(), sheet.sheetName(), row.rowNumber()));
+            RuleSource other =
+                    refs.putIfAbsent(code, new RuleSource(code, problems.file(), sheet.sheetName(), row.rowNumber()));
             if (other != null) {
                 problems.addAt(
                         ProblemCode.DUPLICATE_ID,
@@ -498,7 +503,8 @@ public final class CatalogueReader {
         Recomputation recomputation = getChoice(Recomputation.class, row.parseText("复算口径"), Recomputation.NONE);
         ActualSource source = getChoice(ActualSource.class, row.parseText("实际值取"), ActualSource.DECLARED);
         if (source == ActualSource.RECOMPUTED && recomputation == Recomputation.NONE) {
-            problems.addAt(ProblemCode.INCONSISTENT, row.findCell("实际值取"), new Bilingual("先填写复算口径", "a 复算口径 beside it"), null);
+            problems.addAt(
+                    ProblemCode.INCONSISTENT, row.findCell("实际值取"), new Bilingual("先填写复算口径", "a 复算口径 beside it"), null);
         }
         for (String column : List.of("评分办法", "文字时办法")) {
             if (row.parseText(column) != null) {
@@ -559,7 +565,8 @@ public final class CatalogueReader {
             String code = Labelled.fromLabel(Check.class, label).name();
             Threshold threshold = new Threshold(code, limit, Labelled.fromLabel(Severity.class, severity));
             if (thresholds.put(code, threshold) != null) {
-                problems.addAt(ProblemCode.DUPLICATE_ID, row.findCell("检查项"), new Bilingual("每项一行", "one row a check"), null);
+                problems.addAt(
+                        ProblemCode.DUPLICATE_ID, row.findCell("检查项"), new Bilingual("每项一行", "one row a check"), null);
             }
             refs.put(code, new RuleSource(code, problems.file(), sheet.sheetName(), row.rowNumber()));
         }

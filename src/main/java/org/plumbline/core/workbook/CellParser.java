@@ -1,18 +1,17 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
  * Turns a cell into the typed value that its column asks for, or into problems. Each silent failure of spreadsheets is
@@ -68,7 +67,9 @@ public final class CellParser {
                     new Bilingual("请改正产生错误值的内容", "Correct what gives the error value"));
             return null;
         }
-        return kind instanceof CellType.NumberCellType number ? parseNumber(cell, content, number) : parseText(cell, content, kind);
+        return kind instanceof CellType.NumberCellType number
+                ? parseNumber(cell, content, number)
+                : parseText(cell, content, kind);
     }
 
     private CellContent useCachedValue(GridCell cell, CellContent.FormulaContent formula) {
@@ -82,7 +83,8 @@ public final class CellParser {
                     null,
                     Bilingual.of(
                             "读作 %s；公式不会重新计算，建议改为数值",
-                            "It is read as %s; formulas are never evaluated, better paste the value", number.displayText()));
+                            "It is read as %s; formulas are never evaluated, better paste the value",
+                            number.displayText()));
             return number;
         }
         problems.addAt(
@@ -105,7 +107,8 @@ public final class CellParser {
         return null;
     }
 
-    private BigDecimal parsePlainNumber(GridCell cell, CellContent.NumberContent content, CellType.NumberCellType kind) {
+    private BigDecimal parsePlainNumber(
+            GridCell cell, CellContent.NumberContent content, CellType.NumberCellType kind) {
         BigDecimal number = content.number();
         if (content.percent()) {
             BigDecimal points = number.movePointRight(2).stripTrailingZeros();
@@ -216,7 +219,8 @@ public final class CellParser {
 
     private String parseChoice(GridCell cell, String text, CellType kind) {
         if (kind instanceof CellType.ChoiceCellType choice && !choice.labels().contains(text)) {
-            problems.addAt(ProblemCode.NOT_A_CHOICE, cell, describeExpected(kind), suggestNearest(text, choice.labels()));
+            problems.addAt(
+                    ProblemCode.NOT_A_CHOICE, cell, describeExpected(kind), suggestNearest(text, choice.labels()));
             return null;
         }
         return text;

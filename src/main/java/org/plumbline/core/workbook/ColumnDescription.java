@@ -1,7 +1,6 @@
 package org.plumbline.core.workbook;
 
 import org.plumbline.core.rule.TableType;
-
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
@@ -15,9 +14,13 @@ import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 public record ColumnDescription(String label, String meaning, CellType kind, ColumnRole part, boolean required) {
 
     static final ColumnDescription RULE_ID = new ColumnDescription(
-            RuleTableReader.RULE_ID, "全工作簿唯一，如 BK-001；评价说明引用它，发布后请勿改作他用", new CellType.TextCellType(), ColumnRole.KEY, true);
-    static final ColumnDescription REMARK =
-            new ColumnDescription(RuleTableReader.REMARK, "给人看的说明，不参与评分", new CellType.TextCellType(), ColumnRole.REMARK, false);
+            RuleTableReader.RULE_ID,
+            "全工作簿唯一，如 BK-001；评价说明引用它，发布后请勿改作他用",
+            new CellType.TextCellType(),
+            ColumnRole.KEY,
+            true);
+    static final ColumnDescription REMARK = new ColumnDescription(
+            RuleTableReader.REMARK, "给人看的说明，不参与评分", new CellType.TextCellType(), ColumnRole.REMARK, false);
 
     public static ColumnDescription of(ListColumn field) {
         ColumnRole part = CaseReader.EXPECTED.contains(field.label()) ? ColumnRole.ACTION : ColumnRole.ENTRY;
@@ -25,7 +28,8 @@ public record ColumnDescription(String label, String meaning, CellType kind, Col
     }
 
     static ColumnDescription of(TableType.ColumnType<?> word) {
-        return new ColumnDescription(word.label().zh(), word.meaning().zh(), word.kind(), ColumnRole.of(word), word.required());
+        return new ColumnDescription(
+                word.label().zh(), word.meaning().zh(), word.kind(), ColumnRole.of(word), word.required());
     }
 
     /** Takes a number or a word, so that the cell must be formatted as neither. */

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
-import org.plumbline.core.workbook.WorkbookContent.SheetKind;
-import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
 /**
  * What was changed between two workbooks. Rows are found by their key and columns by their name, so that sorting, inserting
@@ -33,7 +33,11 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
      * @param changes in the later sheet's order, removed rows last
      */
     public record SheetDiff(
-            String name, SheetKind kind, List<ContentColumn> columnsAdded, List<ContentColumn> columnsRemoved, List<RowChange> changes) {
+            String name,
+            SheetKind kind,
+            List<ContentColumn> columnsAdded,
+            List<ContentColumn> columnsRemoved,
+            List<RowChange> changes) {
 
         boolean isEmpty() {
             return columnsAdded.isEmpty() && columnsRemoved.isEmpty() && changes.isEmpty();
@@ -73,7 +77,14 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
      * @param after null where blank
      */
     public record ChangedCell(
-            String key, int rowBefore, int row, String cell, ContentColumn column, String unit, String before, String after)
+            String key,
+            int rowBefore,
+            int row,
+            String cell,
+            ContentColumn column,
+            String unit,
+            String before,
+            String after)
             implements RowChange {}
 
     public boolean isEmpty() {
@@ -176,8 +187,9 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
                 } else if (hasContent(after, entry)) {
                     Optional<ContentRow> former = findFormer(nameless, entry);
                     former.ifPresent(renamed::add);
-                    changes.add(former.<RowChange>map(row -> new RenamedRow(row.key(), entry.key(), row.row(), entry.row()))
-                            .orElseGet(() -> new AddedRow(entry, after.columns())));
+                    changes.add(
+                            former.<RowChange>map(row -> new RenamedRow(row.key(), entry.key(), row.row(), entry.row()))
+                                    .orElseGet(() -> new AddedRow(entry, after.columns())));
                 }
             });
             gone.stream()

@@ -1,7 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.vocabulary.Operator;
-
 import static org.plumbline.core.workbook.SchemeTemplateWriter.TO_FILL;
 import static org.plumbline.core.workbook.SchemeTemplateWriter.listOf;
 
@@ -10,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.workbook.SchemeTemplateWriter.ScoringFamily;
+import org.plumbline.vocabulary.Operator;
 
 /**
  * One family as a clerk first meets it.

@@ -124,7 +124,8 @@ final class InstructionsSheet {
         int lines = 1;
         for (int column = 0; column < texts.length; column++) {
             writeCell(row, column, texts[column], style);
-            lines = Math.max(lines, EditableSheet.countLines(EditableSheet.measureWidth(texts[column]), WIDTHS[column]));
+            lines = Math.max(
+                    lines, EditableSheet.countLines(EditableSheet.measureWidth(texts[column]), WIDTHS[column]));
         }
         EditableSheet.setRowHeight(row, lines);
     }

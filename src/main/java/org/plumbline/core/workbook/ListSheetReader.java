@@ -1,10 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Value;
 
 /** A plain list sheet: one row of labels, then rows; columns are found by label, in any order. */
 public final class ListSheetReader {
@@ -72,7 +71,8 @@ public final class ListSheetReader {
      * @param cells where labels stand, or are missing beside what they ought to name
      * @param place where a label that is missing altogether ought to be
      */
-    static Map<String, GridCell> findLabels(List<GridCell> cells, List<ListColumn> fields, GridCell place, ProblemCollector problems) {
+    static Map<String, GridCell> findLabels(
+            List<GridCell> cells, List<ListColumn> fields, GridCell place, ProblemCollector problems) {
         Map<String, GridCell> known = new LinkedHashMap<>();
         List<GridCell> unknown = new ArrayList<>();
         for (GridCell cell : cells) {
@@ -85,7 +85,11 @@ public final class ListSheetReader {
             }
             GridCell first = known.putIfAbsent(cell.strippedText(), cell);
             if (first != null) {
-                problems.addAt(ProblemCode.LABEL_UNKNOWN, cell, null, Bilingual.of("与 %s 重复", "The same as %s", first.address()));
+                problems.addAt(
+                        ProblemCode.LABEL_UNKNOWN,
+                        cell,
+                        null,
+                        Bilingual.of("与 %s 重复", "The same as %s", first.address()));
             }
         }
         List<String> lacking = fields.stream()
@@ -94,7 +98,10 @@ public final class ListSheetReader {
                 .toList();
         String meant = lacking.isEmpty() ? RuleTableReader.REMARK : String.join(" / ", lacking);
         unknown.forEach(cell -> problems.addAt(
-                cell.isBlank() ? ProblemCode.LABEL_MISSING : ProblemCode.LABEL_UNKNOWN, cell, new Bilingual(meant, meant), null));
+                cell.isBlank() ? ProblemCode.LABEL_MISSING : ProblemCode.LABEL_UNKNOWN,
+                cell,
+                new Bilingual(meant, meant),
+                null));
         for (ListColumn field : fields) {
             // an unknown label is most likely the one that is missing, and was told above
             if (unknown.isEmpty() && field.required() && !known.containsKey(field.label())) {
@@ -135,8 +142,9 @@ public final class ListSheetReader {
         /** A number or a word: whichever the cell holds; null where blank or a problem was added. */
         Value parseNumberOrText(String label) {
             GridCell cell = findCell(label);
-            SheetGrid.CellContent content =
-                    cell.content() instanceof SheetGrid.CellContent.FormulaContent formula ? formula.cached() : cell.content();
+            SheetGrid.CellContent content = cell.content() instanceof SheetGrid.CellContent.FormulaContent formula
+                    ? formula.cached()
+                    : cell.content();
             if (content instanceof SheetGrid.CellContent.NumberContent) {
                 BigDecimal number = (BigDecimal) cells.parse(cell, new CellType.NumberCellType(null, null));
                 return number == null ? null : Value.of(number);

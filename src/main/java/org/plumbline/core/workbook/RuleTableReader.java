@@ -1,12 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.rule.ParsedTable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,11 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.plumbline.core.rule.TableType.RulePhase;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
  * Reads one table sheet: a standard Drools decision table whose technical rows stand hidden above one row of labels and the
@@ -104,7 +103,8 @@ public final class RuleTableReader {
 
     private <F> ParsedRow readRow(TableHeader<F> head, int row) {
         GridCell name = grid.cellAt(row, 0);
-        String id = (String) cells.parseRequired(name, new TableType.CellType.TextCellType(), new Bilingual(RULE_ID, "the rule's id"));
+        String id = (String) cells.parseRequired(
+                name, new TableType.CellType.TextCellType(), new Bilingual(RULE_ID, "the rule's id"));
         GridCell other = id == null ? null : ids.putIfAbsent(id, name);
         if (other != null) {
             problems.addAt(
@@ -174,10 +174,12 @@ public final class RuleTableReader {
 
     /** What must differ between two rows: the conditions, and of a checklist also the point. */
     private <F> List<Object> findRowKey(TableHeader<F> head, int row) {
-        boolean combining = head.form().phase() == RulePhase.JUDGING && !head.form().exclusive();
+        boolean combining =
+                head.form().phase() == RulePhase.JUDGING && !head.form().exclusive();
         List<Object> key = new ArrayList<>();
         for (ParsedColumn<F> column : head.columns()) {
-            if (column.word() instanceof TableType.ConditionColumn<F> || combining && column.word() instanceof TableType.OpeningAction<F>) {
+            if (column.word() instanceof TableType.ConditionColumn<F>
+                    || combining && column.word() instanceof TableType.OpeningAction<F>) {
                 GridCell cell = grid.cellAt(row, column.index());
                 key.add(cell.isBlank() ? null : cell.displayText());
             }

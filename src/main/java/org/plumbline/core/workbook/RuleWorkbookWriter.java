@@ -1,11 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.ruleset.RuleSetLoader;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.YesNo;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +21,13 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.plumbline.core.workbook.ListSheetReader.ListColumn;
+import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.workbook.InstructionsSheet.SheetInstructions;
+import org.plumbline.core.workbook.ListSheetReader.ListColumn;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * Writes a rule workbook that a clerk can edit and {@link RuleSetLoader} reads: labels, hints, dropdowns and technical rows
@@ -132,10 +131,12 @@ public final class RuleWorkbookWriter {
                 CatalogueReader.COLUMNS,
                 indicators);
         String ruleSet = WorkbookLayout.ruleSetName((String) settings.get(SCHEME_ID));
-        tables.stream().sorted(Comparator.comparing(TableSheetWriter::sheetPosition)).forEach(table -> {
-            table.write(book.createSheet(table.name()), ruleSet, look);
-            guides.add(table.describeSheet());
-        });
+        tables.stream()
+                .sorted(Comparator.comparing(TableSheetWriter::sheetPosition))
+                .forEach(table -> {
+                    table.write(book.createSheet(table.name()), ruleSet, look);
+                    guides.add(table.describeSheet());
+                });
         if (!thresholds.isEmpty()) {
             writeList(
                     book,
@@ -192,7 +193,8 @@ public final class RuleWorkbookWriter {
             XSSFCell note = row.createCell(2);
             note.setCellValue((head.required() ? "必填。" : "") + head.meaning());
             note.setCellStyle(look.note);
-            EditableSheet.setRowHeight(row, EditableSheet.countLines(EditableSheet.measureWidth(note.getStringCellValue()), 84));
+            EditableSheet.setRowHeight(
+                    row, EditableSheet.countLines(EditableSheet.measureWidth(note.getStringCellValue()), 84));
             EditableSheet.addValidation(sheet, head, new CellRangeAddressList(i, i, 1, 1));
         }
         sheet.setColumnWidth(0, 14 * 256);
@@ -211,7 +213,8 @@ public final class RuleWorkbookWriter {
             String purpose,
             List<ListColumn> fields,
             List<List<Object>> rows) {
-        List<ColumnDescription> heads = Stream.concat(describeColumns(fields).stream(), Stream.of(ColumnDescription.REMARK))
+        List<ColumnDescription> heads = Stream.concat(
+                        describeColumns(fields).stream(), Stream.of(ColumnDescription.REMARK))
                 .toList();
         EditableSheet sheet = new EditableSheet(book.createSheet(name), heads, 0, look);
         rows.forEach(sheet::writeRow);

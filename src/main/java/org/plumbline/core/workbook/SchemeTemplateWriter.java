@@ -1,12 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.RoundingRule;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.YesNo;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -16,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.RoundingRule;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * The workbook of a new scheme, ready to fill: of each family chosen an indicator and the rows that judge it, the usual
@@ -86,7 +85,8 @@ public final class SchemeTemplateWriter {
                 throw new IllegalArgumentException("fullMarks: 1 to 10000 with at most two decimals, not " + fullMarks);
             }
             if (families == null || families.isEmpty()) {
-                throw new IllegalArgumentException("families: at least one of " + Labelled.listLabels(ScoringFamily.class));
+                throw new IllegalArgumentException(
+                        "families: at least one of " + Labelled.listLabels(ScoringFamily.class));
             }
             families = Set.copyOf(families);
         }

@@ -1,11 +1,10 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Severity;
-
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Severity;
 
 /** The rows of 审核 that a new scheme starts with: what can be found where points follow from rules,
  * at the bounds of docs/findings.md. */

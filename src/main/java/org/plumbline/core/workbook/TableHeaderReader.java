@@ -1,11 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +8,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
  * Reads the technical rows and labels of a table sheet: RuleSet and Import, RuleTable, and below it column kinds, pattern,
@@ -131,11 +130,11 @@ final class TableHeaderReader {
     private long countMatches(TableType<?> form, int top) {
         return IntStream.range(1, countColumns(top))
                 .filter(column -> listColumnTypes(form)
-                        .anyMatch(word ->
-                                word.snippet().equals(grid.cellAt(top + 3, column).strippedText())
-                                        || word.label()
-                                                .zh()
-                                                .equals(grid.cellAt(top + 4, column).strippedText())))
+                        .anyMatch(word -> word.snippet()
+                                        .equals(grid.cellAt(top + 3, column).strippedText())
+                                || word.label()
+                                        .zh()
+                                        .equals(grid.cellAt(top + 4, column).strippedText())))
                 .count();
     }
 
@@ -144,7 +143,10 @@ final class TableHeaderReader {
     }
 
     private int countColumns(int top) {
-        return IntStream.rangeClosed(top + 1, top + 4).map(grid::columnCount).max().orElse(0);
+        return IntStream.rangeClosed(top + 1, top + 4)
+                .map(grid::columnCount)
+                .max()
+                .orElse(0);
     }
 
     private <F> TableHeader<F> readHeader(TableType<F> form, int top) {
@@ -190,7 +192,8 @@ final class TableHeaderReader {
         checkTechnicalCell(kind, word.get() instanceof TableType.ConditionColumn<F> ? "CONDITION" : "ACTION");
         checkLabel(label, word.get().label().zh());
         if (columns.stream().anyMatch(c -> c.word().equals(word.get()))) {
-            problems.addAt(ProblemCode.WORD_UNKNOWN, snippet, null, new Bilingual("同一列出现了两次", "The column stands twice"));
+            problems.addAt(
+                    ProblemCode.WORD_UNKNOWN, snippet, null, new Bilingual("同一列出现了两次", "The column stands twice"));
             return;
         }
         columns.add(new ParsedColumn<>(column, word.get(), word.get().label().zh()));
@@ -227,7 +230,13 @@ final class TableHeaderReader {
     }
 
     private void reportMissingColumn(int labels, Bilingual column) {
-        problems.add(ProblemCode.LABEL_MISSING, grid.sheetName(), grid.cellAt(labels, 0).address(), null, column, FRESH_COPY);
+        problems.add(
+                ProblemCode.LABEL_MISSING,
+                grid.sheetName(),
+                grid.cellAt(labels, 0).address(),
+                null,
+                column,
+                FRESH_COPY);
     }
 
     /** Conditions come first, then the actions in their order; stock Drools pastes them as they stand. */
@@ -296,7 +305,11 @@ final class TableHeaderReader {
 
     private void checkLabel(GridCell cell, String text) {
         if (!text.equals(cell.strippedText())) {
-            problems.addAt(cell.isBlank() ? ProblemCode.LABEL_MISSING : ProblemCode.LABEL_UNKNOWN, cell, describePlainText(text), FIXED);
+            problems.addAt(
+                    cell.isBlank() ? ProblemCode.LABEL_MISSING : ProblemCode.LABEL_UNKNOWN,
+                    cell,
+                    describePlainText(text),
+                    FIXED);
         }
     }
 

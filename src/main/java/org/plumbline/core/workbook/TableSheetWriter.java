@@ -1,8 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.workbook.InstructionsSheet.SheetInstructions;
 
 /**
@@ -19,7 +18,8 @@ import org.plumbline.core.workbook.InstructionsSheet.SheetInstructions;
  *
  * @param rows each with the rule id first
  */
-record TableSheetWriter(String name, TableType<?> form, List<? extends TableType.ColumnType<?>> words, List<List<Object>> rows) {
+record TableSheetWriter(
+        String name, TableType<?> form, List<? extends TableType.ColumnType<?>> words, List<List<Object>> rows) {
 
     private static final int PATTERN = 4;
     private static final int HEADER = 6;
@@ -53,7 +53,9 @@ record TableSheetWriter(String name, TableType<?> form, List<? extends TableType
 
     private List<ColumnDescription> describeColumns() {
         return Stream.of(
-                        Stream.of(ColumnDescription.RULE_ID), words.stream().map(ColumnDescription::of), Stream.of(ColumnDescription.REMARK))
+                        Stream.of(ColumnDescription.RULE_ID),
+                        words.stream().map(ColumnDescription::of),
+                        Stream.of(ColumnDescription.REMARK))
                 .flatMap(heads -> heads)
                 .toList();
     }
@@ -84,15 +86,23 @@ record TableSheetWriter(String name, TableType<?> form, List<? extends TableType
         writeTechnicalRow(sheet, 1, look, "Import", RuleTableReader.IMPORTS);
         String table = name.replaceFirst("^" + WorkbookLayout.DEDUCTIONS, "");
         writeTechnicalRow(sheet, 2, look, "RuleTable " + table);
-        writeTechnicalRow(sheet, 3, look, "NAME", words.stream().map(TableSheetWriter::technicalKind), RuleTableReader.REMARK_KIND);
-        int conditions =
-                (int) words.stream().filter(TableType.ConditionColumn.class::isInstance).count();
+        writeTechnicalRow(
+                sheet,
+                3,
+                look,
+                "NAME",
+                words.stream().map(TableSheetWriter::technicalKind),
+                RuleTableReader.REMARK_KIND);
+        int conditions = (int) words.stream()
+                .filter(TableType.ConditionColumn.class::isInstance)
+                .count();
         // the blank cells of the merged range must exist, or stock Drools puts the conditions outside the pattern
         writeTechnicalRow(sheet, PATTERN, look, "", Stream.concat(Stream.of(form.pattern()), blankTexts()), "");
         if (conditions > 1) {
             sheet.addMergedRegion(new CellRangeAddress(PATTERN, PATTERN, 1, conditions));
         }
-        writeTechnicalRow(sheet, 5, look, "", words.stream().map(TableType.ColumnType::snippet), RuleTableReader.REMARK_SNIPPET);
+        writeTechnicalRow(
+                sheet, 5, look, "", words.stream().map(TableType.ColumnType::snippet), RuleTableReader.REMARK_SNIPPET);
         EditableSheet data = new EditableSheet(sheet, describeColumns(), HEADER, look);
         rows.forEach(data::writeRow);
         data.finish();

@@ -1,11 +1,10 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableType;
-
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableType;
 
 /**
  * What an accepted workbook says, cell by cell under the columns' names: for pages, comparisons and sentences. Formatting,
@@ -35,7 +34,12 @@ public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
      * @param hiddenRows how many rows a clerk does not see, the technical ones of a table
      */
     public record SheetContent(
-            String name, SheetKind kind, String form, List<ContentColumn> columns, List<ContentRow> entries, int hiddenRows) {
+            String name,
+            SheetKind kind,
+            String form,
+            List<ContentColumn> columns,
+            List<ContentRow> entries,
+            int hiddenRows) {
 
         public Optional<ContentRow> findRow(String key) {
             return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();

@@ -1,10 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.rule.ParsedTable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,13 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
+import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
-import org.plumbline.core.workbook.WorkbookContent.SheetKind;
-import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
 /** Takes the content of a workbook that was read without a blocking problem. */
 public final class WorkbookContentReader {
@@ -37,8 +36,10 @@ public final class WorkbookContentReader {
         for (SheetGrid grid : grids.values()) {
             switch (grid.sheetName()) {
                 case CatalogueReader.SCHEME -> sheets.add(readSettings(grid));
-                case CatalogueReader.INDICATORS -> sheets.add(readList(grid, SheetKind.INDICATORS, CatalogueReader.COLUMNS));
-                case CatalogueReader.THRESHOLDS -> sheets.add(readList(grid, SheetKind.THRESHOLDS, CatalogueReader.LIMITS));
+                case CatalogueReader.INDICATORS -> sheets.add(
+                        readList(grid, SheetKind.INDICATORS, CatalogueReader.COLUMNS));
+                case CatalogueReader.THRESHOLDS -> sheets.add(
+                        readList(grid, SheetKind.THRESHOLDS, CatalogueReader.LIMITS));
                 case CaseReader.CASES -> sheets.add(readList(grid, SheetKind.CASES, CaseReader.COLUMNS));
                 default -> tables.stream()
                         .filter(table -> table.sheet().equals(grid.sheetName()))
@@ -64,9 +65,15 @@ public final class WorkbookContentReader {
                 entries.add(createRow(label, row, Collections.singletonList(formatCell(grid.cellAt(row, 1)))));
             }
         }
-        ContentColumn value =
-                new ContentColumn(1, ColumnRole.ENTRY, new Bilingual("值", "value"), new Bilingual("见 C 列", "see column C"), null);
-        return new SheetContent(grid.sheetName(), SheetKind.SETTINGS, null, List.of(value), List.copyOf(entries), countHiddenRows(grid));
+        ContentColumn value = new ContentColumn(
+                1, ColumnRole.ENTRY, new Bilingual("值", "value"), new Bilingual("见 C 列", "see column C"), null);
+        return new SheetContent(
+                grid.sheetName(),
+                SheetKind.SETTINGS,
+                null,
+                List.of(value),
+                List.copyOf(entries),
+                countHiddenRows(grid));
     }
 
     private static SheetContent readList(SheetGrid grid, SheetKind kind, List<ListColumn> fields) {
@@ -88,7 +95,8 @@ public final class WorkbookContentReader {
                                 null)));
             }
         }
-        return new SheetContent(grid.sheetName(), kind, null, List.copyOf(columns), readRows(grid, 1, columns), countHiddenRows(grid));
+        return new SheetContent(
+                grid.sheetName(), kind, null, List.copyOf(columns), readRows(grid, 1, columns), countHiddenRows(grid));
     }
 
     /** A row of a test case is named by the case and its indicator or fact, any other by its first column. */
@@ -104,12 +112,15 @@ public final class WorkbookContentReader {
         columns.add(new ContentColumn(0, ColumnRole.KEY, RULE_ID, RULE_ID_MEANING, null));
         for (ParsedTable.ParsedColumn<F> column : table.columns()) {
             TableType.ColumnType<F> word = column.word();
-            columns.add(new ContentColumn(column.index(), ColumnRole.of(word), word.label(), word.meaning(), word.snippet()));
+            columns.add(new ContentColumn(
+                    column.index(), ColumnRole.of(word), word.label(), word.meaning(), word.snippet()));
         }
-        int first =
-                table.rows().isEmpty() ? grid.rowCount() : table.rows().get(0).ref().row() - 1;
+        int first = table.rows().isEmpty()
+                ? grid.rowCount()
+                : table.rows().get(0).ref().row() - 1;
         findRemarkColumn(grid, first - 1)
-                .ifPresent(index -> columns.add(new ContentColumn(index, ColumnRole.REMARK, REMARK, REMARK_MEANING, null)));
+                .ifPresent(index ->
+                        columns.add(new ContentColumn(index, ColumnRole.REMARK, REMARK, REMARK_MEANING, null)));
         return new SheetContent(
                 grid.sheetName(),
                 SheetKind.TABLE,
@@ -129,8 +140,9 @@ public final class WorkbookContentReader {
     }
 
     private static List<ContentRow> readRows(SheetGrid grid, int first, List<ContentColumn> columns) {
-        List<ContentColumn> keys =
-                columns.stream().filter(column -> column.part() == ColumnRole.KEY).toList();
+        List<ContentColumn> keys = columns.stream()
+                .filter(column -> column.part() == ColumnRole.KEY)
+                .toList();
         List<ContentRow> entries = new ArrayList<>();
         for (int index = first; index < grid.rowCount(); index++) {
             int row = index;

@@ -61,7 +61,9 @@ final class WorkbookStyles {
             header.setAlignment(HorizontalAlignment.CENTER);
             headers.put(part, header);
         }
-        filled = new XSSFCellStyle[] {addBorder(createText(plain)), addBorder(createChoice(plain)), addBorder(createNumber(plain))};
+        filled = new XSSFCellStyle[] {
+            addBorder(createText(plain)), addBorder(createChoice(plain)), addBorder(createNumber(plain))
+        };
         empty = new XSSFCellStyle[] {createText(plain), createChoice(plain), createNumber(plain)};
         typed = addBorder(createText(plain));
         counted = wrap(addBorder(createStyle(plain, false)));

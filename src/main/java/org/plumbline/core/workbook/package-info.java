@@ -1,10 +1,9 @@
 /**
- * Excel files made for people: a rule workbook handed back with its problems marked in their cells, an evaluation as the form
- * bodies print, and that form the other way: blank out, filled in, read as a submission.
+ * Rule workbooks: reading catalogue, tables and test cases, writing new workbooks and templates, and the difference
+ * between two workbooks. Must not know how rules are run.
  *
- * <p>A file is changed where something is to be said and nowhere else: what a clerk formatted or wrote stays. Reading a
- * form guesses nothing: what is unsure is asked, and nothing is judged here. Must not know Spring, storage or requests. Start reading at
- * {@link org.plumbline.core.annotation.WorkbookAnnotator}, {@link org.plumbline.core.report.EvaluationWorkbookWriter} or
- * {@link org.plumbline.core.form.FilledForm}.
+ * <p>A table sheet is a standard Drools decision table, but no cell is ever compiled: each technical snippet is looked
+ * up by its exact text in {@link org.plumbline.core.rule.TableTypes} and each data cell becomes a typed value. Start reading
+ * at {@code CatalogueReader} and {@code RuleTableReader}.
  */
 package org.plumbline.core.workbook;

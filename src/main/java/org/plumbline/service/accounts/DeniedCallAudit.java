@@ -1,12 +1,11 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.service.audit.AuditFacts;
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.security.DeniedCall;
-import org.plumbline.service.background.MinuteRateLimiter;
-
 import java.time.InstantSource;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditFacts;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.background.MinuteRateLimiter;
+import org.plumbline.service.security.DeniedCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -50,8 +49,8 @@ final class DeniedCallAudit {
                 .with("actor", call.actor())
                 .with("notEntered", Long.toString(turn.passedOver()));
         try {
-            transaction.executeWithoutResult(status ->
-                    log.record(AuditEntryKind.DENIED_CALL, subject.length() <= 64 ? subject : subject.substring(0, 64), facts));
+            transaction.executeWithoutResult(status -> log.record(
+                    AuditEntryKind.DENIED_CALL, subject.length() <= 64 ? subject : subject.substring(0, 64), facts));
         } catch (DataAccessException | TransactionException e) { // the refusal itself needs no storage
             LOG.warn("a denied call could not be entered in the audit log: {}", e.getMessage());
         }

@@ -1,15 +1,14 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.audit.AuditFacts;
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.audit.AuditEntrySource;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditEntrySource;
+import org.plumbline.service.audit.AuditFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,8 @@ final class UserAuditEntrySource implements AuditEntrySource {
 
     @Override
     public Map<String, AuditFacts> readCurrentFacts(Collection<String> subjects) {
-        Set<String> names = subjects.stream().map(UserAuditEntrySource::parseName).collect(Collectors.toSet());
+        Set<String> names =
+                subjects.stream().map(UserAuditEntrySource::parseName).collect(Collectors.toSet());
         Map<String, UserRow> rows = jdbc
                 .sql("select * from service_user where name in (:names)")
                 .param("names", names)

@@ -1,14 +1,13 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.security.Role;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -81,8 +80,8 @@ final class UserController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CreatedUser> create(@RequestBody NewUserRequest user, HttpServletRequest request) {
-        UserService.UserChange made =
-                userService.create(user.name, user.roles, user.password, Boolean.TRUE.equals(user.key), actorName(request));
+        UserService.UserChange made = userService.create(
+                user.name, user.roles, user.password, Boolean.TRUE.equals(user.key), actorName(request));
         URI address = UriComponentsBuilder.fromPath("/api/v1/users/{name}")
                 .buildAndExpand(made.user().name())
                 .encode()

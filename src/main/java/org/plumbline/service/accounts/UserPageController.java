@@ -1,17 +1,16 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.security.Role;
-import org.plumbline.service.security.UserDirectory;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.Role;
+import org.plumbline.service.security.UserDirectory;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,7 +67,8 @@ final class UserPageController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return performAction(actor -> changeWithoutKey(userService.setRoles(name, roles, actor)), "roles", model, request, response);
+        return performAction(
+                actor -> changeWithoutKey(userService.setRoles(name, roles, actor)), "roles", model, request, response);
     }
 
     @PostMapping("/{name}/password")
@@ -78,7 +78,12 @@ final class UserPageController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return performAction(actor -> changeWithoutKey(userService.setPassword(name, password, actor)), "password", model, request, response);
+        return performAction(
+                actor -> changeWithoutKey(userService.setPassword(name, password, actor)),
+                "password",
+                model,
+                request,
+                response);
     }
 
     @PostMapping("/{name}/key")
@@ -88,17 +93,20 @@ final class UserPageController {
 
     @PostMapping("/{name}/key/removal")
     String removeKey(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
-        return performAction(actor -> changeWithoutKey(userService.removeKey(name, actor)), "key-removed", model, request, response);
+        return performAction(
+                actor -> changeWithoutKey(userService.removeKey(name, actor)), "key-removed", model, request, response);
     }
 
     @PostMapping("/{name}/disabling")
     String disable(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
-        return performAction(actor -> changeWithoutKey(userService.disable(name, actor)), "disabled", model, request, response);
+        return performAction(
+                actor -> changeWithoutKey(userService.disable(name, actor)), "disabled", model, request, response);
     }
 
     @PostMapping("/{name}/enabling")
     String enable(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
-        return performAction(actor -> changeWithoutKey(userService.enable(name, actor)), "enabled", model, request, response);
+        return performAction(
+                actor -> changeWithoutKey(userService.enable(name, actor)), "enabled", model, request, response);
     }
 
     private static UserService.UserChange changeWithoutKey(UserView user) {

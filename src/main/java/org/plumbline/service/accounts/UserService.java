@@ -1,15 +1,5 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.security.ApiKey;
-import org.plumbline.service.security.Passwords;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.security.Role;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.security.UserDirectory;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +9,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.security.ApiKey;
+import org.plumbline.service.security.Passwords;
+import org.plumbline.service.security.Role;
+import org.plumbline.service.security.UserDirectory;
+import org.plumbline.service.settings.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,7 +65,12 @@ public final class UserService {
     private final boolean watching;
     private final TransactionTemplate transaction;
 
-    UserService(JdbcClient jdbc, AuditLog log, UserDirectory users, Settings settings, PlatformTransactionManager transactions) {
+    UserService(
+            JdbcClient jdbc,
+            AuditLog log,
+            UserDirectory users,
+            Settings settings,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.log = log;
         this.users = users;
@@ -79,7 +83,8 @@ public final class UserService {
         Stream<UserView> ofSettings = users.configuredRoles().entrySet().stream()
                 .map(each -> new UserView(
                         each.getKey(), UserRow.sortRoles(each.getValue()), true, true, null, true, null, null));
-        return Stream.concat(ofSettings, readRows().stream().map(UserRow::toView)).toList();
+        return Stream.concat(ofSettings, readRows().stream().map(UserRow::toView))
+                .toList();
     }
 
     public Optional<UserView> find(String name) {
@@ -104,7 +109,9 @@ public final class UserService {
         ApiKey key = withKey ? ApiKey.generate() : null;
         return commitAndReload(() -> {
             List<UserRow> all = lockAndReadRows();
-            if (Stream.concat(users.configuredRoles().keySet().stream(), all.stream().map(UserRow::name))
+            if (Stream.concat(
+                            users.configuredRoles().keySet().stream(),
+                            all.stream().map(UserRow::name))
                     .anyMatch(name::equalsIgnoreCase)) {
                 throw new ProblemException(ProblemKind.USER_EXISTS, name);
             }
@@ -121,7 +128,8 @@ public final class UserService {
                     .update();
             UserRow row = new UserRow(name, null, null, null, List.of(), true, 0, now.toInstant(), now.toInstant());
             return new UserChange(
-                    store(row.withPassword(hash).withKey(key).withRoles(roles), UserEventKind.CREATED, actor), keyTextOrNull(key));
+                    store(row.withPassword(hash).withKey(key).withRoles(roles), UserEventKind.CREATED, actor),
+                    keyTextOrNull(key));
         });
     }
 
@@ -148,7 +156,8 @@ public final class UserService {
     /** A new key in the place of the old one, which is good for nothing from now on. */
     public UserChange createKey(String name, String actor) {
         ApiKey key = ApiKey.generate();
-        return new UserChange(applyChange(name, row -> row.withKey(key), UserEventKind.KEY_MADE, actor), keyTextOrNull(key));
+        return new UserChange(
+                applyChange(name, row -> row.withKey(key), UserEventKind.KEY_MADE, actor), keyTextOrNull(key));
     }
 
     public UserView removeKey(String name, String actor) {

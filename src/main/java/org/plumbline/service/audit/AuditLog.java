@@ -37,7 +37,8 @@ public final class AuditLog {
                 "insert into log_pending (at, kind, subject, facts, fiscal_year) values (?, ?, ?, ?, ?)",
                 entries.stream()
                         .map(each ->
-                                new Object[] {now, each.kind.name(), each.subject, each.facts.toJson(), each.fiscalYear})
+                                new Object[] {now, each.kind.name(), each.subject, each.facts.toJson(), each.fiscalYear
+                                })
                         .toList());
     }
 

@@ -1,12 +1,11 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.core.basics.Sha256;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.plumbline.core.basics.Sha256;
 
 /**
  * A link of the chain.
@@ -17,12 +16,14 @@ import java.time.OffsetDateTime;
  * @param facts JSON on one line
  * @param previous hash of the entry before; of the first {@link #ORIGIN}
  */
-record AuditLogEntry(long sequence, Instant at, String kind, String subject, String facts, String previous, String hash) {
+record AuditLogEntry(
+        long sequence, Instant at, String kind, String subject, String facts, String previous, String hash) {
 
     static final String ORIGIN = "0".repeat(64);
 
     /** Chains what was recorded to what stands before it. */
-    static AuditLogEntry chainAfter(String previous, long sequence, Instant at, String kind, String subject, String facts) {
+    static AuditLogEntry chainAfter(
+            String previous, long sequence, Instant at, String kind, String subject, String facts) {
         return new AuditLogEntry(
                 sequence, at, kind, subject, facts, previous, hash(sequence, at, kind, subject, facts, previous));
     }

@@ -11,7 +11,8 @@ import java.util.List;
 record AuditLogEntryPage(List<AuditLogEntryView> entries, @JsonInclude(JsonInclude.Include.ALWAYS) Long next) {
 
     static AuditLogEntryPage of(List<AuditLogEntry> found, int size) {
-        List<AuditLogEntryView> entries = found.stream().limit(size).map(AuditLogEntryView::of).toList();
+        List<AuditLogEntryView> entries =
+                found.stream().limit(size).map(AuditLogEntryView::of).toList();
         return new AuditLogEntryPage(
                 entries, found.size() > size ? entries.get(size - 1).entry() : null);
     }

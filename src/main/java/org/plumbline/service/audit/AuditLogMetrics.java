@@ -19,7 +19,8 @@ final class AuditLogMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("plumbline.log.pending", this, AuditLogMetrics::countPending).register(registry);
+        Gauge.builder("plumbline.log.pending", this, AuditLogMetrics::countPending)
+                .register(registry);
     }
 
     private double countPending() {

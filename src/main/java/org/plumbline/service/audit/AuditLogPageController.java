@@ -1,9 +1,8 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.service.http.QueryParameters;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -53,7 +52,10 @@ final class AuditLogPageController {
     @GetMapping("/head.txt")
     ResponseEntity<byte[]> downloadHeadAsText(HttpServletRequest request) {
         QueryParameters.of(request);
-        return attachment(queries.sealAndReadHead().toExportLine().getBytes(StandardCharsets.UTF_8), MediaType.TEXT_PLAIN, ".txt");
+        return attachment(
+                queries.sealAndReadHead().toExportLine().getBytes(StandardCharsets.UTF_8),
+                MediaType.TEXT_PLAIN,
+                ".txt");
     }
 
     @GetMapping("/head.json")

@@ -30,8 +30,8 @@ public final class AuditLogVerifier {
 
     AuditLogVerifier(AuditLogReader store, List<AuditEntrySource> witnesses) {
         this.store = store;
-        this.sources =
-                new EnumMap<>(witnesses.stream().collect(Collectors.toMap(AuditEntrySource::kind, Function.identity())));
+        this.sources = new EnumMap<>(
+                witnesses.stream().collect(Collectors.toMap(AuditEntrySource::kind, Function.identity())));
     }
 
     /** @param exported a head kept elsewhere; null for none */
@@ -86,8 +86,8 @@ public final class AuditLogVerifier {
         sources.forEach((kind, witness) -> {
             List<AuditLogEntry> ours = byKind.getOrDefault(kind.name(), List.of());
             if (!ours.isEmpty()) {
-                Map<String, AuditFacts> now =
-                        witness.readCurrentFacts(ours.stream().map(AuditLogEntry::subject).collect(Collectors.toSet()));
+                Map<String, AuditFacts> now = witness.readCurrentFacts(
+                        ours.stream().map(AuditLogEntry::subject).collect(Collectors.toSet()));
                 for (AuditLogEntry entry : ours) {
                     compare(entry.sequence(), entry.kind(), entry.subject(), entry.facts(), now.get(entry.subject()))
                             .ifPresent(broken::add);
@@ -96,7 +96,8 @@ public final class AuditLogVerifier {
         });
     }
 
-    private static Optional<LogDefect> compare(Long sequence, String kind, String subject, String entered, AuditFacts now) {
+    private static Optional<LogDefect> compare(
+            Long sequence, String kind, String subject, String entered, AuditFacts now) {
         if (now == null) {
             return Optional.of(new LogDefect(sequence, kind, subject, DefectKind.CONTENT_MISSING, null));
         }

@@ -1,14 +1,13 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.service.background.BackgroundTask;
-import org.plumbline.service.background.StackTraces;
-import org.plumbline.service.storage.ConnectionPoolReset;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.service.background.BackgroundTask;
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.storage.ConnectionPoolReset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -36,7 +35,11 @@ public final class ChainSealer extends BackgroundTask {
     private final TransactionTemplate transaction;
     private final ConnectionPoolReset pool;
 
-    ChainSealer(AuditLogReader store, JdbcTemplate jdbc, PlatformTransactionManager transactions, ConnectionPoolReset pool) {
+    ChainSealer(
+            AuditLogReader store,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            ConnectionPoolReset pool) {
         super("audit-log", 5_000);
         this.pool = pool;
         this.store = store;
@@ -64,8 +67,8 @@ public final class ChainSealer extends BackgroundTask {
         long sequence = head.entries();
         String hash = head.hash();
         for (AuditLogReader.PendingEntry each : pending) {
-            AuditLogEntry entry =
-                    AuditLogEntry.chainAfter(hash, ++sequence, each.at().toInstant(), each.kind(), each.subject(), each.facts());
+            AuditLogEntry entry = AuditLogEntry.chainAfter(
+                    hash, ++sequence, each.at().toInstant(), each.kind(), each.subject(), each.facts());
             hash = entry.hash();
             entries.add(new Object[] {
                 sequence,

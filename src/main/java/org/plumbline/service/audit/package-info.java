@@ -1,12 +1,10 @@
 /**
- * The audit log: what was kept or done to a rule set, as entries of a hash chain, and the proof that both still are as they
- * were.
+ * The audit log: what was stored or done to a rule set, as entries of a hash chain, and the verification that both are
+ * unchanged.
  *
- * <p>An entry is recorded in the transaction of what it speaks of and chained a moment later, so that scoring waits for no
- * other's entry and a killed process leaves either both or neither. Verification walks the chain with flat memory and asks
- * the {@link org.plumbline.service.audit.AuditEntrySource} of each kind what is stored now.
- *
- * <p>Must not know evaluations or rule sets: they record entries here and bear witness. Start reading at
- * {@link org.plumbline.service.audit.AuditLog} and {@link org.plumbline.service.audit.AuditLogVerifier}.
+ * <p>An entry is recorded in the transaction of what it describes and chained shortly after, so that scoring does not
+ * wait for other entries and a killed process leaves either both or neither. Verification reads the chain with constant
+ * memory and compares each entry with what is stored now. Must not know evaluations or rule sets. Start reading at
+ * {@link org.plumbline.service.audit.AuditLog}.
  */
 package org.plumbline.service.audit;

@@ -1,10 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.http.LanguagePreference;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -13,6 +8,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -83,5 +82,6 @@ final class BatchController {
      * @param limit bytes of a line
      * @param patient whether storage that does not answer is the caller's to wait for, and not an answer
      */
-    record LineOptions(TraceDetail detail, String ruleSet, LanguagePreference speech, String path, int limit, boolean patient) {}
+    record LineOptions(
+            TraceDetail detail, String ruleSet, LanguagePreference speech, String path, int limit, boolean patient) {}
 }

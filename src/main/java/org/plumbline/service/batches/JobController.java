@@ -1,12 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.core.casetable.CsvRowReader;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.security.Role;
-import org.plumbline.service.http.LanguagePreference;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,8 +10,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.core.casetable.CsvRowReader;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -71,7 +70,8 @@ final class JobController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobView> upload(@RequestParam("file") MultipartFile file, HttpServletRequest request)
             throws IOException {
-        return acceptedResponse(submit(file, QueryParameters.of(request, "trace", "ruleSet", "keep", "charset"), request));
+        return acceptedResponse(
+                submit(file, QueryParameters.of(request, "trace", "ruleSet", "keep", "charset"), request));
     }
 
     /** A file as a form sends it: its name tells what it is. */
@@ -93,7 +93,8 @@ final class JobController {
         };
     }
 
-    private static JobOrder readOrder(QueryParameters query, HttpServletRequest request, Format format, String charset, String name) {
+    private static JobOrder readOrder(
+            QueryParameters query, HttpServletRequest request, Format format, String charset, String name) {
         if (charset != null && CsvRowReader.findCharset(charset) == null) {
             throw ProblemException.invalidParameter("charset", charset, "utf-8 / gbk");
         }

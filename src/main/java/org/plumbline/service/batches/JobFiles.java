@@ -1,8 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.storage.DatabaseKind;
-import org.plumbline.service.settings.Settings;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -20,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.DatabaseKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -103,7 +102,8 @@ final class JobFiles {
 
     /** Where this run's results go. */
     Path runResultsFile(Job job) {
-        return jobFolder(job.id()).resolve("results-" + job.run() + "-" + job.at().resultBytes() + ".ndjson");
+        return jobFolder(job.id())
+                .resolve("results-" + job.run() + "-" + job.at().resultBytes() + ".ndjson");
     }
 
     /** Bytes of a file that count, from its first on. */

@@ -1,9 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.service.evaluations.EvaluationStore;
-import org.plumbline.service.evaluations.ScoringResult;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +19,9 @@ import java.util.function.BooleanSupplier;
 import org.plumbline.service.batches.BatchController.LineOptions;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.storage.ChunkedExecutor;
 
 /**
  * Works through a job from its checkpoint on. At each checkpoint the results are on disk first; then one transaction moves the
@@ -122,7 +121,10 @@ final class JobRun {
             in.position(from.inputOffset());
             InputStream rest = new BufferedInputStream(Channels.newInputStream(in), 1 << 16);
             LineReader left = new LineReader(
-                    rest, TableLineConverter.maxLineBytes(job.order(), options.limit()), from.inputOffset(), from.inputLine());
+                    rest,
+                    TableLineConverter.maxLineBytes(job.order(), options.limit()),
+                    from.inputOffset(),
+                    from.inputLine());
             ChunkIterator parts = new ChunkIterator(left);
             executor.run(parts, this::scoreChunk, answered -> appendResults(answered, out));
             if (answers > 0 || parts.last != null) {

@@ -1,13 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.service.evaluations.EvaluationStore;
-import org.plumbline.service.storage.DatabaseKind;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.storage.StorageErrors;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +22,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.service.storage.StorageErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -71,7 +70,8 @@ final class JobService implements DisposableBean {
     private final DatabaseKind database;
     private final int limit;
     /** Half of the cores: whoever waits for an answer has the other half. */
-    private final ChunkedExecutor executor = ChunkedExecutor.withThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final ChunkedExecutor executor =
+            ChunkedExecutor.withThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     /** What this node works on, and whether it was found to be no longer its own. */
     private final Map<Job, AtomicBoolean> runningJobs = new ConcurrentHashMap<>();
@@ -85,7 +85,13 @@ final class JobService implements DisposableBean {
     private volatile boolean stopping;
     private boolean failureLogged;
 
-    JobService(JobStore store, JobFiles files, LineScorer scoring, EvaluationStore keeping, DatabaseKind database, Settings settings) {
+    JobService(
+            JobStore store,
+            JobFiles files,
+            LineScorer scoring,
+            EvaluationStore keeping,
+            DatabaseKind database,
+            Settings settings) {
         this.database = database;
         this.store = store;
         this.files = files;
@@ -286,7 +292,8 @@ final class JobService implements DisposableBean {
         AtomicBoolean lost = new AtomicBoolean();
         runningJobs.put(job, lost);
         try {
-            new JobRun(store, files, scoring, evaluationStore, executor, job, limit, () -> stopping || lost.get()).run();
+            new JobRun(store, files, scoring, evaluationStore, executor, job, limit, () -> stopping || lost.get())
+                    .run();
         } catch (JobRun.JobStoppedException stopped) {
             LOG.info("job {} stopped", job.id());
             release(job);

@@ -1,22 +1,21 @@
 package org.plumbline.service.batches;
 
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.batches.BatchController.LineOptions;
 import org.plumbline.service.evaluations.EvaluationStore;
 import org.plumbline.service.evaluations.RejectedField;
 import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.evaluations.ScoringService;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.background.StackTraces;
 import org.plumbline.service.storage.StorageErrors;
-
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import org.plumbline.service.batches.BatchController.LineOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ProblemDetail;
@@ -44,7 +43,8 @@ final class LineScorer {
     }
 
     /** @param keeping makes ready what was scored, to be kept under the id that the answer tells; null not to keep it */
-    LineResult scoreLine(BatchLine line, LineOptions options, Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
+    LineResult scoreLine(
+            BatchLine line, LineOptions options, Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
         try {
             if (line.bytes() == null) {
                 return rejectLine(line, options, new ProblemException(ProblemKind.LINE_TOO_LONG, options.limit()));

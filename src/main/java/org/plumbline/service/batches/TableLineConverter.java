@@ -1,16 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.evaluations.EvaluationStore;
-import org.plumbline.service.evaluations.ScoringResult;
-import org.plumbline.core.casetable.CsvRowReader;
-import org.plumbline.core.casetable.TabularSubmission;
-import org.plumbline.core.casetable.SubmissionAssembler;
-import org.plumbline.core.casetable.SubmissionTableHeader;
-import org.plumbline.core.casetable.TableRejectedException;
-import org.plumbline.core.casetable.TableRowReader;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemException;
-
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -20,8 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
-import org.plumbline.service.batches.BatchController.LineOptions;
+import org.plumbline.core.casetable.CsvRowReader;
+import org.plumbline.core.casetable.SubmissionAssembler;
+import org.plumbline.core.casetable.SubmissionTableHeader;
+import org.plumbline.core.casetable.TableRejectedException;
+import org.plumbline.core.casetable.TableRowReader;
+import org.plumbline.core.casetable.TabularSubmission;
 import org.plumbline.core.casetable.TabularSubmission.CellFault;
+import org.plumbline.service.batches.BatchController.LineOptions;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -101,7 +100,11 @@ final class TableLineConverter {
         return order.format() == JobOrder.Format.CSV ? new CsvRowReader(order.charset(), limit) : new XlsxRows(limit);
     }
 
-    LineResult scoreLine(BatchLine line, LineScorer scoring, LineOptions options, Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
+    LineResult scoreLine(
+            BatchLine line,
+            LineScorer scoring,
+            LineOptions options,
+            Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
         byte[] bytes = line.bytes();
         int tab = 0;
         while (bytes[tab] != '\t') {
@@ -109,7 +112,8 @@ final class TableLineConverter {
         }
         long row = Long.parseLong(new String(bytes, 0, tab, StandardCharsets.US_ASCII));
         if (bytes[tab + 1] != '!') {
-            return scoring.scoreLine(new BatchLine(row, Arrays.copyOfRange(bytes, tab + 1, bytes.length)), options, keeping);
+            return scoring.scoreLine(
+                    new BatchLine(row, Arrays.copyOfRange(bytes, tab + 1, bytes.length)), options, keeping);
         }
         CellFault fault = JSON.readValue(bytes, tab + 2, bytes.length - tab - 2, CellFault.class);
         return scoring.rejectLine(

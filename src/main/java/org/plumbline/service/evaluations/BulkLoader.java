@@ -1,10 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.storage.CopyInsertJdbcTemplate;
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.service.storage.DatabaseKind;
-import org.plumbline.service.settings.Settings;
-
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.CopyInsertJdbcTemplate;
+import org.plumbline.service.storage.DatabaseKind;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,7 +49,8 @@ public final class BulkLoader implements AutoCloseable {
     public static EvaluationStore createStore(JdbcTemplate jdbc, ApplicationContext context) {
         return new EvaluationStore(
                 jdbc,
-                new FiscalYearPartitions(jdbc, new DatabaseKind(context.getEnvironment().getProperty("spring.datasource.url", ""))),
+                new FiscalYearPartitions(
+                        jdbc, new DatabaseKind(context.getEnvironment().getProperty("spring.datasource.url", ""))),
                 new SearchIndexWriter(jdbc),
                 new IdempotencyStore(jdbc, context.getBean(Settings.class)),
                 new AuditLog(jdbc),
@@ -119,7 +119,8 @@ public final class BulkLoader implements AutoCloseable {
         return new LoadCounts(ready.size(), lines.size() - ready.size());
     }
 
-    private EvaluationStore.PreparedEvaluation prepare(UUID id, String[] three, Map<String, Long> versions, String bulk) {
+    private EvaluationStore.PreparedEvaluation prepare(
+            UUID id, String[] three, Map<String, Long> versions, String bulk) {
         Base64.Decoder base64 = Base64.getDecoder();
         try {
             return evaluationStore.prepare(

@@ -1,12 +1,11 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -65,7 +64,8 @@ final class ComparisonController {
     }
 
     private ComparisonView compare(String id, String with, Locale locale) {
-        return ComparisonView.of(evaluations.requireById(id), with == null ? null : evaluations.requireById(with), locale);
+        return ComparisonView.of(
+                evaluations.requireById(id), with == null ? null : evaluations.requireById(with), locale);
     }
 
     /** The newest of the same scheme and body, then of the same scheme and year. */
@@ -82,7 +82,8 @@ final class ComparisonController {
                         + " where p.scheme = ? and p.evaluation_id <> ? and " + condition
                         + " order by p.evaluation_id desc fetch first ? rows only")
                 .params(side.scheme(), side.id(), value, OFFERED)
-                .query((row, number) -> new OtherEvaluation(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+                .query((row, number) ->
+                        new OtherEvaluation(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
                 .list();
     }
 }

@@ -1,24 +1,23 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.explanation.DisplayNames;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.comparison.EvaluationComparison;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.DecimalMath;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.plumbline.core.comparison.EvaluationComparison.PointsPair;
-import org.plumbline.core.comparison.EvaluationComparison.ComparedSteps;
+import org.plumbline.core.comparison.EvaluationComparison;
 import org.plumbline.core.comparison.EvaluationComparison.ComparedPart;
+import org.plumbline.core.comparison.EvaluationComparison.ComparedSteps;
 import org.plumbline.core.comparison.EvaluationComparison.ContributionKind;
+import org.plumbline.core.comparison.EvaluationComparison.PointsPair;
+import org.plumbline.core.explanation.DisplayNames;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.DecimalMath;
 
 /**
  * {@link EvaluationComparison} of kept evaluations, worded. Differences are right − left.
@@ -59,7 +58,9 @@ record ComparisonView(
 
         static ComparedPoints of(PointsPair amounts, BigDecimal difference) {
             return new ComparedPoints(
-                    scaleOrNull(amounts.left()), scaleOrNull(amounts.right()), difference == null ? null : scaleOrNull(difference));
+                    scaleOrNull(amounts.left()),
+                    scaleOrNull(amounts.right()),
+                    difference == null ? null : scaleOrNull(difference));
         }
 
         private static BigDecimal scaleOrNull(BigDecimal number) {
@@ -69,7 +70,13 @@ record ComparisonView(
 
     /** @param code null for the rest */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record IndicatorComparison(String code, String name, ComparedPoints weight, ComparedPoints score, List<StepComparison> steps, boolean differs) {}
+    record IndicatorComparison(
+            String code,
+            String name,
+            ComparedPoints weight,
+            ComparedPoints score,
+            List<StepComparison> steps,
+            boolean differs) {}
 
     /**
      * What gave or took other points.
@@ -78,7 +85,8 @@ record ComparisonView(
      * @param points their difference is its part in the score's; none where only one side tells how it came about
      * @param left sentences; empty where the left side has no such step
      */
-    record StepComparison(ContributionKind what, String kind, ComparedPoints points, List<String> left, List<String> right) {}
+    record StepComparison(
+            ContributionKind what, String kind, ComparedPoints points, List<String> left, List<String> right) {}
 
     record FindingItem(String code, String severity, String message) {}
 
@@ -124,7 +132,9 @@ record ComparisonView(
                 evaluation.difference(),
                 ComparedPoints.of(compared.sum(), compared.sum().difference()),
                 compared.parts().stream()
-                        .map(part -> part.differs() ? explainDeclared(part, evaluation, narrator, locale) : toIndicatorWithoutSteps(part))
+                        .map(part -> part.differs()
+                                ? explainDeclared(part, evaluation, narrator, locale)
+                                : toIndicatorWithoutSteps(part))
                         .toList(),
                 toIndicatorWithoutSteps(compared.rest()),
                 List.of(),
@@ -157,7 +167,8 @@ record ComparisonView(
                 part.differs());
     }
 
-    private static IndicatorComparison toIndicator(ComparedPart part, StepSentences left, StepSentences right, Locale locale) {
+    private static IndicatorComparison toIndicator(
+            ComparedPart part, StepSentences left, StepSentences right, Locale locale) {
         return of(
                 part,
                 part.steps().stream()
@@ -169,14 +180,17 @@ record ComparisonView(
         List<TraceStep> either = pair.left().isEmpty() ? pair.right() : pair.left();
         return new StepComparison(
                 pair.what(),
-                either.isEmpty() ? null : DisplayNames.nameStepKind(either.get(0).kind(), locale),
+                either.isEmpty()
+                        ? null
+                        : DisplayNames.nameStepKind(either.get(0).kind(), locale),
                 ComparedPoints.of(pair.points(), pair.difference()),
                 pair.left().stream().map(left::describe).toList(),
                 pair.right().stream().map(right::describe).toList());
     }
 
     /** How the rules came to the score that was declared otherwise. */
-    private static IndicatorComparison explainDeclared(ComparedPart part, Evaluation evaluation, StepSentences narrator, Locale locale) {
+    private static IndicatorComparison explainDeclared(
+            ComparedPart part, Evaluation evaluation, StepSentences narrator, Locale locale) {
         List<StepComparison> steps = evaluation.trace().stream()
                 .filter(step -> part.code().equals(step.indicator()) && !(step instanceof TraceStep.FindingStep))
                 .map(step -> new StepComparison(
@@ -192,7 +206,9 @@ record ComparisonView(
     private static List<FindingItem> toFindings(List<RaisedFinding> findings, StepSentences narrator, Locale locale) {
         return findings.stream()
                 .map(finding -> new FindingItem(
-                        finding.code(), DisplayNames.nameSeverity(finding.severity(), locale), narrator.describeFinding(finding)))
+                        finding.code(),
+                        DisplayNames.nameSeverity(finding.severity(), locale),
+                        narrator.describeFinding(finding)))
                 .toList();
     }
 

@@ -1,16 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.PaginationLinks;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.RequestBodyReader;
-import org.plumbline.service.http.ProblemException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.http.PaginationLinks;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.RequestBodyReader;
+import org.plumbline.service.security.Actor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,8 +39,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class EvaluationController {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<MediaType> FORMS =
-            List.of(MediaType.APPLICATION_JSON, ReportDownload.PLAIN, MediaType.TEXT_HTML, ReportDownload.PDF, ReportDownload.XLSX);
+    private static final List<MediaType> FORMS = List.of(
+            MediaType.APPLICATION_JSON,
+            ReportDownload.PLAIN,
+            MediaType.TEXT_HTML,
+            ReportDownload.PDF,
+            ReportDownload.XLSX);
 
     private final ScoringService scoring;
     private final EvaluationStore evaluationStore;
@@ -87,7 +90,8 @@ final class EvaluationController {
         try {
             id = evaluationStore.save(scored, actor, earlier, keyed);
         } catch (DuplicateKeyException meanwhile) {
-            UUID kept = Optional.ofNullable(keyed).flatMap(keyedRequests::findSaved).orElseThrow(() -> meanwhile);
+            UUID kept =
+                    Optional.ofNullable(keyed).flatMap(keyedRequests::findSaved).orElseThrow(() -> meanwhile);
             return repeatAnswer(kept, corrects, detail, query.locale());
         }
         return createdResponse(
@@ -112,7 +116,8 @@ final class EvaluationController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SavedEvaluationPage> list(HttpServletRequest request) {
-        SavedEvaluationPage page = SavedEvaluationPage.of(evaluations, QueryParameters.of(request, EvaluationFilter.NAMES));
+        SavedEvaluationPage page =
+                SavedEvaluationPage.of(evaluations, QueryParameters.of(request, EvaluationFilter.NAMES));
         return ResponseEntity.ok()
                 .headers(PaginationLinks.buildHeaders(request, page.page(), page.hasNext()))
                 .body(page);

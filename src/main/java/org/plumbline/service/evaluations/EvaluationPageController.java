@@ -1,11 +1,10 @@
 package org.plumbline.service.evaluations;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.http.QueryParameters;
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +30,8 @@ final class EvaluationPageController {
 
     @GetMapping
     String list(Model model, HttpServletRequest request) {
-        model.addAttribute("list", SavedEvaluationPage.of(evaluations, QueryParameters.of(request, EvaluationFilter.NAMES)));
+        model.addAttribute(
+                "list", SavedEvaluationPage.of(evaluations, QueryParameters.of(request, EvaluationFilter.NAMES)));
         return "evaluations";
     }
 

@@ -1,10 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemException;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.vocabulary.DecimalMath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -153,7 +152,8 @@ public final class EvaluationRepository {
                     .list());
         }
         SqlConditions conditions = filter.toConditions();
-        return jdbc.sql(SELECT_ITEMS + conditions.toWhereClause() + " order by e.id desc offset ? rows fetch next ? rows only")
+        return jdbc.sql(SELECT_ITEMS + conditions.toWhereClause()
+                        + " order by e.id desc offset ? rows fetch next ? rows only")
                 .params(conditions.parameters(offset, size))
                 .query(EvaluationRepository::mapItem)
                 .list();

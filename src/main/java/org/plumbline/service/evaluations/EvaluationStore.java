@@ -1,14 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.service.audit.AuditFacts;
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.vocabulary.Subject;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +7,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditFacts;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.vocabulary.Subject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,7 +37,8 @@ public final class EvaluationStore {
     private final IdempotencyStore idempotencyStore;
     private final AuditLog log;
     private final TransactionTemplate transaction;
-    private final GroupCommit<PendingRow> group = new GroupCommit<>(this::insertInTransaction, MAX_GROUP_SIZE, MAX_WAITING);
+    private final GroupCommit<PendingRow> group =
+            new GroupCommit<>(this::insertInTransaction, MAX_GROUP_SIZE, MAX_WAITING);
 
     EvaluationStore(
             JdbcTemplate jdbc,
@@ -97,7 +97,8 @@ public final class EvaluationStore {
      * @param bulk SHA-256 of the bundle that it was scored by
      * @throws IllegalStateException where what is packed is damaged
      */
-    PreparedEvaluation prepare(UUID id, byte[] submission, byte[] packed, ToLongFunction<String> version, String actor, String bulk) {
+    PreparedEvaluation prepare(
+            UUID id, byte[] submission, byte[] packed, ToLongFunction<String> version, String actor, String bulk) {
         byte[] canonical = ByteCompressor.decompress(packed);
         Evaluation evaluation = EvaluationJson.read(canonical);
         EvaluationRow stored = createRow(
@@ -108,8 +109,8 @@ public final class EvaluationStore {
                 submission,
                 packed,
                 null);
-        return new PreparedEvaluation(
-                new PendingRow(stored, evaluation, stored.auditFacts().with("actor", actor).with("bulk", bulk), null));
+        return new PreparedEvaluation(new PendingRow(
+                stored, evaluation, stored.auditFacts().with("actor", actor).with("bulk", bulk), null));
     }
 
     /**
@@ -145,7 +146,8 @@ public final class EvaluationStore {
      */
     UUID save(ScoringResult scored, String actor, UUID corrects, IdempotentRequest keyed) {
         EvaluationRow evaluation = toRow(ids.next(), scored, corrects);
-        group.store(new PendingRow(evaluation, scored.evaluation(), evaluation.auditFacts().with("actor", actor), keyed));
+        group.store(new PendingRow(
+                evaluation, scored.evaluation(), evaluation.auditFacts().with("actor", actor), keyed));
         return evaluation.id();
     }
 
@@ -195,7 +197,8 @@ public final class EvaluationStore {
     }
 
     private void ensurePartitions(List<PendingRow> rows) {
-        years.ensurePartitions(rows.stream().map(row -> row.evaluation.fiscalYear()).collect(Collectors.toSet()));
+        years.ensurePartitions(
+                rows.stream().map(row -> row.evaluation.fiscalYear()).collect(Collectors.toSet()));
     }
 
     private void insertRows(List<PendingRow> rows) {
@@ -210,7 +213,10 @@ public final class EvaluationStore {
                 .toList());
         log.record(rows.stream()
                 .map(row -> new AuditLog.NewEntry(
-                        AuditEntryKind.EVALUATION, row.evaluation.id().toString(), row.facts, row.evaluation.fiscalYear()))
+                        AuditEntryKind.EVALUATION,
+                        row.evaluation.id().toString(),
+                        row.facts,
+                        row.evaluation.fiscalYear()))
                 .toList());
     }
 

@@ -1,19 +1,18 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.ScoreTree;
-import org.plumbline.service.rulesets.PageAnchors;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.IndicatorOutcome;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.explanation.Explanation.ExplanationLine;
+import org.plumbline.core.explanation.ScoreTree;
 import org.plumbline.core.explanation.ScoreTree.ScoreBranch;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.service.rulesets.PageAnchors;
 
 /**
  * An evaluation as a page shows it: the figures at the top, points by level, and the explanation below.
@@ -62,7 +61,8 @@ public record EvaluationView(
                         score.declaredScore(),
                         score.score(),
                         score.difference()))
-                .sorted(Comparator.comparing((ScoreDifference each) -> each.difference().abs())
+                .sorted(Comparator.comparing(
+                                (ScoreDifference each) -> each.difference().abs())
                         .reversed())
                 .toList();
     }

@@ -1,20 +1,19 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.whynot.WhyNot;
-import org.plumbline.service.schemes.Sample;
-import org.plumbline.service.schemes.Samples;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.service.rulesets.RuleRowFinder;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.whynot.WhyNot;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.rulesets.RuleRowFinder;
 import org.plumbline.service.rulesets.RuleRowFinder.RuleRow;
+import org.plumbline.service.schemes.Sample;
+import org.plumbline.service.schemes.Samples;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +31,8 @@ final class InquiryPageController {
     private final ScoringService scoring;
     private final RuleRowFinder rows;
 
-    InquiryPageController(EvaluationRepository evaluations, Samples samples, ScoringService scoring, RuleRowFinder rows) {
+    InquiryPageController(
+            EvaluationRepository evaluations, Samples samples, ScoringService scoring, RuleRowFinder rows) {
         this.evaluations = evaluations;
         this.samples = samples;
         this.scoring = scoring;
@@ -46,7 +46,8 @@ final class InquiryPageController {
     }
 
     @GetMapping("/samples/{name}/steps/{step}")
-    String showSampleStep(@PathVariable String name, @PathVariable String step, Model model, HttpServletRequest request) {
+    String showSampleStep(
+            @PathVariable String name, @PathVariable String step, Model model, HttpServletRequest request) {
         ScoringResult scored = scoring.score(requireSample(name).body());
         return step(InquirySubject.of(scored, name), step, model, request);
     }
@@ -60,7 +61,8 @@ final class InquiryPageController {
 
     @GetMapping("/samples/{name}/why-not")
     String showSampleWhyNot(@PathVariable String name, Model model, HttpServletRequest request) {
-        ScoringService.ResultWithWhyNot answered = scoring.explainWhyNot(requireSample(name).body(), null);
+        ScoringService.ResultWithWhyNot answered =
+                scoring.explainWhyNot(requireSample(name).body(), null);
         return showWhyNot(InquirySubject.of(answered.scored(), name), answered.whyNot(), model, request);
     }
 
@@ -68,7 +70,8 @@ final class InquiryPageController {
     private record InquirySubject(Evaluation evaluation, long versionId, String address) {
 
         static InquirySubject of(SavedEvaluation kept) {
-            return new InquirySubject(EvaluationJson.read(kept.canonical()), kept.versionId(), "/evaluations/" + kept.id());
+            return new InquirySubject(
+                    EvaluationJson.read(kept.canonical()), kept.versionId(), "/evaluations/" + kept.id());
         }
 
         static InquirySubject of(ScoringResult scored, String sample) {

@@ -1,15 +1,14 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.ExplanationTextRenderer;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.report.EvaluationWorkbookWriter;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
 import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
+import org.plumbline.core.scoring.Evaluation;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,7 +40,8 @@ public final class ReportDownload {
                 (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + kept.canonicalSha256());
         return ResponseEntity.ok()
                 .contentType(PLAIN)
-                .body(ExplanationTextRenderer.render(explanation, provenance, locale).getBytes(StandardCharsets.UTF_8));
+                .body(ExplanationTextRenderer.render(explanation, provenance, locale)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     ResponseEntity<byte[]> createPdf(SavedEvaluation kept, Locale locale) {
@@ -53,7 +53,8 @@ public final class ReportDownload {
     ResponseEntity<byte[]> createWorkbook(SavedEvaluation kept, Locale locale) {
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
         EvaluationView view = EvaluationView.standalone(evaluation, locale);
-        EvaluationOrigin origin = new EvaluationOrigin(kept.id().toString(), kept.version(), kept.canonicalSha256(), kept.createdAt());
+        EvaluationOrigin origin =
+                new EvaluationOrigin(kept.id().toString(), kept.version(), kept.canonicalSha256(), kept.createdAt());
         byte[] book = EvaluationWorkbookWriter.write(evaluation, origin, locale);
         return attachment(ContentDisposition.attachment(), view, XLSX, ".xlsx", book);
     }

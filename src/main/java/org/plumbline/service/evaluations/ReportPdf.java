@@ -49,7 +49,8 @@ final class ReportPdf {
         return PdfRenderer.render(whole, id, moment);
     }
 
-    private static String renderPage(ITemplateEngine templates, Map<String, Object> values, Locale locale, String absent) {
+    private static String renderPage(
+            ITemplateEngine templates, Map<String, Object> values, Locale locale, String absent) {
         Context context = new Context(locale, values);
         context.setVariable("absent", absent);
         return ReportFont.toGlyphText(templates.process(TEMPLATE, context));

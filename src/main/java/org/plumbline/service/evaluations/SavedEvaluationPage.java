@@ -1,8 +1,7 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.http.QueryParameters;
-
 import java.util.List;
+import org.plumbline.service.http.QueryParameters;
 
 /**
  * One page of a list, newest first.
@@ -27,7 +26,8 @@ public record SavedEvaluationPage(int page, int size, long total, boolean more, 
         int size = query.integerOrDefault("size", SIZE, 1, LARGEST);
         EvaluationFilter filter = EvaluationFilter.of(query);
         long count = evaluations.count(filter, REACH);
-        return new SavedEvaluationPage(page, size, Math.min(count, REACH), count > REACH, evaluations.list(filter, page, size));
+        return new SavedEvaluationPage(
+                page, size, Math.min(count, REACH), count > REACH, evaluations.list(filter, page, size));
     }
 
     public boolean hasNext() {

@@ -1,15 +1,14 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.RequestBodyReader;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.plumbline.service.evaluations.ScoringService.ResultWithWhyNot;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.evaluations.ScoringService.ResultWithWhyNot;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.RequestBodyReader;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,7 +33,9 @@ final class ScoreController {
         String ruleSet = query.textOrNull("ruleSet");
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
         boolean whyNot = query.booleanValue("whyNot");
-        ResultWithWhyNot answered = whyNot ? scoring.explainWhyNot(body, ruleSet) : new ResultWithWhyNot(scoring.score(body, ruleSet), null);
+        ResultWithWhyNot answered = whyNot
+                ? scoring.explainWhyNot(body, ruleSet)
+                : new ResultWithWhyNot(scoring.score(body, ruleSet), null);
         ScoringResult scored = answered.scored();
         // to the socket as it was written: what Spring would do with a return value takes as long as reading the
         // submission

@@ -1,14 +1,13 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
 
 /**
  * What was scored, in numbers: by scheme, grade, sheet and finding, each of them few. Nothing of a submission is told but its
@@ -26,7 +25,8 @@ final class ScoringMetrics {
         findOrRegister("plumbline.scores", "grade", scheme, grade, evaluation.complete())
                 .increment();
         for (RaisedFinding finding : evaluation.findings()) {
-            findOrRegister("plumbline.findings", "code", scheme, finding.code(), null).increment();
+            findOrRegister("plumbline.findings", "code", scheme, finding.code(), null)
+                    .increment();
         }
         // neighbours are mostly of one sheet
         String sheet = null;
@@ -48,7 +48,8 @@ final class ScoringMetrics {
 
     private void countFired(String scheme, String sheet, int times) {
         if (times > 0) {
-            findOrRegister("plumbline.rules.fired", "sheet", scheme, sheet, null).increment(times);
+            findOrRegister("plumbline.rules.fired", "sheet", scheme, sheet, null)
+                    .increment(times);
         }
     }
 

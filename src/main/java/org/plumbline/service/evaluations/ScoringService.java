@@ -1,14 +1,13 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.whynot.WhyNot;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.vocabulary.Submission;
-
 import org.springframework.stereotype.Component;
 
 /** Scores what is handed in by the rules in force, or by those of an earlier version. */

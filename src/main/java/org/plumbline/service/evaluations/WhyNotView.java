@@ -1,18 +1,17 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.whynot.IndicatorHint;
-import org.plumbline.core.whynot.WhyNot;
-import org.plumbline.core.explanation.WhyNotSentences;
-import org.plumbline.service.rulesets.PageAnchors;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.whynot.IndicatorHint;
+import org.plumbline.core.whynot.WhyNot;
+import org.plumbline.service.rulesets.PageAnchors;
 
 /**
  * Why an evaluation has not more points, as a page tells it.
@@ -29,7 +28,8 @@ record WhyNotView(List<IndicatorPart> parts, String grade) {
      * @param lost points; null where it has no score
      * @param hints one, or one for each member of a group
      */
-    record IndicatorPart(String code, String name, String anchor, BigDecimal lost, BigDecimal weight, List<HintView> hints) {}
+    record IndicatorPart(
+            String code, String name, String anchor, BigDecimal lost, BigDecimal weight, List<HintView> hints) {}
 
     /**
      * @param name the group's member; null for an indicator by itself
@@ -77,7 +77,8 @@ record WhyNotView(List<IndicatorPart> parts, String grade) {
                         .map(near -> new NearRow(
                                 sentences.describeNearMiss(hint, near),
                                 near.rule(),
-                                PageAnchors.rowAnchor(near.rule().sheet(), near.rule().row())))
+                                PageAnchors.rowAnchor(
+                                        near.rule().sheet(), near.rule().row())))
                         .toList());
     }
 

@@ -1,10 +1,9 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.background.StackTraces;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.service.background.StackTraces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,8 @@ final class YearReplay {
     sealed interface ReplayLine {
 
         /** @param difference JSON pointer to the first place that differs */
-        record Different(UUID id, String canonicalSha256, String replayedSha256, String difference) implements ReplayLine {}
+        record Different(UUID id, String canonicalSha256, String replayedSha256, String difference)
+                implements ReplayLine {}
 
         /** What is stored can no longer be read or scored. */
         record Failed(UUID id, String failure) implements ReplayLine {}

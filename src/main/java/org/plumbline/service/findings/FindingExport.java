@@ -1,16 +1,15 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.service.evaluations.ReportDownload;
-import org.plumbline.core.explanation.DisplayNames;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.core.report.FindingsWorkbookWriter;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.explanation.DisplayNames;
+import org.plumbline.core.report.FindingsWorkbookWriter;
+import org.plumbline.service.evaluations.ReportDownload;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -1,15 +1,14 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.service.evaluations.SavedEvaluationPage;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.service.http.QueryParameters;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.plumbline.service.evaluations.SavedEvaluationPage;
 import org.plumbline.service.findings.FindingRepository.CodeCount;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.vocabulary.Severity;
 
 /**
  * One page of findings.
@@ -36,12 +35,15 @@ record FindingListPage(
         FindingFilter filter = FindingFilter.of(query);
         int page = query.integerOrDefault("page", 0, 0, MAX_PAGE);
         int size = query.integerOrDefault("size", SavedEvaluationPage.SIZE, 1, SavedEvaluationPage.LARGEST);
-        List<CodeCount> counts = findings.countByCode(filter.withCodeAndSeverity(null, null), SavedEvaluationPage.REACH);
+        List<CodeCount> counts =
+                findings.countByCode(filter.withCodeAndSeverity(null, null), SavedEvaluationPage.REACH);
         boolean newestOnly = total(counts, null, null) == SavedEvaluationPage.REACH;
         return new FindingListPage(
                 page,
                 size,
-                newestOnly ? findings.count(filter, SavedEvaluationPage.REACH) : total(counts, filter.code(), filter.severity()),
+                newestOnly
+                        ? findings.count(filter, SavedEvaluationPage.REACH)
+                        : total(counts, filter.code(), filter.severity()),
                 counts,
                 newestOnly,
                 findings.list(filter, (long) page * size, size, query.locale()),

@@ -1,8 +1,7 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.service.http.QueryParameters;
-
 import jakarta.servlet.http.HttpServletRequest;
+import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

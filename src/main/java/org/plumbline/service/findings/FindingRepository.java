@@ -1,15 +1,5 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.service.evaluations.SqlConditions;
-import org.plumbline.service.evaluations.SavedEvaluationItem;
-import org.plumbline.service.evaluations.CorrectionChainSql;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.vocabulary.Severity;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.service.evaluations.CorrectionChainSql;
+import org.plumbline.service.evaluations.SavedEvaluationItem;
+import org.plumbline.service.evaluations.SqlConditions;
+import org.plumbline.vocabulary.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +43,8 @@ final class FindingRepository {
                         + conditions.toWhereClause() + " order by f.evaluation_id desc, f.ordinal desc"
                         + " fetch first ? rows only) n group by n.code, n.severity")
                 .params(conditions.parameters(bound))
-                .query((row, number) -> new CodeCount(row.getString(1), Severity.valueOf(row.getString(2)), row.getLong(3)))
+                .query((row, number) ->
+                        new CodeCount(row.getString(1), Severity.valueOf(row.getString(2)), row.getLong(3)))
                 .list()
                 .stream()
                 .sorted((a, b) -> a.code().equals(b.code())
@@ -67,8 +67,9 @@ final class FindingRepository {
     List<FindingItem> list(FindingFilter filter, long offset, int size, Locale locale) {
         // an index is read backwards throughout, and each evaluation's rows are then turned round
         SqlConditions conditions = filter.toConditions();
-        List<FindingKey> window = jdbc.sql("select f.evaluation_id, f.ordinal from evaluation_finding f" + conditions.toWhereClause()
-                        + " order by f.evaluation_id desc, f.ordinal desc offset ? rows fetch next ? rows only")
+        List<FindingKey> window = jdbc.sql(
+                        "select f.evaluation_id, f.ordinal from evaluation_finding f" + conditions.toWhereClause()
+                                + " order by f.evaluation_id desc, f.ordinal desc offset ? rows fetch next ? rows only")
                 .params(conditions.parameters(offset, size))
                 .query((row, number) -> new FindingKey(row.getObject(1, UUID.class), row.getInt(2)))
                 .list();

@@ -1,9 +1,8 @@
 package org.plumbline.service.findings;
 
+import java.util.List;
 import org.plumbline.service.evaluations.SavedEvaluationPage;
 import org.plumbline.service.http.QueryParameters;
-
-import java.util.List;
 
 /**
  * Groups of identical profiles, the largest first.
@@ -12,7 +11,8 @@ import java.util.List;
  * @param filter what was compared
  * @param compared how many self-evaluations were held against each other
  */
-record ProfileListPage(int page, int size, boolean more, ProfileFilter filter, long compared, List<ProfileGroup> groups) {
+record ProfileListPage(
+        int page, int size, boolean more, ProfileFilter filter, long compared, List<ProfileGroup> groups) {
 
     private static final int MAX_PAGE = 1_000;
 

@@ -1,18 +1,17 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.service.evaluations.SqlConditions;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.evaluations.SqlConditions;
 import org.plumbline.service.findings.ProfileFilter.Compare;
-import org.plumbline.service.findings.ProfileGroup.Member;
 import org.plumbline.service.findings.ProfileGroup.DeclaredScore;
+import org.plumbline.service.findings.ProfileGroup.Member;
+import org.plumbline.vocabulary.DecimalMath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +35,8 @@ final class ProfileRepository {
     private static String distinctSubjectsSql(ProfileFilter filter, SqlConditions conditions) {
         return "select p.scheme as scheme, " + filter.groupColumn() + " as place, " + filter.equalColumn() + " as alike"
                 + " from evaluation_profile p" + conditions.toWhereClause()
-                + " group by p.scheme, " + filter.groupColumn() + ", " + filter.equalColumn() + ", p.subject_name, p.fiscal_year";
+                + " group by p.scheme, " + filter.groupColumn() + ", " + filter.equalColumn()
+                + ", p.subject_name, p.fiscal_year";
     }
 
     /** How many self-evaluations are held against each other. */
@@ -52,11 +52,13 @@ final class ProfileRepository {
     /** The largest first. */
     List<ProfileGroup> findGroups(ProfileFilter filter, long offset, int limit, Locale locale) {
         SqlConditions conditions = filter.toConditions();
-        List<FoundGroup> found = jdbc.sql("select o.scheme, o.place, o.alike, count(*) from (" + distinctSubjectsSql(filter, conditions)
-                        + ") o group by o.scheme, o.place, o.alike having count(*) >= ?"
-                        + " order by count(*) desc, o.scheme, o.place, o.alike offset ? rows fetch next ? rows only")
+        List<FoundGroup> found = jdbc.sql(
+                        "select o.scheme, o.place, o.alike, count(*) from (" + distinctSubjectsSql(filter, conditions)
+                                + ") o group by o.scheme, o.place, o.alike having count(*) >= ?"
+                                + " order by count(*) desc, o.scheme, o.place, o.alike offset ? rows fetch next ? rows only")
                 .params(conditions.parameters(filter.minSize(), offset, limit))
-                .query((row, number) -> new FoundGroup(row.getString(1), row.getString(2), row.getObject(3), row.getLong(4)))
+                .query((row, number) ->
+                        new FoundGroup(row.getString(1), row.getString(2), row.getObject(3), row.getLong(4)))
                 .list();
         return found.stream().map(each -> loadGroup(filter, each, locale)).toList();
     }

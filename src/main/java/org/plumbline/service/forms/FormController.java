@@ -1,30 +1,29 @@
 package org.plumbline.service.forms;
 
-import org.plumbline.service.evaluations.ReportDownload;
-import org.plumbline.service.evaluations.ScoringResult;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.service.rulesets.InForceVersion;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.rulesets.YearRange;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.LanguagePreference;
-import org.plumbline.core.form.BlankFormWriter;
-import org.plumbline.core.form.FormReading;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.form.BlankFormWriter;
+import org.plumbline.core.form.FormReading;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.evaluations.ReportDownload;
+import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.forms.FormService.FormOutcome;
 import org.plumbline.service.forms.FormService.UploadedForm;
-import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.YearRange;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -94,10 +93,11 @@ final class FormController {
     Object readForm(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear", "answers", "score", "trace");
         Integer year = query.integerOrNull("fiscalYear", 1990, 2200);
-        boolean score = query.enumValue("score", BooleanParameter.class, BooleanParameter.FALSE) == BooleanParameter.TRUE;
+        boolean score =
+                query.enumValue("score", BooleanParameter.class, BooleanParameter.FALSE) == BooleanParameter.TRUE;
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
-        FormOutcome outcome =
-                forms.read(UploadedForm.of(form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), year)
+        FormOutcome outcome = forms.read(
+                UploadedForm.of(form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), year)
                         .withAnswers(parseAnswers(query.textOrNull("answers"))));
         LanguagePreference speech = LanguagePreference.of(request);
         if (outcome.reading() instanceof FormReading.RejectedForm refused) {

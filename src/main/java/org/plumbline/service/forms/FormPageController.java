@@ -1,19 +1,5 @@
 package org.plumbline.service.forms;
 
-import org.plumbline.service.evaluations.EvaluationView;
-import org.plumbline.service.evaluations.EvaluationStore;
-import org.plumbline.service.evaluations.RejectedField;
-import org.plumbline.service.schemes.SchemeList;
-import org.plumbline.service.evaluations.ScoringResult;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.LanguagePreference;
-import org.plumbline.core.form.FormReading;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,8 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.plumbline.core.form.FormReading;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.EvaluationView;
+import org.plumbline.service.evaluations.RejectedField;
+import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.forms.FormService.FormOutcome;
 import org.plumbline.service.forms.FormService.UploadedForm;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.schemes.SchemeList;
+import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,7 +76,8 @@ final class FormPageController {
     String showReading(@PathVariable UUID id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
         model.addAttribute("id", id);
-        model.addAttribute("it", FormView.of(forms.read(requireUpload(id, request)), null, LanguagePreference.of(request)));
+        model.addAttribute(
+                "it", FormView.of(forms.read(requireUpload(id, request)), null, LanguagePreference.of(request)));
         return "form";
     }
 
@@ -122,7 +122,8 @@ final class FormPageController {
     @PostMapping("/{id}/evaluations")
     String save(@PathVariable UUID id, HttpServletRequest request) {
         Actor actor = Actor.of(request);
-        UUID kept = evaluationStore.save(forms.score(requireComplete(id, requireUpload(id, request))), actor.name(), null);
+        UUID kept =
+                evaluationStore.save(forms.score(requireComplete(id, requireUpload(id, request))), actor.name(), null);
         pending.remove(id);
         return "redirect:/evaluations/" + kept;
     }

@@ -1,20 +1,19 @@
 package org.plumbline.service.forms;
 
-import org.plumbline.service.evaluations.ScoringResult;
-import org.plumbline.service.evaluations.ScoringService;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.service.rulesets.InForceVersion;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.http.FileNames;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.core.form.FilledForm;
-import org.plumbline.core.form.FormReading;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.core.form.FilledForm;
+import org.plumbline.core.form.FormReading;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.evaluations.ScoringService;
+import org.plumbline.service.http.FileNames;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.stereotype.Component;
 
 /** Reads filled forms by the rules in force; keeps nothing. */

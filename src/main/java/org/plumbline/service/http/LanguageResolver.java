@@ -27,7 +27,8 @@ public final class LanguageResolver implements LocaleResolver, HandlerIntercepto
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (LanguagePreference.parse(LanguagePreference.readLanguageParameter(request)).isPresent()) {
+        if (LanguagePreference.parse(LanguagePreference.readLanguageParameter(request))
+                .isPresent()) {
             ResponseCookie cookie = ResponseCookie.from(
                             LanguagePreference.NAME, resolveLocale(request).getLanguage())
                     .path("/")

@@ -1,13 +1,12 @@
 package org.plumbline.service.http;
 
-import org.plumbline.service.background.StackTraces;
-import org.plumbline.service.storage.StorageErrors;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.storage.StorageErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -55,13 +54,16 @@ final class ProblemAdvice {
      * so itself; of another the parts cannot be told apart.
      */
     @ExceptionHandler
-    Object handleMultipart(MultipartException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    Object handleMultipart(MultipartException e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException refused) {
                 return handleProblem(refused, request);
             }
         }
-        return e instanceof ErrorResponse ? handleUnexpected(e, request, response) : respond(request, ProblemKind.BAD_REQUEST);
+        return e instanceof ErrorResponse
+                ? handleUnexpected(e, request, response)
+                : respond(request, ProblemKind.BAD_REQUEST);
     }
 
     /** A text in the address names nothing there is; one in a form cannot be read. */
@@ -98,7 +100,8 @@ final class ProblemAdvice {
         }
         if (e instanceof ErrorResponse refusal) {
             ProblemKind kind = ProblemKind.of(refusal.getStatusCode().value());
-            ProblemDetail problem = problems.createProblem(request, kind, refusal.getStatusCode(), detailArgument(e, request));
+            ProblemDetail problem =
+                    problems.createProblem(request, kind, refusal.getStatusCode(), detailArgument(e, request));
             return problems.respond(request, problem, refusal.getHeaders());
         }
         if (StorageErrors.isUnavailable(e)) {

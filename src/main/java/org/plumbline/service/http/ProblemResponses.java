@@ -48,8 +48,10 @@ public final class ProblemResponses {
         return createProblem(request, kind, kind.status(), arguments);
     }
 
-    ProblemDetail createProblem(HttpServletRequest request, ProblemKind kind, HttpStatusCode status, Object... arguments) {
-        ProblemDetail problem = createProblem(LanguagePreference.of(request), requestedPath(request), kind, status, arguments);
+    ProblemDetail createProblem(
+            HttpServletRequest request, ProblemKind kind, HttpStatusCode status, Object... arguments) {
+        ProblemDetail problem =
+                createProblem(LanguagePreference.of(request), requestedPath(request), kind, status, arguments);
         if (RequestIdFilter.of(request) != null) {
             problem.setProperty(RequestIdFilter.NAME, RequestIdFilter.of(request));
         }
@@ -58,12 +60,14 @@ public final class ProblemResponses {
 
     /** Of one of the things that a request asks for, worded on any thread. */
     public ProblemDetail createProblem(LanguagePreference speech, String path, ProblemException refused) {
-        ProblemDetail problem = createProblem(speech, path, refused.kind(), refused.kind().status(), refused.arguments());
+        ProblemDetail problem =
+                createProblem(speech, path, refused.kind(), refused.kind().status(), refused.arguments());
         refused.members().forEach(problem::setProperty);
         return problem;
     }
 
-    private ProblemDetail createProblem(LanguagePreference speech, String path, ProblemKind kind, HttpStatusCode status, Object... arguments) {
+    private ProblemDetail createProblem(
+            LanguagePreference speech, String path, ProblemKind kind, HttpStatusCode status, Object... arguments) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(kind.type());
         problem.setTitle(
@@ -111,7 +115,8 @@ public final class ProblemResponses {
     }
 
     /** Refuses from a filter; the container then asks {@link ErrorDispatchController} for the answer. */
-    public void reject(HttpServletRequest request, HttpServletResponse response, ProblemException refused) throws IOException {
+    public void reject(HttpServletRequest request, HttpServletResponse response, ProblemException refused)
+            throws IOException {
         denied.keepCaller(request);
         request.setAttribute(REFUSAL, refused);
         response.sendError(refused.kind().status().value());

@@ -1,8 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.RuleSet;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.rehearsal.EvaluationOutline.OutlineEntry;
 import org.plumbline.service.rehearsal.EvaluationOutline.OutlineStep;
 
@@ -76,7 +75,9 @@ final class CauseFinder {
 
         /** Zero unless the scores of both are known and made of a weight and steps. */
         BigDecimal attributablePoints(BigDecimal points) {
-            return scoreOrNull(was) == null || scoreOrNull(is) == null ? BigDecimal.ZERO : isGroup() ? scoreDifference() : points;
+            return scoreOrNull(was) == null || scoreOrNull(is) == null
+                    ? BigDecimal.ZERO
+                    : isGroup() ? scoreDifference() : points;
         }
     }
 
@@ -88,7 +89,8 @@ final class CauseFinder {
     private record RowEffect(RuleSource rule, boolean judged, BigDecimal points) {
 
         static RowEffect of(OutlineStep step) {
-            return new RowEffect(step.rule(), !step.isReading(), step.points() == null ? BigDecimal.ZERO : step.points());
+            return new RowEffect(
+                    step.rule(), !step.isReading(), step.points() == null ? BigDecimal.ZERO : step.points());
         }
 
         static RowEffect combine(RowEffect one, RowEffect other) {
@@ -101,7 +103,10 @@ final class CauseFinder {
     }
 
     private void addIndicatorCauses(
-            IndicatorChange change, Map<String, RowEffect> before, Map<String, RowEffect> after, Map<RuleSource, BigDecimal> causes) {
+            IndicatorChange change,
+            Map<String, RowEffect> before,
+            Map<String, RowEffect> after,
+            Map<RuleSource, BigDecimal> causes) {
         boolean found = false;
         Set<String> ids = new LinkedHashSet<>(after.keySet());
         ids.addAll(before.keySet());
@@ -110,7 +115,10 @@ final class CauseFinder {
             RowEffect is = after.get(id);
             if (was == null || is == null || was.differsFrom(is)) {
                 BigDecimal points = pointsOrZero(is).subtract(pointsOrZero(was));
-                add(causes, is != null ? is.rule() : rules.getOrDefault(id, was.rule()), change.attributablePoints(points));
+                add(
+                        causes,
+                        is != null ? is.rule() : rules.getOrDefault(id, was.rule()),
+                        change.attributablePoints(points));
                 found = true;
             }
         }
@@ -121,12 +129,14 @@ final class CauseFinder {
             add(
                     causes,
                     catalogue == null ? schemeRule() : catalogue,
-                    change.attributablePoints(found ? differenceOrZero(weightWas, weightIs) : change.scoreDifference()));
+                    change.attributablePoints(
+                            found ? differenceOrZero(weightWas, weightIs) : change.scoreDifference()));
         }
     }
 
     /** What bonuses, caps and vetoes give or take otherwise than before. */
-    private void addAdjustmentCauses(EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
+    private void addAdjustmentCauses(
+            EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
         Map<String, RowEffect> was = adjustmentEffects(before);
         Map<String, RowEffect> is = adjustmentEffects(after);
         Set<String> ids = new LinkedHashSet<>(is.keySet());
@@ -209,7 +219,10 @@ final class CauseFinder {
     }
 
     private static OutlineStep findRuleGrade(EvaluationOutline outline) {
-        return outline.steps().stream().filter(OutlineStep::isRuleGrade).findFirst().orElse(null);
+        return outline.steps().stream()
+                .filter(OutlineStep::isRuleGrade)
+                .findFirst()
+                .orElse(null);
     }
 
     private RuleSource schemeRule() {

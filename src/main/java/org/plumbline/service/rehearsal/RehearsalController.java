@@ -1,10 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +7,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +99,8 @@ final class RehearsalController {
     }
 
     /** Null where there is no body: then the kept evaluations are meant. */
-    private static byte[] readUpload(byte[] body, HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    private static byte[] readUpload(byte[] body, HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException {
         if (body == null || body.length == 0) {
             return null;
         }
@@ -129,6 +129,7 @@ final class RehearsalController {
                 : findVersion(id)
                         .filter(other -> other.scheme().equals(version.scheme()))
                         .map(RuleSetVersion::id)
-                        .orElseThrow(() -> ProblemException.invalidParameter("against", id, version.scheme() + " : id"));
+                        .orElseThrow(
+                                () -> ProblemException.invalidParameter("against", id, version.scheme() + " : id"));
     }
 }

@@ -1,19 +1,18 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.service.rulesets.PageAnchors;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.rulesets.RuleSetQueries;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.PageAnchors;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetQueries;
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.security.Actor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,7 +33,8 @@ final class RehearsalPageController {
     private final RuleSetQueries queries;
     private final RuleSetProvider ruleSets;
 
-    RehearsalPageController(RehearsalService rehearsals, CoverageService coverages, RuleSetQueries rulebook, RuleSetProvider ruleSets) {
+    RehearsalPageController(
+            RehearsalService rehearsals, CoverageService coverages, RuleSetQueries rulebook, RuleSetProvider ruleSets) {
         this.rehearsals = rehearsals;
         this.coverages = coverages;
         this.queries = rulebook;

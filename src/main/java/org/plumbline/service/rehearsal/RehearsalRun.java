@@ -1,13 +1,12 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.service.rulesets.RuleSetVersion;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.plumbline.service.rehearsal.Rehearsal.State;
+import org.plumbline.service.rulesets.RuleSetVersion;
 
 /** A rehearsal under way: what its worker tells and what others ask of it. */
 final class RehearsalRun {

@@ -1,13 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.service.evaluations.SavedCases;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.storage.DatabaseKind;
-import org.plumbline.service.background.StackTraces;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +11,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.evaluations.SavedCases;
 import org.plumbline.service.rehearsal.Rehearsal.State;
 import org.plumbline.service.rehearsal.RehearsalRun.StopReason;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.storage.DatabaseKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -64,7 +63,12 @@ public final class RehearsalService implements SmartInitializingSingleton, Dispo
                 return thread;
             });
 
-    RehearsalService(RehearsalStore store, RuleSetProvider ruleSets, SavedCases kept, ChunkedExecutor chunks, DatabaseKind database) {
+    RehearsalService(
+            RehearsalStore store,
+            RuleSetProvider ruleSets,
+            SavedCases kept,
+            ChunkedExecutor chunks,
+            DatabaseKind database) {
         this.database = database;
         this.store = store;
         this.ruleSets = ruleSets;

@@ -1,13 +1,12 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.bundle.BundledRuleSet;
-import org.plumbline.core.bundle.RuleSetBundle;
-import org.plumbline.service.http.QueryParameters;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.plumbline.core.bundle.BundledRuleSet;
+import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,7 +38,8 @@ final class BundleController {
     ResponseEntity<byte[]> downloadInForce(HttpServletRequest request) {
         String scheme = QueryParameters.of(request, "scheme").textOrNull("scheme");
         List<InForceVersion> inForce = scheme == null ? ruleSets.inForce() : ruleSets.inForce(scheme);
-        return bundleResponse("rule-sets", inForce.stream().map(InForceVersion::version).toList());
+        return bundleResponse(
+                "rule-sets", inForce.stream().map(InForceVersion::version).toList());
     }
 
     /** One version, whatever its state. */

@@ -1,14 +1,13 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.security.UserDirectory;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.UserDirectory;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +31,12 @@ final class DecisionPageController {
     private final UserDirectory users;
     private final ProblemResponses problems;
 
-    DecisionPageController(RuleSetQueries rulebook, VersionLifecycle lifecycle, VersionDetailsReader desk, UserDirectory users, ProblemResponses problems) {
+    DecisionPageController(
+            RuleSetQueries rulebook,
+            VersionLifecycle lifecycle,
+            VersionDetailsReader desk,
+            UserDirectory users,
+            ProblemResponses problems) {
         this.queries = rulebook;
         this.lifecycle = lifecycle;
         this.detailsReader = desk;
@@ -81,7 +85,8 @@ final class DecisionPageController {
         };
     }
 
-    private String fillModel(RuleSetVersion version, String path, Model model, Locale locale, HttpServletRequest request) {
+    private String fillModel(
+            RuleSetVersion version, String path, Model model, Locale locale, HttpServletRequest request) {
         RuleSetView view = queries.toView(version);
         RuleSetVersion before = queries.findComparisonBase(version);
         VersionDetailsReader.VersionDetails opened = detailsReader.readDetails(version, locale, request);
@@ -101,7 +106,8 @@ final class DecisionPageController {
         model.addAttribute("drlChanged", !before.hasSameDrl(version));
         model.addAttribute("replaced", detailsReader.findReplaced(version));
         model.addAttribute(
-                "reasonNeeded", step != VersionStep.PUBLISH || !opened.warnings().isEmpty());
+                "reasonNeeded",
+                step != VersionStep.PUBLISH || !opened.warnings().isEmpty());
         return "rule-set-step";
     }
 }

@@ -1,16 +1,15 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.explanation.DiffSentences;
-import org.plumbline.core.workbook.ContentDiff;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.explanation.DiffSentences;
+import org.plumbline.core.workbook.ContentDiff;
 import org.plumbline.core.workbook.ContentDiff.AddedRow;
-import org.plumbline.core.workbook.ContentDiff.RowChange;
 import org.plumbline.core.workbook.ContentDiff.ChangedCell;
 import org.plumbline.core.workbook.ContentDiff.RemovedRow;
 import org.plumbline.core.workbook.ContentDiff.RenamedRow;
+import org.plumbline.core.workbook.ContentDiff.RowChange;
 import org.plumbline.core.workbook.ContentDiff.SheetDiff;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
@@ -99,7 +98,9 @@ record DiffTable(List<SheetChanges> parts) {
                     changed.unit(),
                     changed.before(),
                     changed.after(),
-                    changed.cell() == null ? PageAnchors.rowAnchor(sheet, changed.row()) : PageAnchors.cellAnchor(sheet, changed.cell()),
+                    changed.cell() == null
+                            ? PageAnchors.rowAnchor(sheet, changed.row())
+                            : PageAnchors.cellAnchor(sheet, changed.cell()),
                     sentence);
         }
         if (change instanceof RenamedRow renamed) {
@@ -109,10 +110,12 @@ record DiffTable(List<SheetChanges> parts) {
             return toRowLine(ChangeKind.ADDED, added.key(), added.entry().row(), null, sheet, sentence);
         }
         RemovedRow removed = (RemovedRow) change;
-        return toRowLine(ChangeKind.REMOVED, removed.key(), null, removed.entry().row(), sheet, sentence);
+        return toRowLine(
+                ChangeKind.REMOVED, removed.key(), null, removed.entry().row(), sheet, sentence);
     }
 
-    private static ChangeLine toRowLine(ChangeKind kind, String key, Integer row, Integer rowBefore, String sheet, String sentence) {
+    private static ChangeLine toRowLine(
+            ChangeKind kind, String key, Integer row, Integer rowBefore, String sheet, String sentence) {
         String anchor = row == null ? null : PageAnchors.rowAnchor(sheet, row);
         return new ChangeLine(kind, key, row, rowBefore, null, null, null, null, null, anchor, sentence);
     }

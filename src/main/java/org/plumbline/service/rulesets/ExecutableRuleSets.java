@@ -1,12 +1,11 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.DrlContainer;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetLoader;
-
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
 
 /**
  * Executable rule sets in memory. Those with the same DRL share its container, which goes when the last of them has gone.
@@ -16,7 +15,8 @@ final class ExecutableRuleSets implements AutoCloseable {
     /** DRL changes with a release of the service, so that few manifests are ever alive at once. */
     private static final int CONTAINERS = 4;
 
-    private final SharedResourceCache<String, DrlContainer> containers = new SharedResourceCache<>(CONTAINERS, DrlContainer::close);
+    private final SharedResourceCache<String, DrlContainer> containers =
+            new SharedResourceCache<>(CONTAINERS, DrlContainer::close);
     private final SharedResourceCache<RuleSetFingerprint, BuiltRuleSet> ruleSets;
     private final LongAdder uses = new LongAdder();
     private final LongAdder builds = new LongAdder();
@@ -72,8 +72,8 @@ final class ExecutableRuleSets implements AutoCloseable {
 
     private BuiltRuleSet build(RuleSetFingerprint recipe, RuleFileSource ingredients) {
         builds.increment();
-        SharedResourceCache.Handle<DrlContainer> drl =
-                containers.borrow(recipe.drlSha256(), () -> DrlContainer.compile(ingredients.readDrl(recipe.drlSha256())));
+        SharedResourceCache.Handle<DrlContainer> drl = containers.borrow(
+                recipe.drlSha256(), () -> DrlContainer.compile(ingredients.readDrl(recipe.drlSha256())));
         building.acquireUninterruptibly();
         try {
             byte[] workbook = ingredients.readWorkbook(recipe.workbookSha256());

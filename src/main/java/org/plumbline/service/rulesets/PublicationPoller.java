@@ -1,9 +1,8 @@
 package org.plumbline.service.rulesets;
 
 import org.plumbline.service.background.BackgroundTask;
-import org.plumbline.service.storage.DatabaseKind;
 import org.plumbline.service.background.StackTraces;
-
+import org.plumbline.service.storage.DatabaseKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -50,7 +49,9 @@ final class PublicationPoller extends BackgroundTask {
             failed = false;
         } catch (DataAccessException | TransactionException e) { // told once; scoring stops by itself when it lasts
             if (!failed) {
-                LOG.warn("whether rules were published elsewhere cannot be asked, trying again: {}", StackTraces.summarize(e));
+                LOG.warn(
+                        "whether rules were published elsewhere cannot be asked, trying again: {}",
+                        StackTraces.summarize(e));
             }
             failed = true;
         }

@@ -1,10 +1,9 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.casetest.CaseTestRunner;
-import org.plumbline.service.http.ProblemKind;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.http.ProblemException;
-
+import org.plumbline.service.http.ProblemKind;
 
 /** What a workbook's own tests have to say before it is published. */
 final class PublicationTests {

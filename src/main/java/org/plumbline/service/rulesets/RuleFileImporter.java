@@ -1,21 +1,20 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.casetest.CaseTestRunner;
-import org.plumbline.service.security.UserDirectory;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.security.UserDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -107,7 +106,8 @@ final class RuleFileImporter implements SmartInitializingSingleton {
             requireOneFilePerScheme(unchanged.get().scheme(), recipe, fileOfScheme);
             return;
         }
-        try (SharedResourceCache.Handle<ExecutableRuleSets.BuiltRuleSet> use = executableRuleSets.borrow(recipe, rules)) {
+        try (SharedResourceCache.Handle<ExecutableRuleSets.BuiltRuleSet> use =
+                executableRuleSets.borrow(recipe, rules)) {
             RuleSet ruleSet = use.value().ruleSet();
             requireOneFilePerScheme(ruleSet.scheme().id(), recipe, fileOfScheme);
             ruleSet.warnings().forEach(warning -> LOG.warn("{}", warning));
@@ -132,7 +132,8 @@ final class RuleFileImporter implements SmartInitializingSingleton {
     }
 
     /** Two workbooks of one scheme would replace each other at every start. */
-    private static void requireOneFilePerScheme(String scheme, RuleSetFingerprint recipe, Map<String, String> fileOfScheme) {
+    private static void requireOneFilePerScheme(
+            String scheme, RuleSetFingerprint recipe, Map<String, String> fileOfScheme) {
         String other = fileOfScheme.putIfAbsent(scheme, recipe.file());
         if (other != null) {
             throw new RuleSetRejectedException(List.of(new Problem(

@@ -1,11 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -13,6 +7,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.Actor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,7 +39,8 @@ final class RuleSetController {
     private final VersionLifecycle lifecycle;
     private final ProblemResponses problems;
 
-    RuleSetController(RuleSetQueries rulebook, WorkbookUploads uploads, VersionLifecycle lifecycle, ProblemResponses problems) {
+    RuleSetController(
+            RuleSetQueries rulebook, WorkbookUploads uploads, VersionLifecycle lifecycle, ProblemResponses problems) {
         this.queries = rulebook;
         this.uploads = uploads;
         this.lifecycle = lifecycle;
@@ -53,14 +53,18 @@ final class RuleSetController {
     /** A version with all that is known of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RuleSetDetails(
-            RuleSetView ruleSet, List<RuleSetEvent> events, List<WorkbookProblemView> warnings, List<WorkbookProblemView> failures) {}
+            RuleSetView ruleSet,
+            List<RuleSetEvent> events,
+            List<WorkbookProblemView> warnings,
+            List<WorkbookProblemView> failures) {}
 
     /** Why. */
     record StepRequest(String reason) {}
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetList list(HttpServletRequest request) {
-        return new RuleSetList(queries.list(QueryParameters.of(request, "scheme").textOrNull("scheme")));
+        return new RuleSetList(
+                queries.list(QueryParameters.of(request, "scheme").textOrNull("scheme")));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -108,7 +112,8 @@ final class RuleSetController {
     @GetMapping("/refused/{id}/workbook")
     ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters.of(request);
-        WorkbookUploads.RejectedUpload refused = uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
+        WorkbookUploads.RejectedUpload refused =
+                uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
         return workbookResponse(refused.file(), true, queries.annotate(refused));
     }
 
@@ -121,17 +126,22 @@ final class RuleSetController {
     }
 
     @PostMapping(path = "/{id}/approval", produces = MediaType.APPLICATION_JSON_VALUE)
-    RuleSetDetails approve(@PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
-        return toDetails(lifecycle.approve(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    RuleSetDetails approve(
+            @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(
+                lifecycle.approve(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
     @PostMapping(path = "/{id}/publication", produces = MediaType.APPLICATION_JSON_VALUE)
-    RuleSetDetails publish(@PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
-        return toDetails(lifecycle.publish(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    RuleSetDetails publish(
+            @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(
+                lifecycle.publish(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
     @PostMapping(path = "/{id}/retirement", produces = MediaType.APPLICATION_JSON_VALUE)
-    RuleSetDetails retire(@PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+    RuleSetDetails retire(
+            @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
         return toDetails(lifecycle.retire(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 

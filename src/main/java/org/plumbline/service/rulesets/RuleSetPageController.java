@@ -1,16 +1,15 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.security.UserDirectory;
-import org.plumbline.core.workbook.SchemeTemplateWriter;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.core.workbook.SchemeTemplateWriter;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.UserDirectory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,8 @@ final class RuleSetPageController {
     private final VersionDetailsReader detailsReader;
     private final UserDirectory users;
 
-    RuleSetPageController(RuleSetQueries rulebook, VersionLifecycle lifecycle, VersionDetailsReader desk, UserDirectory users) {
+    RuleSetPageController(
+            RuleSetQueries rulebook, VersionLifecycle lifecycle, VersionDetailsReader desk, UserDirectory users) {
         this.queries = rulebook;
         this.lifecycle = lifecycle;
         this.detailsReader = desk;

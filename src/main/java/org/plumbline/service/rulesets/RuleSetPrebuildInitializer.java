@@ -1,11 +1,10 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.service.storage.ResourceFolder;
-import org.plumbline.service.settings.Settings;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.ResourceFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -19,7 +18,8 @@ import org.springframework.core.Ordered;
  * Reads the rules and begins to build them before Spring builds its context: on two cores both are ready at about the same
  * time, and the first score does not wait for the rule compiler.
  */
-final class RuleSetPrebuildInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+final class RuleSetPrebuildInitializer
+        implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleSetPrebuildInitializer.class);
 
@@ -42,7 +42,8 @@ final class RuleSetPrebuildInitializer implements ApplicationContextInitializer<
 
     private static void build(RuleFolderSnapshot disk, ExecutableRuleSets executables) {
         long start = System.nanoTime();
-        List<RuleSetFingerprint> some = disk.fingerprints().stream().limit(MAX_RULE_SETS).toList();
+        List<RuleSetFingerprint> some =
+                disk.fingerprints().stream().limit(MAX_RULE_SETS).toList();
         for (RuleSetFingerprint recipe : some) {
             try {
                 executables.borrow(recipe, disk).close();

@@ -1,12 +1,11 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.service.storage.DatabaseKind;
-
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.service.storage.DatabaseKind;
 import org.springframework.stereotype.Component;
 
 /** The rules to score by: those in force for a year, or those of a version once used. */
@@ -32,7 +31,8 @@ public final class RuleSetProvider {
     private long failedAt;
     private RuntimeException failure;
 
-    RuleSetProvider(RuleSetVersionStore versions, RuleFileStore files, ExecutableRuleSets executables, DatabaseKind database) {
+    RuleSetProvider(
+            RuleSetVersionStore versions, RuleFileStore files, ExecutableRuleSets executables, DatabaseKind database) {
         this.versions = versions;
         this.files = files;
         this.executableRuleSets = executables;
@@ -137,8 +137,9 @@ public final class RuleSetProvider {
         long seen = versions.readRevision(); // before the versions: what comes in between is taken up next time
         PublishedVersions now = new PublishedVersions(versions.published());
         catalogue.set(now);
-        executableRuleSets.preferInForce(
-                now.findInForce().stream().map(each -> each.version().fingerprint()).collect(Collectors.toUnmodifiableSet()));
+        executableRuleSets.preferInForce(now.findInForce().stream()
+                .map(each -> each.version().fingerprint())
+                .collect(Collectors.toUnmodifiableSet()));
         revision = seen;
         confirmedAt = begun;
     }

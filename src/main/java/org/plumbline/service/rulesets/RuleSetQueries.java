@@ -1,20 +1,19 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.core.workbook.ContentDiff;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.casetest.CaseTestRunner;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.core.annotation.WorkbookAnnotator;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.annotation.WorkbookAnnotator;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.ContentDiff;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.springframework.stereotype.Component;
 
 /** Everything that can be read of the versions: lists, files, problems, comparisons. */
@@ -26,7 +25,8 @@ public final class RuleSetQueries {
     private final RuleFileStore files;
     private final WorkbookUploads uploads;
 
-    RuleSetQueries(RuleSetVersionStore versions, RuleSetProvider ruleSets, RuleFileStore files, WorkbookUploads uploads) {
+    RuleSetQueries(
+            RuleSetVersionStore versions, RuleSetProvider ruleSets, RuleFileStore files, WorkbookUploads uploads) {
         this.versions = versions;
         this.ruleSets = ruleSets;
         this.files = files;
@@ -124,9 +124,14 @@ public final class RuleSetQueries {
     public byte[] annotate(RuleSetVersion version, Locale locale) {
         return askRuleSet(version, ruleSet -> {
             List<Problem> problems = Stream.concat(
-                            ruleSet.warnings().stream(), CaseTestRunner.run(ruleSet).toProblems(ruleSet.file()).stream())
+                            ruleSet.warnings().stream(),
+                            CaseTestRunner.run(ruleSet).toProblems(ruleSet.file()).stream())
                     .toList();
-            return WorkbookAnnotator.annotate(readWorkbook(version), problems, List.of(), WorkbookInterpretation.interpret(ruleSet, locale))
+            return WorkbookAnnotator.annotate(
+                            readWorkbook(version),
+                            problems,
+                            List.of(),
+                            WorkbookInterpretation.interpret(ruleSet, locale))
                     .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, version.file()));
         });
     }
@@ -138,6 +143,7 @@ public final class RuleSetQueries {
     }
 
     public DiffView diff(RuleSetVersion before, RuleSetVersion after, Locale locale) {
-        return DiffView.of(toView(before), toView(after), !before.hasSameDrl(after), compareContents(before, after), locale);
+        return DiffView.of(
+                toView(before), toView(after), !before.hasSameDrl(after), compareContents(before, after), locale);
     }
 }

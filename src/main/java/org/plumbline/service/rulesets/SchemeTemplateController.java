@@ -1,10 +1,9 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.core.workbook.SchemeTemplateWriter;
-
 import java.math.BigDecimal;
 import java.util.Set;
+import org.plumbline.core.workbook.SchemeTemplateWriter;
+import org.plumbline.service.http.ProblemException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

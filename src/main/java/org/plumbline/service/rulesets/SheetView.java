@@ -1,8 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.workbook.SheetExcerpt;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +14,8 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.explanation.WorkbookInterpretation.RowInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
+import org.plumbline.core.workbook.SheetExcerpt;
+import org.plumbline.core.workbook.WorkbookContent;
 
 /**
  * A sheet as a page shows it: letters above, numbers beside, notes in their cells.
@@ -83,7 +82,8 @@ record SheetView(
         return anchors;
     }
 
-    static SheetView of(WorkbookContent.SheetContent sheet, SheetInterpretation reading, CellNote.Notes notes, Locale locale) {
+    static SheetView of(
+            WorkbookContent.SheetContent sheet, SheetInterpretation reading, CellNote.Notes notes, Locale locale) {
         Function<String, List<CellNote>> at = notes.forSheet(sheet.name());
         Map<Integer, String> sentences = new HashMap<>(reading.rows().stream()
                 .collect(Collectors.toMap(RowInterpretation::row, RowInterpretation::sentence, (one, other) -> one)));
@@ -132,7 +132,12 @@ record SheetView(
     }
 
     private static SheetView of(
-            String name, String summary, List<ColumnView> columns, List<RowView> folded, List<RowView> rows, int leftOut) {
+            String name,
+            String summary,
+            List<ColumnView> columns,
+            List<RowView> folded,
+            List<RowView> rows,
+            int leftOut) {
         long notes = rows.stream()
                 .flatMap(row -> row.cells().stream())
                 .mapToLong(cell -> cell.notes().size())
@@ -187,8 +192,8 @@ record SheetView(
 
     private static RowView of(String sheet, SheetExcerpt.ExcerptRow line, Function<String, List<CellNote>> notes) {
         List<CellView> cells = IntStream.range(0, line.cells().size())
-                .mapToObj(
-                        i -> toCell(sheet, columnLetter(i) + line.number(), line.cells().get(i), notes))
+                .mapToObj(i -> toCell(
+                        sheet, columnLetter(i) + line.number(), line.cells().get(i), notes))
                 .toList();
         return toRow(sheet, line.number(), cells, null);
     }

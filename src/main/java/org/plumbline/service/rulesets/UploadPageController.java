@@ -1,16 +1,15 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.SheetExcerpt;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.SheetExcerpt;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.rulesets.CellNote.Notes;
+import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +49,8 @@ final class UploadPageController {
     @GetMapping("/refused/{id}")
     String showRejected(@PathVariable UUID id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
-        WorkbookUploads.RejectedUpload refused = uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
+        WorkbookUploads.RejectedUpload refused =
+                uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
         List<Problem> found = uploads.listProblems(refused);
         List<WorkbookProblemView> problems = WorkbookProblemView.of(found, request);
         Notes notes = new Notes().with(problems);

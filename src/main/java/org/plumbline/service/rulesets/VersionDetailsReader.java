@@ -1,11 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.core.casetest.CaseTestReport;
-import org.plumbline.core.casetest.CaseTestRunner;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.core.casetest.CaseTestReport;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.explanation.WorkbookInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,8 @@ final class VersionDetailsReader {
     }
 
     /** A version opened: its sheets with what was understood of them, what its own tests say, and warnings. */
-    record VersionDetails(String summary, List<SheetView> sheets, List<ProblemListItem> warnings, CaseTestReport tests) {}
+    record VersionDetails(
+            String summary, List<SheetView> sheets, List<ProblemListItem> warnings, CaseTestReport tests) {}
 
     VersionDetails readDetails(RuleSetVersion version, Locale locale, HttpServletRequest request) {
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) {
@@ -37,8 +37,8 @@ final class VersionDetailsReader {
             List<WorkbookProblemView> warnings = WorkbookProblemView.of(ruleSet.warnings(), request);
             Notes notes = new Notes().with(warnings).with(tests, locale);
             WorkbookInterpretation readBack = WorkbookInterpretation.interpret(ruleSet, locale);
-            Map<String, SheetInterpretation> readings =
-                    readBack.sheets().stream().collect(Collectors.toMap(SheetInterpretation::name, Function.identity()));
+            Map<String, SheetInterpretation> readings = readBack.sheets().stream()
+                    .collect(Collectors.toMap(SheetInterpretation::name, Function.identity()));
             List<SheetView> sheets = new ArrayList<>();
             for (WorkbookContent.SheetContent sheet : ruleSet.content().sheets()) {
                 sheets.add(SheetView.of(sheet, readings.get(sheet.name()), notes, locale));

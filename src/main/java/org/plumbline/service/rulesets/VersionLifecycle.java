@@ -1,16 +1,15 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.security.UserDirectory;
-
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.UserDirectory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,11 @@ public final class VersionLifecycle {
 
     private final TransactionTemplate transaction;
 
-    VersionLifecycle(RuleSetVersionStore versions, RuleSetProvider ruleSets, UserDirectory users, PlatformTransactionManager transactions) {
+    VersionLifecycle(
+            RuleSetVersionStore versions,
+            RuleSetProvider ruleSets,
+            UserDirectory users,
+            PlatformTransactionManager transactions) {
         this.versions = versions;
         this.ruleSets = ruleSets;
         this.users = users;
@@ -71,7 +74,8 @@ public final class VersionLifecycle {
         }
         boolean again = version.state() == State.PUBLISHED || version.state() == State.RETIRED;
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) { // built before anybody waits for it
-            String said = checkReason(reason, again || !rules.ruleSet().warnings().isEmpty());
+            String said =
+                    checkReason(reason, again || !rules.ruleSet().warnings().isEmpty());
             PublicationTests.requirePassing(rules.ruleSet());
             RuleSetVersion published = transaction.execute(status -> {
                 versions.lockState();
@@ -87,7 +91,8 @@ public final class VersionLifecycle {
     public RuleSetVersion retire(long id, Actor actor, String reason) {
         RuleSetVersion version = requireVersion(id);
         requireState(version, State.PUBLISHED);
-        RuleSetVersion retired = recordStep(version, State.RETIRED, EventKind.RETIRED, actor, checkReason(reason, true));
+        RuleSetVersion retired =
+                recordStep(version, State.RETIRED, EventKind.RETIRED, actor, checkReason(reason, true));
         ruleSets.refresh();
         return retired;
     }
@@ -103,7 +108,10 @@ public final class VersionLifecycle {
     private RuleSetVersion publishEarlierVersion(RuleSetVersion earlier, RuleSet ruleSet, Actor actor, String reason) {
         RuleSetVersion version = versions.addDraft(ruleSet, earlier.fingerprint(), Origin.EARLIER);
         versions.recordEvent(
-                version, EventKind.TAKEN_UP, actor.name(), "v" + earlier.version() + (reason == null ? "" : " " + reason));
+                version,
+                EventKind.TAKEN_UP,
+                actor.name(),
+                "v" + earlier.version() + (reason == null ? "" : " " + reason));
         return version;
     }
 

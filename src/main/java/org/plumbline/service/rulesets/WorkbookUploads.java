@@ -1,21 +1,20 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.http.FileNames;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.service.http.FileNames;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -101,16 +100,19 @@ public final class WorkbookUploads {
                 return importer.currentDrl();
             }
         };
-        try (SharedResourceCache.Handle<ExecutableRuleSets.BuiltRuleSet> use = executableRuleSets.borrow(fingerprintOf(file, workbook), uploaded)) {
+        try (SharedResourceCache.Handle<ExecutableRuleSets.BuiltRuleSet> use =
+                executableRuleSets.borrow(fingerprintOf(file, workbook), uploaded)) {
             return use.value().ruleSet();
         }
     }
 
     private RuleSetFingerprint fingerprintOf(String file, byte[] workbook) {
-        return new RuleSetFingerprint(file, Sha256.of(workbook), importer.currentDrl().sha256());
+        return new RuleSetFingerprint(
+                file, Sha256.of(workbook), importer.currentDrl().sha256());
     }
 
-    private RuleSetVersion storeDraft(RuleSet ruleSet, RuleSetFingerprint recipe, byte[] workbook, Actor actor, String reason) {
+    private RuleSetVersion storeDraft(
+            RuleSet ruleSet, RuleSetFingerprint recipe, byte[] workbook, Actor actor, String reason) {
         return transaction.execute(status -> {
             versions.lockState();
             files.store(recipe.file(), workbook);

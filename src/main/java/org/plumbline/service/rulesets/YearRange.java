@@ -20,7 +20,9 @@ public record YearRange(int from, int to) implements Comparable<YearRange> {
 
     @Override
     public int compareTo(YearRange other) {
-        return Comparator.comparingInt(YearRange::from).thenComparingInt(YearRange::to).compare(this, other);
+        return Comparator.comparingInt(YearRange::from)
+                .thenComparingInt(YearRange::to)
+                .compare(this, other);
     }
 
     @Override

@@ -1,17 +1,16 @@
 package org.plumbline.service.schemes;
 
-import org.plumbline.service.rulesets.InForceVersion;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.Scheme;
-import org.plumbline.vocabulary.Value;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Value;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -108,7 +107,9 @@ record SchemeView(
                 indicator.level1(),
                 indicator.level2(),
                 indicator.weight(),
-                indicator.target() == null ? null : new TargetView(indicator.operator().label(), toPlainValue(indicator.target())),
+                indicator.target() == null
+                        ? null
+                        : new TargetView(indicator.operator().label(), toPlainValue(indicator.target())),
                 indicator.unit(),
                 indicator.precision(),
                 valueKinds(indicator, ruleSet),
@@ -130,7 +131,9 @@ record SchemeView(
         }
         boolean number = ruleSet.methods().judgesNumbers(code, method);
         boolean text = ruleSet.methods().judgesWordings(code, method) || indicator.textMethod() != null;
-        return number == text ? List.of(ValueKind.NUMBER, ValueKind.TEXT) : List.of(number ? ValueKind.NUMBER : ValueKind.TEXT);
+        return number == text
+                ? List.of(ValueKind.NUMBER, ValueKind.TEXT)
+                : List.of(number ? ValueKind.NUMBER : ValueKind.TEXT);
     }
 
     /** Whether the rules can use a number as its actual value. */

@@ -1,17 +1,5 @@
 package org.plumbline.service.schemes;
 
-import org.plumbline.service.rulesets.InForceVersion;
-import org.plumbline.service.rulesets.YearRange;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.TextReading;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.service.rulesets.YearRange;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.Value;
 import org.springframework.context.MessageSource;
 
 /**
@@ -89,7 +88,8 @@ final class SubmissionSchema {
     /** The years that this version rules. */
     private Map<String, Object> fiscalYearSchema() {
         return Map.of(
-                "anyOf", inForce.years().stream().map(SubmissionSchema::yearRangeSchema).toList());
+                "anyOf",
+                inForce.years().stream().map(SubmissionSchema::yearRangeSchema).toList());
     }
 
     private static Map<String, Object> yearRangeSchema(YearRange years) {
@@ -135,8 +135,13 @@ final class SubmissionSchema {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("code", Map.of("const", group.code()));
             entry.put("declaredScore", nullableNumberSchema());
-            entry.put("chosen", group.take() == GroupAggregation.CHOSEN ? enumOrNullSchema(memberCodes(group)) : typeSchema("null"));
-            kinds.add(define("group-" + group.code(), group.name(), formatPoints(group.weight()), objectSchema(entry, "code")));
+            entry.put(
+                    "chosen",
+                    group.take() == GroupAggregation.CHOSEN
+                            ? enumOrNullSchema(memberCodes(group))
+                            : typeSchema("null"));
+            kinds.add(define(
+                    "group-" + group.code(), group.name(), formatPoints(group.weight()), objectSchema(entry, "code")));
         }
         return oneOf(kinds);
     }
@@ -153,11 +158,15 @@ final class SubmissionSchema {
         List<String> codes = new ArrayList<>();
         for (Indicator indicator : ruleSet.scheme().indicators()) {
             codes.add(indicator.code());
-            kinds.add(
-                    define("indicator-" + indicator.code(), indicator.name(), describe(indicator), catalogueIndicatorSchema(indicator)));
+            kinds.add(define(
+                    "indicator-" + indicator.code(),
+                    indicator.name(),
+                    describe(indicator),
+                    catalogueIndicatorSchema(indicator)));
         }
         if (ruleSet.scheme().openIndicators()) {
-            codes.addAll(ruleSet.scheme().groups().stream().map(IndicatorGroup::code).toList());
+            codes.addAll(
+                    ruleSet.scheme().groups().stream().map(IndicatorGroup::code).toList());
             kinds.add(define("own", null, message("schema.own"), ownIndicatorSchema(codes)));
         }
         return oneOf(kinds);
@@ -170,7 +179,8 @@ final class SubmissionSchema {
         entry.put("name", enumOrNullSchema(indicator.name()));
         entry.put("level1", enumOrNullSchema(indicator.level1()));
         entry.put("level2", enumOrNullSchema(indicator.level2()));
-        entry.put("weight", indicator.weight() == null ? weightSchema() : enumOrNullSchema(List.of(indicator.weight())));
+        entry.put(
+                "weight", indicator.weight() == null ? weightSchema() : enumOrNullSchema(List.of(indicator.weight())));
         entry.put("target", nullable(targetSchema(indicator)));
         entry.put("actual", actualSchema(indicator));
         addCommonProperties(entry, enumOrNullSchema(indicator.method()));
@@ -251,7 +261,10 @@ final class SubmissionSchema {
         Map<String, Object> unit = nullableTextSchema();
         unit.put(
                 "anyOf",
-                List.of(typeSchema("null"), Map.of("enum", List.of("万元", "元")), Map.of("not", Map.of("pattern", "元\\s*$"))));
+                List.of(
+                        typeSchema("null"),
+                        Map.of("enum", List.of("万元", "元")),
+                        Map.of("not", Map.of("pattern", "元\\s*$"))));
         return unit;
     }
 
@@ -265,7 +278,9 @@ final class SubmissionSchema {
         boolean words = SchemeView.acceptsWord(indicator, ruleSet);
         List<String> wordings = words ? judgedWordings(indicator) : List.of();
         if (wordings.isEmpty()) {
-            return numbers ? words ? typeSchema("number", "string", "null") : nullableNumberSchema() : nullableTextSchema();
+            return numbers
+                    ? words ? typeSchema("number", "string", "null") : nullableNumberSchema()
+                    : nullableTextSchema();
         }
         Map<String, Object> word = enumOrNullSchema(wordings);
         return numbers ? Map.of("anyOf", List.of(typeSchema("number"), word)) : word;

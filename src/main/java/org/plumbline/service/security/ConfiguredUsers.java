@@ -1,9 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.service.settings.InvalidSettingException;
-import org.plumbline.service.settings.Settings;
-
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -12,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.service.settings.InvalidSettingException;
+import org.plumbline.service.settings.Settings;
 
 /** Those whom the settings name. */
 final class ConfiguredUsers {
@@ -40,7 +39,8 @@ final class ConfiguredUsers {
 
     Optional<ServiceUserDetails> find(String name) {
         return Optional.ofNullable(byName.get(name))
-                .map(known -> new ServiceUserDetails(name, known.password(), known.roles(), ServiceUserDetails.OF_SETTINGS));
+                .map(known ->
+                        new ServiceUserDetails(name, known.password(), known.roles(), ServiceUserDetails.OF_SETTINGS));
     }
 
     /** The message leaves the text out: it may be somebody's password. */

@@ -32,8 +32,9 @@ final class LoginThrottle {
     /** How long to wait before the next try; zero where one is free to try. */
     synchronized Duration remainingWait(String name, String address) {
         Duration ofAddress = remainingWait(byAddress.get(address), limits.perAddress());
-        Duration ofName =
-                succeeded.containsKey(pairKey(name, address)) ? Duration.ZERO : remainingWait(byName.get(name), limits.perName());
+        Duration ofName = succeeded.containsKey(pairKey(name, address))
+                ? Duration.ZERO
+                : remainingWait(byName.get(name), limits.perName());
         return ofAddress.compareTo(ofName) > 0 ? ofAddress : ofName;
     }
 

@@ -1,15 +1,14 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.http.LanguageResolver;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.plumbline.service.http.LanguageResolver;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.settings.Settings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -136,15 +135,19 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 request -> HttpMethod.GET.matches(request.getMethod()) && ProblemResponses.wantsPage(request));
         pageAskedFor.setMatchingRequestParameterName(null); // it would be an unknown filter to our lists
         http.addFilterAfter(new StaleSessionFilter(users), HeaderWriterFilter.class)
-                .addFilterBefore(new MultipartSessionFilter(this::isProgramRequest, this::handleUnauthenticated), CsrfFilter.class)
+                .addFilterBefore(
+                        new MultipartSessionFilter(this::isProgramRequest, this::handleUnauthenticated),
+                        CsrfFilter.class)
                 .addFilterAfter(new ApiKeyFilter(users, this::handleUnauthenticated), CsrfFilter.class)
                 .authenticationProvider(createPasswordProvider())
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::handleUnauthenticated))
                 .formLogin(form -> form.loginPage(LoginPageController.PATH)
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                LoginPageController.PATH + (failure instanceof ThrottledAuthenticationProvider.LoginThrottledException ? "?wait" : "?wrong"))))
-                .logout(logout ->
-                        logout.logoutSuccessUrl(LoginPageController.PATH + "?left").deleteCookies(sessionCookie))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(LoginPageController.PATH
+                                + (failure instanceof ThrottledAuthenticationProvider.LoginThrottledException
+                                        ? "?wait"
+                                        : "?wrong"))))
+                .logout(logout -> logout.logoutSuccessUrl(LoginPageController.PATH + "?left")
+                        .deleteCookies(sessionCookie))
                 .requestCache(cache -> cache.requestCache(pageAskedFor));
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage(LoginPageController.PATH)
@@ -158,7 +161,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     .bearerTokenResolver(request -> ApiKeyFilter.hasApiKey(request) ? null : bearer.resolve(request))
                     .jwt(jwt -> jwt.decoder(decoder)
                             .jwtAuthenticationConverter(token -> new JwtAuthenticationToken(
-                                    token, oidcRoles.mapRoles(token.getClaims()), token.getClaimAsString(principalClaim)))));
+                                    token,
+                                    oidcRoles.mapRoles(token.getClaims()),
+                                    token.getClaimAsString(principalClaim)))));
         }
         return http.build();
     }
@@ -212,8 +217,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
     }
 
-    private void handleAccessDenied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-            throws IOException {
+    private void handleAccessDenied(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
         ProblemKind kind = denied instanceof CsrfException ? ProblemKind.FORM_EXPIRED : ProblemKind.FORBIDDEN;
         problems.reject(request, response, new ProblemException(kind));
     }
@@ -223,7 +228,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
             throws IOException {
         if (unauthenticated instanceof ThrottledAuthenticationProvider.LoginThrottledException throttled) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(throttled.retryAfterSeconds()));
-            problems.reject(request, response, new ProblemException(ProblemKind.LOGIN_THROTTLED, throttled.retryAfterSeconds()));
+            problems.reject(
+                    request,
+                    response,
+                    new ProblemException(ProblemKind.LOGIN_THROTTLED, throttled.retryAfterSeconds()));
         } else if (ProblemResponses.wantsPage(request)) {
             response.sendRedirect(LoginPageController.PATH);
         } else {

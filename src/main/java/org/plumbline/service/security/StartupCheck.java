@@ -1,11 +1,10 @@
 package org.plumbline.service.security;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.settings.InvalidSettingException;
 import org.plumbline.service.settings.Settings;
-
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,7 +29,8 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
         if (IdentityProviderSettings.of(environment).login()) {
             environment
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("identity-provider", IdentityProviderSettings.sessionCookieSettings()));
+                    .addFirst(new MapPropertySource(
+                            "identity-provider", IdentityProviderSettings.sessionCookieSettings()));
         }
     }
 

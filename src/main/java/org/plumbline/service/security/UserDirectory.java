@@ -1,7 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.settings.Settings;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.plumbline.service.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,7 +74,8 @@ public final class UserDirectory {
         this(new ConfiguredUsers(settings), IdentityProviderSettings.of(environment), jdbc);
     }
 
-    private UserDirectory(ConfiguredUsers configured, IdentityProviderSettings provider, ObjectProvider<JdbcClient> jdbc) {
+    private UserDirectory(
+            ConfiguredUsers configured, IdentityProviderSettings provider, ObjectProvider<JdbcClient> jdbc) {
         this.configured = configured;
         this.provider = provider;
         this.jdbc = jdbc;
@@ -83,7 +83,9 @@ public final class UserDirectory {
 
     /** Whether nobody is known, so that one person does everything and no second can be asked for. */
     public boolean isSingleUser() {
-        return configured.isEmpty() && !provider.isConfigured() && currentSnapshot().byName.isEmpty();
+        return configured.isEmpty()
+                && !provider.isConfigured()
+                && currentSnapshot().byName.isEmpty();
     }
 
     /** Those of the settings, by name. */

@@ -1,7 +1,6 @@
 package org.plumbline.service.settings;
 
 import org.plumbline.core.basics.Bilingual;
-
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -10,7 +9,8 @@ public final class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer
 
     @Override
     protected FailureAnalysis analyze(Throwable root, InvalidSettingException cause) {
-        return new FailureAnalysis(cause.setting() + "：" + formatBilingual(cause.reason()), formatBilingual(cause.remedy()), cause);
+        return new FailureAnalysis(
+                cause.setting() + "：" + formatBilingual(cause.reason()), formatBilingual(cause.remedy()), cause);
     }
 
     private static String formatBilingual(Bilingual text) {

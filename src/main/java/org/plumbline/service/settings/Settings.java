@@ -1,11 +1,9 @@
 package org.plumbline.service.settings;
 
-import org.plumbline.service.security.ConfiguredUsers;
-import org.plumbline.service.security.Role;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.service.security.Role;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -99,7 +97,7 @@ public record Settings(
     public record Oidc(@DefaultValue("roles") String rolesClaim, @DefaultValue("") String rolePrefix) {}
 
     /**
-     * As written; {@link ConfiguredUsers} reads it.
+     * As written; parsed when the service starts.
      *
      * @param password its hash, such as {@code {bcrypt}$2a$…}; null where not set
      * @param roles names of {@link Role}

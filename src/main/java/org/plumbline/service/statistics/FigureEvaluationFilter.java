@@ -1,14 +1,13 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.evaluations.EvaluationIdGenerator;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.plumbline.service.evaluations.EvaluationIdGenerator;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
 
 /**
  * Which of the evaluations in the sums to list; null asks for all.
@@ -70,15 +69,17 @@ record FigureEvaluationFilter(
                 .orElseThrow(() -> ProblemException.invalidParameter(
                         "difference",
                         key,
-                        Arrays.stream(DifferenceBand.values()).map(DifferenceBand::key).collect(Collectors.joining(" / "))));
+                        Arrays.stream(DifferenceBand.values())
+                                .map(DifferenceBand::key)
+                                .collect(Collectors.joining(" / "))));
     }
 
     private static UUID before(String text) {
         return text == null
                 ? null
                 : EvaluationIdGenerator.parse(text)
-                        .orElseThrow(
-                                () -> ProblemException.invalidParameter("before", text, "00000000-0000-7000-8000-000000000000"));
+                        .orElseThrow(() -> ProblemException.invalidParameter(
+                                "before", text, "00000000-0000-7000-8000-000000000000"));
     }
 
     /** Whether only the evaluations themselves tell whether they belong to it. */

@@ -1,9 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.evaluations.EvaluationRepository;
-import org.plumbline.service.evaluations.SavedDigests;
-import org.plumbline.service.evaluations.SavedEvaluationItem;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,9 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.plumbline.service.evaluations.SavedDigests.SavedDigest;
 import org.plumbline.core.json.EvaluationDigest.IndicatorDigest;
 import org.plumbline.core.json.EvaluationDigest.RuleLoss;
+import org.plumbline.service.evaluations.EvaluationRepository;
+import org.plumbline.service.evaluations.SavedDigests;
+import org.plumbline.service.evaluations.SavedDigests.SavedDigest;
+import org.plumbline.service.evaluations.SavedEvaluationItem;
 import org.plumbline.service.statistics.FigureReader.RegionRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,12 @@ final class FigureEvaluations {
     private final SavedDigests savedDigests;
     private final CatalogueCodes catalogues;
 
-    FigureEvaluations(JdbcClient jdbc, FigureReader figures, EvaluationRepository evaluations, SavedDigests kept, CatalogueCodes catalogues) {
+    FigureEvaluations(
+            JdbcClient jdbc,
+            FigureReader figures,
+            EvaluationRepository evaluations,
+            SavedDigests kept,
+            CatalogueCodes catalogues) {
         this.jdbc = jdbc;
         this.figureReader = figures;
         this.evaluations = evaluations;

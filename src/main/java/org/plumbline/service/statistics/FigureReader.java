@@ -1,9 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.audit.AuditChain;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.vocabulary.Check;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -19,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.service.audit.AuditChain;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;
-import org.plumbline.service.statistics.FigureTable.TableName;
 import org.plumbline.service.statistics.FigureTable.FigureRow;
+import org.plumbline.service.statistics.FigureTable.TableName;
+import org.plumbline.vocabulary.Check;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -242,7 +241,9 @@ final class FigureReader {
 
         /** Null where there is nothing narrower to see. */
         private String figuresLink(RegionRow part) {
-            return part.level() < 0 || part.path().equals(asked.region()) ? null : StatisticsLinks.figuresAddress(asked.inRegion(part.path()));
+            return part.level() < 0 || part.path().equals(asked.region())
+                    ? null
+                    : StatisticsLinks.figuresAddress(asked.inRegion(part.path()));
         }
 
         /** The best first; empty for none comes last. */
@@ -265,16 +266,19 @@ final class FigureReader {
         }
 
         private List<FigureColumn> grades(FigureColumn first, List<String> grades) {
-            List<FigureColumn> columns = new ArrayList<>(List.of(first, numberColumn("evaluations", "评价数", "Evaluations")));
+            List<FigureColumn> columns =
+                    new ArrayList<>(List.of(first, numberColumn("evaluations", "评价数", "Evaluations")));
             for (String grade : grades) {
-                columns.add(new FigureColumn("grades." + grade, grade.isEmpty() ? localize("无总分", "No total") : grade, true));
+                columns.add(new FigureColumn(
+                        "grades." + grade, grade.isEmpty() ? localize("无总分", "No total") : grade, true));
             }
             columns.add(numberColumn("meanTotal", "平均规则得分", "Mean recomputed total"));
             return columns;
         }
 
         /** @param there where the list is; null for nowhere */
-        private FigureRow grades(Object head, String link, EvaluationTally tally, List<String> grades, StatisticsScope there) {
+        private FigureRow grades(
+                Object head, String link, EvaluationTally tally, List<String> grades, StatisticsScope there) {
             List<Object> cells = new ArrayList<>();
             cells.add(head);
             cells.add(link);
@@ -286,7 +290,8 @@ final class FigureReader {
                 cells.add(
                         there == null || count == 0
                                 ? null
-                                : StatisticsLinks.evaluationsAddress(there, "grade", grade.isEmpty() ? FigureEvaluationFilter.NO_GRADE : grade));
+                                : StatisticsLinks.evaluationsAddress(
+                                        there, "grade", grade.isEmpty() ? FigureEvaluationFilter.NO_GRADE : grade));
             }
             cells.add(meanOrNull(tally.total, tally.totalled));
             cells.add(null);
@@ -319,7 +324,8 @@ final class FigureReader {
                     });
             found.entrySet().stream()
                     .filter(each -> each.getValue().evaluations > 0)
-                    .sorted(Comparator.<Map.Entry<RegionRow, EvaluationTally>>comparingLong(each -> -each.getValue().evaluations)
+                    .sorted(Comparator.<Map.Entry<RegionRow, EvaluationTally>>comparingLong(
+                                    each -> -each.getValue().evaluations)
                             .thenComparing(each -> each.getKey().name()))
                     .limit(ROWS)
                     .forEach(each -> {
@@ -329,7 +335,9 @@ final class FigureReader {
             if (rest.evaluations > 0) {
                 parts.put(
                         parts.isEmpty()
-                                ? whole.level() == 0 ? new RegionRow(-1, -1, null, localize("未填地区", "No region"), "") : whole
+                                ? whole.level() == 0
+                                        ? new RegionRow(-1, -1, null, localize("未填地区", "No region"), "")
+                                        : whole
                                 : new RegionRow(-1, -1, null, localize("其他", "Others"), ""),
                         rest);
             }
@@ -449,7 +457,8 @@ final class FigureReader {
                             ? null
                             : code != null
                                     ? StatisticsLinks.evaluationsAddress(of, "indicator", code)
-                                    : StatisticsLinks.evaluationsAddress(of, "own", level2 == null ? FigureEvaluationFilter.NO_LEVEL : level2),
+                                    : StatisticsLinks.evaluationsAddress(
+                                            of, "own", level2 == null ? FigureEvaluationFilter.NO_LEVEL : level2),
                     lost,
                     null,
                     meanOrNull(lost, row.getLong("evaluations")),
@@ -527,10 +536,12 @@ final class FigureReader {
                                 .put(row.getInt("fiscal_year"), row.getLong("evaluations"));
                         years.add(row.getInt("fiscal_year"));
                     }));
-            List<FigureColumn> columns = new ArrayList<>(List.of(textColumn("code", "代码", "Code"), textColumn("label", "问题", "Finding")));
+            List<FigureColumn> columns =
+                    new ArrayList<>(List.of(textColumn("code", "代码", "Code"), textColumn("label", "问题", "Finding")));
             years.forEach(year -> columns.add(new FigureColumn("years." + year, Integer.toString(year), true)));
             columns.add(numberColumn("evaluations", "合计", "All"));
-            StatisticsScope there = region.map(where -> asked.inRegion(where.path())).orElse(asked);
+            StatisticsScope there =
+                    region.map(where -> asked.inRegion(where.path())).orElse(asked);
             List<FigureRow> rows = new ArrayList<>();
             codes.entrySet().stream()
                     .sorted(Comparator.comparingLong(each -> -sumCounts(each.getValue())))
@@ -538,7 +549,8 @@ final class FigureReader {
             return toTable(columns, rows);
         }
 
-        private FigureRow findingRow(String code, Map<Integer, Long> counts, TreeSet<Integer> years, StatisticsScope there) {
+        private FigureRow findingRow(
+                String code, Map<Integer, Long> counts, TreeSet<Integer> years, StatisticsScope there) {
             List<Object> cells = new ArrayList<>();
             cells.add(code);
             cells.add(null);

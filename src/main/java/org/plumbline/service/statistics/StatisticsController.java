@@ -1,13 +1,12 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.evaluations.ContentNegotiation;
-import org.plumbline.service.evaluations.ReportDownload;
-import org.plumbline.service.http.QueryParameters;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.service.evaluations.ContentNegotiation;
+import org.plumbline.service.evaluations.ReportDownload;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.statistics.FigureEvaluations.FigureEvaluationPage;
 import org.plumbline.service.statistics.FigureReader.AsOf;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;
@@ -26,14 +25,16 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/api/v1/statistics")
 final class StatisticsController {
 
-    private static final List<MediaType> FORMS = List.of(MediaType.APPLICATION_JSON, ReportDownload.XLSX, TableExport.CSV);
+    private static final List<MediaType> FORMS =
+            List.of(MediaType.APPLICATION_JSON, ReportDownload.XLSX, TableExport.CSV);
 
     private final StatisticsQueries queries;
     private final FigureReader figureReader;
     private final FigureEvaluations figureEvaluations;
     private final StatisticsUpdater follower;
 
-    StatisticsController(StatisticsQueries desk, FigureReader figures, FigureEvaluations cases, StatisticsUpdater follower) {
+    StatisticsController(
+            StatisticsQueries desk, FigureReader figures, FigureEvaluations cases, StatisticsUpdater follower) {
         this.queries = desk;
         this.figureReader = figures;
         this.figureEvaluations = cases;
@@ -86,7 +87,8 @@ final class StatisticsController {
 
     @GetMapping(path = "/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<FigureEvaluationPage> listEvaluations(HttpServletRequest request) {
-        FigureEvaluationPage page = figureEvaluations.findPage(FigureEvaluationFilter.of(QueryParameters.of(request, FigureEvaluationFilter.parameterNames())));
+        FigureEvaluationPage page = figureEvaluations.findPage(
+                FigureEvaluationFilter.of(QueryParameters.of(request, FigureEvaluationFilter.parameterNames())));
         HttpHeaders headers = new HttpHeaders();
         if (page.before() != null) {
             String next = ServletUriComponentsBuilder.fromRequest(request)

@@ -1,7 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.http.QueryParameters;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.statistics.FigureReader.RegionRow;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -46,10 +45,12 @@ final class StatisticsPageController {
                 "csv",
                 tables.stream()
                         .collect(Collectors.toMap(
-                                FigureTable::key, table -> StatisticsLinks.fileAddress("/statistics.csv", asked, table.key()))));
+                                FigureTable::key,
+                                table -> StatisticsLinks.fileAddress("/statistics.csv", asked, table.key()))));
         model.addAttribute(
                 "detail",
-                figureReader.findRegion(asked.region())
+                figureReader
+                        .findRegion(asked.region())
                         .filter(region -> region.level() > SumBatch.DETAIL)
                         .map(figureReader::detailRegion)
                         .map(RegionRow::path)
@@ -80,7 +81,8 @@ final class StatisticsPageController {
 
     @GetMapping("/statistics/evaluations")
     String showEvaluations(Model model, HttpServletRequest request) {
-        FigureEvaluationFilter filter = FigureEvaluationFilter.of(QueryParameters.of(request, FigureEvaluationFilter.parameterNames()));
+        FigureEvaluationFilter filter =
+                FigureEvaluationFilter.of(QueryParameters.of(request, FigureEvaluationFilter.parameterNames()));
         FigureEvaluations.FigureEvaluationPage page = figureEvaluations.findPage(filter);
         model.addAttribute("filter", filter);
         model.addAttribute("list", page);

@@ -1,11 +1,10 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.ProblemException;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.statistics.FigureTable.TableName;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -37,16 +36,19 @@ final class StatisticsQueries {
     }
 
     ResponseEntity<byte[]> exportWorkbook(QueryParameters query) {
-        return TableExport.toWorkbook(readTables(query), StatisticsScope.of(query), figureReader.readAsOf(), query.locale());
+        return TableExport.toWorkbook(
+                readTables(query), StatisticsScope.of(query), figureReader.readAsOf(), query.locale());
     }
 
     /** A file of comma-separated values holds one table, which has to be named. */
     ResponseEntity<byte[]> exportCsv(QueryParameters query) {
         String key = query.textOrNull("table");
-        return TableExport.toCsv(figureReader.buildTable(parseTableName(key == null ? "" : key), StatisticsScope.of(query), query.locale()));
+        return TableExport.toCsv(figureReader.buildTable(
+                parseTableName(key == null ? "" : key), StatisticsScope.of(query), query.locale()));
     }
 
     private static TableName parseTableName(String key) {
-        return TableName.of(key).orElseThrow(() -> ProblemException.invalidParameter("table", key, TableName.joinKeys()));
+        return TableName.of(key)
+                .orElseThrow(() -> ProblemException.invalidParameter("table", key, TableName.joinKeys()));
     }
 }

@@ -96,7 +96,8 @@ final class SumDimensions {
         if (known.contains(code)) {
             return indicators.computeIfAbsent(
                     List.of(scheme, year, truncate(code)),
-                    none -> addIndicator(scheme, year, truncate(code), indicator.name(), indicator.level1(), indicator.level2()));
+                    none -> addIndicator(
+                            scheme, year, truncate(code), indicator.name(), indicator.level1(), indicator.level2()));
         }
         List<Object> key = ownIndicatorKey(scheme, year, truncate(indicator.level2()));
         Integer there = indicators.get(key);
@@ -119,7 +120,8 @@ final class SumDimensions {
     }
 
     int ruleId(String scheme, int year, RuleDigest rule) {
-        List<Object> key = Arrays.asList(scheme, year, truncate(rule.id()), truncate(rule.file()), truncate(rule.sheet()), rule.row());
+        List<Object> key = Arrays.asList(
+                scheme, year, truncate(rule.id()), truncate(rule.file()), truncate(rule.sheet()), rule.row());
         return rules.computeIfAbsent(key, none -> {
             List<Object> row = new ArrayList<>(List.of(rules.size() + 1));
             row.addAll(key);

@@ -1,9 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.evaluations.ReportDownload;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.report.StatisticsWorkbookWriter;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +9,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.report.StatisticsWorkbookWriter;
+import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.statistics.FigureReader.AsOf;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;
 import org.springframework.http.ContentDisposition;
@@ -31,15 +30,20 @@ final class TableExport {
 
     private TableExport() {}
 
-    static ResponseEntity<byte[]> toWorkbook(List<FigureTable> tables, StatisticsScope asked, AsOf asOf, Locale locale) {
+    static ResponseEntity<byte[]> toWorkbook(
+            List<FigureTable> tables, StatisticsScope asked, AsOf asOf, Locale locale) {
         String note = scopeNote(asked, asOf, locale);
         byte[] book = StatisticsWorkbookWriter.write(
                 tables.stream()
                         .map(table -> new StatisticsWorkbookWriter.StatisticsSheet(
                                 table.title(),
                                 note,
-                                table.columns().stream().map(FigureColumn::heading).toList(),
-                                table.rows().stream().map(FigureTable.FigureRow::cells).toList()))
+                                table.columns().stream()
+                                        .map(FigureColumn::heading)
+                                        .toList(),
+                                table.rows().stream()
+                                        .map(FigureTable.FigureRow::cells)
+                                        .toList()))
                         .toList(),
                 locale);
         return attachment(new Bilingual("统计", "Statistics").in(locale) + ".xlsx", ReportDownload.XLSX, book);

@@ -82,7 +82,8 @@ public final class ChunkedExecutor implements DisposableBean {
      * @param beforeWaiting for more, when all there was is taken up
      * @throws RuntimeException what the work throws
      */
-    public <C, T> void run(ChunkSource<C> chunks, Function<List<C>, T> work, Consumer<T> taking, Runnable beforeWaiting) {
+    public <C, T> void run(
+            ChunkSource<C> chunks, Function<List<C>, T> work, Consumer<T> taking, Runnable beforeWaiting) {
         Deque<Future<T>> ahead = new ArrayDeque<>();
         try {
             while (true) {

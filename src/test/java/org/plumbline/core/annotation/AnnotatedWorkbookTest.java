@@ -1,14 +1,5 @@
 package org.plumbline.core.annotation;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.spreadsheet.ProblemHighlight;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -43,8 +34,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetView;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.annotation.WorkbookRemark.RemarkLevel;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemHighlight;
 
 class AnnotatedWorkbookTest {
 
@@ -54,13 +53,16 @@ class AnnotatedWorkbookTest {
     private static final List<WorkbookRemark> NONE = List.of();
 
     private static byte[] annotated(byte[] workbook) {
-        return WorkbookAnnotator.annotate(workbook, problems(workbook), NONE, null).orElseThrow();
+        return WorkbookAnnotator.annotate(workbook, problems(workbook), NONE, null)
+                .orElseThrow();
     }
 
     private static List<Problem> problems(byte[] workbook) {
-        RuleSetRejectedException rejected =
-                catchThrowableOfType(RuleSetRejectedException.class, () -> ShippedFiles.load(EditedWorkbook.FILE, workbook));
-        return rejected == null ? ShippedFiles.load(EditedWorkbook.FILE, workbook).warnings() : rejected.problems();
+        RuleSetRejectedException rejected = catchThrowableOfType(
+                RuleSetRejectedException.class, () -> ShippedFiles.load(EditedWorkbook.FILE, workbook));
+        return rejected == null
+                ? ShippedFiles.load(EditedWorkbook.FILE, workbook).warnings()
+                : rejected.problems();
     }
 
     private static XSSFWorkbook open(byte[] workbook) {
@@ -170,8 +172,8 @@ class AnnotatedWorkbookTest {
         });
         byte[] once = annotated(workbook);
         try (XSSFWorkbook book = open(once)) {
-            XSSFComment comment =
-                    (XSSFComment) EditedWorkbook.cell(book, STEP, "BK-003", "每步扣").getCellComment();
+            XSSFComment comment = (XSSFComment)
+                    EditedWorkbook.cell(book, STEP, "BK-003", "每步扣").getCellComment();
             assertThat(comment.getAuthor()).isEqualTo("李科员");
             assertThat(comment.getString().getString()).startsWith("等局里定\n" + CellComments.BEGIN);
             assertThat(EditedWorkbook.cell(book, STEP, "BK-001", "步长")
@@ -182,8 +184,8 @@ class AnnotatedWorkbookTest {
         }
         byte[] corrected = edited(once, book -> {
             EditedWorkbook.cell(book, STEP, "BK-003", "每步扣").setCellValue(10);
-            XSSFComment comment =
-                    (XSSFComment) EditedWorkbook.cell(book, STEP, "BK-003", "每步扣").getCellComment();
+            XSSFComment comment = (XSSFComment)
+                    EditedWorkbook.cell(book, STEP, "BK-003", "每步扣").getCellComment();
             comment.setString(comment.getString().getString() + "\n已改");
         });
         try (XSSFWorkbook book = open(annotated(corrected))) {
@@ -209,8 +211,9 @@ class AnnotatedWorkbookTest {
         });
         byte[] twice = annotated(annotated(workbook));
         try (XSSFWorkbook book = open(twice)) {
-            XSSFRichTextString text = (XSSFRichTextString)
-                    EditedWorkbook.cell(book, STEP, "BK-003", "每步扣").getCellComment().getString();
+            XSSFRichTextString text = (XSSFRichTextString) EditedWorkbook.cell(book, STEP, "BK-003", "每步扣")
+                    .getCellComment()
+                    .getString();
             assertThat(text.getString()).startsWith("注意：等局里定\n" + CellComments.BEGIN);
             assertThat(text.getFontOfFormattingRun(0).getBold()).isTrue();
             assertThat(text.getFontOfFormattingRun(1).getBold()).isFalse();
@@ -221,8 +224,8 @@ class AnnotatedWorkbookTest {
     @Test
     void ourCommentIsFoundAgainAfterAnotherProgramSavedIt() throws IOException {
         byte[] saved = edited(annotated(faulty()), book -> {
-            XSSFComment comment =
-                    (XSSFComment) EditedWorkbook.cell(book, STEP, "BK-003", "每步扣").getCellComment();
+            XSSFComment comment = (XSSFComment)
+                    EditedWorkbook.cell(book, STEP, "BK-003", "每步扣").getCellComment();
             String text = comment.getString().getString();
             XSSFRichTextString pieces = new XSSFRichTextString();
             pieces.append(text.substring(0, 10), book.createFont());
@@ -259,7 +262,8 @@ class AnnotatedWorkbookTest {
 
     @Test
     void severalProblemsOfACellStandInOneComment() throws IOException {
-        WorkbookRemark again = new WorkbookRemark(STEP, "D10:E10", RemarkLevel.WARNING, new Bilingual("测试 T-1 未通过", "test T-1 failed"));
+        WorkbookRemark again = new WorkbookRemark(
+                STEP, "D10:E10", RemarkLevel.WARNING, new Bilingual("测试 T-1 未通过", "test T-1 failed"));
         WorkbookRemark other = new WorkbookRemark(STEP, "D10", RemarkLevel.ERROR, new Bilingual("另一条", "another"));
         byte[] workbook = WorkbookAnnotator.annotate(
                         ShippedFiles.workbook("dachang-department"), List.of(), List.of(again, other), null)
@@ -343,11 +347,14 @@ class AnnotatedWorkbookTest {
                     byte[] workbook = ShippedFiles.workbook(ruleSet.scheme().id());
                     List<WorkbookRemark> marks = ruleSet.listRules().stream()
                             .filter(rule -> rule.sheet() != null)
-                            .map(rule ->
-                                    new WorkbookRemark(rule.sheet(), "A" + rule.row(), RemarkLevel.ERROR, new Bilingual("错", "wrong")))
+                            .map(rule -> new WorkbookRemark(
+                                    rule.sheet(), "A" + rule.row(), RemarkLevel.ERROR, new Bilingual("错", "wrong")))
                             .toList();
                     byte[] annotated = WorkbookAnnotator.annotate(
-                                    workbook, List.of(), marks, WorkbookInterpretation.interpret(ruleSet, Locale.CHINESE))
+                                    workbook,
+                                    List.of(),
+                                    marks,
+                                    WorkbookInterpretation.interpret(ruleSet, Locale.CHINESE))
                             .orElseThrow();
                     try (XSSFWorkbook before = open(workbook);
                             XSSFWorkbook after = open(annotated)) {
@@ -403,8 +410,8 @@ class AnnotatedWorkbookTest {
         List<WorkbookRemark> marks = Stream.of("=1+1", "+1", "-1", "@SUM(A1)")
                 .map(text -> new WorkbookRemark(null, null, RemarkLevel.WARNING, new Bilingual(text, text)))
                 .toList();
-        try (XSSFWorkbook book =
-                open(WorkbookAnnotator.annotate(faulty(), List.of(), marks, null).orElseThrow())) {
+        try (XSSFWorkbook book = open(
+                WorkbookAnnotator.annotate(faulty(), List.of(), marks, null).orElseThrow())) {
             for (int i = 0; i < marks.size(); i++) {
                 XSSFCell cell = book.getSheetAt(0).getRow(4 + i).getCell(4);
                 assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
@@ -419,7 +426,10 @@ class AnnotatedWorkbookTest {
     void theReadBackStandsOnASheetOfItsOwn() throws IOException {
         RuleSet ruleSet = ShippedFiles.ruleSet("dachang-department");
         byte[] workbook = WorkbookAnnotator.annotate(
-                        ShippedFiles.workbook("dachang-department"), List.of(), NONE, WorkbookInterpretation.interpret(ruleSet, Locale.CHINESE))
+                        ShippedFiles.workbook("dachang-department"),
+                        List.of(),
+                        NONE,
+                        WorkbookInterpretation.interpret(ruleSet, Locale.CHINESE))
                 .orElseThrow();
         try (XSSFWorkbook book = open(workbook)) {
             XSSFSheet sheet = book.getSheet(READ_BACK);

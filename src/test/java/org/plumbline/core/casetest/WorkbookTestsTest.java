@@ -1,11 +1,5 @@
 package org.plumbline.core.casetest;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -18,7 +12,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 class WorkbookTestsTest {
@@ -100,7 +99,8 @@ class WorkbookTestsTest {
         ExpectationResult grade = failed(run(book -> cell(book, PRINTED, "应得等级").setCellValue("良")));
         ExpectationResult rule = failed(run(book -> cell(book, "d03", "应触发规则").setCellValue("BK-004")));
         ExpectationResult finding = failed(run(book -> cell(book, "d23", "应有问题").setCellValue("SCORE_OVER_WEIGHT")));
-        ExpectationResult unwanted = failed(run(book -> cell(book, "d23", "不应有问题").setCellValue("自评与规则不符")));
+        ExpectationResult unwanted =
+                failed(run(book -> cell(book, "d23", "不应有问题").setCellValue("自评与规则不符")));
 
         assertThat(grade.sentence().zh()).isEqualTo("应得等级 良，实得 优：总分 91.00");
         assertThat(grade.actual()).isEqualTo("优");
@@ -113,8 +113,8 @@ class WorkbookTestsTest {
 
     @Test
     void aChangedRuleFailsTheCasesThatRestOnIt() {
-        CaseTestReport report =
-                run(book -> EditedWorkbook.cell(book, "扣分-每步扣分", "BK-003", "每步扣").setCellValue(20));
+        CaseTestReport report = run(
+                book -> EditedWorkbook.cell(book, "扣分-每步扣分", "BK-003", "每步扣").setCellValue(20));
 
         assertThat(report.passed()).isFalse();
         assertThat(failures(report)).contains("d03 应得 2.00 分，实得 0.00 分：BK-003 扣 4.00");
@@ -205,7 +205,8 @@ class WorkbookTestsTest {
 
     /** One indicator of ten points, scored by its ratio. */
     private static RuleWorkbookWriter scheme() {
-        return RuleWorkbookWriter.of(TestSchemeSettings.settings(Map.of("方案编号", "a", "年度止", 2022, "依据状态", "待核", "满分", 10)))
+        return RuleWorkbookWriter.of(
+                        TestSchemeSettings.settings(Map.of("方案编号", "a", "年度止", 2022, "依据状态", "待核", "满分", 10)))
                 .addIndicator(Map.of("指标编号", "a1", "权重", 10, "符号", "≥", "目标值", 100, "单位", "%", "评分办法", "比例"))
                 .addTable(
                         "扣分-比例",

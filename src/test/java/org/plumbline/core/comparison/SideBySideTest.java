@@ -1,16 +1,5 @@
 package org.plumbline.core.comparison;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.scoring.ScoreProfile;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -21,9 +10,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
-import org.plumbline.core.comparison.EvaluationComparison.ComparedSteps;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.comparison.EvaluationComparison.ComparedPart;
+import org.plumbline.core.comparison.EvaluationComparison.ComparedSteps;
 import org.plumbline.core.comparison.EvaluationComparison.ContributionKind;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.ScoreProfile;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.vocabulary.Submission;
 
 class SideBySideTest {
 
@@ -78,7 +77,8 @@ class SideBySideTest {
                 .isEqualByComparingTo(compared.rest().difference());
         for (ComparedSteps pair : compared.rest().steps()) {
             // scaled up for what is not applicable; anything else would have to be rounding
-            assertThat(pair.what() == ContributionKind.STEP || pair.difference().abs().compareTo(new BigDecimal("0.01")) <= 0)
+            assertThat(pair.what() == ContributionKind.STEP
+                            || pair.difference().abs().compareTo(new BigDecimal("0.01")) <= 0)
                     .as(pair.toString())
                     .isTrue();
         }
@@ -141,10 +141,10 @@ class SideBySideTest {
 
     @Test
     void findingsOfOneSideOnlyAreListed() {
-        Evaluation early =
-                SCORER.score(ShippedFiles.submission("dongchuan-2020-canbao"), ShippedFiles.ruleSet("dongchuan-project"));
-        Evaluation late =
-                SCORER.score(ShippedFiles.submission("dongchuan-2022-lixiu"), ShippedFiles.ruleSet("dongchuan-project"));
+        Evaluation early = SCORER.score(
+                ShippedFiles.submission("dongchuan-2020-canbao"), ShippedFiles.ruleSet("dongchuan-project"));
+        Evaluation late = SCORER.score(
+                ShippedFiles.submission("dongchuan-2022-lixiu"), ShippedFiles.ruleSet("dongchuan-project"));
         EvaluationComparison compared = EvaluationComparison.of(early, late);
         assertThat(compared.onlyRight()).extracting(RaisedFinding::code).contains("PERF_EXEC_GAP");
         assertThat(compared.onlyLeft())
@@ -161,8 +161,8 @@ class SideBySideTest {
         assertThat(early).isEqualTo(late);
         assertThat(early.scores()).isEqualTo(7);
         assertThat(early.fullMarks()).isFalse();
-        assertThat(ScoreProfile.of(
-                        SCORER.score(ShippedFiles.submission("nanchang-2022-yewu"), ShippedFiles.ruleSet("nanchang-project"))))
+        assertThat(ScoreProfile.of(SCORER.score(
+                        ShippedFiles.submission("nanchang-2022-yewu"), ShippedFiles.ruleSet("nanchang-project"))))
                 .isEqualTo(new ScoreProfile(0, false, null));
     }
 }

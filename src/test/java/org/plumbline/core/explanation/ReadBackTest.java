@@ -1,9 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,13 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.explanation.WorkbookInterpretation.RowInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
-import org.plumbline.core.workbook.WorkbookContent.SheetKind;
-import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
 /**
  * What every shipped workbook was understood to mean stands as text beside the tests.
@@ -125,8 +124,10 @@ class ReadBackTest {
     @Test
     void anUnknownTableIsToldUnderItsLabels() {
         ContentColumn key = new ContentColumn(0, ColumnRole.KEY, new Bilingual("编号", "id"), null, null);
-        ContentColumn cost = new ContentColumn(1, ColumnRole.ACTION, new Bilingual("扣款", "fine"), null, "d.fine(\"$param\");");
-        ContentColumn basis = new ContentColumn(2, ColumnRole.ACTION, new Bilingual("依据", "basis"), null, "d.basis(\"$param\");");
+        ContentColumn cost =
+                new ContentColumn(1, ColumnRole.ACTION, new Bilingual("扣款", "fine"), null, "d.fine(\"$param\");");
+        ContentColumn basis =
+                new ContentColumn(2, ColumnRole.ACTION, new Bilingual("依据", "basis"), null, "d.basis(\"$param\");");
         SheetContent sheet = new SheetContent(
                 "扣分-新表",
                 SheetKind.TABLE,
@@ -134,7 +135,8 @@ class ReadBackTest {
                 List.of(key, cost, basis),
                 List.of(new ContentRow("N-1", 8, List.of("N-1", "5", "某文件"))),
                 6);
-        WorkbookInterpretation readBack = WorkbookInterpretation.interpret(new WorkbookContent(List.of(sheet), List.of()), Locale.CHINESE);
+        WorkbookInterpretation readBack =
+                WorkbookInterpretation.interpret(new WorkbookContent(List.of(sheet), List.of()), Locale.CHINESE);
         assertThat(readBack.sheets()).singleElement().satisfies(reading -> {
             assertThat(reading.summary()).isEqualTo("扣分-新表：规则表，1 行，3 列，隐藏的技术行 6 行。");
             assertThat(reading.rows()).containsExactly(new RowInterpretation("N-1", 8, "N-1（第 8 行）：扣款：5；依据：某文件。"));
@@ -143,7 +145,8 @@ class ReadBackTest {
 
     @Test
     void whatNobodyReadsIsNamed() {
-        WorkbookInterpretation readBack = WorkbookInterpretation.interpret(ShippedFiles.ruleSet("dachang-department"), Locale.CHINESE);
+        WorkbookInterpretation readBack =
+                WorkbookInterpretation.interpret(ShippedFiles.ruleSet("dachang-department"), Locale.CHINESE);
         assertThat(readBack.ignored()).containsExactly("说明", "说明-选项");
         assertThat(readBack.summary()).isEqualTo("共 9 张工作表、190 行生效；不读的说明性工作表：说明、说明-选项。");
     }
@@ -162,8 +165,9 @@ class ReadBackTest {
                         SheetContent sheet = sheets.get(i);
                         assertThat(readBack.sheets().get(i).rows())
                                 .extracting(RowInterpretation::key)
-                                .isEqualTo(
-                                        sheet.entries().stream().map(ContentRow::key).toList());
+                                .isEqualTo(sheet.entries().stream()
+                                        .map(ContentRow::key)
+                                        .toList());
                         sheet.entries().forEach(entry -> everyCellIsTold(sheet, entry));
                     }
                 }));
@@ -178,7 +182,9 @@ class ReadBackTest {
                     .doesNotContain("null");
             for (int i = 0; i < sheet.columns().size(); i++) {
                 ColumnRole part = sheet.columns().get(i).part();
-                if (part != ColumnRole.KEY && part != ColumnRole.REMARK && entry.values().get(i) != null) {
+                if (part != ColumnRole.KEY
+                        && part != ColumnRole.REMARK
+                        && entry.values().get(i) != null) {
                     List<String> values = new ArrayList<>(entry.values());
                     values.set(i, "别" + Objects.requireNonNull(values.get(i)));
                     assertThat(sentences.describe(sheet, new ContentRow(entry.key(), entry.row(), values)))

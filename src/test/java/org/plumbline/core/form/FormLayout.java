@@ -1,18 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +16,18 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /** Ways in which bodies lay out one and the same self-evaluation; each writes a submission as such a form. */
 public enum FormLayout {
@@ -245,7 +244,13 @@ public enum FormLayout {
 
     /** What a row of the form prints. */
     private record Line(
-            IndicatorEntry entry, String name, String level1, String level2, Target target, BigDecimal weight, String group) {}
+            IndicatorEntry entry,
+            String name,
+            String level1,
+            String level2,
+            Target target,
+            BigDecimal weight,
+            String group) {}
 
     public byte[] write(Submission submission, RuleSet ruleSet) {
         Page page = new Page();
@@ -431,7 +436,8 @@ public enum FormLayout {
                         FormField.TARGET,
                         aim == null ? null : operator == null && !wordy ? aim.numberOrNull() : sign + aim);
                 if (actual != null && actual.numberOrNull() != null && "%".equals(unit)) {
-                    page.put(row, column(FormField.ACTUAL), actual.numberOrNull().movePointLeft(2), "0.0%");
+                    page.put(
+                            row, column(FormField.ACTUAL), actual.numberOrNull().movePointLeft(2), "0.0%");
                 } else {
                     cell(
                             page,

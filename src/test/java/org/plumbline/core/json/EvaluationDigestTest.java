@@ -1,18 +1,17 @@
 package org.plumbline.core.json;
 
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.trace.TraceStep;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.trace.TraceStep;
 
 /** One pass over the bytes finds what the whole evaluation says. */
 class EvaluationDigestTest {
@@ -51,7 +50,9 @@ class EvaluationDigestTest {
                 .filter(step -> step.kind() != TraceStep.StepKind.BONUS && step.rule() != null && step.points() != null)
                 .map(step -> step.points().min(BigDecimal.ZERO).negate())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(digest.losses().stream().map(EvaluationDigest.RuleLoss::points).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(digest.losses().stream()
+                        .map(EvaluationDigest.RuleLoss::points)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(taken);
     }
 }

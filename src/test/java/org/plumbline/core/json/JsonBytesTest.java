@@ -67,7 +67,8 @@ class JsonBytesTest {
             for (String digits :
                     new String[] {"0", "1", "-1", "10", "-12300", "999999999999999999", "123456789012345678901"}) {
                 BigDecimal number = new BigDecimal(new BigInteger(digits), scale);
-                assertThat(written(json -> json.writeNumber(number))).isEqualTo(jackson(json -> json.writeNumber(number)));
+                assertThat(written(json -> json.writeNumber(number)))
+                        .isEqualTo(jackson(json -> json.writeNumber(number)));
             }
         }
         assertThat(written(json -> json.writeNumber(Integer.MIN_VALUE)))

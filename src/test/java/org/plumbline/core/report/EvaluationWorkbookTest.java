@@ -1,11 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -26,7 +20,12 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
 
 class EvaluationWorkbookTest {
 
@@ -55,7 +54,8 @@ class EvaluationWorkbookTest {
 
     @Test
     void theFormHoldsNumbersAsNumbersBesideTheirReason() throws IOException {
-        byte[] bytes = EvaluationWorkbookWriter.write(score(ShippedFiles.submission("dachang-2020-dept")), ORIGIN, Locale.CHINESE);
+        byte[] bytes = EvaluationWorkbookWriter.write(
+                score(ShippedFiles.submission("dachang-2020-dept")), ORIGIN, Locale.CHINESE);
         read(bytes, book -> {
             XSSFSheet form = book.getSheet("自评表");
             assertThat(form.getRow(0).getCell(0).getStringCellValue()).isEqualTo("大厂回族自治县医疗保障局 · 2020 年度绩效自评复算");
@@ -92,7 +92,8 @@ class EvaluationWorkbookTest {
 
     @Test
     void levelsAreMergedAndTheFormPrintsOnA4Across() throws IOException {
-        byte[] bytes = EvaluationWorkbookWriter.write(score(ShippedFiles.submission("dachang-2020-dept")), ORIGIN, Locale.CHINESE);
+        byte[] bytes = EvaluationWorkbookWriter.write(
+                score(ShippedFiles.submission("dachang-2020-dept")), ORIGIN, Locale.CHINESE);
         read(bytes, book -> {
             XSSFSheet form = book.getSheet("自评表");
             int first = rowWith(form, 2, "预算完成率").getRowNum();
@@ -170,7 +171,8 @@ class EvaluationWorkbookTest {
             Evaluation evaluation =
                     score(ShippedFiles.submission(folder.getFileName().toString()));
             for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-                int sheets = read(EvaluationWorkbookWriter.write(evaluation, ORIGIN, locale), XSSFWorkbook::getNumberOfSheets);
+                int sheets = read(
+                        EvaluationWorkbookWriter.write(evaluation, ORIGIN, locale), XSSFWorkbook::getNumberOfSheets);
                 assertThat(sheets).isEqualTo(3);
             }
         }

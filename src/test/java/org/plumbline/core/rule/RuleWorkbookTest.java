@@ -1,19 +1,5 @@
 package org.plumbline.core.rule;
 
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.Expectation;
-import org.plumbline.core.workbook.ListSheetReader;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Severity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +19,20 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
 import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.Expectation;
+import org.plumbline.core.workbook.ListSheetReader;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Severity;
 
 class RuleWorkbookTest {
 
@@ -41,7 +40,8 @@ class RuleWorkbookTest {
     private static final List<String> STEP = List.of("评分办法", "步长", "每步扣", "扣分单位", "不足一步", "方向", "偏差口径", "下限", "依据");
 
     private static Map<String, Object> settings() {
-        return TestSchemeSettings.settings(Map.of("方案编号", "example-department", "标题", "示例方案", "年度止", 2022, "依据状态", "待核"));
+        return TestSchemeSettings.settings(
+                Map.of("方案编号", "example-department", "标题", "示例方案", "年度止", 2022, "依据状态", "待核"));
     }
 
     private static RuleWorkbookWriter workbook() {
@@ -136,7 +136,8 @@ class RuleWorkbookTest {
     Stream<DynamicTest> everyWordOfEveryFormIsWrittenAndRead() {
         return TableTypes.all().stream()
                 .map(form -> DynamicTest.dynamicTest(form.name(), () -> {
-                    List<TableType.ColumnType<?>> words = new ArrayList<>(form.conditions().values());
+                    List<TableType.ColumnType<?>> words =
+                            new ArrayList<>(form.conditions().values());
                     words.addAll(form.actions().values());
                     List<Object> row = new ArrayList<>(List.of("R-01"));
                     words.forEach(word -> row.add(sample(word)));
@@ -145,7 +146,8 @@ class RuleWorkbookTest {
                     String sheet = form.phase() == TableType.RulePhase.JUDGING
                             ? "扣分-表"
                             : form.title().zh();
-                    RuleWorkbookWriter workbook = form == TableTypes.GRADE ? RuleWorkbookWriter.of(settings()) : workbook();
+                    RuleWorkbookWriter workbook =
+                            form == TableTypes.GRADE ? RuleWorkbookWriter.of(settings()) : workbook();
                     assertThat(load(workbook.addTable(sheet, form.name(), snippets, List.of(row)))
                                     .listRules())
                             .extracting(RuleSource::id)

@@ -1,24 +1,23 @@
 package org.plumbline.core.rule;
 
-import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.ParsedCatalogue;
-import org.plumbline.core.workbook.WorkbookContentReader;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.ruleset.TestWorkbook;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.workbook.RuleTableReader;
-import org.plumbline.core.verification.WorkbookValidator;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-import org.plumbline.core.spreadsheet.WorkbookParser;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.ruleset.TestWorkbook;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
+import org.plumbline.core.spreadsheet.WorkbookParser;
+import org.plumbline.core.verification.WorkbookValidator;
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.ParsedCatalogue;
+import org.plumbline.core.workbook.RuleTableReader;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.core.workbook.WorkbookContentReader;
 
 /** A {@link TestWorkbook} workbook as verification is given it, to be verified again and again without its file. */
 public record VerifiableWorkbook(ParsedCatalogue catalogue, List<ParsedTable<?>> tables, WorkbookContent content) {
@@ -55,7 +54,8 @@ public record VerifiableWorkbook(ParsedCatalogue catalogue, List<ParsedTable<?>>
         List<ParsedTable.ParsedRow> sources = new ArrayList<>();
         for (List<Object> row : rows) {
             int number = TestWorkbook.FIRST + sources.size();
-            sources.add(new ParsedTable.ParsedRow(new RuleSource("R-" + number, TestWorkbook.FILE, table.sheet(), number), row));
+            sources.add(new ParsedTable.ParsedRow(
+                    new RuleSource("R-" + number, TestWorkbook.FILE, table.sheet(), number), row));
         }
         return new ParsedTable<>(table.form(), table.sheet(), table.name(), table.columns(), sources);
     }

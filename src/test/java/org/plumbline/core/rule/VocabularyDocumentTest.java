@@ -1,11 +1,5 @@
 package org.plumbline.core.rule;
 
-import org.plumbline.core.workbook.CaseReader;
-import org.plumbline.core.workbook.CellParser;
-import org.plumbline.core.workbook.ColumnDescription;
-import org.plumbline.core.workbook.ListSheetReader;
-import org.plumbline.vocabulary.Check;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.core.workbook.CaseReader;
+import org.plumbline.core.workbook.CellParser;
+import org.plumbline.core.workbook.ColumnDescription;
+import org.plumbline.core.workbook.ListSheetReader;
+import org.plumbline.vocabulary.Check;
 
 /** docs/vocabulary.md is the closed vocabulary itself; {@code -Dapprove=true} rewrites it. */
 class VocabularyDocumentTest {
@@ -57,7 +56,8 @@ class VocabularyDocumentTest {
                                             ? " Exactly one row must match."
                                             : " Any number of rows may match."));
             text.append("| 列 column | 填什么 what to write | 取值 values | snippet |\n| --- | --- | --- | --- |\n");
-            List<TableType.ColumnType<?>> words = new ArrayList<>(form.conditions().values());
+            List<TableType.ColumnType<?>> words =
+                    new ArrayList<>(form.conditions().values());
             words.addAll(form.actions().values());
             for (TableType.ColumnType<?> word : words) {
                 text.append("| %s · %s | %s · %s | %s | `%s` |\n"

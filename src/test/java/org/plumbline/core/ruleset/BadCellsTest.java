@@ -1,9 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 import static org.plumbline.EditedWorkbook.find;
@@ -36,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** A cell holds the number, word or choice that its column asks for, or it is told what it holds instead. */
@@ -106,7 +105,12 @@ class BadCellsTest {
                 number("a separator was not typed", 1000, "#,##0", ProblemCode.DISPLAY_DIFFERS, "1000"),
                 number("a unit was not typed", 10, "0\"元\"", ProblemCode.DISPLAY_DIFFERS, "10"),
                 number("a percent sign in quotes is a unit", 95.4, "0.0\"%\"", ProblemCode.DISPLAY_DIFFERS, "95.4"),
-                number("a remainder was not typed", 0.1 + 0.2, "General", ProblemCode.INEXACT_NUMBER, "0.30000000000000004"),
+                number(
+                        "a remainder was not typed",
+                        0.1 + 0.2,
+                        "General",
+                        ProblemCode.INEXACT_NUMBER,
+                        "0.30000000000000004"),
                 number("a price is not negative", -1, "General", ProblemCode.OUT_OF_RANGE, "-1"),
                 made("a share is no more than all", book -> {
                     Cell worth = cell(book, WORDING, "DX-01", "取值%");
@@ -123,8 +127,16 @@ class BadCellsTest {
                 }),
                 made("a formula that gave an error is told", book -> formula(book, "1/0", ProblemCode.ERROR_CELL)),
                 made("a formula that gave a word is told", book -> formula(book, "\"5\"&\"%\"", ProblemCode.FORMULA)),
-                typed("a limit is a number", book -> cell(book, LIMITS, "尾差", "阈值"), "0.05", ProblemCode.NUMBER_AS_TEXT),
-                typed("a weight is a number", book -> cell(book, CATALOGUE, "d03", "权重"), "4分", ProblemCode.NOT_A_NUMBER));
+                typed(
+                        "a limit is a number",
+                        book -> cell(book, LIMITS, "尾差", "阈值"),
+                        "0.05",
+                        ProblemCode.NUMBER_AS_TEXT),
+                typed(
+                        "a weight is a number",
+                        book -> cell(book, CATALOGUE, "d03", "权重"),
+                        "4分",
+                        ProblemCode.NOT_A_NUMBER));
     }
 
     private static DynamicTest number(String statement, double number, String format, ProblemCode code, String found) {
@@ -157,7 +169,11 @@ class BadCellsTest {
                 typed("half a choice is told", choice, "进", ProblemCode.NOT_A_CHOICE),
                 typed("a choice with a blank behind it is told", choice, "进一 ", ProblemCode.PADDED_TEXT),
                 typed("a choice with a wide blank behind it is told", choice, "进一\u3000", ProblemCode.PADDED_TEXT),
-                typed("a choice with an unbreakable blank behind it is told", choice, "进一\u00a0", ProblemCode.PADDED_TEXT),
+                typed(
+                        "a choice with an unbreakable blank behind it is told",
+                        choice,
+                        "进一\u00a0",
+                        ProblemCode.PADDED_TEXT),
                 typed(
                         "an id with a blank before it is told",
                         book -> find(book.getSheet(STEP), "BK-003"),
@@ -181,7 +197,8 @@ class BadCellsTest {
                         book -> told(ProblemCode.DISPLAY_DIFFERS, formatted(point.apply(book), 2, "000"), "2")),
                 made(
                         "a range of points that became a date is told",
-                        book -> told(ProblemCode.DATE_CELL, formatted(point.apply(book), 43835, "m\"月\"d\"日\""), "1月5日")),
+                        book -> told(
+                                ProblemCode.DATE_CELL, formatted(point.apply(book), 43835, "m\"月\"d\"日\""), "1月5日")),
                 made("a truth value is no word", book -> {
                     basis.apply(book).setCellValue(true);
                     return told(ProblemCode.NUMBER_AS_WORD, basis.apply(book), "TRUE");
@@ -197,16 +214,32 @@ class BadCellsTest {
     Stream<DynamicTest> javaInACellIsToldAndNeverRuns() {
         return Stream.of(
                         typed("in a number column", BadCellsTest::price, JAVA, ProblemCode.NOT_A_NUMBER),
-                        typed("in a text column", book -> cell(book, STEP, "BK-003", "依据"), JAVA, ProblemCode.FORBIDDEN_TEXT),
+                        typed(
+                                "in a text column",
+                                book -> cell(book, STEP, "BK-003", "依据"),
+                                JAVA,
+                                ProblemCode.FORBIDDEN_TEXT),
                         typed(
                                 "in a condition",
                                 book -> cell(book, CHECKPOINT, "YD-01", "评分办法"),
                                 JAVA,
                                 ProblemCode.FORBIDDEN_TEXT),
-                        typed("in a choice", book -> cell(book, STEP, "BK-003", "方向"), JAVA, ProblemCode.FORBIDDEN_TEXT),
-                        typed("as an id", book -> find(book.getSheet(STEP), "BK-003"), JAVA, ProblemCode.FORBIDDEN_TEXT),
+                        typed(
+                                "in a choice",
+                                book -> cell(book, STEP, "BK-003", "方向"),
+                                JAVA,
+                                ProblemCode.FORBIDDEN_TEXT),
+                        typed(
+                                "as an id",
+                                book -> find(book.getSheet(STEP), "BK-003"),
+                                JAVA,
+                                ProblemCode.FORBIDDEN_TEXT),
                         typed("as a setting", book -> setting(book, "标题"), JAVA, ProblemCode.FORBIDDEN_TEXT),
-                        typed("as a target", book -> cell(book, CATALOGUE, "d06", "目标值"), JAVA, ProblemCode.FORBIDDEN_TEXT))
+                        typed(
+                                "as a target",
+                                book -> cell(book, CATALOGUE, "d06", "目标值"),
+                                JAVA,
+                                ProblemCode.FORBIDDEN_TEXT))
                 .map(test -> DynamicTest.dynamicTest(test.getDisplayName(), () -> {
                     test.getExecutable().execute();
                     assertThat(System.getProperty("plumbline.broken")).isNull();
@@ -274,7 +307,8 @@ class BadCellsTest {
     @TestFactory
     Stream<DynamicTest> aTargetThatIsMeantAsANumberIsOne() {
         return Stream.of("100", "１００", "100%", "100％", "≥100", ">= 100", "1,000", "1000万元", "-5")
-                .map(text -> typed(text, book -> cell(book, CATALOGUE, "d03", "目标值"), text, ProblemCode.NUMBER_AS_TEXT));
+                .map(text ->
+                        typed(text, book -> cell(book, CATALOGUE, "d03", "目标值"), text, ProblemCode.NUMBER_AS_TEXT));
     }
 
     @TestFactory
@@ -295,7 +329,11 @@ class BadCellsTest {
                         book -> find(book.getSheet(SCHEME), "缺失处理"),
                         "缺失处里",
                         ProblemCode.LABEL_UNKNOWN),
-                typed("an entry stands once", book -> find(book.getSheet(SCHEME), "绩效维度"), "满分", ProblemCode.LABEL_UNKNOWN),
+                typed(
+                        "an entry stands once",
+                        book -> find(book.getSheet(SCHEME), "绩效维度"),
+                        "满分",
+                        ProblemCode.LABEL_UNKNOWN),
                 made("an entry has a value", book -> emptied(setting(book, "标题"), ProblemCode.CELL_MISSING)),
                 typed("a year is a number", book -> setting(book, "年度起"), "二〇二〇", ProblemCode.NOT_A_NUMBER),
                 made("a year is a whole number", book -> {
@@ -314,9 +352,17 @@ class BadCellsTest {
                     setting(book, "小数位数").setCellValue(2.5);
                     return told(ProblemCode.OUT_OF_RANGE, setting(book, "小数位数"), "2.5");
                 }),
-                typed("a rounding is one of the choices", book -> setting(book, "舍入方式"), "四舍", ProblemCode.NOT_A_CHOICE),
+                typed(
+                        "a rounding is one of the choices",
+                        book -> setting(book, "舍入方式"),
+                        "四舍",
+                        ProblemCode.NOT_A_CHOICE),
                 typed("full marks are a number", book -> setting(book, "满分"), "100分", ProblemCode.NOT_A_NUMBER),
-                typed("an id is written in small letters", book -> setting(book, "方案编号"), "Dachang", ProblemCode.INCONSISTENT),
+                typed(
+                        "an id is written in small letters",
+                        book -> setting(book, "方案编号"),
+                        "Dachang",
+                        ProblemCode.INCONSISTENT),
                 made("a broken setting hides no other mistake", book -> {
                     setting(book, "满分").setCellValue("一百");
                     cell(book, CATALOGUE, "d03", "权重").setCellValue("四");

@@ -1,8 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.core.ruleset.WorkbookMistakes.STEP;
 import static org.plumbline.core.ruleset.WorkbookMistakes.at;
@@ -33,6 +30,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
@@ -50,7 +49,8 @@ class BadFilesTest {
                 refused("an encrypted file", BadFilesTest::encrypted, ProblemCode.NOT_A_WORKBOOK, ".xls / encrypted"),
                 refused(
                         "another kind of zip",
-                        () -> EditedWorkbook.entries(entries -> entries.keySet().removeIf(name -> name.startsWith("xl/"))),
+                        () -> EditedWorkbook.entries(
+                                entries -> entries.keySet().removeIf(name -> name.startsWith("xl/"))),
                         ProblemCode.NOT_A_WORKBOOK,
                         null),
                 refused(
@@ -90,8 +90,8 @@ class BadFilesTest {
                         SHIPPED.length - 1_000,
                         SHIPPED.length - 30,
                         SHIPPED.length - 1)
-                .mapToObj(length ->
-                        refused(length + " bytes", () -> Arrays.copyOf(SHIPPED, length), ProblemCode.NOT_A_WORKBOOK, null));
+                .mapToObj(length -> refused(
+                        length + " bytes", () -> Arrays.copyOf(SHIPPED, length), ProblemCode.NOT_A_WORKBOOK, null));
     }
 
     @TestFactory
@@ -169,7 +169,8 @@ class BadFilesTest {
         return Stream.of(
                 refused(
                         "an entry that unpacks to more than the limit",
-                        () -> EditedWorkbook.entries(entries -> entries.put("xl/media/image1.png", new byte[(50 << 20) + 1])),
+                        () -> EditedWorkbook.entries(
+                                entries -> entries.put("xl/media/image1.png", new byte[(50 << 20) + 1])),
                         ProblemCode.TOO_LARGE,
                         "xl/media/image1.png"),
                 refused(
@@ -187,16 +188,22 @@ class BadFilesTest {
 
     @Test
     void aSheetWithMoreRowsThanTheLimitIsToldWithTheFirstBeyond() {
-        byte[] file = EditedWorkbook.dachang(book -> at(book.getSheet(STEP), 20_000, 0).setCellValue("BK-20000"));
+        byte[] file = EditedWorkbook.dachang(
+                book -> at(book.getSheet(STEP), 20_000, 0).setCellValue("BK-20000"));
 
-        assertThat(problems(file)).extracting(ExpectedProblem::of).containsExactly(new ExpectedProblem(ProblemCode.TOO_LARGE, STEP, "A20001", null));
+        assertThat(problems(file))
+                .extracting(ExpectedProblem::of)
+                .containsExactly(new ExpectedProblem(ProblemCode.TOO_LARGE, STEP, "A20001", null));
     }
 
     @Test
     void aSheetWithMoreColumnsThanTheLimitIsToldWithTheFirstBeyond() {
-        byte[] file = EditedWorkbook.dachang(book -> at(book.getSheet(STEP), 8, 64).setCellValue("?"));
+        byte[] file =
+                EditedWorkbook.dachang(book -> at(book.getSheet(STEP), 8, 64).setCellValue("?"));
 
-        assertThat(problems(file)).extracting(ExpectedProblem::of).containsExactly(new ExpectedProblem(ProblemCode.TOO_LARGE, STEP, "BM9", null));
+        assertThat(problems(file))
+                .extracting(ExpectedProblem::of)
+                .containsExactly(new ExpectedProblem(ProblemCode.TOO_LARGE, STEP, "BM9", null));
     }
 
     @Test
@@ -219,7 +226,8 @@ class BadFilesTest {
     void noFileOfTheServerIsRead(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "42");
         String entity = "<!DOCTYPE x [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>";
-        byte[] file = EditedWorkbook.xml(STEP, xml -> price("&secret;").apply(xml).replaceFirst("(<worksheet)", entity + "$1"));
+        byte[] file = EditedWorkbook.xml(
+                STEP, xml -> price("&secret;").apply(xml).replaceFirst("(<worksheet)", entity + "$1"));
 
         assertThat(problems(file))
                 .extracting(ExpectedProblem::of)

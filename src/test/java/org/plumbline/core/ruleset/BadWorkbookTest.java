@@ -1,8 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 import static org.plumbline.EditedWorkbook.find;
@@ -50,7 +47,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /**
@@ -172,7 +171,8 @@ class BadWorkbookTest {
     @Test
     void aRuleCopiedOverAHiddenRowIsToldInThatRow() {
         int kinds = 4;
-        byte[] workbook = EditedWorkbook.dachang(book -> book.getSheet(STEP).copyRows(9, 9, kinds - 1, new CellCopyPolicy()));
+        byte[] workbook =
+                EditedWorkbook.dachang(book -> book.getSheet(STEP).copyRows(9, 9, kinds - 1, new CellCopyPolicy()));
 
         assertThat(problems(workbook))
                 .isNotEmpty()
@@ -189,7 +189,8 @@ class BadWorkbookTest {
         byte[] workbook = EditedWorkbook.dachang(book -> formatted(cell(book, STEP, "BK-003", "每步扣"), 0.1, "0%"));
 
         assertThat(problems(workbook)).singleElement().satisfies(problem -> {
-            assertThat(ExpectedProblem.of(problem)).isEqualTo(new ExpectedProblem(ProblemCode.PERCENT_FORMAT, STEP, "D10", "10%"));
+            assertThat(ExpectedProblem.of(problem))
+                    .isEqualTo(new ExpectedProblem(ProblemCode.PERCENT_FORMAT, STEP, "D10", "10%"));
             assertThat(problem.hint().zh()).contains("也许应填 10");
         });
     }
@@ -232,15 +233,26 @@ class BadWorkbookTest {
                         book -> right(find(book.getSheet(STEP), "备注"), 1),
                         "负责人",
                         ProblemCode.WORD_UNKNOWN),
-                typed("a changed label is told", book -> find(book.getSheet(STEP), "步长"), "每步", ProblemCode.LABEL_UNKNOWN),
-                typed("the ids' label is fixed too", book -> find(book.getSheet(STEP), ID), "编号", ProblemCode.LABEL_UNKNOWN),
-                made("a deleted label is told", book -> emptied(find(book.getSheet(STEP), "步长"), ProblemCode.LABEL_MISSING)),
+                typed(
+                        "a changed label is told",
+                        book -> find(book.getSheet(STEP), "步长"),
+                        "每步",
+                        ProblemCode.LABEL_UNKNOWN),
+                typed(
+                        "the ids' label is fixed too",
+                        book -> find(book.getSheet(STEP), ID),
+                        "编号",
+                        ProblemCode.LABEL_UNKNOWN),
+                made(
+                        "a deleted label is told",
+                        book -> emptied(find(book.getSheet(STEP), "步长"), ProblemCode.LABEL_MISSING)),
                 made("labels that changed places are both told", book -> {
                     Cell step = find(book.getSheet(STEP), "步长");
                     Cell costs = find(book.getSheet(STEP), "每步扣");
                     step.setCellValue("每步扣");
                     costs.setCellValue("步长");
-                    return all(told(ProblemCode.LABEL_UNKNOWN, step, "每步扣"), told(ProblemCode.LABEL_UNKNOWN, costs, "步长"));
+                    return all(
+                            told(ProblemCode.LABEL_UNKNOWN, step, "每步扣"), told(ProblemCode.LABEL_UNKNOWN, costs, "步长"));
                 }),
                 made("actions out of their order are told", book -> {
                     column(book, STEP, "下限").forEach(Cell::setBlank);
@@ -265,7 +277,8 @@ class BadWorkbookTest {
                     above(book, STEP, "每步扣", KIND).setBlank();
                     above(book, STEP, "每步扣", SNIPPET).setBlank();
                     find(book.getSheet(STEP), "每步扣").setBlank();
-                    return List.of(new ExpectedProblem(ProblemCode.LABEL_MISSING, STEP, address(find(book.getSheet(STEP), ID)), null));
+                    return List.of(new ExpectedProblem(
+                            ProblemCode.LABEL_MISSING, STEP, address(find(book.getSheet(STEP), ID)), null));
                 }));
     }
 
@@ -340,7 +353,11 @@ class BadWorkbookTest {
                         book -> below(book, STEP, 3, 0),
                         "注：2020年起执行",
                         ProblemCode.STRAY_CELL),
-                typed("a note in another column is no rule", book -> below(book, STEP, 1, 3), "见附件", ProblemCode.STRAY_CELL),
+                typed(
+                        "a note in another column is no rule",
+                        book -> below(book, STEP, 1, 3),
+                        "见附件",
+                        ProblemCode.STRAY_CELL),
                 typed(
                         "a note below the catalogue is no indicator",
                         book -> below(book, CATALOGUE, 1, 0),
@@ -361,7 +378,9 @@ class BadWorkbookTest {
                 made("a hidden limit is still in force", book -> hidden(book, LIMITS, "尾差")),
                 made("a row copied twice would count twice", book -> {
                     Cell id = copied(book, STEP, "BK-003");
-                    return all(told(ProblemCode.DUPLICATE_ID, id, "BK-003"), told(ProblemCode.DUPLICATE_ROW, id, "BK-003"));
+                    return all(
+                            told(ProblemCode.DUPLICATE_ID, id, "BK-003"),
+                            told(ProblemCode.DUPLICATE_ROW, id, "BK-003"));
                 }),
                 made("the same conditions under another id would count twice", book -> {
                     Cell id = copied(book, STEP, "BK-003");
@@ -388,7 +407,11 @@ class BadWorkbookTest {
                         book -> find(book.getSheet(CATALOGUE), "d03"),
                         "d02",
                         ProblemCode.DUPLICATE_ID),
-                typed("a limit stands once", book -> find(book.getSheet(LIMITS), "尾差"), "合计不符", ProblemCode.DUPLICATE_ID),
+                typed(
+                        "a limit stands once",
+                        book -> find(book.getSheet(LIMITS), "尾差"),
+                        "合计不符",
+                        ProblemCode.DUPLICATE_ID),
                 made("merged cells leave rows without a basis", book -> merged(book, STEP, "BK-001", "BK-002", "依据")),
                 made(
                         "merged conditions leave rows without their method",
@@ -397,9 +420,15 @@ class BadWorkbookTest {
                                 told(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d02", "评分办法"), "每偏离1%扣10%"))),
                 made("merged levels leave indicators without", book -> merged(book, CATALOGUE, "d01", "d05", "一级指标")),
                 made("a rule has a basis", book -> emptied(cell(book, STEP, "BK-003", "依据"), ProblemCode.CELL_MISSING)),
-                made("a rule has its step", book -> emptied(cell(book, STEP, "BK-003", "步长"), ProblemCode.CELL_MISSING)),
-                made("a step has its price", book -> emptied(cell(book, STEP, "BK-003", "每步扣"), ProblemCode.CELL_MISSING)),
-                made("a rule has an id", book -> emptied(find(book.getSheet(STEP), "BK-003"), ProblemCode.CELL_MISSING)),
+                made(
+                        "a rule has its step",
+                        book -> emptied(cell(book, STEP, "BK-003", "步长"), ProblemCode.CELL_MISSING)),
+                made(
+                        "a step has its price",
+                        book -> emptied(cell(book, STEP, "BK-003", "每步扣"), ProblemCode.CELL_MISSING)),
+                made(
+                        "a rule has an id",
+                        book -> emptied(find(book.getSheet(STEP), "BK-003"), ProblemCode.CELL_MISSING)),
                 made("a limit has a figure", book -> emptied(cell(book, LIMITS, "尾差", "阈值"), ProblemCode.CELL_MISSING)),
                 made("a rule says what it is for", book -> {
                     cell(book, WORDING, "DX-01", "评分办法").setBlank();

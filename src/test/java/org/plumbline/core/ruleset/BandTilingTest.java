@@ -1,7 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.VerifiableWorkbook;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -14,6 +12,7 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.plumbline.core.rule.VerifiableWorkbook;
 
 /** Half-open bands that tile an axis raise nothing, in whatever order they stand; one taken, doubled or moved is found. */
 class BandTilingTest {
@@ -86,8 +85,7 @@ class BandTilingTest {
     }
 
     @Property(tries = 200)
-    void aRepeatedBandIsReportedAtTheRepetition(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int cuts) {
+    void aRepeatedBandIsReportedAtTheRepetition(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int cuts) {
         Tiling tiling = new Tiling(seed, cuts);
         tiling.order.add(Math.floorMod(seed, cuts + 1));
 

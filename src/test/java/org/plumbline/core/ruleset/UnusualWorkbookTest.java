@@ -1,13 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.Scorer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 import static org.plumbline.EditedWorkbook.find;
@@ -44,8 +36,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.workbook.WorkbookContent;
 
 /** What is only unusual is read as what it says, and scores as the workbook does that was shipped. */
 class UnusualWorkbookTest {
@@ -131,7 +130,8 @@ class UnusualWorkbookTest {
         return DynamicTest.dynamicTest(statement, () -> {
             byte[] workbook = EditedWorkbook.xml(STEP, change);
             assertSame(workbook);
-            assertThat(ShippedFiles.load(EditedWorkbook.FILE, workbook).content()).isEqualTo(SHIPPED_RULES.content());
+            assertThat(ShippedFiles.load(EditedWorkbook.FILE, workbook).content())
+                    .isEqualTo(SHIPPED_RULES.content());
         });
     }
 
@@ -198,7 +198,8 @@ class UnusualWorkbookTest {
 
     /** Shared strings moved into their cells. */
     private static String inline(String xml) {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(ShippedFiles.workbook("dachang-department")))) {
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(ShippedFiles.workbook("dachang-department")))) {
             Matcher shared =
                     Pattern.compile("t=\"s\"( s=\"\\d+\")?><v>(\\d+)</v>").matcher(xml);
             return shared.replaceAll(match -> {
@@ -248,7 +249,8 @@ class UnusualWorkbookTest {
 
     @Test
     void aNumberIsWhatWasTypedAlthoughExcelStoresSeventeenDigits() {
-        byte[] workbook = EditedWorkbook.xml(LIMITS, xml -> xml.replaceFirst("<v>0.05</v>", "<v>5.0000000000000003E-2</v>"));
+        byte[] workbook =
+                EditedWorkbook.xml(LIMITS, xml -> xml.replaceFirst("<v>0.05</v>", "<v>5.0000000000000003E-2</v>"));
 
         RuleSet ruleSet = ShippedFiles.load(EditedWorkbook.FILE, workbook);
 

@@ -1,9 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.plumbline.EditedWorkbook.cell;
@@ -25,6 +21,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Mistakes made in a copy of the Dachang workbook, each with what must be told of it: that and nothing else. */
@@ -42,7 +41,7 @@ public final class WorkbookMistakes {
     private WorkbookMistakes() {}
 
     /** What is told of a mistake. */
-    record ExpectedProblem(ProblemCode code, String sheet, String cell, String found) {
+    public record ExpectedProblem(ProblemCode code, String sheet, String cell, String found) {
         static ExpectedProblem of(Problem problem) {
             return new ExpectedProblem(problem.code(), problem.sheet(), problem.cell(), problem.found());
         }
@@ -53,12 +52,15 @@ public final class WorkbookMistakes {
         return DynamicTest.dynamicTest(statement, () -> {
             AtomicReference<List<ExpectedProblem>> expected = new AtomicReference<>();
             byte[] workbook = EditedWorkbook.dachang(book -> expected.set(made.apply(book)));
-            assertThat(problems(workbook)).extracting(ExpectedProblem::of).containsExactlyInAnyOrderElementsOf(expected.get());
+            assertThat(problems(workbook))
+                    .extracting(ExpectedProblem::of)
+                    .containsExactlyInAnyOrderElementsOf(expected.get());
         });
     }
 
     /** A text typed into one cell, which is told where it stands. */
-    public static DynamicTest typed(String statement, Function<XSSFWorkbook, Cell> place, String text, ProblemCode code) {
+    public static DynamicTest typed(
+            String statement, Function<XSSFWorkbook, Cell> place, String text, ProblemCode code) {
         return made(statement, book -> {
             Cell cell = place.apply(book);
             cell.setCellValue(text);
@@ -68,8 +70,8 @@ public final class WorkbookMistakes {
 
     /** Why a workbook is refused; every problem is checked to be told in words, with its place, in both languages. */
     public static List<Problem> problems(byte[] workbook) {
-        RuleSetRejectedException rejected =
-                catchThrowableOfType(RuleSetRejectedException.class, () -> ShippedFiles.load(EditedWorkbook.FILE, workbook));
+        RuleSetRejectedException rejected = catchThrowableOfType(
+                RuleSetRejectedException.class, () -> ShippedFiles.load(EditedWorkbook.FILE, workbook));
         assertThat(rejected).as("refused").isNotNull();
         assertThat(rejected.problems()).allSatisfy(WorkbookMistakes::isToldInBothLanguages);
         return rejected.problems();

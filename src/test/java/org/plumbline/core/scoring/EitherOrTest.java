@@ -1,23 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -30,6 +12,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** Of the members of a group one counts: the more complete, or the one the submission names. Each is a ratio of 100. */
 class EitherOrTest {
@@ -78,7 +77,8 @@ class EitherOrTest {
         actuals.forEach((code, actual) -> {
             if (actual != null) {
                 Value value = actual.equals("坏") ? Value.of(actual) : Value.of(new BigDecimal(actual));
-                entries.add(new IndicatorEntry(code, null, null, null, null, null, value, null, null, null, null, null, null));
+                entries.add(new IndicatorEntry(
+                        code, null, null, null, null, null, value, null, null, null, null, null, null));
             }
         });
         return scorer.score(
@@ -113,7 +113,13 @@ class EitherOrTest {
         "坏, 100, 50.00, b, INVALID, SCORED,"
     })
     void theMoreCompleteGroupMemberCounts(
-            String a, String b, BigDecimal points, String taken, IndicatorOutcome first, IndicatorOutcome second, String finding) {
+            String a,
+            String b,
+            BigDecimal points,
+            String taken,
+            IndicatorOutcome first,
+            IndicatorOutcome second,
+            String finding) {
         Evaluation evaluation = score(ruleSet(GroupAggregation.HIGHEST, null), a, b, null);
 
         assertThat(group(evaluation).score()).isEqualTo(points);
@@ -144,7 +150,8 @@ class EitherOrTest {
 
     @ParameterizedTest
     @CsvSource({"a, 30.00, SCORED, NOT_TAKEN", "b, 50.00, NOT_TAKEN, SCORED"})
-    void theChosenGroupMemberCountsWhetherHigherOrNot(String chosen, BigDecimal points, IndicatorOutcome first, IndicatorOutcome second) {
+    void theChosenGroupMemberCountsWhetherHigherOrNot(
+            String chosen, BigDecimal points, IndicatorOutcome first, IndicatorOutcome second) {
         Evaluation evaluation = score(ruleSet(GroupAggregation.CHOSEN, null), "60", "100", chosen);
 
         assertThat(group(evaluation).score()).isEqualTo(points);
@@ -181,7 +188,8 @@ class EitherOrTest {
         "不适用·满分, 50.00, NOT_APPLICABLE, 100.00",
         "不适用·折算, , NOT_APPLICABLE, 100.00"
     })
-    void withoutAChosenMemberTheMissingPolicyApplies(String policy, BigDecimal points, IndicatorOutcome outcome, BigDecimal total) {
+    void withoutAChosenMemberTheMissingPolicyApplies(
+            String policy, BigDecimal points, IndicatorOutcome outcome, BigDecimal total) {
         MissingPolicy missing = policy == null ? null : Labelled.fromLabel(MissingPolicy.class, policy);
 
         Evaluation evaluation = score(ruleSet(GroupAggregation.CHOSEN, missing), "100", "100", null);

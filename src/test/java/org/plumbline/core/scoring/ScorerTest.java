@@ -1,19 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.UnscorableReason;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Working;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -39,8 +25,21 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
 import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Working;
 
 /** One submission in, one evaluation out: what is missing, unusable, shared, bounded, converted or contradictory. */
 class ScorerTest {
@@ -86,7 +85,8 @@ class ScorerTest {
         "不适用·满分, 91.00, NOT_APPLICABLE, 1.00",
         "不适用·折算, 90.91, NOT_APPLICABLE,"
     })
-    void anIndicatorOverridesTheMissingPolicyOfItsScheme(String policy, String total, IndicatorOutcome outcome, String score) {
+    void anIndicatorOverridesTheMissingPolicyOfItsScheme(
+            String policy, String total, IndicatorOutcome outcome, String score) {
         String otherwise = policy.equals("零分") ? "待补" : "零分";
         RuleSet ruleSet = EditedWorkbook.load(book -> {
             setting(book, "缺失处理").setCellValue(otherwise);
@@ -197,7 +197,8 @@ class ScorerTest {
         RuleSet ruleSet =
                 EditedWorkbook.load(book -> cell(book, CATALOGUE, "G-QTY", "取法").setCellValue(take));
 
-        Evaluation evaluation = score(ChangedSubmission.ofDachang().actual("d18a", first).actual("d18b", second), ruleSet);
+        Evaluation evaluation =
+                score(ChangedSubmission.ofDachang().actual("d18a", first).actual("d18b", second), ruleSet);
 
         IndicatorScore group = indicator(evaluation, "G-QTY");
         assertThat(group.score()).isEqualTo(new BigDecimal(score));
@@ -224,7 +225,8 @@ class ScorerTest {
     @ParameterizedTest
     @CsvSource({"0, -36.00, 36.00, 0.00", "1.5, -36.00, 37.50, 1.50", "9, -36.00, 40.00, 4.00"})
     void aScoreIsHeldAtItsFloorAndTheStepSaysSo(String floor, String before, String moved, String score) {
-        RuleSet ruleSet = EditedWorkbook.load(book -> cell(book, STEP, "BK-003", "下限").setCellValue(Double.parseDouble(floor)));
+        RuleSet ruleSet =
+                EditedWorkbook.load(book -> cell(book, STEP, "BK-003", "下限").setCellValue(Double.parseDouble(floor)));
 
         Evaluation evaluation = score(ChangedSubmission.ofDachang().actual("d03", "0"), ruleSet);
 
@@ -278,7 +280,8 @@ class ScorerTest {
             cell(book, STEP, "BK-003", "不足一步").setCellValue("按比例");
         });
 
-        assertThat(indicator(score(ChangedSubmission.ofDachang(), ruleSet), "d03").score())
+        assertThat(indicator(score(ChangedSubmission.ofDachang(), ruleSet), "d03")
+                        .score())
                 .isEqualTo(new BigDecimal(score));
     }
 
@@ -289,7 +292,9 @@ class ScorerTest {
         assertThat(steps(score(ChangedSubmission.ofDachang()), TraceStep.RollUpStep.class))
                 .filteredOn(sum -> sum.level() < 2)
                 .extracting(
-                        TraceStep.RollUpStep::name, sum -> sum.ofWeight().toPlainString(), TraceStep.RollUpStep::running)
+                        TraceStep.RollUpStep::name,
+                        sum -> sum.ofWeight().toPlainString(),
+                        TraceStep.RollUpStep::running)
                 .containsExactly(
                         tuple("部门管理", "40", number("36.00")),
                         tuple("部门产出", "40", number("40.00")),
@@ -365,7 +370,8 @@ class ScorerTest {
         "报错, -1, , INVALID, UNUSABLE",
         "报错, 0, 4.00, SCORED,"
     })
-    void aNegativeValueIsWhatItsCellSays(String policy, String actual, String score, IndicatorOutcome outcome, ReadingNote note) {
+    void aNegativeValueIsWhatItsCellSays(
+            String policy, String actual, String score, IndicatorOutcome outcome, ReadingNote note) {
         RuleSet ruleSet =
                 EditedWorkbook.load(book -> cell(book, CATALOGUE, "d04", "负值处理").setCellValue(policy));
 
@@ -385,7 +391,13 @@ class ScorerTest {
         ", 0, 10, 不适用, , NOT_APPLICABLE, LEFT_OUT"
     })
     void aRateMayFollowFromTheAmounts(
-            String initial, String adjusted, String executed, String zero, String score, IndicatorOutcome outcome, ReadingNote note) {
+            String initial,
+            String adjusted,
+            String executed,
+            String zero,
+            String score,
+            IndicatorOutcome outcome,
+            ReadingNote note) {
         RuleSet ruleSet = EditedWorkbook.load(book -> {
             cell(book, CATALOGUE, "d01", "实际值取").setCellValue("复算");
             cell(book, CATALOGUE, "d01", "分母为零").setCellValue(zero);
@@ -426,7 +438,9 @@ class ScorerTest {
         RuleSet ruleSet = costs(100);
 
         Evaluation evaluation = score(
-                ChangedSubmission.to(ruleSet.scheme()).actual("c1", "1500000").target("c1", Operator.AT_MOST, "1000000", "元"),
+                ChangedSubmission.to(ruleSet.scheme())
+                        .actual("c1", "1500000")
+                        .target("c1", Operator.AT_MOST, "1000000", "元"),
                 ruleSet);
 
         assertThat(evaluation.total()).isEqualTo(new BigDecimal("50.00"));
@@ -437,7 +451,9 @@ class ScorerTest {
         RuleSet ruleSet = costs(null);
 
         Evaluation evaluation = score(
-                ChangedSubmission.to(ruleSet.scheme()).actual("c1", "1500000").target("c1", Operator.AT_MOST, "1000000", "元"),
+                ChangedSubmission.to(ruleSet.scheme())
+                        .actual("c1", "1500000")
+                        .target("c1", Operator.AT_MOST, "1000000", "元"),
                 ruleSet);
 
         assertThat(evaluation.total()).isEqualTo(new BigDecimal("50.00"));
@@ -449,7 +465,8 @@ class ScorerTest {
     @ValueSource(strings = {"亿元", "千元", "美元"})
     void moneyInOtherUnitsIsRejected(String unit) {
         RuleSet ruleSet = costs(100);
-        ChangedSubmission answers = ChangedSubmission.to(ruleSet.scheme()).actual("c1", "1").target("c1", null, null, unit);
+        ChangedSubmission answers =
+                ChangedSubmission.to(ruleSet.scheme()).actual("c1", "1").target("c1", null, null, unit);
 
         assertThat(rejected(answers, ruleSet))
                 .extracting(SubmissionProblem::pointer, SubmissionProblem::found)

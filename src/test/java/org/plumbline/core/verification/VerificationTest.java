@@ -1,10 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.ruleset.TestWorkbook;
-import org.plumbline.core.ruleset.WorkbookMistakes;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.rule.VerifiableWorkbook;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.core.ruleset.TestWorkbook.BANDS;
 import static org.plumbline.core.ruleset.TestWorkbook.GRADES;
@@ -18,6 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.core.rule.VerifiableWorkbook;
+import org.plumbline.core.ruleset.TestWorkbook;
+import org.plumbline.core.ruleset.WorkbookMistakes;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Each check has a workbook that trips it, at its cell, and one beside it that does not. */
@@ -341,7 +340,12 @@ class VerificationTest {
     @TestFactory
     Stream<DynamicTest> totalsWithoutOrWithSeveralGradesAreReported() {
         return Stream.of(
-                trips("totals without a grade", grades("总分小于", 90, null, null, 89), ProblemCode.GRADE_GAP, GRADES, "B8"),
+                trips(
+                        "totals without a grade",
+                        grades("总分小于", 90, null, null, 89),
+                        ProblemCode.GRADE_GAP,
+                        GRADES,
+                        "B8"),
                 trips(
                         "hundredths lost between whole numbers",
                         grades("总分不大于", 90, null, null, 89),
@@ -351,8 +355,18 @@ class VerificationTest {
                 passes(
                         "whole numbers without decimals",
                         grades("总分不大于", 90, null, null, 89).setting("小数位数", 0)),
-                trips("totals below the last grade", grades("总分小于", 90, null, 60, 90), ProblemCode.GRADE_GAP, GRADES, "B9"),
-                trips("full marks without a grade", grades("总分小于", 90, 100, null, 90), ProblemCode.GRADE_GAP, GRADES, "C8"),
+                trips(
+                        "totals below the last grade",
+                        grades("总分小于", 90, null, 60, 90),
+                        ProblemCode.GRADE_GAP,
+                        GRADES,
+                        "B9"),
+                trips(
+                        "full marks without a grade",
+                        grades("总分小于", 90, 100, null, 90),
+                        ProblemCode.GRADE_GAP,
+                        GRADES,
+                        "C8"),
                 trips("grades that overlap", grades("总分小于", 90, null, null, 91), ProblemCode.ROW_OVERLAP, GRADES, "C9"),
                 trips(
                         "a grade above full marks",
@@ -374,7 +388,12 @@ class VerificationTest {
     @TestFactory
     Stream<DynamicTest> pointsThatDoNotFitTheirWeightAreReported() {
         return Stream.of(
-                trips("weights that sum to less", sound().indicator("x1", "权重", 98), ProblemCode.WEIGHT_SUM, "方案", "B8"),
+                trips(
+                        "weights that sum to less",
+                        sound().indicator("x1", "权重", 98),
+                        ProblemCode.WEIGHT_SUM,
+                        "方案",
+                        "B8"),
                 passes(
                         "a shared weight counts once",
                         sound().indicator("G", "权重", 100, "取法", "最小", "符号", null, "目标值", null, "单位", null, "评分办法", null)
@@ -546,7 +565,12 @@ class VerificationTest {
     @TestFactory
     Stream<DynamicTest> unusedRowsAndIndicatorsWithoutRowsAreReported() {
         return Stream.of(
-                trips("a code that the catalogue has not", byCode("x1", "x2", "否"), ProblemCode.CODE_UNKNOWN, BANDS, "B9"),
+                trips(
+                        "a code that the catalogue has not",
+                        byCode("x1", "x2", "否"),
+                        ProblemCode.CODE_UNKNOWN,
+                        BANDS,
+                        "B9"),
                 passes("a code that a submission may bring", byCode("x1", "x2", "是")),
                 trips("a method that no indicator names", other("另一办法"), ProblemCode.ROW_UNUSED, "扣分-专项", "A8"),
                 passes("a method that a submission may name", other("另一办法").setting("自报指标", "是")),
@@ -721,7 +745,12 @@ class VerificationTest {
                         ProblemCode.CAP_ABOVE_FULL,
                         "封顶",
                         "D8"),
-                trips("a negative cap", caps(sound(), 80, null, 100, null, 80, -1), ProblemCode.OUT_OF_RANGE, "封顶", "D9"),
+                trips(
+                        "a negative cap",
+                        caps(sound(), 80, null, 100, null, 80, -1),
+                        ProblemCode.OUT_OF_RANGE,
+                        "封顶",
+                        "D9"),
                 passes("a veto of a grade", veto("挪用", "是", null, null, "最高等级", "不合格")),
                 passes("a veto by the execution rate alone", veto(null, null, null, 30, "总分归零", null)),
                 trips(
@@ -742,7 +771,12 @@ class VerificationTest {
                         ProblemCode.INCONSISTENT,
                         "否决",
                         "G8"),
-                trips("a value of no fact", veto(null, "是", null, null, "总分归零", null), ProblemCode.CELL_MISSING, "否决", "B8"),
+                trips(
+                        "a value of no fact",
+                        veto(null, "是", null, null, "总分归零", null),
+                        ProblemCode.CELL_MISSING,
+                        "否决",
+                        "B8"),
                 trips("a number of no fact", bonus(null, null, 1, 1, 3), ProblemCode.CELL_MISSING, "加分", "B8"),
                 passes("a bonus", bonus("表彰", null, 1, 1, 3)),
                 trips("negative points", bonus("表彰", null, 1, -1, 3), ProblemCode.OUT_OF_RANGE, "加分", "E8"),

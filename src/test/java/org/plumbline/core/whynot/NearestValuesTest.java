@@ -1,19 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -28,6 +14,19 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /**
  * Against a table of every score there is: workbooks with bands that rise and fall at random, steps and ratios of every kind, each
@@ -55,7 +54,8 @@ class NearestValuesTest {
             int[] actuals = random.ints(INDICATORS, -20, 120).toArray();
             Submission submission = submission(place -> actuals[place]);
             Evaluation evaluation = scorer.score(submission, ruleSet);
-            for (IndicatorHint hint : WhyNot.search(evaluation, submission, ruleSet).indicators()) {
+            for (IndicatorHint hint :
+                    WhyNot.search(evaluation, submission, ruleSet).indicators()) {
                 int actual = actuals[Integer.parseInt(hint.code().substring(1))];
                 assertThat(told(hint))
                         .as("%s at %d", hint.code(), actual)
@@ -112,7 +112,8 @@ class NearestValuesTest {
         List<IndicatorEntry> entries = new ArrayList<>();
         for (int i = 0; i < INDICATORS; i++) {
             Value value = Value.of(BigDecimal.valueOf(actual.apply(i)));
-            entries.add(new IndicatorEntry("x" + i, null, null, null, null, null, value, null, null, null, null, null, null));
+            entries.add(new IndicatorEntry(
+                    "x" + i, null, null, null, null, null, value, null, null, null, null, null, null));
         }
         return new Submission(
                 "made",

@@ -1,19 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.explanation.WhyNotSentences;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -27,6 +13,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** Worked by hand. */
 class WhyNotTest {
@@ -67,8 +66,8 @@ class WhyNotTest {
 
     @Test
     void aRateThatFollowsFromAmountsIsNotFree() {
-        RuleSet recomputed =
-                EditedWorkbook.load(book -> EditedWorkbook.cell(book, "指标", "d01", "实际值取").setCellValue("复算"));
+        RuleSet recomputed = EditedWorkbook.load(
+                book -> EditedWorkbook.cell(book, "指标", "d01", "实际值取").setCellValue("复算"));
         IndicatorHint hint = hint(whyNot(dachang(), recomputed), "d01");
         assertThat(hint.none()).isEqualTo(IndicatorHint.NoSuggestionReason.RECOMPUTED);
         assertThat(hint.suggestions()).isEmpty();
@@ -89,7 +88,9 @@ class WhyNotTest {
         IndicatorHint hint = hint(whyNot(with(dachang(), "d06", null, List.of()), DACHANG), "d06");
         assertThat(hint.suggestions()).hasSize(1);
         Suggestion suggestion = hint.suggestions().get(0);
-        assertThat(((Change.CheckpointChange) suggestion.change()).points()).hasSize(2).contains("1");
+        assertThat(((Change.CheckpointChange) suggestion.change()).points())
+                .hasSize(2)
+                .contains("1");
         assertThat(suggestion.gain()).isEqualTo("0.50");
     }
 
@@ -114,8 +115,8 @@ class WhyNotTest {
         "全达标, 95, 100, 100 +15.00 = 15.00,"
     })
     void aGroupMembersHintGainsTheGroupsPoints(String take, String first, String second, String one, String other) {
-        RuleSet ruleSet =
-                EditedWorkbook.load(book -> EditedWorkbook.cell(book, "指标", "G-QTY", "取法").setCellValue(take));
+        RuleSet ruleSet = EditedWorkbook.load(
+                book -> EditedWorkbook.cell(book, "指标", "G-QTY", "取法").setCellValue(take));
         Submission submission = with(with(dachang(), "d18a", number(first), null), "d18b", number(second), null);
         WhyNot whyNot = whyNot(submission, ruleSet);
         assertThat(told(whyNot, "d18a")).isEqualTo(one);

@@ -1,15 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.WorkbookMistakes;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.plumbline.core.ruleset.WorkbookMistakes.all;
@@ -29,9 +19,18 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.plumbline.core.workbook.Expectation.ExpectationKind;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.ruleset.WorkbookMistakes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.workbook.Expectation.ExpectationKind;
 import org.plumbline.core.workbook.TestCase.TestCaseEntry;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Value;
 
 class CaseReaderTest {
 
@@ -51,7 +50,11 @@ class CaseReaderTest {
                         "d99",
                         ProblemCode.REFERENCE_UNKNOWN),
                 typed("an indicator twice", book -> cell(book, "d05", "指标编号"), "d04", ProblemCode.DUPLICATE_ID),
-                typed("a check that does not exist", book -> cell(book, "d03", "应有问题"), "执行慢", ProblemCode.REFERENCE_UNKNOWN),
+                typed(
+                        "a check that does not exist",
+                        book -> cell(book, "d03", "应有问题"),
+                        "执行慢",
+                        ProblemCode.REFERENCE_UNKNOWN),
                 typed(
                         "a finding's code that does not exist",
                         book -> cell(book, "d03", "不应有问题"),
@@ -67,14 +70,20 @@ class CaseReaderTest {
                     cell(book, BAND, "不应有问题").setBlank();
                     return told(ProblemCode.NOTHING_CHECKED, cell(book, BAND, "用例"), BAND);
                 }),
-                made("a row without the case's name", book -> emptied(cell(book, "d05", "用例"), ProblemCode.CELL_MISSING)),
+                made(
+                        "a row without the case's name",
+                        book -> emptied(cell(book, "d05", "用例"), ProblemCode.CELL_MISSING)),
                 made("a second row of the whole", book -> {
                     Cell name = cell(book, "d05", "用例");
                     cell(book, "d05", "实际值").setBlank();
                     cell(book, "d05", "指标编号").setBlank();
                     return told(ProblemCode.DUPLICATE_ID, name, name.getStringCellValue());
                 }),
-                typed("a grade on an indicator's row", book -> cell(book, "d03", "应得等级"), "优", ProblemCode.INCONSISTENT),
+                typed(
+                        "a grade on an indicator's row",
+                        book -> cell(book, "d03", "应得等级"),
+                        "优",
+                        ProblemCode.INCONSISTENT),
                 typed("a percentage as text", book -> cell(book, "d18a", "实际值"), "95.4%", ProblemCode.NUMBER_AS_TEXT),
                 made("points of a group's member", book -> {
                     Cell cell = cell(book, "d18a", "应得分");
@@ -112,7 +121,9 @@ class CaseReaderTest {
                     rule.setCellValue("BK-9");
                     Cell finding = cell(book, "d03", "应有问题");
                     finding.setCellValue("慢");
-                    return all(told(ProblemCode.REFERENCE_UNKNOWN, rule, "BK-9"), told(ProblemCode.REFERENCE_UNKNOWN, finding, "慢"));
+                    return all(
+                            told(ProblemCode.REFERENCE_UNKNOWN, rule, "BK-9"),
+                            told(ProblemCode.REFERENCE_UNKNOWN, finding, "慢"));
                 }));
     }
 
@@ -142,7 +153,8 @@ class CaseReaderTest {
                         },
                         rule -> assertThat(rule.value()).isEqualTo("BK-003"));
         assertThat(printed.expectations())
-                .filteredOn(expectation -> expectation.indicator() == null && expectation.kind() == ExpectationKind.FINDING)
+                .filteredOn(
+                        expectation -> expectation.indicator() == null && expectation.kind() == ExpectationKind.FINDING)
                 .extracting(Expectation::value)
                 .containsExactly("RATE_RECOMPUTE", "SCORE_MISSING", "EVIDENCE_MISSING");
     }
@@ -200,8 +212,8 @@ class CaseReaderTest {
     private static byte[] open(UnaryOperator<Map<String, Object>> change) {
         Map<String, Object> row = new HashMap<>(
                 Map.of("用例", "自报", "指标编号", "x1", "指标名称", "数量", "权重", 10, "目标值", 10, "实际值", 10, "应有问题", "缺评分规则"));
-        return RuleWorkbookWriter.of(
-                        TestSchemeSettings.settings(Map.of("方案编号", "a", "年度止", 2022, "依据状态", "待核", "满分", 10, "自报指标", "是")))
+        return RuleWorkbookWriter.of(TestSchemeSettings.settings(
+                        Map.of("方案编号", "a", "年度止", 2022, "依据状态", "待核", "满分", 10, "自报指标", "是")))
                 .addTable("等级", "GRADE", List.of("总分不小于", "等级", "依据"), List.of(List.of("G-1", 0, "合格", "某文件")))
                 .addTest(change.apply(row))
                 .toBytes();

@@ -1,10 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.explanation.DiffSentences;
-import org.plumbline.core.ruleset.RuleSet;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 
@@ -25,14 +20,18 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.explanation.DiffSentences;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.workbook.ContentDiff.AddedRow;
 import org.plumbline.core.workbook.ContentDiff.ChangedCell;
 import org.plumbline.core.workbook.ContentDiff.RemovedRow;
 import org.plumbline.core.workbook.ContentDiff.RenamedRow;
 import org.plumbline.core.workbook.ContentDiff.SheetDiff;
+import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
-import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
 class ContentDiffTest {
@@ -154,7 +153,10 @@ class ContentDiffTest {
         ContentRow one = set(entry, sheet.findColumn("评分办法"), "001");
         assertThat(ContentDiff.between(
                                 with(with(sheet, sheet.columns(), concat(one, rest))),
-                                with(with(sheet, sheet.columns(), concat(set(entry, sheet.findColumn("评分办法"), "1"), rest))))
+                                with(with(
+                                        sheet,
+                                        sheet.columns(),
+                                        concat(set(entry, sheet.findColumn("评分办法"), "1"), rest))))
                         .isEmpty())
                 .isFalse();
     }

@@ -1,14 +1,13 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
-import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
 class ContentReaderTest {
 
@@ -32,7 +31,11 @@ class ContentReaderTest {
 
     @Test
     void settingsAndIndicatorsAreContentToo() {
-        assertThat(content.findSheet("方案").orElseThrow().findRow("满分").orElseThrow().values())
+        assertThat(content.findSheet("方案")
+                        .orElseThrow()
+                        .findRow("满分")
+                        .orElseThrow()
+                        .values())
                 .containsExactly("100");
         SheetContent indicators = content.findSheet("指标").orElseThrow();
         assertThat(indicators.findRow("d03").orElseThrow().values().get(indicators.findColumn("三级指标")))

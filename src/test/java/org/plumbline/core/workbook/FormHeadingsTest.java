@@ -1,12 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-import org.plumbline.core.form.FilledForm;
-import org.plumbline.core.form.FormReading;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -18,7 +11,13 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.form.FilledForm;
+import org.plumbline.core.form.FormReading;
 import org.plumbline.core.form.FormReading.AcceptedForm;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** Headings in two rows, or one over several columns; levels with their points; numbered names; amounts beside their labels. */
 class FormHeadingsTest {
@@ -43,7 +42,9 @@ class FormHeadingsTest {
         assertThat(read.indicators())
                 .extracting(IndicatorEntry::actual)
                 .containsExactly(Value.of(new BigDecimal("95.4")), Value.of(new BigDecimal("0")));
-        assertThat(read.indicators()).extracting(IndicatorEntry::declaredScore).containsExactly(new BigDecimal("2"), five());
+        assertThat(read.indicators())
+                .extracting(IndicatorEntry::declaredScore)
+                .containsExactly(new BigDecimal("2"), five());
         assertThat(read.budget().adjusted()).isEqualByComparingTo("8383.52");
         assertThat(read.budget().executed()).isEqualByComparingTo("8352.09");
         assertThat(read.budget().unit()).isEqualTo("万元");
@@ -63,7 +64,8 @@ class FormHeadingsTest {
             {null, null, null, "年度指标值", "实际完成值", null},
             {"产出指标（50分）", "数量指标", "开展检查次数", "≥30次", "53次", "10"},
         };
-        IndicatorEntry entry = read("zhaohua-project", rows, "D2:E2").indicators().get(0);
+        IndicatorEntry entry =
+                read("zhaohua-project", rows, "D2:E2").indicators().get(0);
         assertThat(entry.name()).isEqualTo("开展检查次数");
         assertThat(entry.level1()).as("rules ask for the level by its name").isEqualTo("产出指标");
         assertThat(entry.target().value()).isEqualTo(Value.of(new BigDecimal("30")));
@@ -101,8 +103,8 @@ class FormHeadingsTest {
     }
 
     private static Submission read(String scheme, Object[][] rows, String... merged) {
-        FormReading reading =
-                FilledForm.open("自评表.xlsx", form(rows, merged)).read(ShippedFiles.ruleSet(scheme), null, java.util.Map.of());
+        FormReading reading = FilledForm.open("自评表.xlsx", form(rows, merged))
+                .read(ShippedFiles.ruleSet(scheme), null, java.util.Map.of());
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
         assertThat(((AcceptedForm) reading).openQuestions()).isEmpty();
         return ((AcceptedForm) reading).submission();

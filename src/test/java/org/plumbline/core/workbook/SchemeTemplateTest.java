@@ -1,13 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.casetest.CaseTestReport;
-import org.plumbline.core.casetest.CaseTestRunner;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Indicator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,13 +14,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.casetest.CaseTestReport;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.SchemeTemplateWriter.ScoringFamily;
 import org.plumbline.core.workbook.SchemeTemplateWriter.TemplateOptions;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Indicator;
 
 class SchemeTemplateTest {
 
     private static TemplateOptions options(String fullMarks, Set<ScoringFamily> families) {
-        return new TemplateOptions("county-project", "某县项目支出绩效自评", "某省/某市/某县", 2024, 2026, new BigDecimal(fullMarks), families);
+        return new TemplateOptions(
+                "county-project", "某县项目支出绩效自评", "某省/某市/某县", 2024, 2026, new BigDecimal(fullMarks), families);
     }
 
     private static RuleSet load(TemplateOptions options) {

@@ -1,11 +1,5 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.cli.OfflineAuditLogVerification;
-import org.plumbline.service.http.TestBrowser;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,8 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.cli.OfflineAuditLogVerification;
 import org.plumbline.service.audit.LogDefect.DefectKind;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.http.TestBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -41,7 +40,8 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = "plumbline.rule-sets-memory=63MB")
 class AuditLogTest {
 
-    private static final byte[] DACHANG = ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json"));
+    private static final byte[] DACHANG =
+            ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json"));
 
     @Autowired
     private ApiClient client;
@@ -227,7 +227,8 @@ class AuditLogTest {
                 .single();
         restoring("rule_file", "bytes", "sha256", version.get("workbook_sha256"), altered -> assertThat(
                         verified().firstBroken())
-                .isEqualTo(new LogDefect(entryOf(event), "RULE_SET_EVENT", event, DefectKind.CONTENT_ALTERED, "workbook")));
+                .isEqualTo(new LogDefect(
+                        entryOf(event), "RULE_SET_EVENT", event, DefectKind.CONTENT_ALTERED, "workbook")));
     }
 
     @Test
@@ -285,7 +286,9 @@ class AuditLogTest {
     void verificationNamesADeletedEntry() {
         withoutEntry(first, () -> {
             AuditLogVerification found = verified();
-            assertThat(found.breaks()).extracting(LogDefect::way).containsExactly(DefectKind.ENTRY_MISSING, DefectKind.NOT_IN_LOG);
+            assertThat(found.breaks())
+                    .extracting(LogDefect::way)
+                    .containsExactly(DefectKind.ENTRY_MISSING, DefectKind.NOT_IN_LOG);
             assertThat(found.firstBroken().entry()).isEqualTo(entryOf(second) - 1);
         });
     }
@@ -322,7 +325,8 @@ class AuditLogTest {
         jdbc.sql("delete from evaluation where id = ?").param(third).update();
         try {
             assertThat(verified().firstBroken())
-                    .isEqualTo(new LogDefect(entryOf(third), "EVALUATION", third.toString(), DefectKind.CONTENT_MISSING, null));
+                    .isEqualTo(new LogDefect(
+                            entryOf(third), "EVALUATION", third.toString(), DefectKind.CONTENT_MISSING, null));
         } finally {
             insert("evaluation", row);
             findings.forEach(finding -> insert("evaluation_finding", finding));
@@ -448,7 +452,9 @@ class AuditLogTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream quiet = new PrintStream(err, true, StandardCharsets.UTF_8);
         int status = OfflineAuditLogVerification.run(
-                List.of(OfflineAuditLogVerification.OPTION, "--plumbline.data-dir=./target/data/none-here"), quiet, quiet);
+                List.of(OfflineAuditLogVerification.OPTION, "--plumbline.data-dir=./target/data/none-here"),
+                quiet,
+                quiet);
         assertThat(status).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("无法核验").contains("Not verified");
         assertThat(java.nio.file.Path.of("target/data/none-here")).doesNotExist();

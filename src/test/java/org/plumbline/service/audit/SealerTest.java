@@ -1,11 +1,5 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.cli.OfflineAuditLogVerification;
-import org.plumbline.service.http.OnEachDatabase;
-import org.plumbline.service.storage.StorageErrors;
-import org.plumbline.service.storage.ConnectionPoolReset;
-import org.plumbline.service.http.TestDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +19,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.cli.OfflineAuditLogVerification;
+import org.plumbline.service.http.OnEachDatabase;
+import org.plumbline.service.http.TestDatabase;
+import org.plumbline.service.storage.ConnectionPoolReset;
+import org.plumbline.service.storage.StorageErrors;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,8 +169,8 @@ class SealerTest {
 
     @Test
     void verifyLogPrintsWhatItFound() throws SQLException {
-        transaction.executeWithoutResult(
-                status -> log.record(AuditEntryKind.EVALUATION, "00000000-0000-7000-8000-000000000000", new AuditFacts()));
+        transaction.executeWithoutResult(status ->
+                log.record(AuditEntryKind.EVALUATION, "00000000-0000-7000-8000-000000000000", new AuditFacts()));
         sealer.sealPending();
         String head = verifier.verify(null).head().head();
         assertThat(command("--plumbline.head=" + head, 1))
@@ -181,7 +180,9 @@ class SealerTest {
                 .doesNotContain("另存的链尾");
         start();
         jdbc.sql("delete from log_entry").update();
-        jdbc.sql("update log_head set seq = 0, hash = ?").param(AuditLogEntry.ORIGIN).update();
+        jdbc.sql("update log_head set seq = 0, hash = ?")
+                .param(AuditLogEntry.ORIGIN)
+                .update();
         assertThat(command("--plumbline.head=" + AuditLogEntry.ORIGIN, 2)).contains("链尾应为");
         assertThat(command("--plumbline.head=0:" + AuditLogEntry.ORIGIN, 0)).contains("审计日志完好");
         start();

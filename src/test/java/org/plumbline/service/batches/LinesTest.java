@@ -67,7 +67,8 @@ class LinesTest {
             }
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        assertThat(said(all(new LineReader(new SmallReadsInputStream(bytes, piece), 30)))).isEqualTo(expected);
+        assertThat(said(all(new LineReader(new SmallReadsInputStream(bytes, piece), 30))))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -1,14 +1,13 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +39,9 @@ class ComparisonsTest {
         return RenamedSamples.keep(
                 client,
                 RenamedSamples.replaced(
-                        RenamedSamples.named("dachang-2020-dept", body), "(\"code\": \"d03\",\\s+\"actual\": )95.4", "$1100"));
+                        RenamedSamples.named("dachang-2020-dept", body),
+                        "(\"code\": \"d03\",\\s+\"actual\": )95.4",
+                        "$1100"));
     }
 
     @Test

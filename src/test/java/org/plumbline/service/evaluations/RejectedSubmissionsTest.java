@@ -1,15 +1,14 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest
@@ -31,7 +30,8 @@ class RejectedSubmissionsTest {
     void aRejectedSubmissionPointsAtEachFault(String sample, String pointer) {
         for (String address : new String[] {"/api/v1/score", "/api/v1/evaluations"}) {
             Answer answer = client.postJson(
-                    address, ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve(sample).resolve("submission.json")));
+                    address,
+                    ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve(sample).resolve("submission.json")));
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(answer.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:submission-rejected");

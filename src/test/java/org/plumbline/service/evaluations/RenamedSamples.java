@@ -1,11 +1,10 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.http.ApiClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
 
 /** Samples handed in under another name, so that a test finds its own in a service that several share. */
 public final class RenamedSamples {
@@ -13,7 +12,8 @@ public final class RenamedSamples {
     private RenamedSamples() {}
 
     static String sample(String name) {
-        return new String(ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve(name + "/submission.json")), StandardCharsets.UTF_8);
+        return new String(
+                ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve(name + "/submission.json")), StandardCharsets.UTF_8);
     }
 
     /** A sample's submission of another subject. */

@@ -1,17 +1,16 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -23,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(properties = "plumbline.rule-sets-memory=4MB")
 class YearReplayAndCorrectionTest {
 
-    private static final byte[] DACHANG = ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json"));
+    private static final byte[] DACHANG =
+            ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json"));
     private static final String NOWHERE = "00000000-0000-7000-8000-000000000000";
 
     @Autowired
@@ -58,7 +58,8 @@ class YearReplayAndCorrectionTest {
                 .asString();
         for (int change = 1; change <= 10; change++) {
             String title = "大厂第 " + change + " 次修订";
-            byte[] workbook = EditedWorkbook.dachang(book -> EditedWorkbook.setting(book, "标题").setCellValue(title));
+            byte[] workbook = EditedWorkbook.dachang(
+                    book -> EditedWorkbook.setting(book, "标题").setCellValue(title));
             Answer draft = client.upload("/api/v1/rule-sets", EditedWorkbook.FILE, workbook);
             assertThat(draft.status()).as(draft.text()).isEqualTo(201);
             Answer published = client.postJson(

@@ -1,9 +1,5 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.service.evaluations.RenamedSamples;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -12,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.evaluations.RenamedSamples;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -117,7 +116,8 @@ class ProfilesTest {
         assertThat(groups("").at("/compared").asInt()).isEqualTo(1);
         assertThat(groups("").at("/groups").size()).isZero();
         // nor are a submission and what puts it right
-        RenamedSamples.keep(client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?corrects=" + first);
+        RenamedSamples.keep(
+                client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?corrects=" + first);
         JsonNode all = groups("&superseded=true");
         assertThat(all.at("/groups/0/size").asInt()).isEqualTo(2);
     }
@@ -125,7 +125,8 @@ class ProfilesTest {
     @Test
     void correctedEvaluationsAreLeftOutOfIdenticalProfiles() {
         String first = keep("dongchuan-2020-canbao", "参保财政配套");
-        RenamedSamples.keep(client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?corrects=" + first);
+        RenamedSamples.keep(
+                client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?corrects=" + first);
         assertThat(groups("").at("/groups").size()).isZero();
         assertThat(groups("&superseded=true").at("/groups/0/size").asInt()).isEqualTo(2);
     }
@@ -134,7 +135,8 @@ class ProfilesTest {
     void identicalFullMarksAreFoundOnRequestOnly() {
         for (String project : new String[] {"一", "二"}) {
             String submission = RenamedSamples.named("dongchuan-2022-lixiu", body + " " + project);
-            RenamedSamples.keep(client, RenamedSamples.replaced(submission, "(\"code\": \"b3\",\\s+\"declaredScore\": )3", "$14"));
+            RenamedSamples.keep(
+                    client, RenamedSamples.replaced(submission, "(\"code\": \"b3\",\\s+\"declaredScore\": )3", "$14"));
         }
         assertThat(groups("").at("/groups").size()).isZero();
         assertThat(groups("&fullMarks=true").at("/groups/0/message").asString()).contains("8/12/4/6/10/30/30");

@@ -1,7 +1,5 @@
 package org.plumbline.service.http;
 
-import org.plumbline.service.audit.AuditEntryKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -12,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.audit.AuditEntryKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -54,7 +53,8 @@ class ApiDocumentTest {
 
     @Test
     void theOpenApiDocumentNamesEveryKindOfAuditLogEntry() {
-        List<String> kinds = Arrays.stream(AuditEntryKind.values()).map(AuditEntryKind::name).toList();
+        List<String> kinds =
+                Arrays.stream(AuditEntryKind.values()).map(AuditEntryKind::name).toList();
         List<List<String>> enumerations = client.get("/v3/api-docs").json().findValues("enum").stream()
                 .map(each -> each.valueStream().map(JsonNode::asString).toList())
                 .toList();

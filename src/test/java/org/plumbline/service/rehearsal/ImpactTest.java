@@ -1,14 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Scorer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -22,15 +13,24 @@ import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
-import org.plumbline.service.rehearsal.Impact.TotalBin;
-import org.plumbline.service.rehearsal.Impact.ChangeCause;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Scorer;
 import org.plumbline.service.rehearsal.Impact.CaseCounts;
+import org.plumbline.service.rehearsal.Impact.ChangeCause;
+import org.plumbline.service.rehearsal.Impact.TotalBin;
+import org.plumbline.service.storage.ChunkedExecutor;
 
 /** Hand-made drafts of the Dachang workbook over its published case and what was made of it. */
 class ImpactTest {
 
     private static final String SAMPLE = new String(
-            ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json")), StandardCharsets.UTF_8);
+            ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json")),
+            StandardCharsets.UTF_8);
     private static final RuleSet BEFORE = ShippedFiles.ruleSet("dachang-department");
 
     /** The published case: under 每低1%扣10% d01, d03 (4 points) and d23 (10) are each five steps short. */
@@ -50,7 +50,8 @@ class ImpactTest {
     }
 
     private static RuleSet fifteenPercent() {
-        return draft(book -> EditedWorkbook.cell(book, "扣分-每步扣分", "BK-003", "每步扣").setCellValue(15));
+        return draft(
+                book -> EditedWorkbook.cell(book, "扣分-每步扣分", "BK-003", "每步扣").setCellValue(15));
     }
 
     private static RehearsalCase candidate(int number, String submission) {
@@ -75,11 +76,14 @@ class ImpactTest {
         assertThat(impact.counts()).isEqualTo(new CaseCounts(2, 2, 1, 1, 1, 0, 0, 0, 1, 0, 0, 0));
         // five steps each: 0.60 instead of 0.40 a step twice, 1.50 instead of 1.00 once
         assertThat(impact.causes())
-                .containsExactly(
-                        new ChangeCause(new RuleSource("BK-003", EditedWorkbook.FILE, "扣分-每步扣分", 10), 1, new BigDecimal("-4.50")));
+                .containsExactly(new ChangeCause(
+                        new RuleSource("BK-003", EditedWorkbook.FILE, "扣分-每步扣分", 10), 1, new BigDecimal("-4.50")));
         assertThat(impact.affected())
                 .extracting(
-                        Impact.AffectedCase::id, Impact.AffectedCase::subject, Impact.AffectedCase::before, Impact.AffectedCase::after)
+                        Impact.AffectedCase::id,
+                        Impact.AffectedCase::subject,
+                        Impact.AffectedCase::before,
+                        Impact.AffectedCase::after)
                 .containsExactly(tuple("1", "大厂回族自治县医疗保障局", new BigDecimal("91.00"), new BigDecimal("86.50")));
     }
 
@@ -87,9 +91,12 @@ class ImpactTest {
     void theImpactCountsTotalsByTwentiethsOfTheFullMarks() {
         Impact impact = impact(fifteenPercent(), SHORT, MET);
         assertThat(impact.points()).hasSize(20);
-        assertThat(impact.points().get(17)).isEqualTo(new TotalBin(new BigDecimal("85.00"), new BigDecimal("90.00"), 0, 1));
-        assertThat(impact.points().get(18)).isEqualTo(new TotalBin(new BigDecimal("90.00"), new BigDecimal("95.00"), 1, 0));
-        assertThat(impact.points().get(19)).isEqualTo(new TotalBin(new BigDecimal("95.00"), new BigDecimal("100.00"), 1, 1));
+        assertThat(impact.points().get(17))
+                .isEqualTo(new TotalBin(new BigDecimal("85.00"), new BigDecimal("90.00"), 0, 1));
+        assertThat(impact.points().get(18))
+                .isEqualTo(new TotalBin(new BigDecimal("90.00"), new BigDecimal("95.00"), 1, 0));
+        assertThat(impact.points().get(19))
+                .isEqualTo(new TotalBin(new BigDecimal("95.00"), new BigDecimal("100.00"), 1, 1));
     }
 
     @Test
@@ -175,7 +182,8 @@ class ImpactTest {
         assertThat(impact.counts().compared()).isEqualTo(1);
         assertThat(impact.refusals())
                 .extracting(
-                        Impact.RefusedCase::id, refusal -> refusal.problems().get(0).found())
+                        Impact.RefusedCase::id,
+                        refusal -> refusal.problems().get(0).found())
                 .contains(tuple("1", "d99"), tuple("3", "national-project"));
         assertThat(impact.refusalReasons()).hasSize(3).allMatch(reason -> reason.cases() == 1);
     }
@@ -197,8 +205,9 @@ class ImpactTest {
     void theCausesOfAnImpactAddUpToEveryPoint() {
         Impact impact = impact(fifteenPercent(), SHORT, MET, actual(SHORT, "d01", "97"), actual(SHORT, "d03", "20"));
         BigDecimal causes = impact.causes().stream().map(ChangeCause::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal totals =
-                impact.affected().stream().map(Impact.AffectedCase::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal totals = impact.affected().stream()
+                .map(Impact.AffectedCase::difference)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(impact.affected()).hasSize(3);
         assertThat(causes).isEqualByComparingTo(totals).isNegative();
     }
@@ -254,12 +263,18 @@ class ImpactTest {
             assertThat(outline.total()).isEqualTo(whole.total());
             assertThat(outline.grade()).isEqualTo(whole.grade());
             assertThat(outline.entries())
-                    .extracting(EvaluationOutline.OutlineEntry::code, EvaluationOutline.OutlineEntry::weight, EvaluationOutline.OutlineEntry::score)
+                    .extracting(
+                            EvaluationOutline.OutlineEntry::code,
+                            EvaluationOutline.OutlineEntry::weight,
+                            EvaluationOutline.OutlineEntry::score)
                     .containsExactlyElementsOf(whole.indicators().stream()
                             .map(each -> tuple(each.code(), each.weight(), each.score()))
                             .toList());
             assertThat(outline.steps())
-                    .extracting(EvaluationOutline.OutlineStep::kind, EvaluationOutline.OutlineStep::indicator, EvaluationOutline.OutlineStep::rule)
+                    .extracting(
+                            EvaluationOutline.OutlineStep::kind,
+                            EvaluationOutline.OutlineStep::indicator,
+                            EvaluationOutline.OutlineStep::rule)
                     .containsExactlyElementsOf(whole.trace().stream()
                             .filter(step -> step.rule() != null)
                             .map(step -> tuple(step.kind().name(), step.indicator(), step.rule()))

@@ -1,17 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.evaluations.SavedCase;
-import org.plumbline.service.evaluations.SavedCases;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,9 +16,20 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.evaluations.SavedCase;
+import org.plumbline.service.evaluations.SavedCases;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.plumbline.service.rehearsal.Coverage.RuleCoverage;
 import org.plumbline.service.rehearsal.Rehearsal.State;
-import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -44,7 +43,8 @@ class RehearsalsTest {
 
     private static final String SCHEME = "dachang-department";
     private static final String SAMPLE = new String(
-            ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json")), StandardCharsets.UTF_8);
+            ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json")),
+            StandardCharsets.UTF_8);
     private static final int YEAR = ShippedFiles.ruleSet(SCHEME).scheme().yearTo();
 
     private static final int KEPT = 230;
@@ -221,7 +221,10 @@ class RehearsalsTest {
         }
         byte[] upload = many.toString().getBytes(StandardCharsets.UTF_8);
         Rehearsal begun = rehearsals.start(draft, RehearsalOptions.overUpload(upload), "tester");
-        assertThat(rehearsals.start(draft, RehearsalOptions.overSaved(), "other").id()).isEqualTo(begun.id());
+        assertThat(rehearsals
+                        .start(draft, RehearsalOptions.overSaved(), "other")
+                        .id())
+                .isEqualTo(begun.id());
         String address = "/api/v1/rehearsals/" + begun.id();
         await(() -> client.get(address).json().at("/done").asInt() > 0);
         Rehearsal running = rehearsals.find(begun.id()).orElseThrow();

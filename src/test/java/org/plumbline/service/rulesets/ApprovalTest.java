@@ -1,15 +1,14 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.WithUsers;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.WithUsers;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +30,8 @@ class ApprovalTest {
     }
 
     private long draft(String author) {
-        Answer answer = client.upload("/api/v1/rule-sets", scheme + ".xlsx", DemoScheme.workbook(scheme, 2), as(author));
+        Answer answer =
+                client.upload("/api/v1/rule-sets", scheme + ".xlsx", DemoScheme.workbook(scheme, 2), as(author));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json().at("/ruleSet/id").asLong();
     }

@@ -1,14 +1,13 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 
@@ -46,7 +45,8 @@ class CatalogueTest {
 
     @Test
     void eachVersionHasTheYearsThatNoNewerOneTook() {
-        assertThat(catalogue.findInForce("demo").stream().map(each -> each.version().version() + ": " + each.years()))
+        assertThat(catalogue.findInForce("demo").stream()
+                        .map(each -> each.version().version() + ": " + each.years()))
                 .containsExactly("3: [2022]", "2: [2021, 2023–2024]", "1: [2020]");
     }
 
@@ -66,7 +66,8 @@ class CatalogueTest {
         SubmissionProblem[] problem = new SubmissionProblem[1];
         assertThatThrownBy(() -> catalogue.findInForce(scheme, year))
                 .isInstanceOfSatisfying(
-                        SubmissionRejectedException.class, e -> problem[0] = e.problems().get(0));
+                        SubmissionRejectedException.class,
+                        e -> problem[0] = e.problems().get(0));
         return problem[0];
     }
 }

@@ -1,15 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.storage.DatabaseKind;
-import org.plumbline.service.storage.ResourceFolder;
-import org.plumbline.service.security.WithoutUsers;
-import org.plumbline.service.http.OnEachDatabase;
-import org.plumbline.service.http.TestDatabase;
-import org.plumbline.service.security.UserDirectory;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.http.OnEachDatabase;
+import org.plumbline.service.http.TestDatabase;
+import org.plumbline.service.security.UserDirectory;
+import org.plumbline.service.security.WithoutUsers;
+import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.service.storage.ResourceFolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -85,8 +84,8 @@ class DiskImportTest {
         executables = new ExecutableRuleSets(4 << 20);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleFileStore files = new RuleFileStore(jdbc);
-        RuleSetVersionStore versions =
-                new RuleSetVersionStore(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetAuditEntrySource(jdbc), own);
+        RuleSetVersionStore versions = new RuleSetVersionStore(
+                jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetAuditEntrySource(jdbc), own);
         ruleSets = new RuleSetProvider(versions, files, executables, own);
         RuleFolderSnapshot disk = RuleFolderSnapshot.read(ResourceFolder.of(rules, "rules"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
@@ -151,7 +150,9 @@ class DiskImportTest {
         start();
         drl(
                 "sum-mismatch.drl",
-                (new String(ShippedFiles.manifest().files().get("sum-mismatch.drl"), java.nio.charset.StandardCharsets.UTF_8)
+                (new String(
+                                        ShippedFiles.manifest().files().get("sum-mismatch.drl"),
+                                        java.nio.charset.StandardCharsets.UTF_8)
                                 + "\n// a remark\n")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         start();
@@ -215,7 +216,8 @@ class DiskImportTest {
         executables = new ExecutableRuleSets(4 << 20);
         JdbcClient jdbc = JdbcClient.create(database);
         RuleSetProvider afterRestart = new RuleSetProvider(
-                new RuleSetVersionStore(jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetAuditEntrySource(jdbc), own),
+                new RuleSetVersionStore(
+                        jdbc, new AuditLog(new JdbcTemplate(database)), new RuleSetAuditEntrySource(jdbc), own),
                 new RuleFileStore(jdbc),
                 executables,
                 own);

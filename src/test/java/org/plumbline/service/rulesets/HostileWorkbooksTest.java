@@ -1,10 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.service.http.TestBrowser;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -33,7 +28,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.http.TestBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -272,7 +271,8 @@ class HostileWorkbooksTest {
             entries.put("rules/drl/x.drl", drl);
             entries.put("META-INF/kmodule.xml", "<kmodule/>".getBytes(StandardCharsets.UTF_8));
         });
-        assertThat(client.upload("/api/v1/rule-sets", EditedWorkbook.FILE, carrying).status())
+        assertThat(client.upload("/api/v1/rule-sets", EditedWorkbook.FILE, carrying)
+                        .status())
                 .isIn(200, 201, 422);
         assertThat(Path.of("rules/drl/x.drl")).doesNotExist();
         assertThat(client.postJson("/api/v1/score", JSON.writeValueAsBytes(submission()))

@@ -1,16 +1,15 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -204,7 +203,10 @@ class LifecycleTest {
 
     @Test
     void aFailingTestBlocksPublicationAndIsToldAtItsCell() {
-        long id = upload(DemoScheme.tested(scheme, 2, 91)).json().at("/ruleSet/id").asLong();
+        long id = upload(DemoScheme.tested(scheme, 2, 91))
+                .json()
+                .at("/ruleSet/id")
+                .asLong();
         Answer refused = step(id, "publication", "试试");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:tests-fail");
@@ -214,12 +216,20 @@ class LifecycleTest {
         assertThat(failure.at("/cell").asString()).matches("[A-Z]+\\d+");
         assertThat(failure.at("/found").asString()).as("what the cell holds").isEqualTo("91.00");
         assertThat(failure.at("/expected").asString()).as("what came out").contains("90.00");
-        publish(upload(DemoScheme.tested(scheme, 2, 90)).json().at("/ruleSet/id").asLong(), "");
+        publish(
+                upload(DemoScheme.tested(scheme, 2, 90))
+                        .json()
+                        .at("/ruleSet/id")
+                        .asLong(),
+                "");
     }
 
     @Test
     void aFileThatNothingCanBeWrittenIntoIsNoErrorOfOurs() {
-        long id = upload(EditedWorkbook.withoutUsableView()).json().at("/ruleSet/id").asLong();
+        long id = upload(EditedWorkbook.withoutUsableView())
+                .json()
+                .at("/ruleSet/id")
+                .asLong();
         Answer refused = client.get("/api/v1/rule-sets/" + id + "/workbook?annotated=true");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:workbook-not-marked");

@@ -23,7 +23,8 @@ class SharedTest {
     }
 
     private final AtomicInteger built = new AtomicInteger();
-    private final SharedResourceCache<Integer, CountedResource> things = new SharedResourceCache<>(2, CountedResource::close);
+    private final SharedResourceCache<Integer, CountedResource> things =
+            new SharedResourceCache<>(2, CountedResource::close);
 
     private SharedResourceCache.Handle<CountedResource> use(int key) {
         return things.borrow(key, () -> {
@@ -107,7 +108,8 @@ class SharedTest {
     @Test
     void aBorrowedValueIsNeverClosed() {
         IntStream.range(0, 200_000).parallel().forEach(i -> {
-            try (SharedResourceCache.Handle<CountedResource> use = use(ThreadLocalRandom.current().nextInt(6))) {
+            try (SharedResourceCache.Handle<CountedResource> use =
+                    use(ThreadLocalRandom.current().nextInt(6))) {
                 assertThat(use.value().closed.get()).isFalse();
             }
         });

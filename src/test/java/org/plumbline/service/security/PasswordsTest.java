@@ -29,7 +29,8 @@ class PasswordsTest {
     @Test
     void aPasswordTooShortOrLongerThanBcryptReadsIsRefused() throws IOException {
         for (String password : new String[] {"", "eleven char", "绳".repeat(25)}) {
-            assertThat(Passwords.printHash(new StringReader(password), out, err)).isEqualTo(1);
+            assertThat(Passwords.printHash(new StringReader(password), out, err))
+                    .isEqualTo(1);
         }
         assertThat(out).isEmpty();
         assertThat(err).contains("72");

@@ -1,10 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.PlumblineApplication;
-import org.plumbline.service.settings.InvalidSettingException;
-import org.plumbline.service.settings.InvalidSettingFailureAnalyzer;
-import org.plumbline.service.http.WithUsers;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +8,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.PlumblineApplication;
+import org.plumbline.service.http.WithUsers;
+import org.plumbline.service.settings.InvalidSettingException;
+import org.plumbline.service.settings.InvalidSettingFailureAnalyzer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.mock.env.MockEnvironment;
@@ -128,7 +127,8 @@ class StartCheckTest {
     void theStartupCheckRunsBeforeTheContext() {
         SpringApplication application = new SpringApplication(PlumblineApplication.class);
         assertThat(catchThrowableOfType(
-                        InvalidSettingException.class, () -> application.run("--server.address=0.0.0.0", "--server.port=0")))
+                        InvalidSettingException.class,
+                        () -> application.run("--server.address=0.0.0.0", "--server.port=0")))
                 .isNotNull();
     }
 
@@ -148,7 +148,8 @@ class StartCheckTest {
     }
 
     private static FailureAnalysis refusal(MockEnvironment environment) {
-        InvalidSettingException refused = catchThrowableOfType(InvalidSettingException.class, () -> StartupCheck.check(environment));
+        InvalidSettingException refused =
+                catchThrowableOfType(InvalidSettingException.class, () -> StartupCheck.check(environment));
         assertThat(refused).isNotNull();
         return new InvalidSettingFailureAnalyzer().analyze(refused);
     }

@@ -1,8 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.http.OnEachDatabase;
-import org.plumbline.service.http.TestDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -14,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.core.json.EvaluationDigest.IndicatorDigest;
 import org.plumbline.core.json.EvaluationDigest.RuleDigest;
+import org.plumbline.service.http.OnEachDatabase;
+import org.plumbline.service.http.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever submissions name, there are only so many rows. */
@@ -71,14 +70,18 @@ class DimensionsTest {
     @Test
     void storedDimensionsAreReadAgain() {
         List<RuleDigest> rules = List.of(
-                new RuleDigest("R", "a.xlsx", "扣分", 8), new RuleDigest("R", "a.xlsx", "扣分", 9), new RuleDigest("R", "b.drl", null, null));
+                new RuleDigest("R", "a.xlsx", "扣分", 8),
+                new RuleDigest("R", "a.xlsx", "扣分", 9),
+                new RuleDigest("R", "b.drl", null, null));
         int[] ids = rules.stream()
                 .mapToInt(rule -> dimensions.ruleId("s", 2020, rule))
                 .toArray();
         int[] region = dimensions.regionIds("某省/某市");
         dimensions.store();
         SumDimensions later = new SumDimensions(jdbc);
-        assertThat(rules.stream().mapToInt(rule -> later.ruleId("s", 2020, rule)).toArray())
+        assertThat(rules.stream()
+                        .mapToInt(rule -> later.ruleId("s", 2020, rule))
+                        .toArray())
                 .isEqualTo(ids)
                 .doesNotHaveDuplicates();
         assertThat(later.regionIds("某省/某市")).isEqualTo(region);

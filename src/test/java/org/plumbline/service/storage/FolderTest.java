@@ -33,6 +33,7 @@ class FolderTest {
 
     @Test
     void anEmptyResourceFolderHasNoFiles() {
-        assertThat(ResourceFolder.of(folder, "rules").readFiles("decision-tables/*.xlsx")).isEmpty();
+        assertThat(ResourceFolder.of(folder, "rules").readFiles("decision-tables/*.xlsx"))
+                .isEmpty();
     }
 }

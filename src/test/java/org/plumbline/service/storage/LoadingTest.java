@@ -1,18 +1,5 @@
 package org.plumbline.service.storage;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.evaluations.BulkLoader;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.generation.GenerationPlan;
-import org.plumbline.core.generation.SubmissionGenerator;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +11,18 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.generation.GenerationPlan;
+import org.plumbline.core.generation.SubmissionGenerator;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.service.evaluations.BulkLoader;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.vocabulary.Submission;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;

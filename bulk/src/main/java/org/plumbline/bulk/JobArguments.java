@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param output a folder of this run alone; what an earlier run left in it is replaced when this one is done
  * @param loadable whether to write what {@code plumbline load} takes, too
  */
-record Order(List<String> input, Format format, String bundle, String output, boolean loadable) {
+record JobArguments(List<String> input, Format format, String bundle, String output, boolean loadable) {
 
     static final String USAGE =
             """
@@ -35,7 +35,7 @@ record Order(List<String> input, Format format, String bundle, String output, bo
     }
 
     /** @throws IllegalArgumentException saying what is wrong, Chinese and English */
-    static Order of(String... arguments) {
+    static JobArguments parse(String... arguments) {
         List<String> input = new ArrayList<>();
         Format format = null;
         String bundle = null;
@@ -63,7 +63,7 @@ record Order(List<String> input, Format format, String bundle, String output, bo
             throw new IllegalArgumentException(
                     "须有 --input、--bundle 和 --output / --input, --bundle and --output are needed");
         }
-        return new Order(
+        return new JobArguments(
                 List.copyOf(input), format == null ? Format.of(input.get(0)) : format, bundle, output, loadable);
     }
 

@@ -1,5 +1,13 @@
 package org.plumbline.bulk;
 
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.trace.TraceStep;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -9,16 +17,9 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.core.trace.TraceStep;
 
 /** An evaluation as a row: the one place that knows both. The canonical bytes are the truth, the columns are to search by. */
-final class Columns {
+final class EvaluationColumns {
 
     private static final int DIGITS = 38;
     private static final int DECIMALS = 8;
@@ -95,7 +96,7 @@ final class Columns {
         "submission"
     };
 
-    private Columns() {}
+    private EvaluationColumns() {}
 
     private static StructField field(String name, DataType type) {
         return DataTypes.createStructField(name, type, true);
@@ -105,8 +106,8 @@ final class Columns {
         return DataTypes.createStructType(fields);
     }
 
-    static Row scored(String file, byte[] submission, Evaluation evaluation) {
-        byte[] canonical = EvaluationJson.canonical(evaluation);
+    static Row toRow(String file, byte[] submission, Evaluation evaluation) {
+        byte[] canonical = EvaluationJson.writeCanonical(evaluation);
         return RowFactory.create(
                 file,
                 submission,
@@ -117,20 +118,20 @@ final class Columns {
                 evaluation.subject() == null ? null : evaluation.subject().name(),
                 evaluation.subject() == null ? null : evaluation.subject().region(),
                 evaluation.complete(),
-                points(evaluation.total()),
+                pointsOrNull(evaluation.total()),
                 evaluation.grade(),
-                points(evaluation.declared().total()),
+                pointsOrNull(evaluation.declared().total()),
                 evaluation.declared().grade(),
-                points(evaluation.difference()),
+                pointsOrNull(evaluation.difference()),
                 evaluation.ruleSet(),
                 Sha256.of(canonical),
                 canonical,
-                findings(evaluation.findings()),
-                steps(evaluation.trace()));
+                toFindingRows(evaluation.findings()),
+                toStepRows(evaluation.trace()));
     }
 
-    static Row refused(String file, byte[] submission, List<SubmissionProblem> problems) {
-        Object[] reasons = problems.stream().map(Columns::reason).toArray();
+    static Row toRejectedRow(String file, byte[] submission, List<SubmissionProblem> problems) {
+        Object[] reasons = problems.stream().map(EvaluationColumns::toReasonRow).toArray();
         return RowFactory.create(
                 file,
                 submission,
@@ -153,7 +154,7 @@ final class Columns {
                 null);
     }
 
-    private static Row reason(SubmissionProblem problem) {
+    private static Row toReasonRow(SubmissionProblem problem) {
         return RowFactory.create(
                 problem.pointer(),
                 problem.found(),
@@ -162,11 +163,11 @@ final class Columns {
                 problem.expected() == null ? null : problem.expected().zh());
     }
 
-    private static Object[] findings(List<RaisedFinding> raised) {
+    private static Object[] toFindingRows(List<RaisedFinding> raised) {
         Object[] findings = new Object[raised.size()];
         for (int i = 0; i < findings.length; i++) {
             RaisedFinding finding = raised.get(i);
-            RuleRef rule = finding.rule();
+            RuleSource rule = finding.rule();
             findings[i] = RowFactory.create(
                     i + 1,
                     finding.code(),
@@ -181,11 +182,11 @@ final class Columns {
         return findings;
     }
 
-    private static Object[] steps(List<TraceStep> trace) {
+    private static Object[] toStepRows(List<TraceStep> trace) {
         Object[] steps = new Object[trace.size()];
         for (int i = 0; i < steps.length; i++) {
             TraceStep step = trace.get(i);
-            RuleRef rule = step.rule();
+            RuleSource rule = step.rule();
             steps[i] = RowFactory.create(
                     i + 1,
                     step.kind().name(),
@@ -195,14 +196,14 @@ final class Columns {
                     rule == null ? null : rule.sheet(),
                     rule == null ? null : rule.row(),
                     step.basis(),
-                    points(step.points()),
-                    points(step.running()));
+                    pointsOrNull(step.points()),
+                    pointsOrNull(step.running()));
         }
         return steps;
     }
 
     /** Null too where the number is beyond the column, as only nonsense is; the canonical bytes have it all the same. */
-    private static BigDecimal points(BigDecimal number) {
+    private static BigDecimal pointsOrNull(BigDecimal number) {
         if (number == null || number.precision() - number.scale() > DIGITS - DECIMALS) {
             return null;
         }

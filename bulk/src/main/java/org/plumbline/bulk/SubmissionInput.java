@@ -1,5 +1,10 @@
 package org.plumbline.bulk;
 
+import org.plumbline.core.casetable.CsvRowReader;
+import org.plumbline.core.casetable.TabularSubmission;
+import org.plumbline.core.casetable.SubmissionAssembler;
+import org.plumbline.core.casetable.TableRejectedException;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
@@ -18,22 +23,18 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.plumbline.core.casetable.CsvRowReader;
-import org.plumbline.core.casetable.TabularSubmission;
-import org.plumbline.core.casetable.SubmissionAssembler;
-import org.plumbline.core.casetable.TableRejectedException;
 
 /** Records from files: where each comes from, its bytes as they are, and what is wrong with it before anybody reads it. */
-final class Input {
+final class SubmissionInput {
 
     private static final StructType RECORD = new StructType()
             .add("file", DataTypes.StringType)
             .add("submission", DataTypes.BinaryType)
             .add("fault", DataTypes.StringType);
 
-    private Input() {}
+    private SubmissionInput() {}
 
-    static Dataset<Row> read(SparkSession spark, Order order) {
+    static Dataset<Row> read(SparkSession spark, JobArguments order) {
         String[] paths = order.input().toArray(String[]::new);
         return switch (order.format()) {
             case NDJSON -> spark.read()
@@ -53,28 +54,28 @@ final class Input {
                     .format("binaryFile")
                     .load(paths)
                     .select("path", "content")
-                    .flatMap((FlatMapFunction<Row, Row>) Input::cases, Encoders.row(RECORD));
+                    .flatMap((FlatMapFunction<Row, Row>) SubmissionInput::readCases, Encoders.row(RECORD));
         };
     }
 
     /** A file is one task: rows of a submission stand together, and a quotation mark may span lines. */
-    private static Iterator<Row> cases(Row file) throws IOException {
+    private static Iterator<Row> readCases(Row file) throws IOException {
         String path = file.getString(0);
         String name = path.substring(path.lastIndexOf('/') + 1);
         List<Row> records = new ArrayList<>();
         Path copy = Files.createTempFile("plumbline", ".csv"); // the reader goes over it twice, to find its characters
         try {
             Files.write(copy, file.<byte[]>getAs(1));
-            TableCases cases = new TableCases(
+            SubmissionAssembler cases = new SubmissionAssembler(
                     ScoreRecords.LIMIT,
                     each -> records.add(RowFactory.create(
-                            name + ":" + each.row(), each.json(), each.json() == null ? told(each) : null)));
-            new CsvRows(null, ScoreRecords.LIMIT).read(copy, (number, cells) -> {
-                cases.row(number, cells);
+                            name + ":" + each.row(), each.json(), each.json() == null ? describeFault(each) : null)));
+            new CsvRowReader(null, ScoreRecords.LIMIT).read(copy, (number, cells) -> {
+                cases.addRow(number, cells);
                 return true;
             });
-            cases.end();
-        } catch (TableRefused refused) {
+            cases.finish();
+        } catch (TableRejectedException refused) {
             records.add(RowFactory.create(name, null, refused.getMessage()));
         } finally {
             Files.delete(copy);
@@ -82,8 +83,8 @@ final class Input {
         return records.iterator();
     }
 
-    private static String told(TableCase refused) {
-        TableCase.Fault fault = refused.fault();
+    private static String describeFault(TabularSubmission refused) {
+        TabularSubmission.CellFault fault = refused.fault();
         return fault == null
                 ? "一份申报数据超过 2 MB / a submission is larger than 2 MB"
                 : "第 " + fault.row() + " 行，" + fault.column() + "：" + fault.found() + "；应为 / expected "

@@ -12,7 +12,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /** The output folder: tables are made below {@code _work} and moved when all are whole; {@code _run.json} comes last. */
-final class Output {
+final class OutputFolder {
 
     private static final List<String> TABLES =
             List.of("evaluations", "findings", "traces", "summary", "dead-letter", "load");
@@ -23,7 +23,7 @@ final class Output {
     private final Path folder;
     private final Path work;
 
-    private Output(SparkSession spark, FileSystem files, Path folder) {
+    private OutputFolder(SparkSession spark, FileSystem files, Path folder) {
         this.spark = spark;
         this.files = files;
         this.folder = folder;
@@ -31,10 +31,10 @@ final class Output {
     }
 
     /** @throws IOException where the folder holds something that no run made, and where it cannot be written */
-    static Output open(SparkSession spark, String output) throws IOException {
+    static OutputFolder open(SparkSession spark, String output) throws IOException {
         Path folder = new Path(output);
         FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
-        Output opened = new Output(spark, files, folder);
+        OutputFolder opened = new OutputFolder(spark, files, folder);
         if (files.exists(folder)) {
             for (FileStatus each : files.listStatus(folder)) {
                 String name = each.getPath().getName();
@@ -50,40 +50,40 @@ final class Output {
     }
 
     /** Writes what was scored, to be read several times; scoring is dearer than reading. */
-    Dataset<Row> stage(Dataset<Row> scored) {
+    Dataset<Row> stageScored(Dataset<Row> scored) {
         String stage = new Path(work, "scored").toString();
         scored.write()
                 .mode(SaveMode.Overwrite)
                 .option("parquet.enable.dictionary#canonical", "false")
                 .parquet(stage);
-        return spark.read().schema(Columns.SCORED).parquet(stage);
+        return spark.read().schema(EvaluationColumns.SCORED).parquet(stage);
     }
 
-    void table(String name, Dataset<Row> rows) {
+    void writeTable(String name, Dataset<Row> rows) {
         rows.write()
                 .mode(SaveMode.Overwrite)
                 .partitionBy("scheme", "fiscalYear")
                 .option("parquet.enable.dictionary#canonical", "false")
-                .parquet(made(name).toString());
+                .parquet(madePath(name).toString());
     }
 
-    void csv(String name, Dataset<Row> rows) {
+    void writeCsv(String name, Dataset<Row> rows) {
         rows.coalesce(1)
                 .write()
                 .mode(SaveMode.Overwrite)
                 .option("header", "true")
-                .csv(made(name).toString());
+                .csv(madePath(name).toString());
     }
 
-    void json(String name, Dataset<Row> rows) {
-        rows.write().mode(SaveMode.Overwrite).json(made(name).toString());
+    void writeJson(String name, Dataset<Row> rows) {
+        rows.write().mode(SaveMode.Overwrite).json(madePath(name).toString());
     }
 
-    void lines(String name, Dataset<String> lines) {
-        lines.write().mode(SaveMode.Overwrite).text(made(name).toString());
+    void writeLines(String name, Dataset<String> lines) {
+        lines.write().mode(SaveMode.Overwrite).text(madePath(name).toString());
     }
 
-    private Path made(String name) {
+    private Path madePath(String name) {
         return new Path(work, "made/" + name);
     }
 
@@ -93,8 +93,8 @@ final class Output {
         for (String table : TABLES) {
             Path place = new Path(folder, table);
             files.delete(place, true);
-            if (files.exists(made(table)) && !files.rename(made(table), place)) {
-                throw new IOException("cannot be moved: " + made(table) + " to " + place);
+            if (files.exists(madePath(table)) && !files.rename(madePath(table), place)) {
+                throw new IOException("cannot be moved: " + madePath(table) + " to " + place);
             }
         }
         files.delete(work, true);

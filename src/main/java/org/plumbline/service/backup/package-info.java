@@ -1,0 +1,4 @@
+/**
+ * A copy of the database while the service runs.
+ */
+package org.plumbline.service.backup;

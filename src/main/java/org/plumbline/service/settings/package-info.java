@@ -1,0 +1,4 @@
+/**
+ * The settings of the service, checked when it starts.
+ */
+package org.plumbline.service.settings;
