@@ -40,7 +40,7 @@ public final class BackupController {
      * @param file beneath {@code backups} in the data folder
      * @param bytes its length
      */
-    record Backup(String file, long bytes) {}
+    public record Backup(String file, long bytes) {}
 
     @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
