@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
@@ -193,9 +194,9 @@ final class EvaluationController {
     void replayYear(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear");
         String scheme = query.textOrNull("scheme");
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         if (fiscalYear == null) {
-            throw ProblemException.invalidParameter("fiscalYear", null, "1990–2200");
+            throw ProblemException.invalidParameter("fiscalYear", null, FiscalYear.range());
         }
         response.setContentType("application/x-ndjson");
         OutputStream out = response.getOutputStream();

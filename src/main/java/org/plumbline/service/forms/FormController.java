@@ -59,7 +59,7 @@ final class FormController {
 
     @GetMapping("/api/v1/schemes/{id}/form")
     ResponseEntity<byte[]> downloadBlank(@PathVariable String id, HttpServletRequest request) {
-        Integer asked = QueryParameters.of(request, "fiscalYear").integerOrNull("fiscalYear", 1990, 2200);
+        Integer asked = QueryParameters.of(request, "fiscalYear").fiscalYearOrNull();
         InForceVersion chosen = ruleSets.inForce(id).stream()
                 .filter(each -> asked == null || each.years().stream().anyMatch(run -> covers(run, asked)))
                 .findFirst()
@@ -92,7 +92,7 @@ final class FormController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     Object readForm(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear", "answers", "score", "trace");
-        Integer year = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer year = query.fiscalYearOrNull();
         boolean score =
                 query.enumValue("score", BooleanParameter.class, BooleanParameter.FALSE) == BooleanParameter.TRUE;
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);

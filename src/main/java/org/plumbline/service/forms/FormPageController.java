@@ -64,10 +64,7 @@ final class FormPageController {
     String upload(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear");
         UploadedForm sent = UploadedForm.of(
-                form.getOriginalFilename(),
-                form.getBytes(),
-                query.textOrNull("scheme"),
-                query.integerOrNull("fiscalYear", 1990, 2200));
+                form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), query.fiscalYearOrNull());
         forms.read(sent); // refuses what names no scheme or year before anything is kept
         return "redirect:/forms/" + pending.add(sent, Actor.of(request));
     }

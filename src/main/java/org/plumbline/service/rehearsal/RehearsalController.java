@@ -49,7 +49,7 @@ final class RehearsalController {
             throws HttpMediaTypeNotSupportedException {
         RuleSetVersion version = findVersion(id).orElseThrow(() -> ProblemException.notFound(id));
         QueryParameters query = QueryParameters.of(request, "fiscalYear", "against");
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         RehearsalOptions options = new RehearsalOptions(
                 fiscalYear == null ? List.of() : List.of(fiscalYear),
                 resolveAgainst(query.textOrNull("against"), version),

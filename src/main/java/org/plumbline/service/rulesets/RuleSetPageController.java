@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.plumbline.core.workbook.SchemeTemplateWriter;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
@@ -25,13 +24,19 @@ final class RuleSetPageController {
     private final VersionLifecycle lifecycle;
     private final VersionDetailsReader detailsReader;
     private final UserDirectory users;
+    private final SchemeTemplates templates;
 
     RuleSetPageController(
-            RuleSetQueries rulebook, VersionLifecycle lifecycle, VersionDetailsReader desk, UserDirectory users) {
+            RuleSetQueries rulebook,
+            VersionLifecycle lifecycle,
+            VersionDetailsReader desk,
+            UserDirectory users,
+            SchemeTemplates templates) {
         this.queries = rulebook;
         this.lifecycle = lifecycle;
         this.detailsReader = desk;
         this.users = users;
+        this.templates = templates;
     }
 
     @GetMapping
@@ -40,7 +45,7 @@ final class RuleSetPageController {
         Map<String, List<RuleSetView>> schemes = queries.list(null).stream()
                 .collect(Collectors.groupingBy(RuleSetView::scheme, LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("schemes", schemes.values());
-        model.addAttribute("families", SchemeTemplateWriter.ScoringFamily.values());
+        model.addAttribute("families", templates.read().families());
         return "rule-sets";
     }
 

@@ -71,7 +71,7 @@ final class SchemeController {
     }
 
     private InForceVersion chooseVersion(String id, QueryParameters query) {
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         List<InForceVersion> versions = ruleSets.inForce(id);
         if (versions.isEmpty()) {
             throw ProblemException.notFound(id);
