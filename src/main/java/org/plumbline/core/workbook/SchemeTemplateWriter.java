@@ -86,8 +86,9 @@ public final class SchemeTemplateWriter {
     private static final String METHOD = "评分办法";
     private static final String POINTS = "应得分";
     private static final String FACT = "事实";
-    /** The columns that hold points of the total. */
-    private static final Set<String> TOTALS = Set.of("总分不小于", "总分小于", "总分上限");
+    /** The columns that hold points, for a scheme of 100. */
+    private static final Set<String> AMOUNTS =
+            Set.of("总分不小于", "总分小于", "总分上限", "扣分", "每次加分", "单项上限");
 
     private final SchemeTemplate template;
     private final TemplateOptions options;
@@ -179,7 +180,7 @@ public final class SchemeTemplateWriter {
         cells.add(row.get(RuleTableReader.RULE_ID));
         for (String column : table.columns()) {
             Object value = row.get(column);
-            cells.add(TOTALS.contains(column) && value instanceof BigDecimal bound ? scale(bound) : value);
+            cells.add(AMOUNTS.contains(column) && value instanceof BigDecimal bound ? scale(bound) : value);
         }
         cells.add(row.get(RuleTableReader.REMARK));
         return cells;

@@ -1,5 +1,8 @@
 package org.plumbline.service.forms;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +60,7 @@ final class FormController {
         this.json = json;
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/api/v1/schemes/{id}/form")
     ResponseEntity<byte[]> downloadBlank(@PathVariable String id, HttpServletRequest request) {
         Integer asked = QueryParameters.of(request, "fiscalYear").fiscalYearOrNull();
@@ -86,6 +90,7 @@ final class FormController {
     }
 
     /** 200 with what was read and what is asked; 422 with every problem where the form can't be read. */
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(
             path = "/api/v1/forms",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,

@@ -1,5 +1,7 @@
 package org.plumbline.service.rulesets;
 
+import org.plumbline.service.http.Endpoint;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ final class RuleSetPageController {
         this.templates = templates;
     }
 
+    @Endpoint
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -50,6 +53,7 @@ final class RuleSetPageController {
     }
 
     /** {@code done} says that a step was just taken, {@code known} that an upload brought nothing new. */
+    @Endpoint
     @GetMapping("/{id}")
     String showVersion(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "done", "known");
@@ -66,6 +70,7 @@ final class RuleSetPageController {
         return "rule-set";
     }
 
+    @Endpoint
     @GetMapping("/{id}/diff")
     String showDiff(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
         String against = QueryParameters.of(request, "against").textOrNull("against");

@@ -1,5 +1,7 @@
 package org.plumbline.service.rulesets;
 
+import org.plumbline.service.http.Endpoint;
+
 import java.math.BigDecimal;
 import java.util.Set;
 import org.plumbline.core.workbook.SchemeTemplateWriter;
@@ -19,6 +21,7 @@ final class SchemeTemplateController {
         this.templates = templates;
     }
 
+    @Endpoint
     @GetMapping("/rule-sets/template")
     ResponseEntity<byte[]> downloadTemplate(
             @RequestParam("scheme") String scheme,
