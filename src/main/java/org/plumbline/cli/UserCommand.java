@@ -13,7 +13,7 @@ import org.plumbline.service.accounts.UserService.UserChange;
 import org.plumbline.service.accounts.UserView;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.security.Passwords;
-import org.plumbline.service.security.Role;
+import org.plumbline.service.http.Role;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.basics.SubmissionLimits;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.vocabulary.Value;
@@ -136,13 +137,15 @@ final class JsonObjectReader {
             return 0;
         }
         if (number.stripTrailingZeros().scale() > 0
-                || number.compareTo(BigDecimal.valueOf(1990)) < 0
-                || number.compareTo(BigDecimal.valueOf(2200)) > 0) {
+                || number.compareTo(BigDecimal.valueOf(FiscalYear.FIRST)) < 0
+                || number.compareTo(BigDecimal.valueOf(FiscalYear.LAST)) > 0) {
             problems.add(new SubmissionProblem(
                     pointer.append(name).toString(),
                     number.toPlainString(),
                     new Bilingual("不是年度", "is not a year"),
-                    new Bilingual("1990–2200 的整数", "a whole number from 1990 to 2200"),
+                    new Bilingual(
+                            FiscalYear.range() + " 的整数",
+                            "a whole number from " + FiscalYear.FIRST + " to " + FiscalYear.LAST),
                     null));
             return 0;
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.rule.TableTypes;
@@ -55,7 +56,8 @@ public final class CatalogueReader {
     static final String ABOVE_FULL_MARKS = "加分后可否超过满分";
 
     private static final CellType TEXT = new CellType.TextCellType();
-    static final CellType YEAR = new CellType.NumberCellType(BigDecimal.valueOf(1990), BigDecimal.valueOf(2200));
+    static final CellType YEAR =
+            new CellType.NumberCellType(BigDecimal.valueOf(FiscalYear.FIRST), BigDecimal.valueOf(FiscalYear.LAST));
     static final CellType POINTS = new CellType.NumberCellType(BigDecimal.ZERO, BigDecimal.valueOf(10_000));
     private static final CellType DECIMALS = new CellType.NumberCellType(BigDecimal.ZERO, BigDecimal.valueOf(6));
     private static final Set<CellType> WHOLE = Set.of(YEAR, DECIMALS);

@@ -1,5 +1,7 @@
 package org.plumbline.service.accounts;
 
+import org.plumbline.service.http.Endpoint;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.plumbline.service.http.ProblemException;
@@ -30,6 +32,7 @@ final class AccountPageController {
         this.problems = problems;
     }
 
+    @Endpoint
     @GetMapping
     String showAccount(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -37,6 +40,7 @@ final class AccountPageController {
     }
 
     /** Ends the session with all others of this user: the next request asks for the new password. */
+    @Endpoint
     @PostMapping("/password")
     String changePassword(
             @RequestParam(defaultValue = "") String old,

@@ -15,7 +15,7 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.security.ApiKey;
 import org.plumbline.service.security.Passwords;
-import org.plumbline.service.security.Role;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.UserDirectory;
 import org.plumbline.service.settings.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,5 +1,8 @@
 package org.plumbline.service.backup;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ public final class BackupController {
      */
     public record Backup(String file, long bytes) {}
 
+    @Endpoint(Role.ADMIN)
     @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     public Backup backUp() throws IOException {

@@ -1,5 +1,8 @@
 package org.plumbline.service.batches;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -31,6 +34,7 @@ final class BatchController {
         this.limit = Math.toIntExact(settings.maxBody().toBytes());
     }
 
+    @Endpoint(value = {Role.CLERK, Role.CALLER, Role.ADMIN}, body = Endpoint.Body.LINES)
     @PostMapping(path = "/api/v1/batches", consumes = NDJSON, produces = NDJSON)
     void score(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters query = QueryParameters.of(request, "trace", "ruleSet");

@@ -1,5 +1,8 @@
 package org.plumbline.service.batches;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +20,6 @@ import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -48,6 +50,7 @@ final class JobController {
         this.results = results;
     }
 
+    @Endpoint(value = {Role.CLERK, Role.CALLER, Role.ADMIN}, body = Endpoint.Body.JOB)
     @PostMapping(
             consumes = {BatchController.NDJSON, CSV, XLSX},
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -67,6 +70,7 @@ final class JobController {
         return acceptedResponse(jobs.submit(request.getInputStream(), request.getContentLengthLong(), order));
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobView> upload(@RequestParam("file") MultipartFile file, HttpServletRequest request)
             throws IOException {
@@ -119,6 +123,7 @@ final class JobController {
                 .body(JobView.of(job));
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     JobView.JobListPage list(HttpServletRequest request) {
         return listPage(QueryParameters.of(request, "page", "size"), request);
@@ -134,12 +139,14 @@ final class JobController {
         return new JobView.JobListPage(jobs.count(whose), page, size, views);
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     JobView get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return JobView.of(requireVisible(id, request));
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @GetMapping("/{id}/results")
     void sendResults(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
@@ -147,6 +154,7 @@ final class JobController {
         results.send(requireVisible(id, request), query, request, response);
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancelOrRemove(@PathVariable String id, HttpServletRequest request) throws IOException {
         QueryParameters.of(request);

@@ -1,5 +1,7 @@
 package org.plumbline.service.evaluations;
 
+import org.plumbline.service.http.Endpoint;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ final class ComparisonController {
     /** Another evaluation of the scheme. */
     record OtherEvaluation(UUID id, String subject, int fiscalYear) {}
 
+    @Endpoint(tagged = true)
     @GetMapping(path = "/api/v1/evaluations/{id}/comparison", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ComparisonView getComparison(@PathVariable String id, HttpServletRequest request) {
@@ -40,6 +43,7 @@ final class ComparisonController {
         return compare(id, query.textOrNull("with"), query.locale());
     }
 
+    @Endpoint
     @GetMapping("/evaluations/{id}/compare")
     String showComparison(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "with");
@@ -50,6 +54,7 @@ final class ComparisonController {
     }
 
     /** From the list, where two are ticked. The older one is on the left. */
+    @Endpoint
     @GetMapping("/evaluations/compare")
     String redirectToComparison(@RequestParam(required = false) List<String> id) {
         if (id == null || id.size() != 2 || id.get(0).equals(id.get(1))) {

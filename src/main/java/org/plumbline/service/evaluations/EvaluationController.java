@@ -1,5 +1,8 @@
 package org.plumbline.service.evaluations;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
@@ -71,6 +75,7 @@ final class EvaluationController {
         this.report = report;
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> save(HttpServletRequest request) {
         byte[] body = RequestBodyReader.readAll(request);
@@ -114,6 +119,7 @@ final class EvaluationController {
                 .body(EvaluationJson.write(evaluation, presentation));
     }
 
+    @Endpoint
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SavedEvaluationPage> list(HttpServletRequest request) {
         SavedEvaluationPage page =
@@ -123,6 +129,7 @@ final class EvaluationController {
                 .body(page);
     }
 
+    @Endpoint(tagged = true)
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "trace");
@@ -139,6 +146,7 @@ final class EvaluationController {
         return EvaluationJson.write(EvaluationJson.read(kept.canonical()), presentation);
     }
 
+    @Endpoint(tagged = true)
     @GetMapping(
             path = "/{id}/explanation",
             produces = {
@@ -174,6 +182,7 @@ final class EvaluationController {
         return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
     }
 
+    @Endpoint(tagged = true)
     @GetMapping(path = "/{id}/why-not", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] getWhyNot(@PathVariable String id, HttpServletRequest request) {
         Locale locale = QueryParameters.of(request).locale();
@@ -182,6 +191,7 @@ final class EvaluationController {
         return EvaluationJson.writeWhyNot(evaluation, scoring.explainWhyNot(kept, evaluation), locale);
     }
 
+    @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
     ReplayResult replay(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -189,13 +199,14 @@ final class EvaluationController {
     }
 
     /** Written while it is replayed: no answer is held in memory, and the last line tells that none is missing. */
+    @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})
     @PostMapping("/replay")
     void replayYear(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear");
         String scheme = query.textOrNull("scheme");
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         if (fiscalYear == null) {
-            throw ProblemException.invalidParameter("fiscalYear", null, "1990–2200");
+            throw ProblemException.invalidParameter("fiscalYear", null, FiscalYear.range());
         }
         response.setContentType("application/x-ndjson");
         OutputStream out = response.getOutputStream();

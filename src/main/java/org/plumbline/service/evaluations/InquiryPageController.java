@@ -1,5 +1,7 @@
 package org.plumbline.service.evaluations;
 
+import org.plumbline.service.http.Endpoint;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +41,14 @@ final class InquiryPageController {
         this.rows = rows;
     }
 
+    @Endpoint
     @GetMapping("/evaluations/{id}/steps/{step}")
     String step(@PathVariable String id, @PathVariable String step, Model model, HttpServletRequest request) {
         SavedEvaluation kept = evaluations.requireById(id);
         return step(InquirySubject.of(kept), step, model, request);
     }
 
+    @Endpoint
     @GetMapping("/samples/{name}/steps/{step}")
     String showSampleStep(
             @PathVariable String name, @PathVariable String step, Model model, HttpServletRequest request) {
@@ -52,6 +56,7 @@ final class InquiryPageController {
         return step(InquirySubject.of(scored, name), step, model, request);
     }
 
+    @Endpoint
     @GetMapping("/evaluations/{id}/why-not")
     String showWhyNot(@PathVariable String id, Model model, HttpServletRequest request) {
         SavedEvaluation kept = evaluations.requireById(id);
@@ -59,6 +64,7 @@ final class InquiryPageController {
         return showWhyNot(about, scoring.explainWhyNot(kept, about.evaluation()), model, request);
     }
 
+    @Endpoint
     @GetMapping("/samples/{name}/why-not")
     String showSampleWhyNot(@PathVariable String name, Model model, HttpServletRequest request) {
         ScoringService.ResultWithWhyNot answered =

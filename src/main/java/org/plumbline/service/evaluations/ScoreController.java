@@ -1,5 +1,8 @@
 package org.plumbline.service.evaluations;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +26,7 @@ final class ScoreController {
         this.scoring = scoring;
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(
             path = "/api/v1/score",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -1,5 +1,8 @@
 package org.plumbline.service.evaluations;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -18,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 
 /** The start page: the schemes in force, rule files with problems, and samples to score. */
 @Controller
@@ -39,6 +41,7 @@ final class StartPageController {
     /** A rule file that is not in force, with its problems as sentences. */
     record RejectedFile(String file, List<String> problems) {}
 
+    @Endpoint
     @GetMapping("/")
     String showStart(Model model, Locale locale) {
         model.addAttribute("inForce", ruleSets.inForce());
@@ -55,10 +58,20 @@ final class StartPageController {
         return "start";
     }
 
-    /** A GET as well, so that the page can be reloaded and shown in the other language: nothing is kept. */
-    @RequestMapping(
-            path = "/samples/{name}",
-            method = {RequestMethod.GET, RequestMethod.POST})
+    /** The scored page again, after a change of language or a reload. */
+    @Endpoint
+    @GetMapping("/samples/{name}")
+    String showScore(
+            @PathVariable String name,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return score(name, model, locale, request, response);
+    }
+
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @PostMapping("/samples/{name}")
     String score(
             @PathVariable String name,
             Model model,
@@ -79,6 +92,7 @@ final class StartPageController {
         }
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping("/samples/{name}/evaluations")
     String save(@PathVariable String name, HttpServletRequest request) {
         UUID id = evaluationStore.save(

@@ -1,5 +1,8 @@
 package org.plumbline.service.findings;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.plumbline.service.evaluations.ContentNegotiation;
@@ -30,6 +33,7 @@ final class FindingController {
         this.profiles = profiles;
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ReportDownload.XLSX_VALUE})
     ResponseEntity<?> list(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         QueryParameters query = QueryParameters.of(request, FindingFilter.NAMES);
@@ -43,6 +47,7 @@ final class FindingController {
                 .body(page);
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(path = "/identical-profiles", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ProfileListPage> listIdenticalProfiles(HttpServletRequest request) {
         ProfileListPage page = ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES));

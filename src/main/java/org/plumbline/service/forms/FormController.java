@@ -1,5 +1,8 @@
 package org.plumbline.service.forms;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +60,10 @@ final class FormController {
         this.json = json;
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/api/v1/schemes/{id}/form")
     ResponseEntity<byte[]> downloadBlank(@PathVariable String id, HttpServletRequest request) {
-        Integer asked = QueryParameters.of(request, "fiscalYear").integerOrNull("fiscalYear", 1990, 2200);
+        Integer asked = QueryParameters.of(request, "fiscalYear").fiscalYearOrNull();
         InForceVersion chosen = ruleSets.inForce(id).stream()
                 .filter(each -> asked == null || each.years().stream().anyMatch(run -> covers(run, asked)))
                 .findFirst()
@@ -86,13 +90,14 @@ final class FormController {
     }
 
     /** 200 with what was read and what is asked; 422 with every problem where the form can't be read. */
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(
             path = "/api/v1/forms",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     Object readForm(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear", "answers", "score", "trace");
-        Integer year = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer year = query.fiscalYearOrNull();
         boolean score =
                 query.enumValue("score", BooleanParameter.class, BooleanParameter.FALSE) == BooleanParameter.TRUE;
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);

@@ -3,6 +3,7 @@ package org.plumbline.service.forms;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.form.FilledForm;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.json.SubmissionJson;
@@ -62,7 +63,7 @@ final class FormService {
                 ? sent.fiscalYear()
                 : form.findFiscalYear().orElse(null);
         if (year == null) {
-            throw ProblemException.invalidParameter("fiscalYear", null, "1990–2200");
+            throw ProblemException.invalidParameter("fiscalYear", null, FiscalYear.range());
         }
         try (BorrowedRuleSet rules = ruleSets.inForce(scheme, year)) {
             FormReading reading = form.read(rules.ruleSet(), sent.fiscalYear(), sent.answers());

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,23 +24,25 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 final class EntityTagFilter extends ShallowEtagHeaderFilter {
 
-    private static final String DOCUMENT = "/v3/api-docs";
-    private static final List<String> TAGGED =
-            List.of("/api/v1/evaluations/", "/api/v1/schemes", "/api/v1/rule-sets", DOCUMENT);
-
     private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final Endpoints endpoints;
+
+    EntityTagFilter(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod()) || TAGGED.stream().noneMatch(request.getRequestURI()::startsWith);
+        return !READING.contains(request.getMethod()) || !endpoints.find(request).map(Endpoint::tagged).orElse(false);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         // evaluations and drafts are not everybody's: no cache that others share may hold them
-        String whose = request.getRequestURI().equals(DOCUMENT) ? "no-cache" : "private, no-cache";
-        response.setHeader(HttpHeaders.CACHE_CONTROL, whose);
+        boolean open = endpoints.find(request).map(Endpoint::open).orElse(false);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-cache");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         super.doFilterInternal(request, response, chain);

@@ -1,5 +1,6 @@
 package org.plumbline.service.http;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ class OpenApiController {
         this.json = json;
     }
 
+    @Endpoint(open = true, tagged = true)
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> getDocument() {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(readDocument()));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.FiscalYear;
 import org.springframework.util.StringUtils;
 
 /**
@@ -75,6 +76,11 @@ public final class QueryParameters {
             }
         }
         throw ProblemException.invalidParameter(name, text, from + "–" + to);
+    }
+
+    /** The parameter {@code fiscalYear}; null where absent. */
+    public Integer fiscalYearOrNull() {
+        return integerOrNull("fiscalYear", FiscalYear.FIRST, FiscalYear.LAST);
     }
 
     public int integerOrDefault(String name, int otherwise, int from, int to) {

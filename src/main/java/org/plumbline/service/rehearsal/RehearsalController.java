@@ -1,5 +1,8 @@
 package org.plumbline.service.rehearsal;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -43,13 +46,14 @@ final class RehearsalController {
         this.ruleSets = ruleSets;
     }
 
+    @Endpoint(Role.CLERK)
     @PostMapping("/rule-sets/{id}/rehearsal")
     ResponseEntity<Rehearsal> start(
             @PathVariable String id, @RequestBody(required = false) byte[] body, HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException {
         RuleSetVersion version = findVersion(id).orElseThrow(() -> ProblemException.notFound(id));
         QueryParameters query = QueryParameters.of(request, "fiscalYear", "against");
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         RehearsalOptions options = new RehearsalOptions(
                 fiscalYear == null ? List.of() : List.of(fiscalYear),
                 resolveAgainst(query.textOrNull("against"), version),
@@ -64,6 +68,7 @@ final class RehearsalController {
         }
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/rule-sets/{id}/rehearsal")
     Rehearsal getLatest(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -72,18 +77,21 @@ final class RehearsalController {
                 .orElseThrow(() -> ProblemException.notFound(id));
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/rule-sets/{id}/coverage")
     Coverage getCoverage(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return coverages.measure(findVersion(id).orElseThrow(() -> ProblemException.notFound(id)));
     }
 
+    @Endpoint
     @GetMapping("/rehearsals/{id}")
     Rehearsal get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return requireRehearsal(id);
     }
 
+    @Endpoint(Role.CLERK)
     @DeleteMapping("/rehearsals/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);

@@ -1,5 +1,8 @@
 package org.plumbline.service.rehearsal;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +44,7 @@ final class RehearsalPageController {
         this.ruleSets = ruleSets;
     }
 
+    @Endpoint
     @GetMapping("/rehearsal")
     String showLatest(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -57,6 +61,7 @@ final class RehearsalPageController {
     }
 
     /** @param against id of a version; blank for what was kept */
+    @Endpoint(Role.CLERK)
     @PostMapping("/rehearsal")
     String start(
             @PathVariable String id,
@@ -82,6 +87,7 @@ final class RehearsalPageController {
         return "redirect:/rule-sets/" + version.id() + "/rehearsal";
     }
 
+    @Endpoint(Role.CLERK)
     @PostMapping("/rehearsal/cancellation")
     String cancel(@PathVariable String id) {
         RuleSetVersion version = queries.requireVersion(id);
@@ -89,6 +95,7 @@ final class RehearsalPageController {
         return "redirect:/rule-sets/" + version.id() + "/rehearsal";
     }
 
+    @Endpoint
     @GetMapping("/coverage")
     String showCoverage(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);

@@ -1,5 +1,7 @@
 package org.plumbline.service.rulesets;
 
+import org.plumbline.service.http.Endpoint;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -34,6 +36,7 @@ final class BundleController {
     }
 
     /** All that is in force, or all of one scheme. */
+    @Endpoint(tagged = true)
     @GetMapping(path = "/bundle", produces = "application/zip")
     ResponseEntity<byte[]> downloadInForce(HttpServletRequest request) {
         String scheme = QueryParameters.of(request, "scheme").textOrNull("scheme");
@@ -43,6 +46,7 @@ final class BundleController {
     }
 
     /** One version, whatever its state. */
+    @Endpoint(tagged = true)
     @GetMapping(path = "/{id}/bundle", produces = "application/zip")
     ResponseEntity<byte[]> downloadVersion(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);

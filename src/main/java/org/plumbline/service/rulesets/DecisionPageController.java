@@ -1,5 +1,8 @@
 package org.plumbline.service.rulesets;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -44,6 +47,7 @@ final class DecisionPageController {
         this.problems = problems;
     }
 
+    @Endpoint
     @GetMapping
     String askDecision(
             @PathVariable String id,
@@ -55,6 +59,7 @@ final class DecisionPageController {
         return fillModel(queries.requireVersion(id), path, model, locale, request);
     }
 
+    @Endpoint(Role.APPROVER)
     @PostMapping
     String takeStep(
             @PathVariable String id,

@@ -1,5 +1,8 @@
 package org.plumbline.service.rulesets;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -31,6 +34,7 @@ final class UploadPageController {
         this.uploads = uploads;
     }
 
+    @Endpoint(Role.CLERK)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(
             @RequestParam("workbook") MultipartFile workbook,
@@ -46,6 +50,7 @@ final class UploadPageController {
         return "redirect:/rule-sets/" + draft.version().id() + (draft.known() ? "?known=1" : "?done=1");
     }
 
+    @Endpoint
     @GetMapping("/refused/{id}")
     String showRejected(@PathVariable UUID id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);

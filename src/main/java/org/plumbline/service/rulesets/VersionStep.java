@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.Role;
+import org.plumbline.service.http.Role;
 
 /** What a person may do next with a version. */
 enum VersionStep {

@@ -1,5 +1,7 @@
 package org.plumbline.service.schemes;
 
+import org.plumbline.service.http.Endpoint;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,14 @@ final class SchemeController {
         this.messages = messages;
     }
 
+    @Endpoint(tagged = true)
     @GetMapping
     SchemeList list(HttpServletRequest request) {
         QueryParameters.of(request);
         return SchemeList.of(ruleSets.inForce());
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/{id}")
     SchemeView get(@PathVariable String id, HttpServletRequest request) {
         InForceVersion chosen = chooseVersion(id, QueryParameters.of(request, "fiscalYear"));
@@ -57,6 +61,7 @@ final class SchemeController {
     }
 
     /** What to send, for a machine to check before it sends. */
+    @Endpoint(tagged = true)
     @GetMapping(
             path = "/{id}/schemas/submission",
             produces = {SCHEMA, MediaType.APPLICATION_JSON_VALUE})
@@ -71,7 +76,7 @@ final class SchemeController {
     }
 
     private InForceVersion chooseVersion(String id, QueryParameters query) {
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         List<InForceVersion> versions = ruleSets.inForce(id);
         if (versions.isEmpty()) {
             throw ProblemException.notFound(id);

@@ -1,5 +1,7 @@
 package org.plumbline.service.security;
 
+import org.plumbline.service.http.Role;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;

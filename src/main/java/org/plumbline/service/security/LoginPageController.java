@@ -1,5 +1,7 @@
 package org.plumbline.service.security;
 
+import org.plumbline.service.http.Endpoint;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class LoginPageController {
         return names;
     }
 
+    @Endpoint(open = true)
     @GetMapping(PATH)
     String showLogin(HttpServletRequest request, Model model) {
         if (users.isSingleUser()) {

@@ -59,6 +59,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private final ProblemResponses problems;
     private final LanguageResolver speech;
     private final ActorInterceptor actor;
+    private final Permissions permissions;
     private final String sessionCookie;
     private final String principalClaim;
     private final OidcRoleMapper oidcRoles;
@@ -69,6 +70,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             ProblemResponses problems,
             LanguageResolver speech,
             ActorInterceptor actor,
+            Permissions permissions,
             Settings settings,
             @Value("${server.servlet.session.cookie.name}") String sessionCookie,
             @Value("${" + IdentityProviderSettings.TOKENS + ".principal-claim-name:sub}") String principalClaim) {
@@ -76,6 +78,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         this.problems = problems;
         this.speech = speech;
         this.actor = actor;
+        this.permissions = permissions;
         this.sessionCookie = sessionCookie;
         this.principalClaim = principalClaim;
         this.oidcRoles = new OidcRoleMapper(settings.oidc());
@@ -93,7 +96,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Order(0)
     SecurityFilterChain programsWithoutLogin(HttpSecurity http) throws Exception {
         http.securityMatcher(request -> users.isSingleUser() && isProgramRequest(request))
-                .authorizeHttpRequests(Permissions::configure)
+                .authorizeHttpRequests(permissions::configure)
                 .exceptionHandling(this::configureExceptionHandling)
                 .headers(SecurityConfiguration::configureResponseHeaders)
                 .addFilterBefore(new SingleUserFilter(), ExceptionTranslationFilter.class)
@@ -172,7 +175,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         // a cookie, not a session: an open page's form still works after a restart
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        http.authorizeHttpRequests(Permissions::configure)
+        http.authorizeHttpRequests(permissions::configure)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(this::isProgramRequest))
                 .exceptionHandling(this::configureExceptionHandling)
                 .headers(SecurityConfiguration::configurePageHeaders);

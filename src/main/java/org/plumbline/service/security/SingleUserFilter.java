@@ -1,5 +1,7 @@
 package org.plumbline.service.security;
 
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,8 @@
 package org.plumbline.service.statistics;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +47,7 @@ final class StatisticsController {
     /** @param tables rows by table, each with its columns as fields */
     record StatisticsResponse(AsOf asOf, long evaluations, Map<String, List<Map<String, Object>>> tables) {}
 
+    @Endpoint
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ReportDownload.XLSX_VALUE, TableExport.CSV_VALUE})
     ResponseEntity<?> getFigures(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         QueryParameters query = QueryParameters.of(request, StatisticsQueries.parameterNames());
@@ -85,6 +89,7 @@ final class StatisticsController {
         return fields;
     }
 
+    @Endpoint
     @GetMapping(path = "/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<FigureEvaluationPage> listEvaluations(HttpServletRequest request) {
         FigureEvaluationPage page = figureEvaluations.findPage(
@@ -104,6 +109,7 @@ final class StatisticsController {
     }
 
     /** Clears the sums; they are added up again from the first entry of the log, which goes on after the answer. */
+    @Endpoint(Role.ADMIN)
     @PostMapping("/rebuild")
     ResponseEntity<AsOf> rebuild(HttpServletRequest request) {
         QueryParameters.of(request);

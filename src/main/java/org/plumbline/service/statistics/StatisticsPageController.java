@@ -1,5 +1,7 @@
 package org.plumbline.service.statistics;
 
+import org.plumbline.service.http.Endpoint;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ final class StatisticsPageController {
         this.figureEvaluations = cases;
     }
 
+    @Endpoint
     @GetMapping("/statistics")
     String showFigures(Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, StatisticsScope.NAMES.toArray(String[]::new));
@@ -69,16 +72,19 @@ final class StatisticsPageController {
         return trail;
     }
 
+    @Endpoint
     @GetMapping("/statistics.xlsx")
     ResponseEntity<byte[]> downloadWorkbook(HttpServletRequest request) {
         return queries.exportWorkbook(QueryParameters.of(request, StatisticsQueries.parameterNames()));
     }
 
+    @Endpoint
     @GetMapping("/statistics.csv")
     ResponseEntity<byte[]> downloadCsv(HttpServletRequest request) {
         return queries.exportCsv(QueryParameters.of(request, StatisticsQueries.parameterNames()));
     }
 
+    @Endpoint
     @GetMapping("/statistics/evaluations")
     String showEvaluations(Model model, HttpServletRequest request) {
         FigureEvaluationFilter filter =

@@ -1,5 +1,7 @@
 package org.plumbline.service.security;
 
+import org.plumbline.service.http.Role;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

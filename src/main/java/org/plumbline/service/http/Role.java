@@ -1,4 +1,4 @@
-package org.plumbline.service.security;
+package org.plumbline.service.http;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** What somebody may do here; {@link Permissions} says which requests. In single-user mode one person is all of them. */
+/** What a caller may do; {@link Endpoint} says it for each request. In single-user mode the one user has every role. */
 public enum Role {
     /** Policy clerk: uploads rule workbooks, tries them on real cases and rehearses them. */
     CLERK,
@@ -21,16 +21,16 @@ public enum Role {
 
     private static final String PREFIX = "ROLE_";
 
-    GrantedAuthority authority() {
+    public GrantedAuthority authority() {
         return new SimpleGrantedAuthority(PREFIX + this);
     }
 
-    static List<GrantedAuthority> authorities(Collection<Role> roles) {
+    public static List<GrantedAuthority> authorities(Collection<Role> roles) {
         return roles.stream().map(Role::authority).toList();
     }
 
-    /** Those of the roles that somebody was granted. */
-    static List<Role> fromAuthorities(Collection<? extends GrantedAuthority> granted) {
+    /** The roles among granted authorities. */
+    public static List<Role> fromAuthorities(Collection<? extends GrantedAuthority> granted) {
         return Arrays.stream(values())
                 .filter(role -> granted.contains(role.authority()))
                 .toList();
