@@ -6,6 +6,7 @@ import static org.plumbline.core.ruleset.TestWorkbook.GRADES;
 import static org.plumbline.core.ruleset.TestWorkbook.row;
 import static org.plumbline.core.ruleset.TestWorkbook.workbook;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -663,21 +664,34 @@ class VerificationTest {
     /** Rows that are sound, and rows that all overlap; of this thread's own time, since others run beside it. */
     @Test
     void tenThousandRowsAreVerifiedWhetherApartOrAllTogether() {
+        TestWorkbook made = workbook().setting("满分", 900);
+        for (int i = 0; i < 900; i++) {
+            made.indicator("x" + i, "权重", 1, "评分办法", null);
+        }
+        made.table(
+                BANDS,
+                "BAND",
+                List.of("指标编号", "低于目标大于", "低于目标不大于", "得分", "得分单位", "依据"),
+                List.of(row("x0", null, null, 100, "权重%", BASIS)));
+        VerifiableWorkbook book = VerifiableWorkbook.of(made.bytes());
         for (boolean together : new boolean[] {false, true}) {
-            TestWorkbook made = workbook().setting("满分", 900);
             List<List<Object>> rows = new ArrayList<>();
             for (int i = 0; i < 900; i++) {
-                made.indicator("x" + i, "权重", 1, "评分办法", null);
                 for (int band = 0; band < 11; band++) {
                     int first = together ? 0 : band;
                     Object code = together ? "x0" : "x" + i;
-                    Object last = band == 10 && !together ? null : together ? i * 11 + band : band;
-                    rows.add(row(code, band == 0 ? null : first - 1, last, 100 - band * 10, "权重%", BASIS));
+                    BigDecimal low = band == 0 ? null : BigDecimal.valueOf(first - 1);
+                    BigDecimal high = BigDecimal.valueOf(together ? i * 11 + band : band);
+                    rows.add(row(
+                            code,
+                            low,
+                            band == 10 && !together ? null : high,
+                            BigDecimal.valueOf(100 - band * 10),
+                            "权重%",
+                            BASIS));
                 }
             }
-            made.table(BANDS, "BAND", List.of("指标编号", "低于目标大于", "低于目标不大于", "得分", "得分单位", "依据"), rows);
-            VerifiableWorkbook book = VerifiableWorkbook.of(made.bytes());
-            assertThat(book.verify().isEmpty()).isEqualTo(!together);
+            assertThat(book.bands(rows).verify().isEmpty()).isEqualTo(!together);
         }
     }
 

@@ -2,6 +2,7 @@ package org.plumbline.service.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +87,13 @@ class JobsTest {
         return client.post("/api/v1/jobs" + query, body, "Content-Type", type);
     }
 
-    private JsonNode ended(Answer started) throws InterruptedException {
+    private JsonNode ended(Answer started) {
         assertThat(started.status()).as(started.text()).isEqualTo(202);
         String path = started.header("Location");
-        for (int i = 0; i < 1_200; i++) {
-            JsonNode job = client.get(path).json();
-            if (State.valueOf(job.at("/state").asString()).hasEnded()) {
-                return job;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("not ended: " + client.get(path).text());
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> client.get(path).json(),
+                        job -> State.valueOf(job.at("/state").asString()).hasEnded());
     }
 
     private List<JsonNode> results(JsonNode job) {
@@ -145,7 +143,7 @@ class JobsTest {
     /** The process dies where it hurts: the results written, the evaluations stored, the transaction not committed. */
     @Test
     void aJobKilledAtACheckpointResumesWithoutLossOrDuplicates() throws Exception {
-        int lines = 1_600;
+        int lines = 1_100; // two checkpoints and a rest
         JobStore store = new JobStore(jdbc, transactions);
         Job job = job(store, many("die", lines), true);
         AtomicInteger left = new AtomicInteger();
@@ -201,7 +199,7 @@ class JobsTest {
     /** Held up between two checkpoints for longer than its lease: another run goes on meanwhile, and this one wakes. */
     @Test
     void aRunWhoseJobWasTakenOverSavesNothingMore() throws Exception {
-        int lines = 1_600;
+        int lines = 1_100; // two checkpoints and a rest
         JobStore store = new JobStore(jdbc, transactions);
         Job job = job(store, many("wake", lines), true);
         ChunkedExecutor chunks = ChunkedExecutor.withThreads(2);
@@ -398,7 +396,7 @@ class JobsTest {
     @Test
     void aCancelledJobKeepsItsResultsUntilDeletedAgain() throws Exception {
         JobStore store = new JobStore(jdbc, transactions);
-        Job job = job(store, many("stop", 2_000), true);
+        Job job = job(store, many("stop", 1_100), true);
         JobStore cancelled = new JobStore(jdbc, transactions) {
             @Override
             boolean saveCheckpoint(Job job, Checkpoint at) {

@@ -2,8 +2,10 @@ package org.plumbline.service.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,6 +49,7 @@ class RehearsalsTest {
     private static final int YEAR = ShippedFiles.ruleSet(SCHEME).scheme().yearTo();
 
     private static final int KEPT = 230;
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     @Autowired
     private ApiClient client;
@@ -116,23 +118,9 @@ class RehearsalsTest {
                 .single();
     }
 
-    private static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 600; i++) {
-            if (condition.getAsBoolean()) {
-                return;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new AssertionError("did not come about within half a minute");
-    }
-
     private Rehearsal ended(UUID id) {
-        await(() -> rehearsals.find(id).orElseThrow().state() != State.RUNNING);
+        await().atMost(HALF_A_MINUTE)
+                .until(() -> rehearsals.find(id).orElseThrow().state() != State.RUNNING);
         return rehearsals.find(id).orElseThrow();
     }
 
@@ -226,7 +214,8 @@ class RehearsalsTest {
                         .id())
                 .isEqualTo(begun.id());
         String address = "/api/v1/rehearsals/" + begun.id();
-        await(() -> client.get(address).json().at("/done").asInt() > 0);
+        await().atMost(HALF_A_MINUTE)
+                .until(() -> client.get(address).json().at("/done").asInt() > 0);
         Rehearsal running = rehearsals.find(begun.id()).orElseThrow();
         assertThat(running.state()).isEqualTo(State.RUNNING);
         assertThat(running.total()).isEqualTo(20_000);
