@@ -38,7 +38,7 @@ final class RequestParts {
                 new RuleSetLoader(DrlContainer.compile(Workload.drl())).load("bench.xlsx", Workload.W1.workbook());
         Scorer scorer = new Scorer();
         List<Submission> submissions = Workload.W1.examples();
-        List<byte[]> bodies = submissions.stream().map(RequestBenchmark::body).toList();
+        List<byte[]> bodies = submissions.stream().map(Workload::body).toList();
         List<Evaluation> evaluations =
                 submissions.stream().map(each -> scorer.score(each, ruleSet)).toList();
         int cases = submissions.size();

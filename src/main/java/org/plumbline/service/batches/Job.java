@@ -2,6 +2,7 @@ package org.plumbline.service.batches;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.plumbline.service.work.Lease;
 
 /**
  * A file of submissions that is scored in the background, as it is stored.
@@ -29,6 +30,11 @@ record Job(
         int run,
         String place,
         String failure) {
+
+    /** Of the run that took it. */
+    Lease lease() {
+        return new Lease(id, run);
+    }
 
     /** How far it is. */
     enum State {

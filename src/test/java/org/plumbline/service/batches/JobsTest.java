@@ -41,6 +41,8 @@ import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.plumbline.service.http.ServiceTest;
 import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.work.StopSignal;
+import org.plumbline.service.work.Stopped;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -144,10 +146,10 @@ class JobsTest {
     @Test
     void aJobKilledAtACheckpointResumesWithoutLossOrDuplicates() throws Exception {
         int lines = 1_100; // two checkpoints and a rest
-        JobStore store = new JobStore(jdbc, transactions);
+        JobStore store = new PatientStore();
         Job job = job(store, many("die", lines), true);
         AtomicInteger left = new AtomicInteger();
-        JobStore dying = new JobStore(jdbc, transactions) {
+        JobStore dying = new PatientStore() {
             @Override
             boolean saveCheckpoint(Job job, Checkpoint at) {
                 boolean moved = super.saveCheckpoint(job, at);
@@ -200,11 +202,11 @@ class JobsTest {
     @Test
     void aRunWhoseJobWasTakenOverSavesNothingMore() throws Exception {
         int lines = 1_100; // two checkpoints and a rest
-        JobStore store = new JobStore(jdbc, transactions);
+        JobStore store = new PatientStore();
         Job job = job(store, many("wake", lines), true);
         ChunkedExecutor chunks = ChunkedExecutor.withThreads(2);
         AtomicInteger checkpoints = new AtomicInteger();
-        JobStore heldUp = new JobStore(jdbc, transactions) {
+        JobStore heldUp = new PatientStore() {
             @Override
             boolean saveCheckpoint(Job mine, Checkpoint at) {
                 if (checkpoints.incrementAndGet() == 2) {
@@ -224,7 +226,7 @@ class JobsTest {
         };
         ChunkedExecutor own = ChunkedExecutor.withThreads(1);
         try {
-            assertThatThrownBy(() -> run(heldUp, own, job)).isInstanceOf(JobRun.JobStoppedException.class);
+            assertThatThrownBy(() -> run(heldUp, own, job)).isInstanceOf(Stopped.class);
         } finally {
             own.destroy();
             chunks.destroy();
@@ -262,20 +264,20 @@ class JobsTest {
         assertThat(taken).hasSize(1);
         Job first = taken.get(0);
         assertThat(first.run()).isEqualTo(1);
-        assertThat(store.extendLease(first)).isTrue();
+        assertThat(store.leases().extend(first.lease())).isTrue();
         jdbc.sql("update job set lease_until = current_timestamp - interval '1' second where id = ?")
                 .param(job.id())
                 .update();
         Job second = store.takeNext(place).orElseThrow();
         assertThat(second.run()).isEqualTo(2);
-        assertThat(store.extendLease(first)).isFalse();
+        assertThat(store.leases().extend(first.lease())).isFalse();
         assertThat(store.saveCheckpoint(first, new Checkpoint(1, 1, 1, 1, 0))).isFalse();
-        store.markFailed(first, "late");
-        store.release(first);
+        store.leases().fail(first.lease(), "late");
+        store.leases().release(first.lease());
         assertThat(store.find(job.id()).orElseThrow()).isEqualTo(second);
-        store.release(second);
+        store.leases().release(second.lease());
         assertThat(store.find(job.id()).orElseThrow().state()).isEqualTo(State.QUEUED);
-        assertThat(store.cancel(job.id())).isTrue();
+        assertThat(store.leases().cancel(job.id())).isTrue();
     }
 
     @Test
@@ -395,9 +397,9 @@ class JobsTest {
 
     @Test
     void aCancelledJobKeepsItsResultsUntilDeletedAgain() throws Exception {
-        JobStore store = new JobStore(jdbc, transactions);
+        JobStore store = new PatientStore();
         Job job = job(store, many("stop", 1_100), true);
-        JobStore cancelled = new JobStore(jdbc, transactions) {
+        JobStore cancelled = new PatientStore() {
             @Override
             boolean saveCheckpoint(Job job, Checkpoint at) {
                 boolean first = at.countDone() < 1_000;
@@ -411,7 +413,7 @@ class JobsTest {
         assertThat(client.get(JobView.path(job.id()) + "/results").status()).isEqualTo(409);
         ChunkedExecutor chunks = ChunkedExecutor.withThreads(1);
         try {
-            assertThatThrownBy(() -> run(cancelled, chunks, job)).isInstanceOf(JobRun.JobStoppedException.class);
+            assertThatThrownBy(() -> run(cancelled, chunks, job)).isInstanceOf(Stopped.class);
         } finally {
             chunks.destroy();
         }
@@ -422,6 +424,26 @@ class JobsTest {
         assertThat(client.method("DELETE", JobView.path(job.id())).status()).isEqualTo(204);
         assertThat(client.get(JobView.path(job.id())).status()).isEqualTo(404);
         assertThat(files.uploadFile(job.id())).doesNotExist();
+    }
+
+    /**
+     * Its jobs have no end of their lease, so that the service's own workers leave them alone however
+     * slow the machine is.
+     */
+    private class PatientStore extends JobStore {
+
+        PatientStore() {
+            super(jdbc, transactions);
+        }
+
+        @Override
+        boolean saveCheckpoint(Job job, Checkpoint at) {
+            boolean moved = super.saveCheckpoint(job, at);
+            jdbc.sql("update job set lease_until = null where id = ?")
+                    .param(job.id())
+                    .update();
+            return moved;
+        }
     }
 
     private static final class SimulatedKill extends Error {
@@ -461,6 +483,6 @@ class JobsTest {
     }
 
     private void run(JobStore store, ChunkedExecutor chunks, Job job) throws IOException {
-        new JobRun(store, files, scoring, keeping, chunks, job, LIMIT, () -> false).run();
+        new JobRun(store, files, scoring, keeping, chunks, job, LIMIT, new StopSignal()).run();
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.plumbline.service.rehearsal.Coverage.RuleCoverage;
 import org.plumbline.service.rehearsal.Rehearsal.State;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.work.Lease;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -233,19 +235,58 @@ class RehearsalsTest {
     }
 
     @Test
-    void rehearsalsOfAKilledProcessAreMarkedAsInterrupted() {
-        RehearsalRun lost = new RehearsalRun(ruleSets.requireVersion(draft), RehearsalOptions.overSaved(), "tester");
-        store.insert(lost.toRunning());
-        assertThat(rehearsals.find(lost.id()).orElseThrow().state()).isEqualTo(State.RUNNING);
-        // where others may be at work on the database its lease has to end first
-        jdbc.sql("update rehearsal set lease_until = ? where id = ?")
-                .params(OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1), lost.id())
+    void aRehearsalWhoseNodeDiedStartsAgainWhenItsLeaseHasEnded() {
+        byte[] upload = SAMPLE.replaceAll("\\s*\\n\\s*", "").getBytes(StandardCharsets.UTF_8);
+        UUID id = ended(rehearsals
+                        .start(draft, RehearsalOptions.overUpload(upload), "tester")
+                        .id())
+                .id();
+        assertThat(uploadOf(id)).as("stored no longer than it is needed").isNull();
+        int runs = runsOf(id);
+        // as a node leaves it that dies after 7 of 20 cases
+        jdbc.sql(
+                        """
+                        update rehearsal set state = 'RUNNING', finished_at = null, result = null, total = 20, done = 7,
+                               uploaded = false, lease_until = ? where id = ?
+                        """)
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1), id)
                 .update();
-        rehearsals.afterSingletonsInstantiated();
-        Rehearsal marked = rehearsals.find(lost.id()).orElseThrow();
-        assertThat(marked.state()).isEqualTo(State.FAILED);
-        assertThat(marked.failure()).contains("中断").contains("interrupted");
-        assertThat(marked.finishedAt()).isNotNull();
+        assertThat(rehearsals.find(id).orElseThrow().state()).isEqualTo(State.RUNNING);
+        Rehearsal again = ended(id);
+        assertThat(again.state()).isEqualTo(State.DONE);
+        assertThat(again.done()).isEqualTo(kept.ofScheme(SCHEME, List.of()).total());
+        assertThat(runsOf(id)).isEqualTo(runs + 1);
+    }
+
+    @Test
+    void aNodeThatLostARehearsalToAnotherCannotEndIt() {
+        Rehearsal done = ended(
+                rehearsals.start(draft, RehearsalOptions.overSaved(), "tester").id());
+        jdbc.sql("update rehearsal set state = 'RUNNING', run = 5, lease_until = ? where id = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(5), done.id())
+                .update();
+        Lease lost = new Lease(done.id(), 4);
+        assertThat(store.extendLease(lost, done)).isFalse();
+        store.markEnded(lost, done);
+        assertThat(store.find(done.id()).orElseThrow().state()).isEqualTo(State.RUNNING);
+        assertThat(store.extendLease(new Lease(done.id(), 5), done)).isTrue();
+        rehearsals.cancel(done.id());
+        assertThat(store.find(done.id()).orElseThrow().state()).isEqualTo(State.CANCELLED);
+    }
+
+    private byte[] uploadOf(UUID id) {
+        return jdbc.sql("select upload from rehearsal where id = ?")
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private int runsOf(UUID id) {
+        return jdbc.sql("select run from rehearsal where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

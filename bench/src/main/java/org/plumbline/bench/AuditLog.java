@@ -1,6 +1,6 @@
+package org.plumbline.bench;
+
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The client of audit-log.sh: {@code java bench/AuditLog.java <submission.json> <evaluations> <jar> [<other jar>]}. */
+/** The client of audit-log.sh: {@code AuditLog <submission.json> <evaluations> <jar> [<other jar>]}. */
 final class AuditLog {
 
     private static final int CLIENTS = 4;
@@ -45,13 +44,12 @@ final class AuditLog {
             .build();
     private final String jar;
     private final Path folder;
-    private final int port;
-    private Process service;
+    private final ServiceProcess service;
 
     private AuditLog(String jar) throws IOException {
         this.jar = Path.of(jar).toAbsolutePath().toString();
         this.folder = Files.createTempDirectory("audit-log");
-        this.port = freePort();
+        this.service = ServiceProcess.in(folder, Path.of(jar), List.of());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -64,7 +62,7 @@ final class AuditLog {
         AuditLog trial = new AuditLog(arguments[2]);
         boolean holds;
         try {
-            trial.start();
+            trial.service.start();
             holds = trial.verify(submission, evaluations);
         } finally {
             trial.close();
@@ -78,12 +76,12 @@ final class AuditLog {
             for (String jar : jars) {
                 AuditLog build = new AuditLog(jar);
                 builds.add(build);
-                build.start();
+                build.service.start();
                 build.keep(submission, evaluations); // warm
             }
             for (int round = 1; round <= ROUNDS; round++) {
                 for (AuditLog build : builds) {
-                    long cpu = build.cpu();
+                    long cpu = build.service.cpuMillis();
                     long millis = build.keep(submission, evaluations);
                     System.out.printf(
                             "%s: %d kept in %d ms, %d a second, %.2f ms of CPU each%n",
@@ -91,7 +89,7 @@ final class AuditLog {
                             evaluations,
                             millis,
                             evaluations * 1_000L / millis,
-                            (build.cpu() - cpu) / (double) evaluations);
+                            (build.service.cpuMillis() - cpu) / (double) evaluations);
                 }
             }
         } finally {
@@ -104,10 +102,10 @@ final class AuditLog {
     private boolean verify(String submission, int evaluations) throws Exception {
         int posted = Math.min(POSTED, evaluations);
         keep(submission, posted);
-        stop();
+        service.stop();
         multiply(evaluations - posted);
         long starting = System.nanoTime();
-        start();
+        service.start();
         System.out.printf(
                 "start with %d evaluations that have no entry yet, each entered and chained: %d ms%n",
                 evaluations - posted, millis(starting));
@@ -122,7 +120,7 @@ final class AuditLog {
         }
         String head = number(ENTRIES, get("/api/v1/audit-log/head")) + ":"
                 + get("/api/v1/audit-log/head").replaceAll("(?s).*\"hash\":\"([0-9a-f]+)\".*", "$1");
-        stop();
+        service.stop();
         return holds & offline(head) == 0 & offline(head.replaceAll(":.", ":g")) == 2
                 & offline((evaluations / 2) + head.substring(head.indexOf(':'))) == 1;
     }
@@ -160,7 +158,7 @@ final class AuditLog {
     private int offline(String head) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Process command = new ProcessBuilder(
-                        java(), "-jar", jar, "--plumbline.verify-log", "--plumbline.head=" + head)
+                        ServiceProcess.javaTool("java"), "-jar", jar, "--plumbline.verify-log", "--plumbline.head=" + head)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -168,29 +166,6 @@ final class AuditLog {
         int status = command.waitFor();
         System.out.printf("offline command: %d after %d ms in all%n%s", status, millis(begun), said.indent(2));
         return status;
-    }
-
-    private void start() throws IOException, InterruptedException {
-        long begun = System.nanoTime();
-        service = new ProcessBuilder(java(), "-jar", jar, "--server.port=" + port)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        while (!ready()) {
-            if (!service.isAlive() || millis(begun) > 120_000) {
-                throw new IllegalStateException("the service did not start:\n" + Files.readString(folder.resolve("log")));
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    private boolean ready() throws InterruptedException {
-        try {
-            return send(request("/actuator/health/readiness").GET()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     /** @return milliseconds it took */
@@ -233,7 +208,7 @@ final class AuditLog {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofMinutes(5));
+        return service.request(path).timeout(Duration.ofMinutes(5));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -248,36 +223,9 @@ final class AuditLog {
         return Long.parseLong(matcher.group(1));
     }
 
-    /** Milliseconds the service has computed. */
-    private long cpu() {
-        return service.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
-    }
-
-    /** SIGTERM, to the one process started here. */
-    private void stop() throws InterruptedException {
-        if (service != null) {
-            service.destroy();
-            service.waitFor();
-        }
-    }
-
-    private void close() throws IOException, InterruptedException {
-        stop();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private void close() throws IOException {
+        service.stop();
+        ServiceProcess.delete(folder);
     }
 
     private static long millis(long since) {

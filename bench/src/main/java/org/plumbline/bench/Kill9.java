@@ -1,7 +1,7 @@
+package org.plumbline.bench;
+
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The client of kill9.sh: run as {@code java bench/Kill9.java <jar> <submission.json> [kill after]}. */
+/** The client of kill9.sh: run as {@code Kill9 <jar> <submission.json> [kill after]}. */
 final class Kill9 {
 
     private static final int POSTS = 2_000;
@@ -30,20 +29,15 @@ final class Kill9 {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final Path jar;
-    private final Path folder;
-    private final int port;
-    private Process service;
+    private final ServiceProcess service;
 
-    private Kill9(Path jar, Path folder, int port) {
-        this.jar = jar.toAbsolutePath();
-        this.folder = folder;
-        this.port = port;
+    private Kill9(ServiceProcess service) {
+        this.service = service;
     }
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("kill9");
-        Kill9 trial = new Kill9(Path.of(arguments[0]), folder, freePort());
+        Kill9 trial = new Kill9(ServiceProcess.in(folder, Path.of(arguments[0]), List.of()));
         int after = arguments.length > 2
                 ? Integer.parseInt(arguments[2])
                 : ThreadLocalRandom.current().nextInt(POSTS / 4, POSTS * 3 / 4);
@@ -51,21 +45,21 @@ final class Kill9 {
         try {
             kept = trial.run(Files.readString(Path.of(arguments[1])), after);
         } finally {
-            trial.kill();
-            delete(folder);
+            trial.service.kill();
+            ServiceProcess.delete(folder);
         }
         System.exit(kept ? 0 : 1);
     }
 
     private boolean run(String submission, int killAfter) throws Exception {
-        System.out.printf("start: %d ms%n", start());
+        System.out.printf("start: %d ms%n", service.start());
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         long posting = System.nanoTime();
         post(submission, acknowledged, killAfter);
         System.out.printf(
                 "SIGKILL after %d acknowledged in %d ms; %d were acknowledged before the connection broke%n",
                 killAfter, millis(posting), acknowledged.size());
-        System.out.printf("start again on the same data: %d ms%n", start());
+        System.out.printf("start again on the same data: %d ms%n", service.start());
         long checking = System.nanoTime();
         AtomicInteger lost = new AtomicInteger();
         AtomicInteger different = new AtomicInteger();
@@ -84,27 +78,6 @@ final class Kill9 {
         return acknowledged.size() >= killAfter && lost.get() + different.get() == 0 && log.contains("\"intact\":true");
     }
 
-    /** @return milliseconds until it was ready */
-    private long start() throws IOException, InterruptedException {
-        long begun = System.nanoTime();
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
-        while (status("/actuator/health/readiness") != 200) {
-            if (!service.isAlive() || millis(begun) > 60_000) {
-                throw new IllegalStateException("the service did not start:\n" + Files.readString(folder.resolve("log")));
-            }
-            Thread.sleep(50);
-        }
-        return millis(begun);
-    }
-
     /** Posts until all are posted or the service is gone; kills it in between, while posts are under way. */
     private void post(String submission, Queue<String> acknowledged, int killAfter) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
@@ -115,7 +88,7 @@ final class Kill9 {
                             for (int n = next.getAndIncrement(); n < POSTS; n = next.getAndIncrement()) {
                                 acknowledged.add(keep(numbered(submission, n)));
                                 if (acknowledged.size() >= killAfter) {
-                                    kill();
+                                    service.kill();
                                 }
                             }
                         } catch (IOException killed) {
@@ -179,7 +152,7 @@ final class Kill9 {
     }
 
     private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address)).timeout(Duration.ofSeconds(20));
+        return service.request(address).timeout(Duration.ofSeconds(20));
     }
 
     private interface Check {
@@ -205,28 +178,7 @@ final class Kill9 {
         }
     }
 
-    /** SIGKILL, to the one process started here. */
-    private synchronized void kill() {
-        if (service != null && service.isAlive()) {
-            service.destroyForcibly().onExit().join();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static long millis(long since) {
         return (System.nanoTime() - since) / 1_000_000;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
+package org.plumbline.bench;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +18,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The client of jobs.sh: run as {@code java bench/JobsKill9.java <jar> <submission.json> [submissions] [kills]}. */
+/** The client of jobs.sh: run as {@code JobsKill9 <jar> <submission.json> [submissions] [kills]}. */
 final class JobsKill9 {
 
     private static final Pattern NAME = Pattern.compile("(\"name\"\\s*:\\s*\")");
@@ -29,28 +27,25 @@ final class JobsKill9 {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final Path jar;
     private final Path folder;
-    private final int port;
-    private Process service;
+    private final ServiceProcess service;
 
-    private JobsKill9(Path jar, Path folder, int port) {
-        this.jar = jar.toAbsolutePath();
+    private JobsKill9(Path jar, Path folder) throws IOException {
         this.folder = folder;
-        this.port = port;
+        this.service = ServiceProcess.in(folder, jar, List.of("-Xmx512m"));
     }
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("jobs");
-        JobsKill9 trial = new JobsKill9(Path.of(arguments[0]), folder, freePort());
+        JobsKill9 trial = new JobsKill9(Path.of(arguments[0]), folder);
         int submissions = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20_000;
         int kills = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5;
         boolean good;
         try {
             good = trial.run(Files.readString(Path.of(arguments[1])), submissions, kills);
         } finally {
-            trial.kill();
-            delete(folder);
+            trial.service.kill();
+            ServiceProcess.delete(folder);
         }
         System.exit(good ? 0 : 1);
     }
@@ -68,7 +63,7 @@ final class JobsKill9 {
                 out.write('\n');
             }
         }
-        start();
+        service.start();
         long undisturbed = System.nanoTime();
         String alone = post(file, "?trace=none");
         await(alone, submissions);
@@ -80,8 +75,8 @@ final class JobsKill9 {
             long from = number(text(killed), "done");
             long until = from + ThreadLocalRandom.current().nextLong(1, Math.max(2, (submissions - from) / (kills - kill + 2)));
             await(killed, until);
-            kill();
-            start();
+            service.kill();
+            service.start();
             System.out.printf("SIGKILL %d after %d; at the next start %s%n", kill, until, text(killed));
         }
         await(killed, submissions);
@@ -155,57 +150,6 @@ final class JobsKill9 {
     }
 
     private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address)).timeout(Duration.ofMinutes(2));
-    }
-
-    private void start() throws Exception {
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
-        long begun = System.nanoTime();
-        while (!ready()) {
-            if (!service.isAlive() || System.nanoTime() - begun > 120_000_000_000L) {
-                throw new IllegalStateException("the service did not start:\n" + Files.readString(folder.resolve("log")));
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    private boolean ready() throws InterruptedException {
-        try {
-            return http.send(request("/actuator/health/readiness").GET().build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    /** SIGKILL, to the one process started here. */
-    private void kill() {
-        if (service != null && service.isAlive()) {
-            service.destroyForcibly().onExit().join();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        return service.request(address).timeout(Duration.ofMinutes(2));
     }
 }

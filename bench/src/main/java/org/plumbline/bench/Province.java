@@ -1,5 +1,6 @@
+package org.plumbline.bench;
+
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The client of province.sh, {@code java bench/Province.java <evaluations> <kept over HTTP> <jar>}, and of national.sh,
+ * The client of province.sh, {@code Province <evaluations> <kept over HTTP> <jar>}, and of national.sh,
  * {@code … at <port>}: only the pages of a service that runs, and that has evaluations on PostgreSQL.
  */
 final class Province {
@@ -42,38 +43,33 @@ final class Province {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String jar;
     private final Path folder;
-    private final int port;
-    private Process service;
+    private final String address;
+    /** Null where it is somebody else's. */
+    private final ServiceProcess service;
 
-    private Province(String jar, int port) throws IOException {
-        this.jar = Path.of(jar).toAbsolutePath().toString();
-        this.folder = Files.createTempDirectory("province");
-        this.port = port;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private Province(Path folder, String address, ServiceProcess service) {
+        this.folder = folder;
+        this.address = address;
+        this.service = service;
     }
 
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("at")) {
-            Province running = new Province("", Integer.parseInt(arguments[1]));
+            Province running = new Province(null, "http://127.0.0.1:" + arguments[1], null);
             running.rows();
-            boolean quick = running.time(running.asked());
-            running.close();
-            System.exit(quick ? 0 : 1);
+            System.exit(running.time(running.asked()) ? 0 : 1);
         }
-        Province trial = new Province(arguments[2], freePort());
+        Path folder = Files.createTempDirectory("province");
+        ServiceProcess service = ServiceProcess.in(folder, Path.of(arguments[2]), List.of("-Xmx1g"));
+        Province trial = new Province(folder, service.url(""), service);
         boolean holds;
         try {
-            trial.start();
+            service.start();
             holds = trial.measure(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         } finally {
-            trial.close();
+            service.stop();
+            ServiceProcess.delete(folder);
         }
         System.exit(holds ? 0 : 1);
     }
@@ -81,15 +77,15 @@ final class Province {
     private boolean measure(int evaluations, int kept) throws Exception {
         keep(kept);
         catchUp(kept); // chained: what is copied are entries of the chain
-        stop();
+        service.stop();
         long begun = System.nanoTime();
         multiply(evaluations - kept);
         System.out.printf("%d copied in %d ms%n", evaluations - kept, millis(begun));
-        start();
+        service.start();
         begun = System.nanoTime();
         catchUp(evaluations);
         System.out.printf("the copies chained and added up after %d ms%n", millis(begun));
-        Duration cpu = cpu();
+        long cpu = service.cpuMillis();
         begun = System.nanoTime();
         send(request("/api/v1/statistics/rebuild").POST(BodyPublishers.noBody()));
         catchUp(evaluations);
@@ -99,7 +95,7 @@ final class Province {
                 evaluations,
                 took,
                 evaluations * 1_000L / took,
-                cpu().minus(cpu).toNanos() / 1_000.0 / evaluations);
+                (service.cpuMillis() - cpu) * 1_000.0 / evaluations);
         rows();
         boolean quick = time(new Asked("某省/第3市/第2县", "dachang-department", "d03", "BK-003"));
         return quick || evaluations < 100_000; // of a short run the times are chance
@@ -328,56 +324,12 @@ final class Province {
         return Long.parseLong(matcher.group(1));
     }
 
-    private void start() throws IOException, InterruptedException {
-        long begun = System.nanoTime();
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", jar, "--server.port=" + port)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        while (!ready()) {
-            if (!service.isAlive() || millis(begun) > 300_000) {
-                throw new IllegalStateException("the service did not start:\n" + Files.readString(folder.resolve("log")));
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    private boolean ready() throws InterruptedException {
-        try {
-            return send(request("/actuator/health/readiness").GET()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofMinutes(5));
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofMinutes(5));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private Duration cpu() {
-        return service.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    private void stop() throws InterruptedException {
-        if (service != null) {
-            service.destroy();
-            service.waitFor();
-        }
-    }
-
-    private void close() throws IOException, InterruptedException {
-        stop();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static String encoded(String text) {

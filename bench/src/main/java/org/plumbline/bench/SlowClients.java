@@ -1,3 +1,5 @@
+package org.plumbline.bench;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -11,7 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The clients of slow-clients.sh: {@code java bench/SlowClients.java <port> <submission.json> <seconds>}. */
+/** The clients of slow-clients.sh: {@code SlowClients <port> <submission.json> <seconds>}. */
 final class SlowClients {
 
     private static final int SLOW = 500;

@@ -1,7 +1,7 @@
+package org.plumbline.bench;
+
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The client of disk-full.sh: {@code java bench/DiskFull.java <jar> <submission.json> <mounted disk> <log>}. */
+/** The client of disk-full.sh: {@code DiskFull <jar> <submission.json> <mounted disk>}; the log is beside the disk. */
 final class DiskFull {
 
     private static final Pattern ID = Pattern.compile("^\\{\"id\":\"([0-9a-f-]{36})\"");
@@ -29,21 +29,21 @@ final class DiskFull {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private final Path jar;
     private final byte[] submission;
     private final Path disk;
-    private final Path log;
-    private final int port = freePort();
     private final List<String> acknowledged = new ArrayList<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
-    private Process service;
+    private final ServiceProcess service;
 
     private DiskFull(String[] arguments) throws IOException {
-        jar = Path.of(arguments[0]).toAbsolutePath();
         submission = Files.readAllBytes(Path.of(arguments[1]));
         disk = Path.of(arguments[2]);
-        log = Path.of(arguments[3]);
+        service = ServiceProcess.in(
+                disk.getParent(),
+                Path.of(arguments[0]),
+                List.of("-Xmx512m"),
+                "--plumbline.data-dir=" + disk.resolve("data").toAbsolutePath());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -51,14 +51,14 @@ final class DiskFull {
         try {
             trial.run();
         } finally {
-            trial.kill();
+            trial.service.kill();
         }
         trial.wrong.forEach(each -> System.out.println("WRONG: " + each));
         System.exit(trial.wrong.isEmpty() ? 0 : 1);
     }
 
     private void run() throws Exception {
-        start();
+        service.start();
         for (int time = 1; time <= TIMES; time++) {
             keep(20);
             fill();
@@ -69,14 +69,14 @@ final class DiskFull {
         everythingIsThere();
         fill();
         full();
-        kill();
+        service.kill();
         Files.delete(ballast());
-        start();
+        service.start();
         keep(10);
         System.out.println("killed on the full disk and started again");
         everythingIsThere();
         System.out.println("refused: " + refusals);
-        try (var lines = Files.lines(log)) {
+        try (var lines = Files.lines(service.log())) {
             lines.filter(line -> line.contains(": error "))
                     .forEach(line -> wrong.add("in the log: " + line));
         }
@@ -200,42 +200,8 @@ final class DiskFull {
         }
     }
 
-    private void start() throws Exception {
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port,
-                        "--plumbline.data-dir=" + disk.resolve("data"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        long begun = System.nanoTime();
-        while (true) {
-            try {
-                if (send(request("/actuator/health/readiness").GET()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // asked again below
-            }
-            if (!service.isAlive() || System.nanoTime() - begun > 300_000_000_000L) {
-                throw new IllegalStateException("the service did not start:\n" + Files.readString(log));
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    private void kill() {
-        if (service != null) {
-            service.destroyForcibly();
-            service.onExit().join();
-        }
-    }
-
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30));
+        return service.request(path).timeout(Duration.ofSeconds(30));
     }
 
     private HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
@@ -246,11 +212,5 @@ final class DiskFull {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

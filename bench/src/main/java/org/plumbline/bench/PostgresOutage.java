@@ -1,6 +1,6 @@
+package org.plumbline.bench;
+
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The client of postgres-outage.sh: run as {@code java bench/PostgresOutage.java <jar> <submission.json> <seconds> <pause>}. */
+/** The client of postgres-outage.sh: run as {@code PostgresOutage <jar> <submission.json> <seconds> <pause>}. */
 final class PostgresOutage {
 
     private static final int CLIENTS = 8;
@@ -34,31 +33,29 @@ final class PostgresOutage {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final Path folder;
-    private final int port;
+    private final ServiceProcess service;
     private final long pause;
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> keeping = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> scoring = new ConcurrentLinkedQueue<>();
-    private Process service;
     private volatile boolean over;
 
-    private PostgresOutage(Path folder, int port, long pause) {
-        this.folder = folder;
-        this.port = port;
+    private PostgresOutage(ServiceProcess service, long pause) {
+        this.service = service;
         this.pause = pause;
     }
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("postgres-outage");
-        PostgresOutage trial = new PostgresOutage(folder, freePort(), Long.parseLong(arguments[3]));
+        PostgresOutage trial = new PostgresOutage(
+                ServiceProcess.in(folder, Path.of(arguments[0]), List.of()), Long.parseLong(arguments[3]));
         boolean held;
         try {
-            trial.start(Path.of(arguments[0]).toAbsolutePath());
+            trial.service.start();
             held = trial.run(Files.readString(Path.of(arguments[1])), Integer.parseInt(arguments[2]));
         } finally {
-            trial.service.destroyForcibly().onExit().join();
-            delete(folder);
+            trial.service.kill();
+            ServiceProcess.delete(folder);
         }
         System.exit(held ? 0 : 1);
     }
@@ -117,7 +114,7 @@ final class PostgresOutage {
                 .toList();
         if (!others.isEmpty()) {
             System.out.printf("answers that may not be: %s%n", others);
-            List<String> log = Files.readAllLines(folder.resolve("log"));
+            List<String> log = Files.readAllLines(service.log());
             for (int i = 0; i < log.size(); i++) {
                 if (log.get(i).matches(".* ERROR .*error [0-9a-f]{8} at .*")) {
                     log.subList(i, Math.min(i + 15, log.size())).forEach(System.out::println);
@@ -221,41 +218,12 @@ final class PostgresOutage {
         }
     }
 
-    private void start(Path jar) throws IOException, InterruptedException {
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        long begun = System.nanoTime();
-        while (!ready()) {
-            if (!service.isAlive() || millis(begun) > 300_000) {
-                throw new IllegalStateException("the service did not start:\n" + Files.readString(folder.resolve("log")));
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    private boolean ready() throws InterruptedException {
-        try {
-            return http.send(request("/actuator/health/readiness").GET().build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
     private HttpRequest.Builder post(String address, String body) {
         return request(address).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }
 
     private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address)).timeout(Duration.ofSeconds(60));
+        return service.request(address).timeout(Duration.ofSeconds(60));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -283,21 +251,7 @@ final class PostgresOutage {
         });
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static long millis(long since) {
         return (System.nanoTime() - since) / 1_000_000;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,8 +1,9 @@
+package org.plumbline.bench;
+
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +32,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The client of nodes.sh: run as {@code java bench/Nodes.java <jar> <submission.json> <workbook.xlsx> <folder> <seconds> <seconds
+ * The client of nodes.sh: run as {@code Nodes <jar> <submission.json> <workbook.xlsx> <folder> <seconds> <seconds
  * between kills> <publications>}, with SPRING_DATASOURCE_* naming an empty PostgreSQL database. Three nodes on it; callers go round
  * them and try the next where one does not answer, as a load balancer would.
  */
@@ -125,11 +126,11 @@ final class Nodes {
 
     private void run(long seconds, long between, int publications) throws Exception {
         for (int i = 0; i < NODES; i++) {
-            nodes.add(new Node(i, freePort()));
+            nodes.add(new Node(i));
         }
         long starting = System.nanoTime();
         for (Node node : nodes) {
-            node.launch(); // all at once: they import the same rules at the same moment
+            node.service.launch(); // all at once: they import the same rules at the same moment
         }
         for (Node node : nodes) {
             node.awaitReady();
@@ -410,7 +411,7 @@ final class Nodes {
             node.kill();
             kills++;
             Thread.sleep(2_000);
-            node.launch();
+            node.service.launch();
             node.awaitReady();
             Thread.sleep(Math.max(0, Math.min(between * 500, (end - System.nanoTime()) / 1_000_000)));
         }
@@ -478,73 +479,38 @@ final class Nodes {
     private final class Node {
 
         private final int number;
-        private final int port;
+        private final ServiceProcess service;
         private volatile boolean up;
-        private Process process;
 
-        Node(int number, int port) {
+        Node(int number) throws IOException {
             this.number = number;
-            this.port = port;
-        }
-
-        void launch() throws IOException {
-            Path data = Files.createDirectories(folder.resolve("node-" + number));
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-Xmx512m",
-                            "-jar",
-                            jar.toString(),
-                            "--server.port=" + port,
-                            "--plumbline.jobs-dir=" + folder.resolve("jobs"))
-                    .directory(data.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()));
-            process = builder.start();
+            this.service = ServiceProcess.in(
+                    folder.resolve("node-" + number),
+                    jar,
+                    List.of("-Xmx512m"),
+                    "--plumbline.jobs-dir=" + folder.resolve("jobs").toAbsolutePath());
         }
 
         void awaitReady() throws Exception {
-            long begun = System.nanoTime();
-            while (!ready()) {
-                if (!process.isAlive() || millis(begun) > 300_000) {
-                    throw new IllegalStateException("node " + number + " did not start:\n"
-                            + Files.readString(folder.resolve("node-" + number).resolve("log")));
-                }
-                Thread.sleep(100);
-            }
+            service.awaitReady();
             up = true;
         }
 
-        private boolean ready() throws InterruptedException {
-            try {
-                return http.send(request("/actuator/health/readiness").build(), BodyHandlers.discarding()).statusCode()
-                        == 200;
-            } catch (IOException notYet) {
-                return false;
-            }
-        }
-
-        /** SIGKILL, to the one process started here. */
         void kill() {
             up = false;
-            if (process != null && process.isAlive()) {
-                process.destroyForcibly().onExit().join();
-            }
+            service.kill();
         }
 
         void holdUp(long millis) throws Exception {
             up = false;
-            signal("-STOP");
+            service.signal("STOP");
             Thread.sleep(millis);
-            signal("-CONT");
+            service.signal("CONT");
             awaitReady();
         }
 
-        private void signal(String signal) throws Exception {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start().waitFor();
-        }
-
         HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30));
+            return service.request(path).timeout(Duration.ofSeconds(30));
         }
 
         String get(String path) throws Exception {
@@ -625,11 +591,5 @@ final class Nodes {
 
     private static long millis(long since) {
         return (System.nanoTime() - since) / 1_000_000;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
