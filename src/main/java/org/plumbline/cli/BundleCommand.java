@@ -1,11 +1,11 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.plumbline.commands.Output;
 import org.plumbline.core.bundle.BundledRuleSet;
 import org.plumbline.core.bundle.RuleSetBundle;
 import org.plumbline.core.ruleset.RuleSet;
@@ -58,7 +58,7 @@ final class BundleCommand implements Callable<Integer> {
                     atHand.drlManifest()));
         }
         RuleSetBundle bundle = RuleSetBundle.of(bundled);
-        Files.write(output, bundle.bytes());
+        Output.write(output, bundle.bytes());
         console.out().println(bundle.sha256() + "  " + output);
         return PlumblineCli.OK;
     }

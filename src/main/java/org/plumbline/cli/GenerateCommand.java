@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.plumbline.commands.Output;
 import org.plumbline.core.generation.GenerationPlan;
 import org.plumbline.core.generation.SubmissionGenerator;
 import org.plumbline.core.json.SubmissionJson;
@@ -143,7 +143,7 @@ final class GenerateCommand implements Callable<Integer> {
                 }
             };
         }
-        OutputStream file = new BufferedOutputStream(Files.newOutputStream(output), 1 << 16);
+        OutputStream file = Output.open(output);
         return output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
     }
 

@@ -89,8 +89,8 @@ final class UserCommand implements Runnable {
                 return OfflineUserAdministration.open(arguments);
             } catch (RuntimeException e) { // whatever it was, nothing was changed
                 throw new CommandException(
-                        "无法打开数据库，服务可能正在运行；运行中请用“用户”页。（%s）",
-                        "The database cannot be opened; while the service runs use its page Users. (%s)",
+                        "无法打开数据库：%s。服务可能正在运行；运行中请用“用户”页",
+                        "The database cannot be opened: %s. While the service runs use its page Users",
                         NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             }
         }

@@ -210,17 +210,18 @@ public final class SheetGrid {
      */
     static CellContent createNumber(String raw, int formatIndex, String format) {
         double stored;
+        BigDecimal number;
         try {
             stored = Double.parseDouble(raw);
-        } catch (NumberFormatException e) {
+            if (!Double.isFinite(stored)) {
+                return new CellContent.TextContent(raw);
+            }
+            // 1E-999999999 is as short as it is long to write out
+            boolean exact = raw.length() <= 15 && raw.indexOf('E') < 0 && raw.indexOf('e') < 0;
+            number = stripZeros(exact ? new BigDecimal(raw) : toTypedNumber(stored));
+        } catch (NumberFormatException e) { // a double may be spelled 1d or 0x1p3, a decimal may not
             return new CellContent.TextContent(raw);
         }
-        if (!Double.isFinite(stored)) {
-            return new CellContent.TextContent(raw);
-        }
-        // 1E-999999999 is as short as it is long to write out
-        boolean exact = raw.length() <= 15 && raw.indexOf('E') < 0 && raw.indexOf('e') < 0;
-        BigDecimal number = stripZeros(exact ? new BigDecimal(raw) : toTypedNumber(stored));
         if (format == null || "General".equals(format) || "@".equals(format)) {
             return new CellContent.NumberContent(number, false, false, null);
         }

@@ -18,6 +18,7 @@ import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.JobOrder.Format;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
@@ -154,15 +155,18 @@ final class JobController {
         results.send(requireVisible(id, request), query, request, response);
     }
 
+    /** Cancelling may be repeated; results are removed by an explicit word alone, never by a call that came twice. */
     @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancelOrRemove(@PathVariable String id, HttpServletRequest request) throws IOException {
-        QueryParameters.of(request);
+        boolean remove = QueryParameters.of(request, "remove").booleanValue("remove");
         Job job = requireOwn(id, request);
-        if (job.state().hasEnded()) {
+        if (!remove) {
+            jobs.cancel(job.id());
+        } else if (job.state().hasEnded()) {
             jobs.remove(job.id());
         } else {
-            jobs.cancel(job.id());
+            throw new ProblemException(ProblemKind.JOB_NOT_ENDED);
         }
         return ResponseEntity.noContent().build();
     }

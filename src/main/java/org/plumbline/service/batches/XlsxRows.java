@@ -18,7 +18,6 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -83,7 +82,7 @@ final class XlsxRows implements TableRowReader {
                     throw unreadableWorkbook("no sheet");
                 }
                 try (InputStream xml = sheets.next()) {
-                    parse(xml, new SheetHandler(strings, styles, sink));
+                    parse(xml, new SheetHandler(strings, styles, (number, cells) -> passedOn(sink, number, cells)));
                 }
             } finally {
                 opened.revert(); // read only: nothing is to be written back
@@ -98,13 +97,31 @@ final class XlsxRows implements TableRowReader {
                 throw e;
             }
             throw unreadableWorkbook(e.getMessage());
-        } catch (OpenXML4JException
-                | OpenXML4JRuntimeException
-                | SAXException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | org.apache.poi.ooxml.POIXMLException e) {
-            throw unreadableWorkbook(e.getMessage());
+        } catch (SinkFailed failed) {
+            throw failed.cause;
+        } catch (OpenXML4JException | SAXException | RuntimeException e) {
+            throw unreadableWorkbook(e.getMessage()); // POI may throw anything over a file made to break it
+        }
+    }
+
+    /** Keeps apart what the taker of a row throws from what a bad file makes POI throw. */
+    private static boolean passedOn(RowHandler sink, long number, List<String> cells) {
+        try {
+            return sink.handleRow(number, cells);
+        } catch (RuntimeException e) {
+            throw new SinkFailed(e);
+        }
+    }
+
+    private static final class SinkFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException cause;
+
+        SinkFailed(RuntimeException cause) {
+            super(null, cause, false, false);
+            this.cause = cause;
         }
     }
 
@@ -295,7 +312,9 @@ final class XlsxRows implements TableRowReader {
             }
             try {
                 BigDecimal exact = new BigDecimal(raw);
-                return Math.abs(exact.scale()) > SCALE ? raw : styles.formatNumber(exact.round(DIGITS), style);
+                return exact.scale() > SCALE || exact.scale() < -SCALE
+                        ? raw
+                        : styles.formatNumber(exact.round(DIGITS), style);
             } catch (NumberFormatException e) {
                 return raw;
             }

@@ -19,9 +19,10 @@ import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.evaluations.Correction;
+import org.plumbline.evaluations.CorrectionCheck;
 import org.plumbline.service.http.PaginationLinks;
 import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.RequestBodyReader;
 import org.plumbline.service.security.Actor;
@@ -51,6 +52,7 @@ final class EvaluationController {
             ReportDownload.XLSX);
 
     private final ScoringService scoring;
+    private final CorrectionCheck correctionCheck;
     private final EvaluationStore evaluationStore;
     private final IdempotencyStore keyedRequests;
     private final EvaluationRepository evaluations;
@@ -60,6 +62,7 @@ final class EvaluationController {
 
     EvaluationController(
             ScoringService scoring,
+            CorrectionCheck correctionCheck,
             EvaluationStore keeping,
             IdempotencyStore keyedRequests,
             EvaluationRepository evaluations,
@@ -68,6 +71,7 @@ final class EvaluationController {
             ReportDownload report) {
         this.year = year;
         this.scoring = scoring;
+        this.correctionCheck = correctionCheck;
         this.evaluationStore = keeping;
         this.keyedRequests = keyedRequests;
         this.evaluations = evaluations;
@@ -79,21 +83,26 @@ final class EvaluationController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> save(HttpServletRequest request) {
         byte[] body = RequestBodyReader.readAll(request);
-        QueryParameters query = QueryParameters.of(request, "trace", "corrects", "ruleSet");
+        QueryParameters query = QueryParameters.of(request, "trace", "corrects", "reason", "ruleSet");
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
         String corrects = query.textOrNull("corrects");
         String ruleSet = query.textOrNull("ruleSet");
-        String actor = Actor.of(request).name();
-        IdempotentRequest keyed = IdempotentRequest.of(request, actor, body, corrects, ruleSet);
+        String reason = query.textOrNull("reason");
+        Actor asking = Actor.of(request);
+        String actor = asking.name();
+        IdempotentRequest keyed = IdempotentRequest.of(request, actor, body, reason, corrects, ruleSet);
         Optional<UUID> before = keyed == null ? Optional.empty() : keyedRequests.findSaved(keyed);
         if (before.isPresent()) {
             return repeatAnswer(before.get(), corrects, detail, query.locale());
         }
-        UUID earlier = corrects == null ? null : requireCorrected(corrects);
+        Correction correction = corrects == null ? null : correctionCheck.asked(corrects, reason, asking);
         ScoringResult scored = scoring.score(body, ruleSet);
+        if (correction != null) {
+            correctionCheck.matches(correction, scored.evaluation());
+        }
         UUID id;
         try {
-            id = evaluationStore.save(scored, actor, earlier, keyed);
+            id = evaluationStore.save(scored, actor, correction, keyed);
         } catch (DuplicateKeyException meanwhile) {
             UUID kept =
                     Optional.ofNullable(keyed).flatMap(keyedRequests::findSaved).orElseThrow(() -> meanwhile);
@@ -140,7 +149,9 @@ final class EvaluationController {
                 id,
                 kept.version(),
                 corrections.corrects() == null ? null : corrections.corrects().toString(),
-                corrections.correctedBy().stream().map(UUID::toString).toList(),
+                corrections.correctedBy().stream()
+                        .map(each -> each.evaluation().toString())
+                        .toList(),
                 detail,
                 query.locale());
         return EvaluationJson.write(EvaluationJson.read(kept.canonical()), presentation);
@@ -220,13 +231,5 @@ final class EvaluationController {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    /** @throws ProblemException where there is no such evaluation to put right */
-    private UUID requireCorrected(String id) {
-        return EvaluationIdGenerator.parse(id)
-                .filter(evaluations::exists)
-                .orElseThrow(() -> ProblemException.invalidParameter(
-                        ProblemKind.CORRECTS_NOTHING, "corrects", id, "id of a kept evaluation"));
     }
 }

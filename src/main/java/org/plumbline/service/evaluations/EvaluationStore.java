@@ -11,6 +11,7 @@ import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.json.ByteCompressor;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.evaluations.Correction;
 import org.plumbline.service.audit.AuditEntryKind;
 import org.plumbline.service.audit.AuditFacts;
 import org.plumbline.service.audit.AuditLog;
@@ -132,10 +133,10 @@ public final class EvaluationStore {
     /**
      * On return it is on disk, with its entry in the audit log.
      *
-     * @param corrects id of a kept evaluation that this one puts right; null for none
+     * @param correction which kept evaluation this one corrects, and why; null for none
      */
-    public UUID save(ScoringResult scored, String actor, UUID corrects) {
-        return save(scored, actor, corrects, null);
+    public UUID save(ScoringResult scored, String actor, Correction correction) {
+        return save(scored, actor, correction, null);
     }
 
     /**
@@ -144,14 +145,14 @@ public final class EvaluationStore {
      * @throws org.springframework.dao.DuplicateKeyException where another with this key was kept since it was looked for; nothing
      *     is kept then
      */
-    UUID save(ScoringResult scored, String actor, UUID corrects, IdempotentRequest keyed) {
-        EvaluationRow evaluation = toRow(ids.next(), scored, corrects);
+    UUID save(ScoringResult scored, String actor, Correction correction, IdempotentRequest keyed) {
+        EvaluationRow evaluation = toRow(ids.next(), scored, correction);
         group.store(new PendingRow(
                 evaluation, scored.evaluation(), evaluation.auditFacts().with("actor", actor), keyed));
         return evaluation.id();
     }
 
-    private static EvaluationRow toRow(UUID id, ScoringResult scored, UUID corrects) {
+    private static EvaluationRow toRow(UUID id, ScoringResult scored, Correction correction) {
         byte[] canonical = EvaluationJson.writeCanonical(scored.evaluation());
         return createRow(
                 id,
@@ -160,7 +161,7 @@ public final class EvaluationStore {
                 Sha256.of(canonical),
                 ByteCompressor.compress(scored.body()),
                 ByteCompressor.compress(canonical),
-                corrects);
+                correction);
     }
 
     private static EvaluationRow createRow(
@@ -170,7 +171,7 @@ public final class EvaluationStore {
             String canonicalSha256,
             byte[] submission,
             byte[] canonical,
-            UUID corrects) {
+            Correction correction) {
         Subject subject = evaluation.subject();
         return new EvaluationRow(
                 id,
@@ -188,7 +189,7 @@ public final class EvaluationStore {
                 submission,
                 canonical,
                 OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
-                corrects);
+                correction);
     }
 
     private void insertInTransaction(List<PendingRow> rows) {
@@ -253,8 +254,9 @@ public final class EvaluationStore {
 
     private void insertCorrections(List<PendingRow> rows) {
         for (PendingRow row : rows) {
-            UUID corrects = row.evaluation.corrects();
-            if (corrects != null) {
+            Correction correction = row.evaluation.correction();
+            if (correction != null) {
+                UUID corrects = correction.evaluation();
                 UUID chain = jdbc
                         .queryForList(
                                 "select chain from evaluation_correction where evaluation_id = ?", UUID.class, corrects)
@@ -262,10 +264,11 @@ public final class EvaluationStore {
                         .findFirst()
                         .orElse(corrects);
                 jdbc.update(
-                        "insert into evaluation_correction (evaluation_id, corrects, chain) values (?, ?, ?)",
+                        "insert into evaluation_correction (evaluation_id, corrects, chain, reason) values (?, ?, ?, ?)",
                         row.evaluation.id(),
                         corrects,
-                        chain);
+                        chain,
+                        correction.reason());
             }
         }
     }

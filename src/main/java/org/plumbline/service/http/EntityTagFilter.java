@@ -3,11 +3,14 @@ package org.plumbline.service.http;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.Set;
 import org.springframework.core.Ordered;
@@ -45,7 +48,25 @@ final class EntityTagFilter extends ShallowEtagHeaderFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-cache");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        super.doFilterInternal(request, response, chain);
+        boolean any = "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+        super.doFilterInternal(any ? new AnyTag(request, response) : request, response, chain);
+    }
+
+    /** {@code If-None-Match: *} names whatever there is, which Spring reads so for writes alone. */
+    private static final class AnyTag extends HttpServletRequestWrapper {
+
+        private final HttpServletResponse response;
+
+        AnyTag(HttpServletRequest request, HttpServletResponse response) {
+            super(request);
+            this.response = response;
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            String tag = HttpHeaders.IF_NONE_MATCH.equalsIgnoreCase(name) ? response.getHeader(HttpHeaders.ETAG) : null;
+            return tag == null ? super.getHeaders(name) : Collections.enumeration(List.of(tag));
+        }
     }
 
     /** Of HEAD, too: it asks for what GET would be answered with, and Spring's own leaves it out. */

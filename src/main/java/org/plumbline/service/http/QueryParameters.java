@@ -100,14 +100,14 @@ public final class QueryParameters {
         throw ProblemException.invalidParameter(name, text, "false / true");
     }
 
-    /** A constant by its name in lower case. */
+    /** A constant by its name, in lower case or as answers spell it. */
     public <E extends Enum<E>> E enumValue(String name, Class<E> type, E otherwise) {
         String text = textOrNull(name);
         if (text == null) {
             return otherwise;
         }
         return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(each -> each.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalidParameter(
                         name,

@@ -44,8 +44,12 @@ final class StatisticsController {
         this.follower = follower;
     }
 
-    /** @param tables rows by table, each with its columns as fields */
-    record StatisticsResponse(AsOf asOf, long evaluations, Map<String, List<Map<String, Object>>> tables) {}
+    /**
+     * @param corrections how many evaluations correct an earlier one, which no longer counts
+     * @param tables rows by table, each with its columns as fields
+     */
+    record StatisticsResponse(
+            AsOf asOf, long evaluations, long corrections, Map<String, List<Map<String, Object>>> tables) {}
 
     @Endpoint
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ReportDownload.XLSX_VALUE, TableExport.CSV_VALUE})
@@ -58,12 +62,14 @@ final class StatisticsController {
         if (form == TableExport.CSV) {
             return queries.exportCsv(query);
         }
+        StatisticsScope asked = StatisticsScope.of(query);
         AsOf asOf = figureReader.readAsOf(); // before the figures: they may know more, never less
         Map<String, List<Map<String, Object>>> tables = new LinkedHashMap<>();
         queries.readTables(query).forEach(table -> tables.put(table.key(), toRows(table)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new StatisticsResponse(asOf, figureReader.countEvaluations(StatisticsScope.of(query)), tables));
+                .body(new StatisticsResponse(
+                        asOf, figureReader.countEvaluations(asked), figureReader.corrections(asked), tables));
     }
 
     private static List<Map<String, Object>> toRows(FigureTable table) {

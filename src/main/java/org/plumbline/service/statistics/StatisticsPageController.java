@@ -40,6 +40,7 @@ final class StatisticsPageController {
         model.addAttribute("asked", asked);
         model.addAttribute("choices", figureReader.readChoices());
         model.addAttribute("evaluations", figureReader.countEvaluations(asked));
+        model.addAttribute("corrections", figureReader.corrections(asked));
         model.addAttribute("trail", regionTrail(asked));
         model.addAttribute("xlsx", StatisticsLinks.fileAddress("/statistics.xlsx", asked, null));
         List<FigureTable> tables = queries.readTables(query);

@@ -396,7 +396,7 @@ class JobsTest {
     }
 
     @Test
-    void aCancelledJobKeepsItsResultsUntilDeletedAgain() throws Exception {
+    void aCancelledJobKeepsWhatIsDoneHoweverOftenItIsCancelledAndIsRemovedOnRequest() throws Exception {
         JobStore store = new PatientStore();
         Job job = job(store, many("stop", 1_100), true);
         JobStore cancelled = new PatientStore() {
@@ -411,6 +411,9 @@ class JobsTest {
             }
         };
         assertThat(client.get(JobView.path(job.id()) + "/results").status()).isEqualTo(409);
+        assertThat(client.method("DELETE", JobView.path(job.id()) + "?remove=true")
+                        .status())
+                .isEqualTo(409);
         ChunkedExecutor chunks = ChunkedExecutor.withThreads(1);
         try {
             assertThatThrownBy(() -> run(cancelled, chunks, job)).isInstanceOf(Stopped.class);
@@ -422,7 +425,15 @@ class JobsTest {
         assertThat(results(view)).hasSize(view.at("/done").asInt()).hasSizeBetween(512, 999);
         assertThat(kept("stop")).isEqualTo(view.at("/good").asLong());
         assertThat(client.method("DELETE", JobView.path(job.id())).status()).isEqualTo(204);
+        assertThat(results(client.get(JobView.path(job.id())).json()))
+                .hasSize(view.at("/done").asInt());
+        assertThat(client.method("DELETE", JobView.path(job.id()) + "?remove=true")
+                        .status())
+                .isEqualTo(204);
         assertThat(client.get(JobView.path(job.id())).status()).isEqualTo(404);
+        assertThat(client.method("DELETE", JobView.path(job.id()) + "?remove=true")
+                        .status())
+                .isEqualTo(404);
         assertThat(files.uploadFile(job.id())).doesNotExist();
     }
 

@@ -117,7 +117,7 @@ class ProfilesTest {
         assertThat(groups("").at("/groups").size()).isZero();
         // nor are a submission and what puts it right
         RenamedSamples.keep(
-                client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?corrects=" + first);
+                client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?reason=R&corrects=" + first);
         JsonNode all = groups("&superseded=true");
         assertThat(all.at("/groups/0/size").asInt()).isEqualTo(2);
     }
@@ -126,7 +126,7 @@ class ProfilesTest {
     void correctedEvaluationsAreLeftOutOfIdenticalProfiles() {
         String first = keep("dongchuan-2020-canbao", "参保财政配套");
         RenamedSamples.keep(
-                client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?corrects=" + first);
+                client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?reason=R&corrects=" + first);
         assertThat(groups("").at("/groups").size()).isZero();
         assertThat(groups("&superseded=true").at("/groups/0/size").asInt()).isEqualTo(2);
     }
