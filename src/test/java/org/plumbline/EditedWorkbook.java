@@ -1,5 +1,7 @@
 package org.plumbline;
 
+import org.plumbline.core.ruleset.RuleSet;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +21,6 @@ import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.plumbline.core.ruleset.RuleSet;
 
 /** Copies of the Dachang workbook with something changed, as a clerk or another program would change it. */
 public final class EditedWorkbook {

@@ -1,15 +1,15 @@
 package org.plumbline.cli;
 
+import org.plumbline.core.bundle.BundledRuleSet;
+import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Scheme;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.plumbline.commands.Output;
-import org.plumbline.core.bundle.BundledRuleSet;
-import org.plumbline.core.bundle.RuleSetBundle;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Scheme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class BundleCommand implements Callable<Integer> {
                     atHand.drlManifest()));
         }
         RuleSetBundle bundle = RuleSetBundle.of(bundled);
-        Output.write(output, bundle.bytes());
+        OutputFile.write(output, bundle.bytes());
         console.out().println(bundle.sha256() + "  " + output);
         return PlumblineCli.OK;
     }

@@ -1,13 +1,5 @@
 package org.plumbline.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.plumbline.commands.Output;
 import org.plumbline.core.annotation.WorkbookAnnotator;
 import org.plumbline.core.casetest.CaseTestReport;
 import org.plumbline.core.casetest.CaseTestRunner;
@@ -19,6 +11,14 @@ import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.ruleset.RuleSetRejectedException;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.rulesets.WorkbookProblemView;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new CommandException("--annotated 一次只标注一个工作簿", "--annotated marks one workbook at a time");
         }
         if (annotated != null) {
-            Output.check(annotated, files.get(0));
+            OutputFile.check(annotated, files.get(0));
         }
         Map<String, byte[]> rules = drl == null
                 ? RulesOptions.resolveFolder(null).readFilesByName("drl/*.drl")
@@ -134,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
         if (marked == null) {
             console.err().println(console.localize("文件无法打开，没有标注", "The file cannot be opened and was not marked"));
         } else {
-            Output.write(annotated, marked, files.get(0));
+            OutputFile.write(annotated, marked, files.get(0));
         }
     }
 

@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import org.plumbline.core.basics.Bilingual;
 
+
 /** What was asked for cannot be done as it was asked; nothing was done. */
 public final class CommandException extends RuntimeException {
 

@@ -1,5 +1,11 @@
 package org.plumbline.cli;
 
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.evaluations.UnsavedReport;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,12 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.plumbline.cli.FileScorer.ScoringOutcome;
-import org.plumbline.commands.Output;
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.ExplanationTextRenderer;
-import org.plumbline.core.report.EvaluationWorkbookWriter;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.service.evaluations.UnsavedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,7 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
         InputItems.notFolder(file);
         ExplanationFormat written = chooseFormat();
         if (output != null) {
-            Output.check(output, source());
+            OutputFile.check(output, source());
         }
         ScoringOutcome answer;
         InputFormat kind = as != null ? as : file.equals(InputItems.STDIN) ? InputFormat.JSON : InputFormat.of(file);
@@ -120,7 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().write(explanation);
             console.out().flush();
         } else {
-            Output.write(output, explanation, source());
+            OutputFile.write(output, explanation, source());
         }
         return PlumblineCli.OK;
     }

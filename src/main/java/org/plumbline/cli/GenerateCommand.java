@@ -1,5 +1,11 @@
 package org.plumbline.cli;
 
+import org.plumbline.core.generation.GenerationPlan;
+import org.plumbline.core.generation.SubmissionGenerator;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.storage.ChunkedExecutor;
+
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,12 +19,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.plumbline.commands.Output;
-import org.plumbline.core.generation.GenerationPlan;
-import org.plumbline.core.generation.SubmissionGenerator;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.service.storage.ChunkedExecutor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -143,7 +143,7 @@ final class GenerateCommand implements Callable<Integer> {
                 }
             };
         }
-        OutputStream file = Output.open(output);
+        OutputStream file = OutputFile.open(output);
         return output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
     }
 

@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import org.plumbline.ShippedFiles;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.ShippedFiles;
 
 class CommandsTest {
 

@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import org.plumbline.core.bundle.RuleSetBundle;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,7 +10,6 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.core.bundle.RuleSetBundle;
 
 class GenerateCommandTest {
 

@@ -2,6 +2,7 @@ package org.plumbline.bench;
 
 import org.plumbline.core.json.ByteCompressor;
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

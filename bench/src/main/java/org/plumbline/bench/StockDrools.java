@@ -2,8 +2,8 @@ package org.plumbline.bench;
 
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.Deduction;
-import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.NegativePolicy;
 import org.plumbline.vocabulary.NumberReading;
@@ -13,6 +13,7 @@ import org.plumbline.vocabulary.Rounding;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.ZeroDenominatorPolicy;
+
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;

@@ -9,6 +9,7 @@ import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

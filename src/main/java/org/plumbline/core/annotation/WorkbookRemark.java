@@ -1,9 +1,10 @@
 package org.plumbline.core.annotation;
 
-import java.util.Objects;
-import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
+
+import java.util.Objects;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * Something to be said of a place in a workbook.

@@ -1,9 +1,10 @@
 package org.plumbline.core.casetest;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What came of a workbook's test cases.

@@ -1,7 +1,8 @@
 package org.plumbline.core.explanation;
 
-import java.math.BigDecimal;
 import org.plumbline.vocabulary.DecimalMath;
+
+import java.math.BigDecimal;
 
 /** A sentence while it grows, in one of the two languages. */
 final class SentenceBuilder {

@@ -1,7 +1,8 @@
 package org.plumbline.core.generation;
 
-import java.util.List;
 import org.plumbline.vocabulary.Subject;
+
+import java.util.List;
 
 /** Who is evaluated. No such province exists; likeness of a smaller place to a real one is chance. */
 final class SubjectGenerator {

@@ -1,6 +1,7 @@
 package org.plumbline.core.report;
 
 import org.plumbline.core.explanation.Explanation;
+
 import org.plumbline.core.explanation.Explanation.FindingLine;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 

@@ -1,7 +1,8 @@
 package org.plumbline.core.rule;
 
-import java.util.List;
 import org.plumbline.vocabulary.RuleResult;
+
+import java.util.List;
 
 /**
  * A rule that fired and what it said.

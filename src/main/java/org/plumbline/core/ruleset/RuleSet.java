@@ -1,20 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.KeepReferenceOption;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.ScoringMethods;
@@ -30,6 +15,22 @@ import org.plumbline.vocabulary.Execution;
 import org.plumbline.vocabulary.GradeBand;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Scheme;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
 
 /**
  * An executable rule set: one workbook and the DRL manifest, immutable and shared by threads. Its SHA-256 names both, so

@@ -2,6 +2,7 @@ package org.plumbline.core.scoring;
 
 import org.plumbline.core.basics.Bilingual;
 
+
 /**
  * A fault of a submission that keeps it from being scored at all.
  *

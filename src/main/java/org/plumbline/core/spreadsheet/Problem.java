@@ -1,7 +1,8 @@
 package org.plumbline.core.spreadsheet;
 
-import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
+
+import java.util.Locale;
 
 /**
  * A mistake in a rule file, as a value.

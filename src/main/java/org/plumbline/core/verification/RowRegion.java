@@ -1,5 +1,7 @@
 package org.plumbline.core.verification;
 
+import org.plumbline.core.rule.Interval;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plumbline.core.rule.Interval;
 
 /**
  * The values a row judges, as intervals over figures and sets of words. Where rows speak of the distance to the target in

@@ -1,9 +1,10 @@
 package org.plumbline.core.whynot;
 
-import java.math.BigDecimal;
-import java.util.List;
 import org.plumbline.core.ruleset.GradeFloor;
 import org.plumbline.core.trace.TraceStep;
+
+import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * How far the next grade is.

@@ -1,7 +1,8 @@
 package org.plumbline.core.whynot;
 
-import java.math.BigDecimal;
 import org.plumbline.vocabulary.IndicatorEntry;
+
+import java.math.BigDecimal;
 
 /**
  * A change to one indicator and what scoring again gives for it.

@@ -1,6 +1,7 @@
 package org.plumbline.core.workbook;
 
 import org.plumbline.core.rule.TableType;
+
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.core.workbook.WorkbookContent.ColumnRole;

@@ -1,5 +1,11 @@
 package org.plumbline.core.workbook;
 
+import org.plumbline.core.basics.FiscalYear;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.Severity;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -10,12 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.plumbline.core.basics.FiscalYear;
-import org.plumbline.core.rule.TableType;
 import org.plumbline.core.workbook.SchemeTemplate.TemplateTable;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.Severity;
 
 /**
  * Writes the workbook of a new scheme from the {@link SchemeTemplate}: of each kind of table chosen an indicator and the

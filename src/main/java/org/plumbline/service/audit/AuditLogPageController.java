@@ -1,11 +1,12 @@
 package org.plumbline.service.audit;
 
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

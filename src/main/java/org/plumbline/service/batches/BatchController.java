@@ -1,7 +1,12 @@
 package org.plumbline.service.batches;
 
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.ChunkedExecutor;
+
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,10 +16,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.plumbline.core.json.Presentation.TraceDetail;
-import org.plumbline.service.http.LanguagePreference;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 

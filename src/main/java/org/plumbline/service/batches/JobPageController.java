@@ -1,11 +1,12 @@
 package org.plumbline.service.batches;
 
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

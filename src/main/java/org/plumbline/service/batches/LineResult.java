@@ -2,6 +2,7 @@ package org.plumbline.service.batches;
 
 import org.plumbline.service.evaluations.EvaluationStore;
 
+
 /**
  * What a line is answered with.
  *

@@ -2,7 +2,6 @@ package org.plumbline.service.evaluations;
 
 import java.util.List;
 import java.util.UUID;
-import org.plumbline.evaluations.Correction;
 
 /**
  * How an evaluation stands to others.

@@ -2,6 +2,7 @@ package org.plumbline.service.evaluations;
 
 import org.plumbline.service.http.QueryParameters;
 
+
 /**
  * Which kept evaluations to list; null asks for all.
  *

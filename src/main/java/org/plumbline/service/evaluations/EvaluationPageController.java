@@ -1,13 +1,14 @@
 package org.plumbline.service.evaluations;
 
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

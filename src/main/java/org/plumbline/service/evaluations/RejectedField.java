@@ -1,11 +1,12 @@
 package org.plumbline.service.evaluations;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.LanguagePreference;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
 /** One fault of a submission, in the caller's language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

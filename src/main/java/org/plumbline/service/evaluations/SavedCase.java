@@ -1,7 +1,8 @@
 package org.plumbline.service.evaluations;
 
-import java.util.UUID;
 import org.plumbline.core.json.ByteCompressor;
+
+import java.util.UUID;
 
 /** A kept submission and its evaluation, packed as they lie in storage; each is unpacked by whoever asks for it. */
 public final class SavedCase {

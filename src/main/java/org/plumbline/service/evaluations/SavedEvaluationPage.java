@@ -1,7 +1,8 @@
 package org.plumbline.service.evaluations;
 
-import java.util.List;
 import org.plumbline.service.http.QueryParameters;
+
+import java.util.List;
 
 /**
  * One page of a list, newest first.

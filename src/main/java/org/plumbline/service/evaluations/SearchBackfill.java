@@ -1,9 +1,10 @@
 package org.plumbline.service.evaluations;
 
-import java.util.List;
-import java.util.UUID;
 import org.plumbline.core.json.ByteCompressor;
 import org.plumbline.core.json.EvaluationJson;
+
+import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;

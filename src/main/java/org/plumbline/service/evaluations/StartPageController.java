@@ -1,20 +1,21 @@
 package org.plumbline.service.evaluations;
 
+import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.schemes.Sample;
+import org.plumbline.service.schemes.Samples;
+import org.plumbline.service.security.Actor;
+
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.schemes.Sample;
-import org.plumbline.service.schemes.Samples;
-import org.plumbline.service.security.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,9 +1,10 @@
 package org.plumbline.service.findings;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.UUID;
 import org.plumbline.service.evaluations.SavedEvaluationItem;
 import org.plumbline.vocabulary.Severity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
 
 /**
  * One finding of a kept evaluation.

@@ -1,5 +1,7 @@
 package org.plumbline.service.forms;
 
+import org.plumbline.service.security.Actor;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.service.forms.FormService.UploadedForm;
-import org.plumbline.service.security.Actor;
 import org.springframework.stereotype.Component;
 
 /**

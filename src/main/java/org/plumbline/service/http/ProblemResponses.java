@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.plumbline.web.ReadableHeader;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -135,7 +134,7 @@ public final class ProblemResponses {
 
     /** A refusal that is answered by leading a browser to a page, such as that of a wrong password in the login form. */
     public void denied(HttpServletRequest request, ProblemKind kind) {
-        denied.report(request, kind.status().value(), kind, request.getRequestURI());
+        denied.record(request, kind.status().value(), kind, request.getRequestURI());
     }
 
     ProblemException findRejection(HttpServletRequest request) {

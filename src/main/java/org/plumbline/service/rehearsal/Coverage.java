@@ -1,7 +1,8 @@
 package org.plumbline.service.rehearsal;
 
-import java.util.List;
 import org.plumbline.core.rule.RuleSource;
+
+import java.util.List;
 
 /**
  * How often each rule fired over the kept evaluations that a version scored.

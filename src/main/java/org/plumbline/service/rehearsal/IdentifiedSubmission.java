@@ -1,9 +1,10 @@
 package org.plumbline.service.rehearsal;
 
-import java.math.BigDecimal;
-import org.plumbline.service.rehearsal.Impact.AffectedCase;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
+
+import java.math.BigDecimal;
+import org.plumbline.service.rehearsal.Impact.AffectedCase;
 
 /** Whose case it is. */
 record IdentifiedSubmission(String id, Submission submission) {

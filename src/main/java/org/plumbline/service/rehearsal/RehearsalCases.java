@@ -1,5 +1,12 @@
 package org.plumbline.service.rehearsal;
 
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.evaluations.SavedCase;
+import org.plumbline.service.evaluations.SavedCases;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.vocabulary.Submission;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -8,12 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.evaluations.SavedCase;
-import org.plumbline.service.evaluations.SavedCases;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.vocabulary.Submission;
 
 /** The cases of one rehearsal, with the rule sets that say what they were before on loan until it ends. */
 final class RehearsalCases implements AutoCloseable {

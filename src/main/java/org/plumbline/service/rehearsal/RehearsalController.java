@@ -1,7 +1,12 @@
 package org.plumbline.service.rehearsal;
 
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetVersion;
+
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -10,10 +15,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

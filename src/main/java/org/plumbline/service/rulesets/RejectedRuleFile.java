@@ -1,7 +1,8 @@
 package org.plumbline.service.rulesets;
 
-import java.util.List;
 import org.plumbline.core.spreadsheet.Problem;
+
+import java.util.List;
 
 /** A rule file on disk that was not imported. The version imported before it stays in force. */
 public record RejectedRuleFile(String file, List<Problem> problems) {

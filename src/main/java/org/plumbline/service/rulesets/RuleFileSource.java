@@ -2,6 +2,7 @@ package org.plumbline.service.rulesets;
 
 import org.plumbline.core.ruleset.DrlManifest;
 
+
 /** The bytes behind a {@link RuleSetFingerprint}, fetched only where a rule set has to be built. */
 interface RuleFileSource {
 

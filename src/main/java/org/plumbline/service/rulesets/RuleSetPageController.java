@@ -1,6 +1,10 @@
 package org.plumbline.service.rulesets;
 
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.UserDirectory;
+
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -8,9 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.UserDirectory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

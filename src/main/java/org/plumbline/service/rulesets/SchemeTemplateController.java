@@ -1,11 +1,12 @@
 package org.plumbline.service.rulesets;
 
+import org.plumbline.core.workbook.SchemeTemplateWriter;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+
 
 import java.math.BigDecimal;
 import java.util.Set;
-import org.plumbline.core.workbook.SchemeTemplateWriter;
-import org.plumbline.service.http.ProblemException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

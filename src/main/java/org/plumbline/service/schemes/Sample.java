@@ -2,6 +2,7 @@ package org.plumbline.service.schemes;
 
 import org.plumbline.vocabulary.Submission;
 
+
 /**
  * A submission that ships with the service.
  *

@@ -2,6 +2,7 @@ package org.plumbline.service.security;
 
 import org.plumbline.service.http.Role;
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;

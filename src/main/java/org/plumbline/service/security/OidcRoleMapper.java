@@ -2,6 +2,7 @@ package org.plumbline.service.security;
 
 import org.plumbline.service.http.Role;
 
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.plumbline.service.settings.Settings.Oidc;
-import org.plumbline.web.OidcNames;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 

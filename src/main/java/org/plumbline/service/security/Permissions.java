@@ -1,13 +1,14 @@
 package org.plumbline.service.security;
 
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Endpoints;
+import org.plumbline.service.http.Role;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.Endpoints;
-import org.plumbline.service.http.Role;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;

@@ -2,6 +2,7 @@ package org.plumbline.service.security;
 
 import org.plumbline.service.http.Role;
 
+
 import java.util.Collection;
 import java.util.Objects;
 import org.springframework.security.core.userdetails.User;

@@ -2,6 +2,7 @@ package org.plumbline.service.settings;
 
 import org.plumbline.core.basics.Bilingual;
 
+
 /** A setting with which the service does not start. */
 public final class InvalidSettingException extends RuntimeException {
 

@@ -1,6 +1,7 @@
 package org.plumbline.service.settings;
 
 import org.plumbline.core.basics.Bilingual;
+
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -1,5 +1,8 @@
 package org.plumbline.core.ruleset;
 
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.core.ruleset.WorkbookMistakes.STEP;
 import static org.plumbline.core.ruleset.WorkbookMistakes.at;
@@ -30,8 +33,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 

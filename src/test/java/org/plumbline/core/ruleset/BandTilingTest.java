@@ -1,5 +1,7 @@
 package org.plumbline.core.ruleset;
 
+import org.plumbline.core.rule.VerifiableWorkbook;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -12,7 +14,6 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.plumbline.core.rule.VerifiableWorkbook;
 
 /** Half-open bands that tile an axis raise nothing, in whatever order they stand; one taken, doubled or moved is found. */
 class BandTilingTest {

@@ -1,18 +1,5 @@
 package org.plumbline.core.whynot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.EditedWorkbook;
 import org.plumbline.ShippedFiles;
 import org.plumbline.TestSchemeSettings;
@@ -26,6 +13,20 @@ import org.plumbline.core.workbook.RuleWorkbookWriter;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Worked by hand. */
 class WhyNotTest {

@@ -1,5 +1,9 @@
 package org.plumbline.service.findings;
 
+import org.plumbline.service.evaluations.RenamedSamples;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -8,10 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.plumbline.service.evaluations.RenamedSamples;
-import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
-import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 

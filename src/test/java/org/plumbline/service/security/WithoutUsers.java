@@ -1,7 +1,8 @@
 package org.plumbline.service.security;
 
-import javax.sql.DataSource;
 import org.plumbline.service.settings.Settings;
+
+import javax.sql.DataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package org.plumbline.web;
+package org.plumbline.service.http;
 
 /** Text of a caller made fit for one line of a log. */
 public final class OneLine {

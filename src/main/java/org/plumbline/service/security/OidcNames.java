@@ -1,4 +1,4 @@
-package org.plumbline.web;
+package org.plumbline.service.security;
 
 import java.util.regex.Pattern;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;

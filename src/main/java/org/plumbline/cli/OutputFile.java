@@ -1,4 +1,4 @@
-package org.plumbline.commands;
+package org.plumbline.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -6,14 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.plumbline.cli.CommandException;
 
 /** A file that a command writes. */
-public final class Output {
+public final class OutputFile {
 
     private static final int BUFFER = 1 << 16;
 
-    private Output() {}
+    private OutputFile() {}
 
     /**
      * @param sources files that were read, none of which is written over

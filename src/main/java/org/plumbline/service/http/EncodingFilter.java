@@ -1,4 +1,4 @@
-package org.plumbline.web;
+package org.plumbline.service.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,9 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.RequestFilter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
-public final class EncodingCheck extends RequestFilter {
+public final class EncodingFilter extends RequestFilter {
 
     /** Tomcat takes no more. */
     private static final int MOST_PARAMETERS = 1_000;
@@ -33,7 +30,7 @@ public final class EncodingCheck extends RequestFilter {
 
     private final ProblemResponses problems;
 
-    EncodingCheck(ProblemResponses problems) {
+    EncodingFilter(ProblemResponses problems) {
         this.problems = problems;
     }
 

@@ -1,4 +1,4 @@
-package org.plumbline.web;
+package org.plumbline.service.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.firewall.RequestRejectedException;

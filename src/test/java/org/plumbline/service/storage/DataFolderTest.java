@@ -1,4 +1,6 @@
-package org.plumbline.web;
+package org.plumbline.service.storage;
+
+import org.plumbline.service.settings.InvalidSettingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.service.settings.InvalidSettingException;
 import org.springframework.mock.env.MockEnvironment;
 
 class DataFolderTest {

@@ -1,4 +1,4 @@
-package org.plumbline.evaluations;
+package org.plumbline.service.evaluations;
 
 import java.util.UUID;
 

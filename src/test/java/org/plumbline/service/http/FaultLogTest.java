@@ -1,4 +1,4 @@
-package org.plumbline.web;
+package org.plumbline.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,13 @@
-package org.plumbline.exchange;
+package org.plumbline.core.json;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.scoring.SubmissionProblem;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.json.Json;
-import org.plumbline.core.json.JsonObjectReader;
-import org.plumbline.core.scoring.SubmissionProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
