@@ -76,10 +76,10 @@ record EvaluationRow(
                 .with("canonicalSha256", canonicalSha256)
                 .with("ruleSet", ruleSetSha256)
                 .with("version", Long.toString(versionId))
-                .with("columns", joinSearchColumns())
                 .with(
                         "corrects",
-                        correction == null ? null : correction.evaluation().toString());
+                        correction == null ? null : correction.evaluation().toString())
+                .with("columns", joinSearchColumns());
         // entries from before reasons were asked for have none
         return reason() == null ? facts : facts.with("reason", reason());
     }
