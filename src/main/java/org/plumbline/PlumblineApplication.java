@@ -1,12 +1,11 @@
 package org.plumbline;
 
-import org.plumbline.cli.OfflineAuditLogVerification;
-import org.plumbline.cli.PlumblineCli;
-import org.plumbline.service.security.Passwords;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.cli.OfflineAuditLogVerification;
+import org.plumbline.cli.PlumblineCli;
+import org.plumbline.service.security.Passwords;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

@@ -1,7 +1,5 @@
 package org.plumbline;
 
-import org.plumbline.core.ruleset.RuleSet;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +19,7 @@ import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.ruleset.RuleSet;
 
 /** Copies of the Dachang workbook with something changed, as a clerk or another program would change it. */
 public final class EditedWorkbook {

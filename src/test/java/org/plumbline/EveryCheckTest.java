@@ -1,11 +1,5 @@
 package org.plumbline;
 
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
@@ -16,6 +10,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Submission;
 
 /** Of every check there is a sample that raises it, and one of the same type of subject that does not. */
 class EveryCheckTest {

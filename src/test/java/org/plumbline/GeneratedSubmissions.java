@@ -1,5 +1,9 @@
 package org.plumbline;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
@@ -17,11 +21,6 @@ import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** Submissions for any scheme, sound and faulty by turns, that between them reach every row. One seed, one submission. */
 public final class GeneratedSubmissions {

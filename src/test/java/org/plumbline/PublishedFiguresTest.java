@@ -1,15 +1,5 @@
 package org.plumbline;
 
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.Working;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -27,6 +17,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Working;
 
 /** The figures of published self-evaluations that the project answers for, written out. */
 class PublishedFiguresTest {

@@ -1,13 +1,5 @@
 package org.plumbline;
 
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.ExplanationTextRenderer;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,6 +10,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

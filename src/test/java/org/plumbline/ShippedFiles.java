@@ -1,12 +1,5 @@
 package org.plumbline;
 
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.ruleset.DrlContainer;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetLoader;
-import org.plumbline.vocabulary.Submission;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.vocabulary.Submission;
 
 /** The rules and samples as they are shipped, loaded once for all tests. */
 public final class ShippedFiles {

@@ -1,15 +1,14 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.bundle.BundledRuleSet;
-import org.plumbline.core.bundle.RuleSetBundle;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Scheme;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.plumbline.core.bundle.BundledRuleSet;
+import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Scheme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,5 +1,12 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.plumbline.core.annotation.WorkbookAnnotator;
 import org.plumbline.core.casetest.CaseTestReport;
 import org.plumbline.core.casetest.CaseTestRunner;
@@ -11,14 +18,6 @@ import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.ruleset.RuleSetRejectedException;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.rulesets.WorkbookProblemView;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

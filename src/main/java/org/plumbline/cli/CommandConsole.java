@@ -1,11 +1,10 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.http.LanguagePreference;
-
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.service.http.LanguagePreference;
 
 /**
  * Where a command reads and prints, and in which language.

@@ -2,7 +2,6 @@ package org.plumbline.cli;
 
 import org.plumbline.core.basics.Bilingual;
 
-
 /** What was asked for cannot be done as it was asked; nothing was done. */
 public final class CommandException extends RuntimeException {
 

@@ -1,15 +1,14 @@
 package org.plumbline.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.plumbline.core.explanation.DiffSentences;
 import org.plumbline.core.ruleset.DrlContainer;
 import org.plumbline.core.ruleset.DrlManifest;
 import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.workbook.ContentDiff;
 import org.plumbline.core.workbook.WorkbookContent;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -1,11 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.ExplanationTextRenderer;
-import org.plumbline.core.report.EvaluationWorkbookWriter;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.service.evaluations.UnsavedReport;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.plumbline.cli.FileScorer.ScoringOutcome;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.evaluations.UnsavedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import java.util.List;
+import java.util.Optional;
 import org.plumbline.core.form.FilledForm;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.json.SubmissionJson;
@@ -8,9 +10,6 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Submission;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Scores what a file says, or says why it cannot. Used by several threads. */
 final class FileScorer {

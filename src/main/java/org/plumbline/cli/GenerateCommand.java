@@ -1,11 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.generation.GenerationPlan;
-import org.plumbline.core.generation.SubmissionGenerator;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.service.storage.ChunkedExecutor;
-
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.plumbline.core.generation.GenerationPlan;
+import org.plumbline.core.generation.SubmissionGenerator;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.storage.ChunkedExecutor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.batches.LineReader;
-import org.plumbline.service.storage.ChunkedExecutor;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.plumbline.service.batches.LineReader;
+import org.plumbline.service.storage.ChunkedExecutor;
 
 /** What the files hold, one after the other; of a file of lines never more than a few chunks are in memory. */
 final class InputItems implements ChunkedExecutor.ChunkSource<InputItem>, AutoCloseable {

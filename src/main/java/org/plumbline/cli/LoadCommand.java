@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.evaluations.BulkLoader;
-import org.plumbline.service.storage.ChunkedExecutor;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +13,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.plumbline.service.evaluations.BulkLoader;
 import org.plumbline.service.evaluations.BulkLoader.LoadCounts;
+import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

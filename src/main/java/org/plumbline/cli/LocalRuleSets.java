@@ -1,12 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.ruleset.DrlContainer;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetLoader;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.vocabulary.Scheme;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +7,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.vocabulary.Scheme;
 
 /**
  * Rule workbooks of a folder, each built when a submission first asks for it. The DRL is compiled meanwhile: it takes the

@@ -1,15 +1,14 @@
 package org.plumbline.cli;
 
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.audit.AuditEntrySource;
 import org.plumbline.service.audit.AuditLogReader;
 import org.plumbline.service.audit.AuditLogVerification;
 import org.plumbline.service.audit.AuditLogVerifier;
 import org.plumbline.service.audit.ChainHead;
-
-import java.io.PrintStream;
-import java.util.List;
-import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.spreadsheet.Problem;
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.FileDescriptor;
@@ -21,6 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

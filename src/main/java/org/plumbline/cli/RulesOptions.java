@@ -1,12 +1,11 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.storage.ResourceFolder;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.plumbline.service.storage.ResourceFolder;
 import picocli.CommandLine.Option;
 
 /** By which rules. */

@@ -1,17 +1,16 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.service.storage.ChunkedExecutor;
-
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.plumbline.cli.FileScorer.ScoringOutcome;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.service.storage.ChunkedExecutor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,16 +1,15 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.explanation.DisplayNames;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.vocabulary.Severity;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.core.explanation.DisplayNames;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.vocabulary.Severity;
 
 /** One row an evaluation. The first rows settle how wide a column is, so that a long table comes while it is made. */
 final class ScoreTable {

@@ -1,14 +1,13 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.form.FormProblem;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.evaluations.RejectedField;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.form.FormProblem;
 import org.plumbline.core.form.FormReading.Question;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.evaluations.RejectedField;
 
 /**
  * Why something could not be scored, as the problem that the service answers with would tell it.

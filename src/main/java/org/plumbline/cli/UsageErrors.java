@@ -1,7 +1,6 @@
 package org.plumbline.cli;
 
 import org.plumbline.core.basics.Bilingual;
-
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

@@ -1,12 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.accounts.OfflineUserAdministration;
-import org.plumbline.service.accounts.UserService;
-import org.plumbline.service.accounts.UserView;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.security.Passwords;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,7 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.plumbline.service.accounts.OfflineUserAdministration;
+import org.plumbline.service.accounts.UserService;
 import org.plumbline.service.accounts.UserService.UserChange;
+import org.plumbline.service.accounts.UserView;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.security.Passwords;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +10,8 @@ import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.ShippedFiles;
 
 class CommandsTest {
 

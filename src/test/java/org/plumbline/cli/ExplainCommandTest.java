@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -14,6 +12,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.ShippedFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExplainCommandTest {

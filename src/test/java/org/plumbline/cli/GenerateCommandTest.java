@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.core.bundle.RuleSetBundle;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.core.bundle.RuleSetBundle;
 
 class GenerateCommandTest {
 

@@ -1,14 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.form.BlankFormWriter;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -25,7 +16,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.form.BlankFormWriter;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

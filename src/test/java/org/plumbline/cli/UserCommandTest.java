@@ -1,8 +1,5 @@
 package org.plumbline.cli;
 
-import org.plumbline.service.http.OnEachDatabase;
-import org.plumbline.service.http.TestDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -17,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.service.http.OnEachDatabase;
+import org.plumbline.service.http.TestDatabase;
 
 @OnEachDatabase
 class UserCommandTest {

@@ -1,9 +1,5 @@
 package org.plumbline.console;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.WithUsers;
-import org.plumbline.service.rulesets.DemoScheme;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +25,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.WithUsers;
+import org.plumbline.service.rulesets.DemoScheme;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

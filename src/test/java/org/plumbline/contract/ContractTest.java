@@ -1,9 +1,5 @@
 package org.plumbline.contract;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -11,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plumbline.ShippedFiles;
 import org.plumbline.contract.OpenApiContract.Operation;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 

@@ -1,12 +1,11 @@
 package org.plumbline.core.annotation;
 
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.core.spreadsheet.AnnotationStyles;
-
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.plumbline.core.explanation.WorkbookInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.RowInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
+import org.plumbline.core.spreadsheet.AnnotationStyles;
 
 /** The sheet that says what the workbook was understood to mean. */
 final class InterpretationSheetWriter {

@@ -3,7 +3,6 @@ package org.plumbline.core.annotation;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
 
-
 /**
  * One line of the sheet of problems: what is said of a place.
  *

@@ -1,7 +1,5 @@
 package org.plumbline.core.annotation;
 
-import org.plumbline.core.spreadsheet.AnnotationStyles;
-
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -10,6 +8,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.plumbline.core.spreadsheet.AnnotationStyles;
 
 /** The sheet of problems: one line each, with a link to the cell. */
 final class ProblemSheetWriter {

@@ -1,11 +1,5 @@
 package org.plumbline.core.annotation;
 
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.core.spreadsheet.AnnotationStyles;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.spreadsheet.ProblemHighlight;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +16,12 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.spreadsheet.AnnotationStyles;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemHighlight;
+import org.plumbline.core.workbook.WorkbookContent;
 
 /**
  * A rule workbook handed back with its problems in it: faulty cells coloured, a comment in each, a sheet of problems that

@@ -1,10 +1,9 @@
 package org.plumbline.core.annotation;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.Problem;
-
 import java.util.Objects;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.Problem;
 
 /**
  * Something to be said of a place in a workbook.

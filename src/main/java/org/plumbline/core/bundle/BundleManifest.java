@@ -1,11 +1,10 @@
 package org.plumbline.core.bundle;
 
-import org.plumbline.core.basics.Sha256;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.plumbline.core.basics.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;

@@ -1,9 +1,8 @@
 package org.plumbline.core.bundle;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
 
 /** A bundle that cannot be used, with what is wrong with it. */
 public final class BundleRejectedException extends RuntimeException {

@@ -3,7 +3,6 @@ package org.plumbline.core.bundle;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.ruleset.DrlManifest;
 
-
 /**
  * One rule set of a bundle.
  *

@@ -1,15 +1,14 @@
 package org.plumbline.core.bundle;
 
-import org.plumbline.core.ruleset.DrlContainer;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetLoader;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.scoring.SubmissionRejectedException;
 
 /** A bundle's rules, each built when it is first asked for. Used by several threads. */
 public final class BundledRuleSets {

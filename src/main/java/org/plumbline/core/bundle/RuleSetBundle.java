@@ -1,10 +1,5 @@
 package org.plumbline.core.bundle;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +15,10 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /** The front door: rule sets in, a zip out; a zip in, verified rule sets out. */
 public final class RuleSetBundle {

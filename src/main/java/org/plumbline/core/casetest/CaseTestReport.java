@@ -1,10 +1,9 @@
 package org.plumbline.core.casetest;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.Problem;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.Problem;
 
 /**
  * What came of a workbook's test cases.

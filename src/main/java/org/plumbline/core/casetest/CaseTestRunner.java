@@ -1,5 +1,9 @@
 package org.plumbline.core.casetest;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Scorer;
@@ -9,11 +13,6 @@ import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Runs the sheet 测试 of a workbook against the workbook's own rules. */
 public final class CaseTestRunner {

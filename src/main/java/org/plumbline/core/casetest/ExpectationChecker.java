@@ -1,15 +1,5 @@
 package org.plumbline.core.casetest;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorOutcome;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.core.workbook.Expectation;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** What came out of one case, held against what was expected of it. */
 final class ExpectationChecker {

@@ -3,7 +3,6 @@ package org.plumbline.core.casetest;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.workbook.Expectation;
 
-
 /**
  * One expectation held against what came out.
  *

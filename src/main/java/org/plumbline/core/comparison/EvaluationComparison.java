@@ -1,10 +1,5 @@
 package org.plumbline.core.comparison;
 
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
 
 /**
  * Two results side by side (对照), and where the difference of their totals comes from, to the last decimal: a total is the

@@ -1,11 +1,10 @@
 package org.plumbline.core.explanation;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.VetoAction;
-
-import java.math.BigDecimal;
-import java.util.Map;
 
 /** What bonuses, caps and vetoes did to a total or a grade, with what they read and the arithmetic. */
 final class AdjustmentSentences {

@@ -1,5 +1,9 @@
 package org.plumbline.core.explanation;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.ComputationCache;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.CheckpointRole;
@@ -10,11 +14,6 @@ import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.RatioKind;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Working;
-
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** The arithmetic of each scoring method in words, with its numbers in it. */
 final class CalculationSentences {

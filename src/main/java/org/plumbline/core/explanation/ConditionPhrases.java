@@ -1,13 +1,12 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 
 /** The condition cells of a row in words: which indicators it is for, and between which bounds. */

@@ -1,7 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.workbook.ContentDiff;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.plumbline.core.workbook.ContentDiff;
 import org.plumbline.core.workbook.ContentDiff.AddedRow;
 import org.plumbline.core.workbook.ContentDiff.ChangedCell;
 import org.plumbline.core.workbook.ContentDiff.RemovedRow;

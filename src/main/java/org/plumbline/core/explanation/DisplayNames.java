@@ -1,15 +1,14 @@
 package org.plumbline.core.explanation;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Severity;
-
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 
 /** The names under which figures appear in sentences; the Chinese ones are the {places} a sentence cell may use. */
 public final class DisplayNames {

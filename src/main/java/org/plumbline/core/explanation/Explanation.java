@@ -1,15 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorOutcome;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.PartialTotal;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +11,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.PartialTotal;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Value;
 
 /**
  * An evaluation as a document: what a page, a text file or a printed report shows.

@@ -1,13 +1,12 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** Findings as sentences: in Chinese the row author's own, in English one a check. */
 final class FindingSentences {

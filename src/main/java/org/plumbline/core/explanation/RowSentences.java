@@ -1,7 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.vocabulary.Check;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
+import org.plumbline.vocabulary.Check;
 
 /**
  * One row of a workbook as one sentence. What a sentence does not speak of is appended under its column's label, so that a

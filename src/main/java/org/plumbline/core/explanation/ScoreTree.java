@@ -1,9 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorOutcome;
-import org.plumbline.core.scoring.IndicatorScore;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -11,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorOutcome;
+import org.plumbline.core.scoring.IndicatorScore;
 
 /** Points kept and lost from level 1 down to the indicators, as bars show them. */
 public final class ScoreTree {

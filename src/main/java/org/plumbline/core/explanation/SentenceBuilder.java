@@ -1,8 +1,7 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.math.BigDecimal;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** A sentence while it grows, in one of the two languages. */
 final class SentenceBuilder {

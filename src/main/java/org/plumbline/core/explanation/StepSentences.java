@@ -1,5 +1,11 @@
 package org.plumbline.core.explanation;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
@@ -12,13 +18,6 @@ import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Working;
-
-import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tells each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
 public final class StepSentences {

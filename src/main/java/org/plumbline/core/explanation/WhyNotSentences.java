@@ -1,5 +1,10 @@
 package org.plumbline.core.explanation;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.NearMiss;
 import org.plumbline.core.ruleset.GradeFloor;
@@ -9,12 +14,6 @@ import org.plumbline.core.whynot.GradeHint;
 import org.plumbline.core.whynot.IndicatorHint;
 import org.plumbline.core.whynot.Suggestion;
 import org.plumbline.vocabulary.DecimalMath;
-
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tells why an evaluation has not more points and what would have given them. */
 public final class WhyNotSentences {

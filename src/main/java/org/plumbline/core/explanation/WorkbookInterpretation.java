@@ -1,12 +1,11 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 

@@ -1,15 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.report.EvaluationWorkbookWriter;
-import org.plumbline.core.report.ReportSheetWriter;
-import org.plumbline.core.report.ReportStyles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.Scheme;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +19,16 @@ import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
+import org.plumbline.core.report.ReportSheetWriter;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
+import org.plumbline.core.report.ReportStyles;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.Scheme;
 
 /**
  * The form of a scheme, ready to fill in: indicators, targets and weights stand there, what a body has to say is blank. It

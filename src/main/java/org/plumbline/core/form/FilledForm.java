@@ -1,18 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.spreadsheet.FilledWorkbook;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-import org.plumbline.vocabulary.ActualSource;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Recomputation;
-import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Submission;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.util.ArrayList;
@@ -24,7 +11,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.FilledWorkbook;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
+import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
 
 /**
  * A self-evaluation form (自评表) that somebody filled in, as an .xlsx of any common layout: opened, then read by a rule set.

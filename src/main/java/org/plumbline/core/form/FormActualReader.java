@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.Value;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
@@ -13,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormCellReader.MeasuredValue;
 import org.plumbline.core.form.FormReading.Confidence;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.Value;
 
 /** Actual values, in the unit of their target. */
 final class FormActualReader {

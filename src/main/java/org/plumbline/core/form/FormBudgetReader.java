@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.BudgetLine;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
@@ -15,7 +11,10 @@ import java.util.regex.Pattern;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
 
 /** The amounts of a form: the budget block, expenditure lines and tasks. */
 final class FormBudgetReader {

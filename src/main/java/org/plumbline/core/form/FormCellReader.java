@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.vocabulary.MoneyUnits;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
@@ -13,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.MoneyUnits;
 
 /** Turns single cells into texts, numbers and quantities; what is unsure is asked, what is wrong is told. */
 final class FormCellReader {

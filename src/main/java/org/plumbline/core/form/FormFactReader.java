@@ -1,14 +1,13 @@
 package org.plumbline.core.form;
 
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Value;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Value;
 
 /** Figures stated elsewhere in the document, as our own forms have a table for them: 数据项, 数值, 单位, 出处. */
 final class FormFactReader {

@@ -1,10 +1,9 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.SheetGrid;
-
 import java.util.List;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.SheetGrid;
 
 /** What a heading or a label of a form may mean, with the spellings by which each is known; the earlier, the better. */
 enum FormField {

@@ -1,10 +1,9 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.spreadsheet.SheetGrid;
-
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /** A sheet in which every cell of a merged region says what its first one says. */

@@ -1,16 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.Scheme;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
@@ -24,11 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormActualReader.ActualKind;
 import org.plumbline.core.form.FormActualReader.ActualValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.IndicatorMatcher.IndicatorMatch;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /** The rows of the indicator table. */
 final class FormIndicatorReader {

@@ -1,11 +1,10 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.spreadsheet.SheetGrid;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**

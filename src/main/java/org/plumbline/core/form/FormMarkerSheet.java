@@ -1,12 +1,11 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.spreadsheet.SheetGrid;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.spreadsheet.SheetGrid;
 
 /** A hidden sheet by which a form of ours is known again, so that nothing about its layout has to be found out. */
 final class FormMarkerSheet {

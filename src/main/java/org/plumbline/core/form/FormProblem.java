@@ -3,7 +3,6 @@ package org.plumbline.core.form;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
 
-
 /**
  * A fault of a filled form, as a value.
  *

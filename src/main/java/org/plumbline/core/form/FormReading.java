@@ -1,9 +1,8 @@
 package org.plumbline.core.form;
 
+import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.vocabulary.Submission;
-
-import java.util.List;
 
 /** What came of reading a filled form. */
 public sealed interface FormReading {

@@ -1,7 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReading.Alternative;
 import org.plumbline.core.form.FormReading.CellReading;

@@ -1,24 +1,23 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormCellReader.MeasuredValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReading.Confidence;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /** Targets: operator, value and unit, from one cell or from three. */
 final class FormTargetReader {

@@ -1,9 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Scheme;
-
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.text.Normalizer;
@@ -13,7 +9,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Scheme;
 
 /** Which indicator of the scheme a row is about: by its code, else by its name, else asked. */
 final class IndicatorMatcher {

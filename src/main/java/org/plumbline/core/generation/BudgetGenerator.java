@@ -1,12 +1,11 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.BudgetLine;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
 
 /** Budgets in 万元: half of the lines spent to the last cent, most others above 95 %, a few hardly above half. */
 final class BudgetGenerator {

@@ -1,11 +1,10 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Value;
 
 /** What bodies say they reached, and the points they give themselves for it. */
 final class DeclaredValueGenerator {

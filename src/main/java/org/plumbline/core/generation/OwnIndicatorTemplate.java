@@ -1,9 +1,8 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.vocabulary.Operator;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.plumbline.vocabulary.Operator;
 
 /**
  * An indicator that bodies write into their own forms, where the scheme leaves that to them.

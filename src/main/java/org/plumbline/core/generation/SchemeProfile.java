@@ -1,13 +1,5 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.vocabulary.CheckpointRule;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Scheme;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.vocabulary.CheckpointRule;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Scheme;
 
 /** What of a rule set matters to whoever fills in its form, looked up once. */
 final class SchemeProfile {

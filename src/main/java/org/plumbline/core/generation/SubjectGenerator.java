@@ -1,8 +1,7 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.vocabulary.Subject;
-
 import java.util.List;
+import org.plumbline.vocabulary.Subject;
 
 /** Who is evaluated. No such province exists; likeness of a smaller place to a real one is chance. */
 final class SubjectGenerator {

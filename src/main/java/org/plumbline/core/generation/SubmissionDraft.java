@@ -1,5 +1,11 @@
 package org.plumbline.core.generation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.GroupAggregation;
@@ -13,13 +19,6 @@ import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /** One submission being filled in, from the budget down to the declared grade. */
 final class SubmissionDraft {

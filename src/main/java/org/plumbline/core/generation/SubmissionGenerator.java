@@ -1,10 +1,9 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Submission;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Submission;
 
 /** The front door: a plan and rules in, as many submissions as anybody asks for out. Used by several threads. */
 public final class SubmissionGenerator {

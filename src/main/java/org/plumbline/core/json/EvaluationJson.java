@@ -1,7 +1,11 @@
 package org.plumbline.core.json;
 
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.PartialTotal;
@@ -11,11 +15,6 @@ import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Working;
-
-import java.io.IOException;
-import java.util.Locale;
-import java.util.Map;
-import org.plumbline.core.json.Presentation.TraceDetail;
 
 /** Writes an evaluation as UTF-8 JSON in the contract's field order, and reads the canonical form back. */
 public final class EvaluationJson extends JsonMemberWriter {

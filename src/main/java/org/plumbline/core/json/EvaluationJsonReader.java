@@ -1,5 +1,11 @@
 package org.plumbline.core.json;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
@@ -17,13 +23,6 @@ import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the canonical form of an evaluation back, so that a stored one is explained from what was stored. */

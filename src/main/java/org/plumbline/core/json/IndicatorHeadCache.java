@@ -1,12 +1,11 @@
 package org.plumbline.core.json;
 
+import java.math.BigDecimal;
+import java.util.Objects;
 import org.plumbline.core.basics.ComputationCache;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
-import java.util.Objects;
 
 /** What an indicator's result takes from the catalogue, written once: it is the same in each evaluation by a rule set. */
 final class IndicatorHeadCache {

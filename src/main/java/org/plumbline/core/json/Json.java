@@ -1,9 +1,8 @@
 package org.plumbline.core.json;
 
-import org.plumbline.vocabulary.Working;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.plumbline.vocabulary.Working;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;

@@ -1,10 +1,9 @@
 package org.plumbline.core.json;
 
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.plumbline.vocabulary.DecimalMath;
 
 /**
  * JSON as UTF-8 bytes that grow. Jackson's generator gives the same bytes; it asks of each of a trace's thousand tokens

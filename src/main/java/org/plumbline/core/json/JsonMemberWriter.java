@@ -1,10 +1,9 @@
 package org.plumbline.core.json;
 
+import java.math.BigDecimal;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
 
 /** Writes the members of JSON objects; one without a value is left out. */
 abstract class JsonMemberWriter {

@@ -1,16 +1,15 @@
 package org.plumbline.core.json;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.basics.FiscalYear;
-import org.plumbline.core.basics.SubmissionLimits;
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.FiscalYear;
+import org.plumbline.core.basics.SubmissionLimits;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.vocabulary.Value;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 

@@ -1,12 +1,11 @@
 package org.plumbline.core.json;
 
+import java.util.List;
+import java.util.Objects;
 import org.plumbline.core.basics.ComputationCache;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.trace.TraceStep;
-
-import java.util.List;
-import java.util.Objects;
 
 /**
  * What every step by one row has in common, written once: in a trace it is more than what differs. It follows from what is

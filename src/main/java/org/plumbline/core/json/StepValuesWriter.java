@@ -1,10 +1,9 @@
 package org.plumbline.core.json;
 
-import org.plumbline.vocabulary.Working;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.vocabulary.Working;
 
 /**
  * Writes what a step read. It is by far the larger part of a trace, so that it is written field by field: data binding gives

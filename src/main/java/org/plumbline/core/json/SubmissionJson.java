@@ -1,5 +1,9 @@
 package org.plumbline.core.json;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.SubmissionLimits;
 import org.plumbline.core.scoring.SubmissionProblem;
@@ -15,11 +19,6 @@ import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -1,12 +1,11 @@
 package org.plumbline.core.json;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Submission;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Writes a submission in the order of the contract; what it does not say is left out. */
 final class SubmissionJsonWriter extends JsonMemberWriter {

@@ -1,13 +1,12 @@
 package org.plumbline.core.json;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.scoring.SubmissionProblem;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.scoring.SubmissionProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

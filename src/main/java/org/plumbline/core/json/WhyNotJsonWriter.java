@@ -9,7 +9,6 @@ import org.plumbline.core.whynot.Suggestion;
 import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.vocabulary.DecimalMath;
 
-
 /** Writes why an evaluation has not more points, with its sentences. */
 final class WhyNotJsonWriter extends JsonMemberWriter {
 

@@ -1,10 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.scoring.Evaluation;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.scoring.Evaluation;
 
 /**
  * An evaluation as an .xlsx to print and to calculate with: the form 自评表 with declared and rule scores side by side, the

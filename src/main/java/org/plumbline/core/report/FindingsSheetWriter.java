@@ -1,7 +1,6 @@
 package org.plumbline.core.report;
 
 import org.plumbline.core.explanation.Explanation;
-
 import org.plumbline.core.explanation.Explanation.FindingLine;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 

@@ -1,7 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 
 /**

@@ -1,11 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +9,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.explanation.Explanation.ExplanationLine;
 import org.plumbline.core.explanation.Explanation.IndicatorExplanation;
+import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.vocabulary.Value;
 
 /** The form as bodies print it, with the rules' scores beside the declared ones. */
 final class FormSheetWriter {

@@ -1,8 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.AnnotationStyles;
-
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -11,6 +8,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.AnnotationStyles;
 
 /** A sheet of a report, written from top to bottom: A4 across, the head on every page, rows high enough for their text. */
 public final class ReportSheetWriter {

@@ -1,7 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.core.spreadsheet.AnnotationStyles;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +8,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.spreadsheet.AnnotationStyles;
 
 /** How the cells of a report look: numbers are numbers, with the decimals they were given. */
 public final class ReportStyles {

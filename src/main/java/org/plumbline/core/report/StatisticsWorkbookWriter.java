@@ -1,7 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.core.spreadsheet.AnnotationStyles;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
+import org.plumbline.core.spreadsheet.AnnotationStyles;
 
 /** Tables of figures as a spreadsheet, a sheet each. */
 public final class StatisticsWorkbookWriter {

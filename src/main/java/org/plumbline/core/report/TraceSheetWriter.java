@@ -2,11 +2,10 @@ package org.plumbline.core.report;
 
 import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.trace.TraceStep;
-
-import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 
 /** Every step, in its order: what an auditor sorts and filters by. */
 final class TraceSheetWriter {

@@ -1,8 +1,7 @@
 package org.plumbline.core.rule;
 
-import org.plumbline.vocabulary.RuleResult;
-
 import java.util.List;
+import org.plumbline.vocabulary.RuleResult;
 
 /**
  * A rule that fired and what it said.

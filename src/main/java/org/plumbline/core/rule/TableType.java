@@ -1,8 +1,5 @@
 package org.plumbline.core.rule;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.vocabulary.RuleResult;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.vocabulary.RuleResult;
 
 /**
  * One kind of table: which facts its rows look at and which columns it may have. A column is recognised by the exact text

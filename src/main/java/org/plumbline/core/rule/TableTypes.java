@@ -1,6 +1,19 @@
 package org.plumbline.core.rule;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableType.BoundOperator;
+import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.rule.TableType.RulePhase;
 import org.plumbline.vocabulary.BandRule;
 import org.plumbline.vocabulary.BareWordPolicy;
 import org.plumbline.vocabulary.BonusCount;
@@ -37,20 +50,6 @@ import org.plumbline.vocabulary.VetoRule;
 import org.plumbline.vocabulary.WordingRule;
 import org.plumbline.vocabulary.YesNo;
 import org.plumbline.vocabulary.ZeroTargetPolicy;
-
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
-import org.plumbline.core.rule.TableType.BoundOperator;
-import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.rule.TableType.RulePhase;
 
 /**
  * The closed vocabulary of table columns. Adding a word is one entry here and one method in {@code vocabulary}; the

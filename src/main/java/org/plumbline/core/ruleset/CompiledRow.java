@@ -1,13 +1,12 @@
 package org.plumbline.core.ruleset;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.vocabulary.RuleResult;
-
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * One row ready to be asked: its conditions, typed, and what it says of a fact that meets them.

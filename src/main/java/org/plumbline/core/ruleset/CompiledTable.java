@@ -1,10 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.vocabulary.RuleResult;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.vocabulary.RuleResult;
 
 /**
  * A table ready to be asked. Rows are found by hash on the equality column most rows fill in (指标编号, 评分办法 …), so the

@@ -1,7 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.spreadsheet.Problem;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -14,6 +12,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.conf.EventProcessingOption;
 import org.kie.api.runtime.KieContainer;
+import org.plumbline.core.spreadsheet.Problem;
 
 /**
  * The KieContainer of one DRL manifest: compiled once, shared by every rule set with the same files, disposed when the last

@@ -1,11 +1,10 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.basics.Sha256;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.plumbline.core.basics.Sha256;
 
 /**
  * The DRL files that belong to a rule set: names and bytes, in name order.

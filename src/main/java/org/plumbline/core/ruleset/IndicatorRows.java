@@ -1,16 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.NearMiss;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.vocabulary.CheckpointRule;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.TextReading;
-import org.plumbline.vocabulary.YesNo;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -22,7 +11,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plumbline.core.rule.NearMiss;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.vocabulary.CheckpointRule;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * The deduction rows that are for one indicator, whatever its value: which of them came near, and at which other values

@@ -1,13 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.vocabulary.Case;
-import org.plumbline.vocabulary.Finding;
-import org.plumbline.vocabulary.Observation;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Total;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +8,14 @@ import org.kie.api.KieBase;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.vocabulary.Case;
+import org.plumbline.vocabulary.Finding;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Total;
 
 /** A session on a rule set's KieBase. */
 final class KieRuleSession implements RuleSession {

@@ -1,10 +1,9 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.TableType;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.TableType;
 
 /** What lies before the tables at one time: the facts of a phase, and the list that answers go on. */
 final class PhaseContext {

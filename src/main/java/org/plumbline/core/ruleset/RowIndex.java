@@ -1,13 +1,12 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.FiredRule;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.plumbline.core.rule.FiredRule;
 
 /**
  * Some rows of a table, by one of its figures: the limits that they put to it cut the numbers into pieces, and for each piece is

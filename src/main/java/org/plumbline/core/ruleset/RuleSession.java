@@ -1,12 +1,11 @@
 package org.plumbline.core.ruleset;
 
+import java.util.List;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.vocabulary.Case;
 import org.plumbline.vocabulary.Observation;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Total;
-
-import java.util.List;
 
 /**
  * One submission's dialogue with the rules, asked in this order. The service answers from a {@link RuleSet}; the oracle

@@ -1,21 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.rule.ScoringMethods;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.ParsedCatalogue;
-import org.plumbline.core.workbook.TestCase;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.vocabulary.Circumstance;
-import org.plumbline.vocabulary.Execution;
-import org.plumbline.vocabulary.GradeBand;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Scheme;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +15,21 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.ScoringMethods;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.ParsedCatalogue;
+import org.plumbline.core.workbook.TestCase;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.vocabulary.Circumstance;
+import org.plumbline.vocabulary.Execution;
+import org.plumbline.vocabulary.GradeBand;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Scheme;
 
 /**
  * An executable rule set: one workbook and the DRL manifest, immutable and shared by threads. Its SHA-256 names both, so

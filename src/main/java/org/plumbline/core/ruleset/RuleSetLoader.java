@@ -1,25 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.rule.ScoringMethods;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.WorkbookFile;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-import org.plumbline.core.verification.WorkbookValidator;
-import org.plumbline.core.workbook.CaseReader;
-import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.ParsedCatalogue;
-import org.plumbline.core.workbook.RuleTableReader;
-import org.plumbline.core.workbook.TestCase;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.core.workbook.WorkbookContentReader;
-import org.plumbline.core.workbook.WorkbookLayout;
-import org.plumbline.vocabulary.Scheme;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +17,26 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.ScoringMethods;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.WorkbookFile;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
+import org.plumbline.core.verification.WorkbookValidator;
+import org.plumbline.core.workbook.CaseReader;
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.ParsedCatalogue;
+import org.plumbline.core.workbook.RuleTableReader;
+import org.plumbline.core.workbook.TestCase;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.core.workbook.WorkbookContentReader;
+import org.plumbline.core.workbook.WorkbookLayout;
+import org.plumbline.vocabulary.Scheme;
 
 /** The front door: a workbook's bytes and compiled DRL in, an executable rule set or every problem out. */
 public final class RuleSetLoader {

@@ -1,9 +1,8 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.spreadsheet.Problem;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.plumbline.core.spreadsheet.Problem;
 
 /** A rule file that cannot be used, with everything that is wrong with it. */
 public final class RuleSetRejectedException extends RuntimeException {

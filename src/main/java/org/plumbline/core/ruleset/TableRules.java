@@ -1,7 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.TableType;
-
 import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.declarationOf;
 import static org.drools.model.PatternDSL.from;
@@ -18,6 +16,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KiePackagesBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
+import org.plumbline.core.rule.TableType;
 
 /**
  * Tables as Drools rules through the canonical model: one rule a table, whose {@code from} looks rows up by index. No code

@@ -1,17 +1,16 @@
 package org.plumbline.core.ruleset;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.ParsedTable.ParsedRow;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TableTypes;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Execution;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.plumbline.core.rule.ParsedTable.ParsedRow;
 
 /**
  * A row of 封顶, 加分 or 否决 that could not be decided, because something it looks at is not known. Such a row does not fire,

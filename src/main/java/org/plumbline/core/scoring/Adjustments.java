@@ -1,11 +1,20 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSession;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.UndecidedRow;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
 import org.plumbline.vocabulary.Bonus;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.Cap;
@@ -16,16 +25,6 @@ import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Veto;
 import org.plumbline.vocabulary.VetoAction;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
 
 /**
  * What rows of 加分, 封顶 and 否决 make of a total and of its grade: bonuses, each and all within their bounds, then full

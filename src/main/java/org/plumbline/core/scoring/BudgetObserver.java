@@ -1,5 +1,10 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Check;
@@ -11,12 +16,6 @@ import org.plumbline.vocabulary.Observation;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.StatedFact;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 
 /** What the amounts show: moved, left out, added up wrongly, or spent too slowly (YJ-02, YJ-08, F19). */
 final class BudgetObserver {

@@ -1,5 +1,10 @@
 package org.plumbline.core.scoring;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.ActualSource;
@@ -17,12 +22,6 @@ import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.ZeroDenominatorPolicy;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Brings a submission's entries together with the catalogue's indicators: the catalogue's word stands, the submission fills

@@ -1,11 +1,10 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.Subject;
-
-import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * The result of scoring one submission (评价).

@@ -1,15 +1,14 @@
 package org.plumbline.core.scoring;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.plumbline.core.ruleset.RuleSession;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Submission;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * One indicator, or one shared-weight group, scored again and again with other values: read, judged and added up as the

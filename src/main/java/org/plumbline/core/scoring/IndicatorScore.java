@@ -1,10 +1,9 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /**
  * One indicator's or group's result: declared, rule score and their difference stay three numbers.

@@ -1,14 +1,13 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.vocabulary.FactKey;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.StatedFact;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.StatedFact;
 
 /** The facts of a submission under the keys that checks understand. */
 final class KnownFacts {

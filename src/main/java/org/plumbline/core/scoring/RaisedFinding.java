@@ -1,9 +1,8 @@
 package org.plumbline.core.scoring;
 
+import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.vocabulary.Severity;
-
-import java.util.Map;
 
 /**
  * A finding with the rule that raised it.

@@ -1,9 +1,20 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
+import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Deduction;
@@ -24,18 +35,6 @@ import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.Working;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
-import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 
 /**
  * Adds up what the rows said: per indicator full marks less deductions, held between floor and weight and rounded, then

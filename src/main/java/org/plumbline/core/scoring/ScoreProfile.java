@@ -1,11 +1,10 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.core.basics.Sha256;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.core.basics.Sha256;
 
 /**
  * What a body gave itself, indicator by indicator, as one value to compare (得分组合): 8/12/3/6/10/30/30 of one project and of

@@ -1,5 +1,15 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSession;
@@ -14,17 +24,6 @@ import org.plumbline.vocabulary.Grade;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Total;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The front door: scores one submission by one rule set. Stateless; share it between threads. */
 public final class Scorer {

@@ -1,16 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.FactKey;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.Observation;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Submission;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,6 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
 
 /**
  * What the report says in words, handed in as facts, held against its figures (YJ-10, YJ-12). Nothing is read out of running

@@ -1,7 +1,14 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.CheckReading;
@@ -16,14 +23,6 @@ import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.UnscorableReason;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 
 /** Measures what the 审核 sheet may find worth a finding. Only measures: thresholds and severities are the sheet's. */
 final class SubmissionObserver {

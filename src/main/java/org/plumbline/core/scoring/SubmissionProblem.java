@@ -2,7 +2,6 @@ package org.plumbline.core.scoring;
 
 import org.plumbline.core.basics.Bilingual;
 
-
 /**
  * A fault of a submission that keeps it from being scored at all.
  *

@@ -1,8 +1,16 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.plumbline.core.rule.ScoringMethods;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.CheckReading;
@@ -20,15 +28,6 @@ import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.ZeroDenominatorPolicy;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 
 /**
  * Reads each indicator of a submission: recomputes what follows from amounts, converts units, and says of everything missing

@@ -1,9 +1,8 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
 
 /** A submission that cannot be scored, with everything that is wrong with it. */
 public final class SubmissionRejectedException extends RuntimeException {

@@ -1,7 +1,5 @@
 package org.plumbline.core.spreadsheet;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.plumbline.core.basics.Bilingual;
 
 /**
  * Reads what the parts of a package are (ECMA-376, part 2): Excel goes by content types and relationships and not by names, so

@@ -1,8 +1,7 @@
 package org.plumbline.core.spreadsheet;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.Locale;
+import org.plumbline.core.basics.Bilingual;
 
 /**
  * A mistake in a rule file, as a value.

@@ -1,7 +1,5 @@
 package org.plumbline.core.spreadsheet;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.basics.Bilingual;
 
 /** Gathers the problems of one file, so that a clerk sees all of them at once; past a thousand they are only counted. */
 public final class ProblemCollector {

@@ -1,7 +1,5 @@
 package org.plumbline.core.spreadsheet;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.plumbline.core.basics.Bilingual;
 
 /**
  * Looks at an uploaded file's zip entries before anything parses them: macros, external links, embedded objects, entries that

@@ -1,8 +1,7 @@
 package org.plumbline.core.spreadsheet;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.Map;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Opens an uploaded .xlsx file behind {@link UploadInspector}. */

@@ -1,15 +1,14 @@
 package org.plumbline.core.trace;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
-
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
 
 /** One step on the way to a score (步骤). Points are negative where they are lost. */
 public sealed interface TraceStep {

@@ -1,15 +1,14 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.vocabulary.VetoAction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.vocabulary.VetoAction;
 
 /** Caps that hold something back and fall with the execution rate, vetoes of grades there are, facts named where asked for. */
 final class AdjustmentCheck {

@@ -1,11 +1,10 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** What the rules rest on. One line a sheet: a hundred rows of one unread document are one thing to do. */

@@ -1,12 +1,11 @@
 package org.plumbline.core.verification;
 
+import java.math.BigDecimal;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.TableTypes;
-import org.plumbline.vocabulary.YesNo;
-
-import java.math.BigDecimal;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.vocabulary.YesNo;
 
 /** Bounds within one row: no value is above 90 and below 80. */
 final class BoundsCheck {

@@ -1,12 +1,11 @@
 package org.plumbline.core.verification;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TableTypes;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /** What a clerk calls the figures that rows bound. */
 final class FigureNames {

@@ -1,10 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.vocabulary.Operator;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.Operator;
 
 /**
  * A worse value must not score higher. Distances from the target are worse the larger they are; of 完成率 and 实际值 the

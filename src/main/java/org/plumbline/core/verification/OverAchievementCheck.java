@@ -1,18 +1,17 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.OverMode;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.OverMode;
 
 /** Rows for over-achievement: from where they take points, how many, and whether any indicator can come so far. */
 final class OverAchievementCheck {

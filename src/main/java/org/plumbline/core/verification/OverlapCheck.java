@@ -1,10 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.vocabulary.Indicator;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,8 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.Indicator;
 
 /**
  * Where one row must judge, two would leave the indicator without a score. Rows are held against each other within a group,

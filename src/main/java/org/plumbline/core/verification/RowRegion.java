@@ -1,7 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.rule.Interval;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.rule.Interval;
 
 /**
  * The values a row judges, as intervals over figures and sets of words. Where rows speak of the distance to the target in

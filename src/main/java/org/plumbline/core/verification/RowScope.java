@@ -1,11 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.vocabulary.YesNo;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * What a row of a table claims to judge: which indicators, and which of their values.

@@ -1,9 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.rule.TableType;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.YesNo;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * The rows that judge readings, in groups for the same indicators. Groups are found by hash: first by which properties they

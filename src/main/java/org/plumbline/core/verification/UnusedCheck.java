@@ -1,8 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.vocabulary.Indicator;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.GroupsByProperties;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.Indicator;
 
 /** Rows for nobody, and indicators that no row is for. */
 final class UnusedCheck {

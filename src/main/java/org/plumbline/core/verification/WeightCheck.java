@@ -1,19 +1,18 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.vocabulary.CheckpointRole;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.PointsUnit;
-import org.plumbline.vocabulary.Scheme;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.CheckpointRole;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.PointsUnit;
+import org.plumbline.vocabulary.Scheme;
 
 /** Points against weights: what all indicators are worth together, and what a row takes or gives of one. */
 final class WeightCheck {

@@ -1,22 +1,21 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.ParsedCatalogue;
-import org.plumbline.core.workbook.WorkbookContent;
-import org.plumbline.vocabulary.Scheme;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.ParsedCatalogue;
+import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.vocabulary.Scheme;
 
 /**
  * Looks at what a readable workbook says: whether every value has one row, one grade and points that can be earned. Each

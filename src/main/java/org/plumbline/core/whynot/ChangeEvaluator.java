@@ -1,13 +1,12 @@
 package org.plumbline.core.whynot;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.plumbline.core.scoring.IndicatorRescorer;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
-import java.util.List;
 
 /** Tries other values of one indicator against what it scores now, and counts how often. */
 final class ChangeEvaluator {

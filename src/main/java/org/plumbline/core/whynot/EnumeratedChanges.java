@@ -1,11 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.vocabulary.CheckReading;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.TextReading;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.Value;
 
 /** Changes few enough to be tried one by one: wordings, and points to tick. Smallest first, then those that gain most. */
 final class EnumeratedChanges implements PossibleChanges {

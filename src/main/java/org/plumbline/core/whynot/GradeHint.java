@@ -1,10 +1,9 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.core.ruleset.GradeFloor;
-import org.plumbline.core.trace.TraceStep;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.plumbline.core.ruleset.GradeFloor;
+import org.plumbline.core.trace.TraceStep;
 
 /**
  * How far the next grade is.

@@ -1,17 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.core.ruleset.GradeFloor;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Adjustments;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorRescorer;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.Rounding;
-import org.plumbline.vocabulary.Submission;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -20,9 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.core.ruleset.GradeFloor;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Adjustments;
 import org.plumbline.core.scoring.Adjustments.AdjustedTotal;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorRescorer;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.GradeHint.NoChangeReason;
 import org.plumbline.core.whynot.WhyNotSearch.SearchUnit;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Rounding;
+import org.plumbline.vocabulary.Submission;
 
 /**
  * The fewest changes that reach the next grade. By how much each indicator can gain at most, the largest first, follows how

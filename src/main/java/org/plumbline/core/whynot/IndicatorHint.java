@@ -1,9 +1,8 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.core.rule.NearMiss;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.plumbline.core.rule.NearMiss;
 
 /**
  * What one indicator lost, which rows came near, and what would have gained.

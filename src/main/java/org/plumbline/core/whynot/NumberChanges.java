@@ -1,11 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -16,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Value;
 
 /**
  * Other numbers, counted in units of the indicator's precision. Between two turns of its rows the score only rises or only

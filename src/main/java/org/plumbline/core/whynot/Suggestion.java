@@ -1,8 +1,7 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.vocabulary.IndicatorEntry;
-
 import java.math.BigDecimal;
+import org.plumbline.vocabulary.IndicatorEntry;
 
 /**
  * A change to one indicator and what scoring again gives for it.

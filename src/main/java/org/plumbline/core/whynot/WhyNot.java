@@ -1,10 +1,9 @@
 package org.plumbline.core.whynot;
 
+import java.util.List;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.vocabulary.Submission;
-
-import java.util.List;
 
 /**
  * Why an evaluation has not more points, and what would have given them.

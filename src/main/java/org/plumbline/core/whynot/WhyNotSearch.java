@@ -1,5 +1,11 @@
 package org.plumbline.core.whynot;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.plumbline.core.rule.NearMiss;
 import org.plumbline.core.ruleset.IndicatorRows;
 import org.plumbline.core.ruleset.RuleSet;
@@ -7,6 +13,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorRescorer;
 import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.whynot.IndicatorHint.NoSuggestionReason;
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
@@ -16,14 +23,6 @@ import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.TextReading;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.plumbline.core.whynot.IndicatorHint.NoSuggestionReason;
 
 /** One question's search: indicator by indicator, then the grade. */
 final class WhyNotSearch {

@@ -1,9 +1,27 @@
 package org.plumbline.core.workbook;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.workbook.Expectation.ExpectationKind;
+import org.plumbline.core.workbook.ListSheetReader.ListColumn;
+import org.plumbline.core.workbook.ListSheetReader.ListRow;
+import org.plumbline.core.workbook.TestCase.TestCaseEntry;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.CheckpointRule;
@@ -18,25 +36,6 @@ import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.workbook.Expectation.ExpectationKind;
-import org.plumbline.core.workbook.ListSheetReader.ListColumn;
-import org.plumbline.core.workbook.ListSheetReader.ListRow;
-import org.plumbline.core.workbook.TestCase.TestCaseEntry;
 
 /**
  * Reads the sheet 测试. Rows with one name are one case: a row with an indicator's code says what is handed in for it and

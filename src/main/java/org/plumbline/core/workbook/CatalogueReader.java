@@ -1,11 +1,26 @@
 package org.plumbline.core.workbook;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.BonusBounds;
 import org.plumbline.vocabulary.Check;
@@ -25,22 +40,6 @@ import org.plumbline.vocabulary.Threshold;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.YesNo;
 import org.plumbline.vocabulary.ZeroDenominatorPolicy;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 
 /** Reads the sheets 方案, 指标 and 审核-阈值. */
 public final class CatalogueReader {

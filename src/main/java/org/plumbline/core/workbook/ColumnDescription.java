@@ -1,7 +1,6 @@
 package org.plumbline.core.workbook;
 
 import org.plumbline.core.rule.TableType;
-
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.core.workbook.WorkbookContent.ColumnRole;

@@ -1,10 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.vocabulary.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Value;
 
 /** A plain list sheet: one row of labels, then rows; columns are found by label, in any order. */
 public final class ListSheetReader {

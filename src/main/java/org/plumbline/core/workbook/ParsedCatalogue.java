@@ -1,9 +1,8 @@
 package org.plumbline.core.workbook;
 
+import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.vocabulary.Scheme;
-
-import java.util.Map;
 
 /**
  * What a workbook says outside its tables.

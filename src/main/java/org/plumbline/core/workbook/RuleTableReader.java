@@ -1,12 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.spreadsheet.SheetGrid;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,10 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TableType.RulePhase;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**

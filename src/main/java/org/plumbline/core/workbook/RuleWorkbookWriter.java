@@ -1,11 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.ruleset.RuleSetLoader;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.YesNo;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +21,13 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.workbook.InstructionsSheet.SheetInstructions;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * Writes a rule workbook that a clerk can edit and {@link RuleSetLoader} reads: labels, hints, dropdowns and technical rows

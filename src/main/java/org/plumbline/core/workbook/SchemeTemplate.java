@@ -1,19 +1,18 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.spreadsheet.FilledWorkbook;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.FilledWorkbook;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /**
  * The workbook from which new schemes are written: example indicators with the table that judges each, the usual grades,

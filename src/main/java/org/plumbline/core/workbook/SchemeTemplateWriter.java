@@ -1,11 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.FiscalYear;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.Severity;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,7 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.FiscalYear;
+import org.plumbline.core.rule.TableType;
 import org.plumbline.core.workbook.SchemeTemplate.TemplateTable;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.Severity;
 
 /**
  * Writes the workbook of a new scheme from the {@link SchemeTemplate}: of each kind of table chosen an indicator and the
@@ -88,8 +87,7 @@ public final class SchemeTemplateWriter {
     private static final String POINTS = "应得分";
     private static final String FACT = "事实";
     /** The columns that hold points, for a scheme of 100. */
-    private static final Set<String> AMOUNTS =
-            Set.of("总分不小于", "总分小于", "总分上限", "扣分", "每次加分", "单项上限");
+    private static final Set<String> AMOUNTS = Set.of("总分不小于", "总分小于", "总分上限", "扣分", "每次加分", "单项上限");
 
     private final SchemeTemplate template;
     private final TemplateOptions options;

@@ -1,11 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.spreadsheet.WorkbookFile;
-import org.plumbline.core.spreadsheet.WorkbookLimits;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.WorkbookFile;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /**
  * A sheet of a refused workbook as it stands there, so that its mistakes can be shown in their places. Long sheets are cut,

@@ -1,9 +1,8 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.rule.TableType;
-
 import java.util.List;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
+import org.plumbline.core.rule.TableType;
 
 /**
  * What stands above the rows of a table, understood.

@@ -1,11 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.spreadsheet.SheetGrid;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +8,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**

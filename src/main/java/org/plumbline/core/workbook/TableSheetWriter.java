@@ -1,8 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.workbook.InstructionsSheet.SheetInstructions;
 
 /**

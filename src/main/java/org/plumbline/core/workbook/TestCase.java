@@ -1,12 +1,11 @@
 package org.plumbline.core.workbook;
 
+import java.util.List;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
 import org.plumbline.vocabulary.StatedFact;
-
-import java.util.List;
 
 /**
  * A test case of the sheet 测试 (用例): what is handed in, and what must come out.

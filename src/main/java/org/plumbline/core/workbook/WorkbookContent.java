@@ -1,11 +1,10 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableType;
-
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.TableType;
 
 /**
  * What an accepted workbook says, cell by cell under the columns' names: for pages, comparisons and sentences. Formatting,

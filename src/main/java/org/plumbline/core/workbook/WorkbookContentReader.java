@@ -1,10 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.ParsedTable;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.spreadsheet.SheetGrid;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.core.workbook.WorkbookContent.ColumnRole;

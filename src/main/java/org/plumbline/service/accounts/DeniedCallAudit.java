@@ -1,12 +1,11 @@
 package org.plumbline.service.accounts;
 
+import java.time.InstantSource;
 import org.plumbline.service.audit.AuditEntryKind;
 import org.plumbline.service.audit.AuditFacts;
 import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.background.MinuteRateLimiter;
 import org.plumbline.service.security.DeniedCall;
-
-import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;

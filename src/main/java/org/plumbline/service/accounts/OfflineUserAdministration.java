@@ -1,11 +1,10 @@
 package org.plumbline.service.accounts;
 
+import java.util.List;
 import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.security.UserDirectory;
 import org.plumbline.service.settings.Settings;
-
-import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -1,15 +1,14 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.audit.AuditEntrySource;
-import org.plumbline.service.audit.AuditFacts;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditEntrySource;
+import org.plumbline.service.audit.AuditFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,5 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.service.audit.AuditFacts;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.security.ApiKey;
-import org.plumbline.service.security.UserDirectory;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.service.audit.AuditFacts;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.security.ApiKey;
+import org.plumbline.service.security.UserDirectory;
 
 /**
  * A user as stored.

@@ -1,15 +1,5 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.security.ApiKey;
-import org.plumbline.service.security.Passwords;
-import org.plumbline.service.security.UserDirectory;
-import org.plumbline.service.settings.Settings;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +9,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.security.ApiKey;
+import org.plumbline.service.security.Passwords;
+import org.plumbline.service.security.UserDirectory;
+import org.plumbline.service.settings.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -1,11 +1,10 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.http.Role;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.plumbline.service.http.Role;
 
 /**
  * A user without any secret.

@@ -1,12 +1,11 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.core.basics.Sha256;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.plumbline.core.basics.Sha256;
 
 /**
  * A link of the chain.

@@ -1,12 +1,10 @@
 package org.plumbline.service.audit;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,7 +38,9 @@ final class AuditLogPageController {
     }
 
     /** A write to nothing, but costly: asked for by a form, never by a link that something follows by itself. */
-    @Endpoint(value = {Role.AUDITOR, Role.ADMIN}, parentShowsPage = true)
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            parentShowsPage = true)
     @PostMapping("/verification")
     String verify(@RequestParam(required = false) String head, Model model, HttpServletRequest request) {
         String exported = head == null || head.isBlank() ? null : head.strip();

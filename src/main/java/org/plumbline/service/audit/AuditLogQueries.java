@@ -1,10 +1,9 @@
 package org.plumbline.service.audit;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
-
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
 /** What auditors may ask of the log, for their programs and their pages alike. */

@@ -1,13 +1,12 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.service.storage.ConnectionPoolReset;
-import org.plumbline.service.work.BatchFollower;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.service.storage.ConnectionPoolReset;
+import org.plumbline.service.work.BatchFollower;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

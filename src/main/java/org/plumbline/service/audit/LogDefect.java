@@ -1,10 +1,9 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.core.basics.Bilingual;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.plumbline.core.basics.Bilingual;
 
 /**
  * A place where the log, or what it speaks of, is not as it was.

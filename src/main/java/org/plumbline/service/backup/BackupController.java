@@ -1,19 +1,17 @@
 package org.plumbline.service.backup;
 
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.storage.StorageErrors;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.StorageErrors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,9 +1,8 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.work.Lease;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.plumbline.service.work.Lease;
 
 /**
  * A file of submissions that is scored in the background, as it is stored.

@@ -1,15 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.core.casetable.CsvRowReader;
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.LanguagePreference;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.security.Actor;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,8 +10,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.plumbline.core.casetable.CsvRowReader;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -52,7 +50,9 @@ final class JobController {
         this.results = results;
     }
 
-    @Endpoint(value = {Role.CLERK, Role.CALLER, Role.ADMIN}, body = Endpoint.Body.JOB)
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            body = Endpoint.Body.JOB)
     @PostMapping(
             consumes = {BatchController.NDJSON, CSV, XLSX},
             produces = MediaType.APPLICATION_JSON_VALUE)

@@ -2,7 +2,6 @@ package org.plumbline.service.batches;
 
 import org.plumbline.core.casetable.TableRejectedException;
 
-
 /** A job that no later run could end any better; told to whoever asked for it, in Chinese and in English. */
 final class JobFailedException extends RuntimeException {
 

@@ -1,8 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.storage.DatabaseKind;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -20,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.DatabaseKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

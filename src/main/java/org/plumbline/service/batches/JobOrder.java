@@ -1,11 +1,10 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.http.LanguagePreference;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.http.LanguagePreference;
 
 /**
  * What is asked for with a file.

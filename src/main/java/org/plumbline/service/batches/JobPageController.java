@@ -1,12 +1,10 @@
 package org.plumbline.service.batches;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,10 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.evaluations.ContentNegotiation;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.QueryParameters;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterInputStream;
@@ -21,6 +16,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.plumbline.service.evaluations.ContentNegotiation;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -1,11 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.evaluations.EvaluationStore;
-import org.plumbline.service.evaluations.ScoringResult;
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.service.work.StopSignal;
-import org.plumbline.service.work.Stopped;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +18,11 @@ import java.util.List;
 import org.plumbline.service.batches.BatchController.LineOptions;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.work.StopSignal;
+import org.plumbline.service.work.Stopped;
 
 /**
  * Works through a job from its checkpoint on. At each checkpoint the results are on disk first; then one transaction moves the

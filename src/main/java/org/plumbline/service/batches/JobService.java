@@ -1,17 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.evaluations.EvaluationStore;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.service.storage.DatabaseKind;
-import org.plumbline.service.work.Lease;
-import org.plumbline.service.work.LeasedWork;
-import org.plumbline.service.work.Leases;
-import org.plumbline.service.work.StopSignal;
-import org.plumbline.service.work.WorkRunner;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +15,17 @@ import java.util.UUID;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.service.work.Lease;
+import org.plumbline.service.work.LeasedWork;
+import org.plumbline.service.work.Leases;
+import org.plumbline.service.work.StopSignal;
+import org.plumbline.service.work.WorkRunner;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Lazy;

@@ -1,7 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.work.Leases;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +13,7 @@ import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.work.Leases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

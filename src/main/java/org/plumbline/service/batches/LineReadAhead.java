@@ -1,12 +1,11 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.plumbline.service.storage.ChunkedExecutor;
 
 /**
  * Reads the next chunks of lines on a thread of its own, while those before are scored and answered: the container cannot say

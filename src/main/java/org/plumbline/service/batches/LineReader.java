@@ -1,7 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.service.storage.ChunkedExecutor;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.plumbline.service.storage.ChunkedExecutor;
 
 /** The lines of a stream, as many at once as have arrived. Of a line that is too long only its number is remembered. */
 public final class LineReader implements ChunkedExecutor.ChunkSource<BatchLine> {

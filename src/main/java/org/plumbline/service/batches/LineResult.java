@@ -2,7 +2,6 @@ package org.plumbline.service.batches;
 
 import org.plumbline.service.evaluations.EvaluationStore;
 
-
 /**
  * What a line is answered with.
  *

@@ -1,20 +1,19 @@
 package org.plumbline.service.batches;
 
+import java.util.function.Function;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.batches.BatchController.LineOptions;
 import org.plumbline.service.evaluations.EvaluationStore;
 import org.plumbline.service.evaluations.RejectedField;
 import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.evaluations.ScoringService;
+import org.plumbline.service.http.FaultLog;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.storage.StorageErrors;
-import org.plumbline.service.http.FaultLog;
-
-import java.util.function.Function;
-import org.plumbline.service.batches.BatchController.LineOptions;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,16 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.core.casetable.CsvRowReader;
-import org.plumbline.core.casetable.SubmissionAssembler;
-import org.plumbline.core.casetable.SubmissionTableHeader;
-import org.plumbline.core.casetable.TableRejectedException;
-import org.plumbline.core.casetable.TableRowReader;
-import org.plumbline.core.casetable.TabularSubmission;
-import org.plumbline.service.evaluations.EvaluationStore;
-import org.plumbline.service.evaluations.ScoringResult;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -20,8 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.plumbline.core.casetable.CsvRowReader;
+import org.plumbline.core.casetable.SubmissionAssembler;
+import org.plumbline.core.casetable.SubmissionTableHeader;
+import org.plumbline.core.casetable.TableRejectedException;
+import org.plumbline.core.casetable.TableRowReader;
+import org.plumbline.core.casetable.TabularSubmission;
 import org.plumbline.core.casetable.TabularSubmission.CellFault;
 import org.plumbline.service.batches.BatchController.LineOptions;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -1,9 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.core.casetable.SubmissionTableHeader;
-import org.plumbline.core.casetable.TableRejectedException;
-import org.plumbline.core.casetable.TableRowReader;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -29,6 +25,9 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.plumbline.core.casetable.SubmissionTableHeader;
+import org.plumbline.core.casetable.TableRejectedException;
+import org.plumbline.core.casetable.TableRowReader;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;

@@ -1,10 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.storage.CopyInsertJdbcTemplate;
-import org.plumbline.service.storage.DatabaseKind;
-
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.CopyInsertJdbcTemplate;
+import org.plumbline.service.storage.DatabaseKind;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;

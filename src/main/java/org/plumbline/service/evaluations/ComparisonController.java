@@ -1,14 +1,12 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.QueryParameters;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;

@@ -1,6 +1,16 @@
 package org.plumbline.service.evaluations;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.plumbline.core.comparison.EvaluationComparison;
+import org.plumbline.core.comparison.EvaluationComparison.ComparedPart;
+import org.plumbline.core.comparison.EvaluationComparison.ComparedSteps;
+import org.plumbline.core.comparison.EvaluationComparison.ContributionKind;
+import org.plumbline.core.comparison.EvaluationComparison.PointsPair;
 import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.json.EvaluationJson;
@@ -8,17 +18,6 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
-
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import org.plumbline.core.comparison.EvaluationComparison.ComparedPart;
-import org.plumbline.core.comparison.EvaluationComparison.ComparedSteps;
-import org.plumbline.core.comparison.EvaluationComparison.ContributionKind;
-import org.plumbline.core.comparison.EvaluationComparison.PointsPair;
 
 /**
  * {@link EvaluationComparison} of kept evaluations, worded. Differences are right − left.

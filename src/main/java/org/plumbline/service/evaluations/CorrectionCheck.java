@@ -1,15 +1,14 @@
 package org.plumbline.service.evaluations;
 
+import java.util.Objects;
+import java.util.UUID;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.audit.AuditEntryKind;
 import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.security.Actor;
-
-import java.util.Objects;
-import java.util.UUID;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

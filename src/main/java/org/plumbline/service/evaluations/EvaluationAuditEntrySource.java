@@ -1,14 +1,13 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.audit.AuditEntrySource;
-import org.plumbline.service.audit.AuditFacts;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditEntrySource;
+import org.plumbline.service.audit.AuditFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,19 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.basics.FiscalYear;
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.Presentation;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.PaginationLinks;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.RequestBodyReader;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.security.Actor;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.FiscalYear;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.PaginationLinks;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.RequestBodyReader;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.security.Actor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

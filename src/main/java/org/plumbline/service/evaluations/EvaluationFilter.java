@@ -2,7 +2,6 @@ package org.plumbline.service.evaluations;
 
 import org.plumbline.service.http.QueryParameters;
 
-
 /**
  * Which kept evaluations to list; null asks for all.
  *

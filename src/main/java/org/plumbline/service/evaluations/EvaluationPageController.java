@@ -1,14 +1,12 @@
 package org.plumbline.service.evaluations;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,7 +63,9 @@ final class EvaluationPageController {
         return report.createWorkbook(evaluations.requireById(id), locale);
     }
 
-    @Endpoint(value = {Role.CLERK, Role.APPROVER, Role.AUDITOR}, parentShowsPage = true)
+    @Endpoint(
+            value = {Role.CLERK, Role.APPROVER, Role.AUDITOR},
+            parentShowsPage = true)
     @PostMapping("/{id}/replay")
     String replay(@PathVariable String id, Model model, Locale locale) {
         SavedEvaluation kept = evaluations.requireById(id);

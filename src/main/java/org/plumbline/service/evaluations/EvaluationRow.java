@@ -1,8 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.service.audit.AuditFacts;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.service.audit.AuditFacts;
 
 /**
  * A row of the table {@code evaluation}, written and read as it is.

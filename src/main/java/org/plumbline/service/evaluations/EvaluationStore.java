@@ -1,5 +1,12 @@
 package org.plumbline.service.evaluations;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.json.ByteCompressor;
 import org.plumbline.core.json.EvaluationJson;
@@ -8,14 +15,6 @@ import org.plumbline.service.audit.AuditEntryKind;
 import org.plumbline.service.audit.AuditFacts;
 import org.plumbline.service.audit.AuditLog;
 import org.plumbline.vocabulary.Subject;
-
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -1,19 +1,18 @@
 package org.plumbline.service.evaluations;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.Explanation.ExplanationLine;
 import org.plumbline.core.explanation.ScoreTree;
+import org.plumbline.core.explanation.ScoreTree.ScoreBranch;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.service.rulesets.PageAnchors;
-
-import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import org.plumbline.core.explanation.Explanation.ExplanationLine;
-import org.plumbline.core.explanation.ScoreTree.ScoreBranch;
 
 /**
  * An evaluation as a page shows it: the figures at the top, points by level, and the explanation below.

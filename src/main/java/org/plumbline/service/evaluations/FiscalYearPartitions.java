@@ -1,9 +1,8 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.storage.DatabaseKind;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.service.storage.DatabaseKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;

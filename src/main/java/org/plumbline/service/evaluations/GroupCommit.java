@@ -1,14 +1,13 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.storage.StorageErrors;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.storage.StorageErrors;
 
 /**
  * Stores what many threads bring at once in one transaction: the first of those who wait stores for all of them, since what a

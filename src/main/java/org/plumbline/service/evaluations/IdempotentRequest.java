@@ -1,14 +1,13 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.service.http.ProblemException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.service.http.ProblemException;
 
 /**
  * A write that its caller gave a name ({@code Idempotency-Key}), so that sending it again keeps nothing twice.

@@ -1,5 +1,8 @@
 package org.plumbline.service.evaluations;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.scoring.Evaluation;
@@ -9,14 +12,9 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.rulesets.RuleRowFinder;
+import org.plumbline.service.rulesets.RuleRowFinder.RuleRow;
 import org.plumbline.service.schemes.Sample;
 import org.plumbline.service.schemes.Samples;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Locale;
-import org.plumbline.service.rulesets.RuleRowFinder.RuleRow;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

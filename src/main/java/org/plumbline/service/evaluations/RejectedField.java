@@ -1,12 +1,11 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.http.LanguagePreference;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.http.LanguagePreference;
 
 /** One fault of a submission, in the caller's language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

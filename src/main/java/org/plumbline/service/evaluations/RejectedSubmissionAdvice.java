@@ -1,11 +1,10 @@
 package org.plumbline.service.evaluations;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;

@@ -1,10 +1,9 @@
 package org.plumbline.service.evaluations;
 
+import java.util.Arrays;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.service.rulesets.RuleSetProvider;
-
-import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /** Scores kept submissions again, by the rules of their time, and compares byte for byte. */

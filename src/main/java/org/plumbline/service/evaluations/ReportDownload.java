@@ -1,16 +1,15 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.ExplanationTextRenderer;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.report.EvaluationWorkbookWriter;
-import org.plumbline.core.scoring.Evaluation;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.explanation.Explanation;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.report.EvaluationWorkbookWriter;
 import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
+import org.plumbline.core.scoring.Evaluation;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

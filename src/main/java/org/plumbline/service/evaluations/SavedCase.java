@@ -1,8 +1,7 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.json.ByteCompressor;
-
 import java.util.UUID;
+import org.plumbline.core.json.ByteCompressor;
 
 /** A kept submission and its evaluation, packed as they lie in storage; each is unpacked by whoever asks for it. */
 public final class SavedCase {

@@ -1,13 +1,12 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.json.EvaluationDigest;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.json.EvaluationDigest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

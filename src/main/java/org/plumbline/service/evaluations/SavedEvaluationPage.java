@@ -1,8 +1,7 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.http.QueryParameters;
-
 import java.util.List;
+import org.plumbline.service.http.QueryParameters;
 
 /**
  * One page of a list, newest first.

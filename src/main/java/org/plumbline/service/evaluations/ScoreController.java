@@ -1,18 +1,16 @@
 package org.plumbline.service.evaluations;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
+import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.evaluations.ScoringService.ResultWithWhyNot;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.RequestBodyReader;
 import org.plumbline.service.http.Role;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.plumbline.core.json.Presentation.TraceDetail;
-import org.plumbline.service.evaluations.ScoringService.ResultWithWhyNot;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -1,14 +1,13 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
 
 /**
  * What was scored, in numbers: by scheme, grade, sheet and finding, each of them few. Nothing of a submission is told but its

@@ -4,7 +4,6 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.vocabulary.Submission;
 
-
 /**
  * A submission, its evaluation, and the version of the rules behind it.
  *

@@ -8,7 +8,6 @@ import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.vocabulary.Submission;
-
 import org.springframework.stereotype.Component;
 
 /** Scores what is handed in by the rules in force, or by those of an earlier version. */

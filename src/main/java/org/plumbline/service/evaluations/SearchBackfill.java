@@ -1,10 +1,9 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.json.EvaluationJson;
-
 import java.util.List;
 import java.util.UUID;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.json.EvaluationJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -1,13 +1,12 @@
 package org.plumbline.service.evaluations;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.scoring.ScoreProfile;
 import org.plumbline.vocabulary.Subject;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,10 @@
 package org.plumbline.service.evaluations;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
@@ -9,19 +14,11 @@ import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.schemes.Sample;
 import org.plumbline.service.schemes.Samples;
 import org.plumbline.service.security.Actor;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The start page: the schemes in force, rule files with problems, and samples to score. */
 @Controller

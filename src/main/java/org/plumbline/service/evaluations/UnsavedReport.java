@@ -1,14 +1,13 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.scoring.Evaluation;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;

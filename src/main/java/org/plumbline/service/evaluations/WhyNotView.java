@@ -1,5 +1,10 @@
 package org.plumbline.service.evaluations;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.plumbline.core.explanation.WhyNotSentences;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
@@ -7,12 +12,6 @@ import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.whynot.IndicatorHint;
 import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.service.rulesets.PageAnchors;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Why an evaluation has not more points, as a page tells it.

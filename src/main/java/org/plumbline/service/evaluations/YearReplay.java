@@ -1,10 +1,9 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.service.background.StackTraces;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.service.background.StackTraces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

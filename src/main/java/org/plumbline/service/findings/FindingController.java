@@ -1,15 +1,13 @@
 package org.plumbline.service.findings;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.plumbline.service.evaluations.ContentNegotiation;
 import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.PaginationLinks;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;

@@ -1,5 +1,8 @@
 package org.plumbline.service.findings;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.core.report.FindingsWorkbookWriter;
@@ -7,10 +10,6 @@ import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -1,14 +1,13 @@
 package org.plumbline.service.findings;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.plumbline.service.evaluations.CorrectionChainSql;
 import org.plumbline.service.evaluations.SqlConditions;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.vocabulary.Severity;
-
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Which findings of kept evaluations to list; null asks for all.

@@ -1,10 +1,9 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.service.evaluations.SavedEvaluationItem;
-import org.plumbline.vocabulary.Severity;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import org.plumbline.service.evaluations.SavedEvaluationItem;
+import org.plumbline.vocabulary.Severity;
 
 /**
  * One finding of a kept evaluation.

@@ -1,10 +1,9 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.core.explanation.DisplayNames;
-import org.plumbline.vocabulary.Severity;
-
 import java.util.Locale;
 import java.util.Map;
+import org.plumbline.core.explanation.DisplayNames;
+import org.plumbline.vocabulary.Severity;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the page of findings needs besides them: addresses that keep what else is asked for, and words. */

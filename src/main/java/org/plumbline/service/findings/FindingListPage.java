@@ -1,15 +1,14 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.service.evaluations.SavedEvaluationPage;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.vocabulary.Severity;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.plumbline.service.evaluations.SavedEvaluationPage;
 import org.plumbline.service.findings.FindingRepository.CodeCount;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.vocabulary.Severity;
 
 /**
  * One page of findings.

@@ -1,5 +1,13 @@
 package org.plumbline.service.findings;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.json.ByteCompressor;
 import org.plumbline.core.json.EvaluationJson;
@@ -9,15 +17,6 @@ import org.plumbline.service.evaluations.CorrectionChainSql;
 import org.plumbline.service.evaluations.SavedEvaluationItem;
 import org.plumbline.service.evaluations.SqlConditions;
 import org.plumbline.vocabulary.Severity;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

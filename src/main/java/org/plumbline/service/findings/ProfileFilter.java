@@ -4,7 +4,6 @@ import org.plumbline.service.evaluations.CorrectionChainSql;
 import org.plumbline.service.evaluations.SqlConditions;
 import org.plumbline.service.http.QueryParameters;
 
-
 /**
  * Among which kept evaluations identical declared scores are looked for, and when they count as found. Always of one scheme:
  * scores of other indicators are not comparable. Null asks for all.

@@ -1,14 +1,13 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.vocabulary.Severity;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.vocabulary.Severity;
 
 /**
  * Self-evaluations that declare the same: a finding over several of them, which none of them has by itself.

@@ -1,9 +1,8 @@
 package org.plumbline.service.findings;
 
+import java.util.List;
 import org.plumbline.service.evaluations.SavedEvaluationPage;
 import org.plumbline.service.http.QueryParameters;
-
-import java.util.List;
 
 /**
  * Groups of identical profiles, the largest first.

@@ -1,18 +1,17 @@
 package org.plumbline.service.findings;
 
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.service.evaluations.SqlConditions;
-import org.plumbline.vocabulary.DecimalMath;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.evaluations.SqlConditions;
 import org.plumbline.service.findings.ProfileFilter.Compare;
 import org.plumbline.service.findings.ProfileGroup.DeclaredScore;
 import org.plumbline.service.findings.ProfileGroup.Member;
+import org.plumbline.vocabulary.DecimalMath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

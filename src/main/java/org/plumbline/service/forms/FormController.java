@@ -1,11 +1,20 @@
 package org.plumbline.service.forms;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.plumbline.core.form.BlankFormWriter;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
+import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.forms.FormService.FormOutcome;
+import org.plumbline.service.forms.FormService.UploadedForm;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
@@ -17,17 +26,6 @@ import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.YearRange;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.plumbline.core.json.Presentation.TraceDetail;
-import org.plumbline.service.forms.FormService.FormOutcome;
-import org.plumbline.service.forms.FormService.UploadedForm;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -1,11 +1,20 @@
 package org.plumbline.service.forms;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.evaluations.EvaluationStore;
 import org.plumbline.service.evaluations.EvaluationView;
 import org.plumbline.service.evaluations.RejectedField;
 import org.plumbline.service.evaluations.ScoringResult;
+import org.plumbline.service.forms.FormService.FormOutcome;
+import org.plumbline.service.forms.FormService.UploadedForm;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
@@ -15,17 +24,6 @@ import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.schemes.SchemeList;
 import org.plumbline.service.security.Actor;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import org.plumbline.service.forms.FormService.FormOutcome;
-import org.plumbline.service.forms.FormService.UploadedForm;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

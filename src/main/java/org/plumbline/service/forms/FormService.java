@@ -1,5 +1,8 @@
 package org.plumbline.service.forms;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.form.FilledForm;
 import org.plumbline.core.form.FormReading;
@@ -12,10 +15,6 @@ import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads filled forms by the rules in force; keeps nothing. */

@@ -1,20 +1,19 @@
 package org.plumbline.service.forms;
 
-import org.plumbline.core.form.FormProblem;
-import org.plumbline.core.form.FormReading;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.service.http.LanguagePreference;
-import org.plumbline.service.rulesets.RuleSetVersion;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.plumbline.core.form.FormProblem;
+import org.plumbline.core.form.FormReading;
 import org.plumbline.core.form.FormReading.AcceptedForm;
 import org.plumbline.core.form.FormReading.CellReading;
 import org.plumbline.core.form.FormReading.Confidence;
 import org.plumbline.core.form.FormReading.Question;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.rulesets.RuleSetVersion;
 
 /**
  * What was read of a form, in the caller's language.

@@ -1,7 +1,5 @@
 package org.plumbline.service.forms;
 
-import org.plumbline.service.security.Actor;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.service.forms.FormService.UploadedForm;
+import org.plumbline.service.security.Actor;
 import org.springframework.stereotype.Component;
 
 /**

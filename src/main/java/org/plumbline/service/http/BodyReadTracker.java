@@ -1,9 +1,8 @@
 package org.plumbline.service.http;
 
-import org.plumbline.service.settings.Settings;
-
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.plumbline.service.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /** How many bodies are being waited for, and how long that may take: less where there are many. */

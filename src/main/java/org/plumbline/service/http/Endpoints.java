@@ -49,7 +49,9 @@ public final class Endpoints implements SmartInitializingSingleton {
         List<Route> routes = new ArrayList<>();
         mappings.stream().forEach(mapping -> mapping.getHandlerMethods()
                 .forEach((info, handler) -> addRoutes(info, handler, routes)));
-        literal = routes.stream().filter(Route::isLiteral).collect(Collectors.toMap(Route::key, route -> route, (a, b) -> a, HashMap::new));
+        literal = routes.stream()
+                .filter(Route::isLiteral)
+                .collect(Collectors.toMap(Route::key, route -> route, (a, b) -> a, HashMap::new));
         patterns = routes.stream()
                 .filter(route -> !route.isLiteral())
                 .sorted(Comparator.comparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR))
@@ -72,14 +74,16 @@ public final class Endpoints implements SmartInitializingSingleton {
 
     /** The declaration of the handler that a request reaches; empty where there is none. HEAD is answered like GET. */
     public Optional<Endpoint> find(HttpServletRequest request) {
-        String method = request.getMethod().equals(HttpMethod.HEAD.name()) ? HttpMethod.GET.name() : request.getMethod();
+        String method =
+                request.getMethod().equals(HttpMethod.HEAD.name()) ? HttpMethod.GET.name() : request.getMethod();
         Route exact = literal.get(method + " " + request.getRequestURI());
         if (exact != null) {
             return Optional.of(exact.endpoint());
         }
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
         return Stream.concat(literal.values().stream(), patterns.stream())
-                .filter(route -> route.method().equals(method) && route.pattern().matches(path))
+                .filter(route ->
+                        route.method().equals(method) && route.pattern().matches(path))
                 .map(Route::endpoint)
                 .findFirst();
     }

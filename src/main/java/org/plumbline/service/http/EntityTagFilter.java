@@ -10,9 +10,9 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -38,7 +38,8 @@ final class EntityTagFilter extends ShallowEtagHeaderFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod()) || !endpoints.find(request).map(Endpoint::tagged).orElse(false);
+        return !READING.contains(request.getMethod())
+                || !endpoints.find(request).map(Endpoint::tagged).orElse(false);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package org.plumbline.service.http;
 
-import org.plumbline.service.background.MinuteRateLimiter;
-import org.plumbline.service.background.StackTraces;
-
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.plumbline.service.background.MinuteRateLimiter;
+import org.plumbline.service.background.StackTraces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;

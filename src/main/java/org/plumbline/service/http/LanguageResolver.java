@@ -71,8 +71,7 @@ public final class LanguageResolver implements LocaleResolver, HandlerIntercepto
     /** The address at which a GET shows this page. */
     private String readablePath(HttpServletRequest request) {
         String path = request.getRequestURI();
-        boolean parent =
-                endpoints.find(request).map(Endpoint::parentShowsPage).orElse(false);
+        boolean parent = endpoints.find(request).map(Endpoint::parentShowsPage).orElse(false);
         return parent ? path.substring(0, path.lastIndexOf('/')) : path;
     }
 }

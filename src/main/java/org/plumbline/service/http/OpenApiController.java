@@ -1,6 +1,5 @@
 package org.plumbline.service.http;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

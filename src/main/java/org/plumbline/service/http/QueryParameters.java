@@ -1,7 +1,5 @@
 package org.plumbline.service.http;
 
-import org.plumbline.core.basics.FiscalYear;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.FiscalYear;
 import org.springframework.util.StringUtils;
 
 /**

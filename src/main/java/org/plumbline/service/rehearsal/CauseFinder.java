@@ -1,8 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.RuleSet;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.rehearsal.EvaluationOutline.OutlineEntry;
 import org.plumbline.service.rehearsal.EvaluationOutline.OutlineStep;
 

@@ -1,8 +1,7 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.core.rule.RuleSource;
-
 import java.util.List;
+import org.plumbline.core.rule.RuleSource;
 
 /**
  * How often each rule fired over the kept evaluations that a version scored.

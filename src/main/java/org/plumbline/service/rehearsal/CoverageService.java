@@ -1,21 +1,20 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.service.evaluations.SavedCase;
-import org.plumbline.service.evaluations.SavedCases;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.storage.ChunkedExecutor;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.service.evaluations.SavedCase;
+import org.plumbline.service.evaluations.SavedCases;
 import org.plumbline.service.rehearsal.Coverage.RuleCoverage;
 import org.plumbline.service.rehearsal.EvaluationOutline.OutlineStep;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.stereotype.Component;
 
 /** Counts the rules that the traces of kept evaluations name. */

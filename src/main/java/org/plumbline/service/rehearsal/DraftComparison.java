@@ -1,18 +1,17 @@
 package org.plumbline.service.rehearsal;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
 /** Scores cases by a draft and holds them against what they were before. Shared by threads. */
 final class DraftComparison {

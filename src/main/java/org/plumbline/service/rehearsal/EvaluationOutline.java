@@ -1,14 +1,13 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.trace.TraceStep;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.trace.TraceStep;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;

@@ -1,10 +1,9 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Submission;
-
 import java.math.BigDecimal;
 import org.plumbline.service.rehearsal.Impact.AffectedCase;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
 
 /** Whose case it is. */
 record IdentifiedSubmission(String id, Submission submission) {

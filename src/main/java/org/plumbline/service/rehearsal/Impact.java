@@ -1,13 +1,12 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.SubmissionProblem;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.math.BigDecimal;
 import java.util.List;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.SubmissionProblem;
 
 /**
  * What a version would change. Equal cases and rule sets give an equal impact, to the byte as JSON.

@@ -1,11 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.Subject;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.service.rehearsal.Impact.AffectedCase;
 import org.plumbline.service.rehearsal.Impact.CaseCounts;
 import org.plumbline.service.rehearsal.Impact.ChangeCause;
@@ -24,6 +21,8 @@ import org.plumbline.service.rehearsal.Impact.GradeMigration;
 import org.plumbline.service.rehearsal.Impact.RefusalReason;
 import org.plumbline.service.rehearsal.Impact.RefusedCase;
 import org.plumbline.service.rehearsal.Impact.TotalBin;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Subject;
 
 /** Sums over cases, for one thread; tallies of parts merge into one, in any order with the same outcome. */
 final class ImpactTally {

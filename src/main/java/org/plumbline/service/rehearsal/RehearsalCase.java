@@ -1,9 +1,8 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.vocabulary.Submission;
-
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.plumbline.vocabulary.Submission;
 
 /**
  * A case to rehearse.

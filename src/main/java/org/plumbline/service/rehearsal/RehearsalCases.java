@@ -1,12 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.evaluations.SavedCase;
-import org.plumbline.service.evaluations.SavedCases;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.vocabulary.Submission;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -15,6 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.evaluations.SavedCase;
+import org.plumbline.service.evaluations.SavedCases;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.vocabulary.Submission;
 
 /** The cases of one rehearsal, with the rule sets that say what they were before on loan until it ends. */
 final class RehearsalCases implements AutoCloseable {

@@ -1,13 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.service.rulesets.RuleSetVersion;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +7,12 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -1,5 +1,9 @@
 package org.plumbline.service.rehearsal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
@@ -11,12 +15,6 @@ import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetQueries;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.service.security.Actor;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

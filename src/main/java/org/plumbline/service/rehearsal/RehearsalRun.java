@@ -1,13 +1,12 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.work.Lease;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.plumbline.service.rehearsal.Rehearsal.State;
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.work.Lease;
 
 /** A rehearsal that this node works on, and its progress. */
 final class RehearsalRun {

@@ -1,6 +1,12 @@
 package org.plumbline.service.rehearsal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.plumbline.service.evaluations.SavedCases;
+import org.plumbline.service.rehearsal.Rehearsal.State;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
@@ -11,13 +17,6 @@ import org.plumbline.service.work.LeasedWork;
 import org.plumbline.service.work.Leases;
 import org.plumbline.service.work.StopSignal;
 import org.plumbline.service.work.WorkRunner;
-
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.plumbline.service.rehearsal.Rehearsal.State;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Lazy;

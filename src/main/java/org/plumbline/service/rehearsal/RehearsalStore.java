@@ -1,8 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.service.work.Lease;
-import org.plumbline.service.work.Leases;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.plumbline.service.rehearsal.Rehearsal.State;
+import org.plumbline.service.work.Lease;
+import org.plumbline.service.work.Leases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -2,7 +2,6 @@ package org.plumbline.service.rulesets;
 
 import org.plumbline.core.ruleset.RuleSet;
 
-
 /** A version's executable rule set on loan; close it when scored. */
 public final class BorrowedRuleSet implements AutoCloseable {
 

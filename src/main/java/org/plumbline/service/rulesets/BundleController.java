@@ -1,15 +1,13 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.bundle.BundledRuleSet;
-import org.plumbline.core.bundle.RuleSetBundle;
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.QueryParameters;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.plumbline.core.bundle.BundledRuleSet;
+import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -1,14 +1,13 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.casetest.CaseTestReport;
-import org.plumbline.core.casetest.CaseTestResult;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.plumbline.core.casetest.CaseTestReport;
+import org.plumbline.core.casetest.CaseTestResult;
 import org.plumbline.service.rulesets.WorkbookProblemView.Severity;
 
 /** Something that is wrong with a cell, to be shown in it. */

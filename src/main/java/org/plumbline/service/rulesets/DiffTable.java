@@ -1,11 +1,10 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.explanation.DiffSentences;
-import org.plumbline.core.workbook.ContentDiff;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.explanation.DiffSentences;
+import org.plumbline.core.workbook.ContentDiff;
 import org.plumbline.core.workbook.ContentDiff.AddedRow;
 import org.plumbline.core.workbook.ContentDiff.ChangedCell;
 import org.plumbline.core.workbook.ContentDiff.RemovedRow;

@@ -1,12 +1,11 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.DrlContainer;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetLoader;
-
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
 
 /**
  * Executable rule sets in memory. Those with the same DRL share its container, which goes when the last of them has gone.

@@ -1,13 +1,12 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.storage.DatabaseKind;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.plumbline.service.storage.DatabaseKind;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,7 +3,6 @@ package org.plumbline.service.rulesets;
 import org.plumbline.service.background.BackgroundTask;
 import org.plumbline.service.background.StackTraces;
 import org.plumbline.service.storage.DatabaseKind;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;

@@ -5,7 +5,6 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 
-
 /** What a workbook's own tests have to say before it is published. */
 final class PublicationTests {
 

@@ -1,15 +1,14 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 
 /** Which version is in force for which scheme and year: one immutable picture of all that is published. */
 final class PublishedVersions {

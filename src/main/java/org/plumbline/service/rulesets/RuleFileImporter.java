@@ -1,21 +1,20 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.casetest.CaseTestRunner;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.service.security.UserDirectory;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.security.UserDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -2,7 +2,6 @@ package org.plumbline.service.rulesets;
 
 import org.plumbline.core.ruleset.DrlManifest;
 
-
 /** The bytes behind a {@link RuleSetFingerprint}, fetched only where a rule set has to be built. */
 interface RuleFileSource {
 

@@ -1,12 +1,11 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.ruleset.DrlManifest;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.ruleset.DrlManifest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,13 +1,12 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.service.storage.ResourceFolder;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.service.storage.ResourceFolder;
 
 /** The rule files an operator laid out, as they are at start: {@code decision-tables/*.xlsx} and {@code drl/*.drl}. */
 final class RuleFolderSnapshot implements RuleFileSource {

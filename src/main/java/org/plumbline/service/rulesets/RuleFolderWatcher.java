@@ -1,9 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.background.BackgroundTask;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.storage.ResourceFolder;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plumbline.service.background.BackgroundTask;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.ResourceFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

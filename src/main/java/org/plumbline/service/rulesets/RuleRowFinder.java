@@ -1,12 +1,11 @@
 package org.plumbline.service.rulesets;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.plumbline.core.explanation.WorkbookInterpretation;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.workbook.WorkbookContent;
-
-import java.util.Locale;
-import java.util.Optional;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.audit.AuditEntrySource;
-import org.plumbline.service.audit.AuditFacts;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditEntrySource;
+import org.plumbline.service.audit.AuditFacts;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,14 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.security.Actor;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,6 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.security.Actor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

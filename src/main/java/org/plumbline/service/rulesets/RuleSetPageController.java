@@ -1,17 +1,15 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.UserDirectory;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.UserDirectory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,11 +1,10 @@
 package org.plumbline.service.rulesets;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.plumbline.core.ruleset.RuleSetRejectedException;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.ResourceFolder;
-
-import java.nio.file.Path;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -1,12 +1,11 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.service.storage.DatabaseKind;
-
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.service.storage.DatabaseKind;
 import org.springframework.stereotype.Component;
 
 /** The rules to score by: those in force for a year, or those of a version once used. */

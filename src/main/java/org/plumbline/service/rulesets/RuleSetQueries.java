@@ -1,5 +1,11 @@
 package org.plumbline.service.rulesets;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.annotation.WorkbookAnnotator;
 import org.plumbline.core.casetest.CaseTestRunner;
 import org.plumbline.core.explanation.WorkbookInterpretation;
@@ -8,13 +14,6 @@ import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.ContentDiff;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Everything that can be read of the versions: lists, files, problems, comparisons. */

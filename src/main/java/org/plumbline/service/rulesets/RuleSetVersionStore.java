@@ -1,10 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.service.storage.DatabaseKind;
-import org.plumbline.vocabulary.Scheme;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
+import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.vocabulary.Scheme;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;

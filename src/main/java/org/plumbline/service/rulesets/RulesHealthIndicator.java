@@ -1,10 +1,9 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.spreadsheet.Problem;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.spreadsheet.Problem;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

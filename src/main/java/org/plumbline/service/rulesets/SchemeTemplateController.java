@@ -1,12 +1,10 @@
 package org.plumbline.service.rulesets;
 
+import java.math.BigDecimal;
+import java.util.Set;
 import org.plumbline.core.workbook.SchemeTemplateWriter;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
-
-
-import java.math.BigDecimal;
-import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,11 +1,10 @@
 package org.plumbline.service.rulesets;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.plumbline.core.workbook.SchemeTemplate;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.ResourceFolder;
-
-import java.nio.file.Path;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Finds the template of new schemes in the folder of the rules or, where that has none, in the jar. */

@@ -1,8 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.workbook.SheetExcerpt;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +14,8 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.explanation.WorkbookInterpretation.RowInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
+import org.plumbline.core.workbook.SheetExcerpt;
+import org.plumbline.core.workbook.WorkbookContent;
 
 /**
  * A sheet as a page shows it: letters above, numbers beside, notes in their cells.

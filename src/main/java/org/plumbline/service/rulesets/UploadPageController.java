@@ -1,19 +1,17 @@
 package org.plumbline.service.rulesets;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.SheetExcerpt;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
-import org.plumbline.service.security.Actor;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.List;
-import java.util.UUID;
 import org.plumbline.service.rulesets.CellNote.Notes;
+import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,11 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.casetest.CaseTestReport;
-import org.plumbline.core.casetest.CaseTestRunner;
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.core.casetest.CaseTestReport;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.explanation.WorkbookInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.springframework.stereotype.Component;
 

@@ -1,17 +1,16 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.UserDirectory;
-
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.UserDirectory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;

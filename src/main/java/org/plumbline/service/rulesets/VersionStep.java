@@ -1,11 +1,10 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.http.Role;
-import org.plumbline.service.security.Actor;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
+import org.plumbline.service.security.Actor;
 
 /** What a person may do next with a version. */
 enum VersionStep {

@@ -1,12 +1,11 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.service.http.LanguagePreference;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.service.http.LanguagePreference;
 
 /**
  * A mistake in a workbook, in the caller's language.

@@ -1,21 +1,20 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.service.http.FileNames;
-import org.plumbline.service.security.Actor;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.service.http.FileNames;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -2,7 +2,6 @@ package org.plumbline.service.schemes;
 
 import org.plumbline.vocabulary.Submission;
 
-
 /**
  * A submission that ships with the service.
  *

@@ -1,10 +1,5 @@
 package org.plumbline.service.schemes;
 
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.settings.Settings;
-import org.plumbline.service.storage.ResourceFolder;
-
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.ResourceFolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 

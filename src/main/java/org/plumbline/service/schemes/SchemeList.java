@@ -1,14 +1,13 @@
 package org.plumbline.service.schemes;
 
-import org.plumbline.service.rulesets.InForceVersion;
-import org.plumbline.service.rulesets.RuleSetVersion;
-import org.plumbline.service.rulesets.YearRange;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.rulesets.YearRange;
 
 /** The schemes there are, each with the versions that rule some year. */
 public record SchemeList(List<SchemeEntry> schemes) {

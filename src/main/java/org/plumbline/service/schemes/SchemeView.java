@@ -1,5 +1,8 @@
 package org.plumbline.service.schemes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.vocabulary.GroupAggregation;
@@ -8,10 +11,6 @@ import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Value;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**

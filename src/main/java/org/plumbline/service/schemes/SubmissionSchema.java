@@ -1,5 +1,13 @@
 package org.plumbline.service.schemes;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.YearRange;
@@ -11,15 +19,6 @@ import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /**

@@ -1,10 +1,9 @@
 package org.plumbline.service.security;
 
-import org.plumbline.core.basics.Sha256;
-
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.plumbline.core.basics.Sha256;
 
 /**
  * What a calling system sends instead of a password. With 256 random bits nobody can guess it, so that a plain SHA-256 may be

@@ -1,11 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.settings.InvalidSettingException;
-import org.plumbline.service.settings.Settings;
-
-
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -14,6 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.settings.InvalidSettingException;
+import org.plumbline.service.settings.Settings;
 
 /** Those whom the settings name. */
 final class ConfiguredUsers {

@@ -1,13 +1,12 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.background.MinuteRateLimiter;
-import org.plumbline.service.http.DenialRecorder;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.OneLine;
-
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import org.plumbline.service.background.MinuteRateLimiter;
+import org.plumbline.service.http.DenialRecorder;
+import org.plumbline.service.http.OneLine;
+import org.plumbline.service.http.ProblemKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;

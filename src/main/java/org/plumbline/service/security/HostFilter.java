@@ -1,11 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.http.ProblemResponses;
-import org.plumbline.service.http.RequestFilter;
-import org.plumbline.service.settings.Settings;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +8,11 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.ProblemResponses;
+import org.plumbline.service.http.RequestFilter;
+import org.plumbline.service.settings.Settings;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

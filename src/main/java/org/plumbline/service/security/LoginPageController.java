@@ -1,12 +1,10 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.ProblemException;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;

@@ -1,8 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.Role;
-
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.settings.Settings.Oidc;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;

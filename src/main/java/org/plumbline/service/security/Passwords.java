@@ -1,8 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -13,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;

@@ -1,14 +1,13 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.Endpoints;
-import org.plumbline.service.http.Role;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Endpoints;
+import org.plumbline.service.http.Role;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -26,8 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Permissions implements AuthorizationManager<RequestAuthorizationContext> {
 
-    private static final String[] OPEN = {
-        "/plumbline.css", "/plumbline.svg", "/actuator/health", "/actuator/health/**"
+    private static final String[] OPEN = {"/plumbline.css", "/plumbline.svg", "/actuator/health", "/actuator/health/**"
     };
 
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());

@@ -1,10 +1,8 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.Role;
-
-
 import java.util.Collection;
 import java.util.Objects;
+import org.plumbline.service.http.Role;
 import org.springframework.security.core.userdetails.User;
 
 /** Somebody as they were when they signed in. */

@@ -1,13 +1,12 @@
 package org.plumbline.service.security;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.settings.InvalidSettingException;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.DataFolder;
-
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Locale;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;

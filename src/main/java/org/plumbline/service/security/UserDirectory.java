@@ -1,9 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.Role;
-import org.plumbline.service.settings.Settings;
-
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

@@ -2,7 +2,6 @@ package org.plumbline.service.settings;
 
 import org.plumbline.core.basics.Bilingual;
 
-
 /** A setting with which the service does not start. */
 public final class InvalidSettingException extends RuntimeException {
 

@@ -1,7 +1,6 @@
 package org.plumbline.service.settings;
 
 import org.plumbline.core.basics.Bilingual;
-
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

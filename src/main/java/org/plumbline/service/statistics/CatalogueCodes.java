@@ -1,17 +1,16 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.background.StackTraces;
-import org.plumbline.service.rulesets.BorrowedRuleSet;
-import org.plumbline.service.rulesets.RuleSetProvider;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorGroup;
-
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.rulesets.BorrowedRuleSet;
+import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -1,14 +1,13 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.evaluations.EvaluationIdGenerator;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.QueryParameters;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.plumbline.service.evaluations.EvaluationIdGenerator;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
 
 /**
  * Which of the evaluations in the sums to list; null asks for all.

@@ -1,9 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.evaluations.EvaluationRepository;
-import org.plumbline.service.evaluations.SavedDigests;
-import org.plumbline.service.evaluations.SavedEvaluationItem;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.core.json.EvaluationDigest.IndicatorDigest;
 import org.plumbline.core.json.EvaluationDigest.RuleLoss;
+import org.plumbline.service.evaluations.EvaluationRepository;
+import org.plumbline.service.evaluations.SavedDigests;
 import org.plumbline.service.evaluations.SavedDigests.SavedDigest;
+import org.plumbline.service.evaluations.SavedEvaluationItem;
 import org.plumbline.service.statistics.FigureReader.RegionRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

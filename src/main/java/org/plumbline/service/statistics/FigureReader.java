@@ -1,9 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.service.audit.AuditChain;
-import org.plumbline.vocabulary.Check;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -19,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.service.audit.AuditChain;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;
 import org.plumbline.service.statistics.FigureTable.FigureRow;
 import org.plumbline.service.statistics.FigureTable.TableName;
+import org.plumbline.vocabulary.Check;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

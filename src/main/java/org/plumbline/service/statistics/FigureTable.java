@@ -1,13 +1,12 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.core.basics.Bilingual;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
 
 /**
  * Figures as rows, the same on the page, in the API and in a file.

@@ -1,16 +1,14 @@
 package org.plumbline.service.statistics;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.plumbline.service.evaluations.ContentNegotiation;
 import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
-
-
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.plumbline.service.statistics.FigureEvaluations.FigureEvaluationPage;
 import org.plumbline.service.statistics.FigureReader.AsOf;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;

@@ -1,9 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.http.Endpoint;
-import org.plumbline.service.http.QueryParameters;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.statistics.FigureReader.RegionRow;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

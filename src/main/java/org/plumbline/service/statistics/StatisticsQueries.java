@@ -1,11 +1,10 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.QueryParameters;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.statistics.FigureTable.TableName;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

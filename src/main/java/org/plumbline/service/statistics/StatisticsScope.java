@@ -1,9 +1,8 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.http.QueryParameters;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.service.http.QueryParameters;
 
 /**
  * What figures are asked for; null asks for all.

@@ -1,12 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.audit.AuditChain;
-import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.evaluations.EvaluationIdGenerator;
-import org.plumbline.service.evaluations.SavedDigests;
-import org.plumbline.service.storage.ConnectionPoolReset;
-import org.plumbline.service.work.BatchFollower;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -18,8 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plumbline.service.audit.AuditChain;
 import org.plumbline.service.audit.AuditChain.ChainedEntry;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.evaluations.EvaluationIdGenerator;
+import org.plumbline.service.evaluations.SavedDigests;
 import org.plumbline.service.evaluations.SavedDigests.SavedDigest;
+import org.plumbline.service.storage.ConnectionPoolReset;
+import org.plumbline.service.work.BatchFollower;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;

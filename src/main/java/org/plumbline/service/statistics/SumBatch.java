@@ -1,7 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.core.json.EvaluationDigest;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.plumbline.core.json.EvaluationDigest;
 import org.plumbline.core.json.EvaluationDigest.IndicatorDigest;
 import org.plumbline.core.json.EvaluationDigest.RuleLoss;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,9 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.report.StatisticsWorkbookWriter;
-import org.plumbline.service.evaluations.ReportDownload;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +9,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.report.StatisticsWorkbookWriter;
+import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.statistics.FigureReader.AsOf;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;
 import org.springframework.http.ContentDisposition;

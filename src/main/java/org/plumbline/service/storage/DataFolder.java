@@ -1,12 +1,11 @@
 package org.plumbline.service.storage;
 
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.service.settings.InvalidSettingException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.service.settings.InvalidSettingException;
 import org.springframework.core.env.Environment;
 
 /** Looks at the data folder before a database is opened in it, so that what is wrong with it is said in one sentence. */

@@ -1,9 +1,5 @@
 package org.plumbline.service.work;
 
-import org.plumbline.service.background.BackgroundTask;
-import org.plumbline.service.background.StackTraces;
-import org.plumbline.service.storage.StorageErrors;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +9,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.plumbline.service.background.BackgroundTask;
+import org.plumbline.service.background.StackTraces;
+import org.plumbline.service.storage.StorageErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

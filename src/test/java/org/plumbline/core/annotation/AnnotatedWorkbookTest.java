@@ -1,14 +1,5 @@
 package org.plumbline.core.annotation;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.explanation.WorkbookInterpretation;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.spreadsheet.ProblemHighlight;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -43,8 +34,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetView;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.annotation.WorkbookRemark.RemarkLevel;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.ProblemHighlight;
 
 class AnnotatedWorkbookTest {
 

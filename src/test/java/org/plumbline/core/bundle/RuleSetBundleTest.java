@@ -1,12 +1,5 @@
 package org.plumbline.core.bundle;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +15,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.vocabulary.Submission;
 
 class RuleSetBundleTest {
 

@@ -1,11 +1,5 @@
 package org.plumbline.core.casetest;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -18,7 +12,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 class WorkbookTestsTest {

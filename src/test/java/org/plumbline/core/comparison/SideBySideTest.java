@@ -1,16 +1,5 @@
 package org.plumbline.core.comparison;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.scoring.ScoreProfile;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -21,9 +10,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.comparison.EvaluationComparison.ComparedPart;
 import org.plumbline.core.comparison.EvaluationComparison.ComparedSteps;
 import org.plumbline.core.comparison.EvaluationComparison.ContributionKind;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.ScoreProfile;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.vocabulary.Submission;
 
 class SideBySideTest {
 

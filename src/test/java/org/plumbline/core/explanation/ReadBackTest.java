@@ -1,9 +1,5 @@
 package org.plumbline.core.explanation;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,8 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.explanation.WorkbookInterpretation.RowInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
+import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;

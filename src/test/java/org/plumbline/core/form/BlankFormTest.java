@@ -1,16 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.LibreOffice;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -34,7 +23,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.LibreOffice;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.form.FormReading.AcceptedForm;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** The form of each scheme: filled in, it is read as what was filled in. */
 public class BlankFormTest {

@@ -1,11 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -16,8 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.form.FormReading.AcceptedForm;
 import org.plumbline.core.form.FormReading.Question;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** One submission, laid out in many ways, is read as one and the same. */
 class FilledFormTest {

@@ -1,18 +1,5 @@
 package org.plumbline.core.form;
 
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +16,18 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /** Ways in which bodies lay out one and the same self-evaluation; each writes a submission as such a form. */
 public enum FormLayout {

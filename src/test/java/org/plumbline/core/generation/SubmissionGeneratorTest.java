@@ -1,14 +1,5 @@
 package org.plumbline.core.generation;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Submission;
 
 class SubmissionGeneratorTest {
 

@@ -1,14 +1,5 @@
 package org.plumbline.core.json;
 
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.core.trace.TraceStep;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -17,7 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.trace.TraceStep;
 import tools.jackson.databind.JsonNode;
 
 /** What is written by hand is what Jackson reads, and writes again to the byte. */

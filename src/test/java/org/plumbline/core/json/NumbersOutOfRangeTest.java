@@ -1,8 +1,5 @@
 package org.plumbline.core.json;
 
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.scoring.SubmissionRejectedException;
 
 class NumbersOutOfRangeTest {
 

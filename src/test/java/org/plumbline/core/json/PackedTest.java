@@ -1,15 +1,14 @@
 package org.plumbline.core.json;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
 
 class PackedTest {
 

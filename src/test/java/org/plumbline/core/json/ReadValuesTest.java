@@ -1,14 +1,5 @@
 package org.plumbline.core.json;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.PointsUnit;
-import org.plumbline.vocabulary.UnscorableReason;
-import org.plumbline.vocabulary.Working;
-
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.TEN;
 import static java.math.BigDecimal.ZERO;
@@ -22,6 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.PointsUnit;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Working;
 
 /** What is written by hand is what data binding writes, which is what reads it back. */
 class ReadValuesTest {

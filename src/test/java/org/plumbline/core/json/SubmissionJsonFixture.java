@@ -2,7 +2,6 @@ package org.plumbline.core.json;
 
 import org.plumbline.vocabulary.Submission;
 
-
 /** A submission as a caller would send it. */
 public final class SubmissionJsonFixture {
 

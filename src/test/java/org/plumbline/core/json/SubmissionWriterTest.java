@@ -1,13 +1,12 @@
 package org.plumbline.core.json;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.vocabulary.Submission;
 
 class SubmissionWriterTest {
 

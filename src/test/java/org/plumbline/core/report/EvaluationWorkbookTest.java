@@ -1,11 +1,5 @@
 package org.plumbline.core.report;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +21,12 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
 
 class EvaluationWorkbookTest {
 

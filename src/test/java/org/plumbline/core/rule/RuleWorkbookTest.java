@@ -1,19 +1,5 @@
 package org.plumbline.core.rule;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.Expectation;
-import org.plumbline.core.workbook.ListSheetReader;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Severity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +19,20 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
 import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.Expectation;
+import org.plumbline.core.workbook.ListSheetReader;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Severity;
 
 class RuleWorkbookTest {
 

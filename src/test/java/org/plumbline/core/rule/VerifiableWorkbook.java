@@ -1,5 +1,11 @@
 package org.plumbline.core.rule;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.plumbline.core.ruleset.TestWorkbook;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.ProblemCollector;
@@ -12,13 +18,6 @@ import org.plumbline.core.workbook.ParsedCatalogue;
 import org.plumbline.core.workbook.RuleTableReader;
 import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.core.workbook.WorkbookContentReader;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A {@link TestWorkbook} workbook as verification is given it, to be verified again and again without its file. */
 public record VerifiableWorkbook(ParsedCatalogue catalogue, List<ParsedTable<?>> tables, WorkbookContent content) {

@@ -1,11 +1,5 @@
 package org.plumbline.core.rule;
 
-import org.plumbline.core.workbook.CaseReader;
-import org.plumbline.core.workbook.CellParser;
-import org.plumbline.core.workbook.ColumnDescription;
-import org.plumbline.core.workbook.ListSheetReader;
-import org.plumbline.vocabulary.Check;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.core.workbook.CaseReader;
+import org.plumbline.core.workbook.CellParser;
+import org.plumbline.core.workbook.ColumnDescription;
+import org.plumbline.core.workbook.ListSheetReader;
+import org.plumbline.vocabulary.Check;
 
 /** docs/vocabulary.md is the closed vocabulary itself; {@code -Dapprove=true} rewrites it. */
 class VocabularyDocumentTest {

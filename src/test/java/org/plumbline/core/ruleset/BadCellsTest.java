@@ -1,9 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 import static org.plumbline.EditedWorkbook.find;
@@ -36,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** A cell holds the number, word or choice that its column asks for, or it is told what it holds instead. */

@@ -1,8 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.core.ruleset.WorkbookMistakes.STEP;
 import static org.plumbline.core.ruleset.WorkbookMistakes.at;
@@ -33,6 +30,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 

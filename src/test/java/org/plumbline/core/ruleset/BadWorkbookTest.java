@@ -1,8 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 import static org.plumbline.EditedWorkbook.find;
@@ -50,7 +47,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /**

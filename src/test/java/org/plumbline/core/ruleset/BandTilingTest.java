@@ -1,7 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.VerifiableWorkbook;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -14,6 +12,7 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.plumbline.core.rule.VerifiableWorkbook;
 
 /** Half-open bands that tile an axis raise nothing, in whatever order they stand; one taken, doubled or moved is found. */
 class BandTilingTest {

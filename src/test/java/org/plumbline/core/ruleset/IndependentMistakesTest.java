@@ -1,12 +1,11 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** A cell that cannot be read hides no mistake that stands elsewhere. */

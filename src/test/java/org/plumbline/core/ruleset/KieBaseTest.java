@@ -1,10 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,6 +18,10 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.rule.Rule;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
 
 /** The rules that fire are those of the KieContainer that loaded {@code rules/drl}, with the workbook's tables beside them. */
 class KieBaseTest {

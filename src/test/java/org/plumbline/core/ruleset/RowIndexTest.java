@@ -1,10 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.vocabulary.Cap;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -18,6 +13,10 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.vocabulary.Cap;
 
 /** Rows found by their bounds are those that asking every row finds, in the same order. */
 class RowIndexTest {

@@ -1,16 +1,15 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
 
 /** A sound workbook of one indicator to which a check adds what it is about; rules of a table begin in row 8. */
 public final class TestWorkbook {

@@ -1,13 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.WorkbookContent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 import static org.plumbline.EditedWorkbook.find;
@@ -44,8 +36,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.workbook.WorkbookContent;
 
 /** What is only unusual is read as what it says, and scores as the workbook does that was shipped. */
 class UnusualWorkbookTest {

@@ -1,9 +1,5 @@
 package org.plumbline.core.ruleset;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.plumbline.EditedWorkbook.cell;
@@ -25,6 +21,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Mistakes made in a copy of the Dachang workbook, each with what must be told of it: that and nothing else. */

@@ -1,22 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.explanation.WhyNotSentences;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.core.whynot.GradeHint;
-import org.plumbline.core.whynot.WhyNot;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -33,6 +16,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.whynot.GradeHint;
+import org.plumbline.core.whynot.WhyNot;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** What bonuses, caps and vetoes make of a total, of one indicator worth 100 that scores what is handed in. */
 class AdjustmentsTest {

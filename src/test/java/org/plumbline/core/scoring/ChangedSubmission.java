@@ -1,5 +1,9 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.plumbline.ShippedFiles;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.DeclaredResult;
@@ -10,11 +14,6 @@ import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** A submission with some answers changed; unless changed, it is Dachang's. */
 final class ChangedSubmission {

@@ -1,5 +1,17 @@
 package org.plumbline.core.scoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.ShippedFiles;
 import org.plumbline.TestSchemeSettings;
 import org.plumbline.core.json.EvaluationJson;
@@ -17,19 +29,6 @@ import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of the members of a group one counts: the more complete, or the one the submission names. Each is a ratio of 100. */
 class EitherOrTest {

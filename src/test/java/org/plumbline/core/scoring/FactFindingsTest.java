@@ -1,14 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.BudgetLine;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -17,6 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** What facts and amounts raise at the bounds of the shipped department workbook, and what they do not. */
 class FactFindingsTest {

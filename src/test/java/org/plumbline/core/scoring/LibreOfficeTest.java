@@ -1,9 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.LibreOffice;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.LibreOffice;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.ruleset.RuleSet;
 
 /**
  * Every shipped workbook says the same once LibreOffice has opened and saved it, and stock Drools agrees on what that is.

@@ -1,11 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -20,6 +14,11 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Submission;
 
 /**
  * Stock Drools compiles the very same workbooks, and scores as we do: totals, grades and fired rows, on every sample and on

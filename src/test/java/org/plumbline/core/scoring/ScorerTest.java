@@ -1,19 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.UnscorableReason;
-import org.plumbline.vocabulary.Working;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -39,8 +25,21 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
 import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.MissingPolicy;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Working;
 
 /** One submission in, one evaluation out: what is missing, unusable, shared, bounded, converted or contradictory. */
 class ScorerTest {

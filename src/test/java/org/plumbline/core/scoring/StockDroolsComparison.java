@@ -1,14 +1,13 @@
 package org.plumbline.core.scoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.RuleSession;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Submission;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.List;
 
 /** A rule set beside what stock Drools makes of the same workbook. */
 final class StockDroolsComparison {

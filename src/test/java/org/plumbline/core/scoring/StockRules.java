@@ -1,17 +1,5 @@
 package org.plumbline.core.scoring;
 
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.ruleset.RuleSession;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.Case;
-import org.plumbline.vocabulary.Finding;
-import org.plumbline.vocabulary.Observation;
-import org.plumbline.vocabulary.Reading;
-import org.plumbline.vocabulary.RuleResult;
-import org.plumbline.vocabulary.Total;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +24,17 @@ import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.DecisionTableConfiguration;
 import org.kie.internal.builder.DecisionTableInputType;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.plumbline.core.rule.FiredRule;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSession;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Case;
+import org.plumbline.vocabulary.Finding;
+import org.plumbline.vocabulary.Observation;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.RuleResult;
+import org.plumbline.vocabulary.Total;
 
 /** The oracle: the same workbook and DRL, compiled by stock Drools from the spreadsheet, fired on the same facts. */
 final class StockRules {

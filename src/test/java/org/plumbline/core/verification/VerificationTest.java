@@ -1,10 +1,5 @@
 package org.plumbline.core.verification;
 
-import org.plumbline.core.rule.VerifiableWorkbook;
-import org.plumbline.core.ruleset.TestWorkbook;
-import org.plumbline.core.ruleset.WorkbookMistakes;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.core.ruleset.TestWorkbook.BANDS;
 import static org.plumbline.core.ruleset.TestWorkbook.GRADES;
@@ -19,6 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.core.rule.VerifiableWorkbook;
+import org.plumbline.core.ruleset.TestWorkbook;
+import org.plumbline.core.ruleset.WorkbookMistakes;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Each check has a workbook that trips it, at its cell, and one beside it that does not. */

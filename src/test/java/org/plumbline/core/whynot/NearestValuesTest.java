@@ -1,19 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.DeclaredResult;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -28,6 +14,19 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Subject;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /**
  * Against a table of every score there is: workbooks with bands that rise and fall at random, steps and ratios of every kind, each

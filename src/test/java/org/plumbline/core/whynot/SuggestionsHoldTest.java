@@ -1,21 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-import org.plumbline.vocabulary.Working;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -32,6 +16,21 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
+import org.plumbline.vocabulary.Working;
 
 /**
  * What is promised comes true, and no smaller change would do: each suggestion is applied to the submission and scored again

@@ -1,19 +1,5 @@
 package org.plumbline.core.whynot;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.explanation.WhyNotSentences;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -27,6 +13,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** Worked by hand. */
 class WhyNotTest {

@@ -1,15 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.ruleset.RuleSetRejectedException;
-import org.plumbline.core.ruleset.WorkbookMistakes;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
-import org.plumbline.vocabulary.StatedFact;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.plumbline.core.ruleset.WorkbookMistakes.all;
@@ -29,9 +19,18 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.core.ruleset.WorkbookMistakes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
 import org.plumbline.core.workbook.TestCase.TestCaseEntry;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.StatedFact;
+import org.plumbline.vocabulary.Value;
 
 class CaseReaderTest {
 

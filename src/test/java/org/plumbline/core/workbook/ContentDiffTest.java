@@ -1,10 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.explanation.DiffSentences;
-import org.plumbline.core.ruleset.RuleSet;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 
@@ -25,6 +20,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.explanation.DiffSentences;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.workbook.ContentDiff.AddedRow;
 import org.plumbline.core.workbook.ContentDiff.ChangedCell;
 import org.plumbline.core.workbook.ContentDiff.RemovedRow;

@@ -1,10 +1,9 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;

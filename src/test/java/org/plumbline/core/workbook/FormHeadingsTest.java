@@ -1,12 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.form.FilledForm;
-import org.plumbline.core.form.FormReading;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -18,7 +11,13 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.form.FilledForm;
+import org.plumbline.core.form.FormReading;
 import org.plumbline.core.form.FormReading.AcceptedForm;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 
 /** Headings in two rows, or one over several columns; levels with their points; numbered names; amounts beside their labels. */
 class FormHeadingsTest {

@@ -1,15 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.casetest.CaseTestReport;
-import org.plumbline.core.casetest.CaseTestRunner;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.Indicator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.casetest.CaseTestReport;
+import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.SchemeTemplateWriter.TemplateOptions;
+import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Indicator;
 
 class SchemeTemplateTest {
 

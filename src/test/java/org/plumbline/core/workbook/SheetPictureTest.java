@@ -1,13 +1,12 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.core.spreadsheet.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 class SheetPictureTest {

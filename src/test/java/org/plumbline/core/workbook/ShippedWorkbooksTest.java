@@ -1,8 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.vocabulary.Indicator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -24,6 +21,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.vocabulary.Indicator;
 
 /**
  * Every shipped workbook is sound, and says in cells what stands as text beside it, so that an edit shows as a difference of

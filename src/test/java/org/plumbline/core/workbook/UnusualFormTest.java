@@ -1,18 +1,5 @@
 package org.plumbline.core.workbook;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.form.BlankFormTest;
-import org.plumbline.core.form.FilledForm;
-import org.plumbline.core.form.FormLayout;
-import org.plumbline.core.form.FormProblem;
-import org.plumbline.core.form.FormReading;
-import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.IndicatorEntry;
-import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Target;
-import org.plumbline.vocabulary.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -33,9 +20,21 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.form.BlankFormTest;
+import org.plumbline.core.form.FilledForm;
+import org.plumbline.core.form.FormLayout;
+import org.plumbline.core.form.FormProblem;
+import org.plumbline.core.form.FormReading;
 import org.plumbline.core.form.FormReading.AcceptedForm;
 import org.plumbline.core.form.FormReading.Question;
 import org.plumbline.core.form.FormReading.RejectedForm;
+import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.Value;
 
 /** Forms with mistakes and oddities: each is told or asked with its cell, and nothing throws. */
 class UnusualFormTest {

@@ -1,9 +1,5 @@
 package org.plumbline.service.accounts;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-import org.plumbline.service.http.TestBrowser;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -14,7 +10,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.http.TestBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;

@@ -1,11 +1,5 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.cli.OfflineAuditLogVerification;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-import org.plumbline.service.http.TestBrowser;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,8 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.ShippedFiles;
+import org.plumbline.cli.OfflineAuditLogVerification;
 import org.plumbline.service.audit.LogDefect.DefectKind;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.http.TestBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;

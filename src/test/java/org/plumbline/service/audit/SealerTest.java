@@ -1,11 +1,5 @@
 package org.plumbline.service.audit;
 
-import org.plumbline.cli.OfflineAuditLogVerification;
-import org.plumbline.service.http.OnEachDatabase;
-import org.plumbline.service.http.TestDatabase;
-import org.plumbline.service.storage.ConnectionPoolReset;
-import org.plumbline.service.storage.StorageErrors;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +19,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.cli.OfflineAuditLogVerification;
+import org.plumbline.service.http.OnEachDatabase;
+import org.plumbline.service.http.TestDatabase;
+import org.plumbline.service.storage.ConnectionPoolReset;
+import org.plumbline.service.storage.StorageErrors;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

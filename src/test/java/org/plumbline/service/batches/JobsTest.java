@@ -1,13 +1,5 @@
 package org.plumbline.service.batches;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.evaluations.EvaluationStore;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-import org.plumbline.service.storage.ChunkedExecutor;
-import org.plumbline.service.work.StopSignal;
-import org.plumbline.service.work.Stopped;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -39,11 +31,18 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.evaluations.EvaluationStore;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.work.StopSignal;
+import org.plumbline.service.work.Stopped;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -1,10 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.TestBrowser;
-import org.plumbline.service.http.WithUsers;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -15,7 +10,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.TestBrowser;
+import org.plumbline.service.http.WithUsers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 

@@ -1,16 +1,15 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-import org.plumbline.service.rulesets.DemoScheme;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.rulesets.DemoScheme;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Which row, and why not more: of samples, and of a kept evaluation by the rules of its time. */

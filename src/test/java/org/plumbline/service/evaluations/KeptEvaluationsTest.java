@@ -1,10 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -12,7 +7,11 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;

@@ -1,11 +1,10 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.http.ApiClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
 
 /** Samples handed in under another name, so that a test finds its own in a service that several share. */
 public final class RenamedSamples {

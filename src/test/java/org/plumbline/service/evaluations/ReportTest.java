@@ -1,9 +1,5 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -24,7 +20,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The explanation as documents: what they say, and that they can be had by each address. */

@@ -1,17 +1,16 @@
 package org.plumbline.service.evaluations;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;

@@ -1,11 +1,10 @@
 package org.plumbline.service.http;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.basics.Sha256;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.basics.Sha256;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -1,7 +1,5 @@
 package org.plumbline.service.http;
 
-import org.plumbline.service.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.settings.Settings;
 
 /** Whoever runs the service finds each setting in docs/operations.md. */
 class OperationsDocumentTest {

@@ -1,7 +1,5 @@
 package org.plumbline.service.http;
 
-import org.plumbline.service.security.UserDirectory;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -13,6 +11,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.security.UserDirectory;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 

@@ -1,12 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.EditedWorkbook.cell;
 import static org.plumbline.EditedWorkbook.setting;
@@ -20,6 +13,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
 
 /** A change of a total by its bonuses, caps and vetoes is put down to their rows. */
 class AdjustedCausesTest {

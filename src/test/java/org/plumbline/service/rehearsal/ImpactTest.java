@@ -1,14 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.EditedWorkbook;
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.service.storage.ChunkedExecutor;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -22,9 +13,17 @@ import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Scorer;
 import org.plumbline.service.rehearsal.Impact.CaseCounts;
 import org.plumbline.service.rehearsal.Impact.ChangeCause;
 import org.plumbline.service.rehearsal.Impact.TotalBin;
+import org.plumbline.service.storage.ChunkedExecutor;
 
 /** Hand-made drafts of the Dachang workbook over its published case and what was made of it. */
 class ImpactTest {

@@ -1,16 +1,15 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
-import org.plumbline.vocabulary.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.Scorer;
+import org.plumbline.vocabulary.Submission;
 
 class OutlineTest {
 

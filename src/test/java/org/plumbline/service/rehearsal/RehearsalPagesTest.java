@@ -1,10 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-import org.plumbline.service.http.TestBrowser;
-import org.plumbline.service.rulesets.DemoScheme;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.http.TestBrowser;
+import org.plumbline.service.rulesets.DemoScheme;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Rehearsal and coverage as a person without script sees them. */

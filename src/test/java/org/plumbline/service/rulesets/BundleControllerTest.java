@@ -1,14 +1,13 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.bundle.RuleSetBundle;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 

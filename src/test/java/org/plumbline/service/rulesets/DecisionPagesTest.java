@@ -1,14 +1,13 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.TestBrowser;
-import org.plumbline.service.http.WithUsers;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.TestBrowser;
+import org.plumbline.service.http.WithUsers;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages of decisions where users are configured: each sees the buttons of what is theirs to do. */

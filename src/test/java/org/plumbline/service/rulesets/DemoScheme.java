@@ -1,12 +1,11 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.TestSchemeSettings;
-import org.plumbline.core.workbook.RuleWorkbookWriter;
-
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.TestSchemeSettings;
+import org.plumbline.core.workbook.RuleWorkbookWriter;
 
 /** A small scheme of its own for tests of publication: one indicator worth all points, one step rule, four grades. */
 public final class DemoScheme {

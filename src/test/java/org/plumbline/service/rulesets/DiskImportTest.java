@@ -1,15 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.audit.AuditLog;
-import org.plumbline.service.http.OnEachDatabase;
-import org.plumbline.service.http.TestDatabase;
-import org.plumbline.service.security.UserDirectory;
-import org.plumbline.service.security.WithoutUsers;
-import org.plumbline.service.storage.DatabaseKind;
-import org.plumbline.service.storage.ResourceFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.http.OnEachDatabase;
+import org.plumbline.service.http.TestDatabase;
+import org.plumbline.service.security.UserDirectory;
+import org.plumbline.service.security.WithoutUsers;
+import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.service.storage.ResourceFolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;

@@ -1,16 +1,15 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-import org.plumbline.service.http.TestBrowser;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.http.TestBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages of rule versions, where one person is alone with the service and uses no script. */

@@ -1,8 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import org.plumbline.PlumblineApplication;
-import org.plumbline.ShippedFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.PlumblineApplication;
+import org.plumbline.ShippedFiles;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

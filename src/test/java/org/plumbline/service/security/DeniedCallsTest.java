@@ -1,9 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.TestBrowser;
-import org.plumbline.service.http.WithUsers;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.TestBrowser;
+import org.plumbline.service.http.WithUsers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;

@@ -1,12 +1,11 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.plumbline.service.settings.Settings;
 
 class LoginThrottleTest {
 

@@ -1,13 +1,5 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.FailingEndpoint;
-import org.plumbline.service.http.Role;
-import org.plumbline.service.http.SignInTest;
-import org.plumbline.service.http.TestBrowser;
-import org.plumbline.service.http.WithUsers;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,7 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.FailingEndpoint;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.http.SignInTest;
+import org.plumbline.service.http.TestBrowser;
+import org.plumbline.service.http.WithUsers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;

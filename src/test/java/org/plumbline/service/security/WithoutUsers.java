@@ -1,8 +1,7 @@
 package org.plumbline.service.security;
 
-import org.plumbline.service.settings.Settings;
-
 import javax.sql.DataSource;
+import org.plumbline.service.settings.Settings;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.jdbc.core.simple.JdbcClient;

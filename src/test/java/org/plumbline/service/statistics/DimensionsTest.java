@@ -1,8 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.service.http.OnEachDatabase;
-import org.plumbline.service.http.TestDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -14,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.core.json.EvaluationDigest.IndicatorDigest;
 import org.plumbline.core.json.EvaluationDigest.RuleDigest;
+import org.plumbline.service.http.OnEachDatabase;
+import org.plumbline.service.http.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever submissions name, there are only so many rows. */

@@ -1,14 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.trace.TraceStep;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.IndicatorGroup;
-
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +11,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the sums must be, counted from whole evaluations without anything that the service counts with. */

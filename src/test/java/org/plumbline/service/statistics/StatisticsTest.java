@@ -1,20 +1,5 @@
 package org.plumbline.service.statistics;
 
-import org.plumbline.GeneratedSubmissions;
-import org.plumbline.ShippedFiles;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.json.SubmissionJsonFixture;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.service.audit.AuditChain;
-import org.plumbline.service.audit.ChainSealer;
-import org.plumbline.service.evaluations.SavedCase;
-import org.plumbline.service.evaluations.SavedCases;
-import org.plumbline.service.evaluations.SavedDigests;
-import org.plumbline.service.http.ApiClient;
-import org.plumbline.service.http.ServiceTest;
-import org.plumbline.service.storage.ConnectionPoolReset;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -43,7 +28,21 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.plumbline.GeneratedSubmissions;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.json.SubmissionJsonFixture;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.audit.AuditChain;
+import org.plumbline.service.audit.ChainSealer;
+import org.plumbline.service.evaluations.SavedCase;
+import org.plumbline.service.evaluations.SavedCases;
+import org.plumbline.service.evaluations.SavedDigests;
+import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.ServiceTest;
+import org.plumbline.service.storage.ConnectionPoolReset;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;

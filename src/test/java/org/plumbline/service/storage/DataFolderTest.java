@@ -1,7 +1,5 @@
 package org.plumbline.service.storage;
 
-import org.plumbline.service.settings.InvalidSettingException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.service.settings.InvalidSettingException;
 import org.springframework.mock.env.MockEnvironment;
 
 class DataFolderTest {

@@ -1,5 +1,16 @@
 package org.plumbline.service.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.generation.GenerationPlan;
 import org.plumbline.core.generation.SubmissionGenerator;
@@ -12,18 +23,6 @@ import org.plumbline.service.evaluations.BulkLoader;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ServiceTest;
 import org.plumbline.vocabulary.Submission;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
