@@ -83,6 +83,8 @@ public enum Check implements Labelled {
     ROWS_OVERLAP("规则重叠", null),
     /** Rows of 封顶 or 否决 ask for an execution rate that does not follow from the amounts. */
     EXECUTION_RATE_UNKNOWN("执行率未知", null),
+    /** An execution rate that lies in no row of 封顶, so that nothing bounded the total. */
+    EXECUTION_RATE_UNCOVERED("执行率无档", null),
     /** A row of 加分 or 否决 asks for a fact whose values disagree, or that is a word for a number or the reverse. */
     FACT_UNUSABLE("事实无法使用", null),
     /** A row of 否决 asks for a fact that nobody stated. */

@@ -98,6 +98,9 @@ final class FindingSentences {
                     Check.EXECUTION_RATE_UNKNOWN,
                     "the execution rate is unknown (no executed amount or no budget), so these rows were not applied: {rows}"),
             Map.entry(
+                    Check.EXECUTION_RATE_UNCOVERED,
+                    "the execution rate {executionRate} % lies in no row of 封顶, so that nothing capped the total: {rows}"),
+            Map.entry(
                     Check.FACT_UNUSABLE,
                     "what is stated of {key} disagrees or cannot be held against the rules, so these rows were not applied: {rows}"),
             Map.entry(Check.FACT_NOT_STATED, "{key} is not stated, so these rows were not applied: {rows}"),

@@ -142,12 +142,19 @@ public final class SheetGrid {
 
     private final String sheet;
     private final List<GridCell[]> rows;
-    private final BitSet hidden;
+    private final Hidden hidden;
     private final List<CellRangeAddress> merged;
     private final BitSet mergedRows = new BitSet();
 
+    /**
+     * What a clerk does not see.
+     *
+     * @param sheet whether the whole sheet is hidden
+     */
+    record Hidden(BitSet rows, BitSet columns, boolean sheet) {}
+
     /** @param rows by their index, each with its cells by their column, null where the file has none */
-    SheetGrid(String sheet, List<GridCell[]> rows, BitSet hidden, List<CellRangeAddress> merged) {
+    SheetGrid(String sheet, List<GridCell[]> rows, Hidden hidden, List<CellRangeAddress> merged) {
         this.sheet = sheet;
         this.rows = rows;
         this.hidden = hidden;
@@ -171,7 +178,15 @@ public final class SheetGrid {
     }
 
     public boolean isHidden(int row) {
-        return hidden.get(row);
+        return hidden.rows().get(row);
+    }
+
+    public boolean isColumnHidden(int column) {
+        return hidden.columns().get(column);
+    }
+
+    public boolean isSheetHidden() {
+        return hidden.sheet();
     }
 
     public List<CellRangeAddress> mergedRegions() {

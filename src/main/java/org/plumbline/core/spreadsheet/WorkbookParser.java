@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -78,11 +80,15 @@ public final class WorkbookParser {
         try (InputStream xml = reader.getStylesData()) {
             parse(xml, formats);
         }
+        HiddenSheets hidden = new HiddenSheets();
+        try (InputStream xml = reader.getWorkbookData()) {
+            parse(xml, hidden);
+        }
         Map<String, SheetGrid> sheets = new LinkedHashMap<>();
         XSSFReader.SheetIterator each = reader.getSheetIterator();
         while (each.hasNext()) {
             try (InputStream xml = each.next()) {
-                SheetHandler handler = new SheetHandler(each.getSheetName());
+                SheetHandler handler = new SheetHandler(each.getSheetName(), hidden.has(each.getSheetName()));
                 parse(xml, handler);
                 sheets.put(each.getSheetName(), handler.grid());
             }
@@ -137,6 +143,24 @@ public final class WorkbookParser {
         }
     }
 
+    /** The names of the sheets that are hidden, be it so that Excel's menu can show them or not. */
+    private static final class HiddenSheets extends DefaultHandler {
+
+        private final Set<String> names = new HashSet<>();
+
+        @Override
+        public void startElement(String uri, String name, String qualified, Attributes attributes) {
+            String state = attributes.getValue("state");
+            if (name.equals("sheet") && ("hidden".equals(state) || "veryHidden".equals(state))) {
+                names.add(attributes.getValue("name"));
+            }
+        }
+
+        boolean has(String sheet) {
+            return names.contains(sheet);
+        }
+    }
+
     /** The number format of each cell style. */
     private static final class NumberFormatsHandler extends DefaultHandler {
 
@@ -184,6 +208,8 @@ public final class WorkbookParser {
         private final String sheet;
         private final List<GridCell[]> rows = new ArrayList<>();
         private final BitSet hidden = new BitSet();
+        private final BitSet hiddenColumns = new BitSet();
+        private final boolean hiddenSheet;
         private final List<CellRangeAddress> merged = new ArrayList<>();
         private final List<GridCell> cells = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
@@ -197,17 +223,19 @@ public final class WorkbookParser {
         private boolean collecting;
         private boolean calculated;
 
-        SheetHandler(String sheet) {
+        SheetHandler(String sheet, boolean hidden) {
             this.sheet = sheet;
+            this.hiddenSheet = hidden;
         }
 
         SheetGrid grid() {
-            return new SheetGrid(sheet, rows, hidden, merged);
+            return new SheetGrid(sheet, rows, new SheetGrid.Hidden(hidden, hiddenColumns, hiddenSheet), merged);
         }
 
         @Override
         public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
             switch (name) {
+                case "col" -> column(attributes);
                 case "row" -> startRow(attributes);
                 case "c" -> startCell(attributes);
                 case "f" -> {
@@ -219,9 +247,26 @@ public final class WorkbookParser {
                 case "rPh" -> phonetic = true;
                 case "mergeCell" -> merged.add(CellRangeAddress.valueOf(attributes.getValue("ref")));
                 default -> {
-                    // columns, validations, protection: nothing of a rule
+                    // validations, protection: nothing of a rule
                 }
             }
+        }
+
+        private void column(Attributes attributes) {
+            if (isTrue(attributes.getValue("hidden")) || isZero(attributes.getValue("width"))) {
+                int first = Integer.parseInt(attributes.getValue("min")) - 1;
+                int end = Math.min(Integer.parseInt(attributes.getValue("max")), limits.columns());
+                hiddenColumns.set(Math.min(first, end), end);
+            }
+        }
+
+        private static boolean isTrue(String flag) {
+            return "1".equals(flag) || "true".equals(flag);
+        }
+
+        /** Dragged to nothing, which hides as well. */
+        private static boolean isZero(String size) {
+            return size != null && Double.parseDouble(size) == 0;
         }
 
         private void startRow(Attributes attributes) throws SAXException {
@@ -233,8 +278,7 @@ public final class WorkbookParser {
             if (row < rows.size()) {
                 throw new SAXException("row " + (row + 1) + " stands twice or out of order");
             }
-            String hide = attributes.getValue("hidden");
-            hidden.set(row, "1".equals(hide) || "true".equals(hide));
+            hidden.set(row, isTrue(attributes.getValue("hidden")) || isZero(attributes.getValue("ht")));
             column = -1;
             cells.clear();
         }

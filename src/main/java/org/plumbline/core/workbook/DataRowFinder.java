@@ -74,8 +74,8 @@ final class DataRowFinder {
                 first,
                 null,
                 Bilingual.of(
-                        "请删除第 %d 行；Drools 读到空行为止，下面 %d 行会全部失效",
-                        "Delete row %d; Drools stops at a blank row and would lose the %d below",
+                        "请删除第 %d 行；规则表到空行为止，下面 %d 行会全部失效",
+                        "Delete row %d; a table ends at a blank row and would lose the %d below",
                         first.row() + 1,
                         below));
     }

@@ -3,6 +3,7 @@ package org.plumbline.core.workbook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ public final class SchemeTemplateWriter {
     private static final String METHOD = "评分办法";
     private static final String POINTS = "应得分";
     private static final String FACT = "事实";
+    private static final String PERFORMANCE = "绩效维度";
     /** The columns that hold points, for a scheme of 100. */
     private static final Set<String> AMOUNTS = Set.of("总分不小于", "总分小于", "总分上限", "扣分", "每次加分", "单项上限");
 
@@ -93,9 +95,17 @@ public final class SchemeTemplateWriter {
     private final TemplateOptions options;
     private final RuleWorkbookWriter workbook;
 
+    private final List<TemplateTable> tables;
+    private final List<Map<String, Object>> indicators;
+
     private SchemeTemplateWriter(SchemeTemplate template, TemplateOptions options) {
         this.template = template;
         this.options = options;
+        this.tables = template.tables().stream()
+                .filter(table -> !table.type().isOptional()
+                        || options.families().contains(table.type().name()))
+                .toList();
+        this.indicators = listJudgedIndicators();
         this.workbook = RuleWorkbookWriter.of(createSettings());
     }
 
@@ -124,15 +134,20 @@ public final class SchemeTemplateWriter {
         settings.put("年度起", options.yearFrom());
         settings.put("年度止", options.yearTo());
         settings.put("满分", options.fullMarks());
+        settings.computeIfPresent(PERFORMANCE, (label, levels) -> keepLevelsInUse((String) levels));
         return settings;
     }
 
+    /** Null where no indicator of this scheme is of one of the levels. */
+    private String keepLevelsInUse(String levels) {
+        String used = Arrays.stream(levels.split(";"))
+                .filter(level -> indicators.stream().anyMatch(row -> row.containsValue(level)))
+                .collect(Collectors.joining(";"));
+        return used.isEmpty() ? null : used;
+    }
+
     private byte[] write() {
-        List<TemplateTable> tables = template.tables().stream()
-                .filter(table -> !table.type().isOptional()
-                        || options.families().contains(table.type().name()))
-                .toList();
-        Map<String, BigDecimal> weights = addIndicators(tables);
+        Map<String, BigDecimal> weights = addIndicators();
         for (TemplateTable table : tables) {
             workbook.addTable(
                     table.sheet(),
@@ -145,27 +160,30 @@ public final class SchemeTemplateWriter {
                         Labelled.fromLabel(Check.class, (String) row.get("检查项")),
                         (BigDecimal) row.get("阈值"),
                         Labelled.fromLabel(Severity.class, (String) row.get("级别"))));
-        addTests(tables, weights);
+        addTests(weights);
         return workbook.toBytes();
     }
 
-    /** The indicators that the chosen tables judge. Full marks are shared out evenly; the last one takes the rest. */
-    private Map<String, BigDecimal> addIndicators(List<TemplateTable> tables) {
+    private List<Map<String, Object>> listJudgedIndicators() {
         Set<Object> methods = tables.stream()
                 .filter(table -> table.type().givesMarks())
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.get(METHOD))
                 .collect(Collectors.toSet());
-        List<Map<String, Object>> rows = template.rows(CatalogueReader.INDICATORS).stream()
+        return template.rows(CatalogueReader.INDICATORS).stream()
                 .filter(row -> methods.contains(row.get(METHOD)))
                 .toList();
-        BigDecimal count = BigDecimal.valueOf(rows.size());
+    }
+
+    /** Full marks are shared out evenly; the last indicator takes the rest. */
+    private Map<String, BigDecimal> addIndicators() {
+        BigDecimal count = BigDecimal.valueOf(indicators.size());
         int decimals = options.fullMarks().compareTo(count) < 0 ? 2 : 0;
         BigDecimal each = options.fullMarks().divide(count, decimals, RoundingMode.DOWN);
         BigDecimal last = options.fullMarks().subtract(each.multiply(count.subtract(BigDecimal.ONE)));
         Map<String, BigDecimal> weights = new LinkedHashMap<>();
-        for (Map<String, Object> row : rows) {
-            BigDecimal weight = weights.size() == rows.size() - 1 ? last : each;
+        for (Map<String, Object> row : indicators) {
+            BigDecimal weight = weights.size() == indicators.size() - 1 ? last : each;
             Map<String, Object> cells = new LinkedHashMap<>(row);
             cells.put(WEIGHT, weight);
             workbook.addIndicator(cells);
@@ -191,7 +209,7 @@ public final class SchemeTemplateWriter {
     }
 
     /** The rows of the test cases that concern the whole, an indicator of this scheme or a fact that its tables look at. */
-    private void addTests(List<TemplateTable> tables, Map<String, BigDecimal> weights) {
+    private void addTests(Map<String, BigDecimal> weights) {
         Set<Object> facts = tables.stream()
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.get(FACT))

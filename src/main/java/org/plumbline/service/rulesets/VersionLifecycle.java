@@ -75,8 +75,9 @@ public final class VersionLifecycle {
         }
         notOwn(version, actor);
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) { // built before any request waits for it
-            String said = checkReason(
-                    reason, wasPublished(version) || !rules.ruleSet().warnings().isEmpty());
+            boolean warned =
+                    !VersionWarnings.of(version, rules.ruleSet(), ruleSets).isEmpty();
+            String said = checkReason(reason, wasPublished(version) || warned);
             PublicationTests.requirePassing(rules.ruleSet());
             RuleSetVersion published = transaction.execute(status -> {
                 versions.lockState();

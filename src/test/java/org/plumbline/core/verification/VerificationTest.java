@@ -403,7 +403,23 @@ class VerificationTest {
                 passes(
                         "what a submission may add is not missed",
                         sound().indicator("x1", "权重", 98).setting("自报指标", "是")),
-                passes("a weight that the submission states", sound().indicator("x1", "权重", null)),
+                passes(
+                        "a weight that the submission states",
+                        sound().indicator("x1", "权重", null).setting("自报指标", "是")),
+                trips(
+                        "a weight that nothing can state",
+                        sound().indicator("x1", "权重", null),
+                        ProblemCode.CELL_MISSING,
+                        CATALOGUE,
+                        "E2"),
+                trips(
+                        "the weight of a group that nothing can state",
+                        sound().indicator(
+                                        "G", "权重", null, "取法", "最小", "符号", null, "目标值", null, "单位", null, "评分办法", null)
+                                .indicator("x1", "权重", null, "共用组", "G"),
+                        ProblemCode.CELL_MISSING,
+                        CATALOGUE,
+                        "E2"),
                 trips(
                         "more than full marks before a submission adds any",
                         sound().indicator("x1", "权重", 120).setting("自报指标", "是"),
@@ -423,7 +439,7 @@ class VerificationTest {
                         "扣分-每步扣分",
                         "D8"),
                 passes("a step that costs all", step(100, "分", 0)),
-                trips("a floor above the weight", step(10, "分", 101), ProblemCode.SCORE_ABOVE_WEIGHT, "扣分-每步扣分", "F8"),
+                trips("a floor above the weight", step(10, "分", 101), ProblemCode.SCORE_ABOVE_WEIGHT, "扣分-每步扣分", "I8"),
                 trips(
                         "a band that gives more than there is",
                         completion(90, null, 120, null, 90, 0),
@@ -658,7 +674,7 @@ class VerificationTest {
                         workbook().table(BANDS, "BAND", List.of("评分办法", "得分", "依据"), List.of(row("区间", 1, "某文件（待核）"))),
                         ProblemCode.BASIS_UNVERIFIED,
                         BANDS,
-                        "D8"));
+                        "E8"));
     }
 
     /** Rows that are sound, and rows that all overlap; of this thread's own time, since others run beside it. */
@@ -729,7 +745,7 @@ class VerificationTest {
                 trips(
                         "an execution rate without a cap",
                         caps(sound(), 80, null, 100, 70, 75, 89, null, 70, 79),
-                        ProblemCode.BAND_GAP,
+                        ProblemCode.CAP_GAP,
                         "封顶",
                         "B8"),
                 trips(

@@ -144,6 +144,7 @@ class SchemeTemplateTest {
                 Check.PERF_EXEC_GAP,
                 Check.ROWS_OVERLAP,
                 Check.EXECUTION_RATE_UNKNOWN,
+                Check.EXECUTION_RATE_UNCOVERED,
                 Check.FACT_UNUSABLE,
                 Check.FACT_NOT_STATED,
                 Check.SCORE_UNEXPLAINED);
