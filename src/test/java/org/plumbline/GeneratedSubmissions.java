@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
@@ -131,7 +132,7 @@ public final class GeneratedSubmissions {
                 indicator.weight() == null && indicator.group() == null && chance(30) ? decimal(1, 20, 0) : null,
                 target,
                 actual,
-                checklist && chance(60) ? checks() : null,
+                checklist && chance(60) ? checks(indicator) : null,
                 indicator.group() == null ? declared(indicator.weight()) : null,
                 reason(),
                 null,
@@ -219,10 +220,11 @@ public final class GeneratedSubmissions {
                 });
     }
 
-    private List<String> checks() {
+    private List<String> checks(Indicator indicator) {
         List<String> checks = new ArrayList<>();
+        Set<String> points = ruleSet.methods().points(indicator.code(), indicator.method());
         for (int i = 1; i <= 6; i++) {
-            if (chance(80)) {
+            if (chance(80) && points.contains(Integer.toString(i))) {
                 checks.add(Integer.toString(i));
             }
         }

@@ -116,7 +116,7 @@ public final class SubmissionJson {
                     "unit",
                     unit,
                     new Bilingual("不支持的金额单位", "a money unit that is not supported"),
-                    new Bilingual("万元 / 元", "万元 / 元"));
+                    new Bilingual("万元 / 元 / 亿元", "万元 / 元 / 亿元"));
         }
         return new Budget(
                 unit == null ? "万元" : unit,

@@ -46,6 +46,8 @@ public record Problem(
         FORMULA_VALUE("单元格是公式，按保存时的数值读取", "is a formula, read as its saved number", false),
         FORBIDDEN_TEXT("含有不允许的字符", "contains characters that are not allowed"),
         PADDED_TEXT("首尾有空格", "has blanks around it"),
+        STRUCK_TEXT("单元格里有划掉的内容", "holds something that is struck out"),
+        STRUCK_ROW("划掉的行仍然生效", "a row that is struck out is still in force"),
         MERGED_DATA("数据区有合并单元格", "merged cells in the data area"),
         HIDDEN_ROW("隐藏的数据行仍然生效", "a hidden data row is still in force"),
         HIDDEN_COLUMN("隐藏的列仍然生效", "a hidden column is still in force"),

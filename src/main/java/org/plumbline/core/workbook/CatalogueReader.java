@@ -357,6 +357,7 @@ public final class CatalogueReader {
             boolean whole = !WHOLE.contains(field.kind()) || checkWholeNumber(cell, (BigDecimal) value);
             settings.put(field.label(), whole ? value : null);
             places.put(field.label(), cell);
+            DataRowFinder.struck(cell, problems);
             if (sheet.isHidden(cell.row())) {
                 problems.addAt(
                         ProblemCode.HIDDEN_ROW,

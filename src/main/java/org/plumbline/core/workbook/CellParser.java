@@ -128,7 +128,7 @@ public final class CellParser {
                                     + " would leave " + number.toPlainString() + ")"));
             return null;
         }
-        if (content.date()) {
+        if (content.isDate()) {
             problems.addAt(
                     ProblemCode.DATE_CELL,
                     cell,
@@ -271,9 +271,9 @@ public final class CellParser {
     /** A whole number typed in a text column is taken as Excel shows it, as stock Drools does. */
     private String formatWholeNumber(GridCell cell, CellContent content, CellType kind) {
         Bilingual asText = new Bilingual("请先把格式设为“文本”再填写", "Set the format to Text and retype");
-        if (content instanceof CellContent.NumberContent n && n.date()) {
+        if (content instanceof CellContent.NumberContent n && n.isDate()) {
             problems.addAt(ProblemCode.DATE_CELL, cell, describeExpected(kind), asText);
-        } else if (content instanceof CellContent.NumberContent n && n.showsOtherCharacters()) {
+        } else if (content instanceof CellContent.NumberContent n && !n.percent() && n.showsOtherCharacters()) {
             checkDisplayedNumber(cell, n);
         } else if (content instanceof CellContent.NumberContent n && n.number().scale() <= 0 && !n.percent()) {
             return parseChoice(cell, n.number().toPlainString(), kind);

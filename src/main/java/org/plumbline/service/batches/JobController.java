@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,6 +104,9 @@ final class JobController {
             QueryParameters query, HttpServletRequest request, Format format, String charset, String name) {
         if (charset != null && CsvRowReader.findCharset(charset) == null) {
             throw ProblemException.invalidParameter("charset", charset, "utf-8 / gbk");
+        }
+        if (charset != null && format == Format.NDJSON && CsvRowReader.findCharset(charset) != StandardCharsets.UTF_8) {
+            throw ProblemException.invalidParameter("charset", charset, "utf-8");
         }
         String ruleSet = query.textOrNull("ruleSet");
         if (ruleSet != null && ruleSet.length() > 64) {

@@ -93,11 +93,12 @@ final class JobRun {
         Path lines = files.linesFile(job);
         if (job.inputBytes() == null) {
             Path written = files.runLinesFile(job);
-            long count = tables.writeLines(files.uploadFile(job.id()), job.order(), written, stop::check);
+            TableLineConverter.Written table =
+                    tables.writeLines(files.uploadFile(job.id()), job.order(), written, stop::check);
             long size = Files.size(written);
             // a run that was overtaken brings the very same bytes
             Files.move(written, lines, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            if (!store.markPrepared(job, size, count)) {
+            if (!store.markPrepared(job, size, table)) {
                 throw new Stopped();
             }
         }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.casetable.TableRead;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
 import org.plumbline.service.batches.JobOrder.Format;
@@ -107,6 +108,7 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
                     Checkpoint.START,
                     0,
                     files.folderId(),
+                    TableRead.PLAIN,
                     null);
             if (order.format() != Format.NDJSON) {
                 checkHeading(job);

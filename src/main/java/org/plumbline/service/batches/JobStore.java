@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plumbline.core.casetable.TableRead;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
@@ -24,6 +25,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Component
 class JobStore { // not final: a test lets its process die at a checkpoint
+
+    /** Characters of a job's remarks. */
+    private static final int REMARKS = 4_000;
 
     private final JdbcClient jdbc;
     private final Leases leases;
@@ -109,8 +113,15 @@ class JobStore { // not final: a test lets its process die at a checkpoint
     }
 
     /** The lines to work through are written. */
-    boolean markPrepared(Job job, long inputBytes, long lines) {
-        return leases.update(job.lease(), "input_bytes = ?, lines = ?", inputBytes, lines);
+    boolean markPrepared(Job job, long inputBytes, TableLineConverter.Written table) {
+        String remarks = String.join("\n", table.read().remarks());
+        return leases.update(
+                job.lease(),
+                "input_bytes = ?, lines = ?, sheet = ?, remarks = ?",
+                inputBytes,
+                table.count(),
+                table.read().sheet(),
+                remarks.isEmpty() ? null : remarks.substring(0, Math.min(REMARKS, remarks.length())));
     }
 
     boolean saveCheckpoint(Job job, Checkpoint at) {
@@ -163,7 +174,12 @@ class JobStore { // not final: a test lets its process die at a checkpoint
                         row.getLong("bad")),
                 row.getInt("run"),
                 row.getString("place"),
+                read(row.getString("sheet"), row.getString("remarks")),
                 row.getString("failure"));
+    }
+
+    private static TableRead read(String sheet, String remarks) {
+        return new TableRead(sheet, remarks == null ? List.of() : List.of(remarks.split("\n")));
     }
 
     private static OffsetDateTime toOffsetDateTime(Instant instant) {

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param lines how many submissions there are; null until known
  * @param done how many of them are done with for good
  * @param percent of the input's bytes
+ * @param sheet the sheet of a workbook that was read; null for other files and until known
+ * @param remarks what its sender should know of how it was read, Chinese and English; null where there is nothing
  * @param results where they are; null before its end
  */
 @JsonInclude(Include.NON_NULL)
@@ -35,6 +37,8 @@ record JobView(
         long good,
         long bad,
         int percent,
+        String sheet,
+        List<String> remarks,
         String failure,
         String results) {
 
@@ -70,6 +74,8 @@ record JobView(
                 job.at().good(),
                 job.at().bad(),
                 percent(job),
+                job.read().sheet(),
+                job.read().remarks().isEmpty() ? null : job.read().remarks(),
                 job.failure(),
                 job.state().hasEnded() ? path(job.id()) + "/results" : null);
     }

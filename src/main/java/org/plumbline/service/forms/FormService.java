@@ -61,7 +61,7 @@ final class FormService {
         String scheme = sent.scheme() != null ? sent.scheme() : resolveScheme(form);
         Integer year = sent.fiscalYear() != null
                 ? sent.fiscalYear()
-                : form.findFiscalYear().orElse(null);
+                : form.findFiscalYear(sent.answers()).orElse(null);
         if (year == null) {
             throw ProblemException.invalidParameter("fiscalYear", null, FiscalYear.range());
         }

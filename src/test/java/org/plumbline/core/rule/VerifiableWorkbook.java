@@ -1,17 +1,16 @@
 package org.plumbline.core.rule;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.ruleset.TestWorkbook;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.WorkbookFile;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
-import org.plumbline.core.spreadsheet.WorkbookParser;
 import org.plumbline.core.verification.WorkbookValidator;
 import org.plumbline.core.workbook.CatalogueReader;
 import org.plumbline.core.workbook.ParsedCatalogue;
@@ -36,13 +35,7 @@ public record VerifiableWorkbook(ParsedCatalogue catalogue, List<ParsedTable<?>>
     }
 
     private static Map<String, SheetGrid> parsed(byte[] workbook) {
-        try {
-            return WorkbookParser.parse(workbook, WorkbookLimits.DEFAULT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return WorkbookFile.read(workbook, WorkbookLimits.DEFAULT, new ProblemCollector(TestWorkbook.FILE));
     }
 
     /** With other bands, each a row's values under the same columns. */

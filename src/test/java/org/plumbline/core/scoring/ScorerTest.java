@@ -463,7 +463,7 @@ class ScorerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"亿元", "千元", "美元"})
+    @ValueSource(strings = {"千元", "百万元", "美元"})
     void moneyInOtherUnitsIsRejected(String unit) {
         RuleSet ruleSet = costs(100);
         ChangedSubmission answers =

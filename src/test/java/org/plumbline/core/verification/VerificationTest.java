@@ -650,7 +650,7 @@ class VerificationTest {
                         UNIT + "2"),
                 trips(
                         "money that is not converted",
-                        sound().indicator("x1", "单位", "亿元"),
+                        sound().indicator("x1", "单位", "千元"),
                         ProblemCode.UNIT_UNKNOWN,
                         CATALOGUE,
                         UNIT + "2"),

@@ -32,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
+import org.plumbline.core.casetable.TableRead;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
@@ -488,6 +489,7 @@ class JobsTest {
                 Checkpoint.START,
                 0,
                 files.folderId(),
+                TableRead.PLAIN,
                 null);
         store.add(job);
         return job;
