@@ -30,7 +30,8 @@ public final class WorkbookFile {
         return Map.of();
     }
 
-    private static void reportUnreadable(SpreadsheetRejectedException why, WorkbookLimits limits, ProblemCollector problems) {
+    private static void reportUnreadable(
+            SpreadsheetRejectedException why, WorkbookLimits limits, ProblemCollector problems) {
         switch (why.reason()) {
             case TOO_MANY_CELLS -> problems.add(
                     ProblemCode.TOO_LARGE,
