@@ -17,7 +17,7 @@ import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.basics.NearestName;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;

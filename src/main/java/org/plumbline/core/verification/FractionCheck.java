@@ -70,7 +70,7 @@ final class FractionCheck {
             return;
         }
         sheet.findRow(Check.PERF_EXEC_GAP.label())
-                .ifPresent(entry -> at.report(
+                .ifPresent(entry -> at.reportAt(
                         ProblemCode.FRACTION_AS_PERCENT,
                         sheet.name(),
                         entry.formatAddress(sheet.columns().get(sheet.findColumn("阈值"))),

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.basics.NearestName;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ScoringMethods;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;

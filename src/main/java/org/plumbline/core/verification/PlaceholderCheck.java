@@ -51,7 +51,7 @@ final class PlaceholderCheck {
         String text = entry.values().get(column);
         if (text != null && TEXTS.contains(label) && isLeft(text, label)) {
             ContentColumn place = sheet.columns().get(column);
-            at.report(
+            at.reportAt(
                     ProblemCode.PLACEHOLDER_LEFT,
                     sheet.name(),
                     entry.formatAddress(place),

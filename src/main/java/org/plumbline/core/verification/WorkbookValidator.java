@@ -194,7 +194,7 @@ public final class WorkbookValidator {
     }
 
     /** Reports a cell by its address. */
-    void report(ProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
+    void reportAt(ProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
         problems.add(code, sheet, cell, found, expected, hint);
     }
 

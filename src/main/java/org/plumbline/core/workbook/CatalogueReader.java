@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.FiscalYear;
-import org.plumbline.core.basics.NearestName;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.rule.TableTypes;

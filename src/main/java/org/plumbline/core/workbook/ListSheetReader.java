@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.basics.NearestName;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.EditedWorkbook;
 import org.plumbline.ShippedFiles;
-import org.plumbline.core.basics.NearestName;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;

@@ -1,11 +1,10 @@
-package org.plumbline.core.basics;
+package org.plumbline.core.spreadsheet;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.plumbline.core.spreadsheet.SheetGrid;
 
 /**
  * The known name that a misspelt one most likely means. Two names that differ in a number, or in a word such as 高 and 低, are
