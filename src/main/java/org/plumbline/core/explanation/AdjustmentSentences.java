@@ -15,15 +15,8 @@ final class AdjustmentSentences {
         this.english = english;
     }
 
-    String describe(TraceStep step) {
-        if (step instanceof TraceStep.BonusStep bonus) {
-            return describeBonus(bonus);
-        }
-        return step instanceof TraceStep.CapStep capped ? describeCap(capped) : describeVeto((TraceStep.VetoStep) step);
-    }
-
     /** 加分：获上级表彰次数 4；每次 1 分 × 4 次，单项上限 3 分 → 加 3.00 分，总分 98.00. */
-    private String describeBonus(TraceStep.BonusStep step) {
+    String describeBonus(TraceStep.BonusStep step) {
         Map<String, Object> read = step.read();
         String limit =
                 read.get("most") == null ? "" : localize("，单项上限 %s 分", ", at most %s", formatFigure(read.get("most")));
@@ -41,7 +34,7 @@ final class AdjustmentSentences {
     }
 
     /** 封顶：执行率 70%（执行数 350 ÷ 全年预算数 500）；总分上限 89 分 → 总分 99.00 − 10.00 = 89.00. */
-    private String describeCap(TraceStep.CapStep step) {
+    String describeCap(TraceStep.CapStep step) {
         String lead = localize("封顶：", "cap: ")
                 + describeFacts(step.read())
                 + localize("；总分上限 %s 分", "; total at most %s", formatFigure(step.limit()));
@@ -54,7 +47,7 @@ final class AdjustmentSentences {
                         : describeMove(step.before(), step.points(), step.running()));
     }
 
-    private String describeVeto(TraceStep.VetoStep step) {
+    String describeVeto(TraceStep.VetoStep step) {
         String lead = localize("一票否决：", "veto: ") + describeFacts(step.read());
         if (step.action() == VetoAction.ZERO_TOTAL) {
             return lead
@@ -63,9 +56,9 @@ final class AdjustmentSentences {
         }
         return lead
                 + localize("；最高等级“%s”", "; no better grade than %s", step.limit())
-                + (step.from().equals(step.grade())
-                        ? localize(" → 等级“%s”不高于此，不变", " → grade %s is no better, unchanged", step.grade())
-                        : localize(" → 等级“%s”降为“%s”", " → grade %s lowered to %s", step.from(), step.grade()));
+                + (step.lowersGrade()
+                        ? localize(" → 等级“%s”降为“%s”", " → grade %s lowered to %s", step.from(), step.grade())
+                        : localize(" → 等级“%s”不高于此，不变", " → grade %s is no better, unchanged", step.grade()));
     }
 
     private String describeMove(BigDecimal before, BigDecimal points, BigDecimal running) {

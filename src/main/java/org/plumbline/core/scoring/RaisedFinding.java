@@ -2,6 +2,7 @@ package org.plumbline.core.scoring;
 
 import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Severity;
 
 /**
@@ -21,4 +22,18 @@ public record RaisedFinding(
         Map<String, Object> read,
         String sentence,
         String basis,
-        RuleSource rule) {}
+        RuleSource rule) {
+
+    /** What a finding's step says, which is all of the finding. */
+    public static RaisedFinding of(TraceStep.FindingStep step) {
+        return new RaisedFinding(
+                step.code(),
+                step.severity(),
+                step.indicator(),
+                step.about(),
+                step.read(),
+                step.sentence(),
+                step.basis(),
+                step.rule());
+    }
+}

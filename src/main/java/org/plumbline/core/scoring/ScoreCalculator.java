@@ -293,7 +293,8 @@ final class ScoreCalculator {
     }
 
     private boolean isLeftOut(String code) {
-        return readings.note(code) instanceof TraceStep.ReadingStep read && read.note() == ReadingNote.LEFT_OUT;
+        TraceStep.ReadingStep note = readings.note(code);
+        return note != null && note.note() == ReadingNote.LEFT_OUT;
     }
 
     private OutcomeAndScore scoreMissing(Indicator indicator, IndicatorOutcome outcome, BigDecimal score) {

@@ -137,16 +137,7 @@ public final class Scorer {
         List<RaisedFinding> findings = new ArrayList<>();
         for (FindingCandidate each : raised) {
             Finding f = each.finding();
-            findings.add(new RaisedFinding(
-                    f.code(),
-                    f.severity(),
-                    f.indicator(),
-                    f.about(),
-                    f.read(),
-                    f.sentence(),
-                    f.basis(),
-                    each.fired() == null ? null : each.fired().rule()));
-            trace.add(new TraceStep.FindingStep(
+            TraceStep.FindingStep step = new TraceStep.FindingStep(
                     f.indicator(),
                     each.fired() == null ? null : each.fired().rule(),
                     each.fired() == null ? List.of() : each.fired().when(),
@@ -155,7 +146,9 @@ public final class Scorer {
                     f.severity(),
                     f.about(),
                     f.read(),
-                    f.sentence()));
+                    f.sentence());
+            findings.add(RaisedFinding.of(step));
+            trace.add(step);
         }
         return findings;
     }

@@ -159,17 +159,17 @@ final class SubmissionObserver {
                 && tally.findUnscorableReason(check.code()) == null) {
             add(Check.EVIDENCE_MISSING, reading.code(), null, null, "actual", check.word());
         }
-        if (readings.note(reading.code()) instanceof TraceStep.ReadingStep read
-                && read.note() == ReadingNote.WORD_UNDER_NUMBER) {
+        TraceStep.ReadingStep note = readings.note(reading.code());
+        if (note != null && note.note() == ReadingNote.WORD_UNDER_NUMBER) {
             add(
                     Check.RULE_TYPE_MISMATCH,
                     reading.code(),
                     null,
                     null,
                     "actual",
-                    read.read().get("actual"),
+                    note.read().get("actual"),
                     "method",
-                    read.read().get("method"));
+                    note.read().get("method"));
         }
         observeRefusal(reading);
         if (reading.weight() == null) {

@@ -38,7 +38,7 @@ final class SubmissionReadings {
     private final RuleSet ruleSet;
     private final ScoringMethods methods;
     private final Budget budget;
-    private final Map<String, TraceStep> notes = new HashMap<>();
+    private final Map<String, TraceStep.ReadingStep> notes = new HashMap<>();
     private final List<Reading> readings = new ArrayList<>();
 
     private SubmissionReadings(RuleSet ruleSet, Submission submission) {
@@ -79,7 +79,7 @@ final class SubmissionReadings {
     }
 
     /** What was particular about reading an indicator; null for nothing. */
-    TraceStep note(String code) {
+    TraceStep.ReadingStep note(String code) {
         return notes.get(code);
     }
 

@@ -16,17 +16,21 @@ public sealed interface TraceStep {
     StepKind kind();
 
     /** Code of the indicator or group concerned; null where the whole evaluation is. */
-    String indicator();
+    default String indicator() {
+        return null;
+    }
 
     /** Where the rule is written; null where no rule was at work, such as a sum. */
-    RuleSource rule();
+    default RuleSource rule() {
+        return null;
+    }
 
     /** Points gained or, negative, lost; null where the step moves none. */
     default BigDecimal points() {
         return null;
     }
 
-    /** What is left, or what it adds up to, after the step; null where it tells of no points. */
+    /** What is left, or what it adds up to, after the step; null where the step is not about points. */
     default BigDecimal running() {
         return null;
     }
@@ -41,28 +45,72 @@ public sealed interface TraceStep {
         return null;
     }
 
+    /** When in the scoring it happened. */
+    default StepStage stage() {
+        return kind().stageOf(indicator());
+    }
+
+    /**
+     * What tells steps of one rule apart: of a clamp the bound, of a reading the note, else the kind. DEDUCTION and FULL_MARKS
+     * are one: a row that takes points of one value and none of another is the same row.
+     */
+    default Enum<?> variant() {
+        return kind();
+    }
+
+    /** Calls the method of the visitor that is for this kind of step. */
+    <R> R accept(StepVisitor<R> visitor);
+
     /** What happened. */
     enum StepKind {
-        READING,
-        DEDUCTION,
-        FULL_MARKS,
-        BONUS,
-        CLAMP,
-        GROUP,
-        ROLL_UP,
-        CAP,
-        VETO,
-        GRADE,
-        FINDING
+        READING(StepStage.READING, false),
+        DEDUCTION(StepStage.SCORING, true),
+        FULL_MARKS(StepStage.SCORING, false),
+        BONUS(StepStage.ADJUSTING, false),
+        /** Of an indicator's score, or of the total: see {@link #stageOf}. */
+        CLAMP(StepStage.SCORING, true),
+        GROUP(StepStage.GROUPING, false),
+        ROLL_UP(StepStage.SUMMING, false),
+        CAP(StepStage.ADJUSTING, true),
+        VETO(StepStage.ADJUSTING, true),
+        GRADE(StepStage.GRADING, false),
+        FINDING(StepStage.REVIEWING, false);
+
+        private final StepStage stage;
+        private final boolean takesPoints;
+
+        StepKind(StepStage stage, boolean takesPoints) {
+            this.stage = stage;
+            this.takesPoints = takesPoints;
+        }
+
+        /** @param indicator the step's; null where the whole evaluation is concerned */
+        public StepStage stageOf(String indicator) {
+            return this == CLAMP && indicator == null ? StepStage.ADJUSTING : stage;
+        }
+
+        /** Whether a step of this kind may take points from a score or total. */
+        public boolean takesPoints() {
+            return takesPoints;
+        }
     }
 
     /** Anything about reading a value that is not plain: recomputed, converted, missing, unusable. */
     record ReadingStep(String indicator, RuleSource rule, ReadingNote note, Map<String, Object> read)
             implements TraceStep {
-
         @Override
         public StepKind kind() {
             return StepKind.READING;
+        }
+
+        @Override
+        public Enum<?> variant() {
+            return note;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitReading(this);
         }
 
         /** What was particular about it. */
@@ -106,6 +154,16 @@ public sealed interface TraceStep {
         public StepKind kind() {
             return points.signum() == 0 ? StepKind.FULL_MARKS : StepKind.DEDUCTION;
         }
+
+        @Override
+        public Enum<?> variant() {
+            return StepKind.DEDUCTION;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitScoring(this);
+        }
     }
 
     /**
@@ -128,6 +186,16 @@ public sealed interface TraceStep {
         @Override
         public StepKind kind() {
             return StepKind.CLAMP;
+        }
+
+        @Override
+        public Enum<?> variant() {
+            return bound;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitClamp(this);
         }
 
         /** Which bound. */
@@ -162,6 +230,11 @@ public sealed interface TraceStep {
         public StepKind kind() {
             return StepKind.GROUP;
         }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitGroup(this);
+        }
     }
 
     /**
@@ -182,13 +255,8 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
-        }
-
-        @Override
-        public RuleSource rule() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitRollUp(this);
         }
     }
 
@@ -214,8 +282,8 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitBonus(this);
         }
     }
 
@@ -243,8 +311,8 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitCap(this);
         }
     }
 
@@ -276,8 +344,13 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitVeto(this);
+        }
+
+        /** Whether the grade is worse after it. */
+        public boolean lowersGrade() {
+            return from != null && !from.equals(grade);
         }
     }
 
@@ -296,8 +369,8 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitGrade(this);
         }
     }
 
@@ -317,6 +390,11 @@ public sealed interface TraceStep {
         @Override
         public StepKind kind() {
             return StepKind.FINDING;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitFinding(this);
         }
     }
 }
