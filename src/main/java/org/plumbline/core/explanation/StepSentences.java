@@ -2,7 +2,6 @@ package org.plumbline.core.explanation;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -156,19 +155,12 @@ public final class StepSentences {
             prose.appendLocalized("自评", "declared ");
         }
         return prose.appendLocalized("总分 %s → 等级 %s", "total %s → grade %s", formatPlain(step.running()), step.grade())
-                .appendLocalized("（%s）", " (%s)", describeBounds(step.when()));
+                .appendLocalized("（%s）", " (%s)", BoundSentences.describe(step.when(), english));
     }
 
     private SentenceBuilder appendFinding(TraceStep.FindingStep step, SentenceBuilder prose) {
         return prose.append("[" + step.code() + "] ")
                 .append(FindingSentences.describe(step.code(), step.sentence(), step.read(), locale));
-    }
-
-    private String describeBounds(List<String> when) {
-        String bounds = String.join(localize("，", ", "), when);
-        return english
-                ? bounds
-                : bounds.replace("points", "总分").replace(">=", "≥").replace("<=", "≤");
     }
 
     private SentenceBuilder appendScoring(TraceStep.ScoringStep step, SentenceBuilder prose) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.GroupAggregation;
@@ -157,8 +158,8 @@ final class TraceStepReader {
                         rule.has("row") ? rule.get("row").intValue() : null);
     }
 
-    private List<String> readConditions() {
-        return EvaluationJsonReader.readList(json, "when", JsonNode::stringValue);
+    private List<Condition> readConditions() {
+        return EvaluationJsonReader.readList(json, "when", text -> ConditionText.parse(text.stringValue()));
     }
 
     private Map<String, Object> readFigures() {

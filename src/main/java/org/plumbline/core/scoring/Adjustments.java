@@ -21,6 +21,7 @@ import org.plumbline.vocabulary.Cap;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Execution;
+import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Veto;
@@ -256,7 +257,7 @@ public final class Adjustments {
                 read.put("value", value);
             }
         }
-        if (fact == null || row.when().stream().anyMatch(condition -> condition.startsWith("executionRate "))) {
+        if (fact == null || row.when().stream().anyMatch(condition -> condition.figure() == Figure.EXECUTION_RATE)) {
             read.putAll(describeExecution());
         }
         return read;

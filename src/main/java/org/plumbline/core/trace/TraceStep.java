@@ -3,6 +3,7 @@ package org.plumbline.core.trace;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Severity;
@@ -35,8 +36,8 @@ public sealed interface TraceStep {
         return null;
     }
 
-    /** The rule's conditions as written in its cells; empty where it has none. */
-    default List<String> when() {
+    /** The conditions that the row's cells state; empty where there is none. */
+    default List<Condition> when() {
         return List.of();
     }
 
@@ -135,7 +136,7 @@ public sealed interface TraceStep {
     /**
      * A row judged an indicator.
      *
-     * @param when the row's conditions as written in its cells
+     * @param when the conditions that the row's cells state
      * @param read what it read, with the arithmetic
      * @param points taken, negative or zero
      * @param running what is left of the indicator's marks
@@ -143,7 +144,7 @@ public sealed interface TraceStep {
     record ScoringStep(
             String indicator,
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
             Working read,
             BigDecimal points,
@@ -269,7 +270,7 @@ public sealed interface TraceStep {
      */
     record BonusStep(
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
             Map<String, Object> read,
             BigDecimal points,
@@ -296,7 +297,7 @@ public sealed interface TraceStep {
      */
     record CapStep(
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
             Map<String, Object> read,
             BigDecimal limit,
@@ -326,7 +327,7 @@ public sealed interface TraceStep {
      */
     record VetoStep(
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
             Map<String, Object> read,
             VetoAction action,
@@ -360,7 +361,7 @@ public sealed interface TraceStep {
      * @param of whether the rules' total or the declared one, which shows what the body's own total would have been
      */
     record GradeStep(
-            RuleSource rule, List<String> when, String basis, Total.TotalSource of, BigDecimal running, String grade)
+            RuleSource rule, List<Condition> when, String basis, Total.TotalSource of, BigDecimal running, String grade)
             implements TraceStep {
 
         @Override
@@ -378,7 +379,7 @@ public sealed interface TraceStep {
     record FindingStep(
             String indicator,
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
             String code,
             Severity severity,
