@@ -40,7 +40,7 @@ public final class BonusRule {
         BigDecimal points = each.multiply(times);
         return new Bonus(
                 seen.fact(),
-                seen.number() != null ? seen.number() : seen.word(),
+                seen.value(),
                 times,
                 each,
                 most,

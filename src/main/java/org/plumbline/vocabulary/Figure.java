@@ -1,5 +1,6 @@
 package org.plumbline.vocabulary;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -160,5 +161,20 @@ public enum Figure {
     public static Optional<Figure> find(String place) {
         Figure figure = BY_LABEL.get(place);
         return Optional.ofNullable(figure == null ? BY_NAME.get(place) : figure);
+    }
+
+    /** @param number null where it is not known */
+    public FigureValue of(BigDecimal number) {
+        return new FigureValue(this, number == null ? null : Value.of(number));
+    }
+
+    /** @param text taken as it is; null where there is none */
+    public FigureValue of(String text) {
+        return new FigureValue(this, text == null ? null : new Value.TextValue(text));
+    }
+
+    /** @param value null where there is none */
+    public FigureValue of(Value value) {
+        return new FigureValue(this, value);
     }
 }

@@ -1,9 +1,11 @@
 package org.plumbline.core.explanation;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValues;
+import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.VetoAction;
 
 /** What bonuses, caps and vetoes did to a total or a grade, with what they read and the arithmetic. */
@@ -17,14 +19,14 @@ final class AdjustmentSentences {
 
     /** 加分：获上级表彰次数 4；每次 1 分 × 4 次，单项上限 3 分 → 加 3.00 分，总分 98.00. */
     String describeBonus(TraceStep.BonusStep step) {
-        Map<String, Object> read = step.read();
+        FigureValues read = step.read();
         String limit =
-                read.get("most") == null ? "" : localize("，单项上限 %s 分", ", at most %s", formatFigure(read.get("most")));
+                read.get(Figure.MOST) == null ? "" : localize("，单项上限 %s 分", ", at most %s", formatFigure(read.get(Figure.MOST)));
         return localize("加分：", "bonus: ")
                 + describeFacts(read)
                 + localize(
                         "；每次 %s 分 × %s 次",
-                        "; %s points × %s", formatFigure(read.get("each")), formatFigure(read.get("count")))
+                        "; %s points × %s", formatFigure(read.get(Figure.EACH)), formatFigure(read.get(Figure.COUNT)))
                 + limit
                 + localize(
                         " → 加 %s 分，总分 %s",
@@ -71,30 +73,33 @@ final class AdjustmentSentences {
     }
 
     /** The fact and its value, and the execution rate with its amounts, whichever were looked at. */
-    private String describeFacts(Map<String, Object> read) {
-        String fact = read.get("fact") == null
+    private String describeFacts(FigureValues read) {
+        String fact = read.get(Figure.FACT) == null
                 ? ""
                 : localize(
                         "%s %s",
-                        "%s %s", read.get("fact"), read.get("value") == null ? "—" : formatFigure(read.get("value")));
-        if (read.get("executionRate") == null) {
+                        "%s %s", read.get(Figure.FACT), read.get(Figure.VALUE) == null ? "—" : formatFigure(read.get(Figure.VALUE)));
+        if (read.get(Figure.EXECUTION_RATE) == null) {
             return fact;
         }
-        boolean adjusted = read.containsKey("adjusted");
+        boolean adjusted = read.has(Figure.ADJUSTED);
         String rate = localize(
                 "执行率 %s%%（执行数 %s ÷ %s %s）",
                 "execution rate %s %% (executed %s ÷ %s %s)",
-                formatFigure(read.get("executionRate")),
-                formatFigure(read.get("executed")),
+                formatFigure(read.get(Figure.EXECUTION_RATE)),
+                formatFigure(read.get(Figure.EXECUTED)),
                 adjusted ? localize("全年预算数", "adjusted budget") : localize("年初预算数", "initial budget"),
-                formatFigure(read.get(adjusted ? "adjusted" : "initial")));
+                formatFigure(read.get(adjusted ? Figure.ADJUSTED : Figure.INITIAL)));
         return fact.isEmpty() ? rate : fact + localize("，", ", ") + rate;
     }
 
-    private static String formatFigure(Object value) {
-        return value instanceof BigDecimal number
-                ? DecimalMath.roundForDisplay(number).toPlainString()
-                : value.toString();
+    private static String formatFigure(BigDecimal number) {
+        return DecimalMath.roundForDisplay(number).toPlainString();
+    }
+
+    private static String formatFigure(Value value) {
+        BigDecimal number = value.numberOrNull();
+        return number == null ? value.toString() : formatFigure(number);
     }
 
     private String localize(String zh, String en, Object... values) {

@@ -1,8 +1,10 @@
 package org.plumbline.core.json;
 
-import java.util.Map;
 import org.plumbline.core.trace.StepVisitor;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValues;
+import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.Working;
 
 /** Writes the members of a step that depend on its kind, in the contract's order; {@link TraceStepReader} reads them. */
@@ -21,7 +23,14 @@ final class StepMembersWriter extends JsonMemberWriter implements StepVisitor<Vo
     @Override
     public Void visitReading(TraceStep.ReadingStep step) {
         writeText("note", step.note().name());
-        writeRead(step.read());
+        boolean readAny = !step.read().isEmpty() || step.gap() != null;
+        if (withRead && readAny) {
+            json.writeStartObject("read");
+            step.read().byFigure().forEach(this::writeFigure);
+            writeEnum("gap", step.gap());
+            writeText("policy", step.policy() == null ? null : step.policy().label());
+            json.writeEndObject();
+        }
         return writePoints(step);
     }
 
@@ -41,7 +50,10 @@ final class StepMembersWriter extends JsonMemberWriter implements StepVisitor<Vo
     @Override
     public Void visitGroup(TraceStep.GroupStep step) {
         writeText("take", step.take().name());
-        writeRead(step.completions());
+        if (withRead && !step.completions().isEmpty()) {
+            json.writeName("read");
+            values.write(step.completions());
+        }
         writeText("taken", step.taken());
         writeNumber("weight", step.weight());
         return writePoints(step);
@@ -114,10 +126,15 @@ final class StepMembersWriter extends JsonMemberWriter implements StepVisitor<Vo
         }
     }
 
-    private void writeRead(Map<String, ?> read) {
+    private void writeRead(FigureValues read) {
         if (withRead && !read.isEmpty()) {
-            json.writeName("read");
-            values.write(read);
+            json.writeStartObject("read");
+            read.byFigure().forEach(this::writeFigure);
+            json.writeEndObject();
         }
+    }
+
+    private void writeFigure(Figure figure, Value value) {
+        writeValue(figure.jsonName(), value);
     }
 }

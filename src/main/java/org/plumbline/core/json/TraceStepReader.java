@@ -4,18 +4,29 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.UnscorableReason;
+import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one step of a canonical trace, as {@link StepMembersWriter} wrote it. */
 final class TraceStepReader {
+
+    private static final String GAP = "gap";
+    private static final String POLICY = "policy";
 
     private final JsonNode json;
 
@@ -43,7 +54,11 @@ final class TraceStepReader {
                 readText("indicator"),
                 readRule(),
                 TraceStep.ReadingStep.ReadingNote.valueOf(readText("note")),
-                readFigures());
+                readFigures(GAP, POLICY),
+                findRead(GAP).map(UnscorableReason::valueOf).orElse(null),
+                findRead(POLICY)
+                        .map(label -> Labelled.fromLabel(MissingPolicy.class, label))
+                        .orElse(null));
     }
 
     private TraceStep readScoring() {
@@ -162,28 +177,33 @@ final class TraceStepReader {
         return EvaluationJsonReader.readList(json, "when", text -> ConditionText.parse(text.stringValue()));
     }
 
-    private Map<String, Object> readFigures() {
-        Map<String, Object> read = new LinkedHashMap<>();
-        JsonNode values = json.get("read");
-        if (values != null) {
-            values.properties()
-                    .forEach(each -> read.put(
-                            each.getKey(),
-                            each.getValue().isNumber()
-                                    ? each.getValue().decimalValue()
-                                    : each.getValue().stringValue()));
+    /** @param others members of {@code read} that are no figures */
+    private FigureValues readFigures(String... others) {
+        Set<String> skipped = Set.of(others);
+        Map<Figure, Value> read = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> each : json.path("read").properties()) {
+            JsonNode value = each.getValue();
+            if (!skipped.contains(each.getKey())) {
+                read.put(
+                        Figure.named(each.getKey()),
+                        value.isNumber()
+                                ? Value.of(value.decimalValue())
+                                : new Value.TextValue(value.stringValue()));
+            }
         }
-        return read;
+        return new FigureValues(read);
+    }
+
+    private Optional<String> findRead(String name) {
+        JsonNode value = json.path("read").get(name);
+        return value == null ? Optional.empty() : Optional.of(value.stringValue());
     }
 
     private Map<String, BigDecimal> readCompletions() {
         Map<String, BigDecimal> completions = new LinkedHashMap<>();
-        JsonNode values = json.get("read");
-        if (values != null) {
-            values.properties()
-                    .forEach(each ->
-                            completions.put(each.getKey(), each.getValue().decimalValue()));
-        }
+        json.path("read")
+                .properties()
+                .forEach(each -> completions.put(each.getKey(), each.getValue().decimalValue()));
         return completions;
     }
 

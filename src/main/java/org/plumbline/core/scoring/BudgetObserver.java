@@ -10,6 +10,8 @@ import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValue;
 import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Observation;
@@ -35,14 +37,14 @@ final class BudgetObserver {
         this.observations = seen;
     }
 
-    private void add(Check check, String indicator, String about, BigDecimal value, Object... read) {
+    private void add(Check check, String indicator, String about, BigDecimal value, FigureValue... read) {
         observations.add(Observation.of(check, indicator, about, value, read));
     }
 
     void observeAll(List<Reading> readings) {
         BigDecimal whole = budget.denominator();
         if (whole != null && whole.signum() == 0) {
-            add(Check.BUDGET_ZERO, null, null, null, "budget", whole, "executed", budget.executed());
+            add(Check.BUDGET_ZERO, null, null, null, Figure.BUDGET.of(whole), Figure.EXECUTED.of(budget.executed()));
         }
         observeAdjustment(readings);
         observeCoverage();
@@ -89,19 +91,7 @@ final class BudgetObserver {
     private void observeMoved(String indicator, BigDecimal declared, BigDecimal moved, BigDecimal of) {
         BigDecimal rate = DecimalMath.computePercent(moved, of);
         if (rate != null && rate.signum() > 0) {
-            add(
-                    Check.ADJUSTMENT_SUSPECT,
-                    indicator,
-                    null,
-                    rate,
-                    "actual",
-                    declared,
-                    "budget",
-                    of,
-                    "moved",
-                    moved,
-                    "adjustmentRate",
-                    rate);
+            add(Check.ADJUSTMENT_SUSPECT, indicator, null, rate, Figure.ACTUAL.of(declared), Figure.BUDGET.of(of), Figure.MOVED.of(moved), Figure.ADJUSTMENT_RATE.of(rate));
         }
     }
 
@@ -126,19 +116,7 @@ final class BudgetObserver {
     private void observeCovered(String item, BigDecimal part, BigDecimal whole) {
         BigDecimal share = DecimalMath.computePercent(part, whole);
         if (share != null) {
-            add(
-                    Check.COVERAGE_GAP,
-                    null,
-                    item,
-                    share,
-                    "item",
-                    item,
-                    "covered",
-                    part,
-                    "whole",
-                    whole,
-                    "coverage",
-                    share);
+            add(Check.COVERAGE_GAP, null, item, share, Figure.ITEM.of(item), Figure.COVERED.of(part), Figure.WHOLE.of(whole), Figure.COVERAGE.of(share));
         }
     }
 
@@ -154,21 +132,7 @@ final class BudgetObserver {
                 BigDecimal whole = budget.adjusted() == null
                         ? toTenThousandYuan(budget.initial())
                         : toTenThousandYuan(computeAppropriation());
-                add(
-                        Check.SCOPE_DIFFERENCE,
-                        null,
-                        FactKey.parseItem(fact.key()),
-                        rate,
-                        "finalAccounts",
-                        accounts,
-                        "executed",
-                        executed,
-                        "difference",
-                        apart,
-                        "budget",
-                        whole,
-                        "coverage",
-                        DecimalMath.computePercent(accounts, whole));
+                add(Check.SCOPE_DIFFERENCE, null, FactKey.parseItem(fact.key()), rate, Figure.FINAL_ACCOUNTS.of(accounts), Figure.EXECUTED.of(executed), Figure.DIFFERENCE.of(apart), Figure.BUDGET.of(whole), Figure.COVERAGE.of(DecimalMath.computePercent(accounts, whole)));
             }
         }
     }
@@ -206,7 +170,7 @@ final class BudgetObserver {
                 : parts.subtract(whole).abs();
         if (gap.signum() != 0) {
             for (Check check : List.of(Check.AMOUNT_SUM_MISMATCH, Check.ROUNDING)) {
-                add(check, null, item, gap, "item", item, "sum", parts, "whole", whole, "difference", gap);
+                add(check, null, item, gap, Figure.ITEM.of(item), Figure.SUM.of(parts), Figure.WHOLE.of(whole), Figure.DIFFERENCE.of(gap));
             }
         }
     }
@@ -232,21 +196,7 @@ final class BudgetObserver {
             return;
         }
         for (Check check : List.of(Check.MONITOR_RED, Check.MONITOR_YELLOW)) {
-            add(
-                    check,
-                    null,
-                    null,
-                    progress,
-                    "month",
-                    month,
-                    "budget",
-                    budget.denominator(),
-                    "executed",
-                    budget.executed(),
-                    "executionRate",
-                    budget.executionRate(),
-                    "progress",
-                    progress);
+            add(check, null, null, progress, Figure.MONTH.of(month), Figure.BUDGET.of(budget.denominator()), Figure.EXECUTED.of(budget.executed()), Figure.EXECUTION_RATE.of(budget.executionRate()), Figure.PROGRESS.of(progress));
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.plumbline.core.scoring;
 
-import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Severity;
 
 /**
@@ -10,7 +10,7 @@ import org.plumbline.vocabulary.Severity;
  *
  * @param indicator null where the whole submission is concerned
  * @param about the budget line, task or fact; null otherwise
- * @param read the numbers compared
+ * @param read the figures compared
  * @param sentence Chinese, with {名称} places for the numbers
  * @param rule null where the engine itself raised it
  */
@@ -19,7 +19,7 @@ public record RaisedFinding(
         Severity severity,
         String indicator,
         String about,
-        Map<String, Object> read,
+        FigureValues read,
         String sentence,
         String basis,
         RuleSource rule) {

@@ -18,6 +18,7 @@ import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Deduction;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorGroup;
@@ -243,10 +244,9 @@ final class ScoreCalculator {
         for (FiredRule each : judging) {
             if (each.statement() instanceof RuleRefusal refusal) {
                 unscorableReasons.put(reading.code(), refusal.gap());
-                Map<String, Object> read = new LinkedHashMap<>();
-                read.put("gap", refusal.gap().name());
                 ReadingNote kind = refusal.gap().isLacking() ? ReadingNote.MISSING : ReadingNote.UNUSABLE;
-                trace.add(new TraceStep.ReadingStep(reading.code(), each.rule(), kind, read));
+                trace.add(new TraceStep.ReadingStep(
+                        reading.code(), each.rule(), kind, FigureValues.NONE, refusal.gap(), null));
                 return new OutcomeAndScore(
                         refusal.gap().isLacking() ? IndicatorOutcome.MISSING : IndicatorOutcome.INVALID, null);
             }
@@ -452,11 +452,14 @@ final class ScoreCalculator {
         }
         MissingPolicy policy = group.missing() == null ? scheme.missing() : group.missing();
         unscorableReasons.put(group.code(), UnscorableReason.NOT_CHOSEN);
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put("gap", UnscorableReason.NOT_CHOSEN.name());
-        read.put("policy", policy.label());
         ReadingNote note = policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING;
-        trace.add(new TraceStep.ReadingStep(group.code(), ruleSet.findCatalogueSource(group.code()), note, read));
+        trace.add(new TraceStep.ReadingStep(
+                group.code(),
+                ruleSet.findCatalogueSource(group.code()),
+                note,
+                FigureValues.NONE,
+                UnscorableReason.NOT_CHOSEN,
+                policy));
         return switch (policy) {
             case PENDING -> new OutcomeAndScore(IndicatorOutcome.MISSING, null);
             case RESCALED -> new OutcomeAndScore(IndicatorOutcome.NOT_APPLICABLE, null);

@@ -19,6 +19,8 @@ import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Case;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Finding;
 import org.plumbline.vocabulary.Grade;
 import org.plumbline.vocabulary.Severity;
@@ -161,7 +163,7 @@ public final class Scorer {
 
         /** Two rows judged one indicator: a fault of the workbook, told whatever its 审核 sheet says. */
         static FindingCandidate ofOverlap(String code, List<FiredRule> rows) {
-            Map<String, Object> read = Map.of("rows", formatPlaces(rows.stream().map(FiredRule::rule)));
+            FigureValues read = FigureValues.of(Figure.ROWS.of(formatPlaces(rows.stream().map(FiredRule::rule))));
             return new FindingCandidate(
                     new Finding(Check.ROWS_OVERLAP.name(), Severity.HIGH, code, null, read, "多行规则同时判定：{规则行}", null),
                     null);
@@ -169,11 +171,9 @@ public final class Scorer {
 
         /** Rows that the same unknown left undecided. A veto that nobody answered is likely none; the rest may change a grade. */
         static FindingCandidate ofUndecidedRows(List<UndecidedRow> rows) {
-            Map<String, Object> read = new LinkedHashMap<>();
-            if (rows.get(0).about() != null) {
-                read.put("key", rows.get(0).about());
-            }
-            read.put("rows", formatPlaces(rows.stream().map(UndecidedRow::rule)));
+            FigureValues read = FigureValues.of(
+                    Figure.KEY.of(rows.get(0).about()),
+                    Figure.ROWS.of(formatPlaces(rows.stream().map(UndecidedRow::rule))));
             Check check;
             String sentence;
             switch (rows.get(0).reason()) {

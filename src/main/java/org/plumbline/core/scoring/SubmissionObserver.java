@@ -13,6 +13,8 @@ import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValue;
 import org.plumbline.vocabulary.Grade;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.NumberReading;
@@ -83,7 +85,7 @@ final class SubmissionObserver {
         return observations.observations;
     }
 
-    private void add(Check check, String indicator, String about, BigDecimal value, Object... read) {
+    private void add(Check check, String indicator, String about, BigDecimal value, FigureValue... read) {
         observations.add(Observation.of(check, indicator, about, value, read));
     }
 
@@ -106,21 +108,7 @@ final class SubmissionObserver {
         if (over.signum() > 0) {
             // spending without any budget has no rate; it is beyond every percentage
             BigDecimal rate = DecimalMath.computePercent(over, line.budget());
-            add(
-                    Check.OVERSPEND,
-                    null,
-                    line.item(),
-                    rate == null ? DecimalMath.HUNDRED : rate,
-                    "item",
-                    line.item(),
-                    "budget",
-                    line.budget(),
-                    "executed",
-                    line.executed(),
-                    "overspent",
-                    over,
-                    "overspendRate",
-                    rate);
+            add(Check.OVERSPEND, null, line.item(), rate == null ? DecimalMath.HUNDRED : rate, Figure.ITEM.of(line.item()), Figure.BUDGET.of(line.budget()), Figure.EXECUTED.of(line.executed()), Figure.OVERSPENT.of(over), Figure.OVERSPEND_RATE.of(rate));
         } else {
             observeUnderspend(line.item(), line.budget(), line.executed());
         }
@@ -132,21 +120,7 @@ final class SubmissionObserver {
         }
         BigDecimal unspent = budget.subtract(executed);
         BigDecimal rate = DecimalMath.computePercent(unspent, budget);
-        add(
-                Check.UNDERSPEND,
-                null,
-                item,
-                rate,
-                "item",
-                item,
-                "budget",
-                budget,
-                "executed",
-                executed,
-                "unspent",
-                unspent,
-                "unspentRate",
-                rate);
+        add(Check.UNDERSPEND, null, item, rate, Figure.ITEM.of(item), Figure.BUDGET.of(budget), Figure.EXECUTED.of(executed), Figure.UNSPENT.of(unspent), Figure.UNSPENT_RATE.of(rate));
     }
 
     private void observeReading(Reading reading) {
@@ -157,19 +131,11 @@ final class SubmissionObserver {
         } else if (reading instanceof CheckReading check
                 && check.hasBareWord()
                 && tally.findUnscorableReason(check.code()) == null) {
-            add(Check.EVIDENCE_MISSING, reading.code(), null, null, "actual", check.word());
+            add(Check.EVIDENCE_MISSING, reading.code(), null, null, Figure.ACTUAL.of(check.word()));
         }
         TraceStep.ReadingStep note = readings.note(reading.code());
         if (note != null && note.note() == ReadingNote.WORD_UNDER_NUMBER) {
-            add(
-                    Check.RULE_TYPE_MISMATCH,
-                    reading.code(),
-                    null,
-                    null,
-                    "actual",
-                    note.read().get("actual"),
-                    "method",
-                    note.read().get("method"));
+            add(Check.RULE_TYPE_MISMATCH, reading.code(), null, null, Figure.ACTUAL.of(note.read().get(Figure.ACTUAL)), Figure.METHOD.of(note.read().get(Figure.METHOD)));
         }
         observeRefusal(reading);
         if (reading.weight() == null) {
@@ -194,7 +160,7 @@ final class SubmissionObserver {
                 && reading.level2().startsWith("数量")
                 && reading.name() != null
                 && !reading.name().endsWith("率")) {
-            add(Check.TARGET_UNIT_MISMATCH, reading.code(), null, null, "target", target);
+            add(Check.TARGET_UNIT_MISMATCH, reading.code(), null, null, Figure.TARGET.of(target));
         }
     }
 
@@ -202,32 +168,12 @@ final class SubmissionObserver {
         BigDecimal over = reading.overAchieved();
         if (over != null) {
             for (Check check : List.of(Check.OVER_ACHIEVE, Check.TARGET_TOO_LOW)) {
-                add(
-                        check,
-                        reading.code(),
-                        null,
-                        over,
-                        "target",
-                        reading.target(),
-                        "actual",
-                        reading.actual(),
-                        "overAchieved",
-                        over);
+                add(check, reading.code(), null, over, Figure.TARGET.of(reading.target()), Figure.ACTUAL.of(reading.actual()), Figure.OVER_ACHIEVED.of(over));
             }
         }
         BigDecimal deviation = over != null ? over : reading.underAchieved();
         if (deviation != null && !isExplained(reading) && !tally.isNotCounted(reading.code())) {
-            add(
-                    Check.REASON_MISSING,
-                    reading.code(),
-                    null,
-                    deviation,
-                    "target",
-                    reading.target(),
-                    "actual",
-                    reading.actual(),
-                    "deviationRate",
-                    deviation);
+            add(Check.REASON_MISSING, reading.code(), null, deviation, Figure.TARGET.of(reading.target()), Figure.ACTUAL.of(reading.actual()), Figure.DEVIATION_RATE.of(deviation));
         }
     }
 
@@ -247,7 +193,7 @@ final class SubmissionObserver {
             }
             if (unread.indicator().missing() == MissingPolicy.FULL && unread.weight() != null) {
                 Check check = unread.declaredScore() == null ? Check.SCORE_MISSING : Check.EVIDENCE_MISSING;
-                add(check, unread.code(), null, null, "weight", unread.weight());
+                add(check, unread.code(), null, null, Figure.WEIGHT.of(unread.weight()));
             }
             return;
         }
@@ -255,25 +201,9 @@ final class SubmissionObserver {
                 && !unread.found().isEmpty()
                 && Character.isDigit(unread.found().charAt(0));
         if (unread.gap() == UnscorableReason.NOT_A_NUMBER && !number) {
-            add(
-                    Check.RULE_TYPE_MISMATCH,
-                    unread.code(),
-                    null,
-                    null,
-                    "actual",
-                    unread.found(),
-                    "method",
-                    unread.method());
+            add(Check.RULE_TYPE_MISMATCH, unread.code(), null, null, Figure.ACTUAL.of(unread.found()), Figure.METHOD.of(unread.method()));
         }
-        add(
-                Check.INVALID_ACTUAL,
-                unread.code(),
-                null,
-                null,
-                "actual",
-                unread.found(),
-                "reason",
-                unread.gap().label());
+        add(Check.INVALID_ACTUAL, unread.code(), null, null, Figure.ACTUAL.of(unread.found()), Figure.REASON.of(unread.gap().label()));
     }
 
     /** What a row refused to judge. */
@@ -283,9 +213,9 @@ final class SubmissionObserver {
             return;
         }
         if (gap == UnscorableReason.NO_CHECKS) {
-            add(Check.MISSING_ACTUAL, reading.code(), null, null, "reason", gap.label());
+            add(Check.MISSING_ACTUAL, reading.code(), null, null, Figure.REASON.of(gap.label()));
         } else if (!gap.isLacking() && gap != UnscorableReason.ROWS_OVERLAP) {
-            add(Check.INVALID_ACTUAL, reading.code(), null, null, "reason", gap.label());
+            add(Check.INVALID_ACTUAL, reading.code(), null, null, Figure.REASON.of(gap.label()));
         }
     }
 
@@ -299,7 +229,7 @@ final class SubmissionObserver {
                 && reading.indicator().isRate()
                 && (operator == Operator.AT_LEAST || operator == Operator.MORE)
                 && target.compareTo(DecimalMath.HUNDRED) == 0) {
-            add(Check.TARGET_UNATTAINABLE, reading.code(), null, null, "operator", operator.label(), "target", target);
+            add(Check.TARGET_UNATTAINABLE, reading.code(), null, null, Figure.OPERATOR.of(operator.label()), Figure.TARGET.of(target));
         }
     }
 
@@ -312,34 +242,16 @@ final class SubmissionObserver {
             add(Check.NO_RULE, score.code(), null, null);
         }
         if (tally.findUnscorableReason(score.code()) == UnscorableReason.NOT_CHOSEN) {
-            add(Check.CHOICE_MISSING, score.code(), null, null, "weight", score.weight());
+            add(Check.CHOICE_MISSING, score.code(), null, null, Figure.WEIGHT.of(score.weight()));
         }
         BigDecimal declared = score.declaredScore();
         if (declared == null || score.weight() == null) {
             return;
         }
         if (declared.compareTo(score.weight()) > 0) {
-            add(
-                    Check.SCORE_OVER_WEIGHT,
-                    score.code(),
-                    null,
-                    declared.subtract(score.weight()),
-                    "declaredScore",
-                    declared,
-                    "weight",
-                    score.weight());
+            add(Check.SCORE_OVER_WEIGHT, score.code(), null, declared.subtract(score.weight()), Figure.DECLARED_SCORE.of(declared), Figure.WEIGHT.of(score.weight()));
         } else if (score.difference() != null && score.difference().signum() != 0) {
-            add(
-                    Check.SCORE_RULE_MISMATCH,
-                    score.code(),
-                    null,
-                    score.difference().abs(),
-                    "declaredScore",
-                    declared,
-                    "ruleScore",
-                    score.score(),
-                    "difference",
-                    score.difference());
+            add(Check.SCORE_RULE_MISMATCH, score.code(), null, score.difference().abs(), Figure.DECLARED_SCORE.of(declared), Figure.RULE_SCORE.of(score.score()), Figure.DIFFERENCE.of(score.difference()));
         }
     }
 
@@ -348,15 +260,7 @@ final class SubmissionObserver {
         observeUnexplained();
         BigDecimal weights = tally.computeWeightSum();
         if (tally.hasScoredAny() && weights.compareTo(scheme.fullMarks()) != 0) {
-            add(
-                    Check.WEIGHT_SUM,
-                    null,
-                    null,
-                    weights.subtract(scheme.fullMarks()).abs(),
-                    "weightSum",
-                    weights,
-                    "fullMarks",
-                    scheme.fullMarks());
+            add(Check.WEIGHT_SUM, null, null, weights.subtract(scheme.fullMarks()).abs(), Figure.WEIGHT_SUM.of(weights), Figure.FULL_MARKS.of(scheme.fullMarks()));
         }
         observeGrades(ruleGrade, declaredGrade);
         if (ruleTotal != null) {
@@ -381,7 +285,7 @@ final class SubmissionObserver {
                 : total.subtract(declared.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         for (IndicatorScore score : weighted) {
             if (score.declaredScore() == null) {
-                add(Check.SCORE_MISSING, score.code(), null, null, "weight", score.weight(), "impliedScore", implied);
+                add(Check.SCORE_MISSING, score.code(), null, null, Figure.WEIGHT.of(score.weight()), Figure.IMPLIED_SCORE.of(implied));
             }
         }
     }
@@ -405,7 +309,7 @@ final class SubmissionObserver {
             }
         }
         if (targeted) {
-            add(Check.SCORE_UNEXPLAINED, null, null, null, "declaredTotal", total, "fullMarks", scheme.fullMarks());
+            add(Check.SCORE_UNEXPLAINED, null, null, null, Figure.DECLARED_TOTAL.of(total), Figure.FULL_MARKS.of(scheme.fullMarks()));
         }
     }
 
@@ -422,41 +326,13 @@ final class SubmissionObserver {
             return;
         }
         if (declaredGrade != null && !declaredGrade.hasLabel(declared)) {
-            add(
-                    Check.GRADE_MISMATCH,
-                    null,
-                    null,
-                    null,
-                    "declaredTotal",
-                    submission.declared().total(),
-                    "declaredGrade",
-                    declared,
-                    "bandGrade",
-                    declaredGrade.label());
+            add(Check.GRADE_MISMATCH, null, null, null, Figure.DECLARED_TOTAL.of(submission.declared().total()), Figure.DECLARED_GRADE.of(declared), Figure.BAND_GRADE.of(declaredGrade.label()));
         }
         if (declaredGrade != null && declaredGrade.aliases().contains(declared)) {
-            add(
-                    Check.GRADE_LABEL_VARIANT,
-                    null,
-                    null,
-                    null,
-                    "declaredGrade",
-                    declared,
-                    "standardGrade",
-                    declaredGrade.label());
+            add(Check.GRADE_LABEL_VARIANT, null, null, null, Figure.DECLARED_GRADE.of(declared), Figure.STANDARD_GRADE.of(declaredGrade.label()));
         }
         if (ruleGrade != null && !ruleGrade.hasLabel(declared)) {
-            add(
-                    Check.GRADE_DIFFERS,
-                    null,
-                    null,
-                    null,
-                    "declaredGrade",
-                    declared,
-                    "ruleGrade",
-                    ruleGrade.label(),
-                    "ruleTotal",
-                    ruleTotal);
+            add(Check.GRADE_DIFFERS, null, null, null, Figure.DECLARED_GRADE.of(declared), Figure.RULE_GRADE.of(ruleGrade.label()), Figure.RULE_TOTAL.of(ruleTotal));
         }
     }
 
@@ -473,17 +349,7 @@ final class SubmissionObserver {
         }
         if (nearest != null) {
             BigDecimal distance = nearest.subtract(total).abs();
-            add(
-                    Check.GRADE_SENSITIVE,
-                    null,
-                    null,
-                    distance,
-                    "ruleTotal",
-                    total,
-                    "bound",
-                    nearest,
-                    "difference",
-                    distance);
+            add(Check.GRADE_SENSITIVE, null, null, distance, Figure.RULE_TOTAL.of(total), Figure.BOUND.of(nearest), Figure.DIFFERENCE.of(distance));
         }
     }
 }

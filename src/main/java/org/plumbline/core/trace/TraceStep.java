@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
 
@@ -96,8 +99,19 @@ public sealed interface TraceStep {
         }
     }
 
-    /** Anything about reading a value that is not plain: recomputed, converted, missing, unusable. */
-    record ReadingStep(String indicator, RuleSource rule, ReadingNote note, Map<String, Object> read)
+    /**
+     * Anything about reading a value that is not plain: recomputed, converted, missing, unusable.
+     *
+     * @param gap why it cannot be scored; null where it can
+     * @param policy what the workbook says of a missing value; null where it was not asked
+     */
+    record ReadingStep(
+            String indicator,
+            RuleSource rule,
+            ReadingNote note,
+            FigureValues read,
+            UnscorableReason gap,
+            MissingPolicy policy)
             implements TraceStep {
         @Override
         public StepKind kind() {
@@ -264,7 +278,7 @@ public sealed interface TraceStep {
     /**
      * A row gave a bonus.
      *
-     * @param read the fact or the execution rate, and the row's figures: count, each, most
+     * @param read the fact or the execution rate, and COUNT, EACH and MOST of the row
      * @param points added to the total, within the row's own limit
      * @param running the total
      */
@@ -272,7 +286,7 @@ public sealed interface TraceStep {
             RuleSource rule,
             List<Condition> when,
             String basis,
-            Map<String, Object> read,
+            FigureValues read,
             BigDecimal points,
             BigDecimal running)
             implements TraceStep {
@@ -299,7 +313,7 @@ public sealed interface TraceStep {
             RuleSource rule,
             List<Condition> when,
             String basis,
-            Map<String, Object> read,
+            FigureValues read,
             BigDecimal limit,
             BigDecimal before,
             BigDecimal points,
@@ -329,7 +343,7 @@ public sealed interface TraceStep {
             RuleSource rule,
             List<Condition> when,
             String basis,
-            Map<String, Object> read,
+            FigureValues read,
             VetoAction action,
             BigDecimal before,
             BigDecimal points,
@@ -375,7 +389,7 @@ public sealed interface TraceStep {
         }
     }
 
-    /** A finding was raised; {@code read} are the numbers compared. */
+    /** A finding was raised; {@code read} are the figures compared. */
     record FindingStep(
             String indicator,
             RuleSource rule,
@@ -384,7 +398,7 @@ public sealed interface TraceStep {
             String code,
             Severity severity,
             String about,
-            Map<String, Object> read,
+            FigureValues read,
             String sentence)
             implements TraceStep {
 
