@@ -48,6 +48,11 @@ public record Indicator(
         return "%".equals(unit);
     }
 
+    /** Operator, target and unit as the document prints them; null where it prints neither target nor unit. */
+    public Target statedTarget() {
+        return target == null && unit == null ? null : new Target(target == null ? null : operator, target, unit);
+    }
+
     /** The same indicator judged by another method. */
     public Indicator withMethod(String otherMethod) {
         return new Indicator(

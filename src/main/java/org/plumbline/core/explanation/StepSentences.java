@@ -164,15 +164,12 @@ public final class StepSentences {
     }
 
     private SentenceBuilder appendScoring(TraceStep.ScoringStep step, SentenceBuilder prose) {
-        IndicatorScore score = scores.get(step.indicator());
-        String unit = score == null || score.target() == null || score.target().unit() == null
-                ? ""
-                : score.target().unit();
-        String target = score == null ? "" : formatTarget(score.target());
+        Target target = step.target();
+        String unit = target == null || target.unit() == null ? "" : target.unit();
         boolean product = step.read() instanceof Working.Steps
                 || step.read() instanceof Working.Over over && over.mode() == OverMode.IN_PROPORTION;
         boolean lost = step.points().signum() != 0;
-        calculations.appendCalculation(step, target, unit, prose);
+        calculations.appendCalculation(step, formatTarget(target), unit, prose);
         prose.append(product && lost ? " = " : " → ");
         if (lost) {
             prose.appendLocalized("扣 %s 分", "%s lost", formatPlain(step.points().negate()));

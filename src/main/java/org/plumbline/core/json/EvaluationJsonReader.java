@@ -2,7 +2,9 @@ package org.plumbline.core.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
@@ -23,7 +25,9 @@ final class EvaluationJsonReader {
     private EvaluationJsonReader() {}
 
     static Evaluation read(JsonNode json) {
-        List<TraceStep> trace = readList(json, "trace", step -> new TraceStepReader(step).read());
+        List<IndicatorScore> indicators = readList(json, "indicators", EvaluationJsonReader::readIndicator);
+        Map<String, Target> targets = collectTargets(indicators);
+        List<TraceStep> trace = readList(json, "trace", step -> new TraceStepReader(step, targets).read());
         return new Evaluation(
                 readText(json, "scheme"),
                 json.get("fiscalYear").intValue(),
@@ -35,9 +39,21 @@ final class EvaluationJsonReader {
                 new DeclaredResult(readNumber(json.get("declared"), "total"), readText(json.get("declared"), "grade")),
                 readNumber(json, "difference"),
                 readPartial(json.get("partial")),
-                readList(json, "indicators", EvaluationJsonReader::readIndicator),
+                indicators,
                 readFindings(json, trace),
                 trace);
+    }
+
+    /** By code; a member of a group has its own. */
+    private static Map<String, Target> collectTargets(List<IndicatorScore> indicators) {
+        Map<String, Target> targets = new HashMap<>();
+        for (IndicatorScore score : indicators) {
+            targets.put(score.code(), score.target());
+            if (score.members() != null) {
+                score.members().forEach(member -> targets.put(member.code(), member.target()));
+            }
+        }
+        return targets;
     }
 
     private static Subject readSubject(JsonNode json) {

@@ -15,6 +15,7 @@ import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Value;
@@ -29,9 +30,12 @@ final class TraceStepReader {
     private static final String POLICY = "policy";
 
     private final JsonNode json;
+    private final Map<String, Target> targets;
 
-    TraceStepReader(JsonNode json) {
+    /** @param targets of the evaluation's indicators, by code */
+    TraceStepReader(JsonNode json, Map<String, Target> targets) {
         this.json = json;
+        this.targets = targets;
     }
 
     TraceStep read() {
@@ -62,12 +66,14 @@ final class TraceStepReader {
     }
 
     private TraceStep readScoring() {
+        String indicator = readText("indicator");
         return new TraceStep.ScoringStep(
-                readText("indicator"),
+                indicator,
                 readRule(),
                 readConditions(),
                 readText("basis"),
                 Json.MAPPER.treeToValue(json.get("read"), Working.class),
+                targets.get(indicator),
                 readNumber("points"),
                 readNumber("running"));
     }

@@ -30,7 +30,6 @@ import org.plumbline.vocabulary.Rounding;
 import org.plumbline.vocabulary.RuleRefusal;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.UnscorableReason;
@@ -180,17 +179,13 @@ final class ScoreCalculator {
         Indicator indicator = reading.indicator();
         boolean member = indicator.group() != null;
         BigDecimal declared = reading.declaredScore();
-        Target target = indicator.target() == null && indicator.unit() == null
-                ? null
-                : new Target(
-                        indicator.target() == null ? null : indicator.operator(), indicator.target(), indicator.unit());
         return new IndicatorScore(
                 indicator.code(),
                 indicator.name(),
                 indicator.level1(),
                 indicator.level2(),
                 member ? null : indicator.weight(),
-                target,
+                indicator.statedTarget(),
                 findActual(reading),
                 score,
                 completion,
@@ -307,6 +302,7 @@ final class ScoreCalculator {
                 List.of(),
                 indicator.basis() == null ? scheme.basis() : indicator.basis(),
                 new Working.Absent(indicator.missing(), UnscorableReason.MISSING_ACTUAL),
+                indicator.statedTarget(),
                 DecimalMath.scalePoints(rounded.subtract(indicator.weight())),
                 rounded));
         return new OutcomeAndScore(outcome, rounded);
@@ -352,6 +348,7 @@ final class ScoreCalculator {
                     each.when(),
                     deduction.basis(),
                     deduction.working(),
+                    reading.indicator().statedTarget(),
                     DecimalMath.scalePoints(deduction.points().negate()),
                     DecimalMath.scalePoints(running)));
         }
@@ -477,6 +474,7 @@ final class ScoreCalculator {
                 List.of(),
                 group.basis() == null ? scheme.basis() : group.basis(),
                 new Working.Absent(policy, UnscorableReason.NOT_CHOSEN),
+                null,
                 DecimalMath.scalePoints(rounded.subtract(group.weight())),
                 rounded));
         return new OutcomeAndScore(outcome, rounded);

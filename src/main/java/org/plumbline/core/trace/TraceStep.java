@@ -9,6 +9,7 @@ import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.VetoAction;
@@ -152,6 +153,7 @@ public sealed interface TraceStep {
      *
      * @param when the conditions that the row's cells state
      * @param read what it read, with the arithmetic
+     * @param target the indicator's, with the unit of its values; null where none is printed. JSON has it with the indicator
      * @param points taken, negative or zero
      * @param running what is left of the indicator's marks
      */
@@ -161,6 +163,7 @@ public sealed interface TraceStep {
             List<Condition> when,
             String basis,
             Working read,
+            Target target,
             BigDecimal points,
             BigDecimal running)
             implements TraceStep {
