@@ -15,8 +15,7 @@ import java.math.BigDecimal;
 public record Observation(Check kind, String indicator, String about, BigDecimal value, FigureValues read) {
 
     /** @param read numbers are kept with at most four decimals, figures without a value left out */
-    public static Observation of(
-            Check kind, String indicator, String about, BigDecimal value, FigureValue... read) {
+    public static Observation of(Check kind, String indicator, String about, BigDecimal value, FigureValue... read) {
         return new Observation(kind, indicator, about, value, FigureValues.ofRounded(read));
     }
 

@@ -32,8 +32,9 @@ class FigureTest {
         for (Check check : Check.values()) {
             assertThat(PLACE.matcher(check.english()).results().map(MatchResult.class::cast))
                     .as(check.name())
-                    .allSatisfy(place -> assertThat(Arrays.stream(Figure.values()).map(Figure::jsonName))
-                            .contains(place.group(1)));
+                    .allSatisfy(
+                            place -> assertThat(Arrays.stream(Figure.values()).map(Figure::jsonName))
+                                    .contains(place.group(1)));
         }
     }
 
@@ -48,7 +49,15 @@ class FigureTest {
     @Test
     void aFindingKeepsItsFiguresInTheOrderGivenAndLeavesOutWhatIsUnknown() {
         Finding finding = Finding.of(
-                THRESHOLD, null, null, "sum", new BigDecimal("1.23456"), "declaredTotal", null, "unit", Rounding.DEFAULT);
+                THRESHOLD,
+                null,
+                null,
+                "sum",
+                new BigDecimal("1.23456"),
+                "declaredTotal",
+                null,
+                "unit",
+                Rounding.DEFAULT);
         assertThat(finding.read())
                 .isEqualTo(FigureValues.of(
                         Figure.SUM.of(new BigDecimal("1.2346")), Figure.UNIT.of(Rounding.DEFAULT.toString())));

@@ -20,8 +20,9 @@ final class AdjustmentSentences {
     /** 加分：获上级表彰次数 4；每次 1 分 × 4 次，单项上限 3 分 → 加 3.00 分，总分 98.00. */
     String describeBonus(TraceStep.BonusStep step) {
         FigureValues read = step.read();
-        String limit =
-                read.get(Figure.MOST) == null ? "" : localize("，单项上限 %s 分", ", at most %s", formatFigure(read.get(Figure.MOST)));
+        String limit = read.get(Figure.MOST) == null
+                ? ""
+                : localize("，单项上限 %s 分", ", at most %s", formatFigure(read.get(Figure.MOST)));
         return localize("加分：", "bonus: ")
                 + describeFacts(read)
                 + localize(
@@ -78,7 +79,9 @@ final class AdjustmentSentences {
                 ? ""
                 : localize(
                         "%s %s",
-                        "%s %s", read.get(Figure.FACT), read.get(Figure.VALUE) == null ? "—" : formatFigure(read.get(Figure.VALUE)));
+                        "%s %s",
+                        read.get(Figure.FACT),
+                        read.get(Figure.VALUE) == null ? "—" : formatFigure(read.get(Figure.VALUE)));
         if (read.get(Figure.EXECUTION_RATE) == null) {
             return fact;
         }

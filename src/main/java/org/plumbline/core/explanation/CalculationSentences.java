@@ -100,7 +100,8 @@ final class CalculationSentences {
                 DecimalMath.formatPlain(ratio.score()));
     }
 
-    private void appendBand(Working.Band band, String target, String unit, List<Condition> when, SentenceBuilder prose) {
+    private void appendBand(
+            Working.Band band, String target, String unit, List<Condition> when, SentenceBuilder prose) {
         appendReadValues(band.actual(), target, unit, prose);
         prose.appendLocalized("；落在区间 ", "; in the band ")
                 .append(BoundSentences.describe(when, english))

@@ -36,7 +36,9 @@ final class ReadingSentences {
                     ? localize("无法评分：%s", "cannot be scored: %s", describeUnscorable(step.gap()))
                     : localize(
                             "实际值“%s”无法使用：%s",
-                            "the actual \"%s\" cannot be used: %s", read.get(Figure.ACTUAL), describeUnscorable(step.gap()));
+                            "the actual \"%s\" cannot be used: %s",
+                            read.get(Figure.ACTUAL),
+                            describeUnscorable(step.gap()));
         };
     }
 

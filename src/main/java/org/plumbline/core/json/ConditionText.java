@@ -31,7 +31,8 @@ final class ConditionText {
     static Condition parse(String text) {
         int space = text.indexOf(' ');
         if (space < 0) {
-            throw new IllegalArgumentException("\"" + text + "\" is no condition: expected a figure and what is asked of it");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no condition: expected a figure and what is asked of it");
         }
         Figure figure = Figure.named(text.substring(0, space));
         String rest = text.substring(space + 1);

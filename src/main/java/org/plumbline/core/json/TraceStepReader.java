@@ -192,9 +192,7 @@ final class TraceStepReader {
             if (!skipped.contains(each.getKey())) {
                 read.put(
                         Figure.named(each.getKey()),
-                        value.isNumber()
-                                ? Value.of(value.decimalValue())
-                                : new Value.TextValue(value.stringValue()));
+                        value.isNumber() ? Value.of(value.decimalValue()) : new Value.TextValue(value.stringValue()));
             }
         }
         return new FigureValues(read);

@@ -92,8 +92,8 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
                 return Optional.empty();
             }
             if (value == null && unknown == null) {
-                boolean rate = word instanceof TableType.BoundCondition<F> bound
-                        && bound.figure() == Figure.EXECUTION_RATE;
+                boolean rate =
+                        word instanceof TableType.BoundCondition<F> bound && bound.figure() == Figure.EXECUTION_RATE;
                 unknown = rate
                         ? new UndecidedRow(UndecidedReason.RATE_UNKNOWN, null, row.ref())
                         : new UndecidedRow(UndecidedReason.FACT_UNUSABLE, fact, row.ref());

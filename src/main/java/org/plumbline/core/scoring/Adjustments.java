@@ -250,8 +250,7 @@ public final class Adjustments {
 
     /** The fact that a row named, with the execution rate where the row looked at it. */
     private FigureValues describeCircumstance(FiredRule row, String fact, Value value) {
-        FigureValues read =
-                FigureValues.of(Figure.FACT.of(fact), Figure.VALUE.of(fact == null ? null : value));
+        FigureValues read = FigureValues.of(Figure.FACT.of(fact), Figure.VALUE.of(fact == null ? null : value));
         boolean looksAtRate = row.when().stream().anyMatch(condition -> condition.figure() == Figure.EXECUTION_RATE);
         return fact == null || looksAtRate ? read.and(describeExecution()) : read;
     }

@@ -91,7 +91,15 @@ final class BudgetObserver {
     private void observeMoved(String indicator, BigDecimal declared, BigDecimal moved, BigDecimal of) {
         BigDecimal rate = DecimalMath.computePercent(moved, of);
         if (rate != null && rate.signum() > 0) {
-            add(Check.ADJUSTMENT_SUSPECT, indicator, null, rate, Figure.ACTUAL.of(declared), Figure.BUDGET.of(of), Figure.MOVED.of(moved), Figure.ADJUSTMENT_RATE.of(rate));
+            add(
+                    Check.ADJUSTMENT_SUSPECT,
+                    indicator,
+                    null,
+                    rate,
+                    Figure.ACTUAL.of(declared),
+                    Figure.BUDGET.of(of),
+                    Figure.MOVED.of(moved),
+                    Figure.ADJUSTMENT_RATE.of(rate));
         }
     }
 
@@ -116,7 +124,15 @@ final class BudgetObserver {
     private void observeCovered(String item, BigDecimal part, BigDecimal whole) {
         BigDecimal share = DecimalMath.computePercent(part, whole);
         if (share != null) {
-            add(Check.COVERAGE_GAP, null, item, share, Figure.ITEM.of(item), Figure.COVERED.of(part), Figure.WHOLE.of(whole), Figure.COVERAGE.of(share));
+            add(
+                    Check.COVERAGE_GAP,
+                    null,
+                    item,
+                    share,
+                    Figure.ITEM.of(item),
+                    Figure.COVERED.of(part),
+                    Figure.WHOLE.of(whole),
+                    Figure.COVERAGE.of(share));
         }
     }
 
@@ -132,7 +148,16 @@ final class BudgetObserver {
                 BigDecimal whole = budget.adjusted() == null
                         ? toTenThousandYuan(budget.initial())
                         : toTenThousandYuan(computeAppropriation());
-                add(Check.SCOPE_DIFFERENCE, null, FactKey.parseItem(fact.key()), rate, Figure.FINAL_ACCOUNTS.of(accounts), Figure.EXECUTED.of(executed), Figure.DIFFERENCE.of(apart), Figure.BUDGET.of(whole), Figure.COVERAGE.of(DecimalMath.computePercent(accounts, whole)));
+                add(
+                        Check.SCOPE_DIFFERENCE,
+                        null,
+                        FactKey.parseItem(fact.key()),
+                        rate,
+                        Figure.FINAL_ACCOUNTS.of(accounts),
+                        Figure.EXECUTED.of(executed),
+                        Figure.DIFFERENCE.of(apart),
+                        Figure.BUDGET.of(whole),
+                        Figure.COVERAGE.of(DecimalMath.computePercent(accounts, whole)));
             }
         }
     }
@@ -170,7 +195,15 @@ final class BudgetObserver {
                 : parts.subtract(whole).abs();
         if (gap.signum() != 0) {
             for (Check check : List.of(Check.AMOUNT_SUM_MISMATCH, Check.ROUNDING)) {
-                add(check, null, item, gap, Figure.ITEM.of(item), Figure.SUM.of(parts), Figure.WHOLE.of(whole), Figure.DIFFERENCE.of(gap));
+                add(
+                        check,
+                        null,
+                        item,
+                        gap,
+                        Figure.ITEM.of(item),
+                        Figure.SUM.of(parts),
+                        Figure.WHOLE.of(whole),
+                        Figure.DIFFERENCE.of(gap));
             }
         }
     }
@@ -196,7 +229,16 @@ final class BudgetObserver {
             return;
         }
         for (Check check : List.of(Check.MONITOR_RED, Check.MONITOR_YELLOW)) {
-            add(check, null, null, progress, Figure.MONTH.of(month), Figure.BUDGET.of(budget.denominator()), Figure.EXECUTED.of(budget.executed()), Figure.EXECUTION_RATE.of(budget.executionRate()), Figure.PROGRESS.of(progress));
+            add(
+                    check,
+                    null,
+                    null,
+                    progress,
+                    Figure.MONTH.of(month),
+                    Figure.BUDGET.of(budget.denominator()),
+                    Figure.EXECUTED.of(budget.executed()),
+                    Figure.EXECUTION_RATE.of(budget.executionRate()),
+                    Figure.PROGRESS.of(progress));
         }
     }
 }

@@ -163,7 +163,8 @@ public final class Scorer {
 
         /** Two rows judged one indicator: a fault of the workbook, told whatever its 审核 sheet says. */
         static FindingCandidate ofOverlap(String code, List<FiredRule> rows) {
-            FigureValues read = FigureValues.of(Figure.ROWS.of(formatPlaces(rows.stream().map(FiredRule::rule))));
+            FigureValues read =
+                    FigureValues.of(Figure.ROWS.of(formatPlaces(rows.stream().map(FiredRule::rule))));
             return new FindingCandidate(
                     new Finding(Check.ROWS_OVERLAP.name(), Severity.HIGH, code, null, read, "多行规则同时判定：{规则行}", null),
                     null);

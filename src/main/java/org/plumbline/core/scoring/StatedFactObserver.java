@@ -57,7 +57,13 @@ final class StatedFactObserver {
 
     void observeAll() {
         facts.rejectedFacts()
-                .forEach(fact -> add(Check.FACT_INVALID, null, fact.key(), null, Figure.KEY.of(fact.key()), Figure.ACTUAL.of(formatValue(fact))));
+                .forEach(fact -> add(
+                        Check.FACT_INVALID,
+                        null,
+                        fact.key(),
+                        null,
+                        Figure.KEY.of(fact.key()),
+                        Figure.ACTUAL.of(formatValue(fact))));
         observeUnmet();
         observeDeductions();
         observeExecutionRate();
@@ -67,7 +73,12 @@ final class StatedFactObserver {
         observeGrowth();
         observeSangong();
         for (StatedFact fact : facts.findAll(FactKey.EXTERNAL_CAUSE)) {
-            add(Check.EXTERNAL_CAUSE_CLAIMED, null, fact.source(), null, Figure.CLAIMED.of(fact.value().toString()));
+            add(
+                    Check.EXTERNAL_CAUSE_CLAIMED,
+                    null,
+                    fact.source(),
+                    null,
+                    Figure.CLAIMED.of(fact.value().toString()));
         }
         observeNames();
         observeMarkup();
@@ -89,7 +100,17 @@ final class StatedFactObserver {
             BigDecimal found,
             String unit,
             String details) {
-        add(Check.NARRATIVE_CONTRADICTION, indicator, claim.key(), value, Figure.KEY.of(claim.key()), Figure.CLAIMED.of(formatValue(claim)), Figure.MEASURED.of(measured), Figure.FOUND.of(found), Figure.UNIT.of(unit), Figure.DETAILS.of(details));
+        add(
+                Check.NARRATIVE_CONTRADICTION,
+                indicator,
+                claim.key(),
+                value,
+                Figure.KEY.of(claim.key()),
+                Figure.CLAIMED.of(formatValue(claim)),
+                Figure.MEASURED.of(measured),
+                Figure.FOUND.of(found),
+                Figure.UNIT.of(unit),
+                Figure.DETAILS.of(details));
     }
 
     private void observeUnmet() {
@@ -186,7 +207,15 @@ final class StatedFactObserver {
         for (StatedFact fact : facts.findAll(FactKey.YEAR)) {
             BigDecimal apart = fact.value().numberOrNull().subtract(year).abs();
             if (apart.signum() != 0) {
-                add(Check.YEAR_MISMATCH, null, fact.key(), apart, Figure.KEY.of(fact.key()), Figure.STATED.of(fact.value().numberOrNull()), Figure.FISCAL_YEAR.of(year), Figure.DIFFERENCE.of(apart));
+                add(
+                        Check.YEAR_MISMATCH,
+                        null,
+                        fact.key(),
+                        apart,
+                        Figure.KEY.of(fact.key()),
+                        Figure.STATED.of(fact.value().numberOrNull()),
+                        Figure.FISCAL_YEAR.of(year),
+                        Figure.DIFFERENCE.of(apart));
             }
         }
     }
@@ -219,7 +248,14 @@ final class StatedFactObserver {
     }
 
     private void observeZeroDenominator(String indicator, String item, BigDecimal rate, BigDecimal prior) {
-        add(Check.ZERO_DENOMINATOR_RISK, indicator, indicator == null ? item : null, null, Figure.ITEM.of(item), Figure.ACTUAL.of(rate), Figure.PRIOR.of(prior));
+        add(
+                Check.ZERO_DENOMINATOR_RISK,
+                indicator,
+                indicator == null ? item : null,
+                null,
+                Figure.ITEM.of(item),
+                Figure.ACTUAL.of(rate),
+                Figure.PRIOR.of(prior));
     }
 
     /** What is stated is increment ÷ current, to as many decimals as it is stated with. */
@@ -231,7 +267,18 @@ final class StatedFactObserver {
         BigDecimal gap = stated.subtract(onPrior).abs();
         if (onCurrent.setScale(printed, RoundingMode.HALF_UP).compareTo(stated) == 0
                 && onPrior.setScale(printed, RoundingMode.HALF_UP).compareTo(stated) != 0) {
-            add(Check.PCT_BASE_ERROR, null, item, gap, Figure.ITEM.of(item), Figure.CURRENT.of(current), Figure.PRIOR.of(prior), Figure.CLAIMED.of(stated), Figure.RECOMPUTED.of(onPrior), Figure.FOUND.of(onCurrent), Figure.DIFFERENCE.of(gap));
+            add(
+                    Check.PCT_BASE_ERROR,
+                    null,
+                    item,
+                    gap,
+                    Figure.ITEM.of(item),
+                    Figure.CURRENT.of(current),
+                    Figure.PRIOR.of(prior),
+                    Figure.CLAIMED.of(stated),
+                    Figure.RECOMPUTED.of(onPrior),
+                    Figure.FOUND.of(onCurrent),
+                    Figure.DIFFERENCE.of(gap));
         }
     }
 
@@ -261,7 +308,16 @@ final class StatedFactObserver {
     private void observeAbove(String item, BigDecimal lesser, BigDecimal greater, String values) {
         BigDecimal growth = lesser == null ? null : DecimalMath.computePercent(greater.subtract(lesser), lesser);
         if (growth != null && growth.signum() > 0) {
-            add(Check.SANGONG_SUSPECT, null, item, growth, Figure.ITEM.of(item), Figure.LESSER.of(lesser), Figure.GREATER.of(greater), Figure.GROWTH.of(growth), Figure.VALUES.of(values));
+            add(
+                    Check.SANGONG_SUSPECT,
+                    null,
+                    item,
+                    growth,
+                    Figure.ITEM.of(item),
+                    Figure.LESSER.of(lesser),
+                    Figure.GREATER.of(greater),
+                    Figure.GROWTH.of(growth),
+                    Figure.VALUES.of(values));
         }
     }
 

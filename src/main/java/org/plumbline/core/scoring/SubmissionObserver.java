@@ -108,7 +108,16 @@ final class SubmissionObserver {
         if (over.signum() > 0) {
             // spending without any budget has no rate; it is beyond every percentage
             BigDecimal rate = DecimalMath.computePercent(over, line.budget());
-            add(Check.OVERSPEND, null, line.item(), rate == null ? DecimalMath.HUNDRED : rate, Figure.ITEM.of(line.item()), Figure.BUDGET.of(line.budget()), Figure.EXECUTED.of(line.executed()), Figure.OVERSPENT.of(over), Figure.OVERSPEND_RATE.of(rate));
+            add(
+                    Check.OVERSPEND,
+                    null,
+                    line.item(),
+                    rate == null ? DecimalMath.HUNDRED : rate,
+                    Figure.ITEM.of(line.item()),
+                    Figure.BUDGET.of(line.budget()),
+                    Figure.EXECUTED.of(line.executed()),
+                    Figure.OVERSPENT.of(over),
+                    Figure.OVERSPEND_RATE.of(rate));
         } else {
             observeUnderspend(line.item(), line.budget(), line.executed());
         }
@@ -120,7 +129,16 @@ final class SubmissionObserver {
         }
         BigDecimal unspent = budget.subtract(executed);
         BigDecimal rate = DecimalMath.computePercent(unspent, budget);
-        add(Check.UNDERSPEND, null, item, rate, Figure.ITEM.of(item), Figure.BUDGET.of(budget), Figure.EXECUTED.of(executed), Figure.UNSPENT.of(unspent), Figure.UNSPENT_RATE.of(rate));
+        add(
+                Check.UNDERSPEND,
+                null,
+                item,
+                rate,
+                Figure.ITEM.of(item),
+                Figure.BUDGET.of(budget),
+                Figure.EXECUTED.of(executed),
+                Figure.UNSPENT.of(unspent),
+                Figure.UNSPENT_RATE.of(rate));
     }
 
     private void observeReading(Reading reading) {
@@ -135,7 +153,13 @@ final class SubmissionObserver {
         }
         TraceStep.ReadingStep note = readings.note(reading.code());
         if (note != null && note.note() == ReadingNote.WORD_UNDER_NUMBER) {
-            add(Check.RULE_TYPE_MISMATCH, reading.code(), null, null, Figure.ACTUAL.of(note.read().get(Figure.ACTUAL)), Figure.METHOD.of(note.read().get(Figure.METHOD)));
+            add(
+                    Check.RULE_TYPE_MISMATCH,
+                    reading.code(),
+                    null,
+                    null,
+                    Figure.ACTUAL.of(note.read().get(Figure.ACTUAL)),
+                    Figure.METHOD.of(note.read().get(Figure.METHOD)));
         }
         observeRefusal(reading);
         if (reading.weight() == null) {
@@ -168,12 +192,26 @@ final class SubmissionObserver {
         BigDecimal over = reading.overAchieved();
         if (over != null) {
             for (Check check : List.of(Check.OVER_ACHIEVE, Check.TARGET_TOO_LOW)) {
-                add(check, reading.code(), null, over, Figure.TARGET.of(reading.target()), Figure.ACTUAL.of(reading.actual()), Figure.OVER_ACHIEVED.of(over));
+                add(
+                        check,
+                        reading.code(),
+                        null,
+                        over,
+                        Figure.TARGET.of(reading.target()),
+                        Figure.ACTUAL.of(reading.actual()),
+                        Figure.OVER_ACHIEVED.of(over));
             }
         }
         BigDecimal deviation = over != null ? over : reading.underAchieved();
         if (deviation != null && !isExplained(reading) && !tally.isNotCounted(reading.code())) {
-            add(Check.REASON_MISSING, reading.code(), null, deviation, Figure.TARGET.of(reading.target()), Figure.ACTUAL.of(reading.actual()), Figure.DEVIATION_RATE.of(deviation));
+            add(
+                    Check.REASON_MISSING,
+                    reading.code(),
+                    null,
+                    deviation,
+                    Figure.TARGET.of(reading.target()),
+                    Figure.ACTUAL.of(reading.actual()),
+                    Figure.DEVIATION_RATE.of(deviation));
         }
     }
 
@@ -201,9 +239,21 @@ final class SubmissionObserver {
                 && !unread.found().isEmpty()
                 && Character.isDigit(unread.found().charAt(0));
         if (unread.gap() == UnscorableReason.NOT_A_NUMBER && !number) {
-            add(Check.RULE_TYPE_MISMATCH, unread.code(), null, null, Figure.ACTUAL.of(unread.found()), Figure.METHOD.of(unread.method()));
+            add(
+                    Check.RULE_TYPE_MISMATCH,
+                    unread.code(),
+                    null,
+                    null,
+                    Figure.ACTUAL.of(unread.found()),
+                    Figure.METHOD.of(unread.method()));
         }
-        add(Check.INVALID_ACTUAL, unread.code(), null, null, Figure.ACTUAL.of(unread.found()), Figure.REASON.of(unread.gap().label()));
+        add(
+                Check.INVALID_ACTUAL,
+                unread.code(),
+                null,
+                null,
+                Figure.ACTUAL.of(unread.found()),
+                Figure.REASON.of(unread.gap().label()));
     }
 
     /** What a row refused to judge. */
@@ -229,7 +279,13 @@ final class SubmissionObserver {
                 && reading.indicator().isRate()
                 && (operator == Operator.AT_LEAST || operator == Operator.MORE)
                 && target.compareTo(DecimalMath.HUNDRED) == 0) {
-            add(Check.TARGET_UNATTAINABLE, reading.code(), null, null, Figure.OPERATOR.of(operator.label()), Figure.TARGET.of(target));
+            add(
+                    Check.TARGET_UNATTAINABLE,
+                    reading.code(),
+                    null,
+                    null,
+                    Figure.OPERATOR.of(operator.label()),
+                    Figure.TARGET.of(target));
         }
     }
 
@@ -249,9 +305,22 @@ final class SubmissionObserver {
             return;
         }
         if (declared.compareTo(score.weight()) > 0) {
-            add(Check.SCORE_OVER_WEIGHT, score.code(), null, declared.subtract(score.weight()), Figure.DECLARED_SCORE.of(declared), Figure.WEIGHT.of(score.weight()));
+            add(
+                    Check.SCORE_OVER_WEIGHT,
+                    score.code(),
+                    null,
+                    declared.subtract(score.weight()),
+                    Figure.DECLARED_SCORE.of(declared),
+                    Figure.WEIGHT.of(score.weight()));
         } else if (score.difference() != null && score.difference().signum() != 0) {
-            add(Check.SCORE_RULE_MISMATCH, score.code(), null, score.difference().abs(), Figure.DECLARED_SCORE.of(declared), Figure.RULE_SCORE.of(score.score()), Figure.DIFFERENCE.of(score.difference()));
+            add(
+                    Check.SCORE_RULE_MISMATCH,
+                    score.code(),
+                    null,
+                    score.difference().abs(),
+                    Figure.DECLARED_SCORE.of(declared),
+                    Figure.RULE_SCORE.of(score.score()),
+                    Figure.DIFFERENCE.of(score.difference()));
         }
     }
 
@@ -260,7 +329,13 @@ final class SubmissionObserver {
         observeUnexplained();
         BigDecimal weights = tally.computeWeightSum();
         if (tally.hasScoredAny() && weights.compareTo(scheme.fullMarks()) != 0) {
-            add(Check.WEIGHT_SUM, null, null, weights.subtract(scheme.fullMarks()).abs(), Figure.WEIGHT_SUM.of(weights), Figure.FULL_MARKS.of(scheme.fullMarks()));
+            add(
+                    Check.WEIGHT_SUM,
+                    null,
+                    null,
+                    weights.subtract(scheme.fullMarks()).abs(),
+                    Figure.WEIGHT_SUM.of(weights),
+                    Figure.FULL_MARKS.of(scheme.fullMarks()));
         }
         observeGrades(ruleGrade, declaredGrade);
         if (ruleTotal != null) {
@@ -285,7 +360,13 @@ final class SubmissionObserver {
                 : total.subtract(declared.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         for (IndicatorScore score : weighted) {
             if (score.declaredScore() == null) {
-                add(Check.SCORE_MISSING, score.code(), null, null, Figure.WEIGHT.of(score.weight()), Figure.IMPLIED_SCORE.of(implied));
+                add(
+                        Check.SCORE_MISSING,
+                        score.code(),
+                        null,
+                        null,
+                        Figure.WEIGHT.of(score.weight()),
+                        Figure.IMPLIED_SCORE.of(implied));
             }
         }
     }
@@ -309,7 +390,13 @@ final class SubmissionObserver {
             }
         }
         if (targeted) {
-            add(Check.SCORE_UNEXPLAINED, null, null, null, Figure.DECLARED_TOTAL.of(total), Figure.FULL_MARKS.of(scheme.fullMarks()));
+            add(
+                    Check.SCORE_UNEXPLAINED,
+                    null,
+                    null,
+                    null,
+                    Figure.DECLARED_TOTAL.of(total),
+                    Figure.FULL_MARKS.of(scheme.fullMarks()));
         }
     }
 
@@ -326,13 +413,33 @@ final class SubmissionObserver {
             return;
         }
         if (declaredGrade != null && !declaredGrade.hasLabel(declared)) {
-            add(Check.GRADE_MISMATCH, null, null, null, Figure.DECLARED_TOTAL.of(submission.declared().total()), Figure.DECLARED_GRADE.of(declared), Figure.BAND_GRADE.of(declaredGrade.label()));
+            add(
+                    Check.GRADE_MISMATCH,
+                    null,
+                    null,
+                    null,
+                    Figure.DECLARED_TOTAL.of(submission.declared().total()),
+                    Figure.DECLARED_GRADE.of(declared),
+                    Figure.BAND_GRADE.of(declaredGrade.label()));
         }
         if (declaredGrade != null && declaredGrade.aliases().contains(declared)) {
-            add(Check.GRADE_LABEL_VARIANT, null, null, null, Figure.DECLARED_GRADE.of(declared), Figure.STANDARD_GRADE.of(declaredGrade.label()));
+            add(
+                    Check.GRADE_LABEL_VARIANT,
+                    null,
+                    null,
+                    null,
+                    Figure.DECLARED_GRADE.of(declared),
+                    Figure.STANDARD_GRADE.of(declaredGrade.label()));
         }
         if (ruleGrade != null && !ruleGrade.hasLabel(declared)) {
-            add(Check.GRADE_DIFFERS, null, null, null, Figure.DECLARED_GRADE.of(declared), Figure.RULE_GRADE.of(ruleGrade.label()), Figure.RULE_TOTAL.of(ruleTotal));
+            add(
+                    Check.GRADE_DIFFERS,
+                    null,
+                    null,
+                    null,
+                    Figure.DECLARED_GRADE.of(declared),
+                    Figure.RULE_GRADE.of(ruleGrade.label()),
+                    Figure.RULE_TOTAL.of(ruleTotal));
         }
     }
 
@@ -349,7 +456,14 @@ final class SubmissionObserver {
         }
         if (nearest != null) {
             BigDecimal distance = nearest.subtract(total).abs();
-            add(Check.GRADE_SENSITIVE, null, null, distance, Figure.RULE_TOTAL.of(total), Figure.BOUND.of(nearest), Figure.DIFFERENCE.of(distance));
+            add(
+                    Check.GRADE_SENSITIVE,
+                    null,
+                    null,
+                    distance,
+                    Figure.RULE_TOTAL.of(total),
+                    Figure.BOUND.of(nearest),
+                    Figure.DIFFERENCE.of(distance));
         }
     }
 }

@@ -2,18 +2,17 @@ package org.plumbline.service.batches;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 /**
- * A job as it is told.
+ * A job as the API and the page of jobs show it; JSON has the members of its parts as the job's own.
  *
  * @param actor who asked for it
- * @param lines how many submissions there are; null until known
- * @param done how many of them are done with for good
- * @param percent of the input's bytes
+ * @param failure why it failed, or why a running one waits; null otherwise
  * @param results where they are; null before its end
  */
 @JsonInclude(Include.NON_NULL)
@@ -21,22 +20,63 @@ record JobView(
         UUID id,
         Job.State state,
         String actor,
-        String format,
-        String fileName,
-        long bytes,
-        String trace,
-        String ruleSet,
-        boolean keep,
-        Instant createdAt,
-        Instant startedAt,
-        Instant finishedAt,
-        Long lines,
-        long done,
-        long good,
-        long bad,
-        int percent,
+        @JsonUnwrapped JobInput input,
+        @JsonUnwrapped JobTimes times,
+        @JsonUnwrapped JobProgress progress,
         String failure,
         String results) {
+
+    /**
+     * What is to be scored, and how.
+     *
+     * @param bytes of the file as it came
+     */
+    @JsonInclude(Include.NON_NULL)
+    record JobInput(String format, String fileName, long bytes, String trace, String ruleSet, boolean keep) {
+
+        static JobInput of(Job job) {
+            JobOrder order = job.order();
+            return new JobInput(
+                    order.format().extension(),
+                    order.fileName(),
+                    job.uploadBytes(),
+                    order.detail().name().toLowerCase(Locale.ROOT),
+                    order.ruleSet(),
+                    order.keep());
+        }
+    }
+
+    /**
+     * @param startedAt null while queued
+     * @param finishedAt null before its end
+     */
+    @JsonInclude(Include.NON_NULL)
+    record JobTimes(Instant createdAt, Instant startedAt, Instant finishedAt) {}
+
+    /**
+     * How far it is.
+     *
+     * @param lines how many submissions there are; null until known
+     * @param done how many of them are done with for good
+     * @param percent of the input's bytes
+     */
+    @JsonInclude(Include.NON_NULL)
+    record JobProgress(Long lines, long done, long good, long bad, int percent) {
+
+        static JobProgress of(Job job) {
+            return new JobProgress(
+                    job.lines(), job.at().countDone(), job.at().good(), job.at().bad(), percent(job));
+        }
+
+        private static int percent(Job job) {
+            if (job.state() == Job.State.DONE) {
+                return 100;
+            }
+            return job.inputBytes() == null || job.inputBytes() == 0
+                    ? 0
+                    : (int) (job.at().inputOffset() * 100 / job.inputBytes());
+        }
+    }
 
     /** Newest first. */
     record JobListPage(long total, int page, int size, List<JobView> jobs) {
@@ -51,36 +91,15 @@ record JobView(
     }
 
     static JobView of(Job job) {
-        JobOrder order = job.order();
         return new JobView(
                 job.id(),
                 job.state(),
-                order.actor(),
-                order.format().extension(),
-                order.fileName(),
-                job.uploadBytes(),
-                order.detail().name().toLowerCase(Locale.ROOT),
-                order.ruleSet(),
-                order.keep(),
-                job.createdAt(),
-                job.startedAt(),
-                job.finishedAt(),
-                job.lines(),
-                job.at().countDone(),
-                job.at().good(),
-                job.at().bad(),
-                percent(job),
+                job.order().actor(),
+                JobInput.of(job),
+                new JobTimes(job.createdAt(), job.startedAt(), job.finishedAt()),
+                JobProgress.of(job),
                 job.failure(),
                 job.state().hasEnded() ? path(job.id()) + "/results" : null);
-    }
-
-    private static int percent(Job job) {
-        if (job.state() == Job.State.DONE) {
-            return 100;
-        }
-        return job.inputBytes() == null || job.inputBytes() == 0
-                ? 0
-                : (int) (job.at().inputOffset() * 100 / job.inputBytes());
     }
 
     /** For templates. */

@@ -23,8 +23,7 @@ class ConditionTextTest {
 
     @Test
     void anEqualityKeepsEverythingAfterItsSign() {
-        assertThat(ConditionText.parse("method == 甲 == 乙"))
-                .isEqualTo(new Condition.Equality(Figure.METHOD, "甲 == 乙"));
+        assertThat(ConditionText.parse("method == 甲 == 乙")).isEqualTo(new Condition.Equality(Figure.METHOD, "甲 == 乙"));
     }
 
     @Test
@@ -34,8 +33,7 @@ class ConditionTextTest {
 
     @Test
     void aNumberIsWrittenWithoutExponent() {
-        assertThat(ConditionText.format(
-                        new Condition.Bound(Figure.POINTS, BoundOperator.LESS, new BigDecimal("1E+2"))))
+        assertThat(ConditionText.format(new Condition.Bound(Figure.POINTS, BoundOperator.LESS, new BigDecimal("1E+2"))))
                 .isEqualTo("points < 100");
     }
 
@@ -64,9 +62,9 @@ class ConditionTextTest {
     @Test
     void everyConditionColumnLooksAtAFigure() {
         for (TableType<?> table : TableTypes.all()) {
-            assertThat(table.conditions().values()).isNotEmpty().allSatisfy(column -> assertThat(
-                            column.figure().jsonName())
-                    .isEqualTo(column.property()));
+            assertThat(table.conditions().values())
+                    .isNotEmpty()
+                    .allSatisfy(column -> assertThat(column.figure().jsonName()).isEqualTo(column.property()));
         }
     }
 }

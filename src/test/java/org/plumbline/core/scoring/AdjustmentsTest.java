@@ -101,20 +101,9 @@ class AdjustmentsTest {
                 2020,
                 null,
                 new Budget("万元", HUNDRED, null, null, spent, List.of(), List.of()),
-                List.of(new IndicatorEntry(
-                        "x",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Value.of(new BigDecimal(score)),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)),
+                List.of(IndicatorEntry.of("x")
+                        .actual(Value.of(new BigDecimal(score)))
+                        .build()),
                 List.of(),
                 List.of(facts),
                 DeclaredResult.NOTHING);
@@ -291,7 +280,11 @@ class AdjustmentsTest {
 
     @Test
     void theRowsThatNeedAnExecutionRateAreNamed() {
-        assertThat(score(STRICT, submission("95", null)).findings().get(0).read().get(Figure.ROWS))
+        assertThat(score(STRICT, submission("95", null))
+                        .findings()
+                        .get(0)
+                        .read()
+                        .get(Figure.ROWS))
                 .hasToString("加分!10、封顶!8、封顶!9、否决!11");
     }
 

@@ -337,7 +337,8 @@ class ScorerTest {
         assertThat(both.findings())
                 .filteredOn(finding -> finding.code().equals("ROWS_OVERLAP"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.read().get(Figure.ROWS)).hasToString("扣分-表!8、扣分-表!9"));
+                .satisfies(
+                        finding -> assertThat(finding.read().get(Figure.ROWS)).hasToString("扣分-表!8、扣分-表!9"));
         assertThat(both.trace()).noneMatch(step -> step instanceof TraceStep.ScoringStep);
     }
 
