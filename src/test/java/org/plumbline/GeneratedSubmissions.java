@@ -124,20 +124,18 @@ public final class GeneratedSubmissions {
         boolean checklist = ruleSet.methods().judgesChecklists(indicator.code(), indicator.method());
         Value value = indicator.target() != null ? indicator.target() : target == null ? null : target.value();
         Value actual = checklist && value == null ? Value.of("健全") : actual(value);
-        return new IndicatorEntry(
-                indicator.code(),
-                null,
-                null,
-                null,
-                indicator.weight() == null && indicator.group() == null && chance(30) ? decimal(1, 20, 0) : null,
-                target,
-                actual,
-                checklist && chance(60) ? checks(indicator) : null,
-                indicator.group() == null ? declared(indicator.weight()) : null,
-                reason(),
-                null,
-                null,
-                chance(10) ? "k" + random.nextInt(3) : null);
+        return IndicatorEntry.of(indicator.code())
+                .weight(
+                        indicator.weight() == null && indicator.group() == null && chance(30)
+                                ? decimal(1, 20, 0)
+                                : null)
+                .target(target)
+                .actual(actual)
+                .checks(checklist && chance(60) ? checks(indicator) : null)
+                .declaredScore(indicator.group() == null ? declared(indicator.weight()) : null)
+                .reason(reason())
+                .factKey(chance(10) ? "k" + random.nextInt(3) : null)
+                .build();
     }
 
     /** The scheme's open weight over a few indicators of one's own. */
@@ -162,23 +160,21 @@ public final class GeneratedSubmissions {
             String method = !methods.isEmpty() && chance(50) ? methods.get(random.nextInt(methods.size())) : null;
             boolean words = method == null ? chance(25) : ruleSet.methods().judgesWordings("", method);
             Value target = !careful && chance(8) ? null : words ? Value.of(any(WORDS)) : number();
-            entries.add(new IndicatorEntry(
-                    chance(80) ? "x" + i : null,
-                    "自报指标" + i,
-                    any(LEVELS),
-                    chance(70) ? any(LEVELS) : claims.nextInt(3) == 0 ? "数量指标" : null,
-                    weight,
-                    new Target(
+            entries.add(IndicatorEntry.of(chance(80) ? "x" + i : null)
+                    .name("自报指标" + i)
+                    .level1(any(LEVELS))
+                    .level2(chance(70) ? any(LEVELS) : claims.nextInt(3) == 0 ? "数量指标" : null)
+                    .weight(weight)
+                    .target(new Target(
                             chance(20) ? null : bare ? Operator.EQUAL : Operator.values()[random.nextInt(5)],
                             target,
-                            words ? null : any(UNITS)),
-                    target == null && chance(50) ? number() : actual(target),
-                    null,
-                    declared(weight),
-                    reason(),
-                    null,
-                    method,
-                    chance(20) ? "k" + random.nextInt(3) : null));
+                            words ? null : any(UNITS)))
+                    .actual(target == null && chance(50) ? number() : actual(target))
+                    .declaredScore(declared(weight))
+                    .reason(reason())
+                    .method(method)
+                    .factKey(chance(20) ? "k" + random.nextInt(3) : null)
+                    .build());
         }
     }
 

@@ -13,5 +13,5 @@ import java.math.BigDecimal;
  * @param points count × each, at most {@code most}; unrounded
  */
 public record Bonus(
-        String fact, Object value, BigDecimal count, BigDecimal each, BigDecimal most, BigDecimal points, String basis)
+        String fact, Value value, BigDecimal count, BigDecimal each, BigDecimal most, BigDecimal points, String basis)
         implements RuleResult {}

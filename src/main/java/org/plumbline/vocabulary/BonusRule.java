@@ -38,13 +38,6 @@ public final class BonusRule {
         boolean once = count == BonusCount.ONCE || seen.number() == null;
         BigDecimal times = once ? BigDecimal.ONE : seen.number().max(BigDecimal.ZERO);
         BigDecimal points = each.multiply(times);
-        return new Bonus(
-                seen.fact(),
-                seen.number() != null ? seen.number() : seen.word(),
-                times,
-                each,
-                most,
-                most == null ? points : points.min(most),
-                basis);
+        return new Bonus(seen.fact(), seen.value(), times, each, most, most == null ? points : points.min(most), basis);
     }
 }

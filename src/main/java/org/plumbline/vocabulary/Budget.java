@@ -35,9 +35,9 @@ public record Budget(
         return adjusted != null ? adjusted : initial;
     }
 
-    /** The name of {@link #denominator()} in the submission: adjusted or initial. */
-    public String denominatorName() {
-        return adjusted != null ? "adjusted" : "initial";
+    /** Which amount {@link #denominator()} is: ADJUSTED or INITIAL. */
+    public Figure denominatorFigure() {
+        return adjusted != null ? Figure.ADJUSTED : Figure.INITIAL;
     }
 
     /** executed ÷ denominator in percent points, 10 decimals; null where unknown or the denominator is not positive. */

@@ -34,6 +34,11 @@ public record Circumstance(String fact, BigDecimal number, String word, BigDecim
         return all;
     }
 
+    /** The fact's figure or word; null where it has none. */
+    public Value value() {
+        return number != null ? Value.of(number) : word == null ? null : new Value.TextValue(word);
+    }
+
     private static BigDecimal findFigure(StatedFact fact) {
         BigDecimal figure = fact.value().numberOrNull();
         return figure != null && MoneyUnits.isMoney(fact.unit())

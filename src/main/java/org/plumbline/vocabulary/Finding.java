@@ -1,16 +1,12 @@
 package org.plumbline.vocabulary;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * Something an auditor should look at (问题). Costs no points.
  *
  * @param code such as RATE_RECOMPUTE
  * @param indicator code of the indicator concerned; null where the whole submission is
  * @param about the budget line, task or fact concerned; null otherwise
- * @param read the numbers compared, by name, in a fixed order; each a BigDecimal or a String
+ * @param read the figures compared, in a fixed order
  * @param sentence the row author's Chinese sentence with {名称} places; null where the check's own stands
  * @param basis document and article; null until the rule's metadata supply it (DRL)
  */
@@ -19,23 +15,24 @@ public record Finding(
         Severity severity,
         String indicator,
         String about,
-        Map<String, Object> read,
+        FigureValues read,
         String sentence,
         String basis)
         implements RuleResult {
 
-    public Finding {
-        read = Collections.unmodifiableMap(new LinkedHashMap<>(read));
-    }
-
-    /** For DRL: a finding of the check that {@code threshold} bounds; basis and sentence come from the rule's metadata. */
+    /**
+     * For DRL: a finding of the check that {@code threshold} bounds; basis and sentence come from the rule's metadata.
+     *
+     * @param namesAndValues what was compared: a figure's name, then its value, and so on
+     * @throws IllegalArgumentException where a name is no {@link Figure}'s
+     */
     public static Finding of(Threshold threshold, String indicator, String about, Object... namesAndValues) {
         return new Finding(
                 threshold.check(),
                 threshold.severity(),
                 indicator,
                 about,
-                Observation.collectRead(namesAndValues),
+                FigureValues.parse(namesAndValues),
                 null,
                 null);
     }

@@ -8,6 +8,7 @@ import java.util.List;
  * be here, or the indicator stays unscored.
  *
  * @param code null where the submission names none
+ * @param heading never null
  * @param checks codes of the points ticked; null where the document prints none, empty where none is ticked
  * @param declaredScore 自评得分; null where blank
  * @param evidence never null
@@ -15,9 +16,7 @@ import java.util.List;
  */
 public record IndicatorEntry(
         String code,
-        String name,
-        String level1,
-        String level2,
+        IndicatorHeading heading,
         BigDecimal weight,
         Target target,
         Value actual,
@@ -31,5 +30,27 @@ public record IndicatorEntry(
     public IndicatorEntry {
         checks = checks == null ? null : List.copyOf(checks);
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    public String name() {
+        return heading.name();
+    }
+
+    public String level1() {
+        return heading.level1();
+    }
+
+    public String level2() {
+        return heading.level2();
+    }
+
+    /** An entry that states nothing yet. @param code null where the submission names none */
+    public static IndicatorEntryBuilder of(String code) {
+        return new IndicatorEntryBuilder(code);
+    }
+
+    /** To make an entry that differs from this one in some of its parts. */
+    public IndicatorEntryBuilder toBuilder() {
+        return new IndicatorEntryBuilder(this);
     }
 }

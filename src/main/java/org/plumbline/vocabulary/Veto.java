@@ -7,4 +7,4 @@ package org.plumbline.vocabulary;
  * @param value the fact's figure or word; null without a fact
  * @param grade the best grade still allowed; null for {@link VetoAction#ZERO_TOTAL}
  */
-public record Veto(String fact, Object value, VetoAction action, String grade, String basis) implements RuleResult {}
+public record Veto(String fact, Value value, VetoAction action, String grade, String basis) implements RuleResult {}

@@ -27,6 +27,6 @@ public final class VetoRule {
     }
 
     public Veto of(Circumstance seen) {
-        return new Veto(seen.fact(), seen.number() != null ? seen.number() : seen.word(), action, grade, basis);
+        return new Veto(seen.fact(), seen.value(), action, grade, basis);
     }
 }

@@ -27,7 +27,7 @@ class AdjustmentRulesTest {
         assertThat(bonus(each).of(number(number)))
                 .isEqualTo(new Bonus(
                         "表彰",
-                        new BigDecimal(number),
+                        Value.of(new BigDecimal(number)),
                         new BigDecimal(count),
                         new BigDecimal(each),
                         null,
@@ -73,13 +73,13 @@ class AdjustmentRulesTest {
     void aVetoNamesItsFactAndTheBestGradeStillAllowed() {
         VetoRule rule = VetoRule.does("最高等级").basis(BASIS);
         rule.grade("中");
-        assertThat(rule.of(WORD)).isEqualTo(new Veto("表彰", "省级", VetoAction.TOP_GRADE, "中", BASIS));
-        assertThat(rule.of(number("3")).value()).isEqualTo(new BigDecimal("3"));
+        assertThat(rule.of(WORD)).isEqualTo(new Veto("表彰", Value.of("省级"), VetoAction.TOP_GRADE, "中", BASIS));
+        assertThat(rule.of(number("3")).value()).isEqualTo(Value.of(new BigDecimal("3")));
     }
 
     @Test
     void aVetoOfTheTotalNeedsNoGrade() {
         assertThat(VetoRule.does("总分归零").basis(BASIS).of(WORD))
-                .isEqualTo(new Veto("表彰", "省级", VetoAction.ZERO_TOTAL, null, BASIS));
+                .isEqualTo(new Veto("表彰", Value.of("省级"), VetoAction.ZERO_TOTAL, null, BASIS));
     }
 }

@@ -56,9 +56,9 @@ class BudgetTest {
 
     @Test
     void theDenominatorIsNamedAsTheSubmissionNamesIt() {
-        assertThat(budget("1", "2", "1").denominatorName()).isEqualTo("adjusted");
+        assertThat(budget("1", "2", "1").denominatorFigure()).isEqualTo(Figure.ADJUSTED);
         assertThat(budget("1", "2", "1").denominator()).isEqualByComparingTo("2");
-        assertThat(budget("1", null, "1").denominatorName()).isEqualTo("initial");
+        assertThat(budget("1", null, "1").denominatorFigure()).isEqualTo(Figure.INITIAL);
         assertThat(budget("1", null, "1").denominator()).isEqualByComparingTo("1");
         assertThat(Budget.NONE.denominator()).isNull();
     }

@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 class CheckRuleTest {
 
     private static final Observation SEEN = Observation.of(
-            Check.OVERSPEND, "d01", "基本支出", new BigDecimal("12"), "支出", new BigDecimal("112"), "预算", BigDecimal.TEN);
+            Check.OVERSPEND,
+            "d01",
+            "基本支出",
+            new BigDecimal("12"),
+            Figure.EXECUTED.of(new BigDecimal("112")),
+            Figure.BUDGET.of(BigDecimal.TEN));
 
     @Test
     void aFindingSaysWhatWasMeasuredAndWhatTheRowSaysOfIt() {

@@ -95,6 +95,16 @@ class CheckpointRuleTest {
         assertThat(points(rule.judge(checks("2", "9")))).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"不健全", "未公开", "否", "#REF!", "基本健全"})
+    void aBareWordThatIsNotTheTargetsEarnsNothing(String word) {
+        CheckpointRule rule = point("1", "计分", "50");
+        rule.bareWord("满分并提示");
+
+        assertThat(gap(rule.judge(TestReadings.checksWithWord("2", word, (String[]) null))))
+                .isEqualTo(UnscorableReason.NO_CHECKS);
+    }
+
     @Test
     void aPointJudgesBesideTheOthersAndSaysWhatItRead() {
         Deduction deduction = (Deduction) point("2", "计分", "50").judge(checks("3", "1"));

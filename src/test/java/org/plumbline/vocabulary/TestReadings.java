@@ -25,35 +25,31 @@ final class TestReadings {
         Indicator any = indicator(BigDecimal.TEN, Value.of(new BigDecimal(target)));
         Indicator indicator = new Indicator(
                 any.code(),
-                any.name(),
-                any.level1(),
-                any.level2(),
+                any.heading(),
                 any.weight(),
-                Labelled.fromLabel(Operator.class, operator),
-                any.target(),
-                unit,
+                new Target(Labelled.fromLabel(Operator.class, operator), any.target(), unit),
                 null,
                 any.method(),
                 null,
                 null,
-                any.missing(),
-                any.recomputation(),
-                any.actualSource(),
-                any.zeroDenominator(),
-                any.negative(),
+                any.policies(),
                 any.basis(),
                 any.rounding());
         BigDecimal number = new BigDecimal(actual);
         return new NumberReading(indicator, entry(Value.of(number), null), number, number, null);
     }
 
-    /** Ticked points; none at all where the document answers by a bare word. */
+    /** Ticked points; none at all where the document answers by a bare word, the target's. */
     static CheckReading checks(String weight, String... ticked) {
+        return checksWithWord(weight, "健全", ticked);
+    }
+
+    static CheckReading checksWithWord(String weight, String word, String... ticked) {
         return new CheckReading(
-                indicator(new BigDecimal(weight), null),
+                indicator(new BigDecimal(weight), Value.of("健全")),
                 entry(null, null),
                 ticked == null ? null : List.of(ticked),
-                "健全");
+                word);
     }
 
     static TextReading word(String weight, String target, String actual, String declaredScore) {
@@ -66,29 +62,23 @@ final class TestReadings {
     private static Indicator indicator(BigDecimal weight, Value target) {
         return new Indicator(
                 "d01",
-                "支出进度率",
-                "部门管理",
-                "资金投入",
+                new IndicatorHeading("支出进度率", "部门管理", "资金投入"),
                 weight,
-                Operator.EQUAL,
-                target,
-                "%",
+                new Target(Operator.EQUAL, target, "%"),
                 null,
                 "办法",
                 null,
                 null,
-                MissingPolicy.PENDING,
-                Recomputation.NONE,
-                ActualSource.DECLARED,
-                ZeroDenominatorPolicy.REFUSE,
-                NegativePolicy.ALLOW,
+                IndicatorPolicies.ofDeclared(MissingPolicy.PENDING),
                 "自评表",
                 Rounding.DEFAULT);
     }
 
     private static IndicatorEntry entry(Value actual, BigDecimal declaredScore) {
-        return new IndicatorEntry(
-                "d01", null, null, null, null, null, actual, null, declaredScore, null, List.of(), null, null);
+        return IndicatorEntry.of("d01")
+                .actual(actual)
+                .declaredScore(declaredScore)
+                .build();
     }
 
     /** Points taken; they stand under the indicator and the basis they were taken by. */

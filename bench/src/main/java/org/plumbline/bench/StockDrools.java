@@ -1,18 +1,17 @@
 package org.plumbline.bench;
 
-import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.Deduction;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorHeading;
+import org.plumbline.vocabulary.IndicatorPolicies;
 import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.NegativePolicy;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.Rounding;
 import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-import org.plumbline.vocabulary.ZeroDenominatorPolicy;
 
 
 import java.io.ByteArrayInputStream;
@@ -88,22 +87,14 @@ final class StockDrools {
     private static Indicator indicator(String code) {
         return new Indicator(
                 code,
-                code,
-                null,
-                null,
+                new IndicatorHeading(code, null, null),
                 BigDecimal.ONE,
-                Operator.AT_LEAST,
-                Value.of(BigDecimal.valueOf(100)),
-                "%",
+                new Target(Operator.AT_LEAST, Value.of(BigDecimal.valueOf(100)), "%"),
                 null,
                 null,
                 null,
                 null,
-                MissingPolicy.PENDING,
-                Recomputation.NONE,
-                ActualSource.DECLARED,
-                ZeroDenominatorPolicy.REFUSE,
-                NegativePolicy.ALLOW,
+                IndicatorPolicies.ofDeclared(MissingPolicy.PENDING),
                 null,
                 Rounding.DEFAULT);
     }

@@ -144,8 +144,7 @@ public enum Workload {
             List<IndicatorEntry> entries = new ArrayList<>();
             for (int i = 0; i < indicators; i++) {
                 Value actual = Value.of(BigDecimal.valueOf(880 + random.nextInt(131), 1));
-                entries.add(new IndicatorEntry(
-                        code(i), null, null, null, null, null, actual, null, null, null, null, null, null));
+                entries.add(IndicatorEntry.of(code(i)).actual(actual).build());
             }
             examples.add(new Submission(
                     "bench",

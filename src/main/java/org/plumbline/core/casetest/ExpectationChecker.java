@@ -13,6 +13,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
@@ -105,13 +106,16 @@ final class ExpectationChecker {
     private Bilingual explainScore(String code) {
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
-        for (TraceStep step : evaluation.trace()) {
-            if (step instanceof TraceStep.ScoringStep judged && code.equals(judged.indicator())) {
+        for (TraceStep.ScoringStep judged : evaluation.listSteps(TraceStep.ScoringStep.class)) {
+            if (code.equals(judged.indicator())) {
                 String lost = formatPoints(judged.points().negate());
                 boolean none = judged.points().signum() == 0;
                 zh.add(judged.rule().id() + (none ? " 不扣分" : " 扣 " + lost));
                 en.add(judged.rule().id() + (none ? " takes nothing" : " takes " + lost));
-            } else if (step instanceof TraceStep.GroupStep grouped && code.equals(grouped.indicator())) {
+            }
+        }
+        for (TraceStep.GroupStep grouped : evaluation.listSteps(TraceStep.GroupStep.class)) {
+            if (code.equals(grouped.indicator())) {
                 String completions = grouped.completions().entrySet().stream()
                         .map(each -> each.getKey() + " "
                                 + DecimalMath.roundForDisplay(each.getValue()).toPlainString() + "%")
@@ -205,7 +209,7 @@ final class ExpectationChecker {
         return evaluation.trace().stream()
                 .filter(step -> step.rule() != null && (code == null || codes.contains(step.indicator())))
                 // where a value was read from is written in the catalogue, which is no rule
-                .filter(step -> !(step instanceof TraceStep.ReadingStep) && !(step instanceof TraceStep.GroupStep))
+                .filter(step -> step.stage() != StepStage.READING && step.stage() != StepStage.GROUPING)
                 .map(step -> step.rule().id())
                 .distinct()
                 .toList();

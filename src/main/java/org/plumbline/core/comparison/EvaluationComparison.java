@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 
 /**
@@ -193,8 +194,7 @@ public record EvaluationComparison(
                 side.addCounted(StepKey.WEIGHT, indicator.weight());
             }
             for (TraceStep step : trace.getOrDefault(indicator.code(), List.of())) {
-                BigDecimal gives = step instanceof TraceStep.GroupStep grouped ? grouped.running() : step.points();
-                side.add(step, gives, indicator.score() != null);
+                side.add(step, step.accept(StepContribution.INSTANCE), indicator.score() != null);
             }
             side.addOther();
             return side;
@@ -204,10 +204,9 @@ public record EvaluationComparison(
         static ScoreSide ofRemainder(BigDecimal sum, Stream<BigDecimal> scores, List<TraceStep> trace) {
             ScoreSide side = new ScoreSide(null, sum.subtract(addUp(scores)));
             for (TraceStep step : trace) {
-                if (step instanceof TraceStep.RollUpStep rolled && rolled.rescaledFrom() != null) {
-                    side.add(step, rolled.running().subtract(rolled.rescaledFrom()), true);
-                } else if (step.indicator() == null && step.points() != null) {
-                    side.add(step, step.points(), true);
+                BigDecimal gives = step.indicator() == null ? step.accept(StepContribution.INSTANCE) : null;
+                if (gives != null) {
+                    side.add(step, gives, true);
                 }
             }
             side.addOther();
@@ -242,7 +241,7 @@ public record EvaluationComparison(
     }
 
     /** What makes steps of two traces the same. @param rule null where none is behind it */
-    private record StepKey(ContributionKind what, String indicator, String rule, String kind) {
+    private record StepKey(ContributionKind what, String indicator, String rule, Enum<?> kind) {
 
         private static final StepKey WEIGHT = new StepKey(ContributionKind.WEIGHT, null, null, null);
         private static final StepKey OTHER = new StepKey(ContributionKind.OTHER, null, null, null);
@@ -252,20 +251,7 @@ public record EvaluationComparison(
                     ContributionKind.STEP,
                     step.indicator(),
                     step.rule() == null ? null : step.rule().id(),
-                    kind(step));
-        }
-
-        /** A row that takes nothing here and something there is still the same row. */
-        private static String kind(TraceStep step) {
-            if (step instanceof TraceStep.ScoringStep) {
-                return "";
-            }
-            if (step instanceof TraceStep.ClampStep clamped) {
-                return clamped.bound().name();
-            }
-            return step instanceof TraceStep.ReadingStep read
-                    ? read.note().name()
-                    : step.kind().name();
+                    step.variant());
         }
     }
 
@@ -302,7 +288,7 @@ public record EvaluationComparison(
     private static Map<String, List<TraceStep>> groupSteps(Evaluation evaluation) {
         Map<String, List<TraceStep>> steps = new LinkedHashMap<>();
         for (TraceStep step : evaluation.trace()) {
-            if (step.indicator() != null && !(step instanceof TraceStep.FindingStep)) {
+            if (step.indicator() != null && step.stage() != StepStage.REVIEWING) {
                 steps.computeIfAbsent(step.indicator(), none -> new ArrayList<>())
                         .add(step);
             }

@@ -2,9 +2,7 @@ package org.plumbline.core.explanation;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.plumbline.core.basics.ComputationCache;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.CheckpointRole;
 import org.plumbline.vocabulary.DecimalMath;
@@ -17,13 +15,6 @@ import org.plumbline.vocabulary.Working;
 
 /** The arithmetic of each scoring method in words, with its numbers in it. */
 final class CalculationSentences {
-
-    /** The bounds among a row's conditions; of few rows, again and again. */
-    private static final ComputationCache<List<String>, String> BOUNDS =
-            new ComputationCache<>(8_192, when -> describeBounds(when, "，", CalculationSentences::translateCondition));
-
-    private static final ComputationCache<List<String>, String> BOUNDS_IN_ENGLISH =
-            new ComputationCache<>(8_192, when -> describeBounds(when, ", ", UnaryOperator.identity()));
 
     private final boolean english;
 
@@ -109,34 +100,17 @@ final class CalculationSentences {
                 DecimalMath.formatPlain(ratio.score()));
     }
 
-    private void appendBand(Working.Band band, String target, String unit, List<String> when, SentenceBuilder prose) {
+    private void appendBand(
+            Working.Band band, String target, String unit, List<Condition> when, SentenceBuilder prose) {
         appendReadValues(band.actual(), target, unit, prose);
         prose.appendLocalized("；落在区间 ", "; in the band ")
-                .append((english ? BOUNDS_IN_ENGLISH : BOUNDS).get(when))
+                .append(BoundSentences.describe(when, english))
                 .appendLocalized("，", ", ");
         if (band.unit() == PointsUnit.POINTS) {
             prose.appendLocalized("得 %s 分", "%s points", formatNumber(band.rate()));
         } else {
             prose.appendLocalized("得权重的 %s%%", "%s %% of the weight", formatNumber(band.rate()));
         }
-    }
-
-    private static String describeBounds(List<String> when, String comma, UnaryOperator<String> worded) {
-        return when.stream()
-                .filter(condition -> !condition.contains("=="))
-                .map(worded)
-                .collect(Collectors.joining(comma));
-    }
-
-    private static String translateCondition(String condition) {
-        return condition
-                .replace("completion", "完成率")
-                .replace("shortfall", "低于目标")
-                .replace("excess", "高于目标")
-                .replace("deviation", "偏离目标")
-                .replace("actual", "实际值")
-                .replace(">=", "≥")
-                .replace("<=", "≤");
     }
 
     private void appendCheckpoint(Working.Checkpoint point, SentenceBuilder prose) {

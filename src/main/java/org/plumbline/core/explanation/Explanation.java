@@ -17,6 +17,7 @@ import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.PartialTotal;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Value;
@@ -98,11 +99,15 @@ public record Explanation(
         int number = 0;
         for (TraceStep step : evaluation.trace()) {
             number++;
-            if (step instanceof TraceStep.RollUpStep || step instanceof TraceStep.GradeStep || isAdjustment(step)) {
-                totals.add(new ExplanationLine(narrator.describe(step), number, step.rule()));
-            } else if (step instanceof TraceStep.FindingStep) {
-                // one step a finding, in the findings' order
-                findings.add(createFindingLine(evaluation.findings().get(findings.size()), number, narrator, locale));
+            switch (step.stage()) {
+                case SUMMING, ADJUSTING, GRADING -> totals.add(
+                        new ExplanationLine(narrator.describe(step), number, step.rule()));
+                    // one step a finding, in the findings' order
+                case REVIEWING -> findings.add(
+                        createFindingLine(evaluation.findings().get(findings.size()), number, narrator, locale));
+                case READING, SCORING, GROUPING -> {
+                    // among its indicator's lines
+                }
             }
         }
         String name = evaluation.subject() == null ? "" : evaluation.subject().name() + " · ";
@@ -112,40 +117,37 @@ public record Explanation(
         return new Explanation(title, summary(evaluation, english), sections, totals, findings);
     }
 
-    /** Whether a step moves the total, or the grade, after the scores were added up. */
-    private static boolean isAdjustment(TraceStep step) {
-        return step instanceof TraceStep.BonusStep
-                || step instanceof TraceStep.CapStep
-                || step instanceof TraceStep.VetoStep
-                || step instanceof TraceStep.ClampStep && step.indicator() == null;
-    }
-
     /** What lies between the sum of the scores and the total, such as 指标合计 99.00，封顶 −10.00; empty where nothing does. */
     public static String describeAdjustments(Evaluation evaluation, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
         List<String> parts = new ArrayList<>();
-        String sum = null;
         for (TraceStep step : evaluation.trace()) {
-            if (step instanceof TraceStep.RollUpStep total && total.level() == 0) {
-                sum = total.running().toPlainString();
-            } else if (isAdjustment(step)) {
-                BigDecimal points = step.points();
-                String kind = DisplayNames.nameStepKind(step.kind(), locale);
-                if (points != null && points.signum() != 0) {
-                    parts.add(kind + " " + StepSentences.formatSigned(points).replace("-", "−"));
-                } else if (step instanceof TraceStep.VetoStep veto
-                        && veto.from() != null
-                        && !veto.from().equals(veto.grade())) {
-                    parts.add(kind + " " + veto.from() + " → " + veto.grade());
-                }
+            BigDecimal points = step.stage() == StepStage.ADJUSTING ? step.points() : null;
+            if (points != null && points.signum() != 0) {
+                parts.add(DisplayNames.nameStepKind(step.kind(), locale)
+                        + " "
+                        + StepSentences.formatSigned(points).replace("-", "−"));
+            }
+        }
+        for (TraceStep.VetoStep veto : evaluation.listSteps(TraceStep.VetoStep.class)) {
+            if (veto.lowersGrade()) {
+                parts.add(DisplayNames.nameStepKind(veto.kind(), locale) + " " + veto.from() + " → " + veto.grade());
             }
         }
         return parts.isEmpty()
                 ? ""
                 : (english ? "scores sum to " : "指标合计 ")
-                        + sum
+                        + findSum(evaluation)
                         + (english ? ", " : "，")
                         + String.join(english ? ", " : "，", parts);
+    }
+
+    private static String findSum(Evaluation evaluation) {
+        return evaluation.listSteps(TraceStep.RollUpStep.class).stream()
+                .filter(sum -> sum.level() == 0)
+                .findFirst()
+                .map(sum -> sum.running().toPlainString())
+                .orElseThrow();
     }
 
     private static String title(IndicatorScore score, boolean english) {
@@ -223,7 +225,7 @@ public record Explanation(
                 .map(score -> score.name() + " " + StepSentences.formatSigned(score.difference()))
                 .collect(Collectors.toCollection(ArrayList::new));
         BigDecimal moved = evaluation.trace().stream()
-                .filter(Explanation::isAdjustment)
+                .filter(step -> step.stage() == StepStage.ADJUSTING)
                 .map(TraceStep::points)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -244,7 +246,7 @@ public record Explanation(
         int number = 0;
         for (TraceStep step : trace) {
             number++;
-            if (codes.contains(step.indicator()) && !(step instanceof TraceStep.FindingStep)) {
+            if (codes.contains(step.indicator()) && step.stage() != StepStage.REVIEWING) {
                 lines.add(new ExplanationLine(
                         step.indicator().equals(score.code())
                                 ? narrator.describeWithoutName(step)

@@ -2,7 +2,6 @@ package org.plumbline.core.explanation;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,13 +9,14 @@ import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.StepStage;
+import org.plumbline.core.trace.StepVisitor;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.OverMode;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
-import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Working;
 
 /** Tells each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
@@ -27,12 +27,14 @@ public final class StepSentences {
     private final Map<String, IndicatorScore> scores;
     private final Map<String, TraceStep> last;
     private final CalculationSentences calculations;
+    private final ReadingSentences readings;
     private final AdjustmentSentences adjustments;
 
     private StepSentences(Evaluation evaluation, Locale locale) {
         this.locale = locale;
         this.english = "en".equals(locale.getLanguage());
         this.calculations = new CalculationSentences(english);
+        this.readings = new ReadingSentences(english);
         this.adjustments = new AdjustmentSentences(english);
         int room = 2 * evaluation.indicators().size();
         this.scores = new HashMap<>(room);
@@ -44,8 +46,7 @@ public final class StepSentences {
             }
         });
         for (TraceStep step : evaluation.trace()) {
-            if (step.indicator() != null
-                    && (step instanceof TraceStep.ScoringStep || step instanceof TraceStep.ClampStep)) {
+            if (step.stage() == StepStage.SCORING) {
                 last.put(step.indicator(), step);
             }
         }
@@ -87,47 +88,88 @@ public final class StepSentences {
     }
 
     private void appendBody(TraceStep step, SentenceBuilder prose) {
-        if (step instanceof TraceStep.ScoringStep judged) {
-            appendScoring(judged, prose);
-        } else if (step instanceof TraceStep.ClampStep clamped) {
-            appendClamp(clamped, prose);
-        } else if (step instanceof TraceStep.ReadingStep read) {
-            prose.append(describeReading(read));
-        } else if (step instanceof TraceStep.GroupStep grouped) {
-            appendGroup(grouped, prose);
-        } else if (step instanceof TraceStep.RollUpStep sum) {
-            appendRollUp(sum, prose);
-        } else if (step instanceof TraceStep.GradeStep graded) {
-            if (graded.of() == Total.TotalSource.DECLARED) {
-                prose.appendLocalized("自评", "declared ");
-            }
-            prose.appendLocalized("总分 %s → 等级 %s", "total %s → grade %s", formatPlain(graded.running()), graded.grade())
-                    .appendLocalized("（%s）", " (%s)", describeBounds(graded.when()));
-        } else if (step instanceof TraceStep.FindingStep found) {
-            prose.append("[" + found.code() + "] ")
-                    .append(FindingSentences.describe(found.code(), found.sentence(), found.read(), locale));
-        } else {
-            prose.append(adjustments.describe(step));
+        step.accept(new BodyWriter(prose));
+    }
+
+    private final class BodyWriter implements StepVisitor<SentenceBuilder> {
+
+        private final SentenceBuilder prose;
+
+        BodyWriter(SentenceBuilder prose) {
+            this.prose = prose;
+        }
+
+        @Override
+        public SentenceBuilder visitReading(TraceStep.ReadingStep step) {
+            return prose.append(readings.describe(step));
+        }
+
+        @Override
+        public SentenceBuilder visitScoring(TraceStep.ScoringStep step) {
+            return appendScoring(step, prose);
+        }
+
+        @Override
+        public SentenceBuilder visitClamp(TraceStep.ClampStep step) {
+            return appendClamp(step, prose);
+        }
+
+        @Override
+        public SentenceBuilder visitGroup(TraceStep.GroupStep step) {
+            return appendGroup(step, prose);
+        }
+
+        @Override
+        public SentenceBuilder visitRollUp(TraceStep.RollUpStep step) {
+            return appendRollUp(step, prose);
+        }
+
+        @Override
+        public SentenceBuilder visitBonus(TraceStep.BonusStep step) {
+            return prose.append(adjustments.describeBonus(step));
+        }
+
+        @Override
+        public SentenceBuilder visitCap(TraceStep.CapStep step) {
+            return prose.append(adjustments.describeCap(step));
+        }
+
+        @Override
+        public SentenceBuilder visitVeto(TraceStep.VetoStep step) {
+            return prose.append(adjustments.describeVeto(step));
+        }
+
+        @Override
+        public SentenceBuilder visitGrade(TraceStep.GradeStep step) {
+            return appendGrade(step, prose);
+        }
+
+        @Override
+        public SentenceBuilder visitFinding(TraceStep.FindingStep step) {
+            return appendFinding(step, prose);
         }
     }
 
-    private String describeBounds(List<String> when) {
-        String bounds = String.join(localize("，", ", "), when);
-        return english
-                ? bounds
-                : bounds.replace("points", "总分").replace(">=", "≥").replace("<=", "≤");
+    private SentenceBuilder appendGrade(TraceStep.GradeStep step, SentenceBuilder prose) {
+        if (step.of() == Total.TotalSource.DECLARED) {
+            prose.appendLocalized("自评", "declared ");
+        }
+        return prose.appendLocalized("总分 %s → 等级 %s", "total %s → grade %s", formatPlain(step.running()), step.grade())
+                .appendLocalized("（%s）", " (%s)", BoundSentences.describe(step.when(), english));
     }
 
-    private void appendScoring(TraceStep.ScoringStep step, SentenceBuilder prose) {
-        IndicatorScore score = scores.get(step.indicator());
-        String unit = score == null || score.target() == null || score.target().unit() == null
-                ? ""
-                : score.target().unit();
-        String target = score == null ? "" : formatTarget(score.target());
+    private SentenceBuilder appendFinding(TraceStep.FindingStep step, SentenceBuilder prose) {
+        return prose.append("[" + step.code() + "] ")
+                .append(FindingSentences.describe(step.code(), step.sentence(), step.read(), locale));
+    }
+
+    private SentenceBuilder appendScoring(TraceStep.ScoringStep step, SentenceBuilder prose) {
+        Target target = step.target();
+        String unit = target == null || target.unit() == null ? "" : target.unit();
         boolean product = step.read() instanceof Working.Steps
                 || step.read() instanceof Working.Over over && over.mode() == OverMode.IN_PROPORTION;
         boolean lost = step.points().signum() != 0;
-        calculations.appendCalculation(step, target, unit, prose);
+        calculations.appendCalculation(step, formatTarget(target), unit, prose);
         prose.append(product && lost ? " = " : " → ");
         if (lost) {
             prose.appendLocalized("扣 %s 分", "%s lost", formatPlain(step.points().negate()));
@@ -135,6 +177,7 @@ public final class StepSentences {
             prose.appendLocalized("不扣分", "nothing lost");
         }
         appendResult(step, step.running(), prose);
+        return prose;
     }
 
     /** What the last step about an indicator leaves it with, against what was declared; for any other what is left. */
@@ -163,7 +206,7 @@ public final class StepSentences {
         }
     }
 
-    private void appendClamp(TraceStep.ClampStep step, SentenceBuilder prose) {
+    private SentenceBuilder appendClamp(TraceStep.ClampStep step, SentenceBuilder prose) {
         switch (step.bound()) {
             case FLOOR -> prose.appendLocalized("扣完为止", "nothing more to lose");
             case WEIGHT -> prose.appendLocalized("不超过分值", "not above the weight");
@@ -178,61 +221,10 @@ public final class StepSentences {
             prose.appendLocalized("：%s → %s", ": %s → %s", formatPlain(step.before()), formatPlain(step.running()));
             appendResult(step, step.running(), prose);
         }
+        return prose;
     }
 
-    private String describeReading(TraceStep.ReadingStep step) {
-        Map<String, Object> read = step.read();
-        return switch (step.note()) {
-            case RECOMPUTED -> describeRecomputation(read);
-            case CONVERTED -> localize(
-                    "单位换算：%s %s → %s",
-                    "converted: %s %s → %s", read.get("declared"), read.get("unit"), read.get("actual"));
-            case NEGATIVE_AS_ZERO -> localize(
-                    "实际值 %s 为负，按零计", "actual %s is negative, counted as 0", read.get("declared"));
-            case WORD_UNDER_NUMBER -> localize(
-                    "实际值“%s”是文字，不适用“%s”，改用“%s”",
-                    "the actual \"%s\" is a word; not %s but %s judges it",
-                    read.get("actual"),
-                    read.get("method"),
-                    read.get("textMethod"));
-            case LEFT_OUT -> localize("无数据，不适用，其余按比例折算", "no data: not applicable, the rest is scaled up");
-            case MISSING -> localize("无法评分：%s", "cannot be scored: %s", describeUnscorable(read));
-            case UNUSABLE -> read.get("actual") == null
-                    ? localize("无法评分：%s", "cannot be scored: %s", describeUnscorable(read))
-                    : localize(
-                            "实际值“%s”无法使用：%s",
-                            "the actual \"%s\" cannot be used: %s", read.get("actual"), describeUnscorable(read));
-        };
-    }
-
-    private String describeRecomputation(Map<String, Object> read) {
-        boolean execution = read.containsKey("executed");
-        String denominator = read.containsKey("adjusted") && execution
-                ? localize("全年预算数", "adjusted budget")
-                : localize("年初预算数", "initial budget");
-        Object below = execution && read.containsKey("adjusted") ? read.get("adjusted") : read.get("initial");
-        return execution
-                ? localize(
-                        "按金额复算：执行数 %s ÷ %s %s = %s%%",
-                        "recomputed: executed %s ÷ %s %s = %s %%",
-                        read.get("executed"),
-                        denominator,
-                        below,
-                        read.get("actual"))
-                : localize(
-                        "按金额复算：（全年预算数 %s − 年初预算数 %s）÷ 年初预算数 = %s%%",
-                        "recomputed: (adjusted %s − initial %s) ÷ initial = %s %%",
-                        read.get("adjusted"),
-                        below,
-                        read.get("actual"));
-    }
-
-    private String describeUnscorable(Map<String, Object> read) {
-        UnscorableReason gap = UnscorableReason.valueOf(read.get("gap").toString());
-        return english ? gap.name() : gap.label();
-    }
-
-    private void appendGroup(TraceStep.GroupStep step, SentenceBuilder prose) {
+    private SentenceBuilder appendGroup(TraceStep.GroupStep step, SentenceBuilder prose) {
         String members = step.completions().entrySet().stream()
                 .map(each -> findName(each.getKey()) + " " + formatPlain(each.getValue()) + "%")
                 .collect(Collectors.joining(localize("、", ", ")));
@@ -252,6 +244,7 @@ public final class StepSentences {
         if (score != null) {
             appendDeclared(score, prose);
         }
+        return prose;
     }
 
     /** Which of them counts, and why the others do not. */
@@ -276,7 +269,7 @@ public final class StepSentences {
                 formatPlain(step.running()));
     }
 
-    private void appendRollUp(TraceStep.RollUpStep step, SentenceBuilder prose) {
+    private SentenceBuilder appendRollUp(TraceStep.RollUpStep step, SentenceBuilder prose) {
         prose.append(step.name() == null ? localize("总分", "total") : step.name());
         if (step.rescaledFrom() != null) {
             prose.appendLocalized(
@@ -288,6 +281,7 @@ public final class StepSentences {
         } else {
             prose.appendLocalized(" 小计：%s/%s", ": %s/%s", formatPlain(step.running()), formatPlain(step.ofWeight()));
         }
+        return prose;
     }
 
     /**

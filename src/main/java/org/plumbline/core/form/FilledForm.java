@@ -451,20 +451,9 @@ public final class FilledForm {
                     if (score != null) {
                         entries.add(
                                 0,
-                                new IndicatorEntry(
-                                        rate.code(),
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        score,
-                                        null,
-                                        null,
-                                        null,
-                                        null));
+                                IndicatorEntry.of(rate.code())
+                                        .declaredScore(score)
+                                        .build());
                     }
                     return;
                 }

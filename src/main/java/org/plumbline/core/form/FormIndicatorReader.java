@@ -320,20 +320,20 @@ final class FormIndicatorReader {
         boolean aimless = stated.operator() == null && stated.value() == null && unit == null;
         List<String> checks = readChecks(row, label, actual, points);
         BigDecimal weight = readPoints(row, label, FormField.WEIGHT);
-        entries.add(new IndicatorEntry(
-                code,
-                name,
-                first,
-                second,
-                weight,
-                aimless ? null : new Target(stated.operator(), stated.value(), unit),
-                actual.value(),
-                checks,
-                readPoints(row, label, FormField.SCORE),
-                readText(row, label, FormField.REASON),
-                readList(row, label),
-                method,
-                readText(row, label, FormField.FACT_KEY)));
+        entries.add(IndicatorEntry.of(code)
+                .name(name)
+                .level1(first)
+                .level2(second)
+                .weight(weight)
+                .target(aimless ? null : new Target(stated.operator(), stated.value(), unit))
+                .actual(actual.value())
+                .checks(checks)
+                .declaredScore(readPoints(row, label, FormField.SCORE))
+                .reason(readText(row, label, FormField.REASON))
+                .evidence(readList(row, label))
+                .method(method)
+                .factKey(readText(row, label, FormField.FACT_KEY))
+                .build());
     }
 
     private void addCatalogueIndicator(int row, Indicator fixed, String first, String second, GridCell place) {
@@ -380,20 +380,17 @@ final class FormIndicatorReader {
         if (nothing) {
             return;
         }
-        entries.add(new IndicatorEntry(
-                fixed.code(),
-                null,
-                null,
-                null,
-                weight,
-                beside,
-                actual.value(),
-                checks,
-                score,
-                reason,
-                evidence,
-                method,
-                factKey));
+        entries.add(IndicatorEntry.of(fixed.code())
+                .weight(weight)
+                .target(beside)
+                .actual(actual.value())
+                .checks(checks)
+                .declaredScore(score)
+                .reason(reason)
+                .evidence(evidence)
+                .method(method)
+                .factKey(factKey)
+                .build());
     }
 
     private void checkLevels(Indicator fixed, String first, String second, GridCell place) {

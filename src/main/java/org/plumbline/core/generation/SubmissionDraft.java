@@ -99,20 +99,12 @@ final class SubmissionDraft {
         BigDecimal score = indicator.group() == null && indicator.weight() != null
                 ? createScore(indicator.weight(), target, actual, indicator.operator())
                 : null;
-        entries.add(new IndicatorEntry(
-                indicator.code(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                actual,
-                points,
-                score,
-                createReason(target, actual),
-                null,
-                null,
-                null));
+        entries.add(IndicatorEntry.of(indicator.code())
+                .actual(actual)
+                .checks(points)
+                .declaredScore(score)
+                .reason(createReason(target, actual))
+                .build());
     }
 
     /** As the amounts give it, rounded as people round. */
@@ -219,22 +211,21 @@ final class SubmissionDraft {
                         indicator.unit());
             }
         }
-        entries.add(new IndicatorEntry(
-                "x%02d".formatted(number + 1),
-                number < OwnIndicatorTemplate.ALL.size()
-                        ? indicator.name()
-                        : indicator.name() + "（" + (number + 1) + "）",
-                indicator.level1(),
-                indicator.level2(),
-                weight,
-                new Target(indicator.operator(), target, indicator.unit()),
-                actual,
-                null,
-                weight == null ? null : createScore(weight, target, actual, indicator.operator()),
-                createReason(target, actual),
-                null,
-                weight == null ? null : form.findMethod(indicator.operator()),
-                key));
+        entries.add(IndicatorEntry.of("x%02d".formatted(number + 1))
+                .name(
+                        number < OwnIndicatorTemplate.ALL.size()
+                                ? indicator.name()
+                                : indicator.name() + "（" + (number + 1) + "）")
+                .level1(indicator.level1())
+                .level2(indicator.level2())
+                .weight(weight)
+                .target(new Target(indicator.operator(), target, indicator.unit()))
+                .actual(actual)
+                .declaredScore(weight == null ? null : createScore(weight, target, actual, indicator.operator()))
+                .reason(createReason(target, actual))
+                .method(weight == null ? null : form.findMethod(indicator.operator()))
+                .factKey(key)
+                .build());
     }
 
     private void addFact(String key, Value value, String unit) {

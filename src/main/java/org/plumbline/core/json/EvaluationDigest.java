@@ -2,8 +2,11 @@ package org.plumbline.core.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.plumbline.core.trace.TraceStep.StepKind;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -30,7 +33,10 @@ public record EvaluationDigest(
         List<RuleLoss> losses) {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> TAKING = Set.of("DEDUCTION", "CLAMP", "CAP", "VETO");
+    private static final Set<String> TAKING = Arrays.stream(StepKind.values())
+            .filter(StepKind::takesPoints)
+            .map(StepKind::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * An indicator or group with its own score.

@@ -2,7 +2,6 @@ package org.plumbline.core.json;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.explanation.WhyNotSentences;
 import org.plumbline.core.json.Presentation.TraceDetail;
@@ -14,14 +13,13 @@ import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.Subject;
-import org.plumbline.vocabulary.Working;
 
 /** Writes an evaluation as UTF-8 JSON in the contract's field order, and reads the canonical form back. */
 public final class EvaluationJson extends JsonMemberWriter {
 
     private final Presentation presentation;
     private final StepSentences narrator;
-    private final StepValuesWriter values;
+    private final StepMembersWriter steps;
     private final boolean english;
     private final StringBuilder sentence = new StringBuilder(256);
 
@@ -29,7 +27,7 @@ public final class EvaluationJson extends JsonMemberWriter {
         super(json);
         this.presentation = presentation;
         this.narrator = narrator;
-        this.values = new StepValuesWriter(json);
+        this.steps = new StepMembersWriter(json, presentation.detail() == TraceDetail.FULL);
         this.english = narrator != null && narrator.isEnglish();
     }
 
@@ -189,72 +187,12 @@ public final class EvaluationJson extends JsonMemberWriter {
         writeText("kind", step.kind().name());
         writeText("indicator", step.indicator());
         json.writeRaw(row.members());
-        if (step instanceof TraceStep.ScoringStep judged) {
-            read(judged.read());
-        } else if (step instanceof TraceStep.ClampStep clamped) {
-            writeText("bound", clamped.bound().name());
-            writeNumber("before", clamped.before());
-        } else if (step instanceof TraceStep.ReadingStep read) {
-            writeText("note", read.note().name());
-            read(read.read());
-        } else if (step instanceof TraceStep.GroupStep grouped) {
-            writeText("take", grouped.take().name());
-            read(grouped.completions());
-            writeText("taken", grouped.taken());
-            writeNumber("weight", grouped.weight());
-        } else if (step instanceof TraceStep.RollUpStep sum) {
-            json.writeNumber("level", sum.level());
-            writeText("name", sum.name());
-            writeNumber("ofWeight", sum.ofWeight());
-            writeNumber("rescaledFrom", sum.rescaledFrom());
-        } else if (step instanceof TraceStep.GradeStep graded) {
-            writeText("of", graded.of().name());
-        } else if (step instanceof TraceStep.BonusStep bonus) {
-            read(bonus.read());
-        } else if (step instanceof TraceStep.CapStep capped) {
-            read(capped.read());
-            writeNumber("limit", capped.limit());
-            writeNumber("before", capped.before());
-        } else if (step instanceof TraceStep.VetoStep veto) {
-            read(veto.read());
-            writeText("action", veto.action().name());
-            writeNumber("before", veto.before());
-        } else if (step instanceof TraceStep.FindingStep found) {
-            writeText("code", found.code());
-            writeText("severity", found.severity().name());
-            writeText("about", found.about());
-            read(found.read());
-            writeText("sentence", found.sentence());
-        }
-        writeNumber("points", step.points());
-        writeNumber("running", step.running());
-        if (step instanceof TraceStep.GradeStep graded) {
-            writeText("grade", graded.grade());
-        } else if (step instanceof TraceStep.VetoStep veto) {
-            writeText("limit", veto.limit());
-            writeText("from", veto.from());
-            writeText("grade", veto.grade());
-        }
+        step.accept(steps);
         if (narrator != null && presentation.detail() == TraceDetail.FULL) {
             sentence.setLength(0);
             narrator.appendSentence(step, sentence);
             json.writeString("text", sentence, row.source());
         }
         json.writeEndObject();
-    }
-
-    /** What a step read; left out of {@code trace=steps}. */
-    private void read(Working working) {
-        if (presentation.detail() == TraceDetail.FULL) {
-            json.writeName("read");
-            values.write(working);
-        }
-    }
-
-    private void read(Map<String, ?> read) {
-        if (presentation.detail() == TraceDetail.FULL && !read.isEmpty()) {
-            json.writeName("read");
-            values.write(read);
-        }
     }
 }

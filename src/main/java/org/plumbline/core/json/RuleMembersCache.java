@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.plumbline.core.basics.ComputationCache;
 import org.plumbline.core.explanation.StepSentences;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.trace.TraceStep;
 
@@ -21,7 +22,7 @@ record RuleMembersCache(byte[] members, byte[] source) {
             new ComputationCache<>(16_384, RuleMembersCache::findOrWrite);
 
     /** Asked for at every step, mostly with the very objects of its rule set: hence sameness before equality. */
-    private record RuleMembers(RuleSource rule, List<String> when, String basis, boolean english) {
+    private record RuleMembers(RuleSource rule, List<Condition> when, String basis, boolean english) {
 
         @Override
         public int hashCode() {
@@ -60,7 +61,7 @@ record RuleMembersCache(byte[] members, byte[] source) {
             writeRule(row.rule);
             if (!row.when.isEmpty()) {
                 json.writeStartArray("when");
-                row.when.forEach(json::writeString);
+                row.when.forEach(condition -> json.writeString(ConditionText.format(condition)));
                 json.writeEndArray();
             }
             writeText("basis", row.basis);

@@ -145,20 +145,20 @@ public final class SubmissionJson {
                     new Bilingual("权重不能为负", "a weight cannot be negative"),
                     new Bilingual("≥ 0", "≥ 0"));
         }
-        return new IndicatorEntry(
-                fields.readText("code"),
-                fields.readText("name"),
-                fields.readText("level1"),
-                fields.readText("level2"),
-                weight,
-                fields.readObject("target", TARGET, SubmissionJson::readTarget),
-                fields.readValue("actual"),
-                checks(fields),
-                fields.readNumber("declaredScore"),
-                fields.readText("reason"),
-                fields.readTexts("evidence", SubmissionLimits.CHECKS),
-                fields.readText("method"),
-                fields.readText("factKey"));
+        return IndicatorEntry.of(fields.readText("code"))
+                .name(fields.readText("name"))
+                .level1(fields.readText("level1"))
+                .level2(fields.readText("level2"))
+                .weight(weight)
+                .target(fields.readObject("target", TARGET, SubmissionJson::readTarget))
+                .actual(fields.readValue("actual"))
+                .checks(checks(fields))
+                .declaredScore(fields.readNumber("declaredScore"))
+                .reason(fields.readText("reason"))
+                .evidence(fields.readTexts("evidence", SubmissionLimits.CHECKS))
+                .method(fields.readText("method"))
+                .factKey(fields.readText("factKey"))
+                .build();
     }
 
     /**

@@ -6,6 +6,6 @@ import org.plumbline.vocabulary.RuleResult;
 /**
  * A rule that fired and what it said.
  *
- * @param when the row's conditions as written in its cells; empty for DRL
+ * @param when the conditions that the row's cells state; empty for DRL
  */
-public record FiredRule(RuleSource rule, List<String> when, RuleResult statement) {}
+public record FiredRule(RuleSource rule, List<Condition> when, RuleResult statement) {}

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.RuleResult;
 
 /**
@@ -70,6 +71,14 @@ public record TableType<F>(
 
     /** A condition column; {@code property} names the figure or word looked at, {@code sign} how. */
     public sealed interface ConditionColumn<F> extends ColumnType<F> {
+
+        String property();
+
+        /** What {@code property} names. */
+        default Figure figure() {
+            return Figure.named(property());
+        }
+
         @Override
         default boolean required() {
             return false;

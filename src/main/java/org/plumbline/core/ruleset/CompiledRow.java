@@ -3,6 +3,7 @@ package org.plumbline.core.ruleset;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType;
@@ -16,7 +17,7 @@ import org.plumbline.vocabulary.RuleResult;
  */
 record CompiledRow<F>(
         RuleSource ref,
-        List<String> when,
+        List<Condition> when,
         RowBound[] bounds,
         RowTest<F>[] tests,
         Function<F, ? extends RuleResult> says) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
@@ -133,7 +134,7 @@ final class CompiledTable<F> {
             ParsedTable<F> source, ParsedRow row, int key, Map<String, Integer> figureIndex) {
         List<CompiledRow.RowBound> bounds = new ArrayList<>();
         List<CompiledRow.RowTest<F>> tests = new ArrayList<>();
-        List<String> when = new ArrayList<>();
+        List<Condition> when = new ArrayList<>();
         Object draft = null;
         Function<F, ? extends RuleResult> says = null;
         for (int i = 0; i < source.columns().size(); i++) {
@@ -145,15 +146,15 @@ final class CompiledTable<F> {
             if (word instanceof TableType.BoundCondition<F> bound) {
                 bounds.add(
                         new CompiledRow.RowBound(figureIndex.get(bound.property()), bound.sign(), (BigDecimal) value));
-                when.add(bound.property() + " " + bound.sign().symbol() + " " + ((BigDecimal) value).toPlainString());
+                when.add(new Condition.Bound(bound.figure(), bound.sign(), (BigDecimal) value));
             } else if (word instanceof TableType.EqualityCondition<F> equal) {
                 if (i != key) {
                     tests.add(fact -> value.equals(equal.read().apply(fact)));
                 }
-                when.add(equal.property() + " == " + value);
+                when.add(new Condition.Equality(equal.figure(), (String) value));
             } else if (word instanceof TableType.TestCondition<F> test) {
                 tests.add(fact -> test.holds().test(fact, (String) value));
-                when.add(test.property() + " " + value);
+                when.add(new Condition.Test(test.figure(), (String) value));
             } else if (word instanceof TableType.OpeningAction<F> opening) {
                 draft = opening.open().apply(value);
             } else if (word instanceof TableType.SettingAction<F> setting) {

@@ -11,6 +11,7 @@ import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TableTypes;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Execution;
+import org.plumbline.vocabulary.Figure;
 
 /**
  * A row of 封顶, 加分 or 否决 that could not be decided, because something it looks at is not known. Such a row does not fire,
@@ -58,7 +59,7 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
     static String findFactKey(ParsedTable<?> source, ParsedRow row) {
         for (int i = 0; i < source.columns().size(); i++) {
             if (source.columns().get(i).word() instanceof TableType.EqualityCondition<?> equal
-                    && equal.property().equals("fact")) {
+                    && equal.figure() == Figure.FACT) {
                 return (String) row.values().get(i);
             }
         }
@@ -91,8 +92,8 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
                 return Optional.empty();
             }
             if (value == null && unknown == null) {
-                boolean rate = word instanceof TableType.BoundCondition<F> bound
-                        && bound.property().equals("executionRate");
+                boolean rate =
+                        word instanceof TableType.BoundCondition<F> bound && bound.figure() == Figure.EXECUTION_RATE;
                 unknown = rate
                         ? new UndecidedRow(UndecidedReason.RATE_UNKNOWN, null, row.ref())
                         : new UndecidedRow(UndecidedReason.FACT_UNUSABLE, fact, row.ref());

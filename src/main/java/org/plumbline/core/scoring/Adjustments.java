@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,11 @@ import org.plumbline.vocabulary.Cap;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Execution;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.Veto;
 import org.plumbline.vocabulary.VetoAction;
 
@@ -132,12 +134,11 @@ public final class Adjustments {
             if (each.statement() instanceof Bonus bonus) {
                 BigDecimal points =
                         running.moveTo(running.total.add(scheme.rounding().round(bonus.points())));
-                Map<String, Object> read = describeCircumstance(each, bonus.fact(), bonus.value());
-                read.put("count", bonus.count());
-                read.put("each", bonus.each());
-                if (bonus.most() != null) {
-                    read.put("most", bonus.most());
-                }
+                FigureValues read = describeCircumstance(each, bonus.fact(), bonus.value())
+                        .and(FigureValues.of(
+                                Figure.COUNT.of(bonus.count()),
+                                Figure.EACH.of(bonus.each()),
+                                Figure.MOST.of(bonus.most())));
                 running.steps.add(new TraceStep.BonusStep(
                         each.rule(),
                         each.when(),
@@ -256,25 +257,16 @@ public final class Adjustments {
     }
 
     /** The fact that a row named, with the execution rate where the row looked at it. */
-    private Map<String, Object> describeCircumstance(FiredRule row, String fact, Object value) {
-        Map<String, Object> read = new LinkedHashMap<>();
-        if (fact != null) {
-            read.put("fact", fact);
-            if (value != null) {
-                read.put("value", value);
-            }
-        }
-        if (fact == null || row.when().stream().anyMatch(condition -> condition.startsWith("executionRate "))) {
-            read.putAll(describeExecution());
-        }
-        return read;
+    private FigureValues describeCircumstance(FiredRule row, String fact, Value value) {
+        FigureValues read = FigureValues.of(Figure.FACT.of(fact), Figure.VALUE.of(fact == null ? null : value));
+        boolean looksAtRate = row.when().stream().anyMatch(condition -> condition.figure() == Figure.EXECUTION_RATE);
+        return fact == null || looksAtRate ? read.and(describeExecution()) : read;
     }
 
-    private Map<String, Object> describeExecution() {
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put("executed", budget.executed());
-        read.put(budget.denominatorName(), budget.denominator());
-        read.put("executionRate", budget.executionRate());
-        return read;
+    private FigureValues describeExecution() {
+        return FigureValues.of(
+                Figure.EXECUTED.of(budget.executed()),
+                budget.denominatorFigure().of(budget.denominator()),
+                Figure.EXECUTION_RATE.of(budget.executionRate()));
     }
 }

@@ -10,6 +10,8 @@ import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValue;
 import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Observation;
@@ -35,14 +37,14 @@ final class BudgetObserver {
         this.observations = seen;
     }
 
-    private void add(Check check, String indicator, String about, BigDecimal value, Object... read) {
+    private void add(Check check, String indicator, String about, BigDecimal value, FigureValue... read) {
         observations.add(Observation.of(check, indicator, about, value, read));
     }
 
     void observeAll(List<Reading> readings) {
         BigDecimal whole = budget.denominator();
         if (whole != null && whole.signum() == 0) {
-            add(Check.BUDGET_ZERO, null, null, null, "budget", whole, "executed", budget.executed());
+            add(Check.BUDGET_ZERO, null, null, null, Figure.BUDGET.of(whole), Figure.EXECUTED.of(budget.executed()));
         }
         observeAdjustment(readings);
         observeCoverage();
@@ -94,14 +96,10 @@ final class BudgetObserver {
                     indicator,
                     null,
                     rate,
-                    "actual",
-                    declared,
-                    "budget",
-                    of,
-                    "moved",
-                    moved,
-                    "adjustmentRate",
-                    rate);
+                    Figure.ACTUAL.of(declared),
+                    Figure.BUDGET.of(of),
+                    Figure.MOVED.of(moved),
+                    Figure.ADJUSTMENT_RATE.of(rate));
         }
     }
 
@@ -131,14 +129,10 @@ final class BudgetObserver {
                     null,
                     item,
                     share,
-                    "item",
-                    item,
-                    "covered",
-                    part,
-                    "whole",
-                    whole,
-                    "coverage",
-                    share);
+                    Figure.ITEM.of(item),
+                    Figure.COVERED.of(part),
+                    Figure.WHOLE.of(whole),
+                    Figure.COVERAGE.of(share));
         }
     }
 
@@ -159,16 +153,11 @@ final class BudgetObserver {
                         null,
                         FactKey.parseItem(fact.key()),
                         rate,
-                        "finalAccounts",
-                        accounts,
-                        "executed",
-                        executed,
-                        "difference",
-                        apart,
-                        "budget",
-                        whole,
-                        "coverage",
-                        DecimalMath.computePercent(accounts, whole));
+                        Figure.FINAL_ACCOUNTS.of(accounts),
+                        Figure.EXECUTED.of(executed),
+                        Figure.DIFFERENCE.of(apart),
+                        Figure.BUDGET.of(whole),
+                        Figure.COVERAGE.of(DecimalMath.computePercent(accounts, whole)));
             }
         }
     }
@@ -206,7 +195,15 @@ final class BudgetObserver {
                 : parts.subtract(whole).abs();
         if (gap.signum() != 0) {
             for (Check check : List.of(Check.AMOUNT_SUM_MISMATCH, Check.ROUNDING)) {
-                add(check, null, item, gap, "item", item, "sum", parts, "whole", whole, "difference", gap);
+                add(
+                        check,
+                        null,
+                        item,
+                        gap,
+                        Figure.ITEM.of(item),
+                        Figure.SUM.of(parts),
+                        Figure.WHOLE.of(whole),
+                        Figure.DIFFERENCE.of(gap));
             }
         }
     }
@@ -237,16 +234,11 @@ final class BudgetObserver {
                     null,
                     null,
                     progress,
-                    "month",
-                    month,
-                    "budget",
-                    budget.denominator(),
-                    "executed",
-                    budget.executed(),
-                    "executionRate",
-                    budget.executionRate(),
-                    "progress",
-                    progress);
+                    Figure.MONTH.of(month),
+                    Figure.BUDGET.of(budget.denominator()),
+                    Figure.EXECUTED.of(budget.executed()),
+                    Figure.EXECUTION_RATE.of(budget.executionRate()),
+                    Figure.PROGRESS.of(progress));
         }
     }
 }

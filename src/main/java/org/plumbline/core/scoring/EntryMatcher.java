@@ -8,23 +8,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.IndicatorHeading;
+import org.plumbline.vocabulary.IndicatorPolicies;
 import org.plumbline.vocabulary.MoneyUnits;
-import org.plumbline.vocabulary.NegativePolicy;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.PointCodes;
-import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
-import org.plumbline.vocabulary.ZeroDenominatorPolicy;
 
 /**
  * Brings a submission's entries together with the catalogue's indicators: the catalogue's word stands, the submission fills
@@ -196,22 +194,14 @@ final class EntryMatcher {
         Operator operator = target.operator() != null ? target.operator() : cost ? Operator.AT_MOST : Operator.EQUAL;
         Indicator indicator = new Indicator(
                 entry.code() == null ? "#" + (i + 1) : entry.code(),
-                entry.name(),
-                entry.level1(),
-                entry.level2(),
+                entry.heading(),
                 entry.weight(),
-                operator,
-                target.value(),
-                target.unit(),
+                new Target(operator, target.value(), target.unit()),
                 null,
                 entry.method(),
                 null,
                 null,
-                scheme.missing(),
-                Recomputation.NONE,
-                ActualSource.DECLARED,
-                ZeroDenominatorPolicy.REFUSE,
-                NegativePolicy.ALLOW,
+                IndicatorPolicies.ofDeclared(scheme.missing()),
                 null,
                 scheme.rounding());
         pointsKnown(indicator, entry, i);
@@ -299,22 +289,17 @@ final class EntryMatcher {
         checkMoneyUnit(given.unit(), pointer);
         return new Indicator(
                 fixed.code(),
-                firstKnown(fixed.name(), entry.name()),
-                firstKnown(fixed.level1(), entry.level1()),
-                firstKnown(fixed.level2(), entry.level2()),
+                new IndicatorHeading(
+                        firstKnown(fixed.name(), entry.name()),
+                        firstKnown(fixed.level1(), entry.level1()),
+                        firstKnown(fixed.level2(), entry.level2())),
                 firstKnown(fixed.weight(), entry.weight()),
-                operator,
-                firstKnown(fixed.target(), given.value()),
-                firstKnown(fixed.unit(), given.unit()),
+                new Target(operator, firstKnown(fixed.target(), given.value()), firstKnown(fixed.unit(), given.unit())),
                 fixed.precision(),
                 firstKnown(fixed.method(), entry.method()),
                 fixed.textMethod(),
                 fixed.group(),
-                fixed.missing(),
-                fixed.recomputation(),
-                fixed.actualSource(),
-                fixed.zeroDenominator(),
-                fixed.negative(),
+                fixed.policies(),
                 fixed.basis(),
                 fixed.rounding());
     }

@@ -29,4 +29,10 @@ public record Evaluation(
         PartialTotal partial,
         List<IndicatorScore> indicators,
         List<RaisedFinding> findings,
-        List<TraceStep> trace) {}
+        List<TraceStep> trace) {
+
+    /** The steps of one type, in their order. */
+    public <S extends TraceStep> List<S> listSteps(Class<S> type) {
+        return trace.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -105,19 +105,6 @@ public final class IndicatorRescorer {
 
     /** An entry without a code is known by its place, which it may lose here. */
     private static IndicatorEntry withCode(IndicatorEntry entry, String code) {
-        return new IndicatorEntry(
-                code,
-                entry.name(),
-                entry.level1(),
-                entry.level2(),
-                entry.weight(),
-                entry.target(),
-                entry.actual(),
-                entry.checks(),
-                entry.declaredScore(),
-                entry.reason(),
-                entry.evidence(),
-                entry.method(),
-                entry.factKey());
+        return entry.toBuilder().code(code).build();
     }
 }

@@ -1,7 +1,8 @@
 package org.plumbline.core.scoring;
 
-import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Severity;
 
 /**
@@ -9,7 +10,7 @@ import org.plumbline.vocabulary.Severity;
  *
  * @param indicator null where the whole submission is concerned
  * @param about the budget line, task or fact; null otherwise
- * @param read the numbers compared
+ * @param read the figures compared
  * @param sentence Chinese, with {名称} places for the numbers
  * @param rule null where the engine itself raised it
  */
@@ -18,7 +19,21 @@ public record RaisedFinding(
         Severity severity,
         String indicator,
         String about,
-        Map<String, Object> read,
+        FigureValues read,
         String sentence,
         String basis,
-        RuleSource rule) {}
+        RuleSource rule) {
+
+    /** What a finding's step says, which is all of the finding. */
+    public static RaisedFinding of(TraceStep.FindingStep step) {
+        return new RaisedFinding(
+                step.code(),
+                step.severity(),
+                step.indicator(),
+                step.about(),
+                step.read(),
+                step.sentence(),
+                step.basis(),
+                step.rule());
+    }
+}

@@ -18,6 +18,7 @@ import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Deduction;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorGroup;
@@ -29,7 +30,6 @@ import org.plumbline.vocabulary.Rounding;
 import org.plumbline.vocabulary.RuleRefusal;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.UnscorableReason;
@@ -179,17 +179,13 @@ final class ScoreCalculator {
         Indicator indicator = reading.indicator();
         boolean member = indicator.group() != null;
         BigDecimal declared = reading.declaredScore();
-        Target target = indicator.target() == null && indicator.unit() == null
-                ? null
-                : new Target(
-                        indicator.target() == null ? null : indicator.operator(), indicator.target(), indicator.unit());
         return new IndicatorScore(
                 indicator.code(),
                 indicator.name(),
                 indicator.level1(),
                 indicator.level2(),
                 member ? null : indicator.weight(),
-                target,
+                indicator.statedTarget(),
                 findActual(reading),
                 score,
                 completion,
@@ -243,10 +239,9 @@ final class ScoreCalculator {
         for (FiredRule each : judging) {
             if (each.statement() instanceof RuleRefusal refusal) {
                 unscorableReasons.put(reading.code(), refusal.gap());
-                Map<String, Object> read = new LinkedHashMap<>();
-                read.put("gap", refusal.gap().name());
                 ReadingNote kind = refusal.gap().isLacking() ? ReadingNote.MISSING : ReadingNote.UNUSABLE;
-                trace.add(new TraceStep.ReadingStep(reading.code(), each.rule(), kind, read));
+                trace.add(new TraceStep.ReadingStep(
+                        reading.code(), each.rule(), kind, FigureValues.NONE, refusal.gap(), null));
                 return new OutcomeAndScore(
                         refusal.gap().isLacking() ? IndicatorOutcome.MISSING : IndicatorOutcome.INVALID, null);
             }
@@ -293,7 +288,8 @@ final class ScoreCalculator {
     }
 
     private boolean isLeftOut(String code) {
-        return readings.note(code) instanceof TraceStep.ReadingStep read && read.note() == ReadingNote.LEFT_OUT;
+        TraceStep.ReadingStep note = readings.note(code);
+        return note != null && note.note() == ReadingNote.LEFT_OUT;
     }
 
     private OutcomeAndScore scoreMissing(Indicator indicator, IndicatorOutcome outcome, BigDecimal score) {
@@ -306,6 +302,7 @@ final class ScoreCalculator {
                 List.of(),
                 indicator.basis() == null ? scheme.basis() : indicator.basis(),
                 new Working.Absent(indicator.missing(), UnscorableReason.MISSING_ACTUAL),
+                indicator.statedTarget(),
                 DecimalMath.scalePoints(rounded.subtract(indicator.weight())),
                 rounded));
         return new OutcomeAndScore(outcome, rounded);
@@ -351,6 +348,7 @@ final class ScoreCalculator {
                     each.when(),
                     deduction.basis(),
                     deduction.working(),
+                    reading.indicator().statedTarget(),
                     DecimalMath.scalePoints(deduction.points().negate()),
                     DecimalMath.scalePoints(running)));
         }
@@ -451,11 +449,14 @@ final class ScoreCalculator {
         }
         MissingPolicy policy = group.missing() == null ? scheme.missing() : group.missing();
         unscorableReasons.put(group.code(), UnscorableReason.NOT_CHOSEN);
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put("gap", UnscorableReason.NOT_CHOSEN.name());
-        read.put("policy", policy.label());
         ReadingNote note = policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING;
-        trace.add(new TraceStep.ReadingStep(group.code(), ruleSet.findCatalogueSource(group.code()), note, read));
+        trace.add(new TraceStep.ReadingStep(
+                group.code(),
+                ruleSet.findCatalogueSource(group.code()),
+                note,
+                FigureValues.NONE,
+                UnscorableReason.NOT_CHOSEN,
+                policy));
         return switch (policy) {
             case PENDING -> new OutcomeAndScore(IndicatorOutcome.MISSING, null);
             case RESCALED -> new OutcomeAndScore(IndicatorOutcome.NOT_APPLICABLE, null);
@@ -473,6 +474,7 @@ final class ScoreCalculator {
                 List.of(),
                 group.basis() == null ? scheme.basis() : group.basis(),
                 new Working.Absent(policy, UnscorableReason.NOT_CHOSEN),
+                null,
                 DecimalMath.scalePoints(rounded.subtract(group.weight())),
                 rounded));
         return new OutcomeAndScore(outcome, rounded);

@@ -20,6 +20,8 @@ import org.plumbline.vocabulary.Case;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Finding;
 import org.plumbline.vocabulary.Grade;
 import org.plumbline.vocabulary.Severity;
@@ -142,16 +144,7 @@ public final class Scorer {
         List<RaisedFinding> findings = new ArrayList<>();
         for (FindingCandidate each : raised) {
             Finding f = each.finding();
-            findings.add(new RaisedFinding(
-                    f.code(),
-                    f.severity(),
-                    f.indicator(),
-                    f.about(),
-                    f.read(),
-                    f.sentence(),
-                    f.basis(),
-                    each.fired() == null ? null : each.fired().rule()));
-            trace.add(new TraceStep.FindingStep(
+            TraceStep.FindingStep step = new TraceStep.FindingStep(
                     f.indicator(),
                     each.fired() == null ? null : each.fired().rule(),
                     each.fired() == null ? List.of() : each.fired().when(),
@@ -160,7 +153,9 @@ public final class Scorer {
                     f.severity(),
                     f.about(),
                     f.read(),
-                    f.sentence()));
+                    f.sentence());
+            findings.add(RaisedFinding.of(step));
+            trace.add(step);
         }
         return findings;
     }
@@ -173,7 +168,8 @@ public final class Scorer {
 
         /** Two rows judged one indicator: a fault of the workbook, told whatever its 审核 sheet says. */
         static FindingCandidate ofOverlap(String code, List<FiredRule> rows) {
-            Map<String, Object> read = Map.of("rows", formatPlaces(rows.stream().map(FiredRule::rule)));
+            FigureValues read =
+                    FigureValues.of(Figure.ROWS.of(formatPlaces(rows.stream().map(FiredRule::rule))));
             return new FindingCandidate(
                     new Finding(Check.ROWS_OVERLAP.name(), Severity.HIGH, code, null, read, "多行规则同时判定：{规则行}", null),
                     null);
@@ -181,11 +177,9 @@ public final class Scorer {
 
         /** Rows that the same unknown left undecided. A veto that nobody answered is likely none; the rest may change a grade. */
         static FindingCandidate ofUndecidedRows(List<UndecidedRow> rows) {
-            Map<String, Object> read = new LinkedHashMap<>();
-            if (rows.get(0).about() != null) {
-                read.put("key", rows.get(0).about());
-            }
-            read.put("rows", formatPlaces(rows.stream().map(UndecidedRow::rule)));
+            FigureValues read = FigureValues.of(
+                    Figure.KEY.of(rows.get(0).about()),
+                    Figure.ROWS.of(formatPlaces(rows.stream().map(UndecidedRow::rule))));
             Check check;
             String sentence;
             switch (rows.get(0).reason()) {
@@ -216,9 +210,9 @@ public final class Scorer {
 
         /** A hole between the rows of 封顶: a fault of the workbook that leaves the total without its bound. */
         static FindingCandidate uncapped(BigDecimal rate, List<RuleSource> caps) {
-            Map<String, Object> read = new LinkedHashMap<>();
-            read.put("executionRate", DecimalMath.roundForDisplay(rate));
-            read.put("rows", formatPlaces(caps.stream()));
+            FigureValues read = FigureValues.of(
+                    Figure.EXECUTION_RATE.of(DecimalMath.roundForDisplay(rate)),
+                    Figure.ROWS.of(formatPlaces(caps.stream())));
             return new FindingCandidate(
                     new Finding(
                             Check.EXECUTION_RATE_UNCOVERED.name(),

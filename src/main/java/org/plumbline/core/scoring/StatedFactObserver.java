@@ -14,6 +14,8 @@ import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValue;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Observation;
@@ -49,14 +51,19 @@ final class StatedFactObserver {
         this.observations = seen;
     }
 
-    private void add(Check check, String indicator, String about, BigDecimal value, Object... read) {
+    private void add(Check check, String indicator, String about, BigDecimal value, FigureValue... read) {
         observations.add(Observation.of(check, indicator, about, value, read));
     }
 
     void observeAll() {
         facts.rejectedFacts()
                 .forEach(fact -> add(
-                        Check.FACT_INVALID, null, fact.key(), null, "key", fact.key(), "actual", formatValue(fact)));
+                        Check.FACT_INVALID,
+                        null,
+                        fact.key(),
+                        null,
+                        Figure.KEY.of(fact.key()),
+                        Figure.ACTUAL.of(formatValue(fact))));
         observeUnmet();
         observeDeductions();
         observeExecutionRate();
@@ -66,7 +73,12 @@ final class StatedFactObserver {
         observeGrowth();
         observeSangong();
         for (StatedFact fact : facts.findAll(FactKey.EXTERNAL_CAUSE)) {
-            add(Check.EXTERNAL_CAUSE_CLAIMED, null, fact.source(), null, "claimed", fact.value());
+            add(
+                    Check.EXTERNAL_CAUSE_CLAIMED,
+                    null,
+                    fact.source(),
+                    null,
+                    Figure.CLAIMED.of(fact.value().toString()));
         }
         observeNames();
         observeMarkup();
@@ -87,24 +99,18 @@ final class StatedFactObserver {
             String measured,
             BigDecimal found,
             String unit,
-            Object details) {
+            String details) {
         add(
                 Check.NARRATIVE_CONTRADICTION,
                 indicator,
                 claim.key(),
                 value,
-                "key",
-                claim.key(),
-                "claimed",
-                formatValue(claim),
-                "measured",
-                measured,
-                "found",
-                found,
-                "unit",
-                unit,
-                "details",
-                details);
+                Figure.KEY.of(claim.key()),
+                Figure.CLAIMED.of(formatValue(claim)),
+                Figure.MEASURED.of(measured),
+                Figure.FOUND.of(found),
+                Figure.UNIT.of(unit),
+                Figure.DETAILS.of(details));
     }
 
     private void observeUnmet() {
@@ -206,14 +212,10 @@ final class StatedFactObserver {
                         null,
                         fact.key(),
                         apart,
-                        "key",
-                        fact.key(),
-                        "stated",
-                        fact.value().numberOrNull(),
-                        "fiscalYear",
-                        year,
-                        "difference",
-                        apart);
+                        Figure.KEY.of(fact.key()),
+                        Figure.STATED.of(fact.value().numberOrNull()),
+                        Figure.FISCAL_YEAR.of(year),
+                        Figure.DIFFERENCE.of(apart));
             }
         }
     }
@@ -251,12 +253,9 @@ final class StatedFactObserver {
                 indicator,
                 indicator == null ? item : null,
                 null,
-                "item",
-                item,
-                "actual",
-                rate,
-                "prior",
-                prior);
+                Figure.ITEM.of(item),
+                Figure.ACTUAL.of(rate),
+                Figure.PRIOR.of(prior));
     }
 
     /** What is stated is increment ÷ current, to as many decimals as it is stated with. */
@@ -273,20 +272,13 @@ final class StatedFactObserver {
                     null,
                     item,
                     gap,
-                    "item",
-                    item,
-                    "current",
-                    current,
-                    "prior",
-                    prior,
-                    "claimed",
-                    stated,
-                    "recomputed",
-                    onPrior,
-                    "found",
-                    onCurrent,
-                    "difference",
-                    gap);
+                    Figure.ITEM.of(item),
+                    Figure.CURRENT.of(current),
+                    Figure.PRIOR.of(prior),
+                    Figure.CLAIMED.of(stated),
+                    Figure.RECOMPUTED.of(onPrior),
+                    Figure.FOUND.of(onCurrent),
+                    Figure.DIFFERENCE.of(gap));
         }
     }
 
@@ -321,16 +313,11 @@ final class StatedFactObserver {
                     null,
                     item,
                     growth,
-                    "item",
-                    item,
-                    "lesser",
-                    lesser,
-                    "greater",
-                    greater,
-                    "growth",
-                    growth,
-                    "values",
-                    values);
+                    Figure.ITEM.of(item),
+                    Figure.LESSER.of(lesser),
+                    Figure.GREATER.of(greater),
+                    Figure.GROWTH.of(growth),
+                    Figure.VALUES.of(values));
         }
     }
 
@@ -346,7 +333,7 @@ final class StatedFactObserver {
         for (StatedFact fact : facts.findAll(FactKey.NAME_INSIDE)) {
             String name = fact.value().toString();
             if (subject != null && !subject.contains(name) && !name.contains(subject)) {
-                add(Check.COPY_PASTE, null, fact.key(), null, "claimed", name, "subject", subject);
+                add(Check.COPY_PASTE, null, fact.key(), null, Figure.CLAIMED.of(name), Figure.SUBJECT.of(subject));
             }
         }
     }
@@ -380,7 +367,7 @@ final class StatedFactObserver {
         }
         Matcher found = MARKUP.matcher(text);
         if (found.find()) {
-            add(Check.DATA_HYGIENE, indicator, about, null, "markup", found.group());
+            add(Check.DATA_HYGIENE, indicator, about, null, Figure.MARKUP.of(found.group()));
         }
     }
 }

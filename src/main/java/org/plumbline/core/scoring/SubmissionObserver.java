@@ -13,6 +13,8 @@ import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValue;
 import org.plumbline.vocabulary.Grade;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.NumberReading;
@@ -83,7 +85,7 @@ final class SubmissionObserver {
         return observations.observations;
     }
 
-    private void add(Check check, String indicator, String about, BigDecimal value, Object... read) {
+    private void add(Check check, String indicator, String about, BigDecimal value, FigureValue... read) {
         observations.add(Observation.of(check, indicator, about, value, read));
     }
 
@@ -111,16 +113,11 @@ final class SubmissionObserver {
                     null,
                     line.item(),
                     rate == null ? DecimalMath.HUNDRED : rate,
-                    "item",
-                    line.item(),
-                    "budget",
-                    line.budget(),
-                    "executed",
-                    line.executed(),
-                    "overspent",
-                    over,
-                    "overspendRate",
-                    rate);
+                    Figure.ITEM.of(line.item()),
+                    Figure.BUDGET.of(line.budget()),
+                    Figure.EXECUTED.of(line.executed()),
+                    Figure.OVERSPENT.of(over),
+                    Figure.OVERSPEND_RATE.of(rate));
         } else {
             observeUnderspend(line.item(), line.budget(), line.executed());
         }
@@ -137,16 +134,11 @@ final class SubmissionObserver {
                 null,
                 item,
                 rate,
-                "item",
-                item,
-                "budget",
-                budget,
-                "executed",
-                executed,
-                "unspent",
-                unspent,
-                "unspentRate",
-                rate);
+                Figure.ITEM.of(item),
+                Figure.BUDGET.of(budget),
+                Figure.EXECUTED.of(executed),
+                Figure.UNSPENT.of(unspent),
+                Figure.UNSPENT_RATE.of(rate));
     }
 
     private void observeReading(Reading reading) {
@@ -157,19 +149,17 @@ final class SubmissionObserver {
         } else if (reading instanceof CheckReading check
                 && check.hasBareWord()
                 && tally.findUnscorableReason(check.code()) == null) {
-            add(Check.EVIDENCE_MISSING, reading.code(), null, null, "actual", check.word());
+            add(Check.EVIDENCE_MISSING, reading.code(), null, null, Figure.ACTUAL.of(check.word()));
         }
-        if (readings.note(reading.code()) instanceof TraceStep.ReadingStep read
-                && read.note() == ReadingNote.WORD_UNDER_NUMBER) {
+        TraceStep.ReadingStep note = readings.note(reading.code());
+        if (note != null && note.note() == ReadingNote.WORD_UNDER_NUMBER) {
             add(
                     Check.RULE_TYPE_MISMATCH,
                     reading.code(),
                     null,
                     null,
-                    "actual",
-                    read.read().get("actual"),
-                    "method",
-                    read.read().get("method"));
+                    Figure.ACTUAL.of(note.read().get(Figure.ACTUAL)),
+                    Figure.METHOD.of(note.read().get(Figure.METHOD)));
         }
         observeRefusal(reading);
         if (reading.weight() == null) {
@@ -194,7 +184,7 @@ final class SubmissionObserver {
                 && reading.level2().startsWith("数量")
                 && reading.name() != null
                 && !reading.name().endsWith("率")) {
-            add(Check.TARGET_UNIT_MISMATCH, reading.code(), null, null, "target", target);
+            add(Check.TARGET_UNIT_MISMATCH, reading.code(), null, null, Figure.TARGET.of(target));
         }
     }
 
@@ -207,12 +197,9 @@ final class SubmissionObserver {
                         reading.code(),
                         null,
                         over,
-                        "target",
-                        reading.target(),
-                        "actual",
-                        reading.actual(),
-                        "overAchieved",
-                        over);
+                        Figure.TARGET.of(reading.target()),
+                        Figure.ACTUAL.of(reading.actual()),
+                        Figure.OVER_ACHIEVED.of(over));
             }
         }
         BigDecimal deviation = over != null ? over : reading.underAchieved();
@@ -222,12 +209,9 @@ final class SubmissionObserver {
                     reading.code(),
                     null,
                     deviation,
-                    "target",
-                    reading.target(),
-                    "actual",
-                    reading.actual(),
-                    "deviationRate",
-                    deviation);
+                    Figure.TARGET.of(reading.target()),
+                    Figure.ACTUAL.of(reading.actual()),
+                    Figure.DEVIATION_RATE.of(deviation));
         }
     }
 
@@ -247,7 +231,7 @@ final class SubmissionObserver {
             }
             if (unread.indicator().missing() == MissingPolicy.FULL && unread.weight() != null) {
                 Check check = unread.declaredScore() == null ? Check.SCORE_MISSING : Check.EVIDENCE_MISSING;
-                add(check, unread.code(), null, null, "weight", unread.weight());
+                add(check, unread.code(), null, null, Figure.WEIGHT.of(unread.weight()));
             }
             return;
         }
@@ -260,20 +244,16 @@ final class SubmissionObserver {
                     unread.code(),
                     null,
                     null,
-                    "actual",
-                    unread.found(),
-                    "method",
-                    unread.method());
+                    Figure.ACTUAL.of(unread.found()),
+                    Figure.METHOD.of(unread.method()));
         }
         add(
                 Check.INVALID_ACTUAL,
                 unread.code(),
                 null,
                 null,
-                "actual",
-                unread.found(),
-                "reason",
-                unread.gap().label());
+                Figure.ACTUAL.of(unread.found()),
+                Figure.REASON.of(unread.gap().label()));
     }
 
     /** What a row refused to judge. */
@@ -283,9 +263,9 @@ final class SubmissionObserver {
             return;
         }
         if (gap == UnscorableReason.NO_CHECKS) {
-            add(Check.MISSING_ACTUAL, reading.code(), null, null, "reason", gap.label());
+            add(Check.MISSING_ACTUAL, reading.code(), null, null, Figure.REASON.of(gap.label()));
         } else if (!gap.isLacking() && gap != UnscorableReason.ROWS_OVERLAP) {
-            add(Check.INVALID_ACTUAL, reading.code(), null, null, "reason", gap.label());
+            add(Check.INVALID_ACTUAL, reading.code(), null, null, Figure.REASON.of(gap.label()));
         }
     }
 
@@ -299,7 +279,13 @@ final class SubmissionObserver {
                 && reading.indicator().isRate()
                 && (operator == Operator.AT_LEAST || operator == Operator.MORE)
                 && target.compareTo(DecimalMath.HUNDRED) == 0) {
-            add(Check.TARGET_UNATTAINABLE, reading.code(), null, null, "operator", operator.label(), "target", target);
+            add(
+                    Check.TARGET_UNATTAINABLE,
+                    reading.code(),
+                    null,
+                    null,
+                    Figure.OPERATOR.of(operator.label()),
+                    Figure.TARGET.of(target));
         }
     }
 
@@ -312,7 +298,7 @@ final class SubmissionObserver {
             add(Check.NO_RULE, score.code(), null, null);
         }
         if (tally.findUnscorableReason(score.code()) == UnscorableReason.NOT_CHOSEN) {
-            add(Check.CHOICE_MISSING, score.code(), null, null, "weight", score.weight());
+            add(Check.CHOICE_MISSING, score.code(), null, null, Figure.WEIGHT.of(score.weight()));
         }
         BigDecimal declared = score.declaredScore();
         if (declared == null || score.weight() == null) {
@@ -324,22 +310,17 @@ final class SubmissionObserver {
                     score.code(),
                     null,
                     declared.subtract(score.weight()),
-                    "declaredScore",
-                    declared,
-                    "weight",
-                    score.weight());
+                    Figure.DECLARED_SCORE.of(declared),
+                    Figure.WEIGHT.of(score.weight()));
         } else if (score.difference() != null && score.difference().signum() != 0) {
             add(
                     Check.SCORE_RULE_MISMATCH,
                     score.code(),
                     null,
                     score.difference().abs(),
-                    "declaredScore",
-                    declared,
-                    "ruleScore",
-                    score.score(),
-                    "difference",
-                    score.difference());
+                    Figure.DECLARED_SCORE.of(declared),
+                    Figure.RULE_SCORE.of(score.score()),
+                    Figure.DIFFERENCE.of(score.difference()));
         }
     }
 
@@ -353,10 +334,8 @@ final class SubmissionObserver {
                     null,
                     null,
                     weights.subtract(scheme.fullMarks()).abs(),
-                    "weightSum",
-                    weights,
-                    "fullMarks",
-                    scheme.fullMarks());
+                    Figure.WEIGHT_SUM.of(weights),
+                    Figure.FULL_MARKS.of(scheme.fullMarks()));
         }
         observeGrades(ruleGrade, declaredGrade);
         if (ruleTotal != null) {
@@ -381,7 +360,13 @@ final class SubmissionObserver {
                 : total.subtract(declared.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         for (IndicatorScore score : weighted) {
             if (score.declaredScore() == null) {
-                add(Check.SCORE_MISSING, score.code(), null, null, "weight", score.weight(), "impliedScore", implied);
+                add(
+                        Check.SCORE_MISSING,
+                        score.code(),
+                        null,
+                        null,
+                        Figure.WEIGHT.of(score.weight()),
+                        Figure.IMPLIED_SCORE.of(implied));
             }
         }
     }
@@ -405,7 +390,13 @@ final class SubmissionObserver {
             }
         }
         if (targeted) {
-            add(Check.SCORE_UNEXPLAINED, null, null, null, "declaredTotal", total, "fullMarks", scheme.fullMarks());
+            add(
+                    Check.SCORE_UNEXPLAINED,
+                    null,
+                    null,
+                    null,
+                    Figure.DECLARED_TOTAL.of(total),
+                    Figure.FULL_MARKS.of(scheme.fullMarks()));
         }
     }
 
@@ -427,12 +418,9 @@ final class SubmissionObserver {
                     null,
                     null,
                     null,
-                    "declaredTotal",
-                    submission.declared().total(),
-                    "declaredGrade",
-                    declared,
-                    "bandGrade",
-                    declaredGrade.label());
+                    Figure.DECLARED_TOTAL.of(submission.declared().total()),
+                    Figure.DECLARED_GRADE.of(declared),
+                    Figure.BAND_GRADE.of(declaredGrade.label()));
         }
         if (declaredGrade != null && declaredGrade.aliases().contains(declared)) {
             add(
@@ -440,10 +428,8 @@ final class SubmissionObserver {
                     null,
                     null,
                     null,
-                    "declaredGrade",
-                    declared,
-                    "standardGrade",
-                    declaredGrade.label());
+                    Figure.DECLARED_GRADE.of(declared),
+                    Figure.STANDARD_GRADE.of(declaredGrade.label()));
         }
         if (ruleGrade != null && !ruleGrade.hasLabel(declared)) {
             add(
@@ -451,12 +437,9 @@ final class SubmissionObserver {
                     null,
                     null,
                     null,
-                    "declaredGrade",
-                    declared,
-                    "ruleGrade",
-                    ruleGrade.label(),
-                    "ruleTotal",
-                    ruleTotal);
+                    Figure.DECLARED_GRADE.of(declared),
+                    Figure.RULE_GRADE.of(ruleGrade.label()),
+                    Figure.RULE_TOTAL.of(ruleTotal));
         }
     }
 
@@ -478,12 +461,9 @@ final class SubmissionObserver {
                     null,
                     null,
                     distance,
-                    "ruleTotal",
-                    total,
-                    "bound",
-                    nearest,
-                    "difference",
-                    distance);
+                    Figure.RULE_TOTAL.of(total),
+                    Figure.BOUND.of(nearest),
+                    Figure.DIFFERENCE.of(distance));
         }
     }
 }

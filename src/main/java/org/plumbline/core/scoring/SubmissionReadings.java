@@ -3,7 +3,6 @@ package org.plumbline.core.scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,6 +14,9 @@ import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValue;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.MissingPolicy;
@@ -39,7 +41,7 @@ final class SubmissionReadings {
     private final RuleSet ruleSet;
     private final ScoringMethods methods;
     private final Budget budget;
-    private final Map<String, TraceStep> notes = new HashMap<>();
+    private final Map<String, TraceStep.ReadingStep> notes = new HashMap<>();
     private final List<Reading> readings = new ArrayList<>();
 
     private SubmissionReadings(RuleSet ruleSet, Submission submission) {
@@ -80,7 +82,7 @@ final class SubmissionReadings {
     }
 
     /** What was particular about reading an indicator; null for nothing. */
-    TraceStep note(String code) {
+    TraceStep.ReadingStep note(String code) {
         return notes.get(code);
     }
 
@@ -127,12 +129,13 @@ final class SubmissionReadings {
         if (rate == null) {
             return createUnscorable(indicator, entry, UnscorableReason.MISSING_ACTUAL, null);
         }
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put(execution ? "executed" : "adjusted", numerator);
-        read.put(execution ? budget.denominatorName() : "initial", denominator);
-        read.put("unit", budget.unit());
-        read.put("actual", DecimalMath.roundForDisplay(rate));
-        note(indicator, ReadingNote.RECOMPUTED, read);
+        note(
+                indicator,
+                ReadingNote.RECOMPUTED,
+                (execution ? Figure.EXECUTED : Figure.ADJUSTED).of(numerator),
+                (execution ? budget.denominatorFigure() : Figure.INITIAL).of(denominator),
+                Figure.UNIT.of(budget.unit()),
+                Figure.ACTUAL.of(DecimalMath.roundForDisplay(rate)));
         Value declared = entry == null ? null : entry.actual();
         return new NumberReading(indicator, entry, rate, declared == null ? null : declared.numberOrNull(), rate);
     }
@@ -153,7 +156,7 @@ final class SubmissionReadings {
                     return rejectValue(indicator, entry, UnscorableReason.NEGATIVE_ACTUAL, actual.toPlainString());
                 }
                 case AS_ZERO -> {
-                    note(indicator, ReadingNote.NEGATIVE_AS_ZERO, Map.of("declared", actual));
+                    note(indicator, ReadingNote.NEGATIVE_AS_ZERO, Figure.DECLARED.of(actual));
                     actual = BigDecimal.ZERO;
                 }
                 case ALLOW -> {
@@ -171,11 +174,12 @@ final class SubmissionReadings {
             return given;
         }
         BigDecimal actual = MoneyUnits.convert(given, unit, indicator.unit());
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put("declared", given);
-        read.put("unit", unit);
-        read.put("actual", actual);
-        note(indicator, ReadingNote.CONVERTED, read);
+        note(
+                indicator,
+                ReadingNote.CONVERTED,
+                Figure.DECLARED.of(given),
+                Figure.UNIT.of(unit),
+                Figure.ACTUAL.of(actual));
         return actual;
     }
 
@@ -189,20 +193,18 @@ final class SubmissionReadings {
         if (indicator.textMethod() == null) {
             return rejectValue(indicator, entry, UnscorableReason.NOT_A_NUMBER, word);
         }
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put("actual", word);
-        read.put("method", indicator.method());
-        read.put("textMethod", indicator.textMethod());
-        note(indicator, ReadingNote.WORD_UNDER_NUMBER, read);
+        note(
+                indicator,
+                ReadingNote.WORD_UNDER_NUMBER,
+                Figure.ACTUAL.of(word),
+                Figure.METHOD.of(indicator.method()),
+                Figure.TEXT_METHOD.of(indicator.textMethod()));
         return new TextReading(indicator.withMethod(indicator.textMethod()), entry, word);
     }
 
     private UnscorableReading rejectValue(
             Indicator indicator, IndicatorEntry entry, UnscorableReason gap, String found) {
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put("actual", found);
-        read.put("gap", gap.name());
-        note(indicator, ReadingNote.UNUSABLE, read);
+        note(indicator, ReadingNote.UNUSABLE, gap, null, Figure.ACTUAL.of(found));
         return new UnscorableReading(indicator, entry, gap, found);
     }
 
@@ -211,21 +213,21 @@ final class SubmissionReadings {
             Indicator indicator, IndicatorEntry entry, UnscorableReason gap, MissingPolicy override) {
         MissingPolicy policy = override != null ? override : indicator.missing();
         boolean missing = gap == UnscorableReason.MISSING_ACTUAL || override != null;
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put("gap", gap.name());
-        read.put("policy", policy.label());
-        note(
-                indicator,
-                !missing
-                        ? ReadingNote.UNUSABLE
-                        : policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING,
-                read);
+        ReadingNote lacking = policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING;
+        note(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy);
         return new UnscorableReading(indicator, entry, missing ? UnscorableReason.MISSING_ACTUAL : gap, null);
     }
 
-    private void note(Indicator indicator, ReadingNote note, Map<String, Object> read) {
+    private void note(Indicator indicator, ReadingNote note, FigureValue... read) {
+        note(indicator, note, null, null, read);
+    }
+
+    private void note(
+            Indicator indicator, ReadingNote note, UnscorableReason gap, MissingPolicy policy, FigureValue... read) {
+        String code = indicator.code();
         notes.put(
-                indicator.code(),
-                new TraceStep.ReadingStep(indicator.code(), ruleSet.findCatalogueSource(indicator.code()), note, read));
+                code,
+                new TraceStep.ReadingStep(
+                        code, ruleSet.findCatalogueSource(code), note, FigureValues.of(read), gap, policy));
     }
 }

@@ -3,10 +3,15 @@ package org.plumbline.core.trace;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.GroupAggregation;
+import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
+import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.VetoAction;
 import org.plumbline.vocabulary.Working;
 
@@ -16,23 +21,27 @@ public sealed interface TraceStep {
     StepKind kind();
 
     /** Code of the indicator or group concerned; null where the whole evaluation is. */
-    String indicator();
+    default String indicator() {
+        return null;
+    }
 
     /** Where the rule is written; null where no rule was at work, such as a sum. */
-    RuleSource rule();
+    default RuleSource rule() {
+        return null;
+    }
 
     /** Points gained or, negative, lost; null where the step moves none. */
     default BigDecimal points() {
         return null;
     }
 
-    /** What is left, or what it adds up to, after the step; null where it tells of no points. */
+    /** What is left, or what it adds up to, after the step; null where the step is not about points. */
     default BigDecimal running() {
         return null;
     }
 
-    /** The rule's conditions as written in its cells; empty where it has none. */
-    default List<String> when() {
+    /** The conditions that the row's cells state; empty where there is none. */
+    default List<Condition> when() {
         return List.of();
     }
 
@@ -41,28 +50,83 @@ public sealed interface TraceStep {
         return null;
     }
 
-    /** What happened. */
-    enum StepKind {
-        READING,
-        DEDUCTION,
-        FULL_MARKS,
-        BONUS,
-        CLAMP,
-        GROUP,
-        ROLL_UP,
-        CAP,
-        VETO,
-        GRADE,
-        FINDING
+    /** When in the scoring it happened. */
+    default StepStage stage() {
+        return kind().stageOf(indicator());
     }
 
-    /** Anything about reading a value that is not plain: recomputed, converted, missing, unusable. */
-    record ReadingStep(String indicator, RuleSource rule, ReadingNote note, Map<String, Object> read)
-            implements TraceStep {
+    /**
+     * What tells steps of one rule apart: of a clamp the bound, of a reading the note, else the kind. DEDUCTION and FULL_MARKS
+     * are one: a row that takes points of one value and none of another is the same row.
+     */
+    default Enum<?> variant() {
+        return kind();
+    }
 
+    /** Calls the method of the visitor that is for this kind of step. */
+    <R> R accept(StepVisitor<R> visitor);
+
+    /** What happened. */
+    enum StepKind {
+        READING(StepStage.READING, false),
+        DEDUCTION(StepStage.SCORING, true),
+        FULL_MARKS(StepStage.SCORING, false),
+        BONUS(StepStage.ADJUSTING, false),
+        /** Of an indicator's score, or of the total: see {@link #stageOf}. */
+        CLAMP(StepStage.SCORING, true),
+        GROUP(StepStage.GROUPING, false),
+        ROLL_UP(StepStage.SUMMING, false),
+        CAP(StepStage.ADJUSTING, true),
+        VETO(StepStage.ADJUSTING, true),
+        GRADE(StepStage.GRADING, false),
+        FINDING(StepStage.REVIEWING, false);
+
+        private final StepStage stage;
+        private final boolean takesPoints;
+
+        StepKind(StepStage stage, boolean takesPoints) {
+            this.stage = stage;
+            this.takesPoints = takesPoints;
+        }
+
+        /** @param indicator the step's; null where the whole evaluation is concerned */
+        public StepStage stageOf(String indicator) {
+            return this == CLAMP && indicator == null ? StepStage.ADJUSTING : stage;
+        }
+
+        /** Whether a step of this kind may take points from a score or total. */
+        public boolean takesPoints() {
+            return takesPoints;
+        }
+    }
+
+    /**
+     * Anything about reading a value that is not plain: recomputed, converted, missing, unusable.
+     *
+     * @param gap why it cannot be scored; null where it can
+     * @param policy what the workbook says of a missing value; null where it was not asked
+     */
+    record ReadingStep(
+            String indicator,
+            RuleSource rule,
+            ReadingNote note,
+            FigureValues read,
+            UnscorableReason gap,
+            MissingPolicy policy)
+            implements TraceStep {
         @Override
         public StepKind kind() {
             return StepKind.READING;
+        }
+
+        @Override
+        public Enum<?> variant() {
+            return note;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitReading(this);
         }
 
         /** What was particular about it. */
@@ -87,17 +151,19 @@ public sealed interface TraceStep {
     /**
      * A row judged an indicator.
      *
-     * @param when the row's conditions as written in its cells
+     * @param when the conditions that the row's cells state
      * @param read what it read, with the arithmetic
+     * @param target the indicator's, with the unit of its values; null where none is printed. JSON has it with the indicator
      * @param points taken, negative or zero
      * @param running what is left of the indicator's marks
      */
     record ScoringStep(
             String indicator,
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
             Working read,
+            Target target,
             BigDecimal points,
             BigDecimal running)
             implements TraceStep {
@@ -105,6 +171,16 @@ public sealed interface TraceStep {
         @Override
         public StepKind kind() {
             return points.signum() == 0 ? StepKind.FULL_MARKS : StepKind.DEDUCTION;
+        }
+
+        @Override
+        public Enum<?> variant() {
+            return StepKind.DEDUCTION;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitScoring(this);
         }
     }
 
@@ -128,6 +204,16 @@ public sealed interface TraceStep {
         @Override
         public StepKind kind() {
             return StepKind.CLAMP;
+        }
+
+        @Override
+        public Enum<?> variant() {
+            return bound;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitClamp(this);
         }
 
         /** Which bound. */
@@ -162,6 +248,11 @@ public sealed interface TraceStep {
         public StepKind kind() {
             return StepKind.GROUP;
         }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitGroup(this);
+        }
     }
 
     /**
@@ -182,28 +273,23 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
-        }
-
-        @Override
-        public RuleSource rule() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitRollUp(this);
         }
     }
 
     /**
      * A row gave a bonus.
      *
-     * @param read the fact or the execution rate, and the row's figures: count, each, most
+     * @param read the fact or the execution rate, and COUNT, EACH and MOST of the row
      * @param points added to the total, within the row's own limit
      * @param running the total
      */
     record BonusStep(
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
-            Map<String, Object> read,
+            FigureValues read,
             BigDecimal points,
             BigDecimal running)
             implements TraceStep {
@@ -214,8 +300,8 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitBonus(this);
         }
     }
 
@@ -228,9 +314,9 @@ public sealed interface TraceStep {
      */
     record CapStep(
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
-            Map<String, Object> read,
+            FigureValues read,
             BigDecimal limit,
             BigDecimal before,
             BigDecimal points,
@@ -243,8 +329,8 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitCap(this);
         }
     }
 
@@ -258,9 +344,9 @@ public sealed interface TraceStep {
      */
     record VetoStep(
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
-            Map<String, Object> read,
+            FigureValues read,
             VetoAction action,
             BigDecimal before,
             BigDecimal points,
@@ -276,8 +362,13 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitVeto(this);
+        }
+
+        /** Whether the grade is worse after it. */
+        public boolean lowersGrade() {
+            return from != null && !from.equals(grade);
         }
     }
 
@@ -287,7 +378,7 @@ public sealed interface TraceStep {
      * @param of whether the rules' total or the declared one, which shows what the body's own total would have been
      */
     record GradeStep(
-            RuleSource rule, List<String> when, String basis, Total.TotalSource of, BigDecimal running, String grade)
+            RuleSource rule, List<Condition> when, String basis, Total.TotalSource of, BigDecimal running, String grade)
             implements TraceStep {
 
         @Override
@@ -296,27 +387,32 @@ public sealed interface TraceStep {
         }
 
         @Override
-        public String indicator() {
-            return null;
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitGrade(this);
         }
     }
 
-    /** A finding was raised; {@code read} are the numbers compared. */
+    /** A finding was raised; {@code read} are the figures compared. */
     record FindingStep(
             String indicator,
             RuleSource rule,
-            List<String> when,
+            List<Condition> when,
             String basis,
             String code,
             Severity severity,
             String about,
-            Map<String, Object> read,
+            FigureValues read,
             String sentence)
             implements TraceStep {
 
         @Override
         public StepKind kind() {
             return StepKind.FINDING;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitFinding(this);
         }
     }
 }

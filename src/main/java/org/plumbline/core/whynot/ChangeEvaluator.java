@@ -42,19 +42,10 @@ final class ChangeEvaluator {
     /** The entry with another actual value, and with other ticks where they are not null. */
     IndicatorEntry createEntry(Value actual, List<String> checks) {
         IndicatorEntry entry = reading.entry();
-        return new IndicatorEntry(
-                reading.code(),
-                entry.name(),
-                entry.level1(),
-                entry.level2(),
-                entry.weight(),
-                entry.target(),
-                actual,
-                checks == null ? entry.checks() : checks,
-                entry.declaredScore(),
-                entry.reason(),
-                entry.evidence(),
-                entry.method(),
-                entry.factKey());
+        return entry.toBuilder()
+                .code(reading.code())
+                .actual(actual)
+                .checks(checks == null ? entry.checks() : checks)
+                .build();
     }
 }

@@ -16,6 +16,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorRescorer;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.trace.TraceStep.StepKind;
 import org.plumbline.core.whynot.GradeHint.NoChangeReason;
 import org.plumbline.core.whynot.WhyNotSearch.SearchUnit;
 import org.plumbline.vocabulary.DecimalMath;
@@ -105,10 +106,8 @@ final class GradeSearch {
 
     /** Where the grade above begins; of a grade that a veto lowered, above the one it left. */
     private Optional<GradeFloor> findNextGrade(BigDecimal total) {
-        boolean lowered = evaluation.trace().stream()
-                .anyMatch(step -> step instanceof TraceStep.VetoStep veto
-                        && veto.from() != null
-                        && !veto.from().equals(veto.grade()));
+        boolean lowered =
+                evaluation.listSteps(TraceStep.VetoStep.class).stream().anyMatch(TraceStep.VetoStep::lowersGrade);
         List<String> grades = ruleSet.listGrades();
         int now = grades.indexOf(evaluation.grade());
         return ruleSet.listGradeFloors().stream()
@@ -119,10 +118,8 @@ final class GradeSearch {
     /** What keeps even full marks on every indicator from a grade; null for nothing but the scores themselves. */
     private TraceStep findBlockingStep(GradeFloor next) {
         for (TraceStep step : adjust(ruleSet.scheme().fullMarks()).steps()) {
-            BigDecimal running = step instanceof TraceStep.CapStep cap
-                    ? cap.running()
-                    : step instanceof TraceStep.VetoStep veto ? veto.running() : null;
-            if (running != null && !next.isReachedBy(running)) {
+            boolean limits = step.kind() == StepKind.CAP || step.kind() == StepKind.VETO;
+            if (limits && step.running() != null && !next.isReachedBy(step.running())) {
                 return step;
             }
         }
@@ -161,9 +158,8 @@ final class GradeSearch {
     }
 
     private TraceStep.RollUpStep findSumStep() {
-        return evaluation.trace().stream()
-                .filter(step -> step instanceof TraceStep.RollUpStep sum && sum.level() == 0)
-                .map(TraceStep.RollUpStep.class::cast)
+        return evaluation.listSteps(TraceStep.RollUpStep.class).stream()
+                .filter(sum -> sum.level() == 0)
                 .findFirst()
                 .orElseThrow();
     }

@@ -454,23 +454,24 @@ public final class CaseReader {
         Value value = row.parseNumberOrText(CatalogueReader.TARGET);
         String unit = row.parseText("单位");
         boolean targeted = operator != null || value != null || unit != null;
-        return new IndicatorEntry(
-                code,
-                row.parseText("指标名称"),
-                row.parseText("一级指标"),
-                row.parseText("二级指标"),
-                (BigDecimal) row.parseValue("权重"),
-                targeted
-                        ? new Target(
-                                operator == null ? null : Labelled.fromLabel(Operator.class, operator), value, unit)
-                        : null,
-                row.parseNumberOrText(ACTUAL),
-                parseTicks(row),
-                (BigDecimal) row.parseValue("自评得分"),
-                row.parseText(REASON),
-                null,
-                row.parseText("评分办法"),
-                null);
+        return IndicatorEntry.of(code)
+                .name(row.parseText("指标名称"))
+                .level1(row.parseText("一级指标"))
+                .level2(row.parseText("二级指标"))
+                .weight((BigDecimal) row.parseValue("权重"))
+                .target(
+                        targeted
+                                ? new Target(
+                                        operator == null ? null : Labelled.fromLabel(Operator.class, operator),
+                                        value,
+                                        unit)
+                                : null)
+                .actual(row.parseNumberOrText(ACTUAL))
+                .checks(parseTicks(row))
+                .declaredScore((BigDecimal) row.parseValue("自评得分"))
+                .reason(row.parseText(REASON))
+                .method(row.parseText("评分办法"))
+                .build();
     }
 
     private List<String> parseTicks(ListRow row) {

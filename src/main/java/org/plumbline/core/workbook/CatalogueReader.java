@@ -27,6 +27,8 @@ import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorHeading;
+import org.plumbline.vocabulary.IndicatorPolicies;
 import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.NegativePolicy;
@@ -36,6 +38,7 @@ import org.plumbline.vocabulary.Rounding;
 import org.plumbline.vocabulary.RoundingRule;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Severity;
+import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Threshold;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.YesNo;
@@ -553,22 +556,19 @@ public final class CatalogueReader {
         Operator given = getChoice(Operator.class, row.parseText("符号"), null);
         return new Indicator(
                 code,
-                row.parseText("三级指标"),
-                row.parseText("一级指标"),
-                row.parseText("二级指标"),
+                new IndicatorHeading(row.parseText("三级指标"), row.parseText("一级指标"), row.parseText("二级指标")),
                 group == null ? weight : group.weight(),
-                given == null ? Operator.EQUAL : given,
-                target,
-                row.parseText("单位"),
+                new Target(given == null ? Operator.EQUAL : given, target, row.parseText("单位")),
                 precision == null || !checkWholeNumber(row.findCell("精度"), precision) ? null : precision.intValue(),
                 row.parseText("评分办法"),
                 row.parseText("文字时办法"),
                 groupCode,
-                missing,
-                recomputation,
-                source,
-                getChoice(ZeroDenominatorPolicy.class, row.parseText("分母为零"), ZeroDenominatorPolicy.REFUSE),
-                getChoice(NegativePolicy.class, row.parseText("负值处理"), NegativePolicy.ALLOW),
+                new IndicatorPolicies(
+                        missing,
+                        recomputation,
+                        source,
+                        getChoice(ZeroDenominatorPolicy.class, row.parseText("分母为零"), ZeroDenominatorPolicy.REFUSE),
+                        getChoice(NegativePolicy.class, row.parseText("负值处理"), NegativePolicy.ALLOW)),
                 row.parseText("依据"),
                 rounding);
     }

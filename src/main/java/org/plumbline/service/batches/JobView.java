@@ -2,20 +2,17 @@ package org.plumbline.service.batches;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 /**
- * A job as it is told.
+ * A job as the API and the page of jobs show it; JSON has the members of its parts as the job's own.
  *
  * @param actor who asked for it
- * @param lines how many submissions there are; null until known
- * @param done how many of them are done with for good
- * @param percent of the input's bytes
- * @param sheet the sheet of a workbook that was read; null for other files and until known
- * @param remarks what its sender should know of how it was read, Chinese and English; null where there is nothing
+ * @param failure why it failed, or why a running one waits; null otherwise
  * @param results where they are; null before its end
  */
 @JsonInclude(Include.NON_NULL)
@@ -23,24 +20,67 @@ record JobView(
         UUID id,
         Job.State state,
         String actor,
-        String format,
-        String fileName,
-        long bytes,
-        String trace,
-        String ruleSet,
-        boolean keep,
-        Instant createdAt,
-        Instant startedAt,
-        Instant finishedAt,
-        Long lines,
-        long done,
-        long good,
-        long bad,
-        int percent,
-        String sheet,
-        List<String> remarks,
+        @JsonUnwrapped JobInput input,
+        @JsonUnwrapped JobTimes times,
+        @JsonUnwrapped JobProgress progress,
         String failure,
         String results) {
+
+    /**
+     * What is to be scored, and how.
+     *
+     * @param bytes of the file as it came
+     * @param sheet the sheet of a workbook that was read; null for other files and until known
+     * @param remarks how it was read, Chinese and English; null where there is nothing to remark
+     */
+    @JsonInclude(Include.NON_NULL)
+    record JobInput(String format, String fileName, long bytes, String trace, String ruleSet, boolean keep, String sheet, List<String> remarks) {
+
+        static JobInput of(Job job) {
+            JobOrder order = job.order();
+            return new JobInput(
+                    order.format().extension(),
+                    order.fileName(),
+                    job.uploadBytes(),
+                    order.detail().name().toLowerCase(Locale.ROOT),
+                    order.ruleSet(),
+                    order.keep(),
+                    job.read().sheet(),
+                    job.read().remarks().isEmpty() ? null : job.read().remarks());
+        }
+    }
+
+    /**
+     * @param startedAt null while queued
+     * @param finishedAt null before its end
+     */
+    @JsonInclude(Include.NON_NULL)
+    record JobTimes(Instant createdAt, Instant startedAt, Instant finishedAt) {}
+
+    /**
+     * How far it is.
+     *
+     * @param lines how many submissions there are; null until known
+     * @param done how many of them are done with for good
+     * @param percent of the input's bytes
+     */
+    @JsonInclude(Include.NON_NULL)
+    record JobProgress(Long lines, long done, long good, long bad, int percent) {
+
+        static JobProgress of(Job job) {
+            return new JobProgress(
+                    job.lines(), job.at().countDone(), job.at().good(), job.at().bad(), percent(job));
+        }
+
+        private static int percent(Job job) {
+            if (job.state() == Job.State.DONE) {
+                return 100;
+            }
+            return job.inputBytes() == null || job.inputBytes() == 0
+                    ? 0
+                    : (int) (job.at().inputOffset() * 100 / job.inputBytes());
+        }
+    }
 
     /** Newest first. */
     record JobListPage(long total, int page, int size, List<JobView> jobs) {
@@ -55,38 +95,15 @@ record JobView(
     }
 
     static JobView of(Job job) {
-        JobOrder order = job.order();
         return new JobView(
                 job.id(),
                 job.state(),
-                order.actor(),
-                order.format().extension(),
-                order.fileName(),
-                job.uploadBytes(),
-                order.detail().name().toLowerCase(Locale.ROOT),
-                order.ruleSet(),
-                order.keep(),
-                job.createdAt(),
-                job.startedAt(),
-                job.finishedAt(),
-                job.lines(),
-                job.at().countDone(),
-                job.at().good(),
-                job.at().bad(),
-                percent(job),
-                job.read().sheet(),
-                job.read().remarks().isEmpty() ? null : job.read().remarks(),
+                job.order().actor(),
+                JobInput.of(job),
+                new JobTimes(job.createdAt(), job.startedAt(), job.finishedAt()),
+                JobProgress.of(job),
                 job.failure(),
                 job.state().hasEnded() ? path(job.id()) + "/results" : null);
-    }
-
-    private static int percent(Job job) {
-        if (job.state() == Job.State.DONE) {
-            return 100;
-        }
-        return job.inputBytes() == null || job.inputBytes() == 0
-                ? 0
-                : (int) (job.at().inputOffset() * 100 / job.inputBytes());
     }
 
     /** For templates. */

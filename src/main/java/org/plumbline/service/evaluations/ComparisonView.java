@@ -16,6 +16,7 @@ import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
 
@@ -192,7 +193,7 @@ record ComparisonView(
     private static IndicatorComparison explainDeclared(
             ComparedPart part, Evaluation evaluation, StepSentences narrator, Locale locale) {
         List<StepComparison> steps = evaluation.trace().stream()
-                .filter(step -> part.code().equals(step.indicator()) && !(step instanceof TraceStep.FindingStep))
+                .filter(step -> part.code().equals(step.indicator()) && step.stage() != StepStage.REVIEWING)
                 .map(step -> new StepComparison(
                         ContributionKind.STEP,
                         DisplayNames.nameStepKind(step.kind(), locale),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.service.http.Endpoint;
@@ -109,7 +110,7 @@ final class InquiryPageController {
 
     /** Anchor on the evaluation's page; a member's steps are told under its group. */
     private static String explanationAnchor(Evaluation evaluation, TraceStep step) {
-        if (step instanceof TraceStep.FindingStep) {
+        if (step.stage() == StepStage.REVIEWING) {
             return "findings";
         }
         return evaluation.indicators().stream()

@@ -209,7 +209,7 @@ final class CauseFinder {
     private static Map<String, RuleSource> findGradeVetoes(EvaluationOutline outline) {
         Map<String, RuleSource> vetoes = new LinkedHashMap<>();
         for (OutlineStep step : outline.steps()) {
-            if ("VETO".equals(step.kind()) && step.grade() != null) {
+            if (step.isGradeVeto()) {
                 vetoes.put(step.rule().id() + " " + step.grade(), step.rule());
             }
         }

@@ -3,11 +3,13 @@ package org.plumbline.service.rehearsal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.trace.TraceStep.StepKind;
+import org.plumbline.vocabulary.Total.TotalSource;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -23,6 +25,7 @@ import tools.jackson.core.json.JsonFactory;
 record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entries, List<OutlineStep> steps) {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final OutlineStepFactory OUTLINE = new OutlineStepFactory();
 
     /**
      * An indicator, or a group with the codes of its members.
@@ -40,26 +43,29 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
      * @param of whose total a grade is of; null elsewhere
      * @param grade null elsewhere
      */
-    record OutlineStep(String kind, String indicator, RuleSource rule, BigDecimal points, String of, String grade) {
+    record OutlineStep(
+            StepKind kind, String indicator, RuleSource rule, BigDecimal points, TotalSource of, String grade) {
 
         boolean isFinding() {
-            return "FINDING".equals(kind);
+            return kind == StepKind.FINDING;
         }
 
         /** It says how a value was read, or why it could not be. */
         boolean isReading() {
-            return "READING".equals(kind);
+            return kind == StepKind.READING;
         }
 
         /** It moves the total, or the grade, after the scores were added up. */
         boolean isAdjustment() {
-            return indicator == null
-                    && kind != null
-                    && Set.of("BONUS", "CAP", "VETO", "CLAMP").contains(kind);
+            return kind.stageOf(indicator) == StepStage.ADJUSTING;
         }
 
         boolean isRuleGrade() {
-            return "GRADE".equals(kind) && "RULE".equals(of);
+            return kind == StepKind.GRADE && of == TotalSource.RULE;
+        }
+
+        boolean isGradeVeto() {
+            return kind == StepKind.VETO && grade != null;
         }
     }
 
@@ -68,7 +74,7 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
         List<OutlineStep> steps = new ArrayList<>();
         for (TraceStep step : evaluation.trace()) {
             if (step.rule() != null) {
-                steps.add(readStep(step));
+                steps.add(step.accept(OUTLINE));
             }
         }
         List<OutlineEntry> entries = new ArrayList<>();
@@ -79,18 +85,6 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
             entries.add(new OutlineEntry(score.code(), score.weight(), score.score(), members));
         }
         return new EvaluationOutline(evaluation.total(), evaluation.grade(), entries, steps);
-    }
-
-    private static OutlineStep readStep(TraceStep step) {
-        String of = null;
-        String grade = null;
-        if (step instanceof TraceStep.GradeStep graded) {
-            of = graded.of().name();
-            grade = graded.grade();
-        } else if (step instanceof TraceStep.VetoStep veto) {
-            grade = veto.grade();
-        }
-        return new OutlineStep(step.kind().name(), step.indicator(), step.rule(), step.points(), of, grade);
     }
 
     static EvaluationOutline read(byte[] canonical) {
@@ -153,20 +147,20 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
     }
 
     private static OutlineStep readStep(JsonParser json) {
-        String kind = null;
+        StepKind kind = null;
         String indicator = null;
         RuleSource rule = null;
         BigDecimal points = null;
-        String of = null;
+        TotalSource of = null;
         String grade = null;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             switch (name) {
-                case "kind" -> kind = readText(json, value);
+                case "kind" -> kind = StepKind.valueOf(json.getString());
                 case "indicator" -> indicator = readText(json, value);
                 case "rule" -> rule = readRule(json);
                 case "points" -> points = readNumber(json, value);
-                case "of" -> of = readText(json, value);
+                case "of" -> of = TotalSource.valueOf(json.getString());
                 case "grade" -> grade = readText(json, value);
                 default -> json.skipChildren();
             }

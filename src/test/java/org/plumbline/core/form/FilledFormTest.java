@@ -50,22 +50,14 @@ class FilledFormTest {
     /** What a form says of it: percentages are read from text, and own indicators have codes where it has a column for them. */
     private static Submission expected(Submission submission, RuleSet ruleSet, FormLayout layout) {
         List<IndicatorEntry> entries = submission.indicators().stream()
-                .map(entry -> new IndicatorEntry(
-                        layout.codes() || ruleSet.findIndicatorIndex(entry.code()) != null ? entry.code() : null,
-                        entry.name(),
-                        entry.level1(),
-                        entry.level2(),
-                        entry.weight(),
-                        entry.target(),
-                        entry.actual() != null && entry.actual().toString().equals("95.4%")
-                                ? Value.of(new java.math.BigDecimal("95.4"))
-                                : entry.actual(),
-                        entry.checks(),
-                        entry.declaredScore(),
-                        entry.reason(),
-                        entry.evidence(),
-                        entry.method(),
-                        entry.factKey()))
+                .map(entry -> entry.toBuilder()
+                        .code(layout.codes() || ruleSet.findIndicatorIndex(entry.code()) != null ? entry.code() : null)
+                        .actual(
+                                entry.actual() != null
+                                                && entry.actual().toString().equals("95.4%")
+                                        ? Value.of(new java.math.BigDecimal("95.4"))
+                                        : entry.actual())
+                        .build())
                 .toList();
         return new Submission(
                 submission.scheme(),

@@ -64,7 +64,7 @@ class EvaluationBytesTest {
                             .valueStream()
                             .map(JsonNode::asString)
                             .toList())
-                    .isEqualTo(step.when());
+                    .isEqualTo(step.when().stream().map(ConditionText::format).toList());
         }
     }
 

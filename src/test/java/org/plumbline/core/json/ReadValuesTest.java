@@ -48,12 +48,8 @@ class ReadValuesTest {
             if (step instanceof TraceStep.ScoringStep judged) {
                 seen.add(judged.read().getClass());
                 assertThat(written(values -> values.write(judged.read()))).isEqualTo(bound(judged.read()));
-            } else if (step instanceof TraceStep.ReadingStep read) {
-                map(read.read());
             } else if (step instanceof TraceStep.GroupStep grouped) {
                 map(grouped.completions());
-            } else if (step instanceof TraceStep.FindingStep found) {
-                map(found.read());
             }
         }
     }

@@ -13,6 +13,7 @@ import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.ColumnDescription;
 import org.plumbline.core.workbook.ListSheetReader;
 import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Figure;
 
 /** docs/vocabulary.md is the closed vocabulary itself; {@code -Dapprove=true} rewrites it. */
 class VocabularyDocumentTest {
@@ -81,6 +82,29 @@ class VocabularyDocumentTest {
                             field.meaning().en(),
                             ColumnDescription.of(field).describeExpected()));
         }
+        appendFigures(text);
         return text.toString();
+    }
+
+    private static void appendFigures(StringBuilder text) {
+        text.append(
+                """
+
+                ## 占位 · places of a sentence
+
+                What a row looks at and what a finding compares. A sentence of 审核 may name any of them in braces, such as
+                {自评得分}; what the finding did not compare is shown as —. The name is that of the member `read` in JSON.
+
+                | 占位 place | English | name | 单位 unit |
+                | --- | --- | --- | --- |
+                """);
+        for (Figure figure : Figure.values()) {
+            text.append("| {%s} | %s | `%s` | %s |\n"
+                    .formatted(
+                            figure.label(),
+                            figure.english(),
+                            figure.jsonName(),
+                            figure.unit() == null ? "" : figure.unit()));
+        }
     }
 }

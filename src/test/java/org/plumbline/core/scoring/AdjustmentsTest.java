@@ -27,6 +27,8 @@ import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.core.workbook.RuleWorkbookWriter;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.StatedFact;
@@ -99,20 +101,9 @@ class AdjustmentsTest {
                 2020,
                 null,
                 new Budget("万元", HUNDRED, null, null, spent, List.of(), List.of()),
-                List.of(new IndicatorEntry(
-                        "x",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Value.of(new BigDecimal(score)),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)),
+                List.of(IndicatorEntry.of("x")
+                        .actual(Value.of(new BigDecimal(score)))
+                        .build()),
                 List.of(),
                 List.of(facts),
                 DeclaredResult.NOTHING);
@@ -193,17 +184,12 @@ class AdjustmentsTest {
         assertThat(evaluation.trace())
                 .filteredOn(TraceStep.BonusStep.class::isInstance)
                 .extracting(step -> ((TraceStep.BonusStep) step).read())
-                .containsExactly(Map.of(
-                        "executed",
-                        new BigDecimal("125"),
-                        "initial",
-                        HUNDRED,
-                        "executionRate",
-                        new BigDecimal("125.0000000000"),
-                        "count",
-                        BigDecimal.ONE,
-                        "each",
-                        BigDecimal.ONE));
+                .containsExactly(FigureValues.of(
+                        Figure.EXECUTED.of(new BigDecimal("125")),
+                        Figure.INITIAL.of(HUNDRED),
+                        Figure.EXECUTION_RATE.of(new BigDecimal("125.0000000000")),
+                        Figure.COUNT.of(BigDecimal.ONE),
+                        Figure.EACH.of(BigDecimal.ONE)));
     }
 
     @Test
@@ -287,14 +273,19 @@ class AdjustmentsTest {
     void vetoesNobodyAnsweredAreHintedAtEachByItsRow() {
         assertThat(score(STRICT, submission("95", "90", fact("造假", "否"))).findings())
                 .extracting(RaisedFinding::code, RaisedFinding::about, finding -> finding.read()
-                        .get("rows"))
+                        .get(Figure.ROWS)
+                        .toString())
                 .containsExactly(tuple("FACT_NOT_STATED", "挪用", "否决!8"), tuple("FACT_NOT_STATED", "未整改", "否决!10"));
     }
 
     @Test
     void theRowsThatNeedAnExecutionRateAreNamed() {
-        assertThat(score(STRICT, submission("95", null)).findings().get(0).read())
-                .containsEntry("rows", "加分!10、封顶!8、封顶!9、否决!11");
+        assertThat(score(STRICT, submission("95", null))
+                        .findings()
+                        .get(0)
+                        .read()
+                        .get(Figure.ROWS))
+                .hasToString("加分!10、封顶!8、封顶!9、否决!11");
     }
 
     @TestFactory

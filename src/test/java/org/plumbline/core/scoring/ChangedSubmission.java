@@ -73,42 +73,24 @@ final class ChangedSubmission {
 
     /** What is null stays as it was. */
     private ChangedSubmission answer(String code, Target target, Value actual, List<String> checks) {
-        return change(
-                code,
-                entry -> new IndicatorEntry(
-                        code,
-                        entry.name(),
-                        entry.level1(),
-                        entry.level2(),
-                        entry.weight(),
-                        target == null ? entry.target() : target,
-                        actual == null ? entry.actual() : actual,
-                        checks == null ? entry.checks() : checks,
-                        entry.declaredScore(),
-                        entry.reason(),
-                        entry.evidence(),
-                        entry.method(),
-                        entry.factKey()));
+        return change(code, entry -> entry.toBuilder()
+                .code(code)
+                .target(target == null ? entry.target() : target)
+                .actual(actual == null ? entry.actual() : actual)
+                .checks(checks == null ? entry.checks() : checks)
+                .build());
     }
 
     /** States again what the catalogue fixes. */
     ChangedSubmission stating(String code, String name, String level1, String level2, String weight, String method) {
-        return change(
-                code,
-                entry -> new IndicatorEntry(
-                        code,
-                        name,
-                        level1,
-                        level2,
-                        new BigDecimal(weight),
-                        entry.target(),
-                        entry.actual(),
-                        entry.checks(),
-                        entry.declaredScore(),
-                        entry.reason(),
-                        entry.evidence(),
-                        method,
-                        entry.factKey()));
+        return change(code, entry -> entry.toBuilder()
+                .code(code)
+                .name(name)
+                .level1(level1)
+                .level2(level2)
+                .weight(new BigDecimal(weight))
+                .method(method)
+                .build());
     }
 
     private ChangedSubmission change(String code, UnaryOperator<IndicatorEntry> change) {
@@ -122,7 +104,7 @@ final class ChangedSubmission {
 
     /** One more entry with this code. */
     ChangedSubmission again(String code) {
-        entries.add(new IndicatorEntry(code, null, null, null, null, null, null, null, null, null, null, null, null));
+        entries.add(IndicatorEntry.of(code).build());
         return this;
     }
 

@@ -77,8 +77,7 @@ class EitherOrTest {
         actuals.forEach((code, actual) -> {
             if (actual != null) {
                 Value value = actual.equals("坏") ? Value.of(actual) : Value.of(new BigDecimal(actual));
-                entries.add(new IndicatorEntry(
-                        code, null, null, null, null, null, value, null, null, null, null, null, null));
+                entries.add(IndicatorEntry.of(code).actual(value).build());
             }
         });
         return scorer.score(

@@ -35,6 +35,7 @@ import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
 import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Submission;
@@ -337,7 +338,8 @@ class ScorerTest {
         assertThat(both.findings())
                 .filteredOn(finding -> finding.code().equals("ROWS_OVERLAP"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.read().values()).containsExactly("扣分-表!8、扣分-表!9"));
+                .satisfies(
+                        finding -> assertThat(finding.read().get(Figure.ROWS)).hasToString("扣分-表!8、扣分-表!9"));
         assertThat(both.trace()).noneMatch(step -> step instanceof TraceStep.ScoringStep);
     }
 

@@ -112,8 +112,7 @@ class NearestValuesTest {
         List<IndicatorEntry> entries = new ArrayList<>();
         for (int i = 0; i < INDICATORS; i++) {
             Value value = Value.of(BigDecimal.valueOf(actual.apply(i)));
-            entries.add(new IndicatorEntry(
-                    "x" + i, null, null, null, null, null, value, null, null, null, null, null, null));
+            entries.add(IndicatorEntry.of("x" + i).actual(value).build());
         }
         return new Submission(
                 "made",

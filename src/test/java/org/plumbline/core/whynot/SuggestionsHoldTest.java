@@ -101,20 +101,7 @@ class SuggestionsHoldTest {
     }
 
     private static IndicatorEntry copy(IndicatorEntry entry, String code, Value actual, List<String> checks) {
-        return new IndicatorEntry(
-                code,
-                entry.name(),
-                entry.level1(),
-                entry.level2(),
-                entry.weight(),
-                entry.target(),
-                actual,
-                checks,
-                entry.declaredScore(),
-                entry.reason(),
-                entry.evidence(),
-                entry.method(),
-                entry.factKey());
+        return entry.toBuilder().code(code).actual(actual).checks(checks).build();
     }
 
     private final class SuggestionTrial {

@@ -256,20 +256,11 @@ class WhyNotTest {
             entries.add(
                     !code.equals(e.code())
                             ? e
-                            : new IndicatorEntry(
-                                    code,
-                                    e.name(),
-                                    e.level1(),
-                                    e.level2(),
-                                    e.weight(),
-                                    e.target(),
-                                    actual,
-                                    checks,
-                                    e.declaredScore(),
-                                    e.reason(),
-                                    e.evidence(),
-                                    e.method(),
-                                    e.factKey()));
+                            : e.toBuilder()
+                                    .code(code)
+                                    .actual(actual)
+                                    .checks(checks)
+                                    .build());
         }
         return new Submission(
                 s.scheme(), s.fiscalYear(), s.subject(), s.budget(), entries, s.groups(), s.facts(), s.declared());

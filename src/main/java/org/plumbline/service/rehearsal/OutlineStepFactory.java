@@ -1,0 +1,63 @@
+package org.plumbline.service.rehearsal;
+
+import org.plumbline.core.trace.StepVisitor;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.service.rehearsal.EvaluationOutline.OutlineStep;
+
+/** What of each kind of step is compared. */
+final class OutlineStepFactory implements StepVisitor<OutlineStep> {
+
+    @Override
+    public OutlineStep visitReading(TraceStep.ReadingStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
+    public OutlineStep visitScoring(TraceStep.ScoringStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
+    public OutlineStep visitClamp(TraceStep.ClampStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
+    public OutlineStep visitGroup(TraceStep.GroupStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
+    public OutlineStep visitRollUp(TraceStep.RollUpStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
+    public OutlineStep visitBonus(TraceStep.BonusStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
+    public OutlineStep visitCap(TraceStep.CapStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
+    public OutlineStep visitVeto(TraceStep.VetoStep step) {
+        return new OutlineStep(step.kind(), null, step.rule(), step.points(), null, step.grade());
+    }
+
+    @Override
+    public OutlineStep visitGrade(TraceStep.GradeStep step) {
+        return new OutlineStep(step.kind(), null, step.rule(), null, step.of(), step.grade());
+    }
+
+    @Override
+    public OutlineStep visitFinding(TraceStep.FindingStep step) {
+        return withoutGrade(step);
+    }
+
+    private static OutlineStep withoutGrade(TraceStep step) {
+        return new OutlineStep(step.kind(), step.indicator(), step.rule(), step.points(), null, null);
+    }
+}
