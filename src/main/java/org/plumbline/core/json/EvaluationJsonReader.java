@@ -22,7 +22,6 @@ import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.VetoAction;
-import org.plumbline.vocabulary.Working;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the canonical form of an evaluation back, so that a stored one is explained from what was stored. */
@@ -128,7 +127,7 @@ final class EvaluationJsonReader {
                     rule,
                     readConditions(json),
                     readText(json, "basis"),
-                    Json.MAPPER.treeToValue(json.get("read"), Working.class),
+                    StepValuesReader.read(json.get("read")),
                     readNumber(json, "points"),
                     running);
             case CLAMP -> new TraceStep.ClampStep(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.TextReading;
 
 /**
  * What kind of value each scoring method judges, from the tables whose rows name it.
@@ -21,12 +23,11 @@ public record ScoringMethods(Set<String> numeric, Set<String> checklists, Set<St
         Set<String> checklists = new HashSet<>();
         Set<String> wordings = new HashSet<>();
         for (ParsedTable<?> source : sources) {
-            if (source.form() == TableTypes.CHECKPOINT) {
-                collectNames(source, checklists);
-            } else if (source.form() == TableTypes.WORDING) {
-                collectNames(source, wordings);
-            } else if (source.form().givesMarks()) {
-                collectNames(source, numeric);
+            if (source.form().givesMarks()) {
+                Class<?> fact = source.form().fact();
+                collectNames(
+                        source,
+                        fact == CheckReading.class ? checklists : fact == TextReading.class ? wordings : numeric);
             }
         }
         boolean none = sources.stream().noneMatch(source -> source.form().givesMarks());
