@@ -112,8 +112,7 @@ public final class RowPhrases {
             case REFUSE -> localize("目标值为零时报错、不评分", "a target of zero is refused, without a score");
             case FULL_IF_NONE -> localize(
                     "目标值为零时达到目标得满分（%s），否则零分",
-                    "a target of zero earns full marks where it is met, else none",
-                    policy.label());
+                    "a target of zero earns full marks where it is met, else none", policy.label());
         });
     }
 }
