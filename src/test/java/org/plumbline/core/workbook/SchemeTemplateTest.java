@@ -33,7 +33,8 @@ class SchemeTemplateTest {
             SchemeTemplate.read(ShippedFiles.bytes(Path.of("rules", SchemeTemplate.FILE)));
 
     /** The kinds of tables that give an indicator its marks. */
-    private static final List<String> MARKS = List.of("STEP", "RATIO", "BAND", "CHECKPOINT", "WORDING");
+    private static final List<String> MARKS =
+            List.of("STEP", "RATIO", "REVERSE_RATIO", "BAND", "CHECKPOINT", "WORDING");
 
     private static final List<String> MORE = List.of("OVER", "BONUS", "CAP", "VETO");
     private static final Set<String> ALL =

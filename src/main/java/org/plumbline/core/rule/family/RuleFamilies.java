@@ -16,6 +16,7 @@ import org.plumbline.core.rule.grade.GradeFamily;
 import org.plumbline.core.rule.missing.MissingCalculation;
 import org.plumbline.core.rule.over.OverFamily;
 import org.plumbline.core.rule.ratio.RatioFamily;
+import org.plumbline.core.rule.reverse.ReverseRatioFamily;
 import org.plumbline.core.rule.step.StepFamily;
 import org.plumbline.core.rule.veto.VetoFamily;
 import org.plumbline.core.rule.wording.WordingFamily;
@@ -43,6 +44,7 @@ public final class RuleFamilies {
     private static final List<RuleFamily<?>> ALL = List.of(
             new StepFamily(),
             new RatioFamily(),
+            new ReverseRatioFamily(),
             new BandFamily(),
             CHECKPOINT,
             new WordingFamily(),
