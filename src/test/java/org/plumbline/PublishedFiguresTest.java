@@ -25,7 +25,7 @@ import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.Working;
+import org.plumbline.vocabulary.StepRule;
 
 /** The figures of published self-evaluations that the project answers for, written out. */
 class PublishedFiguresTest {
@@ -85,7 +85,7 @@ class PublishedFiguresTest {
         assertThat(step.rule().file()).isEqualTo("dachang-department.xlsx");
         assertThat(step.rule().sheet()).isEqualTo("扣分-每步扣分");
         assertThat(step.rule().row()).isEqualTo(10);
-        Working.Steps working = (Working.Steps) step.read();
+        StepRule.Calculation working = (StepRule.Calculation) step.read();
         assertThat(working.shortfall()).isEqualByComparingTo("4.6");
         assertThat(working.steps()).isEqualByComparingTo("5");
         assertThat(working.each()).isEqualTo(new BigDecimal("0.40"));

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 /** A fixed score for every value inside the row's bounds (区间法), family F6; the bounds are the row's conditions. */
 public final class BandRule {
 
+    public static final PointsUnit DEFAULT_UNIT = PointsUnit.POINTS;
+
     private final BigDecimal rate;
-    private PointsUnit unit = PointsUnit.POINTS;
+    private PointsUnit unit = DEFAULT_UNIT;
     private String basis;
 
     private BandRule(BigDecimal rate) {
@@ -30,8 +32,32 @@ public final class BandRule {
 
     public RuleResult judge(NumberReading reading) {
         BigDecimal score = unit == PointsUnit.POINTS ? rate : DecimalMath.takePercent(rate, reading.weight());
-        Working working = new Working.Band(
+        Working working = new Calculation(
                 reading.actual(), reading.target(), reading.shortfall(), reading.excess(), rate, unit, score);
         return Deduction.leavingScore(reading, score, BigDecimal.ZERO, working, basis);
+    }
+
+    /**
+     * The value and what its band gives.
+     *
+     * @param shortfall null without a target
+     * @param rate what the band gives, in {@code unit}
+     */
+    public record Calculation(
+            BigDecimal actual,
+            BigDecimal target,
+            BigDecimal shortfall,
+            BigDecimal excess,
+            BigDecimal rate,
+            PointsUnit unit,
+            BigDecimal score)
+            implements Working {
+
+        public static final String FAMILY = "Band";
+
+        @Override
+        public String family() {
+            return FAMILY;
+        }
     }
 }

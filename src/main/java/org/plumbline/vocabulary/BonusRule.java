@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 /** Points for a stated fact, family F13: {@code min(每次加分 × 次数, 单项上限)}; its conditions are the row's. */
 public final class BonusRule {
 
+    public static final BonusCount DEFAULT_COUNT = BonusCount.PER_UNIT;
+
     private final BigDecimal each;
-    private BonusCount count = BonusCount.PER_UNIT;
+    private BonusCount count = DEFAULT_COUNT;
     private BigDecimal most;
     private String basis;
 

@@ -9,13 +9,17 @@ import java.util.regex.Pattern;
 /** One point of a checklist (要点法), family F7. All rows of an indicator judge it together. */
 public final class CheckpointRule {
 
+    public static final CheckpointRole DEFAULT_ROLE = CheckpointRole.SHARE;
+    public static final BigDecimal DEFAULT_SHARE = BigDecimal.ZERO;
+    public static final BareWordPolicy DEFAULT_BARE_WORD = BareWordPolicy.PENDING;
+
     private static final Pattern RANGE = Pattern.compile("(\\d{1,3})\\s*[-–—~～至]\\s*(\\d{1,3})");
 
     private final String point;
     private final List<String> points;
-    private CheckpointRole role = CheckpointRole.SHARE;
-    private BigDecimal share = BigDecimal.ZERO;
-    private BareWordPolicy bareWord = BareWordPolicy.PENDING;
+    private CheckpointRole role = DEFAULT_ROLE;
+    private BigDecimal share = DEFAULT_SHARE;
+    private BareWordPolicy bareWord = DEFAULT_BARE_WORD;
     private String basis;
 
     private CheckpointRule(String point) {
@@ -56,7 +60,7 @@ public final class CheckpointRule {
         BigDecimal lost = met
                 ? BigDecimal.ZERO
                 : role == CheckpointRole.SHARE ? DecimalMath.takePercent(share, reading.weight()) : reading.weight();
-        Working working = new Working.Checkpoint(
+        Working working = new Calculation(
                 point, role, role == CheckpointRole.SHARE ? share : null, reading.checks(), reading.word(), met);
         return new Deduction(reading.code(), lost, BigDecimal.ZERO, Deduction.Combination.TOGETHER, working, basis);
     }
@@ -77,5 +81,23 @@ public final class CheckpointRule {
             }
         }
         return points.isEmpty() ? List.of(point) : List.copyOf(points);
+    }
+
+    /**
+     * One point of the checklist and whether it is met.
+     *
+     * @param ticked codes ticked; null where answered by a bare word
+     * @param share percent of the weight this point is worth; null where it is worth all
+     */
+    public record Calculation(
+            String point, CheckpointRole role, BigDecimal share, List<String> ticked, String word, boolean met)
+            implements Working {
+
+        public static final String FAMILY = "Checkpoint";
+
+        @Override
+        public String family() {
+            return FAMILY;
+        }
     }
 }

@@ -9,9 +9,12 @@ import java.math.BigDecimal;
  */
 public final class OverRule {
 
+    public static final BigDecimal DEFAULT_POINTS = BigDecimal.ZERO;
+    public static final BigDecimal DEFAULT_FROM = BigDecimal.ZERO;
+
     private final OverMode mode;
-    private BigDecimal fixed = BigDecimal.ZERO;
-    private BigDecimal from = BigDecimal.ZERO;
+    private BigDecimal fixed = DEFAULT_POINTS;
+    private BigDecimal from = DEFAULT_FROM;
     private String basis;
 
     private OverRule(OverMode mode) {
@@ -49,7 +52,7 @@ public final class OverRule {
                     DecimalMath.takePercent(DecimalMath.HUNDRED.subtract(beyond).max(BigDecimal.ZERO), weight);
             points = weight.subtract(reading.indicator().rounding().round(left));
         }
-        Working working = new Working.Over(
+        Working working = new Calculation(
                 reading.actual(),
                 reading.target(),
                 over,
@@ -58,5 +61,30 @@ public final class OverRule {
                 proportional ? beyond : null,
                 weight);
         return new Deduction(reading.code(), points, BigDecimal.ZERO, Deduction.Combination.BESIDES, working, basis);
+    }
+
+    /**
+     * How far the target was exceeded and what of it costs.
+     *
+     * @param overAchieved (actual − target) ÷ target × 100
+     * @param from over-achievement that costs nothing, in percent; null for a fixed deduction
+     * @param beyond overAchieved − from, not below 0; null for a fixed deduction
+     */
+    public record Calculation(
+            BigDecimal actual,
+            BigDecimal target,
+            BigDecimal overAchieved,
+            OverMode mode,
+            BigDecimal from,
+            BigDecimal beyond,
+            BigDecimal weight)
+            implements Working {
+
+        public static final String FAMILY = "Over";
+
+        @Override
+        public String family() {
+            return FAMILY;
+        }
     }
 }

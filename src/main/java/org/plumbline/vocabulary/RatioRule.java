@@ -13,13 +13,19 @@ import java.math.BigDecimal;
  */
 public final class RatioRule {
 
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    public static final BigDecimal DEFAULT_CAP = DecimalMath.HUNDRED;
+    public static final ZeroTargetPolicy DEFAULT_ZERO_TARGET = ZeroTargetPolicy.REFUSE;
+    public static final YesNo DEFAULT_EXCESS_COSTS = YesNo.NO;
+    public static final BigDecimal DEFAULT_ZERO_AT = BigDecimal.valueOf(2);
+
+    /** The multiple of the target at which 等于 leaves nothing, where excess costs. */
+    public static final BigDecimal EQUAL_ZERO_AT = BigDecimal.valueOf(2);
 
     private final RatioKind kind;
-    private BigDecimal cap = DecimalMath.HUNDRED;
-    private ZeroTargetPolicy zeroTarget = ZeroTargetPolicy.REFUSE;
-    private boolean excessCosts;
-    private BigDecimal zeroAt = TWO;
+    private BigDecimal cap = DEFAULT_CAP;
+    private ZeroTargetPolicy zeroTarget = DEFAULT_ZERO_TARGET;
+    private boolean excessCosts = DEFAULT_EXCESS_COSTS == YesNo.YES;
+    private BigDecimal zeroAt = DEFAULT_ZERO_AT;
     private String basis;
 
     private RatioRule(RatioKind kind) {
@@ -80,7 +86,7 @@ public final class RatioRule {
                 reading,
                 score,
                 BigDecimal.ZERO,
-                new Working.Ratio(kind, reading.actual(), target, reading.completion(), rounded),
+                new Calculation(kind, reading.actual(), target, reading.completion(), rounded),
                 basis);
     }
 
@@ -97,7 +103,7 @@ public final class RatioRule {
             case POSITIVE -> DecimalMath.computePercent(actual, target);
             case REVERSE -> above ? computeDecliningPercent(actual, target, zeroAt) : DecimalMath.HUNDRED;
             case EQUAL -> above && excessCosts
-                    ? computeDecliningPercent(actual, target, TWO)
+                    ? computeDecliningPercent(actual, target, EQUAL_ZERO_AT)
                     : DecimalMath.computePercent(actual, target);
         };
     }
@@ -105,5 +111,23 @@ public final class RatioRule {
     private static BigDecimal computeDecliningPercent(BigDecimal actual, BigDecimal target, BigDecimal zeroAt) {
         BigDecimal range = zeroAt.subtract(BigDecimal.ONE).multiply(target);
         return DecimalMath.HUNDRED.subtract(DecimalMath.computePercent(actual.subtract(target), range));
+    }
+
+    /**
+     * The ratio and the points it gives.
+     *
+     * @param completion actual ÷ target × 100; null where the target is not positive
+     * @param score points given by the ratio
+     */
+    public record Calculation(
+            RatioKind kind, BigDecimal actual, BigDecimal target, BigDecimal completion, BigDecimal score)
+            implements Working {
+
+        public static final String FAMILY = "Ratio";
+
+        @Override
+        public String family() {
+            return FAMILY;
+        }
     }
 }

@@ -9,13 +9,20 @@ import java.math.RoundingMode;
  */
 public final class StepRule {
 
+    public static final BigDecimal DEFAULT_RATE = BigDecimal.ZERO;
+    public static final PointsUnit DEFAULT_UNIT = PointsUnit.WEIGHT_PERCENT;
+    public static final PartialStep DEFAULT_PARTIAL_STEP = PartialStep.UP;
+    public static final Direction DEFAULT_DIRECTION = Direction.SHORTFALL;
+    public static final DeviationMeasure DEFAULT_MEASURE = DeviationMeasure.PERCENT_POINTS;
+    public static final BigDecimal DEFAULT_FLOOR = BigDecimal.ZERO;
+
     private final BigDecimal step;
-    private BigDecimal rate = BigDecimal.ZERO;
-    private PointsUnit unit = PointsUnit.WEIGHT_PERCENT;
-    private PartialStep partialStep = PartialStep.UP;
-    private Direction direction = Direction.SHORTFALL;
-    private DeviationMeasure measure = DeviationMeasure.PERCENT_POINTS;
-    private BigDecimal floor = BigDecimal.ZERO;
+    private BigDecimal rate = DEFAULT_RATE;
+    private PointsUnit unit = DEFAULT_UNIT;
+    private PartialStep partialStep = DEFAULT_PARTIAL_STEP;
+    private Direction direction = DEFAULT_DIRECTION;
+    private DeviationMeasure measure = DEFAULT_MEASURE;
+    private BigDecimal floor = DEFAULT_FLOOR;
     private String basis;
 
     private StepRule(BigDecimal step) {
@@ -89,7 +96,7 @@ public final class StepRule {
                     case PRO_RATA -> DecimalMath.divide(gap, step).stripTrailingZeros();
                 };
         BigDecimal each = unit == PointsUnit.POINTS ? rate : DecimalMath.takePercent(rate, reading.weight());
-        Working working = new Working.Steps(
+        Working working = new Calculation(
                 reading.actual(),
                 target,
                 direction == Direction.SHORTFALL ? gap : null,
@@ -103,5 +110,35 @@ public final class StepRule {
                 unit,
                 DecimalMath.scalePoints(each));
         return Deduction.leavingScore(reading, reading.weight().subtract(steps.multiply(each)), floor, working, basis);
+    }
+
+    /**
+     * The gap by direction and measure, and the steps it makes. Of shortfall, excess and deviation one is not null.
+     *
+     * @param steps how many steps the gap is, by {@code partialStep}
+     * @param rate what one step costs, in {@code unit}
+     * @param each what one step costs, in points
+     */
+    public record Calculation(
+            BigDecimal actual,
+            BigDecimal target,
+            BigDecimal shortfall,
+            BigDecimal excess,
+            BigDecimal deviation,
+            DeviationMeasure measure,
+            BigDecimal step,
+            PartialStep partialStep,
+            BigDecimal steps,
+            BigDecimal rate,
+            PointsUnit unit,
+            BigDecimal each)
+            implements Working {
+
+        public static final String FAMILY = "Steps";
+
+        @Override
+        public String family() {
+            return FAMILY;
+        }
     }
 }

@@ -8,10 +8,12 @@ import java.math.BigDecimal;
  */
 public final class WordingRule {
 
+    public static final YesNo DEFAULT_TO_INCLUDED = YesNo.YES;
+
     private final BigDecimal rate;
     private BigDecimal from;
     private BigDecimal to;
-    private boolean toIncluded = true;
+    private boolean toIncluded = DEFAULT_TO_INCLUDED == YesNo.YES;
     private String basis;
 
     private WordingRule(BigDecimal rate) {
@@ -47,7 +49,7 @@ public final class WordingRule {
         BigDecimal weight = reading.weight();
         BigDecimal chosen = isInBand(reading.declaredScore(), weight) ? reading.declaredScore() : null;
         BigDecimal score = chosen != null ? chosen : DecimalMath.takePercent(rate, weight);
-        Working working = new Working.Wordings(reading.actual(), reading.target(), from, to, chosen, rate, score);
+        Working working = new Calculation(reading.actual(), reading.target(), from, to, chosen, rate, score);
         return Deduction.leavingScore(reading, score, BigDecimal.ZERO, working, basis);
     }
 
@@ -57,5 +59,30 @@ public final class WordingRule {
         }
         int top = declared.compareTo(DecimalMath.takePercent(to, weight));
         return declared.compareTo(DecimalMath.takePercent(from, weight)) >= 0 && (toIncluded ? top <= 0 : top < 0);
+    }
+
+    /**
+     * The wording and what it is worth.
+     *
+     * @param from lower end of the band in percent of the weight; null without a band
+     * @param chosen the declared score, where it lies in the band and is taken
+     * @param rate what the wording is worth otherwise, in percent of the weight
+     */
+    public record Calculation(
+            String actual,
+            String target,
+            BigDecimal from,
+            BigDecimal to,
+            BigDecimal chosen,
+            BigDecimal rate,
+            BigDecimal score)
+            implements Working {
+
+        public static final String FAMILY = "Wordings";
+
+        @Override
+        public String family() {
+            return FAMILY;
+        }
     }
 }

@@ -41,7 +41,7 @@ class BandRuleTest {
 
         assertThat(deduction.points()).isEqualTo(new BigDecimal("2.00"));
         assertThat(deduction.working())
-                .isEqualTo(new Working.Band(
+                .isEqualTo(new BandRule.Calculation(
                         new BigDecimal("12.5"),
                         null,
                         null,

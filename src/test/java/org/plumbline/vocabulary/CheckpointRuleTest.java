@@ -111,7 +111,7 @@ class CheckpointRuleTest {
 
         assertThat(deduction.combines()).isTrue();
         assertThat(deduction.working())
-                .isEqualTo(new Working.Checkpoint(
+                .isEqualTo(new CheckpointRule.Calculation(
                         "2", CheckpointRole.SHARE, new BigDecimal("50"), List.of("1"), "健全", false));
     }
 }

@@ -121,7 +121,7 @@ class RatioRuleTest {
         Deduction deduction = (Deduction) rule("正向").judge(number("15", "8755", "8676"));
 
         assertThat(deduction.working())
-                .isEqualTo(new Working.Ratio(
+                .isEqualTo(new RatioRule.Calculation(
                         RatioKind.POSITIVE,
                         new BigDecimal("8676"),
                         new BigDecimal("8755"),

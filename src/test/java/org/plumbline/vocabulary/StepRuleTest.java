@@ -132,7 +132,7 @@ class StepRuleTest {
         Deduction deduction = (Deduction) every("1", "10", "权重%", "进一").judge(number("4", "100", "95.4"));
 
         assertThat(deduction.working())
-                .isEqualTo(new Working.Steps(
+                .isEqualTo(new StepRule.Calculation(
                         new BigDecimal("95.4"),
                         new BigDecimal("100"),
                         new BigDecimal("4.6"),

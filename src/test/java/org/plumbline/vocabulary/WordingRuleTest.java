@@ -64,9 +64,9 @@ class WordingRuleTest {
 
     @Test
     void theWorkingSaysWhetherAPersonChose() {
-        Working.Wordings chosen = (Working.Wordings)
+        WordingRule.Calculation chosen = (WordingRule.Calculation)
                 ((Deduction) band("100", "80", "100", "是").judge(word("10", "达成", "达成", "9"))).working();
-        Working.Wordings refused = (Working.Wordings)
+        WordingRule.Calculation refused = (WordingRule.Calculation)
                 ((Deduction) band("100", "80", "100", "是").judge(word("10", "达成", "达成", "7"))).working();
 
         assertThat(chosen.chosen()).isEqualByComparingTo("9");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.rule.RowCells;
 
 /** Rows of the sheets 方案 and 指标 in words. */
 final class CatalogueSentences {

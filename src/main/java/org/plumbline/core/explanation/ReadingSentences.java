@@ -1,5 +1,6 @@
 package org.plumbline.core.explanation;
 
+import org.plumbline.core.rule.SentenceTemplate;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.FigureValues;

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.rule.SentenceBuilder;
+import org.plumbline.core.rule.SentenceTemplate;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.RaisedFinding;
@@ -14,10 +16,8 @@ import org.plumbline.core.trace.StepVisitor;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.GroupAggregation;
-import org.plumbline.vocabulary.OverMode;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
-import org.plumbline.vocabulary.Working;
 
 /** Tells each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
 public final class StepSentences {
@@ -166,12 +166,8 @@ public final class StepSentences {
     private SentenceBuilder appendScoring(TraceStep.ScoringStep step, SentenceBuilder prose) {
         Target target = step.target();
         String unit = target == null || target.unit() == null ? "" : target.unit();
-        boolean product = step.read() instanceof Working.Steps
-                || step.read() instanceof Working.Over over && over.mode() == OverMode.IN_PROPORTION;
-        boolean lost = step.points().signum() != 0;
         calculations.appendCalculation(step, formatTarget(target), unit, prose);
-        prose.append(product && lost ? " = " : " → ");
-        if (lost) {
+        if (step.points().signum() != 0) {
             prose.appendLocalized("扣 %s 分", "%s lost", formatPlain(step.points().negate()));
         } else {
             prose.appendLocalized("不扣分", "nothing lost");

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.RuleFamily;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
@@ -30,19 +32,6 @@ public record WorkbookInterpretation(String summary, List<SheetInterpretation> s
      * @param row Excel's own number
      */
     public record RowInterpretation(String key, int row, String sentence) {}
-
-    private static final Map<String, Bilingual> FORMS = Map.ofEntries(
-            Map.entry("STEP", new Bilingual("每步扣分表", "a table of deductions per step")),
-            Map.entry("RATIO", new Bilingual("比例计分表", "a table of scores in proportion")),
-            Map.entry("BAND", new Bilingual("区间计分表", "a table of scores by band")),
-            Map.entry("CHECKPOINT", new Bilingual("要点计分表", "a table of checkpoints")),
-            Map.entry("WORDING", new Bilingual("定性计分表", "a table of scores by wording")),
-            Map.entry("OVER", new Bilingual("超额扣分表", "a table of deductions for over-achievement")),
-            Map.entry("BONUS", new Bilingual("加分表", "a table of bonuses")),
-            Map.entry("CAP", new Bilingual("封顶表", "a table of caps")),
-            Map.entry("VETO", new Bilingual("否决表", "a table of vetoes")),
-            Map.entry("GRADE", new Bilingual("等级划分表", "a table of grades")),
-            Map.entry("CHECK", new Bilingual("审核提示表", "a table of findings")));
 
     private static final Map<SheetKind, Bilingual> KINDS = Map.of(
             SheetKind.SETTINGS, new Bilingual("方案的基本设置", "the settings of the scheme"),
@@ -103,6 +92,6 @@ public record WorkbookInterpretation(String summary, List<SheetInterpretation> s
         Bilingual unknown = new Bilingual("规则表", "a table");
         return sheet.form() == null
                 ? KINDS.getOrDefault(sheet.kind(), unknown)
-                : FORMS.getOrDefault(sheet.form(), unknown);
+                : RuleFamilies.find(sheet.form()).map(RuleFamily::sheetKind).orElse(unknown);
     }
 }

@@ -14,13 +14,13 @@ abstract class JsonMemberWriter {
         this.json = json;
     }
 
-    final void writeText(String name, String value) {
+    public final void writeText(String name, String value) {
         if (value != null) {
             json.writeString(name, value);
         }
     }
 
-    final void writeNumber(String name, BigDecimal value) {
+    public final void writeNumber(String name, BigDecimal value) {
         if (value != null) {
             json.writeNumber(name, value);
         }
@@ -46,10 +46,14 @@ abstract class JsonMemberWriter {
         }
     }
 
-    final void writeEnum(String name, Enum<?> value) {
+    public final void writeEnum(String name, Enum<?> value) {
         if (value != null) {
             json.writeString(name, value.name());
         }
+    }
+
+    public final void writeBoolean(String name, boolean value) {
+        json.writeBoolean(name, value);
     }
 
     /** Where a rule is written. */

@@ -3,105 +3,34 @@ package org.plumbline.core.json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.rule.MemberWriter;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.vocabulary.Working;
 
 /**
  * Writes what a step read. It is by far the larger part of a trace, so that it is written field by field: data binding gives
  * the same bytes several times slower.
  */
-final class StepValuesWriter extends JsonMemberWriter {
+final class StepValuesWriter extends JsonMemberWriter implements MemberWriter {
 
     StepValuesWriter(JsonByteWriter json) {
         super(json);
     }
 
     /** The arithmetic's kind stands first, so that a stored trace can be read back. */
-    void write(Working working) {
+    void write(Working calculation) {
         json.writeStartObject();
-        json.writeString("family", working.getClass().getSimpleName());
-        if (working instanceof Working.Steps steps) {
-            writeSteps(steps);
-        } else if (working instanceof Working.Ratio ratio) {
-            writeRatio(ratio);
-        } else if (working instanceof Working.Band band) {
-            writeBand(band);
-        } else if (working instanceof Working.Checkpoint checkpoint) {
-            writeCheckpoint(checkpoint);
-        } else if (working instanceof Working.Wordings wordings) {
-            writeWordings(wordings);
-        } else if (working instanceof Working.Over over) {
-            writeOver(over);
-        } else {
-            Working.Absent absent = (Working.Absent) working;
-            writeEnum("policy", absent.policy());
-            writeEnum("gap", absent.gap());
-        }
+        json.writeString("family", calculation.family());
+        RuleFamilies.formatOf(calculation).write(calculation, this);
         json.writeEndObject();
     }
 
-    private void writeSteps(Working.Steps steps) {
-        writeNumber("actual", steps.actual());
-        writeNumber("target", steps.target());
-        writeNumber("shortfall", steps.shortfall());
-        writeNumber("excess", steps.excess());
-        writeNumber("deviation", steps.deviation());
-        writeEnum("measure", steps.measure());
-        writeNumber("step", steps.step());
-        writeEnum("partialStep", steps.partialStep());
-        writeNumber("steps", steps.steps());
-        writeNumber("rate", steps.rate());
-        writeEnum("unit", steps.unit());
-        writeNumber("each", steps.each());
-    }
-
-    private void writeRatio(Working.Ratio ratio) {
-        writeEnum("kind", ratio.kind());
-        writeNumber("actual", ratio.actual());
-        writeNumber("target", ratio.target());
-        writeNumber("completion", ratio.completion());
-        writeNumber("score", ratio.score());
-    }
-
-    private void writeBand(Working.Band band) {
-        writeNumber("actual", band.actual());
-        writeNumber("target", band.target());
-        writeNumber("shortfall", band.shortfall());
-        writeNumber("excess", band.excess());
-        writeNumber("rate", band.rate());
-        writeEnum("unit", band.unit());
-        writeNumber("score", band.score());
-    }
-
-    private void writeCheckpoint(Working.Checkpoint checkpoint) {
-        writeText("point", checkpoint.point());
-        writeEnum("role", checkpoint.role());
-        writeNumber("share", checkpoint.share());
-        if (checkpoint.ticked() != null) {
-            json.writeName("ticked");
-            writeList(checkpoint.ticked());
+    @Override
+    public void writeTexts(String name, List<String> values) {
+        if (values != null) {
+            json.writeName(name);
+            writeList(values);
         }
-        writeText("word", checkpoint.word());
-        json.writeBoolean("met", checkpoint.met());
-    }
-
-    private void writeWordings(Working.Wordings wordings) {
-        writeText("actual", wordings.actual());
-        writeText("target", wordings.target());
-        writeNumber("from", wordings.from());
-        writeNumber("to", wordings.to());
-        writeNumber("chosen", wordings.chosen());
-        writeNumber("rate", wordings.rate());
-        writeNumber("score", wordings.score());
-    }
-
-    private void writeOver(Working.Over over) {
-        writeNumber("actual", over.actual());
-        writeNumber("target", over.target());
-        writeNumber("overAchieved", over.overAchieved());
-        writeEnum("mode", over.mode());
-        writeNumber("from", over.from());
-        writeNumber("beyond", over.beyond());
-        writeNumber("weight", over.weight());
     }
 
     void write(Map<String, ?> values) {

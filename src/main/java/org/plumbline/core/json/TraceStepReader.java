@@ -20,7 +20,6 @@ import org.plumbline.vocabulary.Total;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.VetoAction;
-import org.plumbline.vocabulary.Working;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one step of a canonical trace, as {@link StepMembersWriter} wrote it. */
@@ -72,7 +71,7 @@ final class TraceStepReader {
                 readRule(),
                 readConditions(),
                 readText("basis"),
-                Json.MAPPER.treeToValue(json.get("read"), Working.class),
+                StepValuesReader.read(json.get("read")),
                 targets.get(indicator),
                 readNumber("points"),
                 readNumber("running"));

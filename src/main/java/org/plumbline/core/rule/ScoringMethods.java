@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.CheckpointRule;
 
 /**
@@ -32,17 +34,16 @@ public record ScoringMethods(
         Set<String> checklists = new HashSet<>();
         Set<String> wordings = new HashSet<>();
         for (ParsedTable<?> source : sources) {
-            if (source.form() == TableTypes.CHECKPOINT) {
-                collectNames(source, checklists);
-            } else if (source.form() == TableTypes.WORDING) {
-                collectNames(source, wordings);
-            } else if (source.form().givesMarks()) {
-                collectNames(source, numeric);
+            if (source.form().givesMarks()) {
+                Class<?> fact = source.form().fact();
+                collectNames(
+                        source,
+                        fact == CheckReading.class ? checklists : fact == TextReading.class ? wordings : numeric);
             }
         }
         Map<String, Set<String>> points = new HashMap<>();
         sources.stream()
-                .filter(source -> source.form() == TableTypes.CHECKPOINT)
+                .filter(source -> source.form().fact() == CheckReading.class)
                 .forEach(source -> points(source, points));
         boolean none = sources.stream().noneMatch(source -> source.form().givesMarks());
         return new ScoringMethods(

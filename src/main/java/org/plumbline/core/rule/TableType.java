@@ -1,6 +1,7 @@
 package org.plumbline.core.rule;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -9,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.RuleResult;
 
 /**
@@ -20,7 +22,7 @@ import org.plumbline.vocabulary.RuleResult;
  * @param pattern the object cell above the condition columns
  * @param fact what the pattern matches
  * @param phase when its rows are asked
- * @param exclusive whether exactly one row may judge a reading
+ * @param matching how many of its rows may match one fact
  * @param conditions the condition columns it may have, by snippet
  * @param actions the action columns it may have, by snippet, in the order they must stand
  */
@@ -30,7 +32,7 @@ public record TableType<F>(
         String pattern,
         Class<F> fact,
         RulePhase phase,
-        boolean exclusive,
+        RowMatching matching,
         Map<String, ConditionColumn<F>> conditions,
         Map<String, ActionColumn<F>> actions) {
 
@@ -41,7 +43,20 @@ public record TableType<F>(
 
     /** Whether its rows give a reading its marks, rather than take more from what another row left. */
     public boolean givesMarks() {
-        return phase == RulePhase.JUDGING && this != TableTypes.OVER;
+        return phase == RulePhase.JUDGING && matching != RowMatching.ONE_BESIDES;
+    }
+
+    /** Whether two matching rows contradict one another. */
+    public boolean exclusive() {
+        return matching != RowMatching.ANY_NUMBER;
+    }
+
+    /** How many rows of a table may match one fact. */
+    public enum RowMatching {
+        EXACTLY_ONE,
+        /** At most one, besides the row of another table that judges. */
+        ONE_BESIDES,
+        ANY_NUMBER
     }
 
     /** What a column is to a clerk. */
@@ -57,6 +72,14 @@ public record TableType<F>(
 
         /** Whether every row must fill it in. */
         boolean required();
+
+        /**
+         * Whether it was once optional and had a default: a workbook accepted then is still read by the default, although
+         * the column is required now.
+         */
+        default boolean hadDefault() {
+            return false;
+        }
     }
 
     /** What a cell may hold. */
@@ -67,6 +90,17 @@ public record TableType<F>(
         record NumberCellType(BigDecimal least, BigDecimal most) implements CellType {}
 
         record ChoiceCellType(List<String> labels) implements CellType {}
+
+        CellType TEXT = new TextCellType();
+        CellType NUMBER = new NumberCellType(null, null);
+        CellType NOT_NEGATIVE = new NumberCellType(BigDecimal.ZERO, null);
+        CellType POSITIVE = new NumberCellType(new BigDecimal("0.000001"), null);
+        CellType PERCENT = new NumberCellType(BigDecimal.ZERO, BigDecimal.valueOf(100));
+
+        static <E extends Enum<E> & Labelled> CellType choiceOf(Class<E> type) {
+            return new ChoiceCellType(
+                    Arrays.stream(type.getEnumConstants()).map(Labelled::label).toList());
+        }
     }
 
     /** A condition column; {@code property} names the figure or word looked at, {@code sign} how. */
@@ -95,16 +129,29 @@ public record TableType<F>(
             CellType kind)
             implements ConditionColumn<F> {}
 
-    /** Fact property against a bound; a fact without the property does not match. */
+    /**
+     * Fact property against a bound; a fact without the property does not match.
+     *
+     * @param inverse at which actual values the property is the bound
+     */
     public record BoundCondition<F>(
             String property,
             Function<F, BigDecimal> read,
+            Inverse inverse,
             BoundOperator sign,
             String snippet,
             Bilingual label,
             Bilingual meaning,
             CellType kind)
             implements ConditionColumn<F> {}
+
+    /** The actual values at which a figure has a given value. */
+    @FunctionalInterface
+    public interface Inverse {
+
+        /** @param target null where none is printed */
+        List<BigDecimal> findActualValues(BigDecimal figure, BigDecimal target);
+    }
 
     /** Any other question a fact answers about the cell's text. */
     public record TestCondition<F>(
@@ -161,7 +208,7 @@ public record TableType<F>(
     }
 
     /** An action column. A row's first one opens a draft, the last one closes it; both must be filled in. */
-    sealed interface ActionColumn<F> extends ColumnType<F> {
+    public sealed interface ActionColumn<F> extends ColumnType<F> {
         @Override
         default boolean required() {
             return true;
@@ -180,7 +227,8 @@ public record TableType<F>(
             Bilingual label,
             Bilingual meaning,
             CellType kind,
-            boolean required)
+            boolean required,
+            boolean hadDefault)
             implements ActionColumn<F> {}
 
     /** @param close draft and cell value → what the row does with a fact */

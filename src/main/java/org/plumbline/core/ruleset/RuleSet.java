@@ -19,7 +19,7 @@ import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.ScoringMethods;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.CatalogueReader;
 import org.plumbline.core.workbook.ParsedCatalogue;
@@ -149,7 +149,8 @@ public final class RuleSet {
         Set<BigDecimal> upper = new HashSet<>();
         for (ParsedTable<?> source : sources) {
             for (int i = 0;
-                    source.form() == TableTypes.GRADE && i < source.columns().size();
+                    source.form() == RuleFamilies.GRADE.table()
+                            && i < source.columns().size();
                     i++) {
                 if (source.columns().get(i).word() instanceof TableType.BoundCondition<?> bound) {
                     int column = i;
@@ -168,7 +169,7 @@ public final class RuleSet {
     public List<String> findGradeAliases(String grade) {
         for (ParsedTable<?> source : sources) {
             for (ParsedTable.ParsedRow row :
-                    source.form() == TableTypes.GRADE ? source.rows() : List.<ParsedTable.ParsedRow>of()) {
+                    source.form() == RuleFamilies.GRADE.table() ? source.rows() : List.<ParsedTable.ParsedRow>of()) {
                 if (grade.equals(findCell(source, row, "等级"))) {
                     return GradeBand.parseAliases((String) findCell(source, row, "别名"));
                 }
@@ -192,7 +193,7 @@ public final class RuleSet {
         List<String> grades = new ArrayList<>();
         listGradeFloors().forEach(floor -> from.putIfAbsent(floor.grade(), floor.points()));
         for (ParsedTable<?> source : sources) {
-            if (source.form() == TableTypes.GRADE) {
+            if (source.form() == RuleFamilies.GRADE.table()) {
                 source.rows().forEach(row -> grades.add((String) findCell(source, row, "等级")));
             }
         }
@@ -220,7 +221,7 @@ public final class RuleSet {
     /** The rows of 封顶, in the workbook's order. */
     public List<RuleSource> caps() {
         return sources.stream()
-                .filter(source -> source.form() == TableTypes.CAP)
+                .filter(source -> source.form() == RuleFamilies.CAP.table())
                 .flatMap(source -> source.rows().stream().map(ParsedTable.ParsedRow::ref))
                 .toList();
     }
@@ -239,7 +240,7 @@ public final class RuleSet {
     public List<GradeFloor> listGradeFloors() {
         List<GradeFloor> floors = new ArrayList<>();
         for (ParsedTable<?> source : sources) {
-            if (source.form() == TableTypes.GRADE) {
+            if (source.form() == RuleFamilies.GRADE.table()) {
                 source.rows().forEach(row -> findGradeFloor(source, row).ifPresent(floors::add));
             }
         }
@@ -270,7 +271,8 @@ public final class RuleSet {
 
     /** Whether anything could find fault with a submission: then what is to be observed is worth measuring. */
     public boolean hasChecks() {
-        return !scheme.thresholds().isEmpty() || sources.stream().anyMatch(source -> source.form() == TableTypes.CHECK);
+        return !scheme.thresholds().isEmpty()
+                || sources.stream().anyMatch(source -> source.form().phase() == TableType.RulePhase.REVIEWING);
     }
 
     /**

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Execution;
 import org.plumbline.vocabulary.Figure;
@@ -34,7 +34,7 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
     static List<UndecidedRow> of(List<ParsedTable<?>> sources, Execution execution, List<Circumstance> circumstances) {
         List<UndecidedRow> unasked = new ArrayList<>();
         for (ParsedTable<?> source : sources) {
-            if (source.form() == TableTypes.CAP) {
+            if (source.form() == RuleFamilies.CAP.table()) {
                 source.rows().forEach(row -> of(source, row, null, execution).ifPresent(unasked::add));
             } else if (source.form().phase() == TableType.RulePhase.ADJUSTING) {
                 source.rows().forEach(row -> of(source, row, circumstances).ifPresent(unasked::add));
@@ -50,7 +50,7 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
                 return of(source, row, fact, each);
             }
         }
-        return source.form() == TableTypes.VETO
+        return source.form() == RuleFamilies.VETO.table()
                 ? Optional.of(new UndecidedRow(UndecidedReason.FACT_NOT_STATED, fact, row.ref()))
                 : Optional.empty();
     }

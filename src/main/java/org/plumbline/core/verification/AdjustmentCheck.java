@@ -7,16 +7,15 @@ import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.vocabulary.VetoAction;
 
-/** Caps that hold something back and fall with the execution rate, vetoes of grades there are, facts named where asked for. */
+/** Caps that hold something back and fall with the execution rate, and vetoes of grades there are. */
 final class AdjustmentCheck {
 
     private static final String RATE = "executionRate";
-    private static final String FACT = "事实";
     private static final String MOST = "总分上限";
     private static final String ACTION = "动作";
     private static final String GRADE = "参数";
@@ -29,32 +28,17 @@ final class AdjustmentCheck {
 
     /** @param grades whether the sheet of grades and the settings were read whole */
     void run(boolean grades) {
-        validator.listRowsOf(TableTypes.BONUS).forEach(this::checkFactNamed);
-        validator.listRowsOf(TableTypes.VETO).forEach(this::checkFactNamed);
-        validator.listRowsOf(TableTypes.VETO).forEach(row -> checkParameter(row, grades));
+        validator.listRowsOf(RuleFamilies.VETO).forEach(row -> checkParameter(row, grades));
         if (grades) {
-            validator.listRowsOf(TableTypes.CAP).forEach(this::checkWithinFullMarks);
+            validator.listRowsOf(RuleFamilies.CAP).forEach(this::checkWithinFullMarks);
         }
         checkCapOrder();
-    }
-
-    /** A value without the fact whose value it is would be met by any fact at all. */
-    private void checkFactNamed(RowScope row) {
-        if (!row.key().containsKey("fact")
-                && (row.key().containsKey("word") || row.bounds().containsKey("number"))) {
-            validator.report(
-                    ProblemCode.CELL_MISSING,
-                    row,
-                    row.findCell(FACT),
-                    new Bilingual("事实的名称", "the key of a fact"),
-                    new Bilingual("写了内容或数值，就要写明是哪个事实的", "A wording or number needs the fact it belongs to"));
-        }
     }
 
     private void checkParameter(RowScope row, boolean grades) {
         boolean top = VetoAction.TOP_GRADE.label().equals(row.findValue(ACTION));
         Object grade = row.findValue(GRADE);
-        List<String> known = validator.listRowsOf(TableTypes.GRADE).stream()
+        List<String> known = validator.listRowsOf(RuleFamilies.GRADE).stream()
                 .map(band -> (String) band.findValue("等级"))
                 .toList();
         String list = String.join(" / ", known);
@@ -104,7 +88,7 @@ final class AdjustmentCheck {
     /** Spending more of the budget should not lower what can be had. */
     private void checkCapOrder() {
         List<RowScope> caps = new ArrayList<>();
-        for (RowScope row : validator.listRowsOf(TableTypes.CAP)) {
+        for (RowScope row : validator.listRowsOf(RuleFamilies.CAP)) {
             if (row.bounds().containsKey(RATE) && !row.isEmpty()) {
                 caps.add(row);
             }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 
@@ -33,7 +33,7 @@ final class BandGapCheck {
                 findGaps(RowRegion.of(group.claims()));
             }
         }
-        List<RowScope> caps = validator.listRowsOf(TableTypes.CAP);
+        List<RowScope> caps = validator.listRowsOf(RuleFamilies.CAP);
         if (isRead(caps)) {
             findGaps(RowRegion.of(caps));
         }
@@ -149,7 +149,7 @@ final class BandGapCheck {
     private void report(RowRegion box, String axis, boolean lower, Interval gap, Bilingual expected, Bilingual rest) {
         Bilingual values = FigureNames.formatInterval(axis, gap);
         // a cap that is silent about a rate lets any total pass; above the last row that may be meant
-        boolean cap = box.claim().form() == TableTypes.CAP && lower;
+        boolean cap = box.claim().form() == RuleFamilies.CAP.table() && lower;
         validator.report(
                 cap ? ProblemCode.CAP_GAP : ProblemCode.BAND_GAP,
                 box.claim(),

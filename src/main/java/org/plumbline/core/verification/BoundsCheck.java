@@ -1,17 +1,12 @@
 package org.plumbline.core.verification;
 
-import java.math.BigDecimal;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.CellRange;
 import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
-import org.plumbline.vocabulary.YesNo;
 
 /** Bounds within one row: no value is above 90 and below 80. */
 final class BoundsCheck {
-
-    private static final String FROM = "下限%";
-    private static final String TO = "上限%";
 
     private final WorkbookValidator validator;
 
@@ -32,9 +27,7 @@ final class BoundsCheck {
                                 "“评分办法”填了名称，“已填办法”却填否；请清空其中一格",
                                 "It names a method and is for indicators without one; empty one of the two"));
             }
-            if (row.form() == TableTypes.WORDING) {
-                checkScoreBand(row);
-            }
+            checkRange(row, row.family().findRange(row));
         }
     }
 
@@ -63,18 +56,19 @@ final class BoundsCheck {
         }
     }
 
-    /** The score a person may choose lies between two cells as well. */
-    private void checkScoreBand(RowScope row) {
-        if (row.findValue(FROM) instanceof BigDecimal from && row.findValue(TO) instanceof BigDecimal to) {
-            Interval band = new Interval(from, true, to, !YesNo.NO.label().equals(row.findValue("含上限")));
-            if (band.isEmpty()) {
-                validator.report(
-                        from.compareTo(to) == 0 ? ProblemCode.BOUNDS_EQUAL : ProblemCode.BOUNDS_SWAPPED,
-                        row,
-                        row.findCell(FROM),
-                        Bilingual.of("小于上限%% %s", "a number below %s", to.toPlainString()),
-                        new Bilingual("也许两格填反了", "Maybe the two are swapped"));
-            }
+    /** Two cells may be the ends of a range as well. */
+    private void checkRange(RowScope row, CellRange cells) {
+        if (cells == null || !cells.range().isEmpty()) {
+            return;
         }
+        Interval range = cells.range();
+        validator.report(
+                range.low().compareTo(range.high()) == 0 ? ProblemCode.BOUNDS_EQUAL : ProblemCode.BOUNDS_SWAPPED,
+                row,
+                row.findCell(cells.fromLabel()),
+                Bilingual.of(
+                        "小于%s %s",
+                        "a number below %2$s", cells.toLabel(), range.high().toPlainString()),
+                new Bilingual("也许两格填反了", "Maybe the two are swapped"));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 
 /** What a clerk calls the figures that rows bound. */
 final class FigureNames {
@@ -17,7 +17,7 @@ final class FigureNames {
 
     private static Map<String, Bilingual> createNames() {
         Map<String, Bilingual> names = new HashMap<>();
-        for (TableType<?> form : TableTypes.all()) {
+        for (TableType<?> form : RuleFamilies.listTables()) {
             for (TableType.ConditionColumn<?> condition : form.conditions().values()) {
                 if (condition instanceof TableType.BoundCondition<?> bound) {
                     String zh = bound.label().zh().replaceFirst("不?[大小]于$", "");

@@ -2,21 +2,18 @@ package org.plumbline.core.verification;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.CatalogueReader;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.vocabulary.Check;
-import org.plumbline.vocabulary.DeviationMeasure;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.Threshold;
 
 /**
@@ -27,9 +24,6 @@ final class FractionCheck {
 
     /** Figures of rows that are percentages whatever the indicator's unit is. */
     private static final Set<String> RATES = Set.of("completion", "overAchieved", "executionRate");
-    /** A step of a tenth of a point is possible, and 0.01 is what a cell of 1% holds. */
-    private static final BigDecimal LEAST_STEP = new BigDecimal("0.1");
-
     private static final String TARGET = "目标值";
 
     private final WorkbookValidator at;
@@ -43,22 +37,7 @@ final class FractionCheck {
         at.scheme().indicators().forEach(this::target);
         for (RowScope row : at.listRows()) {
             bounds(row);
-            if (row.form() == TableTypes.STEP) {
-                // one percent a step is a common price; all of it a step is none
-                boolean one = BigDecimal.ONE.equals(row.findValue("每步扣"));
-                share(row, "每步扣", !one && unit(row, "扣分单位", PointsUnit.WEIGHT_PERCENT));
-                step(row);
-            } else if (row.form() == TableTypes.BAND) {
-                share(row, "得分", unit(row, "得分单位", PointsUnit.POINTS));
-            } else if (row.form() == TableTypes.CHECKPOINT) {
-                share(row, "占权重%", true);
-            } else if (row.form() == TableTypes.RATIO) {
-                share(row, "上限%", true);
-            } else if (row.form() == TableTypes.OVER) {
-                share(row, "起算%", true);
-            } else if (row.form() == TableTypes.WORDING) {
-                List.of("取值%", "下限%", "上限%").forEach(label -> share(row, label, true));
-            }
+            row.family().listPercents(row).forEach(percent -> share(row, percent));
         }
     }
 
@@ -93,22 +72,11 @@ final class FractionCheck {
         }
     }
 
-    /** Whether a row's points are in percent of the weight. @param otherwise where the cell is blank */
-    private static boolean unit(RowScope row, String label, PointsUnit otherwise) {
-        Object unit = Objects.requireNonNullElse(row.findValue(label), otherwise.label());
-        return PointsUnit.WEIGHT_PERCENT.label().equals(unit);
-    }
-
-    private void share(RowScope row, String label, boolean percent) {
-        if (percent && row.findValue(label) instanceof BigDecimal share && isFraction(share)) {
-            tell(row, row.findCell(label), share);
-        }
-    }
-
-    private void step(RowScope row) {
-        boolean absolute = DeviationMeasure.ABSOLUTE.label().equals(row.findValue("偏差口径"));
-        if (!absolute && row.findValue("步长") instanceof BigDecimal step && step.compareTo(LEAST_STEP) <= 0) {
-            tell(row, row.findCell("步长"), step);
+    private void share(RowScope row, PercentColumn percent) {
+        if (row.findValue(percent.label()) instanceof BigDecimal share
+                && share.signum() > 0
+                && share.compareTo(percent.suspicious()) <= 0) {
+            tell(row, row.findCell(percent.label()), share);
         }
     }
 

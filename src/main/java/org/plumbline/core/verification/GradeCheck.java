@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /**
@@ -32,7 +32,7 @@ final class GradeCheck {
 
     void run() {
         List<RowScope> bands = new ArrayList<>();
-        for (RowScope band : validator.listRowsOf(TableTypes.GRADE)) {
+        for (RowScope band : validator.listRowsOf(RuleFamilies.GRADE)) {
             if (band.isEmpty()) {
                 continue; // told with its bounds
             }
@@ -42,10 +42,10 @@ final class GradeCheck {
                 bands.add(band);
             }
         }
-        if (validator.listRowsOf(TableTypes.GRADE).stream().anyMatch(RowScope::isEmpty)) {
+        if (validator.listRowsOf(RuleFamilies.GRADE).stream().anyMatch(RowScope::isEmpty)) {
             validator
                     .unread()
-                    .waitsForGaps(validator.listRowsOf(TableTypes.GRADE).get(0).sheetName());
+                    .waitsForGaps(validator.listRowsOf(RuleFamilies.GRADE).get(0).sheetName());
             return; // the row was meant to cover something
         }
         bands.sort(Comparator.comparing(GradeCheck::toInterval, Interval::compareLow));

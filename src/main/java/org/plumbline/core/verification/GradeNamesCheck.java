@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Names and aliases of grades: a declared grade must be one band's. */
@@ -24,12 +24,12 @@ final class GradeNamesCheck {
     }
 
     void run() {
-        for (RowScope band : at.listRowsOf(TableTypes.GRADE)) {
+        for (RowScope band : at.listRowsOf(RuleFamilies.GRADE)) {
             if (band.findValue(NAME) instanceof String name) {
                 own(band, NAME, List.of(name));
             }
         }
-        for (RowScope band : at.listRowsOf(TableTypes.GRADE)) {
+        for (RowScope band : at.listRowsOf(RuleFamilies.GRADE)) {
             if (band.findValue(ALIASES) instanceof String aliases) {
                 own(band, ALIASES, parts(aliases));
             }

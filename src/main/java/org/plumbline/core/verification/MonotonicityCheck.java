@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.vocabulary.Operator;
@@ -20,9 +18,6 @@ import org.plumbline.vocabulary.Operator;
  * operator says, ≥ and > or ≤ and <; where it is =, or not known, nothing is told.
  */
 final class MonotonicityCheck {
-
-    private static final String EARNS = "得分";
-    private static final String UNIT = "得分单位";
 
     private final WorkbookValidator validator;
 
@@ -36,9 +31,9 @@ final class MonotonicityCheck {
             Set<Set<String>> figures =
                     bands.stream().map(band -> band.bounds().keySet()).collect(Collectors.toSet());
             boolean comparable = bands.size() > 1
-                    && bands.stream().allMatch(band -> band.form() == TableTypes.BAND && !band.isEmpty())
+                    && bands.stream().noneMatch(band -> band.findFixedScore() == null || band.isEmpty())
                     && bands.stream()
-                                    .map(band -> Objects.requireNonNullElse(band.findValue(UNIT), "分"))
+                                    .map(band -> band.findFixedScore().unit())
                                     .distinct()
                                     .count()
                             == 1;
@@ -87,7 +82,7 @@ final class MonotonicityCheck {
                 validator.report(
                         ProblemCode.BAND_NOT_MONOTONE,
                         worse,
-                        worse.findCell(EARNS),
+                        worse.findCell(worse.findFixedScore().label()),
                         Bilingual.of("不高于 %s", "at most %s", most),
                         new Bilingual(
                                 "%s 比%s差，得分却比它的 %s 高".formatted(values.zh(), place.zh(), most),
@@ -99,6 +94,6 @@ final class MonotonicityCheck {
     }
 
     private static BigDecimal computeScore(RowScope band) {
-        return (BigDecimal) band.findValue(EARNS);
+        return (BigDecimal) band.findValue(band.findFixedScore().label());
     }
 }

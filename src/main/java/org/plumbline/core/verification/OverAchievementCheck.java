@@ -6,19 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.OverMode;
 
-/** Rows for over-achievement: from where they take points, how many, and whether any indicator can come so far. */
+/** Rows for over-achievement against each other, and whether any indicator can come so far. */
 final class OverAchievementCheck {
 
     private static final String FIGURE = "overAchieved";
-    private static final String COSTS = "扣分";
-    private static final String FROM = "起算%";
 
     private final WorkbookValidator validator;
 
@@ -27,78 +23,9 @@ final class OverAchievementCheck {
     }
 
     void run() {
-        for (RowScope row : validator.listRowsOf(TableTypes.OVER)) {
-            Interval over = row.bounds().get(FIGURE);
-            if (over == null || over.low() == null) {
-                checkThreshold(row);
-            }
-            if (OverMode.FIXED.label().equals(row.findValue("方式"))) {
-                checkFixed(row);
-            } else {
-                checkInProportion(row, over);
-            }
-        }
         for (ScopeGroup group : validator.findAdditionalGroups().listGroups()) {
             findGaps(group.claims());
-            checkAgainstWeight(group);
             checkReachable(group);
-        }
-    }
-
-    private void checkThreshold(RowScope row) {
-        String atLeast = row.findCell("超额率不小于");
-        validator.report(
-                ProblemCode.CELL_MISSING,
-                row,
-                atLeast.equals(row.idCell()) ? row.findCell("超额率大于") : atLeast,
-                new Bilingual("超额率从多少起扣分，如 30", "the over-achievement that costs points, such as 30"),
-                new Bilingual("没有界限，超过目标一点也要扣分", "Without a bound the least excess costs points"));
-    }
-
-    private void checkFixed(RowScope row) {
-        if (!(row.findValue(COSTS) instanceof BigDecimal costs)) {
-            validator.report(
-                    ProblemCode.CELL_MISSING,
-                    row,
-                    row.findCell(COSTS),
-                    new Bilingual("扣几分", "the points it takes"),
-                    null);
-        } else if (costs.signum() == 0) {
-            validator.report(
-                    ProblemCode.INCONSISTENT,
-                    row,
-                    row.findCell(COSTS),
-                    new Bilingual("大于 0 的分数", "points above 0"),
-                    new Bilingual(
-                            "只提示、不扣分的，请写在“审核”表的“超额完成”", "What is only to be told belongs to 超额完成 on the sheet 审核"));
-        }
-        reportIgnoredCell(row, FROM, "按偏离度调减");
-    }
-
-    private void checkInProportion(RowScope row, Interval over) {
-        reportIgnoredCell(row, COSTS, "扣固定分");
-        if (row.findValue(FROM) instanceof BigDecimal from
-                && over != null
-                && over.low() != null
-                && from.compareTo(over.low()) > 0) {
-            String low = over.low().toPlainString();
-            validator.report(
-                    ProblemCode.INCONSISTENT,
-                    row,
-                    row.findCell(FROM),
-                    Bilingual.of("不大于超额率的界限 %s", "at most the row's bound %s", low),
-                    new Bilingual("界限到起算之间的行不会扣分", "Between the bound and where it starts the row takes nothing"));
-        }
-    }
-
-    private void reportIgnoredCell(RowScope row, String column, String mode) {
-        if (row.findValue(column) != null) {
-            validator.report(
-                    ProblemCode.INCONSISTENT,
-                    row,
-                    row.findCell(column),
-                    new Bilingual("空", "nothing"),
-                    Bilingual.of("只有方式“%s”才用这一列", "Only the mode %s reads this column", mode));
         }
     }
 
@@ -141,28 +68,7 @@ final class OverAchievementCheck {
                 new Bilingual(values.zh() + " 不扣分，超得少的反而扣分", values.en() + " costs nothing, although less does"));
     }
 
-    private void checkAgainstWeight(ScopeGroup group) {
-        validator.findAdditionalGroups().findIndicators(group).stream()
-                .filter(indicator -> indicator.weight() != null)
-                .min(Comparator.comparing(Indicator::weight))
-                .ifPresent(lightest -> group.claims().forEach(row -> checkAgainstWeight(row, lightest)));
-    }
-
-    private void checkAgainstWeight(RowScope row, Indicator lightest) {
-        if (row.findValue(COSTS) instanceof BigDecimal costs && costs.compareTo(lightest.weight()) > 0) {
-            String weight = lightest.weight().toPlainString();
-            validator.report(
-                    ProblemCode.DEDUCTION_ABOVE_WEIGHT,
-                    row,
-                    row.findCell(COSTS),
-                    Bilingual.of("不超过 %s", "at most %s", weight),
-                    Bilingual.of(
-                            "指标 %s 的权重只有 %s 分",
-                            "The weight of indicator %s is only %s points", lightest.code(), weight));
-        }
-    }
-
-    /** Rows for rates, for targets with ≤, and for nobody, never take anything. */
+    /** Rows for rates, for targets with ≤, and for no indicator at all never take anything. */
     private void checkReachable(ScopeGroup group) {
         String code = group.key().get("code");
         boolean told = code != null

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.vocabulary.Indicator;
@@ -38,8 +38,8 @@ final class OverlapCheck {
     void run() {
         checkWithinGroups(validator.findScoringGroups());
         checkWithinGroups(validator.findAdditionalGroups());
-        sweep(RowRegion.of(validator.listRowsOf(TableTypes.GRADE)), false);
-        sweep(RowRegion.of(validator.listRowsOf(TableTypes.CAP)), false);
+        sweep(RowRegion.of(validator.listRowsOf(RuleFamilies.GRADE)), false);
+        sweep(RowRegion.of(validator.listRowsOf(RuleFamilies.CAP)), false);
     }
 
     private void checkWithinGroups(ScopeGroups claims) {

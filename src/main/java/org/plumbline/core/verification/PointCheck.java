@@ -1,7 +1,7 @@
 package org.plumbline.core.verification;
 
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.PointCodeSyntax;
 
@@ -17,7 +17,7 @@ final class PointCheck {
     }
 
     void run() {
-        for (RowScope row : at.listRowsOf(TableTypes.CHECKPOINT)) {
+        for (RowScope row : at.listRowsOf(RuleFamilies.CHECKPOINT)) {
             if (row.findValue(POINT) instanceof String codes) {
                 PointCodeSyntax.fault(codes)
                         .ifPresent(hint -> at.report(

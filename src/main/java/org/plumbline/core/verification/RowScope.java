@@ -2,18 +2,21 @@ package org.plumbline.core.verification;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.AmountColumn;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
+import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TypedRow;
+import org.plumbline.core.rule.family.RuleFamilies;
+import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.YesNo;
 
 /**
@@ -30,7 +33,8 @@ record RowScope(
         int place,
         Map<String, String> key,
         Map<String, Interval> bounds,
-        Map<String, Set<String>> words) {
+        Map<String, Set<String>> words)
+        implements TypedRow {
 
     /** Figures that are never below zero. */
     private static final Set<String> DISTANCES = Set.of("shortfall", "excess", "deviation");
@@ -79,7 +83,7 @@ record RowScope(
     }
 
     private static Set<String> splitWordings(String text) {
-        return Arrays.stream(text.split("[;；]")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(TextReading.splitWordings(text));
     }
 
     /** The numbers a figure may be at all. */
@@ -119,6 +123,18 @@ record RowScope(
         return source.form();
     }
 
+    RuleFamily<?> family() {
+        return RuleFamilies.of(source.form());
+    }
+
+    /** The column with the score that the row gives whatever the value; null for rows that compute it. */
+    AmountColumn findFixedScore() {
+        return family().listAmounts(this).stream()
+                .filter(amount -> amount.kind() == AmountColumn.AmountKind.FIXED_SCORE)
+                .findFirst()
+                .orElse(null);
+    }
+
     String sheetName() {
         return source.sheet();
     }
@@ -127,8 +143,8 @@ record RowScope(
         return row.ref().row();
     }
 
-    /** What the column with this Chinese label holds; null where blank or absent. */
-    Object findValue(String label) {
+    @Override
+    public Object findValue(String label) {
         int column = findColumn(label);
         return column < 0 ? null : row.values().get(column);
     }

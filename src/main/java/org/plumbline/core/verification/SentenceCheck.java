@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.NearestName;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.workbook.CellParser;
@@ -28,7 +28,7 @@ final class SentenceCheck {
     }
 
     void run() {
-        for (RowScope row : at.listRowsOf(TableTypes.CHECK)) {
+        for (RowScope row : at.listRowsOf(RuleFamilies.CHECK)) {
             if (row.findValue(SENTENCE) instanceof String sentence && row.key().get("check") != null) {
                 sentence(
                         row,

@@ -2,14 +2,12 @@ package org.plumbline.core.verification;
 
 import java.util.List;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
-import org.plumbline.vocabulary.Direction;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Operator;
-import org.plumbline.vocabulary.RatioKind;
 
 /** Targets against the rows that judge them: a number where one is counted from, and a sign that agrees with the direction. */
 final class TargetCheck {
@@ -37,12 +35,12 @@ final class TargetCheck {
             String sign = row.key().get("operator");
             Operator operator = sign == null ? null : Operator.parse(sign).orElse(null);
             if (operator != null && opposes(operator, row)) {
-                String label = row.form() == TableTypes.STEP ? "方向" : "类型";
+                RowDirection direction = row.family().findDirection(row);
                 at.report(
                         ProblemCode.SIGN_AGAINST_DIRECTION,
                         row,
-                        row.findCell(label),
-                        fitting(operator, row),
+                        row.findCell(direction.column()),
+                        new Bilingual(direction.opposite(), direction.opposite()),
                         meaning(operator, row));
             }
         }
@@ -71,24 +69,16 @@ final class TargetCheck {
 
     /** Whether a row counts from the target. */
     private static boolean counts(RowScope row) {
-        return row.form() == TableTypes.STEP
-                || row.form() == TableTypes.RATIO
+        return row.family().comparesWithTarget()
                 || row.bounds().keySet().stream().anyMatch(figure -> !figure.equals("actual"));
     }
 
     /** Whether a row takes points from what the operator calls better. */
     private static boolean opposes(Operator operator, RowScope row) {
-        if (operator == Operator.EQUAL) {
-            return false;
-        }
-        Object takes = row.form() == TableTypes.STEP
-                ? row.findValue("方向")
-                : row.form() == TableTypes.RATIO ? row.findValue("类型") : null;
-        return operator.isHigherBetter()
-                ? Direction.EXCESS.label().equals(takes)
-                        || RatioKind.REVERSE.label().equals(takes)
-                : Direction.SHORTFALL.label().equals(takes)
-                        || RatioKind.POSITIVE.label().equals(takes);
+        RowDirection direction = row.family().findDirection(row);
+        return operator != Operator.EQUAL
+                && direction != null
+                && direction.higherIsBetter() != operator.isHigherBetter();
     }
 
     private void contradicts(Indicator indicator, RowScope row) {
@@ -110,16 +100,8 @@ final class TargetCheck {
         return new Bilingual(labels + "，或另一种办法", labels + ", or another method");
     }
 
-    private static Bilingual fitting(Operator operator, RowScope row) {
-        boolean up = operator.isHigherBetter();
-        String label = row.form() == TableTypes.STEP
-                ? (up ? Direction.SHORTFALL : Direction.EXCESS).label()
-                : (up ? RatioKind.POSITIVE : RatioKind.REVERSE).label();
-        return new Bilingual(label, label);
-    }
-
     private static Bilingual meaning(Operator operator, RowScope row) {
-        Object takes = row.form() == TableTypes.STEP ? row.findValue("方向") : row.findValue("类型");
+        String takes = row.family().findDirection(row).says();
         return operator.isHigherBetter()
                 ? Bilingual.of(
                         "符号 %s 表示越高越好，“%s”却是越低越好",

@@ -1,12 +1,9 @@
 package org.plumbline.core.verification;
 
-import java.util.Objects;
 import java.util.Set;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
-import org.plumbline.vocabulary.DeviationMeasure;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MoneyUnits;
 
@@ -49,9 +46,7 @@ final class UnitCheck {
 
     private void checkMethodUnit(Indicator indicator, ScopeGroup group) {
         for (RowScope row : group.claims()) {
-            Object measure = Objects.requireNonNullElse(row.findValue("偏差口径"), DeviationMeasure.PERCENT_POINTS.label());
-            if (row.form() == TableTypes.STEP
-                    && DeviationMeasure.PERCENT_POINTS.label().equals(measure)) {
+            if (row.family().measuresPercentPoints(row)) {
                 validator.report(
                         ProblemCode.UNIT_MISMATCH,
                         indicator.code(),

@@ -6,10 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.AmountColumn;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
-import org.plumbline.vocabulary.CheckpointRole;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.Scheme;
@@ -18,10 +17,6 @@ import org.plumbline.vocabulary.Scheme;
 final class WeightCheck {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final String COSTS = "每步扣";
-    private static final String FLOOR = "下限";
-    private static final String EARNS = "得分";
-    private static final String SHARE = "占权重%";
 
     private final WorkbookValidator validator;
 
@@ -36,17 +31,18 @@ final class WeightCheck {
         if (validator.unread().knowsSum()) {
             checkSum();
         }
-        for (ScopeGroup group : validator.findScoringGroups().listGroups()) {
-            Indicator lightest = validator.findScoringGroups().findIndicators(group).stream()
+        checkAmounts(validator.findScoringGroups());
+        checkAmounts(validator.findAdditionalGroups());
+    }
+
+    private void checkAmounts(ScopeGroups groups) {
+        for (ScopeGroup group : groups.listGroups()) {
+            Indicator lightest = groups.findIndicators(group).stream()
                     .filter(indicator -> indicator.weight() != null)
                     .min(Comparator.comparing(Indicator::weight))
                     .orElse(null);
             for (RowScope row : group.claims()) {
-                if (row.form() == TableTypes.STEP) {
-                    checkStep(row, lightest);
-                } else if (row.form() == TableTypes.BAND) {
-                    checkBand(row, lightest);
-                }
+                row.family().listAmounts(row).forEach(amount -> checkAmount(row, amount, lightest));
             }
             checkShares(group);
         }
@@ -108,29 +104,13 @@ final class WeightCheck {
     }
 
     /** @param lightest the indicator of the least weight that the row surely judges; null for none */
-    private void checkStep(RowScope row, Indicator lightest) {
-        if (row.findValue(COSTS) instanceof BigDecimal costs) {
-            checkRate(ProblemCode.DEDUCTION_ABOVE_WEIGHT, row, COSTS, costs, isPoints(row, "扣分单位"), lightest);
-        }
-        if (row.findValue(FLOOR) instanceof BigDecimal floor) {
-            checkRate(ProblemCode.SCORE_ABOVE_WEIGHT, row, FLOOR, floor, true, lightest);
-        }
-    }
-
-    private void checkBand(RowScope row, Indicator lightest) {
-        if (row.findValue(EARNS) instanceof BigDecimal earns) {
-            boolean points = row.findValue("得分单位") == null || isPoints(row, "得分单位");
-            checkRate(ProblemCode.SCORE_ABOVE_WEIGHT, row, EARNS, earns, points, lightest);
-        }
-    }
-
-    private static boolean isPoints(RowScope row, String label) {
-        return PointsUnit.POINTS.label().equals(row.findValue(label));
-    }
-
-    /** @param points whether the rate is in points; else in percent of the weight */
-    private void checkRate(
-            ProblemCode code, RowScope row, String label, BigDecimal rate, boolean points, Indicator lightest) {
+    private void checkAmount(RowScope row, AmountColumn amount, Indicator lightest) {
+        ProblemCode code = amount.kind() == AmountColumn.AmountKind.DEDUCTION
+                ? ProblemCode.DEDUCTION_ABOVE_WEIGHT
+                : ProblemCode.SCORE_ABOVE_WEIGHT;
+        String label = amount.label();
+        BigDecimal rate = (BigDecimal) row.findValue(label);
+        boolean points = amount.unit() == PointsUnit.POINTS;
         if (!points && rate.compareTo(HUNDRED) > 0) {
             validator.report(
                     code,
@@ -154,20 +134,17 @@ final class WeightCheck {
     /** What the points of one checklist take together. */
     private void checkShares(ScopeGroup group) {
         List<RowScope> points = group.claims().stream()
-                .filter(row -> row.form() == TableTypes.CHECKPOINT)
-                .filter(row -> row.findValue("作用") == null
-                        || CheckpointRole.SHARE.label().equals(row.findValue("作用")))
+                .filter(row -> row.family().findShareColumn(row) != null)
                 .toList();
         boolean read = points.stream().allMatch(row -> validator.unread().isWhole(row.sheetName()));
         boolean fractions = points.stream()
                 .allMatch(row ->
-                        row.findValue(SHARE) instanceof BigDecimal share && share.compareTo(BigDecimal.ONE) <= 0);
+                        row.findValue(row.family().findShareColumn(row)) instanceof BigDecimal share && share.compareTo(BigDecimal.ONE) <= 0);
         if (points.isEmpty() || !read || fractions) {
             return; // fractions are reported one by one
         }
         BigDecimal sum = points.stream()
-                .map(row -> row.findValue(SHARE))
-                .map(share -> share == null ? BigDecimal.ZERO : (BigDecimal) share)
+                .map(row -> row.findNumber(row.family().findShareColumn(row), BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         int order = sum.compareTo(HUNDRED);
         RowScope last = points.get(points.size() - 1);
@@ -175,7 +152,7 @@ final class WeightCheck {
             validator.report(
                     order > 0 ? ProblemCode.DEDUCTION_ABOVE_WEIGHT : ProblemCode.SHARES_NOT_FULL,
                     last,
-                    last.findCell(SHARE),
+                    last.findCell(last.family().findShareColumn(last)),
                     new Bilingual("各要点合计 100", "shares that sum to 100"),
                     new Bilingual(
                             "第 %d 行至本行 %d 个计分要点合计 %s"

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.workbook.CatalogueReader;
@@ -45,7 +45,8 @@ public final class WorkbookValidator {
         this.catalogue = catalogue;
         this.rows = rows;
         this.scoringGroups = new ScopeGroups(rows, catalogue.scheme().indicators(), TableType::givesMarks);
-        this.additionalGroups = new ScopeGroups(rows, catalogue.scheme().indicators(), form -> form == TableTypes.OVER);
+        this.additionalGroups = new ScopeGroups(
+                rows, catalogue.scheme().indicators(), form -> form.matching() == TableType.RowMatching.ONE_BESIDES);
         this.problems = problems;
         for (WorkbookContent.SheetContent sheet : content.sheets()) {
             Map<String, Integer> places = new HashMap<>();
@@ -79,6 +80,7 @@ public final class WorkbookValidator {
      */
     public void run() {
         new BoundsCheck(this).run();
+        new RowCheck(this).run();
         new OverlapCheck(this).run();
         new OverAchievementCheck(this).run();
         new BandGapCheck(this).run();
@@ -139,8 +141,8 @@ public final class WorkbookValidator {
         return rows;
     }
 
-    List<RowScope> listRowsOf(TableType<?> form) {
-        return rows.stream().filter(row -> row.form() == form).toList();
+    List<RowScope> listRowsOf(RuleFamily<?> family) {
+        return rows.stream().filter(row -> row.form() == family.table()).toList();
     }
 
     /** The rows that judge readings. */

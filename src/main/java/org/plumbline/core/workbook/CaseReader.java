@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -85,7 +84,7 @@ public final class CaseReader {
             new ListColumn(
                     "符号",
                     new Bilingual("自报指标目标值前的符号；空 = 等于", "operator before the target of an indicator of one's own"),
-                    TableTypes.choiceOf(Operator.class),
+                    CellType.choiceOf(Operator.class),
                     false),
             new ListColumn(
                     CatalogueReader.TARGET,

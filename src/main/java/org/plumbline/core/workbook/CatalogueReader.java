@@ -15,7 +15,6 @@ import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -95,20 +94,20 @@ public final class CatalogueReader {
             new ListColumn(
                     "舍入方式",
                     new Bilingual("得分怎样舍入到上面的小数位数", "how a score is rounded to these decimals"),
-                    TableTypes.choiceOf(RoundingRule.class),
+                    CellType.choiceOf(RoundingRule.class),
                     true),
             new ListColumn(
                     "缺失处理",
                     new Bilingual(
                             "没有实际值时：待补 = 暂不出总分；零分；不适用·满分；不适用·折算 = 剔除后按比例折算。单个指标可另行规定",
                             "what becomes of an indicator without an actual value; an indicator may say otherwise"),
-                    TableTypes.choiceOf(MissingPolicy.class),
+                    CellType.choiceOf(MissingPolicy.class),
                     true),
             new ListColumn(
                     "自报指标",
                     new Bilingual(
                             "是 = 填报单位可以自带指标；否 = 只能填报“指标”表中的指标", "whether a submission may bring indicators of its own"),
-                    TableTypes.choiceOf(YesNo.class),
+                    CellType.choiceOf(YesNo.class),
                     true),
             new ListColumn(
                     "绩效维度",
@@ -126,7 +125,7 @@ public final class CatalogueReader {
                     ABOVE_FULL_MARKS,
                     new Bilingual(
                             "加分之后总分可否超过满分；空 = 否", "whether bonuses may lift the total above full marks; empty = no"),
-                    TableTypes.choiceOf(YesNo.class),
+                    CellType.choiceOf(YesNo.class),
                     false));
 
     /** The columns of the sheet 指标, in the order a template writes them. A row with 取法 is a shared-weight group. */
@@ -146,7 +145,7 @@ public final class CatalogueReader {
             new ListColumn(
                     "符号",
                     new Bilingual("目标值前的符号；空 = 等于", "operator before the target; empty = equal"),
-                    TableTypes.choiceOf(Operator.class),
+                    CellType.choiceOf(Operator.class),
                     false),
             new ListColumn(
                     TARGET,
@@ -193,36 +192,36 @@ public final class CatalogueReader {
                     new Bilingual(
                             "只在组的行上填写：组的得分取成员完成程度的最小值、均值，或全达标才得分；择一时取较高的一个，或由填报单位指定",
                             "for the row of a group: how its score follows from its members; either-or takes the higher, or the one the submission names"),
-                    TableTypes.choiceOf(GroupAggregation.class),
+                    CellType.choiceOf(GroupAggregation.class),
                     false),
             new ListColumn(
                     "缺失处理",
                     new Bilingual(
                             "没有实际值时怎么办；空 = 按“方案”表。填在组的行上对全组有效",
                             "what to do without an actual value; empty = as the scheme says; on a group it holds for all members"),
-                    TableTypes.choiceOf(MissingPolicy.class),
+                    CellType.choiceOf(MissingPolicy.class),
                     false),
             new ListColumn(
                     "复算口径",
                     new Bilingual(
                             "能由金额算出的实际值：执行率 = 执行数÷全年预算数，调整率 = 调整数÷年初预算数；空 = 无",
                             "rate that follows from the amounts; empty = none"),
-                    TableTypes.choiceOf(Recomputation.class),
+                    CellType.choiceOf(Recomputation.class),
                     false),
             new ListColumn(
                     "实际值取",
                     new Bilingual("按申报的还是复算的实际值评分；空 = 申报", "which actual value is judged; empty = the declared one"),
-                    TableTypes.choiceOf(ActualSource.class),
+                    CellType.choiceOf(ActualSource.class),
                     false),
             new ListColumn(
                     "分母为零",
                     new Bilingual("复算时分母为零怎么办；空 = 报错", "what to do where the denominator is zero; empty = refuse"),
-                    TableTypes.choiceOf(ZeroDenominatorPolicy.class),
+                    CellType.choiceOf(ZeroDenominatorPolicy.class),
                     false),
             new ListColumn(
                     "负值处理",
                     new Bilingual("实际值为负时怎么办；空 = 允许", "what to do with a negative actual value; empty = allow"),
-                    TableTypes.choiceOf(NegativePolicy.class),
+                    CellType.choiceOf(NegativePolicy.class),
                     false),
             new ListColumn("依据", new Bilingual("文件名称和条款", "document and article"), TEXT, false));
 
@@ -242,7 +241,7 @@ public final class CatalogueReader {
             new ListColumn(
                     "级别",
                     new Bilingual("高、中、低或提示", "high, medium, low or info"),
-                    TableTypes.choiceOf(Severity.class),
+                    CellType.choiceOf(Severity.class),
                     true));
 
     /** Stands in for a required setting that could not be read, so that the rest can be checked; no rule set is built on it. */

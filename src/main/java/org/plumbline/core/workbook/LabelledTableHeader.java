@@ -3,14 +3,14 @@ package org.plumbline.core.workbook;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -26,18 +26,6 @@ final class LabelledTableHeader {
     /** Problems that leave the labels as they are. */
     private static final Set<ProblemCode> TECHNICAL = EnumSet.of(
             ProblemCode.TECHNICAL_ROW, ProblemCode.TABLE_MISSING, ProblemCode.WORD_UNKNOWN, ProblemCode.LABEL_MISSING);
-
-    private static final Map<String, TableType<?>> BY_SHEET = Map.of(
-            "等级",
-            TableTypes.GRADE,
-            "审核",
-            TableTypes.CHECK,
-            "加分",
-            TableTypes.BONUS,
-            "封顶",
-            TableTypes.CAP,
-            "否决",
-            TableTypes.VETO);
 
     private final SheetGrid grid;
     private final boolean accepted;
@@ -72,10 +60,11 @@ final class LabelledTableHeader {
     }
 
     private Stream<TableType<?>> forms() {
-        TableType<?> named = BY_SHEET.get(grid.sheetName());
-        return named != null
-                ? Stream.of(named)
-                : TableTypes.all().stream().filter(form -> !BY_SHEET.containsValue(form));
+        Predicate<TableType<?>> named = form -> form.phase() != TableType.RulePhase.JUDGING
+                && form.title().zh().equals(grid.sheetName());
+        return RuleFamilies.listTables().stream().anyMatch(named)
+                ? RuleFamilies.listTables().stream().filter(named)
+                : RuleFamilies.listTables().stream().filter(form -> form.phase() == TableType.RulePhase.JUDGING);
     }
 
     private <F> Optional<TableHeader<?>> head(TableType<F> form, int labels) {

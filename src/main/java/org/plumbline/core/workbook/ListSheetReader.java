@@ -13,8 +13,8 @@ import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.vocabulary.Value;
 
 /** A plain list sheet: one row of labels, then rows; columns are found by label, in any order. */

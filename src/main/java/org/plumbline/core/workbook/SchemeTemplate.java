@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.FilledWorkbook;
-import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /**
@@ -109,7 +109,7 @@ public final class SchemeTemplate {
 
     private static TableType<?> typeOf(String sheet) {
         String title = sheet.replaceFirst("^" + WorkbookLayout.DEDUCTIONS, "");
-        return TableTypes.all().stream()
+        return RuleFamilies.listTables().stream()
                 .filter(type -> type.title().zh().equals(title))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(FILE + ": no kind of table is called " + title));

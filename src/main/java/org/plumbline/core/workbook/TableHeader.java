@@ -3,7 +3,6 @@ package org.plumbline.core.workbook;
 import java.util.List;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
 
 /**
  * What stands above the rows of a table, understood.
@@ -17,6 +16,6 @@ record TableHeader<F>(TableType<F> form, String name, int labels, List<ParsedCol
 
     /** @param accepted whether the workbook was accepted before, when less may have been required */
     static boolean requires(TableType.ColumnType<?> word, boolean accepted) {
-        return word.required() && !(accepted && TableTypes.hadDefault(word));
+        return word.required() && !(accepted && word.hadDefault());
     }
 }

@@ -12,7 +12,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -122,11 +122,22 @@ final class TableHeaderReader {
         }
     }
 
-    /** The form that most columns are words of, be it by a snippet or, where that was changed, by the label. */
+    /**
+     * The form whose rows open with a snippet of the sheet; where that was changed, the form that most columns are words
+     * of, be it by a snippet or by the label.
+     */
     private Optional<TableType<?>> findType(int top) {
-        return TableTypes.all().stream()
+        return RuleFamilies.listTables().stream()
                 .filter(form -> countMatches(form, top) > 0)
-                .max(Comparator.comparing(form -> countMatches(form, top)));
+                .max(Comparator.comparing((TableType<?> form) -> hasOpening(form, top))
+                        .thenComparing(form -> countMatches(form, top)));
+    }
+
+    private boolean hasOpening(TableType<?> form, int top) {
+        return IntStream.range(1, countColumns(top))
+                .anyMatch(column ->
+                        form.actions().get(grid.cellAt(top + 3, column).strippedText())
+                                instanceof TableType.OpeningAction<?>);
     }
 
     private long countMatches(TableType<?> form, int top) {

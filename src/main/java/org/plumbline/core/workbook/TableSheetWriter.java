@@ -2,15 +2,14 @@ package org.plumbline.core.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableType.RulePhase;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.workbook.InstructionsSheet.SheetInstructions;
 
 /**
@@ -26,9 +25,8 @@ record TableSheetWriter(
 
     /** @throws IllegalArgumentException naming the words there are, where one is unknown */
     static TableSheetWriter of(String name, String form, List<String> columns, List<List<Object>> rows) {
-        TableType<?> known = TableTypes.all().stream()
-                .filter(each -> each.name().equals(form))
-                .findFirst()
+        TableType<?> known = RuleFamilies.find(form)
+                .map(RuleFamily::table)
                 .orElseThrow(() -> new IllegalArgumentException("no table form \"" + form + "\""));
         List<? extends TableType.ColumnType<?>> words =
                 columns.stream().map(column -> findColumnType(known, column)).toList();
@@ -61,24 +59,7 @@ record TableSheetWriter(
     }
 
     SheetInstructions describeSheet() {
-        Map<RulePhase, String> purposes = Map.of(
-                RulePhase.JUDGING,
-                form == TableTypes.OVER
-                        ? "超额扣分规则。在评分行之外另扣，一个指标最多适用一行"
-                        : form.exclusive() ? "扣分规则。一个指标只由一行判定，两行都适用会报错" : "扣分规则。同一办法的各行合起来判定一个指标",
-                RulePhase.ADJUSTING,
-                describeEffect(),
-                RulePhase.GRADING,
-                "总分属于哪个等级。各档首尾相接，不重叠、不留空档",
-                RulePhase.REVIEWING,
-                "给审计人员的提示，只提示，不扣分；删去一行就不再提示");
-        return new SheetInstructions(name, purposes.get(form.phase()), "表头以下各行", describeColumns());
-    }
-
-    private String describeEffect() {
-        return form == TableTypes.CAP
-                ? "按预算执行率限制总分，加分之后、定等级之前适用。各档首尾相接，不重叠、不留空档"
-                : form == TableTypes.BONUS ? "按填报的事实给总分加分，各行相加" : "按填报的事实或执行率把总分归零，或限制最高等级";
+        return new SheetInstructions(name, RuleFamilies.of(form).purpose(), "表头以下各行", describeColumns());
     }
 
     void write(XSSFSheet sheet, String ruleSet, WorkbookStyles look) {

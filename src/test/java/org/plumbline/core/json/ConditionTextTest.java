@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TableType.BoundOperator;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.vocabulary.Figure;
 
 class ConditionTextTest {
@@ -61,7 +61,7 @@ class ConditionTextTest {
 
     @Test
     void everyConditionColumnLooksAtAFigure() {
-        for (TableType<?> table : TableTypes.all()) {
+        for (TableType<?> table : RuleFamilies.listTables()) {
             assertThat(table.conditions().values())
                     .isNotEmpty()
                     .allSatisfy(column -> assertThat(column.figure().jsonName()).isEqualTo(column.property()));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.plumbline.ShippedFiles;
 import org.plumbline.TestSchemeSettings;
 import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.CatalogueReader;
@@ -134,7 +135,7 @@ class RuleWorkbookTest {
     /** Whatever the vocabulary holds can be written, and is read as the word that was written. */
     @TestFactory
     Stream<DynamicTest> everyWordOfEveryFormIsWrittenAndRead() {
-        return TableTypes.all().stream()
+        return RuleFamilies.listTables().stream()
                 .map(form -> DynamicTest.dynamicTest(form.name(), () -> {
                     List<TableType.ColumnType<?>> words =
                             new ArrayList<>(form.conditions().values());
@@ -147,7 +148,7 @@ class RuleWorkbookTest {
                             ? "扣分-表"
                             : form.title().zh();
                     RuleWorkbookWriter workbook =
-                            form == TableTypes.GRADE ? RuleWorkbookWriter.of(settings()) : workbook();
+                            form == RuleFamilies.GRADE.table() ? RuleWorkbookWriter.of(settings()) : workbook();
                     assertThat(load(workbook.addTable(sheet, form.name(), snippets, List.of(row)))
                                     .listRules())
                             .extracting(RuleSource::id)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.workbook.CaseReader;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.ColumnDescription;
@@ -45,17 +46,17 @@ class VocabularyDocumentTest {
                 Written by `VocabularyDocumentTest` from the code. A table's hidden technical rows hold the snippets; each is
                 looked up by its exact text and never compiled. 每列的含义见“说明”栏；技术行由模板生成，请勿修改。
                 """);
-        for (TableType<?> form : TableTypes.all()) {
+        for (TableType<?> form : RuleFamilies.listTables()) {
             text.append("\n## %s · %s\n\nPattern `%s`.%s\n\n"
                     .formatted(
                             form.title().zh(),
                             form.title().en(),
                             form.pattern(),
-                            form == TableTypes.OVER
-                                    ? " At most one row may match, besides the row that judges."
-                                    : form.exclusive()
-                                            ? " Exactly one row must match."
-                                            : " Any number of rows may match."));
+                            switch (form.matching()) {
+                                case EXACTLY_ONE -> " Exactly one row must match.";
+                                case ONE_BESIDES -> " At most one row may match, besides the row that judges.";
+                                case ANY_NUMBER -> " Any number of rows may match.";
+                            }));
             text.append("| 列 column | 填什么 what to write | 取值 values | snippet |\n| --- | --- | --- | --- |\n");
             List<TableType.ColumnType<?>> words =
                     new ArrayList<>(form.conditions().values());

@@ -130,6 +130,7 @@ class NearestValuesTest {
         Map<String, List<List<Object>>> bands = new HashMap<>();
         List<List<Object>> steps = new ArrayList<>();
         List<List<Object>> ratios = new ArrayList<>();
+        List<List<Object>> reverse = new ArrayList<>();
         List<List<Object>> over = new ArrayList<>();
         for (int i = 0; i < INDICATORS; i++) {
             String method = "办法" + i;
@@ -151,6 +152,8 @@ class NearestValuesTest {
                         any(random, "百分点", "相对%", "绝对值"),
                         random.nextInt(2),
                         "某文件"));
+            } else if (i % 10 == 2) {
+                reverse.add(row("F" + i, method, 50 + random.nextInt(51), any(random, "实际≤0满分", "报错"), "某文件"));
             } else if (i % 5 == 1) {
                 ratios.add(row(
                         "L" + i,
@@ -175,6 +178,7 @@ class NearestValuesTest {
         workbook.addTable(
                 "扣分-每步扣分", "STEP", List.of("评分办法", "步长", "每步扣", "扣分单位", "不足一步", "方向", "偏差口径", "下限", "依据"), steps);
         workbook.addTable("扣分-比例", "RATIO", List.of("评分办法", "类型", "上限%", "超出是否扣分", "反向归零倍数", "依据"), ratios);
+        workbook.addTable("扣分-反比", "REVERSE_RATIO", List.of("评分办法", "上限%", "目标为零", "依据"), reverse);
         workbook.addTable("扣分-超额", "OVER", List.of("指标编号", "超额率不小于", "超额率大于", "方式", "扣分", "起算%", "依据"), over);
         workbook.addTable(
                 "等级",

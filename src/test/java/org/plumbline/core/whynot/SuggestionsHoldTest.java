@@ -28,9 +28,9 @@ import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.OverRule;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
-import org.plumbline.vocabulary.Working;
 
 /**
  * What is promised comes true, and no smaller change would do: each suggestion is applied to the submission and scored again
@@ -148,7 +148,7 @@ class SuggestionsHoldTest {
             return evaluation.trace().stream()
                     .anyMatch(step -> step instanceof TraceStep.ScoringStep judged
                             && judged.indicator().equals(code)
-                            && judged.read() instanceof Working.Over
+                            && judged.read() instanceof OverRule.Calculation
                             && judged.points().signum() < 0);
         }
 

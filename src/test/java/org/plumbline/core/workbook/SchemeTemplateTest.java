@@ -20,7 +20,7 @@ import org.plumbline.ShippedFiles;
 import org.plumbline.core.casetest.CaseTestReport;
 import org.plumbline.core.casetest.CaseTestRunner;
 import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.SchemeTemplateWriter.TemplateOptions;
@@ -33,7 +33,8 @@ class SchemeTemplateTest {
             SchemeTemplate.read(ShippedFiles.bytes(Path.of("rules", SchemeTemplate.FILE)));
 
     /** The kinds of tables that give an indicator its marks. */
-    private static final List<String> MARKS = List.of("STEP", "RATIO", "BAND", "CHECKPOINT", "WORDING");
+    private static final List<String> MARKS =
+            List.of("STEP", "RATIO", "REVERSE_RATIO", "BAND", "CHECKPOINT", "WORDING");
 
     private static final List<String> MORE = List.of("OVER", "BONUS", "CAP", "VETO");
     private static final Set<String> ALL =
@@ -52,7 +53,7 @@ class SchemeTemplateTest {
     void theTemplateOffersEveryKindOfTableThatASchemeMayDoWithout() {
         assertThat(ALL).containsAll(MARKS).containsAll(MORE);
         assertThat(ALL)
-                .containsExactlyInAnyOrderElementsOf(TableTypes.all().stream()
+                .containsExactlyInAnyOrderElementsOf(RuleFamilies.listTables().stream()
                         .filter(TableType::isOptional)
                         .map(TableType::name)
                         .toList());
@@ -149,7 +150,7 @@ class SchemeTemplateTest {
                 Check.FACT_NOT_STATED,
                 Check.SCORE_UNEXPLAINED);
         assertThat(TEMPLATE.tables().stream()
-                        .filter(table -> table.type() == TableTypes.CHECK)
+                        .filter(table -> table.type().phase() == TableType.RulePhase.REVIEWING)
                         .flatMap(table -> table.rows().stream())
                         .map(row -> row.get("检查项"))
                         .distinct())

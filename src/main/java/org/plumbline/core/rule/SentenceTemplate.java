@@ -1,12 +1,12 @@
-package org.plumbline.core.explanation;
+package org.plumbline.core.rule;
 
 /** A sentence with its values: {@code %s} and {@code %d} in turn, {@code %%} for a percent sign. */
-final class SentenceTemplate {
+public final class SentenceTemplate {
 
     private SentenceTemplate() {}
 
     /** {@link String#format} understands more and takes ten times as long, which a trace of a hundred sentences feels. */
-    static String fill(String template, Object... values) {
+    public static String fill(String template, Object... values) {
         StringBuilder filled = new StringBuilder(template.length() + 16 * values.length);
         appendFilled(filled, template, values);
         return filled.toString();

@@ -1,4 +1,4 @@
-package org.plumbline.core.explanation;
+package org.plumbline.core.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 
 /** The condition cells of a row in words: which indicators it is for, and between which bounds. */
-final class ConditionPhrases {
+public final class ConditionPhrases {
 
     private static final Pattern BOUND =
             Pattern.compile("(\\w+) (>=|<=|>|<) new BigDecimal\\(\"\\$param\"\\)"); // as the vocabulary spells it
@@ -38,26 +37,27 @@ final class ConditionPhrases {
     private final List<String> choices = new ArrayList<>();
     private final Map<String, List<String>> bounds = new LinkedHashMap<>();
 
-    ConditionPhrases(List<RowCells.FilledCell> conditions, boolean english) {
+    ConditionPhrases(List<RowCells.RowCell> conditions, boolean english) {
         this.english = english;
-        conditions.forEach(condition -> addCondition(condition.column(), condition.value()));
+        conditions.forEach(this::addCondition);
     }
 
     /** Which rows of a form it is for, such as 评分办法为“…”; empty where any. */
-    String describeSelection() {
+    public String describeSelection() {
         return String.join(localize("、", " and "), choices);
     }
 
     /** The bounds, such as 总分不小于 80 且小于 90; empty where none. */
-    String describeBounds() {
+    public String describeBounds() {
         List<String> phrases = new ArrayList<>();
         bounds.forEach(
                 (figure, ends) -> phrases.add(figure + localize("", " ") + String.join(localize(" 且", " and "), ends)));
         return String.join(localize("、", " and "), phrases);
     }
 
-    private void addCondition(ContentColumn column, String value) {
-        String snippet = column.snippet() == null ? "" : column.snippet();
+    private void addCondition(RowCells.RowCell condition) {
+        String snippet = condition.snippet() == null ? "" : condition.snippet();
+        String value = condition.value();
         Matcher bound = BOUND.matcher(snippet);
         if (bound.matches() && FIGURES.containsKey(bound.group(1))) {
             bounds.computeIfAbsent(localizeText(FIGURES.get(bound.group(1))), none -> new ArrayList<>())
@@ -74,13 +74,9 @@ final class ConditionPhrases {
         } else if (snippet.startsWith("says(")) {
             choices.add(localize("实际值为“%s”之一", "whose actual value is one of “%s”", value));
         } else if (EQUAL.matcher(snippet).matches()) {
-            choices.add(localize(
-                    "%s为“%s”",
-                    "whose %s is “%s”",
-                    english ? column.label().en() : column.label().zh(),
-                    value));
+            choices.add(localize("%s为“%s”", "whose %s is “%s”", localizeText(condition.label()), value));
         } else {
-            choices.add(localize("%s %s", "%s %s", localizeText(column.label()), value));
+            choices.add(localize("%s %s", "%s %s", localizeText(condition.label()), value));
         }
     }
 

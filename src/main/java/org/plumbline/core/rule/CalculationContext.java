@@ -1,0 +1,14 @@
+package org.plumbline.core.rule;
+
+/** What the sentence about a calculation needs besides its values. */
+public interface CalculationContext {
+
+    /** The target with operator and unit; empty where unknown. */
+    String target();
+
+    /** Unit of the indicator; empty where none. */
+    String unit();
+
+    /** The bounds among the row's conditions, in the sentence's language. */
+    String bounds();
+}

@@ -1,0 +1,46 @@
+package org.plumbline.core.rule.check;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.ConditionPhrases;
+import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RuleFamily;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.vocabulary.Observation;
+
+/** 审核: CHECK. */
+public final class CheckFamily implements RuleFamily<Observation> {
+
+    @Override
+    public TableType<Observation> table() {
+        return CheckColumns.TABLE;
+    }
+
+    @Override
+    public Bilingual sheetKind() {
+        return new Bilingual("审核提示表", "a table of findings");
+    }
+
+    @Override
+    public String purpose() {
+        return "给审计人员的提示，只提示，不扣分；删去一行就不再提示";
+    }
+
+    @Override
+    public String describeRow(RowPhrases row) {
+        ConditionPhrases phrases = row.consumeConditions();
+        String when = phrases.describeBounds().isEmpty()
+                ? row.localize("一经出现就", "where it is seen")
+                : phrases.describeBounds() + row.localize(" 时", "");
+        String check = row.localize(
+                "%s，%s给出“%s”级提示",
+                "an observation %s, %s: raises a finding of severity %s",
+                phrases.describeSelection().isEmpty()
+                        ? row.localize("任何检查项", "of any check")
+                        : phrases.describeSelection(),
+                when,
+                row.consume(CheckColumns.SEVERITY));
+        return row.contains(CheckColumns.SENTENCE)
+                ? check + row.localize("，写明：“%s”", ", saying: “%s”", row.consume(CheckColumns.SENTENCE))
+                : check;
+    }
+}

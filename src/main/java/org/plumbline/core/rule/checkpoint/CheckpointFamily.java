@@ -1,0 +1,65 @@
+package org.plumbline.core.rule.checkpoint;
+
+import org.plumbline.core.rule.PercentColumn;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.CalculationFormat;
+import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RuleFamily;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TypedRow;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.CheckpointRole;
+import org.plumbline.vocabulary.CheckpointRule;
+
+/** 要点: CHECKPOINT. */
+public final class CheckpointFamily implements RuleFamily<CheckReading> {
+
+    private final CalculationFormat<?> calculation = new CheckpointCalculation();
+
+    @Override
+    public TableType<CheckReading> table() {
+        return CheckpointColumns.TABLE;
+    }
+
+    @Override
+    public Bilingual sheetKind() {
+        return new Bilingual("要点计分表", "a table of checkpoints");
+    }
+
+    @Override
+    public String purpose() {
+        return "扣分规则。同一办法的各行合起来判定一个指标";
+    }
+
+    @Override
+    public String describeRow(RowPhrases row) {
+        return CheckpointRowSentence.describe(row);
+    }
+
+    @Override
+    public Optional<CalculationFormat<?>> calculation() {
+        return Optional.of(calculation);
+    }
+
+    @Override
+    public List<String> listCheckpoints(TypedRow row) {
+        return row.findValue(CheckpointColumns.POINT) instanceof String points
+                ? CheckpointRule.expandCodes(points)
+                : List.of();
+    }
+
+    @Override
+    public String findShareColumn(TypedRow row) {
+        return row.findChoice(CheckpointColumns.ROLE, CheckpointRole.class, CheckpointRule.DEFAULT_ROLE)
+                        == CheckpointRole.SHARE
+                ? CheckpointColumns.SHARE
+                : null;
+    }
+
+    @Override
+    public List<PercentColumn> listPercents(TypedRow row) {
+        return List.of(PercentColumn.of(CheckpointColumns.SHARE));
+    }
+}

@@ -1,0 +1,77 @@
+package org.plumbline.core.rule.ratio;
+
+import org.plumbline.core.rule.RowDirection;
+import org.plumbline.core.rule.PercentColumn;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.CalculationFormat;
+import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RuleFamily;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TypedRow;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.RatioKind;
+import org.plumbline.vocabulary.RatioRule;
+
+/** 比例: RATIO. */
+public final class RatioFamily implements RuleFamily<NumberReading> {
+
+    private final CalculationFormat<?> calculation = new RatioCalculation();
+
+    @Override
+    public TableType<NumberReading> table() {
+        return RatioColumns.TABLE;
+    }
+
+    @Override
+    public Bilingual sheetKind() {
+        return new Bilingual("比例计分表", "a table of scores in proportion");
+    }
+
+    @Override
+    public String purpose() {
+        return ONE_ROW_JUDGES;
+    }
+
+    @Override
+    public String describeRow(RowPhrases row) {
+        return RatioRowSentence.describe(row);
+    }
+
+    @Override
+    public Optional<CalculationFormat<?>> calculation() {
+        return Optional.of(calculation);
+    }
+
+    @Override
+    public List<BigDecimal> findTurningPoints(TypedRow row, BigDecimal target) {
+        return switch (row.findChoice(RatioColumns.KIND, RatioKind.class, null)) {
+            case POSITIVE -> List.of();
+            case REVERSE -> List.of(target.multiply(row.findNumber(RatioColumns.ZERO_AT, RatioRule.DEFAULT_ZERO_AT)));
+            case EQUAL -> List.of(target.multiply(RatioRule.EQUAL_ZERO_AT));
+        };
+    }
+
+    @Override
+    public List<PercentColumn> listPercents(TypedRow row) {
+        return List.of(PercentColumn.of(RatioColumns.CAP));
+    }
+
+    @Override
+    public boolean comparesWithTarget() {
+        return true;
+    }
+
+    @Override
+    public RowDirection findDirection(TypedRow row) {
+        RatioKind kind = row.findChoice(RatioColumns.KIND, RatioKind.class, RatioKind.EQUAL);
+        if (kind == RatioKind.EQUAL) {
+            return null;
+        }
+        boolean higher = kind == RatioKind.POSITIVE;
+        RatioKind opposite = higher ? RatioKind.REVERSE : RatioKind.POSITIVE;
+        return new RowDirection(higher, RatioColumns.KIND, kind.label(), opposite.label());
+    }
+}

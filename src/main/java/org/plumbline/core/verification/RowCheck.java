@@ -1,0 +1,43 @@
+package org.plumbline.core.verification;
+
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.RowProblems;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/** What each family finds wrong with a row by itself. */
+final class RowCheck {
+
+    private final WorkbookValidator validator;
+
+    RowCheck(WorkbookValidator at) {
+        this.validator = at;
+    }
+
+    void run() {
+        validator.listRows().forEach(row -> row.family().checkRow(row, new Problems(row)));
+    }
+
+    private final class Problems implements RowProblems {
+
+        private final RowScope row;
+
+        Problems(RowScope row) {
+            this.row = row;
+        }
+
+        @Override
+        public void reportMissing(Bilingual expected, Bilingual hint, String... labels) {
+            String cell = row.idCell();
+            for (int i = labels.length - 1; i >= 0; i--) {
+                String address = row.findCell(labels[i]);
+                cell = address.equals(row.idCell()) ? cell : address;
+            }
+            validator.report(ProblemCode.CELL_MISSING, row, cell, expected, hint);
+        }
+
+        @Override
+        public void reportInconsistent(String label, Bilingual expected, Bilingual hint) {
+            validator.report(ProblemCode.INCONSISTENT, row, row.findCell(label), expected, hint);
+        }
+    }
+}
