@@ -1,9 +1,9 @@
 package org.plumbline.core.explanation;
 
 import java.util.List;
-import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.CalculationContext;
 import org.plumbline.core.rule.CalculationFormat;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.SentenceBuilder;
 import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.trace.TraceStep;

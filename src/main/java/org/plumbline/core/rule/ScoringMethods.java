@@ -10,8 +10,8 @@ import java.util.Set;
 import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
 import org.plumbline.vocabulary.CheckReading;
-import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.CheckpointRule;
+import org.plumbline.vocabulary.TextReading;
 
 /**
  * What kind of value each scoring method judges, from the tables whose rows name it.

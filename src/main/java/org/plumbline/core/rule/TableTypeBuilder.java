@@ -300,11 +300,23 @@ public final class TableTypeBuilder<F> {
 
     @SuppressWarnings("unchecked") // the draft is what opens() made, the value what kind says
     private <D, V> TableTypeBuilder<F> setting(
-            String snippet, BiConsumer<D, V> set, Bilingual label, Bilingual meaning, CellType kind, boolean required, boolean hadDefault) {
+            String snippet,
+            BiConsumer<D, V> set,
+            Bilingual label,
+            Bilingual meaning,
+            CellType kind,
+            boolean required,
+            boolean hadDefault) {
         actions.put(
                 snippet,
                 new TableType.SettingAction<>(
-                        (draft, value) -> set.accept((D) draft, (V) value), snippet, label, meaning, kind, required, hadDefault));
+                        (draft, value) -> set.accept((D) draft, (V) value),
+                        snippet,
+                        label,
+                        meaning,
+                        kind,
+                        required,
+                        hadDefault));
         return this;
     }
 

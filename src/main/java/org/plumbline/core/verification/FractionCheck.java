@@ -24,6 +24,7 @@ final class FractionCheck {
 
     /** Figures of rows that are percentages whatever the indicator's unit is. */
     private static final Set<String> RATES = Set.of("completion", "overAchieved", "executionRate");
+
     private static final String TARGET = "目标值";
 
     private final WorkbookValidator at;

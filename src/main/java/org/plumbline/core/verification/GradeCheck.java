@@ -45,7 +45,8 @@ final class GradeCheck {
         if (validator.listRowsOf(RuleFamilies.GRADE).stream().anyMatch(RowScope::isEmpty)) {
             validator
                     .unread()
-                    .waitsForGaps(validator.listRowsOf(RuleFamilies.GRADE).get(0).sheetName());
+                    .waitsForGaps(
+                            validator.listRowsOf(RuleFamilies.GRADE).get(0).sheetName());
             return; // the row was meant to cover something
         }
         bands.sort(Comparator.comparing(GradeCheck::toInterval, Interval::compareLow));

@@ -138,8 +138,8 @@ final class WeightCheck {
                 .toList();
         boolean read = points.stream().allMatch(row -> validator.unread().isWhole(row.sheetName()));
         boolean fractions = points.stream()
-                .allMatch(row ->
-                        row.findValue(row.family().findShareColumn(row)) instanceof BigDecimal share && share.compareTo(BigDecimal.ONE) <= 0);
+                .allMatch(row -> row.findValue(row.family().findShareColumn(row)) instanceof BigDecimal share
+                        && share.compareTo(BigDecimal.ONE) <= 0);
         if (points.isEmpty() || !read || fractions) {
             return; // fractions are reported one by one
         }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.spreadsheet.SheetGrid;
 
 /**
  * Turns a cell into the typed value that its column asks for, or into problems. Each silent failure of spreadsheets is

@@ -60,8 +60,8 @@ final class LabelledTableHeader {
     }
 
     private Stream<TableType<?>> forms() {
-        Predicate<TableType<?>> named = form -> form.phase() != TableType.RulePhase.JUDGING
-                && form.title().zh().equals(grid.sheetName());
+        Predicate<TableType<?>> named = form ->
+                form.phase() != TableType.RulePhase.JUDGING && form.title().zh().equals(grid.sheetName());
         return RuleFamilies.listTables().stream().anyMatch(named)
                 ? RuleFamilies.listTables().stream().filter(named)
                 : RuleFamilies.listTables().stream().filter(form -> form.phase() == TableType.RulePhase.JUDGING);

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.Value;
 
 /** A plain list sheet: one row of labels, then rows; columns are found by label, in any order. */

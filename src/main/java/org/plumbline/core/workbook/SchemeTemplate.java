@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.FilledWorkbook;
+import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /**

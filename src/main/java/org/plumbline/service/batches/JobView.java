@@ -34,7 +34,15 @@ record JobView(
      * @param remarks how it was read, Chinese and English; null where there is nothing to remark
      */
     @JsonInclude(Include.NON_NULL)
-    record JobInput(String format, String fileName, long bytes, String trace, String ruleSet, boolean keep, String sheet, List<String> remarks) {
+    record JobInput(
+            String format,
+            String fileName,
+            long bytes,
+            String trace,
+            String ruleSet,
+            boolean keep,
+            String sheet,
+            List<String> remarks) {
 
         static JobInput of(Job job) {
             JobOrder order = job.order();

@@ -51,8 +51,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.plumbline.EditedWorkbook;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
-import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.WorkbookContent;
 
 /**

@@ -1,11 +1,11 @@
 package org.plumbline.core.rule.band;
 
-import org.plumbline.core.rule.PercentColumn;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.AmountColumn;
 import org.plumbline.core.rule.CalculationFormat;
+import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowPhrases;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;

@@ -1,12 +1,12 @@
 package org.plumbline.core.rule.ratio;
 
-import org.plumbline.core.rule.RowDirection;
-import org.plumbline.core.rule.PercentColumn;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.CalculationFormat;
+import org.plumbline.core.rule.PercentColumn;
+import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.rule.RowPhrases;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;

@@ -1,8 +1,5 @@
 package org.plumbline.core.rule.step;
 
-import org.plumbline.vocabulary.Direction;
-import org.plumbline.core.rule.RowDirection;
-import org.plumbline.core.rule.PercentColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +8,14 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.AmountColumn;
 import org.plumbline.core.rule.AmountColumn.AmountKind;
 import org.plumbline.core.rule.CalculationFormat;
+import org.plumbline.core.rule.PercentColumn;
+import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.rule.RowPhrases;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
 import org.plumbline.vocabulary.DeviationMeasure;
+import org.plumbline.vocabulary.Direction;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.StepRule;
@@ -75,8 +75,8 @@ public final class StepFamily implements RuleFamily<NumberReading> {
     @Override
     public List<PercentColumn> listPercents(TypedRow row) {
         List<PercentColumn> percents = new ArrayList<>();
-        boolean ofWeight = row.findChoice(StepColumns.UNIT, PointsUnit.class, StepRule.DEFAULT_UNIT)
-                == PointsUnit.WEIGHT_PERCENT;
+        boolean ofWeight =
+                row.findChoice(StepColumns.UNIT, PointsUnit.class, StepRule.DEFAULT_UNIT) == PointsUnit.WEIGHT_PERCENT;
         if (ofWeight && !BigDecimal.ONE.equals(row.findValue(StepColumns.COSTS))) {
             percents.add(PercentColumn.of(StepColumns.COSTS));
         }
