@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.scoring.IndicatorOutcome;
-import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.trace.StepKind;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Severity;
 
@@ -27,7 +27,7 @@ public final class DisplayNames {
         return words.in(locale);
     }
 
-    public static String nameStepKind(TraceStep.StepKind kind, Locale locale) {
+    public static String nameStepKind(StepKind kind, Locale locale) {
         Bilingual words =
                 switch (kind) {
                     case READING -> new Bilingual("读数", "reading");

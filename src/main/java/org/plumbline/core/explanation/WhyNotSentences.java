@@ -3,10 +3,10 @@ package org.plumbline.core.explanation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.NearMiss;
+import org.plumbline.core.rule.TableType.BoundOperator;
 import org.plumbline.core.ruleset.GradeFloor;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.whynot.Change;
@@ -14,19 +14,11 @@ import org.plumbline.core.whynot.GradeHint;
 import org.plumbline.core.whynot.IndicatorHint;
 import org.plumbline.core.whynot.Suggestion;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.YesNo;
 
 /** Tells why an evaluation has not more points and what would have given them. */
 public final class WhyNotSentences {
-
-    private static final Map<String, Bilingual> FIGURES = Map.of(
-            "actual", new Bilingual("实际值", "actual"),
-            "shortfall", new Bilingual("低于目标", "shortfall"),
-            "excess", new Bilingual("高于目标", "excess"),
-            "deviation", new Bilingual("偏离目标", "deviation"),
-            "completion", new Bilingual("完成率", "completion"));
-
-    /** How a value that does not meet a bound stands to it. */
-    private static final Map<String, String> AGAINST = Map.of(">", "≤", ">=", "<", "<=", ">", "<", "≥");
 
     private final StepSentences narrator;
     private final Locale locale;
@@ -42,28 +34,44 @@ public final class WhyNotSentences {
 
     /** Such as: 完成率 89.6 % < 90 %，差 0.4 个百分点。 */
     public String describeNearMiss(IndicatorHint hint, NearMiss near) {
-        return describeMissedBound(hint, near)
+        return describeMissed(hint, near)
                 + localize("。出处：%s。", ". Written at: %s.", narrator.describePlace(near.rule()));
     }
 
-    private String describeMissedBound(IndicatorHint hint, NearMiss near) {
-        if (near.wording() != null) {
-            return near.figure().equals("agrees")
-                    ? near.wording().equals("是")
-                            ? localize("实际值文字与目标不一致", "the wording is not the target's")
-                            : localize("实际值文字与目标一致", "the wording is the target's")
-                    : localize("实际值不是“%s”之一", "the wording is none of \"%s\"", near.wording());
+    private String describeMissed(IndicatorHint hint, NearMiss near) {
+        if (near.missed() instanceof Condition.Bound bound) {
+            return describeMissedBound(hint, near, bound);
         }
-        String unit = near.figure().equals("completion") ? "%" : hint.unit();
-        Bilingual figure = FIGURES.get(near.figure());
+        String wording = ((Condition.Test) near.missed()).text();
+        if (near.missed().figure() != Figure.AGREES) {
+            return localize("实际值不是“%s”之一", "the wording is none of \"%s\"", wording);
+        }
+        return wording.equals(YesNo.YES.label())
+                ? localize("实际值文字与目标不一致", "the wording is not the target's")
+                : localize("实际值文字与目标一致", "the wording is the target's");
+    }
+
+    private String describeMissedBound(IndicatorHint hint, NearMiss near, Condition.Bound bound) {
+        Figure figure = bound.figure();
+        String unit = figure.unit() == null ? hint.unit() : figure.unit();
         return localize(
                 "%s %s %s %s，差 %s",
                 "%s %s %s %s, %s off",
-                figure.in(locale),
+                localize(figure.label(), figure.english()),
                 formatAmount(near.value(), unit),
-                AGAINST.get(near.sign()),
-                formatAmount(near.bound(), unit),
+                describeMissedSign(bound.operator()),
+                formatAmount(bound.limit(), unit),
                 formatDistance(near.distance(), unit));
+    }
+
+    /** How a value that does not meet the bound compares with it. */
+    private static String describeMissedSign(BoundOperator operator) {
+        return switch (operator) {
+            case GREATER -> "≤";
+            case AT_LEAST -> "<";
+            case AT_MOST -> ">";
+            case LESS -> "≥";
+        };
     }
 
     /** Such as: 实际值为 96%（比 95.4% 高 0.6 个百分点）时得 2.40/4 分，多得 0.40 分。 */

@@ -1,6 +1,7 @@
 package org.plumbline.core.json;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.explanation.WhyNotSentences;
@@ -76,22 +77,11 @@ public final class EvaluationJson extends JsonMemberWriter {
 
     private void writeEvaluation(Evaluation evaluation, WhyNot whyNot) {
         json.writeStartObject();
-        writeText("id", presentation.id());
-        writeText("corrects", presentation.corrects());
-        if (!presentation.correctedBy().isEmpty()) {
-            json.writeStartArray("correctedBy");
-            presentation.correctedBy().forEach(json::writeString);
-            json.writeEndArray();
-        }
+        writeIdentity();
         writeText("scheme", evaluation.scheme());
         json.writeNumber("fiscalYear", evaluation.fiscalYear());
         writeSubject(evaluation.subject());
-        json.writeStartObject("ruleSet");
-        if (presentation.ruleSetVersion() != null) {
-            json.writeNumber("version", presentation.ruleSetVersion());
-        }
-        writeText("sha256", evaluation.ruleSet());
-        json.writeEndObject();
+        writeRuleSet(evaluation.ruleSet());
         json.writeBoolean("complete", evaluation.complete());
         json.writeNumber("total", evaluation.total());
         json.writeString("grade", evaluation.grade());
@@ -104,19 +94,42 @@ public final class EvaluationJson extends JsonMemberWriter {
         json.writeStartArray("findings");
         evaluation.findings().forEach(this::writeFinding);
         json.writeEndArray();
-        if (presentation.detail() != TraceDetail.NONE) {
-            json.writeStartArray("trace");
-            int number = 1;
-            for (TraceStep step : evaluation.trace()) {
-                writeStep(number++, step);
-            }
-            json.writeEndArray();
-        }
+        writeTrace(evaluation.trace());
         if (whyNot != null) {
             json.writeName("whyNot");
             new WhyNotJsonWriter(json, WhyNotSentences.of(evaluation, presentation.locale())).write(whyNot);
         }
         json.writeEndObject();
+    }
+
+    private void writeIdentity() {
+        writeText("id", presentation.id());
+        writeText("corrects", presentation.corrects());
+        if (!presentation.correctedBy().isEmpty()) {
+            json.writeStartArray("correctedBy");
+            presentation.correctedBy().forEach(json::writeString);
+            json.writeEndArray();
+        }
+    }
+
+    private void writeRuleSet(String sha256) {
+        json.writeStartObject("ruleSet");
+        if (presentation.ruleSetVersion() != null) {
+            json.writeNumber("version", presentation.ruleSetVersion());
+        }
+        writeText("sha256", sha256);
+        json.writeEndObject();
+    }
+
+    private void writeTrace(List<TraceStep> trace) {
+        if (presentation.detail() != TraceDetail.NONE) {
+            json.writeStartArray("trace");
+            int number = 1;
+            for (TraceStep step : trace) {
+                writeStep(number++, step);
+            }
+            json.writeEndArray();
+        }
     }
 
     private void writeSubject(Subject subject) {

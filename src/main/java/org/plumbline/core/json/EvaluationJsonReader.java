@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.IndicatorHead;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.PartialTotal;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.IndicatorHeading;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Target;
@@ -71,12 +73,12 @@ final class EvaluationJsonReader {
 
     private static IndicatorScore readIndicator(JsonNode json) {
         return new IndicatorScore(
-                readText(json, "code"),
-                readText(json, "name"),
-                readText(json, "level1"),
-                readText(json, "level2"),
-                readNumber(json, "weight"),
-                readTarget(json.get("target")),
+                new IndicatorHead(
+                        readText(json, "code"),
+                        new IndicatorHeading(
+                                readText(json, "name"), readText(json, "level1"), readText(json, "level2")),
+                        readNumber(json, "weight"),
+                        readTarget(json.get("target"))),
                 readValue(json.get("actual")),
                 readNumber(json, "score"),
                 readNumber(json, "completion"),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.trace.StepKind;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.FigureValues;
@@ -38,7 +39,7 @@ final class TraceStepReader {
     }
 
     TraceStep read() {
-        return switch (TraceStep.StepKind.valueOf(readText("kind"))) {
+        return switch (StepKind.valueOf(readText("kind"))) {
             case READING -> readReading();
             case DEDUCTION, FULL_MARKS -> readScoring();
             case CLAMP -> readClamp();

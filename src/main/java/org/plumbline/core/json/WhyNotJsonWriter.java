@@ -1,6 +1,7 @@
 package org.plumbline.core.json;
 
 import org.plumbline.core.explanation.WhyNotSentences;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.NearMiss;
 import org.plumbline.core.whynot.Change;
 import org.plumbline.core.whynot.GradeHint;
@@ -54,12 +55,15 @@ final class WhyNotJsonWriter extends JsonMemberWriter {
     private void writeNearMiss(IndicatorHint hint, NearMiss near) {
         json.writeStartObject();
         writeRule(near.rule());
-        writeText("figure", near.figure());
-        writeText("sign", near.sign());
-        writeNumber("bound", near.bound());
-        writeNumber("value", near.value());
-        writeNumber("distance", near.distance());
-        writeText("wording", near.wording());
+        writeText("figure", near.missed().figure().jsonName());
+        if (near.missed() instanceof Condition.Bound bound) {
+            writeText("sign", bound.operator().symbol());
+            writeNumber("bound", bound.limit());
+            writeNumber("value", near.value());
+            writeNumber("distance", near.distance());
+        } else if (near.missed() instanceof Condition.Test test) {
+            writeText("wording", test.text());
+        }
         writeText("text", sentences.describeNearMiss(hint, near));
         json.writeEndObject();
     }

@@ -5,35 +5,22 @@ import java.math.BigDecimal;
 /**
  * A row that is for an indicator and would have judged its value, had one condition more held.
  *
- * @param figure what the condition looks at: actual, shortfall, excess, deviation, completion, says or agrees
- * @param sign as the column says it, such as {@code >=}; null for a condition on a wording
- * @param bound null for a condition on a wording
- * @param value what the figure is; null for a condition on a wording
- * @param distance |value − bound|, exact, in the figure's unit; null for a condition on a wording
- * @param wording what the cell asks of a wording; null for a bound
+ * @param missed a bound of a figure, or a question about a wording
+ * @param value what the figure is; null for a wording
+ * @param distance |value − limit|, exact, in the figure's unit; null for a wording
  */
-public record NearMiss(
-        RuleSource rule,
-        String figure,
-        String sign,
-        BigDecimal bound,
-        BigDecimal value,
-        BigDecimal distance,
-        String wording) {
+public record NearMiss(RuleSource rule, Condition missed, BigDecimal value, BigDecimal distance) {
 
     public static NearMiss of(
-            RuleSource rule, TableType.BoundCondition<?> condition, BigDecimal bound, BigDecimal value) {
+            RuleSource rule, TableType.BoundCondition<?> condition, BigDecimal limit, BigDecimal value) {
         return new NearMiss(
                 rule,
-                condition.property(),
-                condition.sign().symbol(),
-                bound,
+                new Condition.Bound(condition.figure(), condition.sign(), limit),
                 value,
-                value.subtract(bound).abs(),
-                null);
+                value.subtract(limit).abs());
     }
 
     public static NearMiss of(RuleSource rule, TableType.TestCondition<?> condition, String wording) {
-        return new NearMiss(rule, condition.property(), null, null, null, null, wording);
+        return new NearMiss(rule, new Condition.Test(condition.figure(), wording), null, null);
     }
 }

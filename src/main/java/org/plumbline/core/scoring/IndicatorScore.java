@@ -8,8 +8,7 @@ import org.plumbline.vocabulary.Value;
 /**
  * One indicator's or group's result: declared, rule score and their difference stay three numbers.
  *
- * @param weight null where unknown
- * @param target null where none is printed
+ * @param head never null
  * @param actual the value judged; null where there is none, and for a group
  * @param score null unless scored
  * @param completion percent; members of a group only
@@ -18,16 +17,38 @@ import org.plumbline.vocabulary.Value;
  * @param members a group's; null otherwise
  */
 public record IndicatorScore(
-        String code,
-        String name,
-        String level1,
-        String level2,
-        BigDecimal weight,
-        Target target,
+        IndicatorHead head,
         Value actual,
         BigDecimal score,
         BigDecimal completion,
         BigDecimal declaredScore,
         BigDecimal difference,
         IndicatorOutcome outcome,
-        List<IndicatorScore> members) {}
+        List<IndicatorScore> members) {
+
+    public String code() {
+        return head.code();
+    }
+
+    public String name() {
+        return head.heading().name();
+    }
+
+    public String level1() {
+        return head.heading().level1();
+    }
+
+    public String level2() {
+        return head.heading().level2();
+    }
+
+    /** Null where unknown. */
+    public BigDecimal weight() {
+        return head.weight();
+    }
+
+    /** Null where none is printed. */
+    public Target target() {
+        return head.target();
+    }
+}

@@ -23,6 +23,7 @@ import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.IndicatorHeading;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Reading;
@@ -180,12 +181,11 @@ final class ScoreCalculator {
         boolean member = indicator.group() != null;
         BigDecimal declared = reading.declaredScore();
         return new IndicatorScore(
-                indicator.code(),
-                indicator.name(),
-                indicator.level1(),
-                indicator.level2(),
-                member ? null : indicator.weight(),
-                indicator.statedTarget(),
+                new IndicatorHead(
+                        indicator.code(),
+                        indicator.heading(),
+                        member ? null : indicator.weight(),
+                        indicator.statedTarget()),
                 findActual(reading),
                 score,
                 completion,
@@ -488,12 +488,11 @@ final class ScoreCalculator {
             List<IndicatorScore> parts) {
         BigDecimal declared = stated.declaredScore();
         return new IndicatorScore(
-                group.code(),
-                group.name(),
-                group.level1(),
-                group.level2(),
-                group.weight(),
-                null,
+                new IndicatorHead(
+                        group.code(),
+                        new IndicatorHeading(group.name(), group.level1(), group.level2()),
+                        group.weight(),
+                        null),
                 null,
                 score,
                 null,

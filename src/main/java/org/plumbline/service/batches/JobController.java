@@ -73,7 +73,9 @@ final class JobController {
         return acceptedResponse(jobs.submit(request.getInputStream(), request.getContentLengthLong(), order));
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            body = Endpoint.Body.JOB)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobView> upload(@RequestParam("file") MultipartFile file, HttpServletRequest request)
             throws IOException {

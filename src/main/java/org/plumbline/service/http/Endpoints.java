@@ -3,7 +3,6 @@ package org.plumbline.service.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +50,19 @@ public final class Endpoints implements SmartInitializingSingleton {
                 .forEach((info, handler) -> addRoutes(info, handler, routes)));
         literal = routes.stream()
                 .filter(Route::isLiteral)
-                .collect(Collectors.toMap(Route::key, route -> route, (a, b) -> a, HashMap::new));
+                .collect(Collectors.toMap(Route::key, route -> route, Endpoints::requireEqual));
         patterns = routes.stream()
                 .filter(route -> !route.isLiteral())
                 .sorted(Comparator.comparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR))
                 .toList();
+    }
+
+    /** Handlers of one method and path differ in media types only: callers and limits are decided before those are read. */
+    private static Route requireEqual(Route one, Route other) {
+        if (!one.endpoint().equals(other.endpoint())) {
+            throw new IllegalStateException("handlers of " + one.key() + " declare different @Endpoint values");
+        }
+        return one;
     }
 
     private static void addRoutes(RequestMappingInfo info, HandlerMethod handler, List<Route> routes) {
@@ -86,5 +93,14 @@ public final class Endpoints implements SmartInitializingSingleton {
                         route.method().equals(method) && route.pattern().matches(path))
                 .map(Route::endpoint)
                 .findFirst();
+    }
+
+    /** The declarations of all handlers at the path of a request, whatever their method. */
+    public List<Endpoint> listAtPath(HttpServletRequest request) {
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return Stream.concat(literal.values().stream(), patterns.stream())
+                .filter(route -> route.pattern().matches(path))
+                .map(Route::endpoint)
+                .toList();
     }
 }

@@ -3,8 +3,10 @@ package org.plumbline.service.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.Endpoints;
 import org.plumbline.service.http.Role;
@@ -66,7 +68,14 @@ final class Permissions implements AuthorizationManager<RequestAuthorizationCont
         return endpoint.value().length == 0 ? EnumSet.allOf(Role.class) : Set.of(endpoint.value());
     }
 
-    private static Set<Role> defaultRoles(HttpServletRequest request) {
-        return READS.contains(request.getMethod()) ? EnumSet.allOf(Role.class) : EnumSet.of(Role.ADMIN);
+    /** Of a path that has handlers for other methods, the roles that may use one of those learn that this one has none. */
+    private Set<Role> defaultRoles(HttpServletRequest request) {
+        if (!READS.contains(request.getMethod())) {
+            return EnumSet.of(Role.ADMIN);
+        }
+        List<Endpoint> others = endpoints.listAtPath(request);
+        return others.isEmpty()
+                ? EnumSet.allOf(Role.class)
+                : others.stream().flatMap(other -> rolesOf(other).stream()).collect(Collectors.toSet());
     }
 }

@@ -16,6 +16,7 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.trace.StepKind;
 import org.plumbline.core.trace.TraceStep;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +25,7 @@ class EvaluationBytesTest {
 
     private static final int SEEDS = 60;
 
-    private final Set<TraceStep.StepKind> kinds = EnumSet.noneOf(TraceStep.StepKind.class);
+    private final Set<StepKind> kinds = EnumSet.noneOf(StepKind.class);
 
     @Test
     void jacksonReadsEveryEvaluationAndWritesTheSameBytes() {
@@ -38,7 +39,7 @@ class EvaluationBytesTest {
                 }
             }
         }
-        assertThat(kinds).isEqualTo(EnumSet.allOf(TraceStep.StepKind.class));
+        assertThat(kinds).isEqualTo(EnumSet.allOf(StepKind.class));
     }
 
     private void sentences(Evaluation evaluation, JsonNode trace, boolean told, Locale locale) {

@@ -11,7 +11,7 @@ import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.trace.TraceStep;
+import org.plumbline.core.trace.StepKind;
 
 /** One pass over the bytes finds what the whole evaluation says. */
 class EvaluationDigestTest {
@@ -47,7 +47,7 @@ class EvaluationDigestTest {
                         .map(each -> each.code() + each.name() + each.weight() + each.score())
                         .toList());
         BigDecimal taken = evaluation.trace().stream()
-                .filter(step -> step.kind() != TraceStep.StepKind.BONUS && step.rule() != null && step.points() != null)
+                .filter(step -> step.kind() != StepKind.BONUS && step.rule() != null && step.points() != null)
                 .map(step -> step.points().min(BigDecimal.ZERO).negate())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(digest.losses().stream()

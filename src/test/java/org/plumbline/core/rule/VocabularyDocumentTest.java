@@ -93,8 +93,9 @@ class VocabularyDocumentTest {
 
                 ## 占位 · places of a sentence
 
-                What a row looks at and what a finding compares. A sentence of 审核 may name any of them in braces, such as
-                {自评得分}; what the finding did not compare is shown as —. The name is that of the member `read` in JSON.
+                What a row looks at and what a finding compares. A sentence of 审核 may name any of them in braces,
+                such as {自评得分}; what the finding did not compare is shown as —. The name is the one that JSON has
+                in `read`, and that rules in DRL use.
 
                 | 占位 place | English | name | 单位 unit |
                 | --- | --- | --- | --- |

@@ -23,6 +23,7 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.workbook.RuleWorkbookWriter;
+import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
@@ -101,7 +102,7 @@ class WhyNotTest {
                 .extracting(suggestion -> ((Change.WordingChange) suggestion.change()).to())
                 .containsExactly("普遍知晓");
         assertThat(hint.suggestions().get(0).gain()).isEqualTo("10.00");
-        assertThat(hint.near()).extracting(near -> near.figure()).contains("agrees");
+        assertThat(hint.near()).extracting(near -> near.missed().figure()).contains(Figure.AGREES);
     }
 
     // What is shared.

@@ -55,7 +55,7 @@ class RequestIdTest {
 
     @Test
     void aLineOfTheLogNamesItsRequest() {
-        Logger log = (Logger) LoggerFactory.getLogger(ProblemAdvice.class);
+        Logger log = (Logger) LoggerFactory.getLogger(FaultLog.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         log.addAppender(lines);

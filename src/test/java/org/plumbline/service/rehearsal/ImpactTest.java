@@ -277,7 +277,7 @@ class ImpactTest {
                             EvaluationOutline.OutlineStep::rule)
                     .containsExactlyElementsOf(whole.trace().stream()
                             .filter(step -> step.rule() != null)
-                            .map(step -> tuple(step.kind().name(), step.indicator(), step.rule()))
+                            .map(step -> tuple(step.kind(), step.indicator(), step.rule()))
                             .toList());
         }
     }

@@ -16,6 +16,7 @@ import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.trace.StepKind;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorGroup;
@@ -85,11 +86,7 @@ final class ExpectedSums {
 
     private void rules(Evaluation evaluation, String of) {
         Map<String, List<TraceStep>> taking = evaluation.trace().stream()
-                .filter(step -> Set.of(
-                                TraceStep.StepKind.DEDUCTION,
-                                TraceStep.StepKind.CLAMP,
-                                TraceStep.StepKind.CAP,
-                                TraceStep.StepKind.VETO)
+                .filter(step -> Set.of(StepKind.DEDUCTION, StepKind.CLAMP, StepKind.CAP, StepKind.VETO)
                         .contains(step.kind()))
                 .filter(step -> step.rule() != null
                         && step.points() != null
