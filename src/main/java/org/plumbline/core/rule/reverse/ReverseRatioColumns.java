@@ -12,6 +12,9 @@ import org.plumbline.vocabulary.ZeroTargetPolicy;
 /** The columns of 反比. */
 final class ReverseRatioColumns {
 
+    /** Of the condition that all tables of numbers have. */
+    static final String OPERATOR = "符号";
+
     static final String LIMIT = "上限%";
     static final String ZERO_TARGET = "目标为零";
 

@@ -1,11 +1,15 @@
 package org.plumbline.core.rule.reverse;
 
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.CalculationFormat;
+import org.plumbline.core.rule.PercentColumn;
+import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.rule.RowPhrases;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TypedRow;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.ReverseRatioRule;
 
@@ -45,5 +49,20 @@ public final class ReverseRatioFamily implements RuleFamily<NumberReading> {
     @Override
     public Optional<CalculationFormat<?>> calculation() {
         return Optional.of(calculation);
+    }
+
+    @Override
+    public List<PercentColumn> listPercents(TypedRow row) {
+        return List.of(PercentColumn.of(ReverseRatioColumns.LIMIT));
+    }
+
+    @Override
+    public boolean comparesWithTarget() {
+        return true;
+    }
+
+    @Override
+    public RowDirection findDirection(TypedRow row) {
+        return new RowDirection(false, ReverseRatioColumns.OPERATOR, "反比", "≤ / <");
     }
 }
