@@ -20,7 +20,9 @@ class FaultLogTest {
         }
         assertThat(output.getOut().lines().filter(line -> line.contains("error ")))
                 .hasSize(FaultLog.LINES);
-        assertThat(output.getOut().lines().filter(line -> line.startsWith("\tat org.plumbline.service.http.FaultLogTest")))
+        assertThat(output.getOut()
+                        .lines()
+                        .filter(line -> line.startsWith("\tat org.plumbline.service.http.FaultLogTest")))
                 .hasSize(FaultLog.STACKS);
         assertThat(output).doesNotContain("what a caller sent").doesNotContain("\nforged");
 
