@@ -42,14 +42,14 @@ class AdjustmentRulesTest {
         Bonus bonus = rule.of(number("5"));
         assertThat(bonus.count()).isEqualTo(BigDecimal.ONE);
         assertThat(bonus.points()).isEqualTo(new BigDecimal("2"));
-        assertThat(bonus.value()).isEqualTo(new BigDecimal("5"));
+        assertThat(bonus.value()).isEqualTo(Value.of(new BigDecimal("5")));
     }
 
     @Test
     void aBonusForAWordCountsOnce() {
         Bonus bonus = bonus("2").of(WORD);
         assertThat(bonus.count()).isEqualTo(BigDecimal.ONE);
-        assertThat(bonus.value()).isEqualTo("省级");
+        assertThat(bonus.value()).isEqualTo(Value.of("省级"));
     }
 
     @ParameterizedTest
