@@ -7,9 +7,10 @@
 #   bench/audit-log.sh posts <evaluations> <jar> <other jar>    the time to keep them with two builds, by turns
 set -eu
 cd "$(dirname "$0")/.."
+. bench/lib.sh
 submission=samples/dachang-2020-dept/submission.json
 case "${1:-100000}" in
-  posts) exec java -cp target/plumbline.jar bench/AuditLog.java "$submission" "$2" "$3" "$4" ;;
-  quick) exec java -cp target/plumbline.jar bench/AuditLog.java "$submission" 3000 target/plumbline.jar ;;
-  *) exec java -cp target/plumbline.jar bench/AuditLog.java "$submission" "${1:-100000}" target/plumbline.jar ;;
+  posts) bench_class AuditLog "$submission" "$2" "$3" "$4" ;;
+  quick) bench_class AuditLog "$submission" 3000 target/plumbline.jar ;;
+  *) bench_class AuditLog "$submission" "${1:-100000}" target/plumbline.jar ;;
 esac

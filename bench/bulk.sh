@@ -7,18 +7,15 @@
 # CORES="2" runs with two cores alone. Needs target/plumbline.jar and bulk/target (mvn install; mvn -f bulk/pom.xml package).
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. bench/lib.sh
 count=${1:-100000}; cores=${CORES:-"1 2"}
 if [ "$count" = quick ]; then count=2000 cores=2; fi
 memory=${BULK_MEMORY:-3g}
 dir=${BULK_DIR:-$(mktemp -d)}; mkdir -p "$dir"
-port=${BULK_PORT:-18961}
-server=
-trap '[ -z "$server" ] || kill $server; [ -n "${BULK_DIR:-}" ] || rm -rf "$dir"' EXIT
+trap 'stop_service; [ -n "${BULK_DIR:-}" ] || rm -rf "$dir"' EXIT
 
-java -jar target/plumbline.jar --server.port="$port" --plumbline.data-dir="$dir/data" >"$dir/service.log" 2>&1 &
-server=$!
-for _ in $(seq 120); do curl -sf "http://127.0.0.1:$port/actuator/health" >/dev/null && break; sleep 1; done
-curl -sf -o "$dir/rules.zip" "http://127.0.0.1:$port/api/v1/rule-sets/bundle"
+start_service "$dir"
+curl -sf -o "$dir/rules.zip" "$url/api/v1/rule-sets/bundle"
 
 if [ ! -s "$dir/submissions.ndjson" ]; then
   start=$(date +%s.%N)
@@ -54,4 +51,4 @@ done
 cat "$dir/run-${n}.json"
 du -sm "$dir"/out/* | sed 's/^/MB /'
 sample=$((count / 100)); [ "$sample" -ge 200 ] || sample=200; [ "$sample" -le 10000 ] || sample=10000
-java -cp target/plumbline.jar bench/BulkCheck.java "$dir/out" "http://127.0.0.1:$port" "$sample"
+bench_class BulkCheck "$dir/out" "$url" "$sample"

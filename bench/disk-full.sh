@@ -6,6 +6,7 @@
 # Usage: bench/disk-full.sh    under a minute
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. bench/lib.sh
 folder=$(mktemp -d)
 mkdir "$folder/disk"
 if ! mount -t tmpfs -o size=120m plumbline "$folder/disk" 2>"$folder/said"; then
@@ -14,4 +15,4 @@ if ! mount -t tmpfs -o size=120m plumbline "$folder/disk" 2>"$folder/said"; then
   exit 0
 fi
 trap 'umount "$folder/disk"; rm -r "$folder"' EXIT
-java bench/DiskFull.java target/plumbline.jar samples/dachang-2020-dept/submission.json "$folder/disk" "$folder/log"
+bench_class DiskFull target/plumbline.jar samples/dachang-2020-dept/submission.json "$folder/disk"

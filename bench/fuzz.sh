@@ -7,23 +7,16 @@
 #   bench/fuzz.sh quick [-] [seed]    under a minute, for CI
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. bench/lib.sh
 requests=${1:-1000000} workbooks=${2:-20000} seed=${3:-$(date +%s)}
 if [ "$requests" = quick ]; then requests=4000 workbooks=100; fi
 mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
-port=$((20000 + RANDOM % 20000))
 folder=$(mktemp -d)
-java -Xmx512m -XX:+ExitOnOutOfMemoryError -jar target/plumbline.jar --server.port=$port \
-  --plumbline.data-dir="$folder/data" >"$folder/log" 2>&1 &
-service=$!
-trap 'kill $service 2>/dev/null || true; wait $service 2>/dev/null || true; rm -rf "$folder"' EXIT
-for _ in $(seq 1 600); do
-  curl -sf -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness" && break
-  kill -0 $service || { cat "$folder/log"; exit 1; }
-  sleep 0.1
-done
+trap 'stop_service; rm -rf "$folder"' EXIT
+start_service "$folder" -Xmx512m -XX:+ExitOnOutOfMemoryError
 status=0
 java -Xmx512m -cp "target/test-classes:$(cat target/classpath.txt)" org.plumbline.contract.ApiFuzzer \
-  "http://127.0.0.1:$port" "$seed" "$requests" "$workbooks" 4 || status=$?
+  "$url" "$seed" "$requests" "$workbooks" 4 || status=$?
 kill -0 $service || { echo "the service ended"; tail -20 "$folder/log"; exit 1; }
 # where in the service an unexpected error came from
 if grep -a -A 12 -m 5 "ProblemAdvice .*error " "$folder/log"; then status=1; fi

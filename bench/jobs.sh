@@ -5,4 +5,5 @@
 # target/plumbline.jar (mvn package). Usage: bench/jobs.sh [submissions, default 20000] [kills, default 5]
 set -eu
 cd "$(dirname "$0")/.."
-exec java bench/JobsKill9.java target/plumbline.jar samples/dachang-2020-dept/submission.json "$@"
+. bench/lib.sh
+bench_class JobsKill9 target/plumbline.jar samples/dachang-2020-dept/submission.json "$@"

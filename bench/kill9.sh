@@ -6,7 +6,8 @@
 #   bench/kill9.sh times <n>     n such trials, each on data of its own; fails at the first loss
 set -eu
 cd "$(dirname "$0")/.."
-trial() { java bench/Kill9.java target/plumbline.jar samples/dachang-2020-dept/submission.json "$@"; }
+. bench/lib.sh
+trial() { bench_class Kill9 target/plumbline.jar samples/dachang-2020-dept/submission.json "$@"; }
 if [ "${1:-}" = times ]; then
   for i in $(seq 1 "$2"); do
     echo "trial $i of $2"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Requests a second over loopback, one by one (wrk, Debian's package) and in batches, beside a bare Spring MVC endpoint that
 # parses the same body and returns a canned answer of the same size; client and servers share the machine, by turns. Ends only
-# the servers it started. Needs target/plumbline.jar (mvn install). Usage:
+# the servers it started. Needs target/plumbline.jar (mvn package). Usage:
 #   bench/load.sh          five rounds, about six minutes
 #   bench/load.sh batches  batches alone
 #   bench/load.sh quick    one short round, for CI
@@ -10,8 +10,7 @@
 # LOAD_OPTIONS="-XX:+UseParallelGC" and the like are options of both JVMs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
+. bench/lib.sh
 mkdir -p bench/target/bare
 javac -proc:none -cp target/plumbline.jar -d bench/target/bare bench/Bare.java
-exec java -cp "bench/target/classes:$(cat bench/target/classpath.txt)" org.plumbline.bench.HttpLoad \
-  target/plumbline.jar "$PWD/bench/target/bare:$PWD/target/plumbline.jar" "$@"
+bench_class Load target/plumbline.jar "$PWD/bench/target/bare:$PWD/target/plumbline.jar" "$@"

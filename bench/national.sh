@@ -7,26 +7,23 @@
 #   bench/national.sh [evaluations, default 4000000] [of these a part, default 1000000]
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. bench/lib.sh
 # its defaults are for a machine of 1 GB; each loaded row goes into indexes at random, which then would be read from disk, and whose
 # pages go into the WAL whole after each checkpoint
 export POSTGRES_OPTIONS=${POSTGRES_OPTIONS:--c shared_buffers=2GB -c max_wal_size=8GB -c checkpoint_timeout=30min -c wal_compression=lz4}
 [ -n "${SPRING_DATASOURCE_URL:-}" ] || exec bench/with-postgres.sh service "$0" "$@"
 count=${1:-4000000} part=${2:-1000000}
 dir=$(mktemp -d -p "${NATIONAL_DIR:-/tmp}" national.XXXXXX)
-port=$((20000 + RANDOM % 12000))
-service=
-trap '[ -z "$service" ] || kill $service; wait; rm -rf "$dir"' EXIT
+trap 'stop_service; rm -rf "$dir"' EXIT
 seconds() { echo "$(date +%s.%N) - $1" | bc; }
 database() {
   PGPASSWORD=$SPRING_DATASOURCE_PASSWORD psql -q -X -A -t -F '  ' -U "$SPRING_DATASOURCE_USERNAME" \
     -d "${SPRING_DATASOURCE_URL#jdbc:}" -c "$1"
 }
-statistics() { curl -sf "http://127.0.0.1:$port/api/v1/statistics?table=differences" | grep -o "\"$1\":[0-9]*" | head -1 | cut -d: -f2; }
+statistics() { curl -sf "$url/api/v1/statistics?table=differences" | grep -o "\"$1\":[0-9]*" | head -1 | cut -d: -f2; }
 
-java -Xmx1g -jar target/plumbline.jar --server.port=$port --plumbline.data-dir="$dir/data" >"$dir/service.log" 2>&1 &
-service=$!
-for _ in $(seq 120); do curl -sf -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness" && break; sleep 1; done
-curl -sf -o "$dir/rules.zip" "http://127.0.0.1:$port/api/v1/rule-sets/bundle"
+start_service "$dir" -Xmx1g
+curl -sf -o "$dir/rules.zip" "$url/api/v1/rule-sets/bundle"
 
 begun=$(date +%s.%N)
 for ((first = 0; first < count; first += part)); do
@@ -59,6 +56,6 @@ database "select root, sum(reltuples)::bigint, (sum(pg_total_relation_size(oid))
 database "select 'the whole database', pg_database_size(current_database()) / 1000000"
 kept=$(database 'select count(*) from evaluation')
 echo "a kept evaluation: $(database "select pg_database_size(current_database()) / $kept") bytes"
-curl -sf --max-time 3600 "http://127.0.0.1:$port/api/v1/audit-log/verification"
+curl -sf --max-time 3600 "$url/api/v1/audit-log/verification"
 echo
-java -cp target/plumbline.jar bench/Province.java at "$port"
+bench_class Province at "${url##*:}"

@@ -8,6 +8,9 @@
 #   bench/nodes.sh quick    the short form for CI, ≤ 60 s
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# a PostgreSQL server of its own for what follows
+if [ -z "${POSTGRES_DATA:-}" ]; then exec bench/with-postgres.sh service "$0" "$@"; fi
+. bench/lib.sh
 # a short run is over before the second compiler is worth its time
 [ "${1:-}" != quick ] || export JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1
 case "${1:-10}" in
@@ -17,5 +20,5 @@ esac
 folder=$(mktemp -d /tmp/plumbline-nodes.XXXXXX)
 trap '[ -n "${KEEP_FOLDER:-}" ] || rm -rf "$folder"' EXIT
 # shellcheck disable=SC2086
-bench/with-postgres.sh service java bench/Nodes.java "${JAR:-target/plumbline.jar}" samples/dachang-2020-dept/submission.json \
+bench_class Nodes "${JAR:-target/plumbline.jar}" samples/dachang-2020-dept/submission.json \
   rules/decision-tables/dachang-department.xlsx "$folder" $plan

@@ -6,5 +6,7 @@
 #   bench/postgres-outage.sh [seconds of load; default 45] [ms that each of eight clients waits before its next; default 0]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-exec bench/with-postgres.sh service \
-  java bench/PostgresOutage.java target/plumbline.jar samples/dachang-2020-dept/submission.json "${1:-45}" "${2:-0}"
+# a PostgreSQL server of its own for what follows
+if [ -z "${POSTGRES_DATA:-}" ]; then exec bench/with-postgres.sh service "$0" "$@"; fi
+. bench/lib.sh
+bench_class PostgresOutage target/plumbline.jar samples/dachang-2020-dept/submission.json "${1:-45}" "${2:-0}"

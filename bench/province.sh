@@ -6,7 +6,8 @@
 #   bench/province.sh [evaluations, default 100000; quick for CI] [kept over HTTP, default 3000]
 set -eu
 cd "$(dirname "$0")/.."
+. bench/lib.sh
 case "${1:-100000}" in
-  quick) exec java -cp target/plumbline.jar bench/Province.java 4000 1000 target/plumbline.jar ;;
-  *) exec java -cp target/plumbline.jar bench/Province.java "${1:-100000}" "${2:-3000}" target/plumbline.jar ;;
+  quick) bench_class Province 4000 1000 target/plumbline.jar ;;
+  *) bench_class Province "${1:-100000}" "${2:-3000}" target/plumbline.jar ;;
 esac

@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
 # Publishes rules under load: does every answer come from exactly one published version, how much slower is it meanwhile,
 # how long is it from upload to published, and does anything stay behind? Loopback only; ends only the service it started.
-# Needs `mvn install`. Usage, from the project root:
+# Needs target/plumbline.jar (mvn package). Usage, from the project root:
 #   bench/publications.sh         50,000 requests during 50 publications, 200 publications in all: minutes; fails past an aim
 #   bench/publications.sh quick   the short form for CI, ≤ 60 s; fails only on a wrong answer, a short run's times being chance
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. bench/lib.sh
 # a short run is over before the second compiler is worth its time
 [ "${1:-}" != quick ] || export JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1
-mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
-exec java -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
-  -cp "bench/target/classes:$(cat bench/target/classpath.txt)" \
-  org.plumbline.bench.PublicationLoad target/plumbline.jar "${1:-full}"
+bench_class Publications target/plumbline.jar "${1:-full}"

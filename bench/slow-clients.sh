@@ -4,14 +4,8 @@
 # Usage: bench/slow-clients.sh [seconds, default 60; 15 for CI]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-port=$((20000 + RANDOM % 20000))
+. bench/lib.sh
 folder=$(mktemp -d)
-java -jar target/plumbline.jar --server.port=$port --plumbline.data-dir="$folder/data" >"$folder/log" 2>&1 &
-service=$!
-trap 'kill $service; wait $service || true; rm -rf "$folder"' EXIT
-for _ in $(seq 1 600); do
-  if curl -sf -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness"; then break; fi
-  kill -0 $service || { cat "$folder/log"; exit 1; }
-  sleep 0.1
-done
-java bench/SlowClients.java $port samples/dachang-2020-dept/submission.json "${1:-60}"
+trap 'stop_service; rm -rf "$folder"' EXIT
+start_service "$folder"
+bench_class SlowClients "${url##*:}" samples/dachang-2020-dept/submission.json "${1:-60}"

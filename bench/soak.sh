@@ -2,14 +2,12 @@
 # Everything at once for a long time: scoring, keeping, batches, explanations in every form, publishing, workbooks good and bad,
 # pages, mistakes. Fails on any answer other than the expected one, where heap (after a full collection), classes, threads or open
 # files still grow in the last third, where a kept evaluation is gone or the audit log does not hold. The service has a heap of
-# 512 MB. Loopback only; ends only the service it started. Needs `mvn install`. Usage, from the project root:
+# 512 MB. Loopback only; ends only the service it started. Needs target/plumbline.jar (mvn package). Usage, from the project root:
 #   bench/soak.sh [minutes, default 30] [requests a second, default 40]
 #   bench/soak.sh quick    half a minute, for CI; growth is not judged
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. bench/lib.sh
 # a short run is over before the second compiler is worth its time
 [ "${1:-}" != quick ] || export JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1
-mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
-exec java -Xmx256m -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
-  -cp "bench/target/classes:$(cat bench/target/classpath.txt)" \
-  org.plumbline.bench.SoakTest target/plumbline.jar "${1:-30}" "${2:-40}"
+bench_class -Xmx256m Soak target/plumbline.jar "${1:-30}" "${2:-40}"

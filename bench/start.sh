@@ -3,25 +3,23 @@
 # ends only the service it started. Needs target/plumbline.jar (mvn package). Usage: bench/start.sh [times, default 3]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-port=$((20000 + RANDOM % 20000))
+. bench/lib.sh
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+trap 'stop_service; rm -rf "$folder"' EXIT
 first() {
-  local begun service
+  local begun
   begun=$(date +%s%N)
-  java -jar target/plumbline.jar --server.port=$port --plumbline.data-dir="$folder/$1" >"$folder/log" 2>&1 &
-  service=$!
+  launch_service "$folder" "$1"
   for _ in $(seq 1 1200); do
     if curl -sf -o /dev/null -H 'Content-Type: application/json' --data @samples/dachang-2020-dept/submission.json \
-      "http://127.0.0.1:$port/api/v1/score"; then
+      "$url/api/v1/score"; then
       break
     fi
     kill -0 $service 2>/dev/null || { cat "$folder/log"; exit 1; }
     sleep 0.05
   done
   echo "$2: first score after $((($(date +%s%N) - begun) / 1000000)) ms, $(awk '{printf "%.1f s of CPU", ($14 + $15) / 100}' /proc/$service/stat)"
-  kill $service
-  wait $service || true
+  stop_service
 }
 for i in $(seq 1 "${1:-3}"); do
   first "$i" "empty data folder"

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
@@ -130,7 +131,7 @@ public final class GeneratedSubmissions {
                                 : null)
                 .target(target)
                 .actual(actual)
-                .checks(checklist && chance(60) ? checks() : null)
+                .checks(checklist && chance(60) ? checks(indicator) : null)
                 .declaredScore(indicator.group() == null ? declared(indicator.weight()) : null)
                 .reason(reason())
                 .factKey(chance(10) ? "k" + random.nextInt(3) : null)
@@ -215,10 +216,11 @@ public final class GeneratedSubmissions {
                 });
     }
 
-    private List<String> checks() {
+    private List<String> checks(Indicator indicator) {
         List<String> checks = new ArrayList<>();
+        Set<String> points = ruleSet.methods().points(indicator.code(), indicator.method());
         for (int i = 1; i <= 6; i++) {
-            if (chance(80)) {
+            if (chance(80) && points.contains(Integer.toString(i))) {
                 checks.add(Integer.toString(i));
             }
         }

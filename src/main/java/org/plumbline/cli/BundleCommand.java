@@ -1,7 +1,6 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ final class BundleCommand implements Callable<Integer> {
                     atHand.drlManifest()));
         }
         RuleSetBundle bundle = RuleSetBundle.of(bundled);
-        Files.write(output, bundle.bytes());
+        OutputFile.write(output, bundle.bytes());
         console.out().println(bundle.sha256() + "  " + output);
         return PlumblineCli.OK;
     }

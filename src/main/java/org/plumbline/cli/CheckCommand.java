@@ -1,7 +1,6 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
         if (annotated != null && files.size() > 1) {
             throw new CommandException("--annotated 一次只标注一个工作簿", "--annotated marks one workbook at a time");
         }
+        if (annotated != null) {
+            OutputFile.check(annotated, files.get(0));
+        }
         Map<String, byte[]> rules = drl == null
                 ? RulesOptions.resolveFolder(null).readFilesByName("drl/*.drl")
                 : RulesOptions.resolveFolder(drl).readFilesByName("*.drl");
@@ -131,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
         if (marked == null) {
             console.err().println(console.localize("文件无法打开，没有标注", "The file cannot be opened and was not marked"));
         } else {
-            Files.write(annotated, marked);
+            OutputFile.write(annotated, marked, files.get(0));
         }
     }
 

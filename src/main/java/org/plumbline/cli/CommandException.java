@@ -3,13 +3,13 @@ package org.plumbline.cli;
 import org.plumbline.core.basics.Bilingual;
 
 /** What was asked for cannot be done as it was asked; nothing was done. */
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Bilingual sentence;
 
-    CommandException(String zh, String en, Object... values) {
+    public CommandException(String zh, String en, Object... values) {
         super(en.formatted(values));
         this.sentence = new Bilingual(zh.formatted(values), en.formatted(values));
     }

@@ -2,7 +2,6 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,13 +42,23 @@ final class ExplainCommand implements Callable<Integer> {
             this.ending = ending;
         }
 
-        /** By the end of a file's name; text where that says nothing. */
+        /**
+         * By the end of a file's name; text where it has none.
+         *
+         * @throws CommandException where it ends like no form that there is
+         */
         static ExplanationFormat of(Path file) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (name.indexOf('.', 1) < 0) {
+                return TEXT;
+            }
             return Arrays.stream(values())
                     .filter(form -> name.endsWith("." + form.ending))
                     .findFirst()
-                    .orElse(TEXT);
+                    .orElseThrow(() -> new CommandException(
+                            "不能写成这种文件：%s；可用 .txt、.json、.html、.pdf、.xlsx，或用 --format 指明",
+                            "no such kind of file is written: %s; there is .txt, .json, .html, .pdf and .xlsx, or say it with --format",
+                            file));
         }
     }
 
@@ -85,6 +94,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        InputItems.notFolder(file);
+        ExplanationFormat written = chooseFormat();
+        if (output != null) {
+            OutputFile.check(output, source());
+        }
         ScoringOutcome answer;
         InputFormat kind = as != null ? as : file.equals(InputItems.STDIN) ? InputFormat.JSON : InputFormat.of(file);
         if (kind == InputFormat.NDJSON) {
@@ -100,14 +114,19 @@ final class ExplainCommand implements Callable<Integer> {
             console.err().println(answer.problem().format(console));
             return PlumblineCli.SOME_FAILED;
         }
-        byte[] explanation = render(answer.evaluation(), chooseFormat());
+        byte[] explanation = render(answer.evaluation(), written);
         if (output == null) {
             console.out().write(explanation);
             console.out().flush();
         } else {
-            Files.write(output, explanation);
+            OutputFile.write(output, explanation, source());
         }
         return PlumblineCli.OK;
+    }
+
+    /** Standard input is no file that could be written over. */
+    private Path[] source() {
+        return file.equals(InputItems.STDIN) ? new Path[0] : new Path[] {Path.of(file)};
     }
 
     private ExplanationFormat chooseFormat() {

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -143,7 +142,7 @@ final class GenerateCommand implements Callable<Integer> {
                 }
             };
         }
-        OutputStream file = new BufferedOutputStream(Files.newOutputStream(output), 1 << 16);
+        OutputStream file = OutputFile.open(output);
         return output.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
     }
 

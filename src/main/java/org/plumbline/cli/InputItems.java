@@ -44,6 +44,7 @@ final class InputItems implements ChunkedExecutor.ChunkSource<InputItem>, AutoCl
         long sum = 0;
         boolean known = true;
         for (String each : files) {
+            notFolder(each);
             formatOf(each);
             if (each.equals(STDIN)) {
                 known = false;
@@ -68,8 +69,15 @@ final class InputItems implements ChunkedExecutor.ChunkSource<InputItem>, AutoCl
         return as == null ? InputFormat.of(name) : as;
     }
 
+    /** @throws CommandException where it is one */
+    static void notFolder(String file) {
+        if (!file.equals(STDIN) && Files.isDirectory(Path.of(file))) {
+            throw new CommandException("%s 是文件夹，请写明其中的文件", "%s is a folder; name the files in it", file);
+        }
+    }
+
     private static long requireLength(Path path) {
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+        if (!Files.isReadable(path)) {
             throw new CommandException("没有这个文件，或无法读取：%s", "there is no such file, or it cannot be read: %s", path);
         }
         try {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class PlumblineCli {
     /** A fault of this program, or a file that broke while it was read. */
     static final int BROKEN = 3;
 
+    /** What Java puts in the place of bytes that it cannot decode. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private static final String SERVE = "serve";
     private static final Set<String> HELP = Set.of("-h", "--help");
     private static final Set<String> BEFORE_A_COMMAND = Set.of("-h", "--help", "-V", "--version", "--lang");
@@ -58,6 +62,9 @@ public final class PlumblineCli {
     public static Optional<String[]> findServiceArguments(String... arguments) {
         if (arguments.length == 0) {
             return Optional.of(arguments);
+        }
+        if (isGarbled(List.of(arguments))) {
+            return Optional.empty(); // run() refuses it
         }
         if (arguments[0].equals(SERVE)) {
             return Arrays.stream(arguments).anyMatch(HELP::contains)
@@ -87,7 +94,22 @@ public final class PlumblineCli {
 
     static int run(List<String> arguments, Locale locale, InputStream in, PrintStream out, PrintStream err) {
         CommandConsole desk = new CommandConsole(in, out, err, locale);
+        if (isGarbled(arguments)) {
+            desk.err().println(garbled(desk));
+            return REFUSED;
+        }
         return createCommandLine(desk).execute(arguments.toArray(String[]::new));
+    }
+
+    /** Whether Java could not read what was typed: in a locale such as C it has no characters but ASCII's. */
+    private static boolean isGarbled(List<String> arguments) {
+        return arguments.stream().anyMatch(each -> each.indexOf(UNREADABLE) >= 0);
+    }
+
+    private static String garbled(CommandConsole desk) {
+        return desk.localize(
+                "当前语言环境不能表示文件名中的文字：请先执行 export LC_ALL=C.UTF-8，或改用 plumbline 脚本启动",
+                "the locale cannot express the characters of a file's name: export LC_ALL=C.UTF-8 first, or start by the script plumbline");
     }
 
     private static CommandLine createCommandLine(CommandConsole desk) {
@@ -131,6 +153,11 @@ public final class PlumblineCli {
     private static int reportFailure(Exception fault, CommandConsole desk, ParseResult parsed) {
         if (fault instanceof CommandException refused) {
             desk.err().println(refused.sentence().in(desk.locale()));
+            return REFUSED;
+        }
+        if (fault instanceof InvalidPathException path
+                && !StandardCharsets.US_ASCII.newEncoder().canEncode(path.getInput())) {
+            desk.err().println(garbled(desk));
             return REFUSED;
         }
         if (fault instanceof RuleSetRejectedException rejected) {

@@ -41,6 +41,9 @@ final class RulesOptions {
 
     /** @param asked null for ./rules or, where there is none, the jar's own */
     static ResourceFolder resolveFolder(Path asked) {
+        if (asked != null && Files.isRegularFile(asked)) {
+            throw new CommandException("%s 是文件，这里要写文件夹", "%s is a file where a folder is wanted", asked);
+        }
         if (asked != null && !Files.isDirectory(asked)) {
             throw new CommandException("没有这个文件夹：%s", "there is no such folder: %s", asked);
         }
@@ -49,6 +52,9 @@ final class RulesOptions {
 
     /** @throws CommandException where it cannot be read */
     static byte[] readFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new CommandException("%s 是文件夹，请写明其中的工作簿", "%s is a folder; name the workbooks in it", file);
+        }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new CommandException("没有这个文件，或无法读取：%s", "there is no such file, or it cannot be read: %s", file);
         }

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.plumbline.cli.FileScorer.ScoringOutcome;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.ruleset.RuleSetRejectedException;
 import org.plumbline.service.storage.ChunkedExecutor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +52,9 @@ final class ScoreCommand implements Callable<Integer> {
     private long scored;
     private long notScored;
 
+    /** What a piece that could not be scored asks the run to end with; later pieces are scored all the same. */
+    private final AtomicInteger worst = new AtomicInteger(PlumblineCli.OK);
+
     ScoreCommand(CommandConsole desk) {
         this.console = desk;
     }
@@ -81,7 +86,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (scored + notScored > 1) {
             console.err().println(console.localize("已评分 %d，未能评分 %d", "%d scored, %d not", scored, notScored));
         }
-        return notScored == 0 ? PlumblineCli.OK : PlumblineCli.SOME_FAILED;
+        return worst.get();
     }
 
     /**
@@ -95,7 +100,7 @@ final class ScoreCommand implements Callable<Integer> {
         List<ScoringOutcome> answers = new ArrayList<>(chunk.size());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (InputItem piece : chunk) {
-            ScoringOutcome answer = scoring.scoreInput(piece);
+            ScoringOutcome answer = answer(piece, scoring);
             if (json) {
                 bytes.writeBytes(
                         answer.problem() == null
@@ -108,6 +113,25 @@ final class ScoreCommand implements Callable<Integer> {
             answers.add(answer);
         }
         return new ScoredChunk(chunk, answers, bytes);
+    }
+
+    private ScoringOutcome answer(InputItem piece, FileScorer scoring) {
+        int status = PlumblineCli.OK;
+        ScoringOutcome answer;
+        try {
+            answer = scoring.scoreInput(piece);
+            status = answer.problem() == null ? PlumblineCli.OK : PlumblineCli.SOME_FAILED;
+        } catch (CommandException refused) {
+            answer = new ScoringOutcome(null, ScoringProblem.refused(piece, refused, console));
+            status = PlumblineCli.REFUSED;
+        } catch (RuleSetRejectedException rejected) {
+            throw rejected; // the rules are at fault, and every further submission would meet them
+        } catch (RuntimeException fault) {
+            answer = new ScoringOutcome(null, ScoringProblem.fault(piece, fault, console));
+            status = PlumblineCli.BROKEN;
+        }
+        worst.accumulateAndGet(status, Math::max);
+        return answer;
     }
 
     private TraceDetail traceDetail() {

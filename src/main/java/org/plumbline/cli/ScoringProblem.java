@@ -23,6 +23,8 @@ record ScoringProblem(String type, String title, int status, String file, Long l
 
     private static final int TOO_LARGE = 413;
 
+    private static final int INTERNAL = 500;
+
     /**
      * One fault.
      *
@@ -78,6 +80,28 @@ record ScoringProblem(String type, String title, int status, String file, Long l
         String title = desk.localize("超过 %d 字节", "More than %d bytes", InputItems.LIMIT);
         return new ScoringProblem(
                 "urn:plumbline:problem:line-too-long", title, TOO_LARGE, piece.file(), piece.line(), List.of());
+    }
+
+    /** What the options leave open for this piece, such as the year of a form that names none. */
+    static ScoringProblem refused(InputItem piece, CommandException refused, CommandConsole desk) {
+        return new ScoringProblem(
+                "urn:plumbline:problem:not-decided",
+                refused.sentence().in(desk.locale()),
+                UNPROCESSABLE,
+                piece.file(),
+                piece.line(),
+                List.of());
+    }
+
+    static ScoringProblem fault(InputItem piece, RuntimeException fault, CommandConsole desk) {
+        StackTraceElement[] frames = fault.getStackTrace();
+        String title = desk.localize(
+                "程序出错，请连同这一行报告：%s%s",
+                "A fault of this program; please report it with this line: %s%s",
+                fault.getClass().getName(),
+                frames.length == 0 ? "" : " at " + frames[0]);
+        return new ScoringProblem(
+                "urn:plumbline:problem:internal", title, INTERNAL, piece.file(), piece.line(), List.of());
     }
 
     static ScoringProblem of(

@@ -12,8 +12,8 @@ import org.plumbline.service.accounts.UserService;
 import org.plumbline.service.accounts.UserService.UserChange;
 import org.plumbline.service.accounts.UserView;
 import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Passwords;
-import org.plumbline.service.security.Role;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,8 +89,8 @@ final class UserCommand implements Runnable {
                 return OfflineUserAdministration.open(arguments);
             } catch (RuntimeException e) { // whatever it was, nothing was changed
                 throw new CommandException(
-                        "无法打开数据库，服务可能正在运行；运行中请用“用户”页。（%s）",
-                        "The database cannot be opened; while the service runs use its page Users. (%s)",
+                        "无法打开数据库：%s。服务可能正在运行；运行中请用“用户”页",
+                        "The database cannot be opened: %s. While the service runs use its page Users",
                         NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             }
         }

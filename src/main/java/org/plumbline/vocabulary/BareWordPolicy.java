@@ -1,6 +1,9 @@
 package org.plumbline.vocabulary;
 
-/** How a checklist answered by a bare word (健全) instead of ticked points is judged (仅填结论). */
+/**
+ * How a checklist answered by a bare word (健全) instead of ticked points is judged (仅填结论). Another word than the target's, such
+ * as 不健全, earns nothing either way.
+ */
 public enum BareWordPolicy implements Labelled {
     FULL_AND_FLAG("满分并提示"),
     PENDING("待补");

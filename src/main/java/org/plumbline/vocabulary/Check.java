@@ -118,6 +118,11 @@ public enum Check implements Labelled {
             "执行率未知",
             null,
             "the execution rate is unknown (no executed amount or no budget), so these rows were not applied: {rows}"),
+    /** An execution rate that lies in no row of 封顶, so that nothing bounded the total. */
+    EXECUTION_RATE_UNCOVERED(
+            "执行率无档",
+            null,
+            "the execution rate {executionRate} % lies in no row of 封顶, so that nothing capped the total: {rows}"),
     /** A row of 加分 or 否决 asks for a fact whose values disagree, or that is a word for a number or the reverse. */
     FACT_UNUSABLE(
             "事实无法使用",

@@ -14,4 +14,9 @@ public record CheckReading(Indicator indicator, IndicatorEntry entry, List<Strin
     public boolean hasBareWord() {
         return checks == null;
     }
+
+    /** Whether the bare word is the one aimed at: 健全 where that is the target, and neither 不健全 nor an error value. */
+    public boolean agrees() {
+        return indicator.target() instanceof Value.TextValue target && FoldedText.same(word, target.text());
+    }
 }

@@ -49,7 +49,7 @@ public final class CheckpointRule {
     }
 
     public RuleResult judge(CheckReading reading) {
-        if (reading.hasBareWord() && bareWord == BareWordPolicy.PENDING) {
+        if (reading.hasBareWord() && (bareWord == BareWordPolicy.PENDING || !reading.agrees())) {
             return new RuleRefusal(reading.code(), UnscorableReason.NO_CHECKS, basis);
         }
         boolean met = reading.hasBareWord() || reading.checks().containsAll(points);

@@ -1,22 +1,23 @@
 package org.plumbline.vocabulary;
 
 import java.math.BigDecimal;
-import java.util.Set;
+import java.util.Map;
 
-/** The two money units of the forms; any other is refused rather than guessed at. */
+/** The money units of the forms; any other is refused rather than guessed at. */
 public final class MoneyUnits {
 
-    private static final Set<String> UNITS = Set.of("万元", "元");
+    /** Powers of ten that each is of one yuan. */
+    private static final Map<String, Integer> UNITS = Map.of("元", 0, "万元", 4, "亿元", 8);
 
     private MoneyUnits() {}
 
-    /** Whether this is money, but in a unit that is not converted (亿元, 千元, 美元 …). */
+    /** Whether this is money, but in a unit that is not converted (千元, 美元 …). */
     public static boolean isUnsupported(String unit) {
-        return unit != null && unit.endsWith("元") && !UNITS.contains(unit);
+        return unit != null && unit.endsWith("元") && !UNITS.containsKey(unit);
     }
 
     public static boolean isMoney(String unit) {
-        return unit != null && UNITS.contains(unit);
+        return unit != null && UNITS.containsKey(unit);
     }
 
     public static boolean isConvertible(String from, String to) {
@@ -28,6 +29,6 @@ public final class MoneyUnits {
         if (!isConvertible(from, to)) {
             throw new IllegalArgumentException(from + " cannot be converted into " + to);
         }
-        return from.equals(to) ? amount : amount.movePointRight("万元".equals(from) ? 4 : -4);
+        return from.equals(to) ? amount : amount.movePointRight(UNITS.get(from) - UNITS.get(to));
     }
 }

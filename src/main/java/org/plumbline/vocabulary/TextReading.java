@@ -14,13 +14,13 @@ public record TextReading(Indicator indicator, IndicatorEntry entry, String actu
         return indicator.target() == null ? null : indicator.target().toString();
     }
 
-    /** Whether the actual wording is the target's, answered in the workbook's words: 是 or 否. */
+    /** Whether the actual wording is the target's as {@link FoldedText} compares them, answered in the workbook's words: 是 or 否. */
     public boolean agrees(String yesOrNo) {
-        return (Labelled.fromLabel(YesNo.class, yesOrNo) == YesNo.YES) == actual.equals(target());
+        return (Labelled.fromLabel(YesNo.class, yesOrNo) == YesNo.YES) == FoldedText.same(actual, target());
     }
 
     /** Whether the actual wording is one of these, separated by semicolons of either width. */
     public boolean says(String wordings) {
-        return Arrays.stream(wordings.split("[;；]")).map(String::strip).anyMatch(actual::equals);
+        return Arrays.stream(wordings.split("[;；]")).anyMatch(wording -> FoldedText.same(actual, wording.strip()));
     }
 }

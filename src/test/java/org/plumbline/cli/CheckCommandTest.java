@@ -109,6 +109,58 @@ class CheckCommandTest {
     }
 
     @Test
+    void theWorkbookThatIsCheckedIsNeverWrittenOver() throws IOException {
+        Path file = Path.of(edited(CheckCommandTest::stepMissing));
+        byte[] before = Files.readAllBytes(file);
+        Path link = Files.createSymbolicLink(folder.resolve("link.xlsx"), file);
+        Path detour = file.getParent().resolve(".").resolve(file.getFileName());
+        for (Path same : new Path[] {file, detour, link}) {
+            CommandResult ran = CommandResult.of("check", "--annotated", same.toString(), file.toString());
+            assertThat(ran.status()).isEqualTo(PlumblineCli.REFUSED);
+            assertThat(ran.err()).contains("不会被覆盖").hasLineCount(1);
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aFolderIsNoWorkbook() {
+        for (String[] command : new String[][] {
+            {"check", folder.toString()},
+            {"check", GOOD, folder.toString()},
+            {"diff", GOOD, folder.toString()},
+            {"score", folder.toString()},
+            {"explain", folder.toString()},
+            {"check", "--annotated", folder.toString(), GOOD}
+        }) {
+            CommandResult ran = CommandResult.of(command);
+            assertThat(ran.status()).as(String.join(" ", command)).isEqualTo(PlumblineCli.REFUSED);
+            assertThat(ran.err()).contains("是文件夹").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aFileInAFolderThatIsNotThereIsNotWritten() {
+        String nowhere = folder.resolve("nowhere/marked.xlsx").toString();
+        CommandResult ran = CommandResult.of("check", "--annotated", nowhere, GOOD);
+        assertThat(ran.status()).isEqualTo(PlumblineCli.REFUSED);
+        assertThat(ran.err()).contains("没有这个文件夹").hasLineCount(1);
+    }
+
+    @Test
+    void whatTheLocaleCannotExpressIsRefusedInOneSentence() {
+        for (String[] command : new String[][] {
+            {"score", "\uFFFD\uFFFD.json"},
+            {"check", "\uFFFD.xlsx"},
+            {"--plumbline.data-dir=\uFFFD"}
+        }) {
+            assertThat(PlumblineCli.findServiceArguments(command)).isEmpty();
+            CommandResult ran = CommandResult.of(command);
+            assertThat(ran.status()).isEqualTo(PlumblineCli.REFUSED);
+            assertThat(ran.err()).contains("LC_ALL=C.UTF-8").hasLineCount(1);
+        }
+    }
+
+    @Test
     void diffPrintsTheChangedRows() throws IOException {
         String before = ShippedFiles.TABLES.resolve(EditedWorkbook.FILE).toString();
         CommandResult ran = CommandResult.of("diff", before, edited(CheckCommandTest::inProportion));

@@ -78,6 +78,30 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aFormThatThereIsNotIsRefusedBeforeAnythingIsWritten() throws IOException {
+        for (String name : new String[] {"o.doc", "o.docx", "o.PDFX", "o.tar.gz", "o."}) {
+            Path file = folder.resolve(name);
+            CommandResult ran = CommandResult.of("explain", SUBMISSION, "-o", file.toString());
+            assertThat(ran.status()).as(name).isEqualTo(PlumblineCli.REFUSED);
+            assertThat(ran.err()).contains(".pdf").hasLineCount(1);
+            assertThat(file).doesNotExist();
+        }
+        assertThat(new String(written("explanation"))).startsWith(Files.readString(SAMPLE.resolve("explanation.txt")));
+        Path named = folder.resolve("o.doc");
+        assertThat(CommandResult.of("explain", SUBMISSION, "--format", "text", "-o", named.toString())
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void whatIsExplainedIsNeverWrittenOver() throws IOException {
+        Path copy = Files.copy(Path.of(SUBMISSION), folder.resolve("submission.json"));
+        CommandResult ran = CommandResult.of("explain", copy.toString(), "-o", copy.toString());
+        assertThat(ran.status()).isEqualTo(PlumblineCli.REFUSED);
+        assertThat(copy).hasSameBinaryContentAs(Path.of(SUBMISSION));
+    }
+
+    @Test
     void explainRejectsWhatItCannotExplain() {
         assertThat(CommandResult.of("explain", "--format", "pdf", SUBMISSION).err())
                 .contains("-o");

@@ -55,6 +55,48 @@ class ScoreCommandTest {
     }
 
     @Test
+    void oneBadLineStopsNoRun() throws IOException {
+        String good = line("dachang-2020-dept");
+        String[] bad = {
+            good.replace("95.4", "1e2147483648"),
+            good.replace("95.4", "1e-2147483648"),
+            "{\"scheme\":1e99999999999999999999}",
+            "nonsense",
+            "[]",
+            "\u0000",
+            "{\"scheme\":\"nowhere\",\"fiscalYear\":2020}"
+        };
+        Path file = folder.resolve("lines.ndjson");
+        List<String> lines = new ArrayList<>();
+        for (String each : bad) {
+            lines.add(good);
+            lines.add(each);
+        }
+        lines.add(good);
+        Files.write(file, lines);
+        CommandResult ran = CommandResult.of("score", "--json", "--trace", "none", file.toString());
+        assertThat(ran.status()).as(ran.err()).isEqualTo(PlumblineCli.SOME_FAILED);
+        assertThat(ran.lines()).hasSize(lines.size());
+        assertThat(ran.lines().stream().filter(each -> each.contains("\"total\":91.00")))
+                .hasSize(bad.length + 1);
+        assertThat(ran.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFormThatNamesNoYearStopsNoRun() throws IOException {
+        Path form = folder.resolve("form.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(form)) {
+            book.createSheet("自评表").createRow(0).createCell(0).setCellValue("没有年度");
+            book.write(out);
+        }
+        CommandResult ran = CommandResult.of("score", DACHANG, form.toString(), MONITOR);
+        assertThat(ran.status()).isIn(PlumblineCli.SOME_FAILED, PlumblineCli.REFUSED);
+        assertThat(ran.out()).contains("91.00", "92.50");
+        assertThat(ran.err()).contains(form.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
     void scorePrintsARowPerEvaluation() {
         CommandResult ran = CommandResult.of("score", DACHANG, MONITOR);
         assertThat(ran.status()).isZero();

@@ -1,8 +1,14 @@
 package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +40,21 @@ class UserCommandTest {
 
     private String[] there(Stream<String> arguments) {
         return Stream.concat(arguments, place.stream()).toArray(String[]::new);
+    }
+
+    @Test
+    void aDatabaseThatAServiceHasOpenIsRefusedInOneSentence() throws IOException {
+        assumeFalse(TestDatabase.ON_POSTGRES, "PostgreSQL serves several processes");
+        Path file = Files.createFile(data.resolve("plumbline.mv.db"));
+        try (FileChannel held = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = held.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            for (String[] command : new String[][] {{"list"}, {"disable", "head"}, {"key", "head"}}) {
+                CommandResult ran = user("", command);
+                assertThat(ran.status()).as(ran.err()).isEqualTo(2);
+                assertThat(ran.err()).contains("服务可能正在运行").doesNotContain("\tat ");
+            }
+        }
     }
 
     @Test

@@ -4,43 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.ShippedFiles;
 import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.LostAnswers;
 import org.plumbline.service.http.ServiceTest;
 import org.plumbline.service.rulesets.DemoScheme;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Runs the programs of {@code docs/api.md} as they stand there. A language's tool may be missing, unless
  * PLUMBLINE_REQUIRE_CLIENTS=true says that it must be there.
  */
 @ServiceTest
-@Import(ApiDocumentExamplesTest.LostResponseFilter.class)
 class ApiDocumentExamplesTest {
 
     private static final int LINES = 600;
@@ -54,25 +46,17 @@ class ApiDocumentExamplesTest {
     @Autowired
     private JdbcClient jdbc;
 
-    /** Of each key the first answer is lost on its way: what was asked is done, and the caller is told to come again. */
-    @TestComponent
-    static final class LostResponseFilter extends OncePerRequestFilter {
+    @Autowired
+    private LostAnswers answers;
 
-        private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    @BeforeEach
+    void loseFirstAnswers() {
+        answers.lose(true);
+    }
 
-        @Override
-        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                throws ServletException, IOException {
-            String key = request.getHeader("Idempotency-Key");
-            if (key == null || !keys.add(key)) {
-                chain.doFilter(request, response);
-            } else {
-                chain.doFilter(request, new ContentCachingResponseWrapper(response));
-                response.reset();
-                response.setHeader("Retry-After", "1");
-                response.setStatus(503);
-            }
-        }
+    @AfterEach
+    void loseNone() {
+        answers.lose(false);
     }
 
     @ParameterizedTest

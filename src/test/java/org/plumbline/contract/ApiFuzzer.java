@@ -47,6 +47,9 @@ final class ApiFuzzer {
     private static final String BOUNDARY = "plumbline-fuzz";
     private static final int REMEMBERED = 200;
 
+    /** Of a hundred requests, how many go beyond the contract: to pages, sign-in and actuator, with unreadable queries. */
+    private static final int EDGES = 10;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
     private final OpenApiContract contract;
@@ -199,10 +202,12 @@ final class ApiFuzzer {
         private final Random random;
         private final RequestMutator mutator;
         private final boolean spoils;
+        private final Edges edges;
 
         Caller(Random random, boolean spoils) {
             this.random = random;
             this.mutator = new RequestMutator(random);
+            this.edges = new Edges(base, contract, mutator);
             this.spoils = spoils;
         }
 
@@ -224,6 +229,10 @@ final class ApiFuzzer {
         void call(Operation operation) {
             if (spoil(1)) {
                 raw(operation);
+                return;
+            }
+            if (spoil(EDGES)) {
+                edge();
                 return;
             }
             String address = path(operation) + query(operation);
@@ -321,7 +330,8 @@ final class ApiFuzzer {
         private void headers(Operation operation, HttpRequest.Builder request) {
             if (spoil(20)) {
                 request.header(
-                        "Accept-Language", mutator.one(List.of("en", "zh-CN,en;q=0.1", "*", "xx;q=9", ";;", "de")));
+                        "Accept-Language",
+                        mutator.one(List.of("en", "zh-CN,en;q=0.1", "*", "xx;q=9", ";;", "de", "-", "_")));
             }
             if (spoil(10)) {
                 request.header(
@@ -349,14 +359,20 @@ final class ApiFuzzer {
             if (!operation.content().isObject()) {
                 return new byte[0];
             }
-            String type = operation.content().propertyNames().iterator().next();
+            // of a job's file its lines are what can be spoiled
+            String type = operation.path().endsWith("/jobs")
+                    ? "application/x-ndjson"
+                    : operation.content().propertyNames().iterator().next();
             if (type.startsWith("multipart/")) {
                 request.header("Content-Type", type + "; boundary=" + BOUNDARY);
                 return file(operation, spoils);
             }
             request.header(
                     "Content-Type",
-                    spoil(3) ? mutator.one(List.of("text/plain", "application/xml", "a", type + ";charset=x")) : type);
+                    spoil(3)
+                            ? mutator.one(List.of(
+                                    "text/plain", "application/xml", "a", type + ";charset=x", type + ";charset=\"\""))
+                            : type);
             byte[] sound = operation.path().endsWith("/rehearsal")
                     ? new byte[0]
                     : operation.path().startsWith("/api/v1/users")
@@ -406,10 +422,8 @@ final class ApiFuzzer {
         }
 
         private byte[] file(Operation operation, boolean spoiled) {
-            JsonNode properties = operation
-                    .content()
-                    .path("multipart/form-data")
-                    .path("schema")
+            JsonNode properties = contract.resolved(
+                            operation.content().path("multipart/form-data").path("schema"))
                     .path("required");
             String field = properties.isArray() && !properties.isEmpty()
                     ? properties.get(0).asString()
@@ -445,6 +459,14 @@ final class ApiFuzzer {
                 return;
             }
             call(operation(mutator.chance(50) ? "POST /api/v1/rule-sets" : "POST /api/v1/forms"));
+        }
+
+        private void edge() {
+            String failure = edges.failure((int) LATEST.toMillis());
+            tally.count("edges", failure == null ? 0 : 500);
+            if (failure != null) {
+                failures.add("edge: " + failure);
+            }
         }
 
         /** What no HTTP library would send. */

@@ -92,7 +92,7 @@ final class OpenApiContract {
         schema.forEach(OpenApiContract::close);
     }
 
-    private JsonNode resolved(JsonNode node) {
+    JsonNode resolved(JsonNode node) {
         String reference = node.path("$ref").asString("");
         return reference.isEmpty() ? node : document.at(reference.substring(1));
     }

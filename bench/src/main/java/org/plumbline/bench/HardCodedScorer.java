@@ -3,6 +3,7 @@ package org.plumbline.bench;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Submission;
 
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

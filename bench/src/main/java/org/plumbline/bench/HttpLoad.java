@@ -49,7 +49,7 @@ final class HttpLoad {
         boolean quick = arguments.length > 2 && arguments[2].equals("quick");
         Path folder = Files.createTempDirectory("plumbline-load");
         List<byte[]> bodies =
-                Workload.W1.examples().stream().map(RequestBenchmark::body).toList();
+                Workload.W1.examples().stream().map(Workload::body).toList();
         List<String> options = jvmOptions();
         try (ServiceProcess service = ServiceProcess.start(jar, options.toArray(String[]::new))) {
             publish(service);

@@ -4,6 +4,7 @@ import org.plumbline.core.ruleset.DrlContainer;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.RuleSetLoader;
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 

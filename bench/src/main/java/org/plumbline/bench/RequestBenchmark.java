@@ -9,14 +9,12 @@ import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;
-import org.plumbline.vocabulary.Value;
+
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -50,7 +48,7 @@ public class RequestBenchmark {
     public void load() {
         ruleSet = new RuleSetLoader(DrlContainer.compile(Workload.drl())).load("bench.xlsx", Workload.W1.workbook());
         submissions = Workload.W1.examples();
-        bodies = submissions.stream().map(RequestBenchmark::body).toList();
+        bodies = submissions.stream().map(Workload::body).toList();
         evaluations = submissions.stream().map(each -> scorer.score(each, ruleSet)).toList();
         for (int i = 0; i < bodies.size(); i++) {
             BigDecimal total = scorer.score(SubmissionJson.read(bodies.get(i)), ruleSet).total();
@@ -58,20 +56,6 @@ public class RequestBenchmark {
                 throw new IllegalStateException("scores differ: " + total + " and " + evaluations.get(i).total());
             }
         }
-    }
-
-    static byte[] body(Submission submission) {
-        return "{\"scheme\":\"%s\",\"fiscalYear\":%d,\"subject\":{\"name\":\"某县\",\"type\":\"PROJECT\"},\"indicators\":[%s]}"
-                .formatted(
-                        submission.scheme(),
-                        submission.fiscalYear(),
-                        submission.indicators().stream()
-                                .map(entry -> "{\"code\":\"%s\",\"actual\":%s}"
-                                        .formatted(
-                                                entry.code(),
-                                                ((Value.NumberValue) entry.actual()).number().toPlainString()))
-                                .collect(Collectors.joining(",")))
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     private int next() {

@@ -10,6 +10,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;
 
+
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -38,7 +39,7 @@ final class RequestParts {
                 new RuleSetLoader(DrlContainer.compile(Workload.drl())).load("bench.xlsx", Workload.W1.workbook());
         Scorer scorer = new Scorer();
         List<Submission> submissions = Workload.W1.examples();
-        List<byte[]> bodies = submissions.stream().map(RequestBenchmark::body).toList();
+        List<byte[]> bodies = submissions.stream().map(Workload::body).toList();
         List<Evaluation> evaluations =
                 submissions.stream().map(each -> scorer.score(each, ruleSet)).toList();
         int cases = submissions.size();

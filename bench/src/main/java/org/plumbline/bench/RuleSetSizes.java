@@ -6,6 +6,7 @@ import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;
 
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

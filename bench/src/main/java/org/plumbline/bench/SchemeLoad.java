@@ -31,7 +31,7 @@ public final class SchemeLoad {
     private final Path data;
     private final int schemes;
     private final int seconds;
-    private final String body = new String(RequestBenchmark.body(Workload.W1.examples().get(0)), StandardCharsets.UTF_8);
+    private final String body = new String(Workload.body(Workload.W1.examples().get(0)), StandardCharsets.UTF_8);
     private boolean missed;
 
     private SchemeLoad(Path jar, Path data, int schemes, int seconds) {

@@ -8,6 +8,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;
 
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -4,6 +4,7 @@ import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
 
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;

@@ -2,8 +2,6 @@ package org.plumbline.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +21,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged service as a process of its own, on a free loopback port and an empty data folder, and its memory. */
+/**
+ * A server as a process of its own on a free loopback port, mostly the packaged service: what
+ * starts one in all of these programs. It can be killed, stopped, suspended and started again on
+ * the same port and data.
+ */
 final class ServiceProcess implements AutoCloseable {
 
+    private static final long PATIENCE = 300_000; // ms until it is ready
     private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
     private static final Pattern CLASSES =
             Pattern.compile("java\\.cls\\.(loaded|sharedLoaded|unloaded|sharedUnloaded)Classes=(\\d+)");
@@ -35,20 +38,43 @@ final class ServiceProcess implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final Path folder;
+    private final boolean temporary;
     private final int port;
-    private final Process process;
+    private final List<String> command;
+    /** Answered, in whatever way, once the server is ready. */
+    private final String path;
 
-    private ServiceProcess(Path folder, int port, Process process) {
+    private Process process;
+
+    private ServiceProcess(Path folder, boolean temporary, int port, List<String> command, String path) {
         this.folder = folder;
+        this.temporary = temporary;
         this.port = port;
-        this.process = process;
+        this.command = command;
+        this.path = path;
     }
 
-    static ServiceProcess start(Path jar, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(options));
-        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+    /**
+     * The packaged service in a folder that stays, not started yet.
+     *
+     * @param folder where it runs: its data folder is {@code data} below it unless {@code
+     *     arguments} say otherwise, and {@code log} has what it prints
+     * @param options of the JVM
+     * @param arguments of the service
+     */
+    static ServiceProcess in(Path folder, Path jar, List<String> options, String... arguments) throws IOException {
         int port = freePort();
-        return start(command, List.of("--server.port=" + port), port, "/actuator/health/readiness");
+        List<String> command = new ArrayList<>(options);
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString(), "--server.port=" + port));
+        command.addAll(List.of(arguments));
+        return new ServiceProcess(
+                Files.createDirectories(folder).toAbsolutePath(), false, port, command, "/actuator/health/readiness");
+    }
+
+    /** The packaged service, started on an empty data folder that goes with it. */
+    static ServiceProcess start(Path jar, String... options) throws IOException, InterruptedException {
+        ServiceProcess service = in(Files.createTempDirectory("plumbline-bench"), jar, List.of(options));
+        return started(service.folder, service.port, service.command, service.path);
     }
 
     /**
@@ -60,43 +86,89 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(List<String> java, List<String> arguments, String path)
             throws IOException, InterruptedException {
         int port = freePort();
-        List<String> all = new ArrayList<>(List.of(Integer.toString(port)));
-        all.addAll(arguments);
-        return start(java, all, port, path);
+        List<String> command = new ArrayList<>(java);
+        command.add(Integer.toString(port));
+        command.addAll(arguments);
+        return started(Files.createTempDirectory("plumbline-bench"), port, command, path);
     }
 
-    private static ServiceProcess start(List<String> java, List<String> arguments, int port, String path)
+    private static ServiceProcess started(Path folder, int port, List<String> command, String path)
             throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("plumbline-bench");
-        List<String> command = new ArrayList<>(List.of(javaTool("java")));
-        command.addAll(java);
-        command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        ServiceProcess service = new ServiceProcess(folder, port, process);
-        long begun = System.nanoTime();
-        while (!service.isAnswering(path)) {
-            if (!process.isAlive() || System.nanoTime() - begun > 120_000_000_000L) {
-                String log = Files.readString(folder.resolve("log"));
-                service.close();
-                throw new IllegalStateException("the service did not start:\n" + log);
-            }
-            Thread.sleep(50);
+        ServiceProcess service = new ServiceProcess(folder, true, port, command, path);
+        try {
+            service.start();
+        } catch (IllegalStateException e) {
+            service.close();
+            throw e;
         }
         return service;
     }
 
-    private boolean isAnswering(String path) throws IOException, InterruptedException {
+    /** Starts it and waits until it is ready. @return milliseconds it took */
+    long start() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        launch();
+        awaitReady();
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    /** Starts it without a wait. */
+    void launch() throws IOException {
+        List<String> all = new ArrayList<>(List.of(javaTool("java")));
+        all.addAll(command);
+        process = new ProcessBuilder(all)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    /**
+     * @throws IllegalStateException with its log, where it ended or is not ready within five
+     *     minutes
+     */
+    void awaitReady() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        while (!isReady()) {
+            if (!process.isAlive() || (System.nanoTime() - begun) / 1_000_000 > PATIENCE) {
+                throw new IllegalStateException("the service did not start:\n" + Files.readString(log()));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
         try {
             int status = http.send(request(path).GET().build(), BodyHandlers.discarding())
                     .statusCode();
             return status == 200 || status == 405; // it is there, but no GET
-        } catch (ConnectException e) {
+        } catch (IOException notYet) {
             return false;
         }
+    }
+
+    Path log() {
+        return folder.resolve("log");
+    }
+
+    /** SIGKILL, to the one process started here. */
+    synchronized void kill() {
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** SIGTERM, to the one process started here. */
+    void stop() {
+        if (process != null) {
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+
+    /** @param name of a signal, such as STOP */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
     }
 
     int port() {
@@ -209,23 +281,25 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the one process started here. */
+    /** Stops it; a temporary folder goes with it. */
     @Override
     public void close() throws IOException {
-        process.destroy();
-        process.onExit().join();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+        stop();
+        if (temporary) {
+            delete(folder);
         }
     }
 
-    private static String javaTool(String tool) {
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** A program of the JDK that runs this. */
+    static String javaTool(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 

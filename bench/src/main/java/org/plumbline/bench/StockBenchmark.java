@@ -2,6 +2,7 @@ package org.plumbline.bench;
 
 import org.plumbline.vocabulary.Submission;
 
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

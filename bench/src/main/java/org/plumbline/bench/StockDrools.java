@@ -1,8 +1,8 @@
 package org.plumbline.bench;
 
 import org.plumbline.vocabulary.Deduction;
-import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorHeading;
 import org.plumbline.vocabulary.IndicatorPolicies;
 import org.plumbline.vocabulary.MissingPolicy;
@@ -12,6 +12,7 @@ import org.plumbline.vocabulary.Rounding;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
+
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;

@@ -9,9 +9,11 @@ import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -154,6 +157,21 @@ public enum Workload {
                     DeclaredResult.NOTHING));
         }
         return examples;
+    }
+
+    /** The submission as a caller sends it. */
+    static byte[] body(Submission submission) {
+        return "{\"scheme\":\"%s\",\"fiscalYear\":%d,\"subject\":{\"name\":\"某县\",\"type\":\"PROJECT\"},\"indicators\":[%s]}"
+                .formatted(
+                        submission.scheme(),
+                        submission.fiscalYear(),
+                        submission.indicators().stream()
+                                .map(entry -> "{\"code\":\"%s\",\"actual\":%s}"
+                                        .formatted(
+                                                entry.code(),
+                                                ((Value.NumberValue) entry.actual()).number().toPlainString()))
+                                .collect(Collectors.joining(",")))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The rules every rule set carries, as shipped. */

@@ -3,6 +3,7 @@ package org.plumbline.bulk;
 import org.plumbline.core.bundle.BundleRejectedException;
 import org.plumbline.core.bundle.RuleSetBundle;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FileSystem;

@@ -3,6 +3,7 @@ package org.plumbline.bulk;
 import org.plumbline.core.bundle.BundledRuleSets;
 import org.plumbline.core.bundle.RuleSetBundle;
 
+
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The executable rules of this JVM: built once a bundle, whatever the number of tasks, and never sent anywhere. */

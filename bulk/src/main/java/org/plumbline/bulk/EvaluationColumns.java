@@ -1,12 +1,13 @@
 package org.plumbline.bulk;
 
+import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.trace.TraceStep;
+
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,6 +2,7 @@ package org.plumbline.bulk;
 
 import org.plumbline.core.scoring.Evaluation;
 
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -2,6 +2,7 @@ package org.plumbline.bulk;
 
 import org.plumbline.core.json.ByteCompressor;
 
+
 import java.util.Base64;
 import org.apache.spark.sql.Row;
 

@@ -2,6 +2,7 @@ package org.plumbline.bulk;
 
 import org.plumbline.core.bundle.RuleSetBundle;
 
+
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

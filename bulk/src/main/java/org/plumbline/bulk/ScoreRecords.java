@@ -1,12 +1,13 @@
 package org.plumbline.bulk;
 
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.bundle.BundledRuleSets;
 import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Submission;
+
 
 import java.util.Iterator;
 import java.util.List;

@@ -1,9 +1,10 @@
 package org.plumbline.bulk;
 
 import org.plumbline.core.casetable.CsvRowReader;
-import org.plumbline.core.casetable.TabularSubmission;
 import org.plumbline.core.casetable.SubmissionAssembler;
 import org.plumbline.core.casetable.TableRejectedException;
+import org.plumbline.core.casetable.TabularSubmission;
+
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;

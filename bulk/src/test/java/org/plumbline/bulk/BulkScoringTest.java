@@ -1,5 +1,6 @@
 package org.plumbline.bulk;
 
+import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.bundle.BundleRejectedException;
 import org.plumbline.core.bundle.BundledRuleSet;
 import org.plumbline.core.bundle.RuleSetBundle;
@@ -8,7 +9,7 @@ import org.plumbline.core.ruleset.DrlContainer;
 import org.plumbline.core.ruleset.DrlManifest;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.RuleSetLoader;
-import org.plumbline.core.basics.Sha256;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -70,7 +70,7 @@ public final class BundledRuleSets {
         return built.computeIfAbsent(key, absent -> {
             DrlContainer drl =
                     containers.computeIfAbsent(ruleSet.drl().sha256(), sha256 -> DrlContainer.compile(ruleSet.drl()));
-            return new RuleSetLoader(drl).load(ruleSet.file(), ruleSet.workbook());
+            return new RuleSetLoader(drl).reload(ruleSet.file(), ruleSet.workbook());
         });
     }
 

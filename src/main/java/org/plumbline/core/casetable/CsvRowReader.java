@@ -46,7 +46,7 @@ public final class CsvRowReader implements TableRowReader {
     }
 
     @Override
-    public void read(Path file, RowHandler sink) throws IOException {
+    public TableRead read(Path file, RowHandler sink) throws IOException {
         Charset charset = named != null ? named : isUtf8(file) ? StandardCharsets.UTF_8 : GBK;
         try (InputStream in = Files.newInputStream(file);
                 BoundedReader reader = new BoundedReader(
@@ -55,9 +55,10 @@ public final class CsvRowReader implements TableRowReader {
             for (CSVRecord row : parser) {
                 reader.read = 0;
                 if (!sink.handleRow(row.getRecordNumber(), row.toList())) {
-                    return;
+                    break;
                 }
             }
+            return TableRead.PLAIN;
         } catch (UncheckedIOException e) {
             throw toException(e.getCause());
         } catch (CharacterCodingException e) {

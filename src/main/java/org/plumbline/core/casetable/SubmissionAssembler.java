@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.plumbline.core.casetable.TabularSubmission.CellFault;
@@ -24,6 +25,9 @@ public final class SubmissionAssembler {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    /** What makes another amount of a number. */
+    private static final Pattern SIZE = Pattern.compile("[万亿千百元‰]");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     /** What holding a row takes, beside its texts. */
@@ -37,6 +41,11 @@ public final class SubmissionAssembler {
 
     /** Of the submission being gathered; -1 before the first. */
     private long begun = -1;
+
+    /** The row in which the case being gathered was seen first; 0 while not looked up. */
+    private long again;
+
+    private final SeenCases seen = new SeenCases();
 
     private final Map<SubmissionColumn, String> ofCase = new EnumMap<>(SubmissionColumn.class);
     private ArrayNode indicators;
@@ -62,6 +71,12 @@ public final class SubmissionAssembler {
     }
 
     public void addRow(long number, List<String> cells) {
+        addRow(TableRow.of(number, cells));
+    }
+
+    public void addRow(TableRow given) {
+        long number = given.number();
+        List<String> cells = given.cells();
         if (heading == null) {
             heading = SubmissionTableHeader.of(cells);
             key = heading.columns().contains(SubmissionColumn.CASE)
@@ -82,17 +97,49 @@ public final class SubmissionAssembler {
                         number, String.valueOf(i + 1), SubmissionTableHeader.quote(text), "无标题的列应为空 / blank");
             }
         }
-        if (row.isEmpty() && surplus == null) {
+        Map<SubmissionColumn, TableRow.Flaw> flaws = new EnumMap<>(SubmissionColumn.class);
+        given.flaws().forEach((i, flaw) -> column(i).ifPresent(column -> flaws.put(column, flaw)));
+        if (row.isEmpty() && surplus == null && flaws.isEmpty()) {
             return;
         }
-        if (begun < 0 || startsNextSubmission(row)) {
+        if (begun < 0 || startsNextSubmission(row) || key.stream().anyMatch(flaws::containsKey)) {
             finish();
             beginSubmission(number);
         }
+        flaws.forEach((column, flaw) ->
+                rejectSubmission(new CellFault(number, column.displayName(), flaw.found(), flaw.expected())));
         if (surplus != null) {
             rejectSubmission(surplus);
         }
         addToSubmission(number, row);
+        shownUnits(given, row);
+    }
+
+    private Optional<SubmissionColumn> column(int index) {
+        return Optional.ofNullable(
+                index < heading.columns().size() ? heading.columns().get(index) : null);
+    }
+
+    /** A number that is shown as 5万元 is meant in that unit, and not in the one that its row names. */
+    private void shownUnits(TableRow given, Map<SubmissionColumn, String> row) {
+        given.units().forEach((i, unit) -> column(i).ifPresent(column -> {
+            String named =
+                    switch (column) {
+                        case ACTUAL, TARGET -> row.get(SubmissionColumn.UNIT);
+                        case INITIAL, CARRY_IN, ADJUSTED, EXECUTED, LINE_BUDGET, LINE_EXECUTED -> ofCase.getOrDefault(
+                                SubmissionColumn.BUDGET_UNIT, "");
+                        default -> null;
+                    };
+            boolean fits = named == null ? !SIZE.matcher(unit).find() : named.equals(unit);
+            if (!fits) {
+                rejectSubmission(
+                        new CellFault(
+                                given.number(),
+                                column.displayName(),
+                                SubmissionTableHeader.quote(given.cells().get(i) + " " + unit),
+                                "与单位列一致的数字，单位不写在格式里 / a number in the unit that the table names, without a unit in its format"));
+            }
+        }));
     }
 
     private boolean startsNextSubmission(Map<SubmissionColumn, String> row) {
@@ -102,6 +149,7 @@ public final class SubmissionAssembler {
 
     private void beginSubmission(long number) {
         begun = number;
+        again = 0;
         ofCase.clear();
         indicators = JSON.createArrayNode();
         groups = JSON.createArrayNode();
@@ -136,6 +184,9 @@ public final class SubmissionAssembler {
         if (characters > limit) { // goes on without holding more
             return;
         }
+        if (again == 0) {
+            comesAgain(number);
+        }
         String kind = row.getOrDefault(SubmissionColumn.KIND, "指标");
         switch (kind) {
             case "指标", "indicator" -> indicators.add(createIndicator(row));
@@ -148,6 +199,21 @@ public final class SubmissionAssembler {
                     SubmissionColumn.KIND.displayName(),
                     SubmissionTableHeader.quote(kind),
                     "指标 indicator / 组 group / 支出 line / 任务 task / 事实 fact"));
+        }
+    }
+
+    /** Of a case whose rows stand apart each part would be scored as if it were all. */
+    private void comesAgain(long number) {
+        List<String> values =
+                key.stream().map(each -> ofCase.getOrDefault(each, "")).toList();
+        again = seen.add(values, number);
+        if (again != number) {
+            rejectSubmission(new CellFault(
+                    number,
+                    key.get(0).displayName(),
+                    SubmissionTableHeader.quote(String.join(" ", values)),
+                    "同一案例的行应相邻，它已从第 %d 行开始 / all rows of a case side by side; it began in row %d"
+                            .formatted(again, again)));
         }
     }
 
@@ -205,10 +271,10 @@ public final class SubmissionAssembler {
         putValue(indicator, "weight", row, SubmissionColumn.WEIGHT);
         ObjectNode target = JSON.createObjectNode();
         putText(target, "operator", row, SubmissionColumn.OPERATOR);
-        putValue(target, "value", row, SubmissionColumn.TARGET);
+        measured(target, "value", row, SubmissionColumn.TARGET);
         putText(target, "unit", row, SubmissionColumn.UNIT);
         putIfNotEmpty(indicator, "target", target);
-        putValue(indicator, "actual", row, SubmissionColumn.ACTUAL);
+        measured(indicator, "actual", row, SubmissionColumn.ACTUAL);
         putTexts(indicator, "checks", row, SubmissionColumn.CHECKS);
         putValue(indicator, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
         putText(indicator, "reason", row, SubmissionColumn.REASON);
@@ -237,7 +303,7 @@ public final class SubmissionAssembler {
     private static ObjectNode createFact(Map<SubmissionColumn, String> row) {
         ObjectNode fact = JSON.createObjectNode();
         putText(fact, "key", row, SubmissionColumn.FACT_KEY);
-        putValue(fact, "value", row, SubmissionColumn.ACTUAL);
+        measured(fact, "value", row, SubmissionColumn.ACTUAL);
         putText(fact, "unit", row, SubmissionColumn.UNIT);
         putText(fact, "source", row, SubmissionColumn.EVIDENCE);
         return fact;
@@ -274,6 +340,20 @@ public final class SubmissionAssembler {
         } else {
             into.put(name, text);
         }
+    }
+
+    /** 95.4% where the row's unit is % is 95.4; elsewhere it stays the text that it is. */
+    private static void measured(
+            ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
+        String text = from.get(column);
+        if (text != null && text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {
+            String number = text.substring(0, text.length() - 1).strip();
+            if (NUMBER.matcher(number).matches()) {
+                into.put(name, new BigDecimal(number));
+                return;
+            }
+        }
+        putValue(into, name, from, column);
     }
 
     /** Parts of one cell, between semicolons. */

@@ -46,6 +46,14 @@ public record SubmissionTableHeader(List<SubmissionColumn> columns) {
         return new SubmissionTableHeader(columns);
     }
 
+    /** Whether a column of a heading speaks of a whole submission, so that a blank cell below means the same as above. */
+    public static boolean isOfCase(List<String> cells, int column) {
+        return column < cells.size()
+                && SubmissionColumn.findByHeading(cells.get(column))
+                        .map(SubmissionColumn::isAboutSubmission)
+                        .orElse(false);
+    }
+
     private static String describeColumns() {
         return Arrays.stream(SubmissionColumn.values())
                 .map(SubmissionColumn::displayName)

@@ -16,11 +16,16 @@ public interface TableRowReader {
          * @return whether to go on
          */
         boolean handleRow(long number, List<String> cells);
+
+        /** The same of a row whose cells are more than texts; otherwise such cells are texts. */
+        default boolean handleRow(TableRow row) {
+            return handleRow(row.number(), row.cells());
+        }
     }
 
     /**
      * @throws TableRejectedException where it is no such table
      * @throws IOException where the disk fails
      */
-    void read(Path file, RowHandler sink) throws IOException;
+    TableRead read(Path file, RowHandler sink) throws IOException;
 }

@@ -36,6 +36,9 @@ public final class FilledForm {
 
     private final Map<String, FormGrid> sheets = new LinkedHashMap<>();
     private final List<FormProblem> problems;
+    /** Hidden sheets with something in them, which are not read where one that is seen holds a form. */
+    private final List<String> hidden = new ArrayList<>();
+
     private final Map<String, String> marker;
 
     private FilledForm(FilledWorkbook workbook) {
@@ -48,6 +51,14 @@ public final class FilledForm {
             if (!name.equals(FormMarkerSheet.SHEET) && (!ours || name.equals(FormMarkerSheet.FORM))) {
                 sheets.put(name, new FormGrid(grid));
             }
+        });
+        boolean seen = sheets.values().stream().anyMatch(cells -> !cells.isSheetHidden() && holdsTable(cells));
+        sheets.values().removeIf(cells -> {
+            boolean left = seen && cells.isSheetHidden();
+            if (left && cells.rowCount() > 0) {
+                hidden.add(cells.sheetName());
+            }
+            return left;
         });
     }
 
@@ -70,11 +81,45 @@ public final class FilledForm {
 
     /** The fiscal year that the form names; empty where it names none. */
     public Optional<Integer> findFiscalYear() {
-        return sheets.values().stream()
-                .map(FilledForm::findLabels)
-                .flatMap(labels -> Stream.ofNullable(year(labels)))
-                .map(labelled -> FormLabelReader.parseYear(findText(labelled)))
-                .findFirst();
+        return findFiscalYear(Map.of());
+    }
+
+    /**
+     * The same where the form names several years in its title and it was answered which is meant; while that is open, the
+     * likeliest. Sheets beside the form, such as notes on how to fill it in, count only where no sheet holds an indicator table.
+     *
+     * @param answers to questions of an earlier reading, by their keys
+     */
+    public Optional<Integer> findFiscalYear(Map<String, String> answers) {
+        List<FormGrid> forms =
+                sheets.values().stream().filter(FilledForm::holdsTable).toList();
+        return (forms.isEmpty() ? sheets.values() : forms)
+                .stream()
+                        .map(FilledForm::findLabels)
+                        .flatMap(labels ->
+                                Stream.ofNullable(year(labels)).map(labelled -> answered(labels, labelled, answers)))
+                        .findFirst();
+    }
+
+    private static Integer answered(FormLabelReader labels, LabelledValue labelled, Map<String, String> answers) {
+        String answer =
+                answers.get(labelled.cell().sheet() + "!" + labelled.cell().address());
+        Integer year = FormLabelReader.parseYear(findText(labelled));
+        return labelled != labels.titleYear() || answer == null
+                ? year
+                : labels.titleYears().stream()
+                        .filter(each -> each.toString().equals(answer))
+                        .findFirst()
+                        .orElse(year);
+    }
+
+    private static boolean holdsTable(FormGrid cells) {
+        for (int row = 0; row < cells.rowCount(); row++) {
+            if (isIndicatorHeader(new FormTable(cells, row, FormTable.findHeadings(cells, row, FormField.INDICATOR)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> findLabelled(FormField field) {
@@ -112,6 +157,7 @@ public final class FilledForm {
             return new FormReading.RejectedForm(problems, List.of());
         }
         FormReadingLog desk = new FormReadingLog(answers);
+        hidden.forEach(sheet -> desk.addProblem(FormProblemCode.HIDDEN_SHEET, sheet, null, null, null, null));
         FormTable table = findTable(desk);
         if (table == null) {
             return new FormReading.RejectedForm(desk.problems(), List.of());
@@ -165,7 +211,7 @@ public final class FilledForm {
                     fillIn("每份文件只留一张自评表", "Keep one form in each file"));
             return null;
         }
-        FormTable table = found.get(0).spreadLevels();
+        FormTable table = FormColumns.chosen(found.get(0).spreadLevels(), desk);
         table.reportDuplicates(desk, FormField.INDICATOR);
         return table;
     }
@@ -193,12 +239,12 @@ public final class FilledForm {
             this.cells = table.cells();
             this.ruleSet = ruleSet;
             this.log = desk;
-            this.values = new FormCellReader(desk);
+            this.values = new FormCellReader(cells, desk);
         }
 
         FormReading read(Integer fiscalYear) {
             BitSet taken = new BitSet();
-            taken.set(table.header(), FormIndicatorReader.findEnd(table));
+            taken.set(table.header(), FormRows.end(table));
             FormBudgetReader money = new FormBudgetReader(cells, log, values);
             money.findTables(taken);
             FormFactReader facts = new FormFactReader(cells, log, values);
@@ -212,6 +258,10 @@ public final class FilledForm {
             int year = readYear(labels, fiscalYear);
             Subject subject = readSubject(labels);
             Budget budget = money.read(labels);
+            FormColumns.tellHidden(table, log);
+            if (money.findBlock() != null) {
+                FormColumns.tellHidden(money.findBlock(), log);
+            }
             FormIndicatorReader indicators = new FormIndicatorReader(table, ruleSet, log, values, !marker.isEmpty());
             indicators.read();
             List<IndicatorEntry> entries = new ArrayList<>(indicators.entries());
@@ -267,6 +317,11 @@ public final class FilledForm {
         private int readYear(FormLabelReader labels, Integer asked) {
             LabelledValue labelled = FilledForm.year(labels);
             Integer written = labelled == null ? null : FormLabelReader.parseYear(findText(labelled));
+            if (labelled != null
+                    && labelled == labels.titleYear()
+                    && labels.titleYears().size() > 1) {
+                return asked != null && labels.titleYears().contains(asked) ? asked : askedYear(labels, labelled);
+            }
             if (written == null && asked == null) {
                 log.addProblem(
                         FormProblemCode.YEAR_MISSING,
@@ -287,6 +342,21 @@ public final class FilledForm {
                 log.addCell(labelled.cell(), null, FormField.YEAR, written.toString(), null);
             }
             return asked != null ? asked : written;
+        }
+
+        /** 2023年开展的2022年度…: rules of the two years may differ. */
+        private int askedYear(FormLabelReader labels, LabelledValue labelled) {
+            List<FormReadingLog.AnswerOption<Integer>> choices = labels.titleYears().stream()
+                    .map(year -> new FormReadingLog.AnswerOption<>(
+                            year.toString(), fillIn("%s 年度", "fiscal year %s", year.toString()), year))
+                    .toList();
+            FormReadingLog.AnswerOption<Integer> chosen = log.askOrAnswer(
+                    labelled.cell(),
+                    null,
+                    FormField.YEAR,
+                    fillIn("标题中有几个年份，评价年度是哪一个？", "The title names several years; which is the fiscal year?"),
+                    choices);
+            return chosen == null ? labels.titleYears().get(0) : chosen.value();
         }
 
         /** Who or what is evaluated: 评价对象, else the project with its body before it, else the department. */

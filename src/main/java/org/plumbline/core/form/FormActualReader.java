@@ -4,25 +4,48 @@ import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormCellReader.MeasuredValue;
+import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReading.Confidence;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.PointCodes;
 import org.plumbline.vocabulary.Value;
 
 /** Actual values, in the unit of their target. */
 final class FormActualReader {
 
-    private static final Pattern TICKS = Pattern.compile("\\d{1,3}([、,;.]\\d{1,3})*");
+    /** 300 %: more than that is seldom written as a share. */
+    private static final BigDecimal MOST_SHARE = BigDecimal.valueOf(3);
+
+    /** Percent points: a target from here on is far above a number up to three. */
+    private static final BigDecimal FAR = BigDecimal.valueOf(20);
+
+    /** Digits and what stands between points ticked, and nothing else. */
+    private static final Pattern TICKS = Pattern.compile("[\\d、,;.\\-–—~至①-⑳⑴-⒛❶-❿]+");
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[^\\d,]*?(-?\\d+),(\\d{1,2}|\\d{4,})[^\\d,]*");
+    private static final Pattern POWER = Pattern.compile("[^\\d]*?(\\d{1,3})(?:\\^(\\d{1,2})|([⁰¹²³⁴-⁹]{1,2}))[^\\d]*");
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final Pattern ONE_NUMBER = Pattern.compile("[^\\d]*?(-?\\d+(?:\\.\\d+)?)[^\\d]*");
+
+    /**
+     * What an actual value is held against.
+     *
+     * @param unit of the target; null where it has none
+     * @param figure the target; null where it is no number or there is none
+     * @param points the codes of a checklist's points; none where its rules name none
+     */
+    record Aim(String unit, BigDecimal figure, Collection<String> points) {}
 
     /** What an indicator's actual value is to be. */
     enum ActualKind {
@@ -54,14 +77,14 @@ final class FormActualReader {
         this.values = values;
     }
 
-    /** @param unit of the target; null where it has none */
-    ActualValue read(GridCell cell, String indicator, ActualKind kind, String unit) {
+    ActualValue read(GridCell cell, String indicator, ActualKind kind, Aim aim) {
+        String unit = aim.unit();
         CellContent content = values.readContent(cell);
         if (content == null) {
             return ActualValue.NONE;
         }
         if (kind == ActualKind.CHECKLIST) {
-            return readChecklist(cell, indicator);
+            return readChecklist(cell, content, indicator, aim);
         }
         String date = FormCellReader.formatDate(content);
         if (date == null && content instanceof CellContent.TextContent text && kind != ActualKind.NUMBER) {
@@ -77,19 +100,20 @@ final class FormActualReader {
         if (kind == ActualKind.WORD) {
             return readWord(cell, content, indicator);
         }
-        MeasuredValue measured = values.readMeasured(cell, content, indicator, FormField.ACTUAL);
+        MeasuredValue measured = values.readMeasured(cell, content, indicator, FormField.ACTUAL, unit);
         if (values.needsNoReading(measured, cell, indicator, FormField.ACTUAL)) {
             return ActualValue.NONE;
         }
         if (measured == null || measured.quantity().operator() != null) {
-            return kind == ActualKind.NUMBER ? askForNumber(cell, indicator) : readWord(cell, content, indicator);
+            return kind == ActualKind.NUMBER ? askForNumber(cell, indicator, unit) : readWord(cell, content, indicator);
         }
         return values.checkDigits(cell, measured.quantity().number())
-                ? readNumber(cell, indicator, measured, unit)
+                ? readNumber(cell, indicator, measured, aim)
                 : ActualValue.NONE;
     }
 
-    private ActualValue readNumber(GridCell cell, String indicator, MeasuredValue measured, String unit) {
+    private ActualValue readNumber(GridCell cell, String indicator, MeasuredValue measured, Aim aim) {
+        String unit = aim.unit();
         Quantity quantity = measured.quantity();
         BigDecimal plain = quantity.number();
         if (MoneyUnits.isUnsupported(quantity.unit())) {
@@ -97,17 +121,15 @@ final class FormActualReader {
             return ActualValue.NONE;
         }
         if (unit == null || unit.equals(FormTargetReader.QUALITATIVE)) {
-            log.addCell(cell, indicator, FormField.ACTUAL, quantity.format(), measured.note());
-            return new ActualValue(Value.of(plain), quantity.unit(), null);
+            Quantity counted = quantity.counted();
+            log.addCell(cell, indicator, FormField.ACTUAL, counted.format(), measured.note());
+            return new ActualValue(Value.of(counted.number()), counted.unit(), null);
         }
         Optional<BigDecimal> converted = quantity.convertTo(unit);
         if (converted.isEmpty()) {
             return readOtherUnit(cell, indicator, quantity, unit);
         }
-        if ("%".equals(unit)
-                && quantity.unit() == null
-                && plain.signum() != 0
-                && plain.abs().compareTo(BigDecimal.ONE) <= 0) {
+        if ("%".equals(unit) && quantity.unit() == null && isMaybeShare(plain, aim.figure())) {
             return readShare(cell, indicator, plain);
         }
         BigDecimal number = Quantity.stripZeros(converted.get());
@@ -116,6 +138,23 @@ final class FormActualReader {
                 : fillIn("%s 换算为 %s", "%s converted into %s", quantity.format(), number.toPlainString() + unit);
         log.addCell(cell, indicator, FormField.ACTUAL, number.toPlainString() + unit, note);
         return ActualValue.of(Value.of(number));
+    }
+
+    /**
+     * Whether a bare number under % may be a share. Up to 1 it may always be; above, where the target is far higher: 1.05 under
+     * ≥100% most likely is 105 %.
+     *
+     * @param target null where it is no number
+     */
+    private static boolean isMaybeShare(BigDecimal plain, BigDecimal target) {
+        BigDecimal size = plain.abs();
+        if (size.signum() == 0 || size.compareTo(MOST_SHARE) > 0) {
+            return false;
+        }
+        if (size.compareTo(BigDecimal.ONE) <= 0) {
+            return true;
+        }
+        return target == null || target.abs().compareTo(FAR) >= 0;
     }
 
     /** 0.954 in a column of percentages: the share, or less than one percent? */
@@ -158,20 +197,16 @@ final class FormActualReader {
     }
 
     /** Words where a number is due. */
-    private ActualValue askForNumber(GridCell cell, String indicator) {
+    private ActualValue askForNumber(GridCell cell, String indicator, String unit) {
         String text = values.readText(cell);
         if (text == null) {
             return ActualValue.NONE;
         }
         List<AnswerOption<Value>> choices = new ArrayList<>();
-        Matcher one = ONE_NUMBER.matcher(
-                text.length() > 80 ? "" : Quantity.toHalfWidth(text).replace(",", ""));
-        if (one.matches() && one.group(1).length() < 20) {
-            String number = one.group(1);
-            choices.add(new AnswerOption<>(
-                    number,
-                    fillIn("读作 %s", "take it as %s", number),
-                    Value.of(Quantity.stripZeros(new BigDecimal(number)))));
+        for (BigDecimal number : numbers(text.length() > 80 ? "" : Quantity.toHalfWidth(text))) {
+            String plain = number.toPlainString();
+            String shown = plain + (unit == null ? "" : unit);
+            choices.add(new AnswerOption<>(plain, fillIn("读作 %s", "take it as %s", shown), Value.of(number)));
         }
         choices.add(new AnswerOption<>(
                 "文字",
@@ -190,6 +225,35 @@ final class FormActualReader {
                                 "A number is due here and \"%s\" is written; how is it meant?",
                                 text.length() > 60 ? text.substring(0, 60) + "…" : text),
                         choices));
+    }
+
+    /** The numbers that a text may mean, the likeliest first: 1,5 is 1.5 rather than 15, and 10⁵ a power. */
+    private static List<BigDecimal> numbers(String narrow) {
+        List<String> written = new ArrayList<>();
+        Matcher comma = DECIMAL_COMMA.matcher(narrow);
+        if (comma.matches()) {
+            written.add(comma.group(1) + "." + comma.group(2));
+        }
+        Matcher power = POWER.matcher(narrow);
+        if (power.matches()) {
+            String raised = power.group(2) != null
+                    ? power.group(2)
+                    : power.group(3)
+                            .chars()
+                            .mapToObj(c -> Integer.toString(SUPERSCRIPTS.indexOf(c)))
+                            .collect(Collectors.joining());
+            written.add(
+                    new BigDecimal(power.group(1)).pow(Integer.parseInt(raised)).toPlainString());
+        }
+        Matcher one = ONE_NUMBER.matcher(narrow.replace(",", ""));
+        if (!power.matches() && one.matches()) {
+            written.add(one.group(1));
+        }
+        return written.stream()
+                .filter(each -> each.length() < 20)
+                .map(each -> Quantity.stripZeros(new BigDecimal(each)))
+                .distinct()
+                .toList();
     }
 
     private ActualValue readWord(GridCell cell, CellContent content, String indicator) {
@@ -228,34 +292,57 @@ final class FormActualReader {
     }
 
     /** A conclusion such as 健全, or the points ticked themselves. */
-    private ActualValue readChecklist(GridCell cell, String indicator) {
-        List<String> ticks = readTicks(cell, indicator, FormField.ACTUAL);
-        if (ticks != null) {
-            return new ActualValue(null, null, ticks);
+    private ActualValue readChecklist(GridCell cell, CellContent content, String indicator, Aim aim) {
+        if (isDated(cell, content)) {
+            return ActualValue.NONE;
         }
         String text = values.readText(cell);
-        if (text == null || isTick(text)) {
+        if (text == null) {
             return ActualValue.NONE;
+        }
+        PointCodes read = PointCodes.read(List.of(text), aim.points());
+        boolean codes = !aim.points().isEmpty()
+                && read.unknown() == null
+                && !read.codes().isEmpty();
+        if (codes || isTick(text) || TICKS.matcher(Quantity.toHalfWidth(text)).matches()) {
+            return new ActualValue(null, null, readTicks(cell, indicator, FormField.ACTUAL, aim.points()));
         }
         log.addCell(cell, indicator, FormField.ACTUAL, text, null);
         return ActualValue.of(Value.of(text));
     }
 
-    /** The points of 1、2、3; none of 无; a bare √ is asked about. Null where the cell says none of these. */
-    List<String> readTicks(GridCell cell, String indicator, FormField field) {
+    /** 1-3, which Excel takes for a day. */
+    private boolean isDated(GridCell cell, CellContent content) {
+        if (!(content instanceof CellContent.NumberContent number) || !number.isDate()) {
+            return false;
+        }
+        log.addProblem(
+                FormProblemCode.DATE,
+                cell,
+                fillIn("要点编号，如 1、2、3", "numbers of points, such as 1、2、3"),
+                fillIn(
+                        "Excel 把输入当成了日期，请把格式改为“文本”后重新填写",
+                        "Excel took it for a date; set the format to Text and retype"));
+        return true;
+    }
+
+    /**
+     * The points that a cell names, in whichever way; none of 无. A bare √ is asked about, and what is no point of the scheme is a
+     * problem.
+     *
+     * @param known the scheme's codes; none where its rules name none
+     * @return null where the cell says nothing, or nothing that can be read
+     */
+    List<String> readTicks(GridCell cell, String indicator, FormField field, Collection<String> known) {
+        CellContent content = values.readContent(cell);
+        if (content == null || isDated(cell, content)) {
+            return null;
+        }
         String text = values.readText(cell);
-        String narrow = Quantity.toHalfWidth(text);
-        if (TICKS.matcher(narrow).matches()) {
-            List<String> points =
-                    Arrays.stream(narrow.split("[、,;.]")).distinct().toList();
-            log.addCell(cell, indicator, FormField.CHECKS, String.join("、", points), null);
-            return points;
+        if (text == null) {
+            return null;
         }
-        if (field == FormField.CHECKS && narrow.matches("无|均无|没有|0")) {
-            log.addCell(cell, indicator, field, "", fillIn("一个要点也没有", "no point at all"));
-            return List.of();
-        }
-        if (isTick(narrow)) {
+        if (isTick(Quantity.toHalfWidth(text))) {
             log.askOrAnswer(
                     cell,
                     indicator,
@@ -264,11 +351,31 @@ final class FormActualReader {
                             "√ 没有说明符合哪几个要点，请写要点编号，如 1、2、3",
                             "A √ does not say which points are met; write their numbers, such as 1、2、3"),
                     List.of(FormCellReader.createNotGivenOption()));
+            return null;
         }
-        return null;
+        PointCodes read = PointCodes.read(known.isEmpty() ? List.of(text.split("[、,，;；.\\s]+")) : List.of(text), known);
+        if (read.unknown() != null) {
+            String all = String.join("、", known);
+            log.addProblem(
+                    FormProblemCode.POINT_UNKNOWN,
+                    cell.sheet(),
+                    cell.address(),
+                    read.unknown(),
+                    new Bilingual(all, all),
+                    fillIn("请写要点编号", "Write the numbers of points"));
+            return null;
+        }
+        boolean none = read.codes().isEmpty();
+        log.addCell(
+                cell,
+                indicator,
+                FormField.CHECKS,
+                String.join("、", read.codes()),
+                none ? fillIn("一个要点也没有", "no point at all") : null);
+        return read.codes();
     }
 
     private static boolean isTick(String text) {
-        return text.matches("[√✓✔]+");
+        return text.matches("[√✓✔☑]+");
     }
 }

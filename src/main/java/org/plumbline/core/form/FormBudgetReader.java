@@ -15,9 +15,14 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
+import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.MoneyUnits;
 
 /** The amounts of a form: the budget block, expenditure lines and tasks. */
 final class FormBudgetReader {
+
+    /** Percent. */
+    private static final BigDecimal MOST_EXECUTED = BigDecimal.valueOf(200);
 
     private static final Pattern AMOUNT = Pattern.compile("[-+]?\\d");
 
@@ -120,15 +125,53 @@ final class FormBudgetReader {
             boolean task = list.hasColumn(FormField.TASK_ITEM);
             readList(list, task ? FormField.TASK_ITEM : FormField.LINE_ITEM, task ? tasks : lines, unit);
         }
-        int total = block == null ? -1 : findTotalRow();
+        List<Integer> rows = block == null ? List.of() : countedRows();
+        int total = rows.isEmpty() ? -1 : rows.get(0);
+        BigDecimal initial = sum(rows, FormField.BUDGET_INITIAL, unit);
+        BigDecimal adjusted = sum(rows, FormField.BUDGET_ADJUSTED, unit);
+        BigDecimal executed = sum(rows, FormField.BUDGET_EXECUTED, unit);
+        GridCell cell = total < 0 ? null : block.findCell(total, FormField.BUDGET_EXECUTED);
         return new Budget(
                 unit,
-                readAmount(total, FormField.BUDGET_INITIAL, unit),
+                initial,
                 readCarryIn(total, unit),
-                readAmount(total, FormField.BUDGET_ADJUSTED, unit),
-                readAmount(total, FormField.BUDGET_EXECUTED, unit),
+                adjusted,
+                cell == null ? executed : credible(cell, adjusted != null ? adjusted : initial, executed, unit),
                 lines,
                 tasks);
+    }
+
+    /** An execution rate outside 0–200 % is mostly an amount in another unit; it is asked about. */
+    private BigDecimal credible(GridCell cell, BigDecimal budget, BigDecimal executed, String unit) {
+        BigDecimal rate = DecimalMath.computePercent(executed, budget);
+        if (rate == null || isCredible(rate)) {
+            return executed;
+        }
+        List<AnswerOption<BigDecimal>> choices = new ArrayList<>();
+        for (String other : List.of("元", "万元", "亿元")) {
+            BigDecimal converted = Quantity.stripZeros(MoneyUnits.convert(executed, other, unit));
+            if (!other.equals(unit) && isCredible(DecimalMath.computePercent(converted, budget))) {
+                choices.add(new AnswerOption<>(
+                        other,
+                        fillIn("金额单位是%s，即 %s%s", "it is in %s, which is %s %s", other, converted.toPlainString(), unit),
+                        converted));
+            }
+        }
+        choices.add(FormCellReader.createNotGivenOption());
+        AnswerOption<BigDecimal> chosen = log.askOrAnswer(
+                cell,
+                null,
+                FormField.BUDGET_EXECUTED,
+                fillIn(
+                        "预算执行率为 %s%%，不在 0%%–200%% 之间，请核对金额和单位",
+                        "The execution rate would be %s %%, outside 0–200 %%; check the amounts and their units",
+                        DecimalMath.roundForDisplay(rate).toPlainString()),
+                choices);
+        return chosen == null ? null : chosen.value();
+    }
+
+    private static boolean isCredible(BigDecimal rate) {
+        return rate.signum() >= 0 && rate.compareTo(MOST_EXECUTED) <= 0;
     }
 
     private boolean hasBlockAmounts() {
@@ -156,15 +199,52 @@ final class FormBudgetReader {
         return row < cells.rowCount() && rows.get(row) && !isEnd(row);
     }
 
-    /** 年度资金总额 of several rows, else the first. */
-    private int findTotalRow() {
+    /** 年度资金总额 of several rows, or the only one; of several without a total it is asked which count. */
+    private List<Integer> countedRows() {
+        List<Integer> filled = new ArrayList<>();
         for (int row = block.header() + 1; isInBlock(row); row++) {
-            String label = findLabel(row);
-            if (label.matches(".*(资金总额|总额|总计|合计)")) {
-                return row;
+            if (findLabel(row).matches(".*(资金总额|总额|总计|合计)")) {
+                return List.of(row);
+            }
+            if (isFilled(row)) {
+                filled.add(row);
             }
         }
-        return block.header() + 1;
+        return filled.size() < 2 ? List.of(filled.isEmpty() ? block.header() + 1 : filled.get(0)) : asked(filled);
+    }
+
+    private boolean isFilled(int row) {
+        return FormField.BUDGET.stream()
+                .map(field -> block.findCell(row, field))
+                .anyMatch(cell -> cell != null
+                        && FormGrid.displayText(cell) != null
+                        && !FormCellReader.isBlankMark(FormGrid.displayText(cell)));
+    }
+
+    private List<Integer> asked(List<Integer> rows) {
+        List<AnswerOption<List<Integer>>> choices = new ArrayList<>();
+        choices.add(new AnswerOption<>("相加", fillIn("各行相加", "the sum of all rows"), rows));
+        for (int row : rows) {
+            String label = findLabel(row);
+            String named = label.isEmpty() ? "第" + (row + 1) + "行" : label;
+            choices.add(new AnswerOption<>(named, fillIn("只取“%s”一行", "the row \"%s\" alone", named), List.of(row)));
+        }
+        AnswerOption<List<Integer>> chosen = log.askOrAnswer(
+                cells.cellAt(rows.get(0), block.columns().values().iterator().next()),
+                null,
+                FormField.BUDGET_ADJUSTED,
+                fillIn("资金表没有合计行，预算数和执行数怎样取？", "The budget table has no total row; which amounts count?"),
+                choices);
+        return chosen == null ? List.of() : chosen.value();
+    }
+
+    private BigDecimal sum(List<Integer> rows, FormField field, String unit) {
+        BigDecimal sum = null;
+        for (int row : rows) {
+            BigDecimal amount = readAmount(row, field, unit);
+            sum = amount == null ? sum : sum == null ? amount : sum.add(amount);
+        }
+        return sum;
     }
 
     /** The text nearest to the left of the amounts. */
@@ -184,7 +264,7 @@ final class FormBudgetReader {
 
     private BigDecimal readAmount(int row, FormField field, String unit) {
         GridCell cell = row < 0 || !isInBlock(row) ? null : block.findCell(row, field);
-        return cell == null ? null : values.readAmount(cell, null, field, unit);
+        return cell == null ? null : values.readAmount(cell, null, field, unit, own(block, field));
     }
 
     /** A column of its own, or the row 上年结转资金 of the ministry's form. */
@@ -200,12 +280,23 @@ final class FormBudgetReader {
                 for (FormField field : List.of(FormField.BUDGET_INITIAL, FormField.BUDGET_ADJUSTED)) {
                     GridCell cell = block.findCell(row, field);
                     if (cell != null && values.readContent(cell) != null) {
-                        return values.readAmount(cell, "上年结转", FormField.BUDGET_CARRY, unit);
+                        return values.readAmount(cell, "上年结转", FormField.BUDGET_CARRY, unit, own(block, field));
                     }
                 }
             }
         }
         return null;
+    }
+
+    /** The unit that a column's heading names, such as 全年执行数（元）; null where it names none. */
+    private String own(FormTable table, FormField field) {
+        Integer column = table.columns().get(field);
+        if (column == null) {
+            return null;
+        }
+        int row = table == block && beside >= 0 ? beside : table.header();
+        int heading = table == block && beside >= 0 ? column - 1 : column;
+        return FormLabelReader.parseMoneyUnit(cells.displayText(row, heading));
     }
 
     private void readList(FormTable list, FormField item, List<BudgetLine> into, String unit) {
@@ -224,8 +315,18 @@ final class FormBudgetReader {
             GridCell executed = list.findCell(row, FormField.LINE_EXECUTED);
             into.add(new BudgetLine(
                     name,
-                    budget == null ? null : values.readAmount(budget, name, FormField.LINE_BUDGET, unit),
-                    executed == null ? null : values.readAmount(executed, name, FormField.LINE_EXECUTED, unit)));
+                    budget == null
+                            ? null
+                            : values.readAmount(
+                                    budget, name, FormField.LINE_BUDGET, unit, own(list, FormField.LINE_BUDGET)),
+                    executed == null
+                            ? null
+                            : values.readAmount(
+                                    executed,
+                                    name,
+                                    FormField.LINE_EXECUTED,
+                                    unit,
+                                    own(list, FormField.LINE_EXECUTED))));
         }
     }
 
@@ -235,7 +336,7 @@ final class FormBudgetReader {
         if (labelled != null) {
             String unit = Quantity.normalizeUnit(
                     labelled.text() != null ? labelled.text() : values.readText(labelled.cell()));
-            if (!"万元".equals(unit) && !"元".equals(unit)) {
+            if (!MoneyUnits.isMoney(unit)) {
                 values.reportMoneyUnit(labelled.cell());
                 return null;
             }

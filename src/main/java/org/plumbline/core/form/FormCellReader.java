@@ -3,12 +3,14 @@ package org.plumbline.core.form;
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
@@ -31,9 +33,16 @@ final class FormCellReader {
     private static final Bilingual NUMBER = fillIn("数字", "a number");
     static final String LEAVE_OUT = "不填";
 
-    private final FormReadingLog log;
+    /** Digits that Excel keeps of a number. */
+    private static final MathContext EXCEL = new MathContext(15, RoundingMode.HALF_UP);
 
-    FormCellReader(FormReadingLog desk) {
+    private final FormGrid cells;
+    private final FormReadingLog log;
+    /** What cells hold whose text is struck out in part, as answered; empty while open. */
+    private final Map<String, Optional<CellContent>> unstruck = new HashMap<>();
+
+    FormCellReader(FormGrid cells, FormReadingLog desk) {
+        this.cells = cells;
         this.log = desk;
     }
 
@@ -44,6 +53,9 @@ final class FormCellReader {
             content = new CellContent.TextContent(((CellContent.FormulaContent) content).formula());
         } else if (content instanceof CellContent.FormulaContent formula) {
             content = formula.cached();
+            if (content instanceof CellContent.TextContent text && text.text().isEmpty()) {
+                return null; // the formula says that nothing is to be there
+            }
             if (content instanceof CellContent.NumberContent || content instanceof CellContent.TextContent) {
                 log.addProblem(FormProblemCode.FORMULA_VALUE, cell, null, null);
             } else if (!(content instanceof CellContent.ErrorContent)) {
@@ -64,7 +76,41 @@ final class FormCellReader {
                 || content instanceof CellContent.TextContent t && isBlankMark(t.text())) {
             return null;
         }
-        return content;
+        boolean part = content instanceof CellContent.TextContent text && text.isPartlyStruck();
+        boolean whole = cell.struck() && !cells.isStruck(cell.row());
+        if (!part && !whole) {
+            return content;
+        }
+        CellContent held = content;
+        return unstruck.computeIfAbsent(cell.address(), each -> Optional.ofNullable(struck(cell, held)))
+                .orElse(null);
+    }
+
+    /** What is struck out may be void, or a mark: which of the two only the sender knows. */
+    private CellContent struck(GridCell cell, CellContent content) {
+        List<AnswerOption<CellContent>> choices = new ArrayList<>();
+        if (content instanceof CellContent.TextContent text && text.isPartlyStruck()) {
+            String kept = SheetGrid.stripBlanks(text.kept());
+            choices.add(new AnswerOption<>(
+                    kept,
+                    fillIn("只读没有划掉的“%s”", "what is not struck out, \"%s\"", kept),
+                    new CellContent.TextContent(kept)));
+            choices.add(new AnswerOption<>(
+                    text.text(),
+                    fillIn("全部读取“%s”", "all of it, \"%s\"", text.text()),
+                    new CellContent.TextContent(text.text())));
+        } else {
+            String shown = String.valueOf(content.displayText());
+            choices.add(new AnswerOption<>(shown, fillIn("仍然有效，读作 %s", "it is valid, %s", shown), content));
+        }
+        choices.add(createNotGivenOption());
+        AnswerOption<CellContent> chosen = log.askOrAnswer(
+                cell,
+                null,
+                FormField.CONTENT,
+                fillIn("单元格里有划掉的内容，怎样读取？", "Something in this cell is struck out; how is it meant?"),
+                choices);
+        return chosen == null ? null : chosen.value();
     }
 
     /** Whether a formula is a mere number: who types =100% means just that, and Excel takes it for a formula. */
@@ -107,12 +153,7 @@ final class FormCellReader {
 
     /** A date cell as 2022-12-15; null for anything else. */
     static String formatDate(CellContent content) {
-        if (content instanceof CellContent.NumberContent number && number.date()) {
-            double serial = number.number().doubleValue();
-            LocalDateTime moment = DateUtil.isValidExcelDate(serial) ? DateUtil.getLocalDateTime(serial) : null;
-            return moment == null ? null : moment.toLocalDate().toString();
-        }
-        return null;
+        return content instanceof CellContent.NumberContent number ? number.day() : null;
     }
 
     /**
@@ -132,9 +173,12 @@ final class FormCellReader {
     }
 
     /**
-     * The quantity that a cell's content is; null where it is none. A number whose format hides digits is asked about.
+     * The quantity that a cell's content is; null where it is none. A typed number whose format hides digits, or shows others, is
+     * asked about; a formula's result is rounded, which is told.
+     *
+     * @param unit in which the quantity is due; null where that is not known
      */
-    MeasuredValue readMeasured(GridCell cell, CellContent content, String indicator, FormField field) {
+    MeasuredValue readMeasured(GridCell cell, CellContent content, String indicator, FormField field, String unit) {
         if (content instanceof CellContent.TextContent text) {
             Quantity quantity = Quantity.parse(text.text()).orElse(null);
             if (quantity == null) {
@@ -143,40 +187,84 @@ final class FormCellReader {
             boolean same = SheetGrid.stripBlanks(text.text()).equals(quantity.format());
             return new MeasuredValue(quantity, same ? null : fillIn("按 %s 读取", "read as %s", quantity.format()));
         }
-        if (!(content instanceof CellContent.NumberContent number) || number.date()) {
+        if (!(content instanceof CellContent.NumberContent number) || number.isDate()) {
             return null;
         }
-        BigDecimal plain = Quantity.stripZeros(number.number());
+        boolean calculated = cell.content() instanceof CellContent.FormulaContent;
+        BigDecimal stored = number.percent() ? number.number().movePointRight(2) : number.number();
+        BigDecimal plain = Quantity.stripZeros(fitted(cell, stored));
+        Quantity shown = number.display() == null
+                ? null
+                : Quantity.parse(number.display()).orElse(null);
         if (number.percent()) {
-            Quantity percent = new Quantity(null, Quantity.stripZeros(plain.movePointRight(2)), "%");
-            return new MeasuredValue(
-                    percent,
-                    fillIn(
-                            "百分比格式：存的是 %s，按 %s 读取",
-                            "formatted as a percentage: %s is stored, read as %s", plain, percent.format()));
+            Quantity percent = new Quantity(null, plain, "%");
+            return number.hidesDigits() && !calculated
+                    ? askAboutRounding(cell, percent, number.display(), shown, indicator, field)
+                    : new MeasuredValue(
+                            percent,
+                            fillIn(
+                                    "百分比格式：存的是 %s，按 %s 读取",
+                                    "formatted as a percentage: %s is stored, read as %s",
+                                    number.number(),
+                                    percent.format()));
         }
-        if (number.display() == null) {
-            return new MeasuredValue(new Quantity(null, plain, null), null);
+        if (shown == null) {
+            Quantity held = new Quantity(null, plain, null);
+            return number.hidesDigits() && !calculated || number.isScaled()
+                    ? askAboutRounding(cell, held, number.display(), null, indicator, field)
+                    : new MeasuredValue(held, null);
         }
-        Quantity shown = Quantity.parse(number.display()).orElse(null);
-        if (shown != null && shown.number().compareTo(plain) == 0) {
-            return new MeasuredValue(
-                    new Quantity(shown.operator(), plain, shown.unit()),
-                    shown.unit() == null ? null : fillIn("单位取自单元格格式", "the unit is in the cell's format"));
+        if (shown.isBareMultiple() || number.isScaled()) {
+            return multiplied(cell, plain, number, shown, indicator, field, unit);
         }
-        return askAboutRounding(cell, plain, number.display(), shown, indicator, field);
+        Quantity held = new Quantity(shown.operator(), plain, shown.unit());
+        if (number.hidesDigits() && !calculated) {
+            return askAboutRounding(cell, held, number.display(), shown, indicator, field);
+        }
+        return new MeasuredValue(
+                held, shown.unit() == null ? null : fillIn("单位取自单元格格式", "the unit is in the cell's format"));
     }
 
+    /** 35000 shown as 3.5万: both are the same where persons are counted, and not where 万元 are. */
+    private MeasuredValue multiplied(
+            GridCell cell,
+            BigDecimal stored,
+            CellContent.NumberContent number,
+            Quantity shown,
+            String indicator,
+            FormField field,
+            String unit) {
+        Quantity held = new Quantity(shown.operator(), stored, null);
+        boolean same = !number.hidesDigits()
+                && shown.convertTo(unit).filter(as -> as.compareTo(stored) == 0).isPresent();
+        return same
+                ? new MeasuredValue(held, fillIn("显示为 %s", "shown as %s", number.display()))
+                : askAboutRounding(cell, held, number.display(), shown, indicator, field);
+    }
+
+    /** No more digits than Excel keeps and a submission takes. */
+    private BigDecimal fitted(GridCell cell, BigDecimal number) {
+        BigDecimal kept = number.precision() > EXCEL.getPrecision() ? number.round(EXCEL) : number;
+        BigDecimal fitted = kept.scale() > DECIMALS ? kept.setScale(DECIMALS, RoundingMode.HALF_UP) : kept;
+        if (fitted.compareTo(number) != 0) {
+            log.addProblem(
+                    FormProblemCode.ROUNDED,
+                    cell.sheet(),
+                    cell.address(),
+                    number.toPlainString(),
+                    fillIn("按 %s 读取", "read as %s", Quantity.stripZeros(fitted).toPlainString()),
+                    null);
+        }
+        return fitted;
+    }
+
+    /** @param shown null where what is shown is no quantity */
     private MeasuredValue askAboutRounding(
-            GridCell cell, BigDecimal stored, String display, Quantity shown, String indicator, FormField field) {
+            GridCell cell, Quantity held, String display, Quantity shown, String indicator, FormField field) {
         List<AnswerOption<Quantity>> choices = new ArrayList<>();
-        choices.add(new AnswerOption<>(
-                stored.toPlainString(),
-                fillIn("单元格里存的 %s", "%s, as stored", stored.toPlainString()),
-                new Quantity(null, stored, shown == null ? null : shown.unit())));
-        if (shown != null) {
-            choices.add(new AnswerOption<>(
-                    shown.number().toPlainString(), fillIn("显示的 %s", "%s, as shown", display), shown));
+        choices.add(new AnswerOption<>(held.format(), fillIn("单元格里存的 %s", "%s, as stored", held.format()), held));
+        if (shown != null && !shown.format().equals(held.format())) {
+            choices.add(new AnswerOption<>(shown.format(), fillIn("显示的 %s", "%s, as shown", display), shown));
         }
         choices.add(createNotGivenOption());
         AnswerOption<Quantity> chosen = log.askOrAnswer(
@@ -185,7 +273,7 @@ final class FormCellReader {
                 field,
                 fillIn(
                         "单元格存的是 %s，显示为 %s，以哪个为准？",
-                        "The cell holds %s and shows %s; which one counts?", stored.toPlainString(), display),
+                        "The cell holds %s and shows %s; which one counts?", held.format(), display),
                 choices);
         return chosen == null
                 ? MeasuredValue.OPEN
@@ -213,7 +301,7 @@ final class FormCellReader {
         if (reportIfDate(cell, content)) {
             return null;
         }
-        MeasuredValue measured = readMeasured(cell, content, indicator, field);
+        MeasuredValue measured = readMeasured(cell, content, indicator, field, null);
         if (needsNoReading(measured, cell, indicator, field)) {
             return null;
         }
@@ -237,7 +325,7 @@ final class FormCellReader {
 
     /** Tells that Excel made a date of what was typed. */
     boolean reportIfDate(GridCell cell, CellContent content) {
-        if (content instanceof CellContent.NumberContent number && number.date()) {
+        if (content instanceof CellContent.NumberContent number && number.isDate()) {
             log.addProblem(
                     FormProblemCode.DATE,
                     cell,
@@ -263,13 +351,18 @@ final class FormCellReader {
         return true;
     }
 
-    /** An amount in the table's unit; null where not given or wrong. */
-    BigDecimal readAmount(GridCell cell, String item, FormField field, String unit) {
+    /**
+     * An amount in the table's unit; null where not given or wrong.
+     *
+     * @param own the unit that the amount's heading names; null where it names none
+     */
+    BigDecimal readAmount(GridCell cell, String item, FormField field, String unit, String own) {
         CellContent content = readContent(cell);
         if (content == null || reportIfDate(cell, content)) {
             return null;
         }
-        MeasuredValue measured = readMeasured(cell, content, item, field);
+        String due = own != null ? own : unit;
+        MeasuredValue measured = readMeasured(cell, content, item, field, due);
         if (needsNoReading(measured, cell, item, field)) {
             return null;
         }
@@ -282,22 +375,25 @@ final class FormCellReader {
             reportMoneyUnit(cell);
             return null;
         }
-        Optional<BigDecimal> converted = quantity.convertTo(unit);
-        if (converted.isEmpty()) {
-            log.addProblem(FormProblemCode.UNIT_DIFFERS, cell, fillIn("%s", "%s", unit), null);
+        Optional<BigDecimal> there = quantity.convertTo(due);
+        if (there.isEmpty()) {
+            log.addProblem(FormProblemCode.UNIT_DIFFERS, cell, fillIn("%s", "%s", due), null);
             return null;
         }
-        BigDecimal amount = Quantity.stripZeros(converted.get());
+        BigDecimal amount = Quantity.stripZeros(MoneyUnits.convert(there.get(), due, unit));
         if (!checkDigits(cell, amount)) {
             return null;
         }
+        boolean converted =
+                !due.equals(unit) || quantity.unit() != null && !quantity.unit().equals(unit);
+        String written = quantity.unit() == null ? quantity.format() + due : quantity.format();
         log.addCell(
                 cell,
                 item,
                 field,
                 amount.toPlainString() + unit,
-                quantity.unit() != null && !quantity.unit().equals(unit)
-                        ? fillIn("%s 换算为 %s", "%s converted into %s", quantity.format(), amount.toPlainString() + unit)
+                converted
+                        ? fillIn("%s 换算为 %s", "%s converted into %s", written, amount.toPlainString() + unit)
                         : measured.note());
         return amount;
     }
@@ -306,7 +402,7 @@ final class FormCellReader {
         log.addProblem(
                 FormProblemCode.MONEY_UNIT,
                 cell,
-                fillIn("万元 / 元", "万元 / 元"),
-                fillIn("请换算成万元或元", "Convert it into 万元 or 元"));
+                fillIn("万元 / 元 / 亿元", "万元 / 元 / 亿元"),
+                fillIn("请换算成万元、元或亿元", "Convert it into 万元, 元 or 亿元"));
     }
 }

@@ -58,11 +58,14 @@ final class FormFactReader {
                 continue;
             }
             String unit = readText(row, FormField.FACT_UNIT);
-            FormCellReader.MeasuredValue measured = values.readMeasured(cell, content, key, FormField.FACT_VALUE);
+            FormCellReader.MeasuredValue measured =
+                    values.readMeasured(cell, content, key, FormField.FACT_VALUE, Quantity.normalizeUnit(unit));
             if (values.needsNoReading(measured, cell, key, FormField.FACT_VALUE)) {
                 continue;
             }
-            Quantity quantity = measured == null || measured.quantity().operator() != null ? null : measured.quantity();
+            Quantity quantity = measured == null || measured.quantity().operator() != null
+                    ? null
+                    : inUnit(measured.quantity(), Quantity.normalizeUnit(unit));
             Value value = quantity == null ? Value.of(values.readText(cell)) : Value.of(quantity.number());
             log.addCell(item, key, FormField.FACT_ITEM, key, null);
             log.addCell(cell, key, FormField.FACT_VALUE, value.toString(), measured == null ? null : measured.note());
@@ -74,6 +77,15 @@ final class FormFactReader {
                     readText(row, FormField.FACT_SOURCE)));
         }
         return facts;
+    }
+
+    /** As it is, unless it says how many alone: 480万 beside the unit 万元 is 480. */
+    private static Quantity inUnit(Quantity quantity, String unit) {
+        return quantity.isBareMultiple() && unit != null
+                ? quantity.convertTo(unit)
+                        .map(number -> new Quantity(null, number, null))
+                        .orElse(quantity.counted())
+                : quantity.counted();
     }
 
     private String readText(int row, FormField field) {

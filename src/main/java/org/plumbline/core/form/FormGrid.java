@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /** A sheet in which every cell of a merged region says what its first one says. */
@@ -65,6 +66,21 @@ final class FormGrid {
         return grid.isHidden(row);
     }
 
+    boolean isSheetHidden() {
+        return grid.isSheetHidden();
+    }
+
+    boolean isColumnHidden(int column) {
+        return grid.isColumnHidden(column);
+    }
+
+    /** Whether most of what a row holds is struck out: a line through a row mostly leaves out its merged levels. */
+    boolean isStruck(int row) {
+        List<GridCell> filled = grid.listFilledCells(row);
+        long struck = filled.stream().filter(GridCell::struck).count();
+        return struck >= 2 && struck * 2 > filled.size();
+    }
+
     /** The cell that says what is shown there. */
     GridCell cellAt(int row, int column) {
         CellRangeAddress range = findRange(row, column);
@@ -103,7 +119,11 @@ final class FormGrid {
         if (cell.isBlank()) {
             return null;
         }
-        String text = cell.displayText();
+        boolean calculated =
+                cell.content() instanceof CellContent.FormulaContent && !FormCellReader.isTypedNumber(cell.content());
+        String text = calculated
+                ? ((CellContent.FormulaContent) cell.content()).cached().displayText()
+                : cell.displayText();
         String stripped = text == null ? "" : SheetGrid.stripBlanks(text);
         return stripped.isEmpty() ? null : stripped;
     }

@@ -5,6 +5,7 @@ import static org.plumbline.core.form.FormReadingLog.fillIn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormActualReader.ActualKind;
 import org.plumbline.core.form.FormActualReader.ActualValue;
+import org.plumbline.core.form.FormActualReader.Aim;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.IndicatorMatcher.IndicatorMatch;
 import org.plumbline.core.ruleset.RuleSet;
@@ -97,32 +99,6 @@ final class FormIndicatorReader {
         return codes;
     }
 
-    /** The first row after the table. */
-    static int findEnd(FormTable table) {
-        FormGrid cells = table.cells();
-        int blank = 0;
-        for (int row = table.header() + 1; row < cells.rowCount(); row++) {
-            blank = cells.isBlankRow(row) ? blank + 1 : 0;
-            boolean other = FormTable.findHeadings(cells, row, FormField.LINES).size() >= 2
-                    || FormTable.findHeadings(cells, row, FormField.BUDGET).size() >= 2
-                    || FormTable.findHeadings(cells, row, FormField.FACTS).size() >= 3;
-            if (blank > 3 || other || isTotalRow(cells, row)) {
-                return isTotalRow(cells, row) ? row + 1 : row;
-            }
-        }
-        return cells.rowCount();
-    }
-
-    private static boolean isTotalRow(FormGrid cells, int row) {
-        for (int column = 0; column < cells.columnCount(); column++) {
-            String shown = cells.displayText(row, column);
-            if (shown != null) {
-                return cells.isOwnContent(row, column) && FormField.TOTAL.matches(shown);
-            }
-        }
-        return false;
-    }
-
     /**
      * Whether a level stands in the first of its rows alone: neither merged nor repeated. Then a blank cell means the level
      * above it; otherwise it means none.
@@ -134,7 +110,7 @@ final class FormIndicatorReader {
         int column = table.findColumn(FormField.LEVEL1);
         String above = null;
         boolean blank = false;
-        for (int row = table.header() + 1; row < findEnd(table); row++) {
+        for (int row = table.header() + 1; row < FormRows.end(table); row++) {
             String shown = cells.displayText(row, column);
             if (cells.rowSpan(row, column) > 1 || shown != null && shown.equals(above)) {
                 return false;
@@ -146,15 +122,33 @@ final class FormIndicatorReader {
     }
 
     void read() {
-        int end = findEnd(table);
+        int end = FormRows.end(table);
         for (int row = table.header() + 1; row < end; row++) {
-            if (isTotalRow(cells, row)) {
-                GridCell score = findTotalCell(row);
-                total = score == null ? null : values.readPoints(score, null, FormField.TOTAL);
+            if (FormRows.isTotal(cells, row)) {
+                total(row, end);
             } else if (!cells.isBlankRow(row)) {
                 readRow(row);
             }
         }
+    }
+
+    /** The last row of the table says its total; one between indicators is a subtotal, and not read. */
+    private void total(int row, int end) {
+        if (row < end - 1) {
+            reportUnreadRow(row, firstShown(row));
+            return;
+        }
+        GridCell score = findTotalCell(row);
+        total = score == null ? null : values.readPoints(score, null, FormField.TOTAL);
+    }
+
+    private String firstShown(int row) {
+        for (int column = 0; column < cells.columnCount(); column++) {
+            if (cells.displayText(row, column) != null) {
+                return cells.displayText(row, column);
+            }
+        }
+        return null;
     }
 
     /** Under the declared scores; where the label stands there itself, what comes next to it. */
@@ -226,6 +220,10 @@ final class FormIndicatorReader {
         }
         if (cells.isHidden(row)) {
             log.addProblem(FormProblemCode.HIDDEN_ROW, place, null, null);
+        }
+        if (cells.isStruck(row)) {
+            log.addProblem(
+                    FormProblemCode.STRUCK_ROW, place, null, fillIn("作废的请删除整行", "Delete the row where it is void"));
         }
         if (fixed == null) {
             addOwnIndicator(row, known, name, first, second, place);
@@ -315,10 +313,12 @@ final class FormIndicatorReader {
         if (method != null && ruleSet.methods().judgesChecklists(method, method)) {
             kind = ActualKind.CHECKLIST;
         }
-        ActualValue actual = readActual(row, label, kind, stated.unit());
+        Collection<String> points = ruleSet.methods().points(code, method);
+        BigDecimal due = stated.value() == null ? null : stated.value().numberOrNull();
+        ActualValue actual = readActual(row, label, kind, new Aim(stated.unit(), due, points));
         String unit = stated.unit() != null ? stated.unit() : actual.unit();
         boolean aimless = stated.operator() == null && stated.value() == null && unit == null;
-        List<String> checks = readChecks(row, label, actual);
+        List<String> checks = readChecks(row, label, actual, points);
         BigDecimal weight = readPoints(row, label, FormField.WEIGHT);
         entries.add(IndicatorEntry.of(code)
                 .name(name)
@@ -351,7 +351,9 @@ final class FormIndicatorReader {
         Target beside = targets.compareWithCatalogue(fixed, stated, row);
         Value aim = fixed.target() != null ? fixed.target() : stated.value();
         String unit = fixed.unit() != null ? fixed.unit() : stated.unit();
-        ActualValue actual = readActual(row, label, findActualKind(fixed, aim), unit);
+        Collection<String> points = ruleSet.methods().points(fixed.code(), fixed.method());
+        ActualValue actual = readActual(
+                row, label, findActualKind(fixed, aim), new Aim(unit, aim == null ? null : aim.numberOrNull(), points));
         checkWeight(row, fixed, label);
         BigDecimal score = null;
         if (fixed.group() == null) {
@@ -362,7 +364,7 @@ final class FormIndicatorReader {
         }
         BigDecimal weight =
                 fixed.weight() == null && fixed.group() == null ? readPoints(row, label, FormField.WEIGHT) : null;
-        List<String> checks = readChecks(row, label, actual);
+        List<String> checks = readChecks(row, label, actual, points);
         String reason = readText(row, label, FormField.REASON);
         List<String> evidence = readList(row, label);
         String method = fixed.method() == null ? readName(row, FormField.METHOD) : null;
@@ -418,25 +420,19 @@ final class FormIndicatorReader {
         return numbers == words ? ActualKind.EITHER : numbers ? ActualKind.NUMBER : ActualKind.WORD;
     }
 
-    private ActualValue readActual(int row, String label, ActualKind kind, String unit) {
+    private ActualValue readActual(int row, String label, ActualKind kind, Aim aim) {
         GridCell cell = findSingleCell(row, label, FormField.ACTUAL);
-        return cell == null ? ActualValue.NONE : actuals.read(cell, label, kind, unit);
+        return cell == null ? ActualValue.NONE : actuals.read(cell, label, kind, aim);
     }
 
-    private List<String> readChecks(int row, String label, ActualValue actual) {
+    private List<String> readChecks(int row, String label, ActualValue actual, Collection<String> points) {
         GridCell cell = findSingleCell(row, label, FormField.CHECKS);
         if (cell == null
                 || FormGrid.displayText(cell) == null
                 || FormCellReader.isBlankMark(FormGrid.displayText(cell))) {
             return actual.checks();
         }
-        List<String> ticks = actuals.readTicks(cell, label, FormField.CHECKS);
-        if (ticks == null && !FormGrid.displayText(cell).matches("[√✓✔]+")) {
-            List<String> written = splitList(values.readText(cell));
-            log.addCell(cell, label, FormField.CHECKS, String.join("、", written), null);
-            return written;
-        }
-        return ticks;
+        return actuals.readTicks(cell, label, FormField.CHECKS, points);
     }
 
     private static List<String> splitList(String text) {

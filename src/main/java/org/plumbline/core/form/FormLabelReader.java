@@ -1,11 +1,14 @@
 package org.plumbline.core.form;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.MoneyUnits;
 
 /**
  * What stands on a form beside a label: 项目名称 | … in two cells, or 项目名称：… in one. The first of each label counts.
@@ -14,8 +17,8 @@ final class FormLabelReader {
 
     private static final Pattern IN_ONE = Pattern.compile("\\s*([^：:]{1,20})[：:]\\s*(\\S.*)", Pattern.DOTALL);
     private static final Pattern YEAR = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年?度?");
-    private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年");
-    private static final Pattern MONEY = Pattern.compile("[(（]\\s*(?:金额)?(?:单位)?[：:]?\\s*(万元|元)\\s*[)）]");
+    private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年度?");
+    private static final Pattern MONEY = Pattern.compile("[(（]\\s*(?:金额)?(?:单位)?[：:]?\\s*(亿元|万元|元)\\s*[)）]");
 
     /**
      * @param cell where the value stands
@@ -25,6 +28,7 @@ final class FormLabelReader {
 
     private final Map<FormField, LabelledValue> found = new EnumMap<>(FormField.class);
     private LabelledValue titleYear;
+    private List<Integer> titleYears = List.of();
     private String title = "";
 
     /** @param skipped rows of tables, which have no labels */
@@ -53,6 +57,24 @@ final class FormLabelReader {
         return titleYear;
     }
 
+    /** All years that this heading names, the likeliest first. */
+    List<Integer> titleYears() {
+        return titleYears;
+    }
+
+    /** 2023年开展的2022年度 names two; the one that is a 年度 comes first. */
+    private static List<Integer> years(String text) {
+        List<Integer> years = new ArrayList<>();
+        Matcher year = YEAR_IN_TITLE.matcher(SheetGrid.toHalfWidth(text));
+        while (year.find()) {
+            Integer found = Integer.valueOf(year.group(1));
+            if (!years.contains(found)) {
+                years.add(year.group().endsWith("度") ? 0 : years.size(), found);
+            }
+        }
+        return List.copyOf(years);
+    }
+
     /** The first text of the sheet. */
     String formTitle() {
         return title;
@@ -69,8 +91,10 @@ final class FormLabelReader {
         }
         title = title.isEmpty() ? text : title;
         if (titleYear == null && row < 5) {
-            Matcher year = YEAR_IN_TITLE.matcher(SheetGrid.toHalfWidth(text));
-            titleYear = year.find() ? new LabelledValue(cell, year.group(1)) : null;
+            titleYears = years(text);
+            titleYear = titleYears.isEmpty()
+                    ? null
+                    : new LabelledValue(cell, titleYears.get(0).toString());
         }
         FormField label = findField(text);
         if (label != null) {
@@ -91,7 +115,7 @@ final class FormLabelReader {
     }
 
     private static boolean isMoneyAmount(String value) {
-        return value.equals("万元") || value.equals("元");
+        return MoneyUnits.isMoney(value);
     }
 
     private static FormField findField(String text) {

@@ -53,6 +53,11 @@ public record FormProblem(
         CHOSEN_TWICE("择一的指标标记了不止一个", "more than one of an either-or is marked", true),
         ROW_UNREAD("这一行没有读取", "this row was not read", false),
         HIDDEN_ROW("隐藏的行也已读取", "a hidden row was read as well", false),
+        HIDDEN_SHEET("隐藏的工作表没有读取", "a hidden sheet was not read", false),
+        HIDDEN_COLUMN("隐藏的列也已读取", "a hidden column was read as well", false),
+        STRUCK_ROW("划掉的行也已读取", "a row that is struck out was read as well", false),
+        ROUNDED("位数过多，已四舍五入", "has too many digits and was rounded", false),
+        POINT_UNKNOWN("方案中没有这个要点", "the scheme has no such point", true),
         ANSWER_UNKNOWN("回答不在可选项中", "an answer that is none of the alternatives", true),
         ANSWER_UNUSED("没有就这个单元格提问", "nothing was asked about this cell", false),
         MORE("还有更多问题没有列出", "there are more problems than are listed", true);

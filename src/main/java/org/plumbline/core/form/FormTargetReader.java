@@ -58,7 +58,7 @@ final class FormTargetReader {
                     fillIn("请写成 ≥ 下限或 ≤ 上限", "Write ≥ its lower or ≤ its upper bound"));
             return NONE;
         }
-        MeasuredValue measured = values.readMeasured(cell, content, indicator, FormField.TARGET);
+        MeasuredValue measured = values.readMeasured(cell, content, indicator, FormField.TARGET, unit);
         if (values.needsNoReading(measured, cell, indicator, FormField.TARGET)) {
             return NONE;
         }
@@ -88,7 +88,7 @@ final class FormTargetReader {
         Operator operator = quantity.operator() != null ? quantity.operator() : sign;
         if (unit == null || unit.equals(QUALITATIVE) || quantity.convertTo(unit).isPresent()) {
             Quantity read = unit == null || unit.equals(QUALITATIVE)
-                    ? quantity
+                    ? quantity.counted()
                     : new Quantity(operator, quantity.convertTo(unit).get(), unit);
             Quantity whole = new Quantity(operator, read.number(), read.unit());
             log.addCell(cell, indicator, FormField.TARGET, whole.format(), measured.note());

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.Operator;
 
 /**
@@ -27,6 +27,7 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
             Pattern.compile("([-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)([^\\d\\s,.，。、;；~～—–:：至到-]{0,12})");
     private static final Pattern RANGE =
             Pattern.compile("[^\\d]{0,4}\\d[\\d.,]*[^\\d~～—–至到-]{0,6}(?:[-~～—–至到]|——)+\\d[\\d.,]*[^\\d]{0,8}");
+    private static final Pattern POWER = Pattern.compile("[\\^⁰¹²³⁴-⁹]");
     private static final Pattern DATE =
             Pattern.compile("((?:19|20)\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?");
 
@@ -72,8 +73,21 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
             Map.entry("以下", Operator.AT_MOST),
             Map.entry("以内", Operator.AT_MOST));
 
+    /** What makes more of a unit, by powers of ten; longer ones first. */
+    private static final List<Map.Entry<String, Integer>> MULTIPLIERS = List.of(
+            Map.entry("万亿", 12),
+            Map.entry("千万", 7),
+            Map.entry("百万", 6),
+            Map.entry("十万", 5),
+            Map.entry("亿", 8),
+            Map.entry("万", 4),
+            Map.entry("千", 3));
+
+    /** Units that nothing is multiplied before. */
+    private static final Set<String> BARE = Set.of("%", "‰", "分", "日期", "定性");
+
     private static final Map<String, String> UNITS =
-            Map.of("百分点", "%", "个百分点", "%", "pct", "%", "万圆", "万元", "圆", "元", "人民币元", "元");
+            Map.of("百分点", "%", "个百分点", "%", "pct", "%", "万圆", "万元", "圆", "元", "人民币元", "元", "亿圆", "亿元");
 
     /** Empty where the text is no single number with at most an operator before and a unit behind it. */
     static Optional<Quantity> parse(String text) {
@@ -104,8 +118,8 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
         }
         BigDecimal number = new BigDecimal(written.group(1).replace(",", "").replaceFirst("^\\+", ""));
         String unit = normalizeUnit(written.group(2));
-        if ("万".equals(unit)) {
-            return Optional.of(new Quantity(operator, stripZeros(number.movePointRight(4)), null));
+        if (unit != null && POWER.matcher(unit).lookingAt()) {
+            return Optional.empty(); // 10⁵ is not 10
         }
         return Optional.of(new Quantity(operator, stripZeros(number), unit));
     }
@@ -149,21 +163,54 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
         return narrow.isEmpty() ? null : UNITS.getOrDefault(narrow, narrow);
     }
 
-    /** The number in another unit; empty where it cannot be converted. */
+    /** A unit as a power of ten of another. */
+    private record Scaled(int power, String base) {
+
+        static Scaled of(String unit) {
+            for (Map.Entry<String, Integer> multiplier : MULTIPLIERS) {
+                if (unit.startsWith(multiplier.getKey())) {
+                    return new Scaled(
+                            multiplier.getValue(),
+                            unit.substring(multiplier.getKey().length()));
+                }
+            }
+            return new Scaled(0, unit);
+        }
+    }
+
+    /** Whether the unit says how many, and not of what: 480万. */
+    boolean isBareMultiple() {
+        return unit != null && Scaled.of(unit).base().isEmpty();
+    }
+
+    /** 480万 as 4800000, where no unit is known to count it in. */
+    Quantity counted() {
+        return isBareMultiple()
+                ? new Quantity(
+                        operator,
+                        stripZeros(number.movePointRight(Scaled.of(unit).power())),
+                        null)
+                : this;
+    }
+
+    /** The number in another unit; empty where it cannot be converted. 480万 under 万元 is 480. */
     Optional<BigDecimal> convertTo(String other) {
         if (unit == null || unit.equals(other)) {
             return Optional.of(number);
         }
-        if (MoneyUnits.isConvertible(unit, other)) {
-            return Optional.of(stripZeros(MoneyUnits.convert(number, unit, other)));
+        if (other == null) {
+            return isBareMultiple() ? Optional.of(counted().number()) : Optional.empty();
         }
-        if (other != null && unit.equals("万" + other)) {
-            return Optional.of(stripZeros(number.movePointRight(4)));
+        if (unit.equals("‰") && other.equals("%")) {
+            return Optional.of(stripZeros(number.movePointLeft(1)));
         }
-        if (other != null && other.equals("万" + unit)) {
-            return Optional.of(stripZeros(number.movePointLeft(4)));
+        if (unit.equals("%") && other.equals("‰")) {
+            return Optional.of(stripZeros(number.movePointRight(1)));
         }
-        return Optional.empty();
+        Scaled mine = Scaled.of(unit);
+        Scaled theirs = Scaled.of(other);
+        boolean same = mine.base().equals(theirs.base()) || mine.base().isEmpty() && !BARE.contains(other);
+        return same ? Optional.of(stripZeros(number.movePointRight(mine.power() - theirs.power()))) : Optional.empty();
     }
 
     static BigDecimal stripZeros(BigDecimal number) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.basics.SubmissionLimits;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.vocabulary.Value;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
 /** One JSON object being read: every fault becomes a problem with its pointer, and reading goes on. */
-final class JsonObjectReader {
+public final class JsonObjectReader {
 
     private static final Bilingual NUMBER = new Bilingual("数字", "a number");
     private static final Bilingual TEXT = new Bilingual("文字", "a string");
@@ -114,19 +115,26 @@ final class JsonObjectReader {
             return null;
         }
         BigDecimal number = member.decimalValue();
-        if (number.precision() > SubmissionLimits.DIGITS
-                || number.scale() > SubmissionLimits.DECIMALS
-                || number.scale() < -SubmissionLimits.DIGITS) {
-            problems.add(new SubmissionProblem(
-                    at.toString(),
-                    member.asString().length() > 40 ? "…" : member.asString(),
-                    new Bilingual("数字过长", "the number has too many digits"),
-                    describeLimit(
-                            "最多 %d 位，小数最多 12 位", "at most %d digits, 12 of them decimals", SubmissionLimits.DIGITS),
-                    null));
+        if (!isInRange(number)) {
+            problems.add(tooManyDigits(at.toString(), member.asString().length() > 40 ? "…" : member.asString()));
             return null;
         }
         return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    public static boolean isInRange(BigDecimal number) {
+        return number.precision() <= SubmissionLimits.DIGITS
+                && number.scale() <= SubmissionLimits.DECIMALS
+                && number.scale() >= -SubmissionLimits.DIGITS;
+    }
+
+    public static SubmissionProblem tooManyDigits(String pointer, String found) {
+        return new SubmissionProblem(
+                pointer,
+                found,
+                new Bilingual("数字过长", "the number has too many digits"),
+                describeLimit("最多 %d 位，小数最多 12 位", "at most %d digits, 12 of them decimals", SubmissionLimits.DIGITS),
+                null);
     }
 
     /** @return 0 where absent or wrong, which a problem then tells */
@@ -136,13 +144,15 @@ final class JsonObjectReader {
             return 0;
         }
         if (number.stripTrailingZeros().scale() > 0
-                || number.compareTo(BigDecimal.valueOf(1990)) < 0
-                || number.compareTo(BigDecimal.valueOf(2200)) > 0) {
+                || number.compareTo(BigDecimal.valueOf(FiscalYear.FIRST)) < 0
+                || number.compareTo(BigDecimal.valueOf(FiscalYear.LAST)) > 0) {
             problems.add(new SubmissionProblem(
                     pointer.append(name).toString(),
                     number.toPlainString(),
                     new Bilingual("不是年度", "is not a year"),
-                    new Bilingual("1990–2200 的整数", "a whole number from 1990 to 2200"),
+                    new Bilingual(
+                            FiscalYear.range() + " 的整数",
+                            "a whole number from " + FiscalYear.FIRST + " to " + FiscalYear.LAST),
                     null));
             return 0;
         }
@@ -207,10 +217,12 @@ final class JsonObjectReader {
         }
     }
 
-    /** An object's fields; null where absent. */
+    /** An object's fields; null where absent or without any. */
     <T> T readObject(String name, Set<String> known, Function<JsonObjectReader, T> read) {
         JsonNode member = findMember(name);
-        return member == null ? null : read.apply(new JsonObjectReader(member, pointer.append(name), known, problems));
+        return member == null || member.isObject() && member.isEmpty()
+                ? null
+                : read.apply(new JsonObjectReader(member, pointer.append(name), known, problems));
     }
 
     <T> List<T> readObjects(String name, Set<String> known, int limit, Function<JsonObjectReader, T> read) {

@@ -51,6 +51,9 @@ public final class SubmissionJson {
     private static final Set<String> DECLARED = Set.of("total", "grade");
     private static final Set<String> SUBJECT_TYPES = Set.of("DEPARTMENT", "PROJECT");
 
+    /** In the place of ticked points: the document has a checklist, and none of its points is ticked. Forms say it likewise. */
+    static final String NONE_TICKED = "无";
+
     private SubmissionJson() {}
 
     /** @throws SubmissionRejectedException with every fault, where there is any */
@@ -58,8 +61,9 @@ public final class SubmissionJson {
         JsonNode root;
         try {
             root = Json.MAPPER.readTree(json);
-        } catch (JacksonException e) {
-            throw new SubmissionRejectedException(List.of(describeMalformed(e)));
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
+            // of a number beyond what BigDecimal holds, the mapper passes on BigDecimal's own exception
+            throw new SubmissionRejectedException(UnreadableJson.problems(json, e));
         }
         List<SubmissionProblem> problems = new ArrayList<>();
         Submission submission = readSubmission(new JsonObjectReader(root, JsonPath.ROOT, SUBMISSION, problems));
@@ -72,19 +76,6 @@ public final class SubmissionJson {
     /** The submission as somebody might have written it; {@link #read} gives back an equal one. */
     public static byte[] write(Submission submission) {
         return SubmissionJsonWriter.write(submission);
-    }
-
-    private static SubmissionProblem describeMalformed(JacksonException e) {
-        String place = e.getLocation() == null
-                ? null
-                : "line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-        return new SubmissionProblem(
-                "",
-                place,
-                new Bilingual("不是合法的 JSON", "is not valid JSON"),
-                new Bilingual("UTF-8 编码的 JSON 对象，字段名不重复", "one JSON object in UTF-8 without duplicate names"),
-                new Bilingual("请检查该位置附近的逗号、引号和括号", "Look at commas, quotes and brackets near that place"));
     }
 
     private static Submission readSubmission(JsonObjectReader fields) {
@@ -125,7 +116,7 @@ public final class SubmissionJson {
                     "unit",
                     unit,
                     new Bilingual("不支持的金额单位", "a money unit that is not supported"),
-                    new Bilingual("万元 / 元", "万元 / 元"));
+                    new Bilingual("万元 / 元 / 亿元", "万元 / 元 / 亿元"));
         }
         return new Budget(
                 unit == null ? "万元" : unit,
@@ -161,13 +152,35 @@ public final class SubmissionJson {
                 .weight(weight)
                 .target(fields.readObject("target", TARGET, SubmissionJson::readTarget))
                 .actual(fields.readValue("actual"))
-                .checks(fields.readTexts("checks", SubmissionLimits.CHECKS))
+                .checks(checks(fields))
                 .declaredScore(fields.readNumber("declaredScore"))
                 .reason(fields.readText("reason"))
                 .evidence(fields.readTexts("evidence", SubmissionLimits.CHECKS))
                 .method(fields.readText("method"))
                 .factKey(fields.readText("factKey"))
                 .build();
+    }
+
+    /**
+     * An empty list is as good as none: generated clients send one for every list that their caller did not fill, and it must
+     * not cost the points of a checklist.
+     */
+    private static List<String> checks(JsonObjectReader fields) {
+        List<String> checks = fields.readTexts("checks", SubmissionLimits.CHECKS);
+        if (checks == null || checks.isEmpty()) {
+            return null;
+        }
+        if (!checks.contains(NONE_TICKED)) {
+            return checks;
+        }
+        if (checks.size() > 1) {
+            fields.reject(
+                    "checks",
+                    String.join(" / ", checks),
+                    new Bilingual("“无”表示一个要点也没有勾选", "\"无\" says that no point is ticked"),
+                    new Bilingual("只写“无”，或只写勾选的要点", "\"无\" alone, or the points that are ticked"));
+        }
+        return List.of();
     }
 
     private static Target readTarget(JsonObjectReader fields) {

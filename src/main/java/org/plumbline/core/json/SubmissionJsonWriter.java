@@ -81,7 +81,8 @@ final class SubmissionJsonWriter extends JsonMemberWriter {
             writeTarget(entry.target());
         }
         writeValue("actual", entry.actual());
-        writeTexts("checks", entry.checks());
+        boolean noneTicked = entry.checks() != null && entry.checks().isEmpty();
+        writeTexts("checks", noneTicked ? List.of(SubmissionJson.NONE_TICKED) : entry.checks());
         writeNumber("declaredScore", entry.declaredScore());
         writeText("reason", entry.reason());
         writeTexts("evidence", entry.evidence().isEmpty() ? null : entry.evidence());
@@ -89,7 +90,7 @@ final class SubmissionJsonWriter extends JsonMemberWriter {
         writeText("factKey", entry.factKey());
     }
 
-    /** @param texts null to leave it out; an empty list says that there are none */
+    /** @param texts null to leave it out */
     private void writeTexts(String name, List<String> texts) {
         if (texts != null) {
             json.writeStartArray(name);

@@ -34,6 +34,11 @@ public record TableType<F>(
         Map<String, ConditionColumn<F>> conditions,
         Map<String, ActionColumn<F>> actions) {
 
+    /** Whether a scheme may do without it: every scheme has grades and checks. */
+    public boolean isOptional() {
+        return phase == RulePhase.JUDGING || phase == RulePhase.ADJUSTING;
+    }
+
     /** Whether its rows give a reading its marks, rather than take more from what another row left. */
     public boolean givesMarks() {
         return phase == RulePhase.JUDGING && this != TableTypes.OVER;

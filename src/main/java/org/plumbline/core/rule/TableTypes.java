@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -80,7 +81,7 @@ public final class TableTypes {
                     "每一步扣多少，单位见“扣分单位”",
                     "what one step costs, in the unit beside",
                     NOT_NEGATIVE)
-            .sets(
+            .needs(
                     "d.in(\"$param\");",
                     (StepRule d, String v) -> d.in(v),
                     "扣分单位",
@@ -88,7 +89,7 @@ public final class TableTypes {
                     "权重% = 占本指标分值的百分比；分 = 直接扣分",
                     "percent of the weight, or points",
                     choiceOf(PointsUnit.class))
-            .sets(
+            .needs(
                     "d.partialStep(\"$param\");",
                     (StepRule d, String v) -> d.partialStep(v),
                     "不足一步",
@@ -96,7 +97,7 @@ public final class TableTypes {
                     "不足一步时：进一、舍去或按比例",
                     "how a started step counts",
                     choiceOf(PartialStep.class))
-            .sets(
+            .needs(
                     "d.direction(\"$param\");",
                     (StepRule d, String v) -> d.direction(v),
                     "方向",
@@ -104,7 +105,7 @@ public final class TableTypes {
                     "下降 = 低于目标扣分；上升 = 高于目标扣分；双向 = 偏离即扣",
                     "on which side of the target points are lost",
                     choiceOf(Direction.class))
-            .sets(
+            .needs(
                     "d.measured(\"$param\");",
                     (StepRule d, String v) -> d.measured(v),
                     "偏差口径",
@@ -122,7 +123,7 @@ public final class TableTypes {
                     NOT_NEGATIVE)
             .closes("insert(d.basis(\"$param\").judge($r));", (StepRule d, String v) -> d.basis(v)::judge);
 
-    static final TableType<NumberReading> RATIO = startNumeric("RATIO", "比例", "ratio")
+    public static final TableType<NumberReading> RATIO = startNumeric("RATIO", "比例", "ratio")
             .opens(
                     "RatioRule d = RatioRule.of(\"$param\");",
                     v -> RatioRule.of((String) v),
@@ -174,7 +175,7 @@ public final class TableTypes {
                     "落在本区间得多少，单位见“得分单位”",
                     "what the band earns, in the unit beside",
                     NOT_NEGATIVE)
-            .sets(
+            .needs(
                     "d.in(\"$param\");",
                     (BandRule d, String v) -> d.in(v),
                     "得分单位",
@@ -432,7 +433,17 @@ public final class TableTypes {
     private static final List<TableType<?>> ALL =
             List.of(STEP, RATIO, BAND, CHECKPOINT, WORDING, OVER, BONUS, CAP, VETO, GRADE, CHECK);
 
+    private static final Set<String> ONCE_OPTIONAL = Set.of("扣分单位", "得分单位", "不足一步", "方向", "偏差口径");
+
     private TableTypes() {}
+
+    /**
+     * Whether a column, required now, was once optional and had a default: a workbook accepted then is still read by the
+     * default.
+     */
+    public static boolean hadDefault(TableType.ColumnType<?> word) {
+        return ONCE_OPTIONAL.contains(word.label().zh());
+    }
 
     public static List<TableType<?>> all() {
         return ALL;

@@ -217,6 +217,14 @@ public final class RuleSet {
                 .toList();
     }
 
+    /** The rows of 封顶, in the workbook's order. */
+    public List<RuleSource> caps() {
+        return sources.stream()
+                .filter(source -> source.form() == TableTypes.CAP)
+                .flatMap(source -> source.rows().stream().map(ParsedTable.ParsedRow::ref))
+                .toList();
+    }
+
     /** Bonuses, caps and vetoes that what is known cannot decide. */
     public List<UndecidedRow> findUndecidedRows(Execution execution, List<Circumstance> circumstances) {
         return UndecidedRow.of(sources, execution, circumstances);

@@ -2,7 +2,6 @@ package org.plumbline.core.ruleset;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +20,22 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.rule.ScoringMethods;
+import org.plumbline.core.spreadsheet.NearestName;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.WorkbookFile;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
+import org.plumbline.core.verification.HiddenCheck;
+import org.plumbline.core.verification.MethodsCheck;
+import org.plumbline.core.verification.UnreadParts;
 import org.plumbline.core.verification.WorkbookValidator;
 import org.plumbline.core.workbook.CaseReader;
 import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.ParsedCatalogue;
+import org.plumbline.core.workbook.RuleSetNames;
 import org.plumbline.core.workbook.RuleTableReader;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.core.workbook.WorkbookContent;
@@ -40,6 +45,12 @@ import org.plumbline.vocabulary.Scheme;
 
 /** The front door: a workbook's bytes and compiled DRL in, an executable rule set or every problem out. */
 public final class RuleSetLoader {
+
+    private static final Set<String> LISTS =
+            Set.of(CatalogueReader.SCHEME, CatalogueReader.INDICATORS, CatalogueReader.THRESHOLDS, CaseReader.CASES);
+
+    /** How a template calls them; any other name after the prefix will do. */
+    private static final Set<String> DEDUCTION_SHEETS = Set.of("扣分-每步扣分", "扣分-比例", "扣分-区间", "扣分-要点", "扣分-定性", "扣分-超额");
 
     private static final Pattern RULE_NAME = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
 
@@ -62,57 +73,73 @@ public final class RuleSetLoader {
      * @throws RuleSetRejectedException with every problem, where one of them blocks
      */
     public RuleSet load(String file, byte[] workbook) {
-        ProblemCollector problems = new ProblemCollector(file);
+        return load(file, workbook, false);
+    }
+
+    /**
+     * Builds what was accepted before, perhaps by an earlier version of this software: what only later checks object to is a
+     * warning of the rule set, and evaluations stay reproducible.
+     *
+     * @throws RuleSetRejectedException with every problem, where the workbook cannot be read
+     */
+    public RuleSet reload(String file, byte[] workbook) {
+        return load(file, workbook, true);
+    }
+
+    private RuleSet load(String file, byte[] workbook, boolean accepted) {
+        ProblemCollector problems = new ProblemCollector(file, accepted);
         Map<String, SheetGrid> sheets = WorkbookFile.read(workbook, limits, problems);
-        throwIfBlocking(problems);
+        throwIfBlocking(problems.hasBlocking(), problems);
         problems.setSheetOrder(sheets.keySet());
+        sheets.values().stream().filter(RuleSetLoader::isRead).forEach(grid -> new HiddenCheck(grid, problems).run());
         CatalogueReader reader = new CatalogueReader(sheets, problems);
-        Optional<ParsedCatalogue> catalogue = reader.read();
-        String ruleSet = catalogue
-                .map(source -> source.scheme().id())
-                .filter(CatalogueReader::isId)
-                .map(WorkbookLayout::ruleSetName)
-                .orElse(null);
+        ParsedCatalogue catalogue = reader.read();
         Map<String, SheetGrid.GridCell> ids = new HashMap<>();
-        List<ParsedTable<?>> sources = readTables(sheets, ruleSet, problems, ids);
-        if (sources.size()
-                == sheets.keySet().stream().filter(WorkbookLayout::isTable).count()) {
-            checkMethods(reader.methodCells(), ScoringMethods.of(sources), problems);
-        }
+        List<ParsedTable<?>> sources = readTables(sheets, new RuleSetNames(sheets, problems).of(reader), problems, ids);
+        List<String> tables =
+                sheets.keySet().stream().filter(WorkbookLayout::isTable).toList();
+        boolean understood = sources.size() == tables.size();
+        boolean idsRead = understood
+                && new MethodsCheck(sheets, sources, problems).run(reader.methodCells())
+                && problems.unread().stream().noneMatch(RuleSetLoader::hidesIds);
+        boolean whole = understood
+                && tables.stream().allMatch(sheet -> problems.unread(sheet).isEmpty());
         Map<String, String> drlFiles = findDrlFiles();
-        List<TestCase> cases = catalogue
-                .map(source -> new CaseReader(
-                                source.scheme(), id -> ids.containsKey(id) || drlFiles.containsKey(id), problems)
-                        .read(sheets.get(CaseReader.CASES)))
-                .orElse(List.of());
         WorkbookContent content = WorkbookContentReader.read(sheets, sources);
-        if (problems.hasBlocking()) {
-            boolean grades =
-                    !problems.hasBlocking(WorkbookLayout.GRADES) && !problems.hasBlocking(CatalogueReader.SCHEME);
-            List<ParsedTable<?>> readable = keepReadableRows(sources, problems);
-            catalogue.ifPresent(source -> WorkbookValidator.listRowsOf(source, readable, content, problems)
-                    .runOnReadablePart(grades));
-        } else {
-            WorkbookValidator.listRowsOf(catalogue.orElseThrow(), sources, content, problems)
-                    .run();
-        }
-        throwIfBlocking(problems);
-        List<CompiledTable<?>> tables = new ArrayList<>();
-        for (ParsedTable<?> source : sources) {
-            tables.add(CompiledTable.compile(source));
-        }
-        KieBase base = drl.newKieBase(tables);
-        String name = Sha256.of(workbook) + "\n" + drl.sha256() + "\n";
+        List<TestCase> cases = new CaseReader(
+                        catalogue.scheme(),
+                        idsRead ? union(ids.keySet(), drlFiles.keySet()) : null,
+                        new UnreadParts(content, whole, problems).knowsCodes(),
+                        problems)
+                .read(sheets.get(CaseReader.CASES));
+        boolean unreadable = problems.unreadable();
+        WorkbookValidator.listRowsOf(catalogue, keepReadableRows(sources, problems), content, whole, problems)
+                .run();
+        throwIfBlocking(accepted ? unreadable : problems.hasBlocking(), problems);
+        KieBase base = base(sources);
         return new RuleSet(
-                catalogue.orElseThrow(),
+                catalogue,
                 file,
-                Sha256.of(name.getBytes(StandardCharsets.UTF_8)),
+                sha256(workbook),
                 findDrlRules(base, drlFiles),
                 sources,
                 content,
                 cases,
                 problems.listInOrder(),
                 base);
+    }
+
+    private KieBase base(List<ParsedTable<?>> sources) {
+        List<CompiledTable<?>> tables = new ArrayList<>();
+        for (ParsedTable<?> source : sources) {
+            tables.add(CompiledTable.compile(source));
+        }
+        return drl.newKieBase(tables);
+    }
+
+    private String sha256(byte[] workbook) {
+        String name = Sha256.of(workbook) + "\n" + drl.sha256() + "\n";
+        return Sha256.of(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -123,25 +150,39 @@ public final class RuleSetLoader {
     public static Optional<Scheme> readScheme(String file, byte[] workbook) {
         ProblemCollector problems = new ProblemCollector(file);
         Map<String, SheetGrid> sheets = WorkbookFile.read(workbook, WorkbookLimits.DEFAULT, problems);
-        return problems.hasBlocking()
-                ? Optional.empty()
-                : new CatalogueReader(sheets, problems).read().map(ParsedCatalogue::scheme);
+        if (problems.hasBlocking()) {
+            return Optional.empty();
+        }
+        CatalogueReader reader = new CatalogueReader(sheets, problems);
+        ParsedCatalogue catalogue = reader.read();
+        return reader.isWhole() ? Optional.of(catalogue.scheme()) : Optional.empty();
     }
 
-    /** The tables without the rows that have a problem of their own. */
+    /** Whether a problem leaves ids of rules unknown: of a whole table, or of a cell in the column of ids. */
+    private static boolean hidesIds(Problem problem) {
+        return problem.sheet() != null
+                && WorkbookLayout.isTable(problem.sheet())
+                && (problem.cell() == null || problem.cell().matches("A\\d.*"));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The tables without the rows that could not be read. */
     private static List<ParsedTable<?>> keepReadableRows(List<ParsedTable<?>> sources, ProblemCollector problems) {
         List<ParsedTable<?>> readable = new ArrayList<>();
         for (ParsedTable<?> source : sources) {
-            Set<Integer> blocked = problems.findBlockedRows(source.sheet());
+            Set<Integer> unread = problems.unreadRows(source.sheet());
             readable.add(source.withRows(source.rows().stream()
-                    .filter(row -> !blocked.contains(row.ref().row()))
+                    .filter(row -> !unread.contains(row.ref().row()))
                     .toList()));
         }
         return readable;
     }
 
-    private void throwIfBlocking(ProblemCollector problems) {
-        if (problems.hasBlocking()) {
+    private static void throwIfBlocking(boolean blocked, ProblemCollector problems) {
+        if (blocked) {
             throw new RuleSetRejectedException(problems.listInOrder());
         }
     }
@@ -155,23 +196,11 @@ public final class RuleSetLoader {
         List<ParsedTable<?>> sources = new ArrayList<>();
         for (Map.Entry<String, SheetGrid> sheet : sheets.entrySet()) {
             String name = sheet.getKey();
-            if (name.equals(CatalogueReader.SCHEME)
-                    || name.equals(CatalogueReader.INDICATORS)
-                    || name.equals(CatalogueReader.THRESHOLDS)
-                    || name.equals(CaseReader.CASES)
-                    || name.startsWith(WorkbookLayout.NOTES)) {
+            if (LISTS.contains(name) || name.startsWith(WorkbookLayout.NOTES)) {
                 continue;
             }
             if (!WorkbookLayout.isTable(name)) {
-                problems.add(
-                        ProblemCode.SHEET_UNUSED,
-                        name,
-                        null,
-                        name,
-                        new Bilingual(
-                                "方案 / 指标 / 扣分-… / 加分 / 封顶 / 否决 / 等级 / 审核 / 审核-阈值 / 测试 / 说明…",
-                                "one of the sheet names listed"),
-                        new Bilingual("请改名，或把说明性内容放在名称以“说明”开头的工作表", "Rename it; a sheet of notes starts with 说明"));
+                unused(name, problems);
             } else {
                 new RuleTableReader(sheet.getValue(), ruleSet, problems, ids)
                         .read()
@@ -190,31 +219,26 @@ public final class RuleSetLoader {
         return List.copyOf(sources);
     }
 
-    /** A method that no row scores by would leave its indicator unscored without a word. */
-    private static void checkMethods(
-            List<SheetGrid.GridCell> cells, ScoringMethods methods, ProblemCollector problems) {
-        for (SheetGrid.GridCell cell : cells) {
-            String method = cell.displayText();
-            if (!methods.judgesNumbers(method, method)
-                    && !methods.judgesChecklists(method, method)
-                    && !methods.judgesWordings(method, method)) {
-                problems.addAt(
-                        ProblemCode.METHOD_UNKNOWN,
-                        cell,
-                        new Bilingual("某张扣分表“评分办法”列中的名称", "a name from the method column of a deduction table"),
-                        describeMethods(methods));
-            }
-        }
+    private static void unused(String name, ProblemCollector problems) {
+        Set<String> known = Stream.of(LISTS, WorkbookLayout.TOTAL_SHEETS, DEDUCTION_SHEETS)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+        problems.add(
+                ProblemCode.SHEET_UNUSED,
+                name,
+                null,
+                name,
+                new Bilingual(
+                        "方案 / 指标 / 扣分-… / 加分 / 封顶 / 否决 / 等级 / 审核 / 审核-阈值 / 测试 / 说明…", "one of the sheet names listed"),
+                CellParser.suggestValue(
+                        NearestName.of(name, known).orElse(null),
+                        "请改名，或把说明性内容放在名称以“说明”开头的工作表",
+                        "Rename it; a sheet of notes starts with 说明"));
     }
 
-    private static Bilingual describeMethods(ScoringMethods methods) {
-        String known = Stream.of(methods.numeric(), methods.checklists(), methods.wordings())
-                .flatMap(Collection::stream)
-                .distinct()
-                .sorted()
-                .limit(20)
-                .collect(Collectors.joining("、"));
-        return new Bilingual("现有：" + known, "There are: " + known);
+    /** Whether rules or tests are read from a sheet. */
+    private static boolean isRead(SheetGrid grid) {
+        return LISTS.contains(grid.sheetName()) || WorkbookLayout.isTable(grid.sheetName());
     }
 
     /** The DRL files by the names of their rules. */

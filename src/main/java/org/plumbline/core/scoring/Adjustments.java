@@ -88,6 +88,14 @@ public final class Adjustments {
         return undecidedRows;
     }
 
+    /** The execution rate where rows of 封顶 ask for it and none is for it; null otherwise. */
+    BigDecimal uncapped() {
+        boolean capped = ruleSet == null
+                || ruleSet.caps().isEmpty()
+                || fired.stream().anyMatch(each -> each.statement() instanceof Cap);
+        return capped ? null : budget.executionRate();
+    }
+
     /** What becomes of a sum of scores, and by which steps. @param total the sum itself where there are none */
     public record AdjustedTotal(BigDecimal total, List<TraceStep> steps) {}
 

@@ -1,5 +1,6 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
@@ -16,6 +18,7 @@ import org.plumbline.vocabulary.IndicatorHeading;
 import org.plumbline.vocabulary.IndicatorPolicies;
 import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.PointCodes;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Target;
@@ -29,6 +32,9 @@ final class EntryMatcher {
 
     /** @param entry null where the submission does not mention the indicator */
     record MatchedEntry(Indicator indicator, IndicatorEntry entry) {}
+
+    /** Percent. */
+    private static final BigDecimal MOST_EXECUTED = BigDecimal.valueOf(200);
 
     private final RuleSet ruleSet;
     private final Scheme scheme;
@@ -65,6 +71,7 @@ final class EntryMatcher {
                     null));
         }
         checkGroups();
+        executionCredible();
         List<IndicatorEntry> entries = submission.indicators();
         int[] places = new int[scheme.indicators().size()];
         List<Integer> own = new ArrayList<>();
@@ -86,8 +93,9 @@ final class EntryMatcher {
             Indicator indicator = scheme.indicators().get(place);
             int i = places[place] - 1;
             IndicatorEntry entry = i < 0 ? null : entries.get(i);
-            paired.add(new MatchedEntry(
-                    statesValuesOnly(entry) ? indicator : completeIndicator(indicator, entry, i), entry));
+            Indicator whole = statesValuesOnly(entry) ? indicator : completeIndicator(indicator, entry, i);
+            pointsKnown(whole, entry, i);
+            paired.add(new MatchedEntry(whole, entry));
         }
         for (int i : own) {
             if (scheme.groups().stream()
@@ -196,7 +204,44 @@ final class EntryMatcher {
                 IndicatorPolicies.ofDeclared(scheme.missing()),
                 null,
                 scheme.rounding());
+        pointsKnown(indicator, entry, i);
         paired.add(new MatchedEntry(indicator, entry));
+    }
+
+    /** A point that the scheme does not have would count as one that is not ticked. */
+    private void pointsKnown(Indicator indicator, IndicatorEntry entry, int i) {
+        if (entry == null || entry.checks() == null) {
+            return;
+        }
+        Set<String> known = ruleSet.methods().points(indicator.code(), indicator.method());
+        for (int j = 0; j < entry.checks().size(); j++) {
+            String written = entry.checks().get(j);
+            String unknown = PointCodes.read(List.of(written), known).unknown();
+            if (unknown != null) {
+                addProblem(
+                        "/indicators/" + i + "/checks/" + j,
+                        unknown,
+                        "没有这个要点",
+                        "there is no such point",
+                        String.join("、", known));
+            }
+        }
+    }
+
+    /** A rate beyond this is mostly amounts in two units, and would earn full marks. */
+    private void executionCredible() {
+        BigDecimal rate = submission.budget().executionRate();
+        if (rate != null && (rate.signum() < 0 || rate.compareTo(MOST_EXECUTED) > 0)) {
+            problems.add(new SubmissionProblem(
+                    "/budget/executed",
+                    submission.budget().executed().toPlainString(),
+                    new Bilingual(
+                            "预算执行率为 " + DecimalMath.roundForDisplay(rate) + "%",
+                            "the execution rate would be " + DecimalMath.roundForDisplay(rate) + " %"),
+                    new Bilingual("执行率在 0%–200% 之间", "an execution rate between 0 % and 200 %"),
+                    new Bilingual(
+                            "请核对预算数和执行数的金额单位是否相同", "Check whether budget and executed amount are in the same unit")));
+        }
     }
 
     /** A bare target of a cost indicator means at most. */
@@ -282,8 +327,8 @@ final class EntryMatcher {
                     pointer + "/target/unit",
                     unit,
                     new Bilingual("不支持的金额单位", "a money unit that is not supported"),
-                    new Bilingual("万元 / 元", "万元 / 元"),
-                    new Bilingual("请换算成万元或元", "Convert it into 万元 or 元")));
+                    new Bilingual("万元 / 元 / 亿元", "万元 / 元 / 亿元"),
+                    new Bilingual("请换算成万元、元或亿元", "Convert it into 万元, 元 or 亿元")));
         }
     }
 

@@ -18,6 +18,7 @@ import org.plumbline.core.ruleset.UndecidedRow;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Case;
 import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.FigureValues;
@@ -75,7 +76,7 @@ public final class Scorer {
                 }
             }
         }
-        List<FindingCandidate> own = findEngineFindings(tally, adjustments);
+        List<FindingCandidate> own = findEngineFindings(tally, adjustments, ruleSet.caps());
         List<RaisedFinding> findings = List.of();
         if (ruleSet.hasChecks() || !own.isEmpty()) {
             Case subject = new Case(ruleSet.scheme(), submission, readings.all());
@@ -104,7 +105,8 @@ public final class Scorer {
     }
 
     /** What the engine itself finds. @param adjustments null without a total, which there was nothing to adjust in */
-    private static List<FindingCandidate> findEngineFindings(ScoreCalculator tally, Adjustments adjustments) {
+    private static List<FindingCandidate> findEngineFindings(
+            ScoreCalculator tally, Adjustments adjustments, List<RuleSource> caps) {
         List<FindingCandidate> own = new ArrayList<>();
         tally.overlaps().forEach((code, rows) -> own.add(FindingCandidate.ofOverlap(code, rows)));
         if (adjustments != null) {
@@ -114,6 +116,9 @@ public final class Scorer {
                         .add(each);
             }
             alike.values().forEach(rows -> own.add(FindingCandidate.ofUndecidedRows(rows)));
+            if (adjustments.uncapped() != null) {
+                own.add(FindingCandidate.uncapped(adjustments.uncapped(), caps));
+            }
         }
         return own;
     }
@@ -199,6 +204,23 @@ public final class Scorer {
                             rows.get(0).about(),
                             read,
                             sentence,
+                            null),
+                    null);
+        }
+
+        /** A hole between the rows of 封顶: a fault of the workbook that leaves the total without its bound. */
+        static FindingCandidate uncapped(BigDecimal rate, List<RuleSource> caps) {
+            FigureValues read = FigureValues.of(
+                    Figure.EXECUTION_RATE.of(DecimalMath.roundForDisplay(rate)),
+                    Figure.ROWS.of(formatPlaces(caps.stream())));
+            return new FindingCandidate(
+                    new Finding(
+                            Check.EXECUTION_RATE_UNCOVERED.name(),
+                            Severity.HIGH,
+                            null,
+                            null,
+                            read,
+                            "执行率 {执行率}% 不在封顶表的任何一行，总分没有受到限制：{规则行}",
                             null),
                     null);
         }

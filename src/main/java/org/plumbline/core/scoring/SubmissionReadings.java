@@ -22,6 +22,7 @@ import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.PointCodes;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.Submission;
@@ -94,7 +95,11 @@ final class SubmissionReadings {
         List<String> checks = entry == null ? null : entry.checks();
         boolean checklist = methods.judgesChecklists(indicator.code(), indicator.method());
         if (checklist && (checks != null || actual instanceof Value.TextValue)) {
-            return new CheckReading(indicator, entry, checks, actual instanceof Value.TextValue w ? w.text() : null);
+            List<String> codes = checks == null
+                    ? null
+                    : PointCodes.read(checks, methods.points(indicator.code(), indicator.method()))
+                            .codes();
+            return new CheckReading(indicator, entry, codes, actual instanceof Value.TextValue w ? w.text() : null);
         }
         if (actual == null) {
             return createUnscorable(indicator, entry, UnscorableReason.MISSING_ACTUAL, null);

@@ -3,6 +3,7 @@ package org.plumbline.core.spreadsheet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /** Gathers the problems of one file, so that a clerk sees all of them at once; past a thousand they are only counted. */
 public final class ProblemCollector {
@@ -19,7 +21,25 @@ public final class ProblemCollector {
 
     private static final int MOST = 1_000;
 
+    /** Problems that leave a cell's value known, so that what rests on it can be checked all the same. */
+    private static final Set<ProblemCode> KNOWN_VALUE = EnumSet.of(
+            ProblemCode.PADDED_TEXT,
+            ProblemCode.HIDDEN_ROW,
+            ProblemCode.HIDDEN_COLUMN,
+            ProblemCode.HIDDEN_SHEET,
+            ProblemCode.STRAY_CELL,
+            ProblemCode.BLANK_ROW,
+            ProblemCode.METHOD_UNKNOWN,
+            ProblemCode.REFERENCE_UNKNOWN,
+            ProblemCode.SHEET_UNUSED,
+            ProblemCode.INCONSISTENT);
+
+    /** Problems that earlier versions of this software did not report, and that do not keep a value from being read. */
+    private static final Set<ProblemCode> LATER = EnumSet.of(
+            ProblemCode.HIDDEN_ROW, ProblemCode.HIDDEN_COLUMN, ProblemCode.HIDDEN_SHEET, ProblemCode.POINT_CODE);
+
     private final String file;
+    private final boolean accepted;
     /** A set: a cell read for two purposes has its problem once. */
     private final Set<Problem> found = new LinkedHashSet<>();
 
@@ -28,7 +48,17 @@ public final class ProblemCollector {
     private boolean blocking;
 
     public ProblemCollector(String file) {
+        this(file, false);
+    }
+
+    /** @param accepted whether the file was accepted before, so that it need only be readable */
+    public ProblemCollector(String file, boolean accepted) {
         this.file = file;
+        this.accepted = accepted;
+    }
+
+    public boolean accepted() {
+        return accepted;
     }
 
     public String file() {
@@ -40,10 +70,15 @@ public final class ProblemCollector {
         sheets.addAll(names);
     }
 
+    /** Takes over a problem that was found apart. */
+    public void add(Problem problem) {
+        add(problem.code(), problem.sheet(), problem.cell(), problem.found(), problem.expected(), problem.hint());
+    }
+
     public void add(
             Problem.ProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
         blocking |= code.isBlocking();
-        if (this.found.size() < MOST) {
+        if (this.found.size() < MOST || code == ProblemCode.UNCHECKED) {
             this.found.add(new Problem(code, file, sheet, cell, shorten(found), expected, hint));
         } else {
             unlisted++;
@@ -54,16 +89,29 @@ public final class ProblemCollector {
         add(code, cell.sheet(), cell.address(), cell.displayText(), expected, hint);
     }
 
-    /** Whether something on the sheet keeps the file out. */
-    public boolean hasBlocking(String sheet) {
-        return found.stream().anyMatch(problem -> problem.code().isBlocking() && sheet.equals(problem.sheet()));
+    /** What of the sheets could not be read, or is missing. */
+    public List<Problem> unread() {
+        return found.stream()
+                .filter(problem -> problem.code().isBlocking() && !KNOWN_VALUE.contains(problem.code()))
+                .toList();
     }
 
-    /** Rows of a sheet, as Excel counts, with a cell that keeps the file out. */
-    public Set<Integer> findBlockedRows(String sheet) {
+    /** The same of one sheet. */
+    public List<Problem> unread(String sheet) {
+        return unread().stream()
+                .filter(problem -> sheet.equals(problem.sheet()))
+                .toList();
+    }
+
+    public boolean has(ProblemCode code) {
+        return found.stream().anyMatch(problem -> problem.code() == code);
+    }
+
+    /** Rows of a sheet, as Excel counts, with a cell that could not be read. */
+    public Set<Integer> unreadRows(String sheet) {
         Set<Integer> rows = new HashSet<>();
-        for (Problem problem : found) {
-            if (problem.code().isBlocking() && sheet.equals(problem.sheet()) && problem.cell() != null) {
+        for (Problem problem : unread(sheet)) {
+            if (problem.cell() != null) {
                 CellRangeAddress place = CellRangeAddress.valueOf(problem.cell());
                 for (int row = place.getFirstRow(); row <= place.getLastRow(); row++) {
                     rows.add(row + 1);
@@ -73,6 +121,11 @@ public final class ProblemCollector {
         return rows;
     }
 
+    /** Whether something could not be read that always had to be. */
+    public boolean unreadable() {
+        return found.stream().anyMatch(problem -> problem.code().isBlocking() && !LATER.contains(problem.code()));
+    }
+
     /** Whether the file must be refused. */
     public boolean hasBlocking() {
         return blocking;
@@ -80,7 +133,8 @@ public final class ProblemCollector {
 
     public List<Problem> listInOrder() {
         List<Problem> list = new ArrayList<>(found);
-        list.sort(Comparator.comparingInt((Problem problem) -> sheets.indexOf(problem.sheet()))
+        list.sort(Comparator.comparing((Problem problem) -> problem.code() == ProblemCode.UNCHECKED)
+                .thenComparing(problem -> sheets.indexOf(problem.sheet()))
                 .thenComparing(ProblemCollector::rowOf)
                 .thenComparing(ProblemCollector::columnOf));
         if (unlisted > 0) {
@@ -108,13 +162,16 @@ public final class ProblemCollector {
         return new CellReference(problem.cell().replaceFirst(":.*", ""));
     }
 
-    /** On one line, and no longer than a line. */
+    /** On one line, and no longer than a line; what cannot be seen is shown as a sign. */
     private static String shorten(String text) {
         if (text == null) {
             return null;
         }
         String start = text.length() <= 120 ? text : text.substring(0, 117) + "…";
-        return INVISIBLE.matcher(start).replaceAll(match -> "\\\\u%04x"
-                .formatted(match.group().codePointAt(0)));
+        return INVISIBLE.matcher(start).replaceAll(match -> switch (match.group()) {
+            case "\n", "\r" -> "⏎";
+            case "\t" -> "⇥";
+            default -> "▯";
+        });
     }
 }

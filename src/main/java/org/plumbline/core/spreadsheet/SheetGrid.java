@@ -1,14 +1,9 @@
 package org.plumbline.core.spreadsheet;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 
@@ -28,7 +23,21 @@ public final class SheetGrid {
             }
         }
 
-        record TextContent(String text) implements CellContent {
+        /**
+         * @param text all of it; a raised 5 behind 10 is 10^5
+         * @param kept what is not struck out; equal to {@code text} where nothing or everything is
+         */
+        record TextContent(String text, String kept) implements CellContent {
+
+            public TextContent(String text) {
+                this(text, text);
+            }
+
+            /** Whether a part of it is struck out. */
+            public boolean isPartlyStruck() {
+                return !kept.equals(text);
+            }
+
             @Override
             public String displayText() {
                 return text;
@@ -37,21 +46,37 @@ public final class SheetGrid {
 
         /**
          * @param number as it was typed, without trailing zeros
-         * @param display what the cell's format shows; null for the general format and for percentages
+         * @param look what the cell's format shows; null for the general format
+         * @param day the date as 2022-12-15, or the time as it is shown; null where the format shows neither
          */
-        record NumberContent(BigDecimal number, boolean percent, boolean date, String display) implements CellContent {
+        record NumberContent(BigDecimal number, DisplayedValue look, String day) implements CellContent {
+
             @Override
             public String displayText() {
-                if (percent) {
+                if (percent()) {
                     return stripZeros(number.movePointRight(2)).toPlainString() + "%";
                 }
-                return date ? display : number.toPlainString();
+                return isDate() ? look.text() : number.toPlainString();
             }
 
-            /** Whether the format shows another number: rounded, or with a separator or unit that nobody typed. */
+            /** Whether it is shown as a hundredfold with a percent sign. */
+            public boolean percent() {
+                return look != null && look.percent();
+            }
+
+            public boolean isDate() {
+                return day != null;
+            }
+
+            /** What Excel shows; null for the general format, which shows the number itself. */
+            public String display() {
+                return look == null ? null : look.text();
+            }
+
+            /** Whether the format shows another number: rounded, or with a separator or unit that was not typed. */
             public boolean showsOtherNumber() {
                 try {
-                    return display != null && new BigDecimal(display).compareTo(number) != 0;
+                    return look != null && new BigDecimal(look.text()).compareTo(number) != 0;
                 } catch (NumberFormatException e) {
                     return true;
                 }
@@ -59,7 +84,17 @@ public final class SheetGrid {
 
             /** Whether the format shows other characters, such as 001 for 1. */
             public boolean showsOtherCharacters() {
-                return display != null && !display.equals(number.toPlainString());
+                return look != null && !look.text().equals(number.toPlainString());
+            }
+
+            /** Whether the digits shown are not those of the number: rounded, without its sign, or none at all. */
+            public boolean hidesDigits() {
+                return look != null && (look.number() == null || look.number().compareTo(number) != 0);
+            }
+
+            /** Whether the digits shown are those of a thousandth, or are parted: 35000 as 3.5万. */
+            public boolean isScaled() {
+                return look != null && look.scaled();
             }
         }
 
@@ -77,7 +112,9 @@ public final class SheetGrid {
             }
         }
 
-        /** @param cached what the formula last gave */
+        /**
+         * @param cached what the formula last gave: an empty text is one that it gave, {@link Blank} that it was never calculated
+         */
         record FormulaContent(String formula, CellContent cached) implements CellContent {
             @Override
             public String displayText() {
@@ -87,10 +124,9 @@ public final class SheetGrid {
     }
 
     private static final CellContent.BlankContent BLANK = new CellContent.BlankContent();
-    /** Text inside a number format, which changes nothing of the number. */
-    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.");
+    /** @param struck whether all that it holds is struck out */
+    public record GridCell(String sheet, int row, int column, CellContent content, boolean struck) {
 
-    public record GridCell(String sheet, int row, int column, CellContent content) {
         public String address() {
             return CellReference.convertNumToColString(column) + (row + 1);
         }
@@ -142,17 +178,26 @@ public final class SheetGrid {
 
     private final String sheet;
     private final List<GridCell[]> rows;
-    private final BitSet hidden;
-    private final List<CellRangeAddress> merged;
+    private final Look look;
     private final BitSet mergedRows = new BitSet();
 
+    /**
+     * How a sheet is seen.
+     *
+     * @param hidden whether it is not seen at all
+     * @param hiddenRows by their index, those that a filter leaves out too
+     * @param hiddenColumns by their index
+     * @param filtered whether the sheet has a filter
+     */
+    record Look(
+            boolean hidden, BitSet hiddenRows, BitSet hiddenColumns, boolean filtered, List<CellRangeAddress> merged) {}
+
     /** @param rows by their index, each with its cells by their column, null where the file has none */
-    SheetGrid(String sheet, List<GridCell[]> rows, BitSet hidden, List<CellRangeAddress> merged) {
+    SheetGrid(String sheet, List<GridCell[]> rows, Look look) {
         this.sheet = sheet;
         this.rows = rows;
-        this.hidden = hidden;
-        this.merged = merged;
-        for (CellRangeAddress range : merged) {
+        this.look = look;
+        for (CellRangeAddress range : look.merged()) {
             int end = Math.min(range.getLastRow() + 1, rows.size());
             mergedRows.set(Math.min(range.getFirstRow(), end), end);
         }
@@ -170,12 +215,33 @@ public final class SheetGrid {
         return row < rows.size() ? rows.get(row).length : 0;
     }
 
+    /** Whether the sheet itself is not seen. */
+    public boolean isSheetHidden() {
+        return look.hidden();
+    }
+
+    /** Whether a row is not seen, be it that a filter leaves it out. */
     public boolean isHidden(int row) {
-        return hidden.get(row);
+        return look.hiddenRows().get(row);
+    }
+
+    public boolean isColumnHidden(int column) {
+        return look.hiddenColumns().get(column);
+    }
+
+    /** Whether the sheet has a filter, which may be what hides rows. */
+    public boolean isFiltered() {
+        return look.filtered();
+    }
+
+    /** Whether all that a row holds is struck out; false where it holds nothing. */
+    public boolean isStruck(int row) {
+        List<GridCell> filled = listFilledCells(row);
+        return !filled.isEmpty() && filled.stream().allMatch(GridCell::struck);
     }
 
     public List<CellRangeAddress> mergedRegions() {
-        return merged;
+        return look.merged();
     }
 
     /** Never null: a cell that is not in the file is blank. */
@@ -183,7 +249,7 @@ public final class SheetGrid {
         if (row < rows.size() && column < rows.get(row).length && rows.get(row)[column] != null) {
             return rows.get(row)[column];
         }
-        return new GridCell(sheet, row, column, BLANK);
+        return new GridCell(sheet, row, column, BLANK, false);
     }
 
     /** The cells of a row that are not blank. */
@@ -202,51 +268,7 @@ public final class SheetGrid {
         return mergedRows.get(row);
     }
 
-    /**
-     * A stored number as its format shows it.
-     *
-     * @param formatIndex the format's number in the file
-     * @param format its code; null for the general one
-     */
-    static CellContent createNumber(String raw, int formatIndex, String format) {
-        double stored;
-        try {
-            stored = Double.parseDouble(raw);
-        } catch (NumberFormatException e) {
-            return new CellContent.TextContent(raw);
-        }
-        if (!Double.isFinite(stored)) {
-            return new CellContent.TextContent(raw);
-        }
-        // 1E-999999999 is as short as it is long to write out
-        boolean exact = raw.length() <= 15 && raw.indexOf('E') < 0 && raw.indexOf('e') < 0;
-        BigDecimal number = stripZeros(exact ? new BigDecimal(raw) : toTypedNumber(stored));
-        if (format == null || "General".equals(format) || "@".equals(format)) {
-            return new CellContent.NumberContent(number, false, false, null);
-        }
-        boolean date = DateUtil.isADateFormat(formatIndex, format);
-        boolean percent = LITERAL.matcher(format).replaceAll("").indexOf('%') >= 0;
-        String display = percent
-                ? null
-                : new DataFormatter(Locale.ROOT)
-                        .formatRawCellContents(stored, formatIndex, format)
-                        .strip();
-        if (date && !percent) {
-            display = display.replace("\"", ""); // POI leaves the quotes in 1"月"5"日"
-        }
-        return new CellContent.NumberContent(number, percent, date && !percent, display);
-    }
-
-    /**
-     * A file keeps doubles, with 17 digits, and Excel takes and shows 15 of them: 1.1 is stored as 1.1000000000000001. Where
-     * those 15 are not the whole number, as of 0.1 + 0.2, the number stays as stored.
-     */
-    private static BigDecimal toTypedNumber(double stored) {
-        BigDecimal typed = new BigDecimal(stored).round(new MathContext(15));
-        return typed.doubleValue() == stored ? typed : BigDecimal.valueOf(stored);
-    }
-
-    private static BigDecimal stripZeros(BigDecimal number) {
+    static BigDecimal stripZeros(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

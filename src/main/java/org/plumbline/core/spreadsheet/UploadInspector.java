@@ -53,6 +53,19 @@ final class UploadInspector {
                 new Bilingual("文件可能已损坏，请用 Excel 或 WPS 重新保存后再试", "Maybe the file is damaged; open and save it again"));
     }
 
+    /** For a file of the strict edition of the format, which few programs but Excel write or read. */
+    public static void strict(ProblemCollector problems) {
+        problems.add(
+                Problem.ProblemCode.NOT_A_WORKBOOK,
+                null,
+                null,
+                "Strict Open XML",
+                new Bilingual("普通的“Excel 工作簿 (.xlsx)”", "an ordinary Excel Workbook (.xlsx)"),
+                new Bilingual(
+                        "文件存成了“Strict Open XML 电子表格”；请在 Excel 中另存为“Excel 工作簿 (.xlsx)”",
+                        "It was saved as a Strict Open XML Spreadsheet; save it as Excel Workbook (.xlsx)"));
+    }
+
     private void inspect() {
         if (file.length > limits.bytes()) {
             reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B");

@@ -1,5 +1,6 @@
 package org.plumbline.core.spreadsheet;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
@@ -15,19 +16,32 @@ public final class WorkbookFile {
         if (problems.hasBlocking()) {
             return Map.of();
         }
-        try {
-            return WorkbookParser.parse(workbook, limits);
-        } catch (WorkbookParser.SheetTooLargeException e) {
-            problems.add(
-                    ProblemCode.TOO_LARGE,
-                    e.sheet(),
-                    e.cell(),
-                    null,
-                    Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
-                    new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
-        } catch (Exception | StackOverflowError e) { // POI documents that a malformed file may raise anything
+        try (Spreadsheet opened = Spreadsheet.open(workbook, limits.ofSheets())) {
+            Map<String, SheetGrid> sheets = new LinkedHashMap<>();
+            for (Sheet sheet : opened.sheets()) {
+                sheets.put(sheet.name(), opened.grid(sheet));
+            }
+            return sheets;
+        } catch (SpreadsheetRejectedException e) {
+            reportUnreadable(e, limits, problems);
+        } catch (Exception | StackOverflowError e) { // a malformed file may raise anything
             UploadInspector.reportDamaged(problems);
         }
         return Map.of();
+    }
+
+    private static void reportUnreadable(
+            SpreadsheetRejectedException why, WorkbookLimits limits, ProblemCollector problems) {
+        switch (why.reason()) {
+            case TOO_MANY_CELLS -> problems.add(
+                    ProblemCode.TOO_LARGE,
+                    why.sheet(),
+                    why.cell(),
+                    null,
+                    Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
+                    new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
+            case STRICT -> UploadInspector.strict(problems);
+            default -> UploadInspector.reportDamaged(problems);
+        }
     }
 }

@@ -12,4 +12,8 @@ package org.plumbline.core.spreadsheet;
 public record WorkbookLimits(long bytes, long entryBytes, int entries, int rows, int columns) {
 
     public static final WorkbookLimits DEFAULT = new WorkbookLimits(10 << 20, 50 << 20, 200, 20_000, 64);
+
+    public SheetLimits ofSheets() {
+        return new SheetLimits(entries, entryBytes, rows, columns, Integer.MAX_VALUE);
+    }
 }

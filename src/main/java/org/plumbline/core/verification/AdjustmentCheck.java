@@ -7,7 +7,9 @@ import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.workbook.CellParser;
 import org.plumbline.vocabulary.VetoAction;
 
 /** Caps that hold something back and fall with the execution rate, vetoes of grades there are, facts named where asked for. */
@@ -76,7 +78,10 @@ final class AdjustmentCheck {
                     row,
                     row.findCell(GRADE),
                     new Bilingual("“等级”表中的等级：" + list, "a grade of the sheet 等级: " + list),
-                    new Bilingual("填“等级”列的名称，不填别名", "Use the label of the column 等级, not an alias"));
+                    CellParser.suggestValue(
+                            NearestName.of((String) grade, known).orElse(null),
+                            "填“等级”列的名称，不填别名",
+                            "Use the label of the column 等级, not an alias"));
         }
     }
 

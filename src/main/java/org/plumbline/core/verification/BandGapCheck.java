@@ -29,11 +29,25 @@ final class BandGapCheck {
 
     void run() {
         for (ScopeGroup group : validator.findScoringGroups().listGroups()) {
-            if (group.exclusive() && isAlone(group)) {
+            if (group.exclusive() && isAlone(group) && isRead(group.claims())) {
                 findGaps(RowRegion.of(group.claims()));
             }
         }
-        findGaps(RowRegion.of(validator.listRowsOf(TableTypes.CAP)));
+        List<RowScope> caps = validator.listRowsOf(TableTypes.CAP);
+        if (isRead(caps)) {
+            findGaps(RowRegion.of(caps));
+        }
+    }
+
+    /** Whether all bounds are known; a row whose bounds exclude each other was meant to cover something. */
+    private boolean isRead(List<RowScope> claims) {
+        boolean read = true;
+        for (RowScope claim : claims) {
+            read &= claim.isEmpty()
+                    ? validator.unread().waitsForGaps(claim.sheetName())
+                    : validator.unread().knowsGaps(claim.sheetName());
+        }
+        return read;
     }
 
     /** Whether no other rows are for its indicators. */
@@ -134,8 +148,10 @@ final class BandGapCheck {
 
     private void report(RowRegion box, String axis, boolean lower, Interval gap, Bilingual expected, Bilingual rest) {
         Bilingual values = FigureNames.formatInterval(axis, gap);
+        // a cap that is silent about a rate lets any total pass; above the last row that may be meant
+        boolean cap = box.claim().form() == TableTypes.CAP && lower;
         validator.report(
-                ProblemCode.BAND_GAP,
+                cap ? ProblemCode.CAP_GAP : ProblemCode.BAND_GAP,
                 box.claim(),
                 box.findBoundCell(axis, lower),
                 expected,

@@ -42,6 +42,12 @@ final class GradeCheck {
                 bands.add(band);
             }
         }
+        if (validator.listRowsOf(TableTypes.GRADE).stream().anyMatch(RowScope::isEmpty)) {
+            validator
+                    .unread()
+                    .waitsForGaps(validator.listRowsOf(TableTypes.GRADE).get(0).sheetName());
+            return; // the row was meant to cover something
+        }
         bands.sort(Comparator.comparing(GradeCheck::toInterval, Interval::compareLow));
         RowScope reach = null;
         for (RowScope band : bands) {

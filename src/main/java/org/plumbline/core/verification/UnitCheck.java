@@ -22,6 +22,11 @@ final class UnitCheck {
         this.validator = at;
     }
 
+    /** Whether a unit means percent, however it is spelled. */
+    static boolean isPercent(String unit) {
+        return "%".equals(unit) || unit != null && PERCENT.contains(unit);
+    }
+
     void run() {
         for (Indicator indicator : validator.scheme().indicators()) {
             boolean number = indicator.target() != null && indicator.target().numberOrNull() != null;

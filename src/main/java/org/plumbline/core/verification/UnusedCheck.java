@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.GroupsByProperties;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.workbook.CellParser;
 import org.plumbline.vocabulary.Indicator;
 
 /** Rows for nobody, and indicators that no row is for. */
@@ -56,7 +58,8 @@ final class UnusedCheck {
                     row,
                     row.findCell(CODE),
                     new Bilingual("“指标”表中的编号", "a code from the sheet 指标"),
-                    new Bilingual("现有：" + first, "There are: " + first));
+                    CellParser.suggestValue(
+                            NearestName.of(code, codes).orElse(null), "现有：" + first, "There are: " + first));
         }
     }
 

@@ -30,7 +30,12 @@ final class WeightCheck {
     }
 
     void run() {
-        checkSum();
+        if (validator.unread().knowsWeights()) {
+            stated();
+        }
+        if (validator.unread().knowsSum()) {
+            checkSum();
+        }
         for (ScopeGroup group : validator.findScoringGroups().listGroups()) {
             Indicator lightest = validator.findScoringGroups().findIndicators(group).stream()
                     .filter(indicator -> indicator.weight() != null)
@@ -45,6 +50,29 @@ final class WeightCheck {
             }
             checkShares(group);
         }
+    }
+
+    /** Where submissions bring no indicators, nothing but the catalogue can state a weight. */
+    private void stated() {
+        if (!validator.isClosed()) {
+            return;
+        }
+        validator.scheme().indicators().stream()
+                .filter(indicator -> indicator.group() == null && indicator.weight() == null)
+                .forEach(indicator -> missing(indicator.code()));
+        validator.scheme().groups().stream()
+                .filter(group -> group.weight() == null)
+                .forEach(group -> missing(group.code()));
+    }
+
+    private void missing(String code) {
+        validator.report(
+                ProblemCode.CELL_MISSING,
+                code,
+                "权重",
+                null,
+                new Bilingual("权重，单位：分", "the weight in points"),
+                new Bilingual("“方案”表的自报指标为否，填报单位不能给出权重", "The setting 自报指标 is 否, so that submissions cannot state it"));
     }
 
     /** A shared weight counts once. */
@@ -130,8 +158,12 @@ final class WeightCheck {
                 .filter(row -> row.findValue("作用") == null
                         || CheckpointRole.SHARE.label().equals(row.findValue("作用")))
                 .toList();
-        if (points.isEmpty()) {
-            return;
+        boolean read = points.stream().allMatch(row -> validator.unread().isWhole(row.sheetName()));
+        boolean fractions = points.stream()
+                .allMatch(row ->
+                        row.findValue(SHARE) instanceof BigDecimal share && share.compareTo(BigDecimal.ONE) <= 0);
+        if (points.isEmpty() || !read || fractions) {
+            return; // fractions are reported one by one
         }
         BigDecimal sum = points.stream()
                 .map(row -> row.findValue(SHARE))

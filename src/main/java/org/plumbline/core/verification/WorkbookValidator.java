@@ -30,10 +30,18 @@ public final class WorkbookValidator {
     private final ScopeGroups additionalGroups;
     private final Map<String, Map<String, Integer>> columns = new HashMap<>();
     private final Map<String, Integer> settings = new HashMap<>();
+    private final WorkbookContent content;
+    private final UnreadParts unread;
     private final ProblemCollector problems;
 
     private WorkbookValidator(
-            ParsedCatalogue catalogue, List<RowScope> rows, WorkbookContent content, ProblemCollector problems) {
+            ParsedCatalogue catalogue,
+            List<RowScope> rows,
+            WorkbookContent content,
+            boolean tables,
+            ProblemCollector problems) {
+        this.content = content;
+        this.unread = new UnreadParts(content, tables, problems);
         this.catalogue = catalogue;
         this.rows = rows;
         this.scoringGroups = new ScopeGroups(rows, catalogue.scheme().indicators(), TableType::givesMarks);
@@ -48,46 +56,73 @@ public final class WorkbookValidator {
                 .ifPresent(sheet -> sheet.entries().forEach(entry -> settings.put(entry.key(), entry.row())));
     }
 
+    /**
+     * @param sources the tables without the rows that could not be read
+     * @param tables whether that is all of them
+     */
     public static WorkbookValidator listRowsOf(
             ParsedCatalogue catalogue,
             List<ParsedTable<?>> sources,
             WorkbookContent content,
+            boolean tables,
             ProblemCollector problems) {
         List<RowScope> rows = new ArrayList<>();
         for (ParsedTable<?> source : sources) {
             rows.addAll(RowScope.of(source, rows.size()));
         }
-        return new WorkbookValidator(catalogue, List.copyOf(rows), content, problems);
+        return new WorkbookValidator(catalogue, List.copyOf(rows), content, tables, problems);
     }
 
+    /**
+     * Looks at all that can be judged, also where something could not be read, so that everything is reported at once: a check
+     * that rests on what is missing waits, and is named.
+     */
     public void run() {
         new BoundsCheck(this).run();
         new OverlapCheck(this).run();
         new OverAchievementCheck(this).run();
         new BandGapCheck(this).run();
-        new GradeCheck(this).run();
-        new AdjustmentCheck(this).run(true);
+        grades();
         new MonotonicityCheck(this).run();
         new WeightCheck(this).run();
-        new UnusedCheck(this).run();
+        if (unread.knowsUse()) {
+            new UnusedCheck(this).run();
+        }
         new UnitCheck(this).run();
-        new BasisCheck(this).run();
+        new FractionCheck(this).run();
+        new PointCheck(this).run();
+        new TargetCheck(this).run();
+        new SentenceCheck(this).run();
+        settings();
+        unread.report();
     }
 
-    /**
-     * Looks at what can be judged although something else is unreadable, so that a clerk is told of both at once: rows
-     * against each other and, where their sheet was read whole, the grades. What is missing elsewhere is not held against
-     * what is here.
-     *
-     * @param grades whether the sheet of grades and the settings were read whole
-     */
-    public void runOnReadablePart(boolean grades) {
-        new BoundsCheck(this).run();
-        new OverlapCheck(this).run();
-        new AdjustmentCheck(this).run(grades);
-        if (grades) {
+    private void grades() {
+        boolean known = unread.knowsGrades();
+        if (known) {
             new GradeCheck(this).run();
         }
+        new GradeNamesCheck(this).run();
+        new AdjustmentCheck(this).run(known);
+    }
+
+    private void settings() {
+        if (unread.knowsSetting("绩效维度") && unread.knowsLevels()) {
+            new LevelCheck(this).run();
+        }
+        if (unread.knowsSetting("依据状态")) {
+            new BasisCheck(this).run();
+            new PlaceholderCheck(this).run();
+        }
+    }
+
+    WorkbookContent content() {
+        return content;
+    }
+
+    /** What could not be read. */
+    UnreadParts unread() {
+        return unread;
     }
 
     Scheme scheme() {
@@ -148,7 +183,7 @@ public final class WorkbookValidator {
     void report(ProblemCode code, String indicator, String label, Object found, Bilingual expected, Bilingual hint) {
         int row = catalogue.refs().get(indicator).row();
         Map<String, Integer> labels = columns.get(CatalogueReader.INDICATORS);
-        int column = labels.getOrDefault(label, labels.get("指标编号"));
+        int column = labels.getOrDefault(label, labels.getOrDefault("指标编号", 0));
         problems.add(
                 code,
                 CatalogueReader.INDICATORS,
@@ -158,8 +193,16 @@ public final class WorkbookValidator {
                 hint);
     }
 
+    /** Reports a cell by its address. */
+    void reportAt(ProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
+        problems.add(code, sheet, cell, found, expected, hint);
+    }
+
     /** Tells of the value of a setting. */
     void report(ProblemCode code, String setting, Object found, Bilingual expected, Bilingual hint) {
+        if (!settings.containsKey(setting)) {
+            return; // its label is missing, which is reported
+        }
         problems.add(
                 code,
                 CatalogueReader.SCHEME,

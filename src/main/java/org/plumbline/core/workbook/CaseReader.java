@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -193,16 +193,17 @@ public final class CaseReader {
     private final ProblemCollector problems;
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
     private final Map<String, IndicatorGroup> groups = new LinkedHashMap<>();
-    private final Predicate<String> rules;
-    /** Whether the rest of the workbook was read whole: what it lacks otherwise is its mistake, and was told there. */
-    private final boolean sound;
+    /** Null where not all of them could be read: what is missing is then reported where it stands. */
+    private final Set<String> rules;
+    /** Whether all codes of the catalogue were read. */
+    private final boolean codesRead;
 
-    /** @param rules whether there is a rule of this id */
-    public CaseReader(Scheme scheme, Predicate<String> rules, ProblemCollector problems) {
+    /** @param rules the ids of all rules; null where some could not be read */
+    public CaseReader(Scheme scheme, Set<String> rules, boolean codesRead, ProblemCollector problems) {
         this.scheme = scheme;
         this.rules = rules;
+        this.codesRead = codesRead;
         this.problems = problems;
-        this.sound = !problems.hasBlocking();
         scheme.indicators().forEach(indicator -> indicators.put(indicator.code(), indicator));
         scheme.groups().forEach(group -> groups.put(group.code(), group));
     }
@@ -362,12 +363,12 @@ public final class CaseReader {
                         row,
                         List.of("应得分"),
                         Bilingual.of("空：应得分写在共用组 %s 的行上", "nothing: points belong to the group %s", known.group()));
-            } else if (known == null && !scheme.openIndicators() && sound) {
+            } else if (known == null && !scheme.openIndicators() && codesRead) {
                 reportUnknownValue(
                         row.findCell(CODE),
                         code,
                         Stream.concat(indicators.keySet().stream(), groups.keySet().stream()));
-            } else if (known == null && sound && row.findCell("指标名称").isBlank()) {
+            } else if (known == null && codesRead && row.findCell("指标名称").isBlank()) {
                 problems.addAt(
                         ProblemCode.CELL_MISSING,
                         row.findCell("指标名称"),
@@ -388,7 +389,7 @@ public final class CaseReader {
                 add(ExpectationKind.GRADE, code, grade, row.findCell("应得等级"));
             }
             for (String id : splitList(row.parseText("应触发规则"))) {
-                if (!sound || rules.test(id)) {
+                if (rules == null || rules.contains(id)) {
                     add(ExpectationKind.RULE, code, id, row.findCell("应触发规则"));
                 } else {
                     problems.add(
@@ -397,7 +398,8 @@ public final class CaseReader {
                             row.findCell("应触发规则").address(),
                             id,
                             new Bilingual("某张规则表的规则编号", "the id of a rule"),
-                            new Bilingual("多个编号用分号隔开", "Put semicolons between ids"));
+                            CellParser.suggestValue(
+                                    NearestName.of(id, rules).orElse(null), "多个编号用分号隔开", "Put semicolons between ids"));
                 }
             }
             readFindings(ExpectationKind.FINDING, code, row, "应有问题");
@@ -447,7 +449,7 @@ public final class CaseReader {
         }
     }
 
-    private static IndicatorEntry createEntry(String code, ListRow row) {
+    private IndicatorEntry createEntry(String code, ListRow row) {
         String operator = row.parseText("符号");
         Value value = row.parseNumberOrText(CatalogueReader.TARGET);
         String unit = row.parseText("单位");
@@ -465,17 +467,24 @@ public final class CaseReader {
                                         unit)
                                 : null)
                 .actual(row.parseNumberOrText(ACTUAL))
-                .checks(parseTicks(row.parseText("要点")))
+                .checks(parseTicks(row))
                 .declaredScore((BigDecimal) row.parseValue("自评得分"))
                 .reason(row.parseText(REASON))
                 .method(row.parseText("评分办法"))
                 .build();
     }
 
-    private static List<String> parseTicks(String text) {
+    private List<String> parseTicks(ListRow row) {
+        String text = row.parseText("要点");
         if (text == null) {
             return null;
         }
+        PointCodeSyntax.fault(text)
+                .ifPresent(hint -> problems.addAt(
+                        ProblemCode.POINT_CODE,
+                        row.findCell("要点"),
+                        new Bilingual("要点编号，如 1;3 或 1-5，或者“无”", "codes of points, such as 1;3 or 1-5, or 无"),
+                        hint));
         return text.equals(NONE_TICKED) ? List.of() : CheckpointRule.expandCodes(text);
     }
 
@@ -499,8 +508,12 @@ public final class CaseReader {
     }
 
     private void reportUnknownValue(GridCell cell, String found, Stream<String> known) {
-        String list = known.limit(40).collect(Collectors.joining(" / "));
+        List<String> names = known.toList();
+        String list = names.stream().limit(40).collect(Collectors.joining(" / "));
+        Bilingual hint = NearestName.of(found, names)
+                .map(near -> CellParser.suggestValue(near, "请核对编号或名称", "Check the code or name"))
+                .orElse(null);
         problems.add(
-                ProblemCode.REFERENCE_UNKNOWN, cell.sheet(), cell.address(), found, new Bilingual(list, list), null);
+                ProblemCode.REFERENCE_UNKNOWN, cell.sheet(), cell.address(), found, new Bilingual(list, list), hint);
     }
 }

@@ -7,14 +7,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -58,7 +59,8 @@ public final class CatalogueReader {
     static final String ABOVE_FULL_MARKS = "加分后可否超过满分";
 
     private static final CellType TEXT = new CellType.TextCellType();
-    static final CellType YEAR = new CellType.NumberCellType(BigDecimal.valueOf(1990), BigDecimal.valueOf(2200));
+    static final CellType YEAR =
+            new CellType.NumberCellType(BigDecimal.valueOf(FiscalYear.FIRST), BigDecimal.valueOf(FiscalYear.LAST));
     static final CellType POINTS = new CellType.NumberCellType(BigDecimal.ZERO, BigDecimal.valueOf(10_000));
     private static final CellType DECIMALS = new CellType.NumberCellType(BigDecimal.ZERO, BigDecimal.valueOf(6));
     private static final Set<CellType> WHOLE = Set.of(YEAR, DECIMALS);
@@ -137,8 +139,8 @@ public final class CatalogueReader {
             new ListColumn(
                     "权重",
                     new Bilingual(
-                            "本指标的满分，单位：分；空 = 由填报单位给出。共用组的权重填在组的行上，成员不填",
-                            "full marks in points; empty = the submission states it; a group has it, not its members"),
+                            "本指标的满分，单位：分；自报指标为“是”时可以空，由填报单位给出。共用组的权重填在组的行上，成员不填",
+                            "full marks in points; may be empty where 自报指标 is 是, and the submission states it; a group has it, not its members"),
                     POINTS,
                     false),
             new ListColumn(
@@ -243,6 +245,20 @@ public final class CatalogueReader {
                     TableTypes.choiceOf(Severity.class),
                     true));
 
+    /** Stands in for a required setting that could not be read, so that the rest can be checked; no rule set is built on it. */
+    private static final Map<String, Object> MADE_UP = Map.ofEntries(
+            Map.entry("方案编号", "unread"),
+            Map.entry("标题", ""),
+            Map.entry("适用地区", ""),
+            Map.entry("年度起", BigDecimal.valueOf(2000)),
+            Map.entry("年度止", BigDecimal.valueOf(2200)),
+            Map.entry("依据", ""),
+            Map.entry("依据状态", "待核"),
+            Map.entry("满分", BigDecimal.valueOf(100)),
+            Map.entry("小数位数", BigDecimal.valueOf(Rounding.DEFAULT.scale())),
+            Map.entry("舍入方式", Rounding.DEFAULT.rule().label()),
+            Map.entry("自报指标", YesNo.YES.label()));
+
     private final Map<String, SheetGrid> sheets;
     private final ProblemCollector problems;
     private final Map<String, RuleSource> refs = new HashMap<>();
@@ -251,6 +267,9 @@ public final class CatalogueReader {
     private final List<GridCell> methods = new ArrayList<>();
     /** Codes of groups whose 取法 was told to be none of the choices. */
     private final Set<String> unread = new HashSet<>();
+
+    private boolean whole;
+    private String id;
 
     public CatalogueReader(Map<String, SheetGrid> sheets, ProblemCollector problems) {
         this.sheets = sheets;
@@ -268,26 +287,40 @@ public final class CatalogueReader {
                 .toList();
     }
 
-    /** Empty where the sheet 方案 is so incomplete that nothing can be built on it; the rest is looked at all the same. */
-    public Optional<ParsedCatalogue> read() {
+    /** What was read. Settings that could not be are made up, see {@link #isWhole}: the rest is looked at all the same. */
+    public ParsedCatalogue read() {
         SheetGrid sheet = sheets.get(SCHEME);
         if (sheet == null) {
             reportMissingSheet(SCHEME);
         } else {
             readSettings(sheet);
         }
-        boolean whole = SETTINGS.stream().allMatch(field -> !field.required() || settings.get(field.label()) != null);
+        whole = SETTINGS.stream().allMatch(field -> !field.required() || settings.get(field.label()) != null);
+        id = getText("方案编号") != null && isId(getText("方案编号")) ? getText("方案编号") : null;
+        MADE_UP.forEach((label, value) -> settings.merge(label, value, (read, none) -> read));
         MissingPolicy missing = getChoice(MissingPolicy.class, getText("缺失处理"), MissingPolicy.PENDING);
-        Rounding rounding = whole ? readRounding() : Rounding.DEFAULT;
+        Rounding rounding = readRounding();
         List<Indicator> indicators = new ArrayList<>();
         List<IndicatorGroup> groups = new ArrayList<>();
         readCatalogue(missing, rounding, indicators, groups);
         Map<String, Threshold> thresholds = readThresholds();
-        if (!whole) {
-            return Optional.empty();
-        }
         Scheme scheme = createScheme(missing, rounding, List.copyOf(indicators), List.copyOf(groups), thresholds);
-        return Optional.of(new ParsedCatalogue(scheme, Map.copyOf(refs)));
+        return new ParsedCatalogue(scheme, Map.copyOf(refs));
+    }
+
+    /** Whether every setting was read that a rule set needs. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /** The scheme's id; null where it was not read or is none. */
+    String id() {
+        return id;
+    }
+
+    /** The cell of a setting; null where its label is missing. */
+    GridCell place(String setting) {
+        return places.get(setting);
     }
 
     /** The cells in which indicators name their scoring methods, once read. */
@@ -327,6 +360,7 @@ public final class CatalogueReader {
             boolean whole = !WHOLE.contains(field.kind()) || checkWholeNumber(cell, (BigDecimal) value);
             settings.put(field.label(), whole ? value : null);
             places.put(field.label(), cell);
+            DataRowFinder.struck(cell, problems);
             if (sheet.isHidden(cell.row())) {
                 problems.addAt(
                         ProblemCode.HIDDEN_ROW,
@@ -379,14 +413,14 @@ public final class CatalogueReader {
             List<Indicator> indicators,
             List<IndicatorGroup> groups,
             Map<String, Threshold> thresholds) {
-        if (getNumber("年度止") < getNumber("年度起")) {
+        if (whole && getNumber("年度止") < getNumber("年度起")) {
             problems.addAt(
                     ProblemCode.INCONSISTENT,
                     places.get("年度止"),
                     Bilingual.of("不早于年度起 %d", "a last year not before the first, %d", getNumber("年度起")),
                     new Bilingual("也许两格填反了", "Maybe the two are swapped"));
         }
-        if (!isId(getText("方案编号"))) {
+        if (id == null && !places.isEmpty() && whole) {
             problems.addAt(
                     ProblemCode.INCONSISTENT,
                     places.get("方案编号"),
@@ -414,7 +448,7 @@ public final class CatalogueReader {
                 thresholds);
     }
 
-    public static boolean isId(String text) {
+    static boolean isId(String text) {
         return text.matches("[a-z0-9][a-z0-9-]{0,62}");
     }
 
@@ -488,7 +522,10 @@ public final class CatalogueReader {
                     ProblemCode.INCONSISTENT,
                     row.findCell("共用组"),
                     new Bilingual("填有“取法”的组编号", "the code of a row with 取法"),
-                    new Bilingual("请为该组加一行，填写权重和取法", "Add a row for the group with weight and 取法"));
+                    CellParser.suggestValue(
+                            NearestName.of(groupCode, groups.keySet()).orElse(null),
+                            "请为该组加一行，填写权重和取法",
+                            "Add a row for the group with weight and 取法"));
         }
         BigDecimal weight = (BigDecimal) row.parseValue("权重");
         if (group != null && weight != null) {

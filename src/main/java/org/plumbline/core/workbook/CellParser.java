@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -20,10 +21,14 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 public final class CellParser {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
+    private static final String CHANGING = "万亿千百‰成折倍半≥≤≧≦<>=高低大小多少超不以上下内外达";
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
-    /** One number with words around it that do not change its size. */
+    /** One number with words around it that change neither its size nor on which side of it values lie. */
     private static final Pattern NUMBER_AND_UNIT =
-            Pattern.compile("[^-+\\d.,—–万亿千百]*+([-+]?\\d[\\d,]*+(\\.\\d++)?+)[^\\d万亿千百]*+");
+            Pattern.compile("[^-+\\d.,—–" + CHANGING + "]*+([-+]?\\d[\\d,]*+(\\.\\d++)?+)[^\\d" + CHANGING + "]*+");
+    /** Two numbers where a column takes one. */
+    private static final Pattern TWO_NUMBERS =
+            Pattern.compile("[\\[(]?(\\d+(?:\\.\\d+)?)[%分]?(?:[-–—~～至到,;]|--|——)(\\d+(?:\\.\\d+)?)[%分]?[\\])]?");
     /**
      * What would end or escape a Java string in the DRL that stock Drools makes of the same table, and what nobody can see.
      */
@@ -116,10 +121,14 @@ public final class CellParser {
                     ProblemCode.PERCENT_FORMAT,
                     cell,
                     new Bilingual("“常规”格式的百分点数", "percent points in General format"),
-                    suggestValue(points.toPlainString(), "请把单元格格式改为“常规”", "Set the cell's format to General"));
+                    suggestValue(
+                            points.toPlainString(),
+                            "请分两步：先把单元格格式改为“常规”，再重新填写百分点数（只改格式会变成 " + number.toPlainString() + "）",
+                            "Two steps: set the cell's format to General, then retype the percent points (the format alone"
+                                    + " would leave " + number.toPlainString() + ")"));
             return null;
         }
-        if (content.date()) {
+        if (content.isDate()) {
             problems.addAt(
                     ProblemCode.DATE_CELL,
                     cell,
@@ -162,12 +171,20 @@ public final class CellParser {
     private void reportNumberAsText(GridCell cell, String text, CellType kind) {
         String narrow = SheetGrid.toHalfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
         String meant = guessNumber(narrow);
-        if (text.chars().anyMatch(c -> c != '\u3000' && SheetGrid.toHalfWidth(c) != c)) {
+        Matcher two = TWO_NUMBERS.matcher(narrow);
+        boolean listed = narrow.indexOf(',') < 0 || "[(".indexOf(narrow.charAt(0)) >= 0;
+        if (two.matches() && listed) {
+            problems.addAt(ProblemCode.NOT_A_NUMBER, cell, describeExpected(kind), split(two.group(1), two.group(2)));
+        } else if (text.chars().anyMatch(c -> c != '\u3000' && SheetGrid.toHalfWidth(c) != c)) {
             problems.addAt(
                     ProblemCode.FULL_WIDTH,
                     cell,
                     describeExpected(kind),
-                    suggestValue(meant, "请用半角数字，不填单位", "Type half-width digits without a unit"));
+                    suggestValue(
+                            meant,
+                            "请用半角数字，不填单位" + percent(narrow).zh(),
+                            "Type half-width digits without a unit"
+                                    + percent(narrow).en()));
         } else if (NUMBER.matcher(narrow).matches() || THOUSANDS.matcher(narrow).matches()) {
             problems.addAt(
                     ProblemCode.NUMBER_AS_TEXT,
@@ -179,8 +196,32 @@ public final class CellParser {
                     ProblemCode.NOT_A_NUMBER,
                     cell,
                     describeExpected(kind),
-                    suggestValue(meant, "只填数字，不填单位和符号", "Write the number without unit and signs"));
+                    suggestValue(
+                            meant,
+                            "只填数字，不填单位和符号" + percent(narrow).zh(),
+                            "Write the number without unit and signs"
+                                    + percent(narrow).en()));
         }
+    }
+
+    /** That a percent sign is fine in a form, where no rule is made of it. */
+    private static Bilingual percent(String narrow) {
+        return narrow.endsWith("%")
+                ? new Bilingual(
+                        "；规则表里百分数只填百分点数（填报表里写 %s 或 %s 都读作 %s）"
+                                .formatted(narrow.replace("%", ""), narrow, narrow.replace("%", "")),
+                        "; rules take the percent points alone (in a submitted form %s and %s are read alike)"
+                                .formatted(narrow.replace("%", ""), narrow))
+                : new Bilingual("", "");
+    }
+
+    private static Bilingual split(String low, String high) {
+        return Bilingual.of(
+                "一格只能填一个数，请拆成两格：%s 和 %s 分别填在下限和上限的列，两端是否包含由列名的“不小于/大于”“不大于/小于”决定",
+                "One number a cell, split it into two: %s and %s go to the columns of the lower and the upper bound, whose"
+                        + " names say whether the bound is included",
+                low,
+                high);
     }
 
     /** The number that a text most likely means; null where that would be a guess. */
@@ -202,7 +243,8 @@ public final class CellParser {
                     cell,
                     new Bilingual("“" + stripped + "”", "\"" + stripped + "\""),
                     new Bilingual("请删除首尾空格", "Delete the blanks around it"));
-            return null;
+            // read as it is meant, so that nothing else is reported for the same blank
+            return FORBIDDEN.matcher(stripped).find() ? null : parseChoice(cell, stripped, kind);
         }
         if (FORBIDDEN.matcher(text).find()) {
             problems.addAt(
@@ -229,9 +271,9 @@ public final class CellParser {
     /** A whole number typed in a text column is taken as Excel shows it, as stock Drools does. */
     private String formatWholeNumber(GridCell cell, CellContent content, CellType kind) {
         Bilingual asText = new Bilingual("请先把格式设为“文本”再填写", "Set the format to Text and retype");
-        if (content instanceof CellContent.NumberContent n && n.date()) {
+        if (content instanceof CellContent.NumberContent n && n.isDate()) {
             problems.addAt(ProblemCode.DATE_CELL, cell, describeExpected(kind), asText);
-        } else if (content instanceof CellContent.NumberContent n && n.showsOtherCharacters()) {
+        } else if (content instanceof CellContent.NumberContent n && !n.percent() && n.showsOtherCharacters()) {
             checkDisplayedNumber(cell, n);
         } else if (content instanceof CellContent.NumberContent n && n.number().scale() <= 0 && !n.percent()) {
             return parseChoice(cell, n.number().toPlainString(), kind);
@@ -242,12 +284,18 @@ public final class CellParser {
     }
 
     private static Bilingual suggestNearest(String text, List<String> labels) {
-        String narrow = SheetGrid.toHalfWidth(text).replaceAll("\\s", "");
-        return labels.stream()
-                .filter(label -> label.startsWith(narrow) || narrow.startsWith(label))
-                .findFirst()
-                .map(label -> suggestValue(label, "请从下拉列表中选择", "Choose from the list"))
-                .orElse(new Bilingual("请从下拉列表中选择", "Choose from the list"));
+        if (OperatorSpellings.are(labels)) {
+            return suggestValue(OperatorSpellings.spelled(text).orElse(null), "请从下拉列表中选择", "Choose from the list");
+        }
+        String narrow = SheetGrid.toHalfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
+        List<String> begun = narrow.isEmpty()
+                ? List.of()
+                : labels.stream()
+                        .filter(label -> label.startsWith(narrow) || narrow.startsWith(label))
+                        .toList();
+        String meant =
+                begun.size() == 1 ? begun.get(0) : NearestName.of(text, labels).orElse(null);
+        return suggestValue(meant, "请从下拉列表中选择", "Choose from the list");
     }
 
     public static Bilingual describeExpected(CellType kind) {
@@ -264,7 +312,7 @@ public final class CellParser {
     }
 
     /** @param meant null for no guess */
-    private static Bilingual suggestValue(String meant, String zh, String en) {
+    public static Bilingual suggestValue(String meant, String zh, String en) {
         return meant == null ? new Bilingual(zh, en) : new Bilingual(zh + "；也许应填 " + meant, en + ". Maybe " + meant);
     }
 }

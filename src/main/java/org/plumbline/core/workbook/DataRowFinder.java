@@ -7,6 +7,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /** The rows below a list's labels. Blank, hidden and merged rows and notes among them are problems; the others are the list. */
@@ -26,6 +27,7 @@ final class DataRowFinder {
             List<GridCell> filled = grid.listFilledCells(row);
             if (filled.size() > 1) {
                 reportHiddenRow(grid, row, problems);
+                struck(grid, row, problems);
                 rows.add(row);
             } else if (filled.size() == 1) {
                 reportNote(filled.get(0), problems);
@@ -60,6 +62,33 @@ final class DataRowFinder {
         }
     }
 
+    private static void struck(SheetGrid grid, int row, ProblemCollector problems) {
+        if (grid.isStruck(row)) {
+            problems.addAt(
+                    ProblemCode.STRUCK_ROW,
+                    grid.listFilledCells(row).get(0),
+                    new Bilingual("没有划掉的行", "a row that is not struck out"),
+                    new Bilingual(
+                            "作废的请删除整行；有效的请去掉删除线",
+                            "Delete a row that is void; clear the strikethrough of one that is not"));
+        } else {
+            grid.listFilledCells(row).forEach(cell -> struck(cell, problems));
+        }
+    }
+
+    /** Reports a cell of which all or a part is struck out. */
+    static void struck(GridCell cell, ProblemCollector problems) {
+        CellContent content =
+                cell.content() instanceof CellContent.FormulaContent formula ? formula.cached() : cell.content();
+        if (cell.struck() || content instanceof CellContent.TextContent text && text.isPartlyStruck()) {
+            problems.addAt(
+                    ProblemCode.STRUCK_TEXT,
+                    cell,
+                    new Bilingual("只有有效内容", "what is valid, and nothing else"),
+                    new Bilingual("请删除划掉的内容；有效的请去掉删除线", "Delete what is void; clear the strikethrough of what is not"));
+        }
+    }
+
     private static void reportNote(GridCell cell, ProblemCollector problems) {
         problems.addAt(
                 ProblemCode.STRAY_CELL,
@@ -74,8 +103,8 @@ final class DataRowFinder {
                 first,
                 null,
                 Bilingual.of(
-                        "请删除第 %d 行；Drools 读到空行为止，下面 %d 行会全部失效",
-                        "Delete row %d; Drools stops at a blank row and would lose the %d below",
+                        "请删除第 %d 行；规则表到空行为止，下面 %d 行会全部失效",
+                        "Delete row %d; a table ends at a blank row and would lose the %d below",
                         first.row() + 1,
                         below));
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -101,7 +102,11 @@ public final class ListSheetReader {
                 cell.isBlank() ? ProblemCode.LABEL_MISSING : ProblemCode.LABEL_UNKNOWN,
                 cell,
                 new Bilingual(meant, meant),
-                null));
+                cell.strippedText() == null
+                        ? null
+                        : NearestName.of(cell.strippedText(), lacking)
+                                .map(near -> CellParser.suggestValue(near, "名称要与模板一致", "Labels are the template's"))
+                                .orElse(null)));
         for (ListColumn field : fields) {
             // an unknown label is most likely the one that is missing, and was told above
             if (unknown.isEmpty() && field.required() && !known.containsKey(field.label())) {
@@ -155,12 +160,22 @@ public final class ListSheetReader {
                         ProblemCode.NUMBER_AS_TEXT,
                         cell,
                         new Bilingual("数字", "a number"),
-                        new Bilingual(
-                                "请把格式改为“常规”后重新填写；百分号和单位写在“单位”列，符号写在“符号”列",
-                                "Set the format to General and retype; % and units go to the column 单位, the operator to 符号"));
+                        figure(SheetGrid.toHalfWidth(text)));
                 return null;
             }
             return text == null ? null : Value.of(text);
+        }
+
+        /** What to write instead, where the text is a number with nothing but a percent sign. */
+        private Bilingual figure(String text) {
+            String digits = text.replace("%", "").strip();
+            boolean plain = digits.matches("-?\\d+(\\.\\d+)?");
+            String alike = text.endsWith("%") && plain ? "（填报表里写 %1$s 或 %1$s%% 都读作 %1$s）".formatted(digits) : "";
+            return CellParser.suggestValue(
+                    plain ? digits : null,
+                    "请把格式改为“常规”后重新填写；百分号和单位写在“单位”列，符号写在“符号”列" + alike,
+                    "Set the format to General and retype; % and units go to the column 单位, the operator to 符号"
+                            + (alike.isEmpty() ? "" : " (a submitted form may have either spelling)"));
         }
 
         /** The row's number as Excel counts. */

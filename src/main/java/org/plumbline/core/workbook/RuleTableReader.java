@@ -29,7 +29,7 @@ public final class RuleTableReader {
 
     static final String RULE_ID = "规则编号";
     /** Label of the column for notes, which no rule reads. */
-    static final String REMARK = "备注";
+    public static final String REMARK = "备注";
     /** Technical rows of that column: stock Drools refuses a label without them, and so never sees the note itself. */
     static final String REMARK_KIND = "METADATA";
 
@@ -55,7 +55,31 @@ public final class RuleTableReader {
 
     /** Empty where the sheet's head was not understood; its rows were looked at all the same. */
     public Optional<ParsedTable<?>> read() {
-        return new TableHeaderReader(grid, ruleSet, problems).read().flatMap(this::createTable);
+        ProblemCollector technical = new ProblemCollector(problems.file(), problems.accepted());
+        Optional<TableHeader<?>> head = new TableHeaderReader(grid, ruleSet, technical).read();
+        if (!technical.listInOrder().isEmpty()) {
+            Optional<TableHeader<?>> restored =
+                    new LabelledTableHeader(grid, problems.accepted()).read(technical.listInOrder());
+            if (restored.isPresent()) {
+                restored(restored.get(), technical.listInOrder().size());
+                return restored.flatMap(this::createTable);
+            }
+            technical.listInOrder().forEach(problems::add);
+        }
+        return head.flatMap(this::createTable);
+    }
+
+    private void restored(TableHeader<?> head, int places) {
+        problems.add(
+                ProblemCode.TECHNICAL_RESTORED,
+                grid.sheetName(),
+                grid.cellAt(head.labels(), 0).address(),
+                null,
+                null,
+                Bilingual.of(
+                        "共 %d 处。表头完好，各行照表头读取，评分不受影响",
+                        "Places: %d. The labels are intact and rows are read by them, scores are not affected",
+                        places));
     }
 
     private <F> Optional<ParsedTable<?>> createTable(TableHeader<F> head) {
@@ -67,13 +91,12 @@ public final class RuleTableReader {
 
     private <F> List<ParsedRow> readRows(TableHeader<F> head) {
         List<ParsedRow> rows = new ArrayList<>();
-        Map<List<Object>, String> seen = new HashMap<>();
+        Map<List<Object>, GridCell> seen = new HashMap<>();
         int first = head.labels() + 1;
         for (int row : DataRowFinder.findRows(grid, first, findEnd(first), problems)) {
             rows.add(readRow(head, row));
-            if (head.whole()) {
-                checkRow(head, row, seen);
-            }
+            GridCell copied = head.whole() ? checkRow(head, row, seen) : null;
+            unique(grid.cellAt(row, 0), copied);
         }
         if (rows.isEmpty()) {
             problems.addAt(
@@ -105,20 +128,15 @@ public final class RuleTableReader {
         GridCell name = grid.cellAt(row, 0);
         String id = (String) cells.parseRequired(
                 name, new TableType.CellType.TextCellType(), new Bilingual(RULE_ID, "the rule's id"));
-        GridCell other = id == null ? null : ids.putIfAbsent(id, name);
-        if (other != null) {
-            problems.addAt(
-                    ProblemCode.DUPLICATE_ID,
-                    name,
-                    new Bilingual("全工作簿唯一的编号", "an id unique in the workbook"),
-                    Bilingual.of("与 %s!%s 相同", "The same as %s!%s", other.sheet(), other.address()));
+        if (id != null) {
+            ids.putIfAbsent(id, name);
         }
         List<Object> values = new ArrayList<>();
         for (ParsedColumn<F> column : head.columns()) {
             TableType.ColumnType<F> word = column.word();
             GridCell cell = grid.cellAt(row, column.index());
             values.add(
-                    word.required() && !grid.isMerged(row)
+                    TableHeader.requires(word, problems.accepted()) && !grid.isMerged(row)
                             ? cells.parseRequired(cell, word.kind(), word.label())
                             : cells.parse(cell, word.kind()));
         }
@@ -130,7 +148,7 @@ public final class RuleTableReader {
     /** A cell in a column that has no head: nobody would read it. */
     private void reportStrayCells(TableHeader<?> head, int row) {
         for (GridCell cell : grid.listFilledCells(row)) {
-            boolean headed = IntStream.rangeClosed(head.labels() - 3, head.labels())
+            boolean headed = IntStream.rangeClosed(Math.max(0, head.labels() - 3), head.labels())
                     .anyMatch(above -> !grid.cellAt(above, cell.column()).isBlank());
             if (!headed && cell.column() > 0) {
                 problems.addAt(
@@ -142,8 +160,24 @@ public final class RuleTableReader {
         }
     }
 
-    /** Whether the row says what it is for, and says it first. */
-    private <F> void checkRow(TableHeader<F> head, int row, Map<List<Object>, String> seen) {
+    /** @param copied the row with the same conditions, whose id is then no problem of its own; null for none */
+    private void unique(GridCell name, GridCell copied) {
+        GridCell other = ids.get(name.strippedText() == null ? name.displayText() : name.strippedText());
+        if (other != null && !other.equals(name) && !other.equals(copied)) {
+            problems.addAt(
+                    ProblemCode.DUPLICATE_ID,
+                    name,
+                    new Bilingual("全工作簿唯一的编号", "an id unique in the workbook"),
+                    Bilingual.of("与 %s!%s 相同", "The same as %s!%s", other.sheet(), other.address()));
+        }
+    }
+
+    /**
+     * Whether the row says what it is for, and says it first.
+     *
+     * @return the id cell of the row that says it first; null where this one does
+     */
+    private <F> GridCell checkRow(TableHeader<F> head, int row, Map<List<Object>, GridCell> seen) {
         GridCell name = grid.cellAt(row, 0);
         List<GridCell> conditions = head.columns().stream()
                 .filter(column -> column.word() instanceof TableType.ConditionColumn<F>)
@@ -157,10 +191,10 @@ public final class RuleTableReader {
                         new Bilingual("至少一个条件", "at least one condition"),
                         new Bilingual("没有条件的行不知道适用于谁", "A row without a condition does not say what it is for"));
             }
-            return;
+            return null;
         }
         List<Object> key = findRowKey(head, row);
-        String first = seen.putIfAbsent(key, name.address());
+        GridCell first = seen.putIfAbsent(key, name);
         if (first != null) {
             problems.addAt(
                     ProblemCode.DUPLICATE_ROW,
@@ -168,8 +202,9 @@ public final class RuleTableReader {
                     null,
                     Bilingual.of(
                             "条件与 %s 完全相同，会重复生效；请删除其中一行",
-                            "The same conditions as %s, both would count; delete one", first));
+                            "The same conditions as %s, both would count; delete one", first.address()));
         }
+        return first;
     }
 
     /** What must differ between two rows: the conditions, and of a checklist also the point. */

@@ -2,52 +2,34 @@ package org.plumbline.core.workbook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.plumbline.core.basics.FiscalYear;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.workbook.SchemeTemplate.TemplateTable;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Labelled;
-import org.plumbline.vocabulary.MissingPolicy;
-import org.plumbline.vocabulary.RoundingRule;
 import org.plumbline.vocabulary.Severity;
-import org.plumbline.vocabulary.YesNo;
 
 /**
- * The workbook of a new scheme, ready to fill: of each family chosen an indicator and the rows that judge it, the usual
- * grades and checks, and a test case that passes. It loads and scores as it is; a clerk replaces what is example.
+ * Writes the workbook of a new scheme from the {@link SchemeTemplate}: of each kind of table chosen an indicator and the
+ * rows that judge it, the grades and checks, and a test case that passes. It loads and scores as it is; its author
+ * replaces the examples.
  */
 public final class SchemeTemplateWriter {
 
-    static final String TO_FILL = "（待填：文件名称和条款）";
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     /** What the reader of workbooks refuses in a text. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final BigDecimal MOST_MARKS = BigDecimal.valueOf(10_000);
-
-    /** How points are taken: one kind of deduction table each. */
-    public enum ScoringFamily implements Labelled {
-        STEP("每步扣分"),
-        RATIO("比例"),
-        BAND("区间"),
-        CHECKPOINT("要点"),
-        WORDING("定性");
-
-        private final String label;
-
-        ScoringFamily(String label) {
-            this.label = label;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
-    }
 
     /**
      * What the new scheme is.
@@ -57,7 +39,7 @@ public final class SchemeTemplateWriter {
      * @param yearFrom first fiscal year, 1990–2200
      * @param yearTo last fiscal year, included
      * @param fullMarks points of a perfect evaluation, 1–10000
-     * @param families at least one
+     * @param families names of kinds of tables, such as STEP; at least one that gives an indicator its marks
      */
     public record TemplateOptions(
             String id,
@@ -66,7 +48,7 @@ public final class SchemeTemplateWriter {
             int yearFrom,
             int yearTo,
             BigDecimal fullMarks,
-            Set<ScoringFamily> families) {
+            Set<String> families) {
 
         /** @throws IllegalArgumentException naming what could not become a workbook that loads */
         public TemplateOptions {
@@ -75,8 +57,9 @@ public final class SchemeTemplateWriter {
             }
             requireText("title", title);
             requireText("jurisdiction", jurisdiction);
-            if (yearFrom < 1990 || yearTo > 2200 || yearTo < yearFrom) {
-                throw new IllegalArgumentException("years: 1990 to 2200, not " + yearFrom + " to " + yearTo);
+            if (!FiscalYear.isValid(yearFrom) || !FiscalYear.isValid(yearTo) || yearTo < yearFrom) {
+                throw new IllegalArgumentException(
+                        "years: " + FiscalYear.range() + ", not " + yearFrom + " to " + yearTo);
             }
             if (fullMarks == null
                     || fullMarks.compareTo(BigDecimal.ONE) < 0
@@ -84,11 +67,7 @@ public final class SchemeTemplateWriter {
                     || fullMarks.stripTrailingZeros().scale() > 2) {
                 throw new IllegalArgumentException("fullMarks: 1 to 10000 with at most two decimals, not " + fullMarks);
             }
-            if (families == null || families.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "families: at least one of " + Labelled.listLabels(ScoringFamily.class));
-            }
-            families = Set.copyOf(families);
+            families = families == null ? Set.of() : Set.copyOf(families);
         }
 
         private static void requireText(String name, String text) {
@@ -102,87 +81,149 @@ public final class SchemeTemplateWriter {
         }
     }
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String CODE = "指标编号";
+    private static final String WEIGHT = "权重";
+    private static final String METHOD = "评分办法";
+    private static final String POINTS = "应得分";
+    private static final String FACT = "事实";
+    private static final String PERFORMANCE = "绩效维度";
+    /** The columns that hold points, for a scheme of 100. */
+    private static final Set<String> AMOUNTS = Set.of("总分不小于", "总分小于", "总分上限", "扣分", "每次加分", "单项上限");
+
+    private final SchemeTemplate template;
     private final TemplateOptions options;
     private final RuleWorkbookWriter workbook;
 
-    private SchemeTemplateWriter(TemplateOptions options) {
+    private final List<TemplateTable> tables;
+    private final List<Map<String, Object>> indicators;
+
+    private SchemeTemplateWriter(SchemeTemplate template, TemplateOptions options) {
+        this.template = template;
         this.options = options;
-        this.workbook = RuleWorkbookWriter.of(createSettings(options));
+        this.tables = template.tables().stream()
+                .filter(table -> !table.type().isOptional()
+                        || options.families().contains(table.type().name()))
+                .toList();
+        this.indicators = listJudgedIndicators();
+        this.workbook = RuleWorkbookWriter.of(createSettings());
     }
 
-    /** An .xlsx file; equal options give equal bytes. */
-    public static byte[] toBytes(TemplateOptions options) {
-        return new SchemeTemplateWriter(options).write();
+    /**
+     * An .xlsx file; equal options give equal bytes.
+     *
+     * @throws IllegalArgumentException where the families are unknown or none of them judges an indicator
+     */
+    public static byte[] toBytes(SchemeTemplate template, TemplateOptions options) {
+        List<String> known = template.families().stream().map(TableType::name).toList();
+        if (!known.containsAll(options.families())
+                || template.families().stream()
+                        .noneMatch(
+                                type -> type.givesMarks() && options.families().contains(type.name()))) {
+            throw new IllegalArgumentException("families: at least one that judges indicators, of "
+                    + String.join(", ", known) + ", not " + options.families());
+        }
+        return new SchemeTemplateWriter(template, options).write();
     }
 
-    private static Map<String, Object> createSettings(TemplateOptions options) {
-        Map<String, Object> settings = new LinkedHashMap<>();
+    private Map<String, Object> createSettings() {
+        Map<String, Object> settings = new LinkedHashMap<>(template.settings());
         settings.put("方案编号", options.id());
         settings.put("标题", options.title());
         settings.put("适用地区", options.jurisdiction());
         settings.put("年度起", options.yearFrom());
         settings.put("年度止", options.yearTo());
-        settings.put("依据", "（待填：文件名称和文号）");
-        settings.put("依据状态", "待核");
         settings.put("满分", options.fullMarks());
-        settings.put("小数位数", 2);
-        settings.put("舍入方式", RoundingRule.HALF_UP);
-        settings.put("缺失处理", MissingPolicy.PENDING);
-        settings.put("自报指标", YesNo.NO);
-        settings.put("绩效维度", "产出指标;效益指标;满意度指标");
+        settings.computeIfPresent(PERFORMANCE, (label, levels) -> keepLevelsInUse((String) levels));
         return settings;
     }
 
+    /** Null where no indicator of this scheme is of one of the levels. */
+    private String keepLevelsInUse(String levels) {
+        String used = Arrays.stream(levels.split(";"))
+                .filter(level -> indicators.stream().anyMatch(row -> row.containsValue(level)))
+                .collect(Collectors.joining(";"));
+        return used.isEmpty() ? null : used;
+    }
+
     private byte[] write() {
-        Set<ScoringFamily> families = EnumSet.copyOf(options.families());
-        BigDecimal count = BigDecimal.valueOf(families.size());
-        int decimals = options.fullMarks().compareTo(count) < 0 ? 2 : 0;
-        BigDecimal each = options.fullMarks().divide(count, decimals, RoundingMode.DOWN);
-        BigDecimal rest = options.fullMarks();
-        String name = "示例：全部达标";
-        workbook.addTest(Map.of(
-                "用例", name, "应得分", options.fullMarks(), "应得等级", "优", "应触发规则", "DJ-01", "不应有问题", Check.WEIGHT_SUM));
-        int left = families.size();
-        for (ScoringFamily family : families) {
-            BigDecimal weight = --left == 0 ? rest : each;
-            rest = rest.subtract(weight);
-            FamilyExample example = FamilyExample.of(family);
-            workbook.addIndicator(example.createIndicatorRow(weight));
-            workbook.addTable("扣分-" + family.label(), family.name(), example.columns(), example.rows());
-            workbook.addTest(example.createTestRow(name, weight));
+        Map<String, BigDecimal> weights = addIndicators();
+        for (TemplateTable table : tables) {
+            workbook.addTable(
+                    table.sheet(),
+                    table.type().name(),
+                    table.columns(),
+                    table.rows().stream().map(row -> toCells(table, row)).toList());
         }
-        addGrades();
-        addChecks();
+        template.rows(CatalogueReader.THRESHOLDS)
+                .forEach(row -> workbook.addThreshold(
+                        Labelled.fromLabel(Check.class, (String) row.get("检查项")),
+                        (BigDecimal) row.get("阈值"),
+                        Labelled.fromLabel(Severity.class, (String) row.get("级别"))));
+        addTests(weights);
         return workbook.toBytes();
     }
 
-    private void addGrades() {
-        workbook.addTable(
-                "等级",
-                "GRADE",
-                List.of("总分不小于", "总分小于", "等级", "别名", "依据"),
-                List.of(
-                        listOf("DJ-01", computeShare("0.9"), null, "优", "优秀", TO_FILL, "界限按满分的 90%、80%、60%，按文件调整"),
-                        listOf("DJ-02", computeShare("0.8"), computeShare("0.9"), "良", "良好", TO_FILL),
-                        listOf("DJ-03", computeShare("0.6"), computeShare("0.8"), "中", "中等", TO_FILL),
-                        listOf("DJ-04", null, computeShare("0.6"), "差", "较差", TO_FILL)));
+    private List<Map<String, Object>> listJudgedIndicators() {
+        Set<Object> methods = tables.stream()
+                .filter(table -> table.type().givesMarks())
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.get(METHOD))
+                .collect(Collectors.toSet());
+        return template.rows(CatalogueReader.INDICATORS).stream()
+                .filter(row -> methods.contains(row.get(METHOD)))
+                .toList();
     }
 
-    private BigDecimal computeShare(String part) {
-        return options.fullMarks().multiply(new BigDecimal(part)).stripTrailingZeros();
+    /** Full marks are shared out evenly; the last indicator takes the rest. */
+    private Map<String, BigDecimal> addIndicators() {
+        BigDecimal count = BigDecimal.valueOf(indicators.size());
+        int decimals = options.fullMarks().compareTo(count) < 0 ? 2 : 0;
+        BigDecimal each = options.fullMarks().divide(count, decimals, RoundingMode.DOWN);
+        BigDecimal last = options.fullMarks().subtract(each.multiply(count.subtract(BigDecimal.ONE)));
+        Map<String, BigDecimal> weights = new LinkedHashMap<>();
+        for (Map<String, Object> row : indicators) {
+            BigDecimal weight = weights.size() == indicators.size() - 1 ? last : each;
+            Map<String, Object> cells = new LinkedHashMap<>(row);
+            cells.put(WEIGHT, weight);
+            workbook.addIndicator(cells);
+            weights.put((String) row.get(CODE), weight);
+        }
+        return weights;
     }
 
-    private void addChecks() {
-        workbook.addTable("审核", "CHECK", StandardCheckRows.COLUMNS, StandardCheckRows.ROWS);
-        BigDecimal tolerance = new BigDecimal("0.05");
-        workbook.addThreshold(Check.RATE_RECOMPUTE, tolerance, Severity.HIGH)
-                .addThreshold(Check.SUM_MISMATCH, tolerance, Severity.MEDIUM)
-                .addThreshold(Check.ROUNDING, tolerance, Severity.INFO)
-                .addThreshold(Check.INTERNAL_CONFLICT, BigDecimal.ZERO, Severity.HIGH)
-                .addThreshold(Check.PERF_EXEC_GAP, BigDecimal.valueOf(5), Severity.HIGH);
+    private List<Object> toCells(TemplateTable table, Map<String, Object> row) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(row.get(RuleTableReader.RULE_ID));
+        for (String column : table.columns()) {
+            Object value = row.get(column);
+            cells.add(AMOUNTS.contains(column) && value instanceof BigDecimal bound ? scale(bound) : value);
+        }
+        cells.add(row.get(RuleTableReader.REMARK));
+        return cells;
     }
 
-    static List<Object> listOf(Object... cells) {
-        return Arrays.asList(cells);
+    /** Points of the template's 100 as points of this scheme. */
+    private BigDecimal scale(BigDecimal points) {
+        return options.fullMarks().multiply(points).divide(HUNDRED).stripTrailingZeros();
+    }
+
+    /** The rows of the test cases that concern the whole, an indicator of this scheme or a fact that its tables look at. */
+    private void addTests(Map<String, BigDecimal> weights) {
+        Set<Object> facts = tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.get(FACT))
+                .collect(Collectors.toSet());
+        for (Map<String, Object> row : template.rows(CaseReader.CASES)) {
+            Object code = row.get(CODE);
+            if ((code == null || weights.containsKey(code))
+                    && (row.get(FACT) == null || facts.contains(row.get(FACT)))) {
+                Map<String, Object> cells = new LinkedHashMap<>(row);
+                cells.computeIfPresent(
+                        POINTS, (label, points) -> code == null ? options.fullMarks() : weights.get(code));
+                cells.values().removeIf(Objects::isNull);
+                workbook.addTest(cells);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -31,6 +32,7 @@ final class TableHeaderReader {
             "技术行由模板生成，请不要修改；可从原工作簿复制隐藏的技术行",
             "Technical rows come with the template; copy them from an intact workbook");
     private static final Bilingual FIXED = new Bilingual("表头不可改动，也不可移到别的列上", "Labels are fixed to their columns");
+    private static final Bilingual AS_WRITTEN = new Bilingual("模板写入的内容", "what the template wrote");
     private static final Bilingual NOTHING = new Bilingual("空", "nothing");
 
     private final SheetGrid grid;
@@ -52,7 +54,7 @@ final class TableHeaderReader {
             problems.addAt(
                     ProblemCode.TABLE_MISSING,
                     grid.cellAt(0, 0),
-                    new Bilingual("A 列有 RuleTable", "RuleTable in column A"),
+                    new Bilingual("完整的技术行和表头", "technical rows and labels"),
                     FRESH_COPY);
             return Optional.empty();
         }
@@ -100,7 +102,7 @@ final class TableHeaderReader {
                 unknown.add(key);
             }
         }
-        Bilingual expected = lacking.isEmpty() ? NOTHING : describePlainText(String.join(" / ", lacking));
+        Bilingual expected = lacking.isEmpty() ? NOTHING : AS_WRITTEN;
         unknown.forEach(key -> problems.addAt(ProblemCode.TECHNICAL_ROW, key, expected, FRESH_COPY));
         if (unknown.isEmpty() && !lacking.isEmpty()) {
             String first = grid.cellAt(0, 0).address();
@@ -113,7 +115,7 @@ final class TableHeaderReader {
             problems.addAt(
                     ProblemCode.TECHNICAL_ROW,
                     cell,
-                    describePlainText(ruleSet),
+                    AS_WRITTEN,
                     new Bilingual(
                             "它由“方案”表的方案编号而来；也许方案编号被改动了",
                             "It follows from 方案编号 on the sheet 方案. Maybe that was changed"));
@@ -192,6 +194,7 @@ final class TableHeaderReader {
         checkTechnicalCell(kind, word.get() instanceof TableType.ConditionColumn<F> ? "CONDITION" : "ACTION");
         checkLabel(label, word.get().label().zh());
         if (columns.stream().anyMatch(c -> c.word().equals(word.get()))) {
+            whole = false;
             problems.addAt(
                     ProblemCode.WORD_UNKNOWN, snippet, null, new Bilingual("同一列出现了两次", "The column stands twice"));
             return;
@@ -206,7 +209,7 @@ final class TableHeaderReader {
         Bilingual meant = listColumnTypes(form)
                 .filter(word -> word.label().zh().equals(label))
                 .findFirst()
-                .map(word -> describePlainText(word.snippet()))
+                .map(word -> AS_WRITTEN)
                 .orElse(anyWord);
         problems.addAt(
                 ProblemCode.WORD_UNKNOWN,
@@ -221,9 +224,17 @@ final class TableHeaderReader {
     private <F> void checkComplete(TableType<F> form, List<ParsedColumn<F>> columns, int labels) {
         Set<TableType.ColumnType<F>> present =
                 Set.copyOf(columns.stream().map(ParsedColumn::word).toList());
-        listColumnTypes(form)
-                .filter(word -> word.required() && !present.contains(word))
-                .forEach(word -> reportMissingColumn(labels, word.label()));
+        List<Bilingual> lacking = listColumnTypes(form)
+                .filter(word -> TableHeader.requires(word, problems.accepted()) && !present.contains(word))
+                .map(TableType.ColumnType::label)
+                .toList();
+        if (!lacking.isEmpty()) {
+            reportMissingColumn(
+                    labels,
+                    new Bilingual(
+                            lacking.stream().map(Bilingual::zh).collect(Collectors.joining("、")),
+                            lacking.stream().map(Bilingual::en).collect(Collectors.joining(", "))));
+        }
         if (present.stream().noneMatch(TableType.ConditionColumn.class::isInstance)) {
             reportMissingColumn(labels, new Bilingual("至少一个条件列", "at least one condition"));
         }
@@ -299,7 +310,7 @@ final class TableHeaderReader {
 
     private void checkTechnicalCell(GridCell cell, String text) {
         if (!text.equals(cell.strippedText())) {
-            problems.addAt(ProblemCode.TECHNICAL_ROW, cell, describePlainText(text), FRESH_COPY);
+            problems.addAt(ProblemCode.TECHNICAL_ROW, cell, AS_WRITTEN, FRESH_COPY);
         }
     }
 

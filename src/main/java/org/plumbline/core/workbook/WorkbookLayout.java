@@ -12,16 +12,13 @@ public final class WorkbookLayout {
 
     public static final String GRADES = "等级";
 
-    private static final String CHECKS = "审核";
-    private static final Set<String> ADJUSTMENTS = Set.of("加分", "封顶", "否决");
+    /** The table sheets that concern the whole evaluation. */
+    public static final Set<String> TOTAL_SHEETS = Set.of("加分", "封顶", "否决", GRADES, "审核");
 
     private WorkbookLayout() {}
 
     public static boolean isTable(String sheet) {
-        return sheet.startsWith(DEDUCTIONS)
-                || sheet.equals(GRADES)
-                || sheet.equals(CHECKS)
-                || ADJUSTMENTS.contains(sheet);
+        return sheet.startsWith(DEDUCTIONS) || TOTAL_SHEETS.contains(sheet);
     }
 
     /** The RuleSet cell of every table sheet: the scheme id as a Java package name. */

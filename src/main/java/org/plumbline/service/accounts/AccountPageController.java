@@ -2,6 +2,7 @@ package org.plumbline.service.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
@@ -30,6 +31,7 @@ final class AccountPageController {
         this.problems = problems;
     }
 
+    @Endpoint
     @GetMapping
     String showAccount(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -37,6 +39,7 @@ final class AccountPageController {
     }
 
     /** Ends the session with all others of this user: the next request asks for the new password. */
+    @Endpoint
     @PostMapping("/password")
     String changePassword(
             @RequestParam(defaultValue = "") String old,

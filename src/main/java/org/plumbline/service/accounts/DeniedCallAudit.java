@@ -47,6 +47,7 @@ final class DeniedCallAudit {
                 .with("request", call.method() + " " + call.path())
                 .with("address", call.address())
                 .with("actor", call.actor())
+                .with("attempted", call.attempted())
                 .with("notEntered", Long.toString(turn.passedOver()));
         try {
             transaction.executeWithoutResult(status -> log.record(

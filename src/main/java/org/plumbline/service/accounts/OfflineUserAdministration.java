@@ -39,14 +39,25 @@ public final class OfflineUserAdministration implements AutoCloseable {
      * @throws RuntimeException where it cannot be opened: another process has it, for instance
      */
     public static OfflineUserAdministration open(List<String> settings) {
-        return new OfflineUserAdministration(new SpringApplicationBuilder(MinimalContext.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties(
-                        "logging.level.root=warn",
-                        "spring.main.lazy-initialization=true",
-                        "spring.main.register-shutdown-hook=false")
-                .run(settings.toArray(String[]::new)));
+        OfflineUserAdministration opened =
+                new OfflineUserAdministration(new SpringApplicationBuilder(MinimalContext.class)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .properties(
+                                "logging.level.root=warn",
+                                // the command says in one sentence why the database cannot be opened
+                                "logging.level.org.springframework.boot=off",
+                                "logging.level.com.zaxxer.hikari=off",
+                                "spring.main.lazy-initialization=true",
+                                "spring.main.register-shutdown-hook=false")
+                        .run(settings.toArray(String[]::new)));
+        try {
+            opened.users().list(); // the database itself is opened by the first question to it
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     public UserService users() {

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -66,18 +67,21 @@ final class UserController {
         }
     }
 
+    @Endpoint(Role.ADMIN)
     @GetMapping
     UserList list(HttpServletRequest request) {
         QueryParameters.of(request);
         return new UserList(userService.list());
     }
 
+    @Endpoint(Role.ADMIN)
     @GetMapping("/{name}")
     UserView get(@PathVariable String name, HttpServletRequest request) {
         QueryParameters.of(request);
         return userService.find(name).orElseThrow(() -> ProblemException.notFound(name));
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CreatedUser> create(@RequestBody NewUserRequest user, HttpServletRequest request) {
         UserService.UserChange made = userService.create(
@@ -89,31 +93,37 @@ final class UserController {
         return ResponseEntity.created(address).body(CreatedUser.of(made));
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping(path = "/{name}/roles", consumes = MediaType.APPLICATION_JSON_VALUE)
     UserView setRoles(@PathVariable String name, @RequestBody RolesRequest roles, HttpServletRequest request) {
         return userService.setRoles(name, roles.roles, actorName(request));
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping(path = "/{name}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     UserView setPassword(@PathVariable String name, @RequestBody PasswordRequest password, HttpServletRequest request) {
         return userService.setPassword(name, password.password, actorName(request));
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/key")
     CreatedUser createKey(@PathVariable String name, HttpServletRequest request) {
         return CreatedUser.of(userService.createKey(name, actorName(request)));
     }
 
+    @Endpoint(Role.ADMIN)
     @DeleteMapping("/{name}/key")
     UserView removeKey(@PathVariable String name, HttpServletRequest request) {
         return userService.removeKey(name, actorName(request));
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/disabling")
     UserView disable(@PathVariable String name, HttpServletRequest request) {
         return userService.disable(name, actorName(request));
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/enabling")
     UserView enable(@PathVariable String name, HttpServletRequest request) {
         return userService.enable(name, actorName(request));

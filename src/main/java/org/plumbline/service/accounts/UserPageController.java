@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.Role;
 import org.plumbline.service.security.UserDirectory;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
@@ -35,12 +36,14 @@ final class UserPageController {
         this.problems = problems;
     }
 
+    @Endpoint(Role.ADMIN)
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
         return fillModel(model);
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping
     String create(
             @RequestParam(defaultValue = "") String name,
@@ -60,6 +63,7 @@ final class UserPageController {
                 response);
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/roles")
     String setRoles(
             @PathVariable String name,
@@ -71,6 +75,7 @@ final class UserPageController {
                 actor -> changeWithoutKey(userService.setRoles(name, roles, actor)), "roles", model, request, response);
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/password")
     String setPassword(
             @PathVariable String name,
@@ -86,23 +91,27 @@ final class UserPageController {
                 response);
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/key")
     String createKey(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         return performAction(actor -> userService.createKey(name, actor), "key", model, request, response);
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/key/removal")
     String removeKey(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         return performAction(
                 actor -> changeWithoutKey(userService.removeKey(name, actor)), "key-removed", model, request, response);
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/disabling")
     String disable(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         return performAction(
                 actor -> changeWithoutKey(userService.disable(name, actor)), "disabled", model, request, response);
     }
 
+    @Endpoint(Role.ADMIN)
     @PostMapping("/{name}/enabling")
     String enable(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         return performAction(

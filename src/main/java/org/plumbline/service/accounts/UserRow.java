@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.service.audit.AuditFacts;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.ApiKey;
-import org.plumbline.service.security.Role;
 import org.plumbline.service.security.UserDirectory;
 
 /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import org.plumbline.service.security.Role;
+import org.plumbline.service.http.Role;
 
 /**
  * A user without any secret.

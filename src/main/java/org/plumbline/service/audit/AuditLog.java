@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -40,6 +41,24 @@ public final class AuditLog {
                                 new Object[] {now, each.kind.name(), each.subject, each.facts.toJson(), each.fiscalYear
                                 })
                         .toList());
+    }
+
+    /** What the newest entry about something says under a name; empty where there is no entry, or it says nothing. */
+    public Optional<String> fact(AuditEntryKind kind, String subject, String name) {
+        return jdbc
+                .queryForList(
+                        """
+                        select facts from log_pending where subject = ? and kind = ?
+                        union all select facts from log_entry where subject = ? and kind = ?
+                        """,
+                        String.class,
+                        subject,
+                        kind.name(),
+                        subject,
+                        kind.name())
+                .stream()
+                .findFirst()
+                .map(facts -> AuditFacts.parse(facts).values().get(name));
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.plumbline.service.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +21,13 @@ final class AuditLogController {
         this.queries = desk;
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     AuditLogEntryPage list(HttpServletRequest request) {
         return queries.listEntries(QueryParameters.of(request, AuditLogQueries.NAMES));
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(path = "/head", produces = MediaType.APPLICATION_JSON_VALUE)
     ChainHead getHead(HttpServletRequest request) {
         QueryParameters.of(request);
@@ -31,6 +35,7 @@ final class AuditLogController {
     }
 
     /** One line, to be printed, mailed or kept on another machine. */
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(path = "/head", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> getHeadAsText(HttpServletRequest request) {
         return ResponseEntity.ok()
@@ -38,6 +43,7 @@ final class AuditLogController {
                 .body(getHead(request).toExportLine());
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(path = "/verification", produces = MediaType.APPLICATION_JSON_VALUE)
     AuditLogVerification verify(HttpServletRequest request) {
         return queries.verify(QueryParameters.of(request, "head").textOrNull("head"));

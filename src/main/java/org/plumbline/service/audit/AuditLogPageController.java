@@ -2,7 +2,9 @@ package org.plumbline.service.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,6 +30,7 @@ final class AuditLogPageController {
         this.queries = desk;
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, AuditLogQueries.NAMES);
@@ -35,6 +38,9 @@ final class AuditLogPageController {
     }
 
     /** A write to nothing, but costly: asked for by a form, never by a link that something follows by itself. */
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            parentShowsPage = true)
     @PostMapping("/verification")
     String verify(@RequestParam(required = false) String head, Model model, HttpServletRequest request) {
         String exported = head == null || head.isBlank() ? null : head.strip();
@@ -49,6 +55,7 @@ final class AuditLogPageController {
         return "audit-log";
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping("/head.txt")
     ResponseEntity<byte[]> downloadHeadAsText(HttpServletRequest request) {
         QueryParameters.of(request);
@@ -58,6 +65,7 @@ final class AuditLogPageController {
                 ".txt");
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping("/head.json")
     ResponseEntity<byte[]> downloadHeadAsJson(HttpServletRequest request) {
         QueryParameters.of(request);

@@ -21,7 +21,7 @@ public record AuditLogVerification(ChainHead head, long pending, List<LogDefect>
 
     /** Null where nothing is broken. */
     @JsonProperty
-    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public LogDefect firstBroken() {
         return breaks.isEmpty() ? null : breaks.get(0);
     }

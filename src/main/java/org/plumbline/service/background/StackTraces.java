@@ -22,6 +22,12 @@ public final class StackTraces {
         return text.toString();
     }
 
+    /** The frame that threw; blank where the virtual machine left it out. */
+    public static String origin(Throwable thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        return frames.length == 0 ? "" : " at " + frames[0];
+    }
+
     public static String format(Throwable thrown) {
         StringBuilder text = new StringBuilder();
         for (Throwable each = thrown; each != null && text.length() < 20_000; each = each.getCause()) {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.StorageErrors;
 import org.springframework.http.HttpStatus;
@@ -40,8 +42,9 @@ public final class BackupController {
      * @param file beneath {@code backups} in the data folder
      * @param bytes its length
      */
-    record Backup(String file, long bytes) {}
+    public record Backup(String file, long bytes) {}
 
+    @Endpoint(Role.ADMIN)
     @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     public Backup backUp() throws IOException {

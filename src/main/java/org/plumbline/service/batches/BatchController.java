@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +33,9 @@ final class BatchController {
         this.limit = Math.toIntExact(settings.maxBody().toBytes());
     }
 
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            body = Endpoint.Body.LINES)
     @PostMapping(path = "/api/v1/batches", consumes = NDJSON, produces = NDJSON)
     void score(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters query = QueryParameters.of(request, "trace", "ruleSet");

@@ -2,6 +2,8 @@ package org.plumbline.service.batches;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.plumbline.core.casetable.TableRead;
+import org.plumbline.service.work.Lease;
 
 /**
  * A file of submissions that is scored in the background, as it is stored.
@@ -13,6 +15,7 @@ import java.util.UUID;
  * @param lines how many submissions there are; null until known
  * @param run how often it was taken up; who works on it writes under this number, and nothing once there is a greater one
  * @param place id of the folder that its files are in
+ * @param read what was read of a workbook's table; {@link TableRead#PLAIN} until known
  * @param failure why it failed, or why a running one waits, Chinese and English; null otherwise
  */
 record Job(
@@ -28,7 +31,13 @@ record Job(
         Checkpoint at,
         int run,
         String place,
+        TableRead read,
         String failure) {
+
+    /** Of the run that took it. */
+    Lease lease() {
+        return new Lease(id, run);
+    }
 
     /** How far it is. */
     enum State {

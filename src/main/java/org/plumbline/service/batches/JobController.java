@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import java.util.regex.Pattern;
 import org.plumbline.core.casetable.CsvRowReader;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -48,6 +51,9 @@ final class JobController {
         this.results = results;
     }
 
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            body = Endpoint.Body.JOB)
     @PostMapping(
             consumes = {BatchController.NDJSON, CSV, XLSX},
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -67,6 +73,7 @@ final class JobController {
         return acceptedResponse(jobs.submit(request.getInputStream(), request.getContentLengthLong(), order));
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobView> upload(@RequestParam("file") MultipartFile file, HttpServletRequest request)
             throws IOException {
@@ -98,6 +105,9 @@ final class JobController {
         if (charset != null && CsvRowReader.findCharset(charset) == null) {
             throw ProblemException.invalidParameter("charset", charset, "utf-8 / gbk");
         }
+        if (charset != null && format == Format.NDJSON && CsvRowReader.findCharset(charset) != StandardCharsets.UTF_8) {
+            throw ProblemException.invalidParameter("charset", charset, "utf-8");
+        }
         String ruleSet = query.textOrNull("ruleSet");
         if (ruleSet != null && ruleSet.length() > 64) {
             throw ProblemException.invalidParameter("ruleSet", ruleSet, "version / SHA-256");
@@ -119,6 +129,7 @@ final class JobController {
                 .body(JobView.of(job));
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     JobView.JobListPage list(HttpServletRequest request) {
         return listPage(QueryParameters.of(request, "page", "size"), request);
@@ -134,12 +145,14 @@ final class JobController {
         return new JobView.JobListPage(jobs.count(whose), page, size, views);
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     JobView get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return JobView.of(requireVisible(id, request));
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @GetMapping("/{id}/results")
     void sendResults(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
@@ -147,14 +160,18 @@ final class JobController {
         results.send(requireVisible(id, request), query, request, response);
     }
 
+    /** Cancelling may be repeated; results are removed by an explicit word alone, never by a call that came twice. */
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancelOrRemove(@PathVariable String id, HttpServletRequest request) throws IOException {
-        QueryParameters.of(request);
+        boolean remove = QueryParameters.of(request, "remove").booleanValue("remove");
         Job job = requireOwn(id, request);
-        if (job.state().hasEnded()) {
+        if (!remove) {
+            jobs.cancel(job.id());
+        } else if (job.state().hasEnded()) {
             jobs.remove(job.id());
         } else {
-            jobs.cancel(job.id());
+            throw new ProblemException(ProblemKind.JOB_NOT_ENDED);
         }
         return ResponseEntity.noContent().build();
     }

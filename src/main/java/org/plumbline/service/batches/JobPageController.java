@@ -2,7 +2,9 @@ package org.plumbline.service.batches;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +28,7 @@ final class JobPageController {
         this.jobs = jobs;
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         model.addAttribute("list", api.listPage(QueryParameters.of(request, "page", "size"), request));
@@ -33,18 +36,21 @@ final class JobPageController {
     }
 
     /** Without script; with it the page sends the file as it is, of any size, to the API. */
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(@RequestParam("file") MultipartFile file, HttpServletRequest request) throws IOException {
         api.submit(file, QueryParameters.of(request, "_csrf", "trace", "ruleSet", "keep", "charset"), request);
         return "redirect:/jobs";
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping("/{id}/cancellation")
     String cancel(@PathVariable String id, HttpServletRequest request) {
         jobs.cancel(api.requireOwn(id, request).id());
         return "redirect:/jobs";
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping("/{id}/removal")
     String remove(@PathVariable String id, HttpServletRequest request) throws IOException {
         jobs.remove(api.requireOwn(id, request).id());

@@ -15,13 +15,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.plumbline.service.batches.BatchController.LineOptions;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.JobOrder.Format;
 import org.plumbline.service.evaluations.EvaluationStore;
 import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.work.StopSignal;
+import org.plumbline.service.work.Stopped;
 
 /**
  * Works through a job from its checkpoint on. At each checkpoint the results are on disk first; then one transaction moves the
@@ -46,7 +47,7 @@ final class JobRun {
     private final TableLineConverter tables;
     private final Job job;
     private final LineOptions options;
-    private final BooleanSupplier stopping;
+    private final StopSignal stop;
 
     private final ByteArrayOutputStream results = new ByteArrayOutputStream();
     private final List<EvaluationStore.PreparedEvaluation> preparedEvaluations = new ArrayList<>();
@@ -56,7 +57,7 @@ final class JobRun {
 
     /**
      * @param limit bytes of a submission
-     * @param stopping whether to leave the rest to a later run
+     * @param stop to leave the rest to a later run
      */
     JobRun(
             JobStore store,
@@ -66,7 +67,7 @@ final class JobRun {
             ChunkedExecutor chunks,
             Job job,
             int limit,
-            BooleanSupplier stopping) {
+            StopSignal stop) {
         this.store = store;
         this.files = files;
         this.scoring = scoring;
@@ -74,21 +75,11 @@ final class JobRun {
         this.executor = chunks;
         this.tables = new TableLineConverter(limit);
         this.job = job;
-        this.stopping = stopping;
+        this.stop = stop;
         this.options = new LineOptions(
                 job.order().detail(), job.order().ruleSet(), job.order().speech(), JobView.path(job.id()), limit, true);
         this.good = job.at().good();
         this.bad = job.at().bad();
-    }
-
-    /** The job is no longer this run's: cancelled, taken over, or to be gone on with later. */
-    static final class JobStoppedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        JobStoppedException() {
-            super("stopped", null, false, false);
-        }
     }
 
     /**
@@ -102,12 +93,13 @@ final class JobRun {
         Path lines = files.linesFile(job);
         if (job.inputBytes() == null) {
             Path written = files.runLinesFile(job);
-            long count = tables.writeLines(files.uploadFile(job.id()), job.order(), written, this::checkNotStopped);
+            TableLineConverter.Written table =
+                    tables.writeLines(files.uploadFile(job.id()), job.order(), written, stop::check);
             long size = Files.size(written);
             // a run that was overtaken brings the very same bytes
             Files.move(written, lines, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            if (!store.markPrepared(job, size, count)) {
-                throw new JobStoppedException();
+            if (!store.markPrepared(job, size, table)) {
+                throw new Stopped();
             }
         }
         Checkpoint from = job.at();
@@ -134,12 +126,6 @@ final class JobRun {
             throw e.getCause();
         }
         store.markDone(job);
-    }
-
-    private void checkNotStopped() {
-        if (stopping.getAsBoolean()) {
-            throw new JobStoppedException();
-        }
     }
 
     /** Some lines, and where they end. */
@@ -173,7 +159,7 @@ final class JobRun {
         LineChunk part = one.get(0);
         List<LineResult> answers = new ArrayList<>(part.lines.size());
         for (BatchLine line : part.lines) {
-            checkNotStopped();
+            stop.check();
             answers.add(
                     job.order().format() == Format.NDJSON
                             ? scoring.scoreLine(line, options, this::prepare)
@@ -206,7 +192,7 @@ final class JobRun {
     }
 
     private void saveCheckpoint(long inputOffset, long inputLine, FileChannel out) {
-        checkNotStopped();
+        stop.check();
         try {
             if (files.freeBytes() < RESERVE) {
                 throw new IOException("less than " + RESERVE + " bytes are free");
@@ -219,7 +205,7 @@ final class JobRun {
             Checkpoint at = new Checkpoint(inputOffset, inputLine, job.at().resultBytes() + out.position(), good, bad);
             evaluationStore.save(preparedEvaluations, () -> {
                 if (!store.saveCheckpoint(job, at)) {
-                    throw new JobStoppedException(); // undoes what was stored with it
+                    throw new Stopped(); // undoes what was stored with it
                 }
             });
         } catch (IOException e) {

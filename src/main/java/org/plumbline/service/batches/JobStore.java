@@ -2,50 +2,43 @@ package org.plumbline.service.batches;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plumbline.core.casetable.TableRead;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.work.Leases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The table {@code job}, which all nodes share. A job is taken with a lease and a number, its run. Each write of its worker names
- * state and run: a worker whose job was cancelled, or taken over because its node was held up past the lease, finds at the next
- * checkpoint that the job is no longer its own. The lease goes by the database's clock, so that no other has to be right.
+ * The table {@code job}, which all nodes share. Whoever works on a job has a {@linkplain Leases
+ * lease} on its row.
  */
 @Component
 class JobStore { // not final: a test lets its process die at a checkpoint
 
-    /** A node that said nothing for so long is taken to be dead, and its jobs go to others. */
-    static final Duration LEASE = Duration.ofSeconds(15);
-
-    /** Before what storage or the disk refused is tried again. */
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
+    /** Characters of a job's remarks. */
+    private static final int REMARKS = 4_000;
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Leases leases;
 
     JobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.leases = new Leases(jdbc, transactions, "job", "created_at");
     }
 
-    private static String afterDuration(Duration time) {
-        return "current_timestamp + interval '" + time.toSeconds() + "' second";
+    Leases leases() {
+        return leases;
     }
 
     void add(Job job) {
@@ -102,52 +95,12 @@ class JobStore { // not final: a test lets its process die at a checkpoint
                 .single();
     }
 
-    /** How many wait for their turn. */
-    long countQueued() {
-        return jdbc.sql("select count(*) from job where state = 'QUEUED'")
-                .query(Long.class)
-                .single();
-    }
-
     /**
-     * Takes up the oldest that waits for its turn or whose node is silent, with a lease. Nobody waits for a row that somebody
-     * else is just taking.
-     *
-     * @param place id of the folder at hand
+     * Takes the oldest job that is queued or whose node is dead. @param place id of this node's
+     * folder of jobs
      */
     Optional<Job> takeNext(String place) {
-        return transaction.execute(status -> jdbc.sql(
-                        """
-                        select id from job
-                         where place = ? and (state = 'QUEUED' or state = 'RUNNING' and lease_until < current_timestamp)
-                         order by created_at, id fetch first 1 row only for update skip locked
-                        """)
-                .param(place)
-                .query(UUID.class)
-                .optional()
-                .flatMap(id -> {
-                    jdbc.sql("update job set state = 'RUNNING', started_at = coalesce(started_at, ?), failure = null,"
-                                    + " run = run + 1, lease_until = " + afterDuration(LEASE) + " where id = ?")
-                            .params(now(), id)
-                            .update();
-                    return find(id);
-                }));
-    }
-
-    /** Its node is alive. @return whether the job is still this run's */
-    boolean extendLease(Job job) {
-        return updateOwnRun(job, "lease_until = " + afterDuration(LEASE)) == 1;
-    }
-
-    /** Lets others have it at once; its checkpoint stays. */
-    void release(Job job) {
-        updateOwnRun(job, "state = 'QUEUED', lease_until = null");
-    }
-
-    /** What was under way when the service last ended, however it did, where nobody else can be at it; its checkpoint stays. */
-    int requeueInterrupted() {
-        return jdbc.sql("update job set state = 'QUEUED' where state = 'RUNNING'")
-                .update();
+        return leases.take("place = ?", place).flatMap(lease -> find(lease.id()));
     }
 
     /** Jobs of before there were places have their files in the folder at hand. */
@@ -160,55 +113,30 @@ class JobStore { // not final: a test lets its process die at a checkpoint
     }
 
     /** The lines to work through are written. */
-    boolean markPrepared(Job job, long inputBytes, long lines) {
-        return updateOwnRun(job, "input_bytes = ?, lines = ?", inputBytes, lines) == 1;
+    boolean markPrepared(Job job, long inputBytes, TableLineConverter.Written table) {
+        String remarks = String.join("\n", table.read().remarks());
+        return leases.update(
+                job.lease(),
+                "input_bytes = ?, lines = ?, sheet = ?, remarks = ?",
+                inputBytes,
+                table.count(),
+                table.read().sheet(),
+                remarks.isEmpty() ? null : remarks.substring(0, Math.min(REMARKS, remarks.length())));
     }
 
     boolean saveCheckpoint(Job job, Checkpoint at) {
-        return updateOwnRun(
-                        job,
-                        "input_offset = ?, input_line = ?, result_bytes = ?, good = ?, bad = ?, lease_until = "
-                                + afterDuration(LEASE),
-                        at.inputOffset(),
-                        at.inputLine(),
-                        at.resultBytes(),
-                        at.good(),
-                        at.bad())
-                == 1;
-    }
-
-    /** Why it waits; whoever is free takes it up again soon. */
-    void markWaiting(Job job, String why) {
-        updateOwnRun(job, "failure = ?, lease_until = " + afterDuration(RETRY_AFTER), why);
+        return leases.extend(
+                job.lease(),
+                "input_offset = ?, input_line = ?, result_bytes = ?, good = ?, bad = ?",
+                at.inputOffset(),
+                at.inputLine(),
+                at.resultBytes(),
+                at.good(),
+                at.bad());
     }
 
     void markDone(Job job) {
-        updateOwnRun(job, "state = 'DONE', finished_at = ?, lines = good + bad, failure = null", now());
-    }
-
-    void markFailed(Job job, String failure) {
-        updateOwnRun(job, "state = 'FAILED', finished_at = ?, failure = ?", now(), failure);
-    }
-
-    /** Changes the row while the job is still this run's. */
-    private int updateOwnRun(Job job, String change, Object... values) {
-        List<Object> all = new ArrayList<>(Arrays.asList(values));
-        all.add(job.id());
-        all.add(job.run());
-        return jdbc.sql("update job set " + change + " where id = ? and run = ? and state = 'RUNNING'")
-                .params(all)
-                .update();
-    }
-
-    boolean cancel(UUID id) {
-        return jdbc.sql(
-                                """
-                                update job set state = 'CANCELLED', finished_at = ?, failure = null
-                                 where id = ? and state in ('QUEUED', 'RUNNING')
-                                """)
-                        .params(now(), id)
-                        .update()
-                == 1;
+        leases.update(job.lease(), "state = 'DONE', finished_at = ?, lines = good + bad, failure = null", Leases.now());
     }
 
     /** Only one that has ended. */
@@ -246,11 +174,12 @@ class JobStore { // not final: a test lets its process die at a checkpoint
                         row.getLong("bad")),
                 row.getInt("run"),
                 row.getString("place"),
+                read(row.getString("sheet"), row.getString("remarks")),
                 row.getString("failure"));
     }
 
-    private static OffsetDateTime now() {
-        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    private static TableRead read(String sheet, String remarks) {
+        return new TableRead(sheet, remarks == null ? List.of() : List.of(remarks.split("\n")));
     }
 
     private static OffsetDateTime toOffsetDateTime(Instant instant) {

@@ -1,23 +1,19 @@
 package org.plumbline.service.batches;
 
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.service.background.StackTraces;
 import org.plumbline.service.batches.BatchController.LineOptions;
 import org.plumbline.service.evaluations.EvaluationStore;
 import org.plumbline.service.evaluations.RejectedField;
 import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.evaluations.ScoringService;
+import org.plumbline.service.http.FaultLog;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.storage.StorageErrors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,16 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class LineScorer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LineScorer.class);
-
     private final ScoringService scoring;
     private final ProblemResponses problems;
     private final JsonMapper json;
+    private final FaultLog faults;
 
-    LineScorer(ScoringService scoring, ProblemResponses problems, JsonMapper json) {
+    LineScorer(ScoringService scoring, ProblemResponses problems, JsonMapper json, FaultLog faults) {
         this.scoring = scoring;
         this.problems = problems;
         this.json = json;
+        this.faults = faults;
     }
 
     byte[] scoreLine(BatchLine line, LineOptions options) {
@@ -74,15 +70,18 @@ final class LineScorer {
                 throw e;
             }
             if (StorageErrors.isUnavailable(e)) {
-                LOG.error("storage does not answer at line {} of a batch: {}", line.number(), StackTraces.summarize(e));
+                faults.storage(place(line), e);
                 return rejectLine(line, options, new ProblemException(ProblemKind.STORAGE_UNAVAILABLE));
             }
-            String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-            LOG.error("error {} at line {} of a batch: {}", id, line.number(), StackTraces.format(e));
+            String id = faults.log(place(line), e);
             ProblemDetail problem = toProblem(line, options, new ProblemException(ProblemKind.INTERNAL, id));
             problem.setProperty("errorId", id);
             return LineResult.ofProblem(json.writeValueAsBytes(problem));
         }
+    }
+
+    private static String place(BatchLine line) {
+        return "line " + line.number() + " of a batch";
     }
 
     LineResult rejectLine(BatchLine line, LineOptions options, ProblemException refused) {

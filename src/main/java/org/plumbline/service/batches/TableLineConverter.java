@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.plumbline.core.casetable.CsvRowReader;
 import org.plumbline.core.casetable.SubmissionAssembler;
 import org.plumbline.core.casetable.SubmissionTableHeader;
+import org.plumbline.core.casetable.TableRead;
 import org.plumbline.core.casetable.TableRejectedException;
+import org.plumbline.core.casetable.TableRow;
 import org.plumbline.core.casetable.TableRowReader;
 import org.plumbline.core.casetable.TabularSubmission;
 import org.plumbline.core.casetable.TabularSubmission.CellFault;
@@ -67,8 +70,14 @@ final class TableLineConverter {
         }
     }
 
-    /** @return how many submissions */
-    long writeLines(Path upload, JobOrder order, Path lines, Runnable goOn) throws IOException {
+    /**
+     * What came of turning a table into lines.
+     *
+     * @param count how many submissions
+     */
+    record Written(long count, TableRead read) {}
+
+    Written writeLines(Path upload, JobOrder order, Path lines, Runnable goOn) throws IOException {
         try (FileOutputStream file = new FileOutputStream(lines.toFile());
                 OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
             SubmissionAssembler cases = new SubmissionAssembler(limit, each -> {
@@ -80,15 +89,23 @@ final class TableLineConverter {
                     throw new UncheckedIOException(e);
                 }
             });
-            openRows(order).read(upload, (number, cells) -> {
-                goOn.run();
-                cases.addRow(number, cells);
-                return true;
+            TableRead read = openRows(order).read(upload, new TableRowReader.RowHandler() {
+                @Override
+                public boolean handleRow(long number, List<String> cells) {
+                    return handleRow(TableRow.of(number, cells));
+                }
+
+                @Override
+                public boolean handleRow(TableRow row) {
+                    goOn.run();
+                    cases.addRow(row);
+                    return true;
+                }
             });
             cases.finish();
             out.flush();
             file.getFD().sync();
-            return cases.submissionCount();
+            return new Written(cases.submissionCount(), read);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (TableRejectedException refused) {

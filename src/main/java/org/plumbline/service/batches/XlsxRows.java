@@ -1,44 +1,27 @@
 package org.plumbline.service.batches;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.plumbline.core.casetable.SubmissionTableHeader;
+import org.plumbline.core.casetable.TableRead;
 import org.plumbline.core.casetable.TableRejectedException;
+import org.plumbline.core.casetable.TableRow;
 import org.plumbline.core.casetable.TableRowReader;
-import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.DefaultHandler;
+import org.plumbline.core.spreadsheet.Sheet;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.spreadsheet.SheetLimits;
+import org.plumbline.core.spreadsheet.Spreadsheet;
+import org.plumbline.core.spreadsheet.SpreadsheetRejectedException;
 
 /**
- * The first sheet of an .xlsx, read as a stream: memory holds its shared strings and one row. Of a formula the value counts that
- * Excel left there; nothing is computed. A number shown as a percentage or a date comes as that text, and is then refused where
- * a number is meant.
+ * The first sheet of an .xlsx that a user sees, read as a stream: memory holds its shared strings and one row. Of a formula the
+ * value counts that Excel left there; nothing is computed. What cannot be read surely is handed on as a flaw of its cell.
  */
 final class XlsxRows implements TableRowReader {
 
@@ -49,256 +32,115 @@ final class XlsxRows implements TableRowReader {
     /** Bytes of a part, unpacked. */
     private static final long PART = 50L << 20;
 
-    /** Excel has no more. */
-    private static final int STYLES = 65_490;
-
-    /** As many digits as Excel keeps. */
-    private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
-
-    /** An exponent beyond this is no figure of anybody's. */
-    private static final int SCALE = 400;
-
-    private final int limit;
+    private final SheetLimits limits;
 
     /** @param limit characters of a cell */
     XlsxRows(int limit) {
-        this.limit = limit;
+        this.limits = new SheetLimits(ENTRIES, PART, Integer.MAX_VALUE, COLUMNS, limit);
     }
 
     @Override
-    public void read(Path file, RowHandler sink) throws IOException {
-        checkArchive(file);
-        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-            try {
-                XSSFReader reader = new XSSFReader(opened);
-                StyleHandler styles = new StyleHandler();
-                try (InputStream xml = reader.getStylesData()) {
-                    if (xml != null) {
-                        parse(xml, styles);
-                    }
-                }
-                ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(opened, false);
-                Iterator<InputStream> sheets = reader.getSheetsData();
-                if (!sheets.hasNext()) {
-                    throw unreadableWorkbook("no sheet");
-                }
-                try (InputStream xml = sheets.next()) {
-                    parse(xml, new SheetHandler(strings, styles, sink));
-                }
-            } finally {
-                opened.revert(); // read only: nothing is to be written back
-            }
-        } catch (StopReadingException read) {
-            return;
-        } catch (TableRejectedException failed) {
-            throw failed;
-        } catch (IOException e) {
-            // POI says by this too that an entry is too large or too well packed
-            if (e instanceof FileSystemException) {
-                throw e;
-            }
-            throw unreadableWorkbook(e.getMessage());
-        } catch (OpenXML4JException
-                | OpenXML4JRuntimeException
-                | SAXException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | org.apache.poi.ooxml.POIXMLException e) {
-            throw unreadableWorkbook(e.getMessage());
+    public TableRead read(Path file, RowHandler sink) throws IOException {
+        try (Spreadsheet opened = Spreadsheet.open(file, limits)) {
+            Sheet sheet = opened.sheets().stream()
+                    .filter(each -> !each.hidden())
+                    .findFirst()
+                    .orElseThrow(() -> new TableRejectedException("工作簿没有可见的工作表", "the workbook has no visible sheet"));
+            Pass pass = new Pass(sink);
+            SheetGrid aside = opened.rows(sheet, pass::row);
+            separate(aside, pass);
+            return new TableRead(sheet.name(), pass.remarks.of(opened.sheets(), sheet, aside));
+        } catch (SpreadsheetRejectedException rejected) {
+            throw refused(rejected);
         }
     }
 
-    /** Before POI sees it, which would read into memory what is no proper zip file. */
-    private static void checkArchive(Path file) {
-        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
-            int entries = 0;
-            Enumeration<ZipArchiveEntry> all = zip.getEntries();
-            while (all.hasMoreElements()) {
-                if (++entries > ENTRIES || all.nextElement().getSize() > PART) {
-                    throw unreadableWorkbook("size");
-                }
+    private static TableRejectedException refused(SpreadsheetRejectedException rejected) {
+        return switch (rejected.reason()) {
+            case STRICT -> new TableRejectedException(
+                    "文件是“Strict Open XML 电子表格”，请在 Excel 中另存为“Excel 工作簿 (.xlsx)”",
+                    "the file is a Strict Open XML Spreadsheet; save it as Excel Workbook (.xlsx)");
+            case TOO_MANY_CELLS -> new TableRejectedException(
+                    "工作表超过 " + COLUMNS + " 列（" + rejected.cell() + "）",
+                    "the sheet has more than " + COLUMNS + " columns (" + rejected.cell() + ")");
+            default -> {
+                String shown = SubmissionTableHeader.quote(String.valueOf(rejected.getMessage()));
+                yield new TableRejectedException(
+                        "不是能读取的 .xlsx 工作簿（不能加密；单个部件解压后不超过 50 MB，更大的请用 CSV）：" + shown,
+                        "not an .xlsx workbook that can be read (not encrypted, no part above 50 MB unpacked; larger ones as CSV): "
+                                + shown);
             }
-        } catch (IOException e) {
-            throw unreadableWorkbook(e.getMessage());
+        };
+    }
+
+    /**
+     * One value merged over several rows or columns would be read for the first of them alone. Below the heading only columns of
+     * the whole case may be merged downwards, where a blank cell means the same as above.
+     *
+     * @throws TableRejectedException naming the region
+     */
+    private static void separate(SheetGrid aside, Pass pass) {
+        for (CellRangeAddress range : aside.mergedRegions()) {
+            boolean below = range.getLastRow() > pass.headingRow && range.getFirstRow() <= pass.lastRow;
+            boolean down = range.getFirstColumn() == range.getLastColumn()
+                    && range.getFirstRow() > pass.headingRow
+                    && SubmissionTableHeader.isOfCase(pass.heading, range.getFirstColumn());
+            if (below && !down) {
+                throw new TableRejectedException(
+                        "单元格 " + range.formatAsString() + " 是合并的，请取消合并后分别填写",
+                        "the cells " + range.formatAsString() + " are merged; unmerge them and fill in each");
+            }
         }
     }
 
-    private static TableRejectedException unreadableWorkbook(String why) {
-        String shown = SubmissionTableHeader.quote(String.valueOf(why));
-        return new TableRejectedException(
-                "不是能读取的 .xlsx 工作簿（不能加密；单个部件解压后不超过 50 MB，更大的请用 CSV）：" + shown,
-                "not an .xlsx workbook that can be read (not encrypted, no part above 50 MB unpacked; larger ones as CSV): "
-                        + shown);
-    }
+    /** Goes over the rows once. */
+    private static final class Pass {
 
-    private static void parse(InputStream xml, DefaultHandler handler) throws IOException, SAXException {
-        try {
-            XMLReader parser = XMLHelper.newXMLReader();
-            parser.setContentHandler(handler);
-            parser.parse(new InputSource(xml));
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The sheet need not be read on. */
-    private static final class StopReadingException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        StopReadingException() {
-            super(null, null, false, false);
-        }
-    }
-
-    /** How cells show their numbers. */
-    private static final class StyleHandler extends DefaultHandler {
-
-        private final Map<Integer, String> codes = new HashMap<>();
-        private final List<Integer> formats = new ArrayList<>();
-        private boolean ofCells;
-
-        @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes) {
-            switch (name) {
-                case "numFmt" -> codes.put(
-                        Integer.valueOf(attributes.getValue("numFmtId")), attributes.getValue("formatCode"));
-                case "cellXfs" -> ofCells = true;
-                case "xf" -> {
-                    if (ofCells) {
-                        String id = attributes.getValue("numFmtId");
-                        formats.add(id == null ? 0 : Integer.valueOf(id));
-                    }
-                }
-                default -> {
-                    // looks, which say nothing
-                }
-            }
-            if (codes.size() + formats.size() > STYLES) {
-                throw unreadableWorkbook("styles");
-            }
-        }
-
-        @Override
-        public void endElement(String uri, String name, String qualified) {
-            if (name.equals("cellXfs")) {
-                ofCells = false;
-            }
-        }
-
-        String formatNumber(BigDecimal number, String style) {
-            int at = style == null ? 0 : Integer.parseInt(style);
-            int id = at < formats.size() ? formats.get(at) : 0;
-            String code = codes.get(id);
-            if (id == 9 || id == 10 || code != null && code.contains("%")) {
-                return toPlainText(number.movePointRight(2)) + "%";
-            }
-            if (DateUtil.isADateFormat(id, code) && DateUtil.isValidExcelDate(number.doubleValue())) {
-                LocalDateTime time = DateUtil.getLocalDateTime(number.doubleValue());
-                return time.toLocalDate().toString();
-            }
-            return toPlainText(number);
-        }
-
-        private static String toPlainText(BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        }
-    }
-
-    private final class SheetHandler extends DefaultHandler {
-
-        private final ReadOnlySharedStringsTable strings;
-        private final StyleHandler styles;
         private final RowHandler sink;
-        private final List<String> cells = new ArrayList<>();
-        private final StringBuilder text = new StringBuilder();
-        private long number;
-        private int column;
-        private String type;
-        private String style;
-        private boolean collects;
+        private final SheetRemarks remarks = new SheetRemarks();
+        private List<String> heading = List.of();
+        private int headingRow = -1;
+        private int lastRow = -1;
 
-        SheetHandler(ReadOnlySharedStringsTable strings, StyleHandler styles, RowHandler sink) {
-            this.strings = strings;
-            this.styles = styles;
+        Pass(RowHandler sink) {
             this.sink = sink;
         }
 
-        @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes) {
-            switch (name) {
-                case "row" -> {
-                    String given = attributes.getValue("r");
-                    number = given == null ? number + 1 : Long.parseLong(given);
-                    cells.clear();
-                    column = -1;
+        boolean row(int row, boolean hidden, List<GridCell> cells) {
+            List<String> texts = new ArrayList<>();
+            Map<Integer, TableRow.Flaw> flaws = new HashMap<>();
+            Map<Integer, String> units = new HashMap<>();
+            boolean struck = isStruck(cells);
+            for (GridCell cell : cells) {
+                JobCellText read = JobCellText.of(cell, struck);
+                while (texts.size() <= cell.column()) {
+                    texts.add("");
                 }
-                case "c" -> {
-                    String place = attributes.getValue("r");
-                    column = place == null ? column + 1 : new CellReference(place).getCol();
-                    if (column < 0 || column >= COLUMNS) {
-                        throw new TableRejectedException(
-                                "工作表超过 " + COLUMNS + " 列", "the sheet has more than " + COLUMNS + " columns");
-                    }
-                    type = attributes.getValue("t");
-                    style = attributes.getValue("s");
-                    text.setLength(0);
+                texts.set(cell.column(), read.text());
+                if (read.flaw() != null) {
+                    flaws.put(cell.column(), read.flaw());
                 }
-                case "v", "t" -> collects = true;
-                case "rPh" -> collects = false; // how it is read aloud
-                default -> {
-                    // a formula, a look
+                if (read.unit() != null) {
+                    units.put(cell.column(), read.unit());
                 }
+                remarks.cell(cell, read);
             }
+            if (flaws.isEmpty() && texts.stream().allMatch(String::isBlank)) {
+                return true;
+            }
+            remarks.row(row, hidden, struck);
+            lastRow = row;
+            if (headingRow < 0) {
+                headingRow = row;
+                heading = List.copyOf(texts);
+            }
+            return sink.handleRow(new TableRow(row + 1L, texts, flaws, units));
         }
 
-        @Override
-        public void characters(char[] some, int from, int length) {
-            if (collects) {
-                if (text.length() + length > limit) {
-                    throw unreadableWorkbook("cell");
-                }
-                text.append(some, from, length);
-            }
-        }
-
-        @Override
-        public void endElement(String uri, String name, String qualified) {
-            switch (name) {
-                case "v", "t" -> collects = false;
-                case "c" -> {
-                    while (cells.size() <= column) {
-                        cells.add("");
-                    }
-                    cells.set(column, cellText(text.toString()));
-                }
-                case "row" -> {
-                    if (!sink.handleRow(number, cells)) {
-                        throw new StopReadingException();
-                    }
-                }
-                default -> {
-                    // as above
-                }
-            }
-        }
-
-        private String cellText(String raw) {
-            if (raw.isEmpty()) {
-                return "";
-            }
-            if ("s".equals(type)) {
-                return strings.getItemAt(Integer.parseInt(raw)).getString();
-            }
-            if (type != null && !type.equals("n")) {
-                return raw;
-            }
-            try {
-                BigDecimal exact = new BigDecimal(raw);
-                return Math.abs(exact.scale()) > SCALE ? raw : styles.formatNumber(exact.round(DIGITS), style);
-            } catch (NumberFormatException e) {
-                return raw;
-            }
+        private static boolean isStruck(List<GridCell> cells) {
+            List<GridCell> filled =
+                    cells.stream().filter(cell -> !cell.isBlank()).toList();
+            return !filled.isEmpty() && filled.stream().allMatch(GridCell::struck);
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.MediaType;
@@ -33,6 +34,7 @@ final class ComparisonController {
     /** Another evaluation of the scheme. */
     record OtherEvaluation(UUID id, String subject, int fiscalYear) {}
 
+    @Endpoint(tagged = true)
     @GetMapping(path = "/api/v1/evaluations/{id}/comparison", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ComparisonView getComparison(@PathVariable String id, HttpServletRequest request) {
@@ -40,6 +42,7 @@ final class ComparisonController {
         return compare(id, query.textOrNull("with"), query.locale());
     }
 
+    @Endpoint
     @GetMapping("/evaluations/{id}/compare")
     String showComparison(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "with");
@@ -50,6 +53,7 @@ final class ComparisonController {
     }
 
     /** From the list, where two are ticked. The older one is on the left. */
+    @Endpoint
     @GetMapping("/evaluations/compare")
     String redirectToComparison(@RequestParam(required = false) List<String> id) {
         if (id == null || id.size() != 2 || id.get(0).equals(id.get(1))) {

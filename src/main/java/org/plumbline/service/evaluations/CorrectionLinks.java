@@ -6,7 +6,19 @@ import java.util.UUID;
 /**
  * How an evaluation stands to others.
  *
- * @param corrects the one that it puts right; null for none
- * @param correctedBy those that put it right, oldest first
+ * @param correction the one that it corrects, and why; null for none
+ * @param correctedBy those that correct it, oldest first, with the reason of each
  */
-record CorrectionLinks(UUID corrects, List<UUID> correctedBy) {}
+record CorrectionLinks(Correction correction, List<Correction> correctedBy) {
+
+    static final CorrectionLinks NONE = new CorrectionLinks(null, List.of());
+
+    /** Null for none. */
+    public UUID corrects() {
+        return correction == null ? null : correction.evaluation();
+    }
+
+    public boolean isEmpty() {
+        return correction == null && correctedBy.isEmpty();
+    }
+}

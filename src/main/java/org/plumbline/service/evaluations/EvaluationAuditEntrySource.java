@@ -47,7 +47,7 @@ final class EvaluationAuditEntrySource implements AuditEntrySource {
         Map<String, AuditFacts> facts = new HashMap<>();
         jdbc.sql(
                         """
-                        select e.*, c.corrects from evaluation e
+                        select e.*, c.corrects, c.reason from evaluation e
                           left join evaluation_correction c on c.evaluation_id = e.id where e.id in (:ids)
                         """)
                 .param("ids", ids)

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.PaginationLinks;
 import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.RequestBodyReader;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Actor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
@@ -47,6 +49,7 @@ final class EvaluationController {
             ReportDownload.XLSX);
 
     private final ScoringService scoring;
+    private final CorrectionCheck correctionCheck;
     private final EvaluationStore evaluationStore;
     private final IdempotencyStore keyedRequests;
     private final EvaluationRepository evaluations;
@@ -56,6 +59,7 @@ final class EvaluationController {
 
     EvaluationController(
             ScoringService scoring,
+            CorrectionCheck correctionCheck,
             EvaluationStore keeping,
             IdempotencyStore keyedRequests,
             EvaluationRepository evaluations,
@@ -64,6 +68,7 @@ final class EvaluationController {
             ReportDownload report) {
         this.year = year;
         this.scoring = scoring;
+        this.correctionCheck = correctionCheck;
         this.evaluationStore = keeping;
         this.keyedRequests = keyedRequests;
         this.evaluations = evaluations;
@@ -71,24 +76,30 @@ final class EvaluationController {
         this.report = report;
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> save(HttpServletRequest request) {
         byte[] body = RequestBodyReader.readAll(request);
-        QueryParameters query = QueryParameters.of(request, "trace", "corrects", "ruleSet");
+        QueryParameters query = QueryParameters.of(request, "trace", "corrects", "reason", "ruleSet");
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
         String corrects = query.textOrNull("corrects");
         String ruleSet = query.textOrNull("ruleSet");
-        String actor = Actor.of(request).name();
-        IdempotentRequest keyed = IdempotentRequest.of(request, actor, body, corrects, ruleSet);
+        String reason = query.textOrNull("reason");
+        Actor asking = Actor.of(request);
+        String actor = asking.name();
+        IdempotentRequest keyed = IdempotentRequest.of(request, actor, body, reason, corrects, ruleSet);
         Optional<UUID> before = keyed == null ? Optional.empty() : keyedRequests.findSaved(keyed);
         if (before.isPresent()) {
             return repeatAnswer(before.get(), corrects, detail, query.locale());
         }
-        UUID earlier = corrects == null ? null : requireCorrected(corrects);
+        Correction correction = corrects == null ? null : correctionCheck.asked(corrects, reason, asking);
         ScoringResult scored = scoring.score(body, ruleSet);
+        if (correction != null) {
+            correctionCheck.matches(correction, scored.evaluation());
+        }
         UUID id;
         try {
-            id = evaluationStore.save(scored, actor, earlier, keyed);
+            id = evaluationStore.save(scored, actor, correction, keyed);
         } catch (DuplicateKeyException meanwhile) {
             UUID kept =
                     Optional.ofNullable(keyed).flatMap(keyedRequests::findSaved).orElseThrow(() -> meanwhile);
@@ -114,6 +125,7 @@ final class EvaluationController {
                 .body(EvaluationJson.write(evaluation, presentation));
     }
 
+    @Endpoint
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SavedEvaluationPage> list(HttpServletRequest request) {
         SavedEvaluationPage page =
@@ -123,6 +135,7 @@ final class EvaluationController {
                 .body(page);
     }
 
+    @Endpoint(tagged = true)
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "trace");
@@ -133,12 +146,15 @@ final class EvaluationController {
                 id,
                 kept.version(),
                 corrections.corrects() == null ? null : corrections.corrects().toString(),
-                corrections.correctedBy().stream().map(UUID::toString).toList(),
+                corrections.correctedBy().stream()
+                        .map(each -> each.evaluation().toString())
+                        .toList(),
                 detail,
                 query.locale());
         return EvaluationJson.write(EvaluationJson.read(kept.canonical()), presentation);
     }
 
+    @Endpoint(tagged = true)
     @GetMapping(
             path = "/{id}/explanation",
             produces = {
@@ -174,6 +190,7 @@ final class EvaluationController {
         return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
     }
 
+    @Endpoint(tagged = true)
     @GetMapping(path = "/{id}/why-not", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] getWhyNot(@PathVariable String id, HttpServletRequest request) {
         Locale locale = QueryParameters.of(request).locale();
@@ -182,6 +199,7 @@ final class EvaluationController {
         return EvaluationJson.writeWhyNot(evaluation, scoring.explainWhyNot(kept, evaluation), locale);
     }
 
+    @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
     ReplayResult replay(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -189,13 +207,14 @@ final class EvaluationController {
     }
 
     /** Written while it is replayed: no answer is held in memory, and the last line tells that none is missing. */
+    @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})
     @PostMapping("/replay")
     void replayYear(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear");
         String scheme = query.textOrNull("scheme");
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         if (fiscalYear == null) {
-            throw ProblemException.invalidParameter("fiscalYear", null, "1990–2200");
+            throw ProblemException.invalidParameter("fiscalYear", null, FiscalYear.range());
         }
         response.setContentType("application/x-ndjson");
         OutputStream out = response.getOutputStream();
@@ -209,13 +228,5 @@ final class EvaluationController {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    /** @throws ProblemException where there is no such evaluation to put right */
-    private UUID requireCorrected(String id) {
-        return EvaluationIdGenerator.parse(id)
-                .filter(evaluations::exists)
-                .orElseThrow(() -> ProblemException.invalidParameter(
-                        ProblemKind.CORRECTS_NOTHING, "corrects", id, "id of a kept evaluation"));
     }
 }

@@ -15,7 +15,7 @@ record EvaluationFilter(String scheme, Integer fiscalYear, String grade, String 
     static EvaluationFilter of(QueryParameters query) {
         return new EvaluationFilter(
                 query.textOrNull("scheme"),
-                query.integerOrNull("fiscalYear", 1990, 2200),
+                query.fiscalYearOrNull(),
                 query.textOrNull("grade"),
                 query.textOrNull("finding"),
                 query.textOrNull("subject"));

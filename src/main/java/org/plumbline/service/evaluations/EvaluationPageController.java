@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,7 @@ final class EvaluationPageController {
         this.report = report;
     }
 
+    @Endpoint
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         model.addAttribute(
@@ -35,27 +38,34 @@ final class EvaluationPageController {
         return "evaluations";
     }
 
+    @Endpoint
     @GetMapping("/{id}")
     String showEvaluation(@PathVariable String id, Model model, Locale locale) {
         fillModel(evaluations.requireById(id), model, locale);
         return "evaluation";
     }
 
+    @Endpoint
     @GetMapping("/{id}/explanation.txt")
     ResponseEntity<byte[]> downloadText(@PathVariable String id, Locale locale) {
         return report.createText(evaluations.requireById(id), locale);
     }
 
+    @Endpoint
     @GetMapping("/{id}/explanation.pdf")
     ResponseEntity<byte[]> downloadPdf(@PathVariable String id, Locale locale) {
         return report.createPdf(evaluations.requireById(id), locale);
     }
 
+    @Endpoint
     @GetMapping("/{id}/explanation.xlsx")
     ResponseEntity<byte[]> downloadWorkbook(@PathVariable String id, Locale locale) {
         return report.createWorkbook(evaluations.requireById(id), locale);
     }
 
+    @Endpoint(
+            value = {Role.CLERK, Role.APPROVER, Role.AUDITOR},
+            parentShowsPage = true)
     @PostMapping("/{id}/replay")
     String replay(@PathVariable String id, Model model, Locale locale) {
         SavedEvaluation kept = evaluations.requireById(id);

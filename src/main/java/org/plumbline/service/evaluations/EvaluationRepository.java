@@ -37,26 +37,21 @@ public final class EvaluationRepository {
         this.jdbc = jdbc;
     }
 
-    /** What puts what right, seen from one evaluation. */
+    /** What an evaluation corrects and what corrects it. */
     CorrectionLinks findCorrections(UUID id) {
         return new CorrectionLinks(
-                jdbc.sql("select corrects from evaluation_correction where evaluation_id = ?")
+                jdbc.sql("select corrects, reason from evaluation_correction where evaluation_id = ?")
                         .param(id)
-                        .query(UUID.class)
+                        .query((row, number) ->
+                                new Correction(row.getObject("corrects", UUID.class), row.getString("reason")))
                         .optional()
                         .orElse(null),
-                jdbc.sql("select evaluation_id from evaluation_correction where corrects = ? order by evaluation_id")
+                jdbc.sql("select evaluation_id, reason from evaluation_correction where corrects = ?"
+                                + " order by evaluation_id")
                         .param(id)
-                        .query(UUID.class)
+                        .query((row, number) ->
+                                new Correction(row.getObject("evaluation_id", UUID.class), row.getString("reason")))
                         .list());
-    }
-
-    boolean exists(UUID id) {
-        return jdbc.sql("select count(*) from evaluation where id = ?")
-                        .param(id)
-                        .query(Long.class)
-                        .single()
-                == 1;
     }
 
     /** Those with evaluations of a fiscal year. */

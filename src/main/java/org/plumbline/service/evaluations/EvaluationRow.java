@@ -17,7 +17,7 @@ import org.plumbline.service.audit.AuditFacts;
  *
  * @param submission packed
  * @param canonical packed
- * @param corrects id of the evaluation that it puts right; null for none
+ * @param correction what it corrects; null for nothing
  */
 record EvaluationRow(
         UUID id,
@@ -35,7 +35,7 @@ record EvaluationRow(
         byte[] submission,
         byte[] canonical,
         OffsetDateTime createdAt,
-        UUID corrects) {
+        Correction correction) {
 
     /** Of points, in the table. */
     private static final int DECIMALS = 12;
@@ -57,7 +57,11 @@ record EvaluationRow(
                 row.getBytes("submission"),
                 row.getBytes("canonical"),
                 row.getObject("created_at", OffsetDateTime.class),
-                row.getObject("corrects", UUID.class));
+                correction(row.getObject("corrects", UUID.class), row.getString("reason")));
+    }
+
+    private static Correction correction(UUID corrects, String reason) {
+        return corrects == null ? null : new Correction(corrects, reason);
     }
 
     /**
@@ -65,14 +69,22 @@ record EvaluationRow(
      * byte is then noticed wherever it is, and hashing costs an eighth.
      */
     AuditFacts auditFacts() {
-        return new AuditFacts()
+        AuditFacts facts = new AuditFacts()
                 .with("submission", Sha256.of(submission))
                 .with("canonical", Sha256.of(canonical))
                 .with("canonicalSha256", canonicalSha256)
                 .with("ruleSet", ruleSetSha256)
                 .with("version", Long.toString(versionId))
-                .with("columns", joinSearchColumns())
-                .with("corrects", corrects == null ? null : corrects.toString());
+                .with(
+                        "corrects",
+                        correction == null ? null : correction.evaluation().toString())
+                .with("columns", joinSearchColumns());
+        // entries from before reasons were asked for have none
+        return reason() == null ? facts : facts.with("reason", reason());
+    }
+
+    private String reason() {
+        return correction == null ? null : correction.reason();
     }
 
     /** The columns that lists are searched by. */
@@ -91,6 +103,9 @@ record EvaluationRow(
         String lines = Arrays.stream(columns)
                 .map(column -> column == null ? "-" : "=" + column)
                 .collect(Collectors.joining("\n"));
+        if (reason() != null) { // a reason that is taken away has to be noticed, too
+            lines += "\n=" + reason();
+        }
         return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
     }
 

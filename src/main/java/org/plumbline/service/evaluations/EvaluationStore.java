@@ -132,10 +132,10 @@ public final class EvaluationStore {
     /**
      * On return it is on disk, with its entry in the audit log.
      *
-     * @param corrects id of a kept evaluation that this one puts right; null for none
+     * @param correction which kept evaluation this one corrects, and why; null for none
      */
-    public UUID save(ScoringResult scored, String actor, UUID corrects) {
-        return save(scored, actor, corrects, null);
+    public UUID save(ScoringResult scored, String actor, Correction correction) {
+        return save(scored, actor, correction, null);
     }
 
     /**
@@ -144,14 +144,14 @@ public final class EvaluationStore {
      * @throws org.springframework.dao.DuplicateKeyException where another with this key was kept since it was looked for; nothing
      *     is kept then
      */
-    UUID save(ScoringResult scored, String actor, UUID corrects, IdempotentRequest keyed) {
-        EvaluationRow evaluation = toRow(ids.next(), scored, corrects);
+    UUID save(ScoringResult scored, String actor, Correction correction, IdempotentRequest keyed) {
+        EvaluationRow evaluation = toRow(ids.next(), scored, correction);
         group.store(new PendingRow(
                 evaluation, scored.evaluation(), evaluation.auditFacts().with("actor", actor), keyed));
         return evaluation.id();
     }
 
-    private static EvaluationRow toRow(UUID id, ScoringResult scored, UUID corrects) {
+    private static EvaluationRow toRow(UUID id, ScoringResult scored, Correction correction) {
         byte[] canonical = EvaluationJson.writeCanonical(scored.evaluation());
         return createRow(
                 id,
@@ -160,7 +160,7 @@ public final class EvaluationStore {
                 Sha256.of(canonical),
                 ByteCompressor.compress(scored.body()),
                 ByteCompressor.compress(canonical),
-                corrects);
+                correction);
     }
 
     private static EvaluationRow createRow(
@@ -170,7 +170,7 @@ public final class EvaluationStore {
             String canonicalSha256,
             byte[] submission,
             byte[] canonical,
-            UUID corrects) {
+            Correction correction) {
         Subject subject = evaluation.subject();
         return new EvaluationRow(
                 id,
@@ -188,7 +188,7 @@ public final class EvaluationStore {
                 submission,
                 canonical,
                 OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
-                corrects);
+                correction);
     }
 
     private void insertInTransaction(List<PendingRow> rows) {
@@ -253,8 +253,9 @@ public final class EvaluationStore {
 
     private void insertCorrections(List<PendingRow> rows) {
         for (PendingRow row : rows) {
-            UUID corrects = row.evaluation.corrects();
-            if (corrects != null) {
+            Correction correction = row.evaluation.correction();
+            if (correction != null) {
+                UUID corrects = correction.evaluation();
                 UUID chain = jdbc
                         .queryForList(
                                 "select chain from evaluation_correction where evaluation_id = ?", UUID.class, corrects)
@@ -262,10 +263,11 @@ public final class EvaluationStore {
                         .findFirst()
                         .orElse(corrects);
                 jdbc.update(
-                        "insert into evaluation_correction (evaluation_id, corrects, chain) values (?, ?, ?)",
+                        "insert into evaluation_correction (evaluation_id, corrects, chain, reason) values (?, ?, ?, ?)",
                         row.evaluation.id(),
                         corrects,
-                        chain);
+                        chain,
+                        correction.reason());
             }
         }
     }

@@ -24,11 +24,12 @@ record IdempotentRequest(String id, String request) {
             Pattern.compile("\"([\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255})\"|([\\x21-\\x7E]{1,255})");
 
     /**
-     * @param asked what of the query bears on what is kept; members may be null
+     * @param reason of a correction; null for none
+     * @param asked what else of the query bears on what is kept; members may be null
      * @return null where the request has no key
      * @throws ProblemException where the header is none or there are several
      */
-    static IdempotentRequest of(HttpServletRequest request, String actor, byte[] body, String... asked) {
+    static IdempotentRequest of(HttpServletRequest request, String actor, byte[] body, String reason, String... asked) {
         List<String> given = Collections.list(request.getHeaders(HEADER));
         if (given.isEmpty()) {
             return null;
@@ -40,6 +41,9 @@ record IdempotentRequest(String id, String request) {
         StringBuilder what = new StringBuilder(Sha256.of(body));
         for (String each : asked) {
             what.append(each == null ? "\n-" : "\n=" + each);
+        }
+        if (reason != null) { // a request without one hashes as it did before there were reasons
+            what.append("\n=").append(reason);
         }
         String name = key.group(1) != null ? key.group(1) : key.group(2);
         return new IdempotentRequest(sha256(actor + "\n" + name), sha256(what.toString()));

@@ -9,6 +9,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.WhyNot;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.rulesets.RuleRowFinder;
@@ -40,12 +41,14 @@ final class InquiryPageController {
         this.rows = rows;
     }
 
+    @Endpoint
     @GetMapping("/evaluations/{id}/steps/{step}")
     String step(@PathVariable String id, @PathVariable String step, Model model, HttpServletRequest request) {
         SavedEvaluation kept = evaluations.requireById(id);
         return step(InquirySubject.of(kept), step, model, request);
     }
 
+    @Endpoint
     @GetMapping("/samples/{name}/steps/{step}")
     String showSampleStep(
             @PathVariable String name, @PathVariable String step, Model model, HttpServletRequest request) {
@@ -53,6 +56,7 @@ final class InquiryPageController {
         return step(InquirySubject.of(scored, name), step, model, request);
     }
 
+    @Endpoint
     @GetMapping("/evaluations/{id}/why-not")
     String showWhyNot(@PathVariable String id, Model model, HttpServletRequest request) {
         SavedEvaluation kept = evaluations.requireById(id);
@@ -60,6 +64,7 @@ final class InquiryPageController {
         return showWhyNot(about, scoring.explainWhyNot(kept, about.evaluation()), model, request);
     }
 
+    @Endpoint
     @GetMapping("/samples/{name}/why-not")
     String showSampleWhyNot(@PathVariable String name, Model model, HttpServletRequest request) {
         ScoringService.ResultWithWhyNot answered =

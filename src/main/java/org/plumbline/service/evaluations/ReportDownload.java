@@ -1,6 +1,7 @@
 package org.plumbline.service.evaluations;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plumbline.core.explanation.Explanation;
@@ -25,29 +26,47 @@ public final class ReportDownload {
     public static final MediaType XLSX = MediaType.parseMediaType(XLSX_VALUE);
 
     private final ReportPdf pdf;
+    private final EvaluationRepository evaluations;
 
-    ReportDownload(ReportPdf pdf) {
+    ReportDownload(ReportPdf pdf, EvaluationRepository evaluations) {
         this.pdf = pdf;
+        this.evaluations = evaluations;
     }
 
     ResponseEntity<byte[]> createText(SavedEvaluation kept, Locale locale) {
         Explanation explanation = Explanation.of(EvaluationJson.read(kept.canonical()), locale);
         boolean english = "en".equals(locale.getLanguage());
-        List<String> provenance = List.of(
+        List<String> provenance = new ArrayList<>(List.of(
                 (english ? "Evaluation id: " : "评价编号：") + kept.id(),
                 (english ? "Kept (UTC): " : "保存时间（UTC）：") + kept.createdAt(),
                 (english ? "Rules version: " : "规则版本：") + kept.version(),
-                (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + kept.canonicalSha256());
+                (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + kept.canonicalSha256()));
+        CorrectionLinks corrections = evaluations.findCorrections(kept.id());
+        if (corrections.correction() != null) {
+            provenance.add((english ? "Corrects: " : "更正的评价：") + described(corrections.correction()));
+        }
+        corrections
+                .correctedBy()
+                .forEach(each -> provenance.add((english ? "Corrected by: " : "已由此评价更正：") + described(each)));
         return ResponseEntity.ok()
                 .contentType(PLAIN)
                 .body(ExplanationTextRenderer.render(explanation, provenance, locale)
                         .getBytes(StandardCharsets.UTF_8));
     }
 
+    private static String described(Correction correction) {
+        return correction.evaluation() + (correction.reason() == null ? "" : " · " + correction.reason());
+    }
+
     ResponseEntity<byte[]> createPdf(SavedEvaluation kept, Locale locale) {
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
         EvaluationView view = EvaluationView.standalone(evaluation, locale);
-        return attachment(ContentDisposition.inline(), view, PDF, ".pdf", pdf.render(view, kept, locale));
+        return attachment(
+                ContentDisposition.inline(),
+                view,
+                PDF,
+                ".pdf",
+                pdf.render(view, kept, evaluations.findCorrections(kept.id()), locale));
     }
 
     ResponseEntity<byte[]> createWorkbook(SavedEvaluation kept, Locale locale) {

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** An explanation to print and sign: the template {@code report.html} on A4. Equal evaluations give equal bytes. */
+/**
+ * An explanation to print and sign: the template {@code report.html} on A4. Equal evaluations that are
+ * corrected alike give equal bytes.
+ */
 @Component
 final class ReportPdf {
 
@@ -24,12 +27,14 @@ final class ReportPdf {
         this.templates = templates;
     }
 
-    byte[] render(EvaluationView view, SavedEvaluation kept, Locale locale) {
+    byte[] render(EvaluationView view, SavedEvaluation kept, CorrectionLinks corrections, Locale locale) {
         Map<String, Object> values = Map.of(
                 "it",
                 view,
                 "kept",
                 kept,
+                "corrections",
+                corrections,
                 "keptAt",
                 MOMENT.format(kept.createdAt()),
                 "canonicalSha256",

@@ -8,9 +8,11 @@ import org.plumbline.service.http.QueryParameters;
  *
  * @param page counted from 0
  * @param total how many there are on all pages, counted as far as pages reach
- * @param more whether there are more than that: counting millions takes longer than anybody waits
+ * @param totalIsMinimum whether there are more than that: counting millions takes longer than a caller waits
+ * @param more whether there is another page
  */
-public record SavedEvaluationPage(int page, int size, long total, boolean more, List<SavedEvaluationItem> evaluations) {
+public record SavedEvaluationPage(
+        int page, int size, long total, boolean totalIsMinimum, boolean more, List<SavedEvaluationItem> evaluations) {
 
     public static final int SIZE = 20;
     public static final int LARGEST = 200;
@@ -26,11 +28,12 @@ public record SavedEvaluationPage(int page, int size, long total, boolean more, 
         int size = query.integerOrDefault("size", SIZE, 1, LARGEST);
         EvaluationFilter filter = EvaluationFilter.of(query);
         long count = evaluations.count(filter, REACH);
-        return new SavedEvaluationPage(
-                page, size, Math.min(count, REACH), count > REACH, evaluations.list(filter, page, size));
+        long total = Math.min(count, REACH);
+        boolean more = (page + 1L) * size < total && page < MAX_PAGE;
+        return new SavedEvaluationPage(page, size, total, count > REACH, more, evaluations.list(filter, page, size));
     }
 
     public boolean hasNext() {
-        return (page + 1L) * size < total && page < MAX_PAGE;
+        return more;
     }
 }

@@ -7,8 +7,10 @@ import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.evaluations.ScoringService.ResultWithWhyNot;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.RequestBodyReader;
+import org.plumbline.service.http.Role;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +25,7 @@ final class ScoreController {
         this.scoring = scoring;
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(
             path = "/api/v1/score",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.schemes.Sample;
 import org.plumbline.service.schemes.Samples;
@@ -17,8 +19,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 
 /** The start page: the schemes in force, rule files with problems, and samples to score. */
 @Controller
@@ -39,6 +39,7 @@ final class StartPageController {
     /** A rule file that is not in force, with its problems as sentences. */
     record RejectedFile(String file, List<String> problems) {}
 
+    @Endpoint
     @GetMapping("/")
     String showStart(Model model, Locale locale) {
         model.addAttribute("inForce", ruleSets.inForce());
@@ -55,10 +56,20 @@ final class StartPageController {
         return "start";
     }
 
-    /** A GET as well, so that the page can be reloaded and shown in the other language: nothing is kept. */
-    @RequestMapping(
-            path = "/samples/{name}",
-            method = {RequestMethod.GET, RequestMethod.POST})
+    /** The scored page again, after a change of language or a reload. */
+    @Endpoint
+    @GetMapping("/samples/{name}")
+    String showScore(
+            @PathVariable String name,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return score(name, model, locale, request, response);
+    }
+
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @PostMapping("/samples/{name}")
     String score(
             @PathVariable String name,
             Model model,
@@ -79,6 +90,7 @@ final class StartPageController {
         }
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping("/samples/{name}/evaluations")
     String save(@PathVariable String name, HttpServletRequest request) {
         UUID id = evaluationStore.save(

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.plumbline.service.evaluations.ContentNegotiation;
 import org.plumbline.service.evaluations.ReportDownload;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.PaginationLinks;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -30,6 +32,7 @@ final class FindingController {
         this.profiles = profiles;
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ReportDownload.XLSX_VALUE})
     ResponseEntity<?> list(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         QueryParameters query = QueryParameters.of(request, FindingFilter.NAMES);
@@ -43,6 +46,7 @@ final class FindingController {
                 .body(page);
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(path = "/identical-profiles", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ProfileListPage> listIdenticalProfiles(HttpServletRequest request) {
         ProfileListPage page = ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES));

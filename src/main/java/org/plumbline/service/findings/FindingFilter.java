@@ -34,7 +34,7 @@ record FindingFilter(
                 query.textOrNull("code"),
                 severity(query.textOrNull("severity")),
                 query.textOrNull("scheme"),
-                query.integerOrNull("fiscalYear", 1990, 2200),
+                query.fiscalYearOrNull(),
                 query.textOrNull("subject"),
                 query.textOrNull("region"),
                 query.booleanValue("superseded"));

@@ -1,7 +1,9 @@
 package org.plumbline.service.findings;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +23,7 @@ final class FindingPageController {
         this.profiles = profiles;
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping("/findings")
     String showFindings(Model model, HttpServletRequest request) {
         FindingListPage page = FindingListPage.of(findings, QueryParameters.of(request, FindingFilter.NAMES));
@@ -29,11 +32,13 @@ final class FindingPageController {
         return "findings";
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping("/findings.xlsx")
     ResponseEntity<byte[]> downloadWorkbook(HttpServletRequest request) {
         return export.exportWorkbook(QueryParameters.of(request, FindingFilter.NAMES));
     }
 
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping("/findings/identical-profiles")
     String showIdenticalProfiles(Model model, HttpServletRequest request) {
         model.addAttribute("list", ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES)));

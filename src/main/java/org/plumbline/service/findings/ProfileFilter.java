@@ -67,7 +67,7 @@ record ProfileFilter(
                 query.enumValue("compare", Compare.class, Compare.SCORES),
                 query.enumValue("within", Within.class, Within.BODY),
                 query.textOrNull("scheme"),
-                query.integerOrNull("fiscalYear", 1990, 2200),
+                query.fiscalYearOrNull(),
                 query.textOrNull("subject"),
                 query.textOrNull("region"),
                 query.integerOrDefault("minScores", SCORES, 1, 2_000),

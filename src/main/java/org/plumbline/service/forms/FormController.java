@@ -15,11 +15,13 @@ import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.forms.FormService.FormOutcome;
 import org.plumbline.service.forms.FormService.UploadedForm;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetProvider;
@@ -57,9 +59,10 @@ final class FormController {
         this.json = json;
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/api/v1/schemes/{id}/form")
     ResponseEntity<byte[]> downloadBlank(@PathVariable String id, HttpServletRequest request) {
-        Integer asked = QueryParameters.of(request, "fiscalYear").integerOrNull("fiscalYear", 1990, 2200);
+        Integer asked = QueryParameters.of(request, "fiscalYear").fiscalYearOrNull();
         InForceVersion chosen = ruleSets.inForce(id).stream()
                 .filter(each -> asked == null || each.years().stream().anyMatch(run -> covers(run, asked)))
                 .findFirst()
@@ -86,13 +89,14 @@ final class FormController {
     }
 
     /** 200 with what was read and what is asked; 422 with every problem where the form can't be read. */
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(
             path = "/api/v1/forms",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     Object readForm(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear", "answers", "score", "trace");
-        Integer year = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer year = query.fiscalYearOrNull();
         boolean score =
                 query.enumValue("score", BooleanParameter.class, BooleanParameter.FALSE) == BooleanParameter.TRUE;
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);

@@ -15,10 +15,12 @@ import org.plumbline.service.evaluations.RejectedField;
 import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.forms.FormService.FormOutcome;
 import org.plumbline.service.forms.FormService.UploadedForm;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.schemes.SchemeList;
 import org.plumbline.service.security.Actor;
@@ -29,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -53,6 +54,7 @@ final class FormPageController {
         this.evaluationStore = keeping;
     }
 
+    @Endpoint
     @GetMapping
     String showForms(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -60,18 +62,17 @@ final class FormPageController {
         return "forms";
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear");
         UploadedForm sent = UploadedForm.of(
-                form.getOriginalFilename(),
-                form.getBytes(),
-                query.textOrNull("scheme"),
-                query.integerOrNull("fiscalYear", 1990, 2200));
+                form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), query.fiscalYearOrNull());
         forms.read(sent); // refuses what names no scheme or year before anything is kept
         return "redirect:/forms/" + pending.add(sent, Actor.of(request));
     }
 
+    @Endpoint
     @GetMapping("/{id}")
     String showReading(@PathVariable UUID id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -81,6 +82,7 @@ final class FormPageController {
         return "form";
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping("/{id}/answers")
     String answer(@PathVariable UUID id, HttpServletRequest request) {
         Map<String, String> answers = new LinkedHashMap<>();
@@ -94,9 +96,20 @@ final class FormPageController {
     }
 
     /** A GET as well, so that the page can be reloaded and shown in the other language: nothing is kept. */
-    @RequestMapping(
-            path = "/{id}/score",
-            method = {RequestMethod.GET, RequestMethod.POST})
+    /** The scored page again, after a change of language or a reload. */
+    @Endpoint
+    @GetMapping("/{id}/score")
+    String showScore(
+            @PathVariable UUID id,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return score(id, model, locale, request, response);
+    }
+
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @PostMapping("/{id}/score")
     String score(
             @PathVariable UUID id,
             Model model,
@@ -119,6 +132,7 @@ final class FormPageController {
         }
     }
 
+    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping("/{id}/evaluations")
     String save(@PathVariable UUID id, HttpServletRequest request) {
         Actor actor = Actor.of(request);

@@ -3,6 +3,7 @@ package org.plumbline.service.forms;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.form.FilledForm;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.json.SubmissionJson;
@@ -60,9 +61,9 @@ final class FormService {
         String scheme = sent.scheme() != null ? sent.scheme() : resolveScheme(form);
         Integer year = sent.fiscalYear() != null
                 ? sent.fiscalYear()
-                : form.findFiscalYear().orElse(null);
+                : form.findFiscalYear(sent.answers()).orElse(null);
         if (year == null) {
-            throw ProblemException.invalidParameter("fiscalYear", null, "1990–2200");
+            throw ProblemException.invalidParameter("fiscalYear", null, FiscalYear.range());
         }
         try (BorrowedRuleSet rules = ruleSets.inForce(scheme, year)) {
             FormReading reading = form.read(rules.ruleSet(), sent.fiscalYear(), sent.answers());

@@ -21,9 +21,11 @@ public final class AdmissionFilter extends RequestFilter {
 
     private final Semaphore requests;
     private final Semaphore batches;
+    private final Endpoints endpoints;
     private final ProblemResponses problems;
 
-    AdmissionFilter(Settings settings, ProblemResponses problems) {
+    AdmissionFilter(Settings settings, Endpoints endpoints, ProblemResponses problems) {
+        this.endpoints = endpoints;
         this.requests = new Semaphore(settings.limits().requests());
         this.batches = new Semaphore(settings.limits().batches());
         this.problems = problems;
@@ -37,7 +39,7 @@ public final class AdmissionFilter extends RequestFilter {
             return;
         }
         RequestBodyInput body = RequestBodyInput.of(request);
-        boolean batch = body != null && BodyLimitFilter.isStreamed(request);
+        boolean batch = body != null && isStreamed(request);
         // before it counts as in progress: those who are slow to send take nobody's place
         if (body != null && !batch && !body.tryAdmit()) {
             body.abandon();
@@ -76,5 +78,13 @@ public final class AdmissionFilter extends RequestFilter {
 
     private void rejectBusy(HttpServletRequest request, HttpServletResponse response) throws IOException {
         problems.reject(request, response, new ProblemException(ProblemKind.TOO_BUSY));
+    }
+
+    /** Whether the body is processed while it arrives, for as long as the caller sends. */
+    private boolean isStreamed(HttpServletRequest request) {
+        return endpoints
+                .find(request)
+                .map(endpoint -> endpoint.body() != Endpoint.Body.BOUNDED)
+                .orElse(false);
     }
 }

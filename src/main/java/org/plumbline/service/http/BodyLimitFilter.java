@@ -22,18 +22,17 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 public final class BodyLimitFilter extends RequestFilter {
 
-    private static final String BATCHES = "/api/v1/batches";
-    private static final String JOBS = "/api/v1/jobs";
-
     private final long body;
     private final long upload;
     private final long job;
+    private final Endpoints endpoints;
     private final ProblemResponses problems;
 
-    BodyLimitFilter(Settings settings, ProblemResponses problems) {
+    BodyLimitFilter(Settings settings, Endpoints endpoints, ProblemResponses problems) {
         this.body = settings.maxBody().toBytes();
         this.upload = settings.maxUpload().toBytes();
         this.job = settings.maxJob().toBytes();
+        this.endpoints = endpoints;
         this.problems = problems;
     }
 
@@ -50,7 +49,7 @@ public final class BodyLimitFilter extends RequestFilter {
         }
         String type = request.getContentType();
         boolean files = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
-        long limit = files ? upload : limitFor(request.getRequestURI());
+        long limit = files ? upload : limitFor(request);
         if (request.getContentLengthLong() > limit) {
             problems.reject(request, response, bodyTooLarge(limit));
         } else {
@@ -58,18 +57,11 @@ public final class BodyLimitFilter extends RequestFilter {
         }
     }
 
-    /** Whether a body is worked on while it comes, and may come for as long as it likes. */
-    static boolean isStreamed(HttpServletRequest request) {
-        return request.getRequestURI().equals(BATCHES)
-                || request.getRequestURI().equals(JOBS);
-    }
-
-    private long limitFor(String path) {
-        return switch (path) {
-                // a batch has as many lines as it likes; each may be as long as a body
-            case BATCHES -> Long.MAX_VALUE;
-            case JOBS -> job;
-            default -> body;
+    private long limitFor(HttpServletRequest request) {
+        return switch (endpoints.find(request).map(Endpoint::body).orElse(Endpoint.Body.BOUNDED)) {
+            case LINES -> Long.MAX_VALUE;
+            case JOB -> job;
+            case BOUNDED -> body;
         };
     }
 

@@ -3,11 +3,14 @@ package org.plumbline.service.http;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -25,26 +28,47 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 final class EntityTagFilter extends ShallowEtagHeaderFilter {
 
-    private static final String DOCUMENT = "/v3/api-docs";
-    private static final List<String> TAGGED =
-            List.of("/api/v1/evaluations/", "/api/v1/schemes", "/api/v1/rule-sets", DOCUMENT);
-
     private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final Endpoints endpoints;
+
+    EntityTagFilter(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod()) || TAGGED.stream().noneMatch(request.getRequestURI()::startsWith);
+        return !READING.contains(request.getMethod())
+                || !endpoints.find(request).map(Endpoint::tagged).orElse(false);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         // evaluations and drafts are not everybody's: no cache that others share may hold them
-        String whose = request.getRequestURI().equals(DOCUMENT) ? "no-cache" : "private, no-cache";
-        response.setHeader(HttpHeaders.CACHE_CONTROL, whose);
+        boolean open = endpoints.find(request).map(Endpoint::open).orElse(false);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-cache");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        super.doFilterInternal(request, response, chain);
+        boolean any = "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+        super.doFilterInternal(any ? new AnyTag(request, response) : request, response, chain);
+    }
+
+    /** {@code If-None-Match: *} names whatever there is, which Spring reads so for writes alone. */
+    private static final class AnyTag extends HttpServletRequestWrapper {
+
+        private final HttpServletResponse response;
+
+        AnyTag(HttpServletRequest request, HttpServletResponse response) {
+            super(request);
+            this.response = response;
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            String tag = HttpHeaders.IF_NONE_MATCH.equalsIgnoreCase(name) ? response.getHeader(HttpHeaders.ETAG) : null;
+            return tag == null ? super.getHeaders(name) : Collections.enumeration(List.of(tag));
+        }
     }
 
     /** Of HEAD, too: it asks for what GET would be answered with, and Spring's own leaves it out. */

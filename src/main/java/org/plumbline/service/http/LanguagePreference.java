@@ -29,7 +29,7 @@ public record LanguagePreference(List<Locale> locales) {
         Cookie remembered = WebUtils.getCookie(request, NAME);
         return parse(readLanguageParameter(request))
                 .or(() -> parse(remembered == null ? null : remembered.getValue()))
-                .or(() -> parseAcceptLanguage(request.getHeader("Accept-Language")))
+                .or(() -> parseAcceptLanguage(ReadableHeader.of(request, "Accept-Language")))
                 .orElse(BOTH);
     }
 
@@ -54,7 +54,7 @@ public record LanguagePreference(List<Locale> locales) {
         if (!StringUtils.hasText(language)) {
             return Optional.empty();
         }
-        return switch (language.strip().toLowerCase(Locale.ROOT).split("[-_]")[0]) {
+        return switch (language.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0]) {
             case "zh" -> Optional.of(CHINESE);
             case "en" -> Optional.of(ENGLISH);
             default -> Optional.empty();
@@ -70,8 +70,9 @@ public record LanguagePreference(List<Locale> locales) {
                     .filter(range -> range.getWeight() > 0)
                     .flatMap(range -> parse(range.getRange()).stream())
                     .findFirst();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a header nobody can read is as good as none
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // a header that cannot be read is as good as none; of "-" the JDK does not say so by the former
+            return Optional.empty();
         }
     }
 

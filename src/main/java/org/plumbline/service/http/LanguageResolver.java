@@ -15,6 +15,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component("localeResolver")
 public final class LanguageResolver implements LocaleResolver, HandlerInterceptor {
 
+    private final Endpoints endpoints;
+
+    LanguageResolver(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         return LanguagePreference.of(request).locale();
@@ -50,16 +56,22 @@ public final class LanguageResolver implements LocaleResolver, HandlerIntercepto
     }
 
     /** This page's address without one parameter, ready to take another value of it. */
-    private static String buildAddressWithout(HttpServletRequest request, String parameter) {
+    private String buildAddressWithout(HttpServletRequest request, String parameter) {
         String address = ServletUriComponentsBuilder.fromRequest(request)
                 .scheme(null)
                 .host(null)
                 .port(null)
-                // a replay is a POST; what can be asked for again is the evaluation; likewise the log
-                .replacePath(request.getRequestURI().replaceFirst("/(replay|verification)$", ""))
+                .replacePath(readablePath(request))
                 .replaceQueryParam(parameter)
                 .build()
                 .toUriString();
         return address + (address.contains("?") ? "&" : "?");
+    }
+
+    /** The address at which a GET shows this page. */
+    private String readablePath(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean parent = endpoints.find(request).map(Endpoint::parentShowsPage).orElse(false);
+        return parent ? path.substring(0, path.lastIndexOf('/')) : path;
     }
 }

@@ -2,10 +2,8 @@ package org.plumbline.service.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import org.plumbline.service.background.StackTraces;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.plumbline.service.storage.StorageErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +11,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -34,9 +34,11 @@ final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final ProblemResponses problems;
+    private final FaultLog faults;
 
-    ProblemAdvice(ProblemResponses problems) {
+    ProblemAdvice(ProblemResponses problems, FaultLog faults) {
         this.problems = problems;
+        this.faults = faults;
     }
 
     @ExceptionHandler
@@ -66,6 +68,21 @@ final class ProblemAdvice {
                 : respond(request, ProblemKind.BAD_REQUEST);
     }
 
+    /** Fields of a form's body that cannot be decoded, or too many of them. */
+    @ExceptionHandler
+    Object fields(InvalidParameterException e, HttpServletRequest request) {
+        return respond(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /** A media type's parameter, such as its charset, that is none. */
+    @ExceptionHandler({InvalidMimeTypeException.class, InvalidMediaTypeException.class})
+    Object mediaType(IllegalArgumentException e, HttpServletRequest request) {
+        return handleProblem(
+                ProblemException.invalidHeader(
+                        HttpHeaders.CONTENT_TYPE, request.getContentType(), "type/subtype; charset=utf-8"),
+                request);
+    }
+
     /** A text in the address names nothing there is; one in a form cannot be read. */
     @ExceptionHandler
     Object handleTypeMismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
@@ -75,7 +92,7 @@ final class ProblemAdvice {
     }
 
     private Object respondStorageUnavailable(Exception e, HttpServletRequest request) {
-        LOG.error("storage does not answer: {}", StackTraces.summarize(e));
+        faults.storage(request.getRequestURI(), e);
         return respond(request, ProblemKind.STORAGE_UNAVAILABLE);
     }
 
@@ -110,8 +127,7 @@ final class ProblemAdvice {
         if (StorageErrors.isUnstorableText(e)) {
             return respond(request, ProblemKind.BAD_REQUEST);
         }
-        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("error {} at {}: {}", id, request.getRequestURI(), StackTraces.format(e));
+        String id = faults.log(request.getRequestURI(), e);
         ProblemDetail problem = problems.createProblem(request, ProblemKind.INTERNAL, id);
         problem.setProperty("errorId", id);
         return problems.respond(request, problem, HttpHeaders.EMPTY);

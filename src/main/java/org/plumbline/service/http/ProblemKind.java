@@ -22,7 +22,7 @@ public enum ProblemKind {
     WRONG_HOST(HttpStatus.MISDIRECTED_REQUEST),
     /** The rule set is not in the state the step needs. */
     RULE_SET_STATE(HttpStatus.CONFLICT),
-    /** Whoever brought a draft may not approve it. */
+    /** The author of a version neither approves nor publishes, retires or restores it. */
     OWN_DRAFT(HttpStatus.FORBIDDEN),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
     REASON_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT),
@@ -33,8 +33,12 @@ public enum ProblemKind {
     WORKBOOK_NOT_MARKED(HttpStatus.UNPROCESSABLE_CONTENT),
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     FORM_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** There is no evaluation that a new one could put right under this id. */
+    /** There is no evaluation that a new one could correct under this id. */
     CORRECTS_NOTHING(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The evaluation to be corrected is of another scheme, year or subject. */
+    CORRECTS_ANOTHER(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Another caller kept the evaluation to be corrected. */
+    CORRECTS_FOREIGN(HttpStatus.FORBIDDEN),
     /** The scheme has no published version of that number or SHA-256 for the submission's year. */
     NO_SUCH_VERSION(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The key stands for another request. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Words every error as an RFC 9457 problem, and shows it to programs as JSON and to people as a page. */
@@ -74,8 +75,17 @@ public final class ProblemResponses {
                 speech.localize(locale -> messages.getMessage("problem." + kind.key() + ".title", arguments, locale)));
         problem.setDetail(
                 speech.localize(locale -> messages.getMessage("problem." + kind.key() + ".detail", arguments, locale)));
-        problem.setInstance(URI.create(path));
+        problem.setInstance(instance(path));
         return problem;
+    }
+
+    /** @return null for a path that is no URI reference, such as {@code //} */
+    private static URI instance(String path) {
+        try {
+            return new URI(path);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     public ProblemDetail createProblem(HttpServletRequest request, ProblemException refused) {
@@ -122,6 +132,11 @@ public final class ProblemResponses {
         response.sendError(refused.kind().status().value());
     }
 
+    /** A refusal that is answered by leading a browser to a page, such as that of a wrong password in the login form. */
+    public void denied(HttpServletRequest request, ProblemKind kind) {
+        denied.record(request, kind.status().value(), kind, request.getRequestURI());
+    }
+
     ProblemException findRejection(HttpServletRequest request) {
         return (ProblemException) request.getAttribute(REFUSAL);
     }
@@ -132,9 +147,9 @@ public final class ProblemResponses {
             return false;
         }
         try {
-            return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
+            return MediaType.parseMediaTypes(ReadableHeader.of(request, HttpHeaders.ACCEPT)).stream()
                     .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
-        } catch (InvalidMimeTypeException e) {
+        } catch (InvalidMediaTypeException e) {
             return false;
         }
     }

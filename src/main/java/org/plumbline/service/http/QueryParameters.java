@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.FiscalYear;
 import org.springframework.util.StringUtils;
 
 /**
@@ -77,6 +78,11 @@ public final class QueryParameters {
         throw ProblemException.invalidParameter(name, text, from + "–" + to);
     }
 
+    /** The parameter {@code fiscalYear}; null where absent. */
+    public Integer fiscalYearOrNull() {
+        return integerOrNull("fiscalYear", FiscalYear.FIRST, FiscalYear.LAST);
+    }
+
     public int integerOrDefault(String name, int otherwise, int from, int to) {
         Integer number = integerOrNull(name, from, to);
         return number == null ? otherwise : number;
@@ -94,14 +100,14 @@ public final class QueryParameters {
         throw ProblemException.invalidParameter(name, text, "false / true");
     }
 
-    /** A constant by its name in lower case. */
+    /** A constant by its name, in lower case or as answers spell it. */
     public <E extends Enum<E>> E enumValue(String name, Class<E> type, E otherwise) {
         String text = textOrNull(name);
         if (text == null) {
             return otherwise;
         }
         return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(each -> each.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalidParameter(
                         name,

@@ -50,12 +50,12 @@ final class CauseFinder {
                         causes);
             }
         }
-        if (!isSame(before.total(), after.total())) {
-            addAdjustmentCauses(before, after, causes);
-        }
-        if (causes.isEmpty() && !isSame(before.total(), after.total())) {
-            // each indicator as before and yet another total: the scheme's own settings add up differently
-            add(causes, schemeRule(), differenceOrZero(before.total(), after.total()));
+        // also where the total stays: a cap then takes what an indicator gained
+        addAdjustmentCauses(before, after, causes);
+        BigDecimal rest = differenceOrZero(before.total(), after.total()).subtract(sum(causes));
+        if (before.total() != null && after.total() != null && rest.signum() != 0) {
+            // what no indicator and no row accounts for: the scheme's own settings add up differently
+            add(causes, schemeRule(), rest);
         }
         addGradeCause(before, after, causes);
         return causes;
@@ -64,20 +64,20 @@ final class CauseFinder {
     /** @param was null where there was no such indicator; likewise {@code is} */
     private record IndicatorChange(String code, OutlineEntry was, OutlineEntry is) {
 
-        boolean isGroup() {
-            return was != null && !was.members().isEmpty()
-                    || is != null && !is.members().isEmpty();
+        /** Whether both scores are known; an indicator that is not there scores nothing. */
+        boolean known() {
+            return (was == null || scoreOrNull(was) != null) && (is == null || scoreOrNull(is) != null);
         }
 
         BigDecimal scoreDifference() {
-            return differenceOrZero(scoreOrNull(was), scoreOrNull(is));
+            return orZero(scoreOrNull(is)).subtract(orZero(scoreOrNull(was)));
         }
 
-        /** Zero unless the scores of both are known and made of a weight and steps. */
-        BigDecimal attributablePoints(BigDecimal points) {
-            return scoreOrNull(was) == null || scoreOrNull(is) == null
-                    ? BigDecimal.ZERO
-                    : isGroup() ? scoreDifference() : points;
+        /** Zero where one of the weights is unknown. */
+        BigDecimal weights() {
+            BigDecimal before = was == null ? BigDecimal.ZERO : was.weight();
+            BigDecimal after = is == null ? BigDecimal.ZERO : is.weight();
+            return differenceOrZero(before, after);
         }
     }
 
@@ -107,31 +107,55 @@ final class CauseFinder {
             Map<String, RowEffect> before,
             Map<String, RowEffect> after,
             Map<RuleSource, BigDecimal> causes) {
-        boolean found = false;
+        Map<RuleSource, BigDecimal> own = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>(after.keySet());
         ids.addAll(before.keySet());
         for (String id : ids) {
             RowEffect was = before.get(id);
             RowEffect is = after.get(id);
             if (was == null || is == null || was.differsFrom(is)) {
-                BigDecimal points = pointsOrZero(is).subtract(pointsOrZero(was));
                 add(
-                        causes,
+                        own,
                         is != null ? is.rule() : rules.getOrDefault(id, was.rule()),
-                        change.attributablePoints(points));
-                found = true;
+                        pointsOrZero(is).subtract(pointsOrZero(was)));
             }
         }
-        BigDecimal weightWas = change.was() == null ? null : change.was().weight();
-        BigDecimal weightIs = change.is() == null ? null : change.is().weight();
-        if (!found || change.was() != null && change.is() != null && !isSame(weightWas, weightIs)) {
+        BigDecimal weights = change.weights();
+        if (own.isEmpty() || weights.signum() != 0) {
             RuleSource catalogue = draft.findCatalogueSource(change.code());
-            add(
-                    causes,
-                    catalogue == null ? schemeRule() : catalogue,
-                    change.attributablePoints(
-                            found ? differenceOrZero(weightWas, weightIs) : change.scoreDifference()));
+            add(own, catalogue == null ? schemeRule() : catalogue, weights);
         }
+        if (change.known()) {
+            withinBounds(own, change.scoreDifference());
+            own.forEach((rule, points) -> add(causes, rule, points));
+        } else {
+            own.keySet().forEach(rule -> add(causes, rule, BigDecimal.ZERO));
+        }
+    }
+
+    /**
+     * What rows take is held at 0 and at the weight, and of a group's members not all may count. What such a bound gives back
+     * belongs to the row that gave or took the most, so that causes account for every point.
+     */
+    private static void withinBounds(Map<RuleSource, BigDecimal> own, BigDecimal points) {
+        BigDecimal rest = points.subtract(sum(own));
+        RuleSource most = null;
+        for (RuleSource rule : own.keySet()) {
+            if (most == null || own.get(rule).abs().compareTo(own.get(most).abs()) > 0) {
+                most = rule;
+            }
+        }
+        if (rest.signum() != 0) {
+            add(own, most, rest);
+        }
+    }
+
+    private static BigDecimal sum(Map<RuleSource, BigDecimal> causes) {
+        return causes.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal orZero(BigDecimal points) {
+        return points == null ? BigDecimal.ZERO : points;
     }
 
     /** What bonuses, caps and vetoes give or take otherwise than before. */

@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param done how many of them have been looked at
  * @param elapsedMillis until now, or until it ended
  * @param perSecond cases a second over that time
- * @param failure why it failed, Chinese and English; null otherwise
+ * @param failure why it failed, or why a running one waits, Chinese and English; null otherwise
  * @param impact null unless DONE
  */
 @JsonInclude(Include.NON_NULL)

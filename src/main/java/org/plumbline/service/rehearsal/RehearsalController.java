@@ -7,8 +7,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.http.HttpStatus;
@@ -43,13 +45,14 @@ final class RehearsalController {
         this.ruleSets = ruleSets;
     }
 
+    @Endpoint(Role.CLERK)
     @PostMapping("/rule-sets/{id}/rehearsal")
     ResponseEntity<Rehearsal> start(
             @PathVariable String id, @RequestBody(required = false) byte[] body, HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException {
         RuleSetVersion version = findVersion(id).orElseThrow(() -> ProblemException.notFound(id));
         QueryParameters query = QueryParameters.of(request, "fiscalYear", "against");
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         RehearsalOptions options = new RehearsalOptions(
                 fiscalYear == null ? List.of() : List.of(fiscalYear),
                 resolveAgainst(query.textOrNull("against"), version),
@@ -64,6 +67,7 @@ final class RehearsalController {
         }
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/rule-sets/{id}/rehearsal")
     Rehearsal getLatest(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -72,18 +76,21 @@ final class RehearsalController {
                 .orElseThrow(() -> ProblemException.notFound(id));
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/rule-sets/{id}/coverage")
     Coverage getCoverage(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return coverages.measure(findVersion(id).orElseThrow(() -> ProblemException.notFound(id)));
     }
 
+    @Endpoint
     @GetMapping("/rehearsals/{id}")
     Rehearsal get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return requireRehearsal(id);
     }
 
+    @Endpoint(Role.CLERK)
     @DeleteMapping("/rehearsals/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.PageAnchors;
 import org.plumbline.service.rulesets.RuleSetProvider;
@@ -41,6 +43,7 @@ final class RehearsalPageController {
         this.ruleSets = ruleSets;
     }
 
+    @Endpoint
     @GetMapping("/rehearsal")
     String showLatest(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -57,6 +60,7 @@ final class RehearsalPageController {
     }
 
     /** @param against id of a version; blank for what was kept */
+    @Endpoint(Role.CLERK)
     @PostMapping("/rehearsal")
     String start(
             @PathVariable String id,
@@ -82,6 +86,7 @@ final class RehearsalPageController {
         return "redirect:/rule-sets/" + version.id() + "/rehearsal";
     }
 
+    @Endpoint(Role.CLERK)
     @PostMapping("/rehearsal/cancellation")
     String cancel(@PathVariable String id) {
         RuleSetVersion version = queries.requireVersion(id);
@@ -89,6 +94,7 @@ final class RehearsalPageController {
         return "redirect:/rule-sets/" + version.id() + "/rehearsal";
     }
 
+    @Endpoint
     @GetMapping("/coverage")
     String showCoverage(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);

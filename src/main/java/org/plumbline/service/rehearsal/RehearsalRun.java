@@ -3,48 +3,33 @@ package org.plumbline.service.rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.plumbline.service.rehearsal.Rehearsal.State;
 import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.work.Lease;
 
-/** A rehearsal under way: what its worker tells and what others ask of it. */
+/** A rehearsal that this node works on, and its progress. */
 final class RehearsalRun {
 
-    /** Why to stop, if at all. */
-    enum StopReason {
-        NO,
-        CANCELLED,
-        INTERRUPTED
-    }
-
-    /** Thrown between two cases once it is to stop. */
-    static final class RehearsalStoppedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        RehearsalStoppedException() {
-            super("stopped", null, false, false);
-        }
-    }
-
-    private final UUID id = UUID.randomUUID();
+    private final Lease lease;
     private final RuleSetVersion version;
     private final RehearsalOptions options;
-    private final String actor;
-    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final Rehearsal begun;
     private final AtomicLong done = new AtomicLong();
     private volatile long total;
-    private volatile StopReason stop = StopReason.NO;
 
-    RehearsalRun(RuleSetVersion version, RehearsalOptions options, String actor) {
+    /**
+     * @param begun as it was stored; its progress, if it has any, is a dead node's and starts again
+     */
+    RehearsalRun(Lease lease, RuleSetVersion version, RehearsalOptions options, Rehearsal begun) {
+        this.lease = lease;
         this.version = version;
         this.options = options;
-        this.actor = actor;
+        this.begun = begun;
     }
 
-    UUID id() {
-        return id;
+    Lease lease() {
+        return lease;
     }
 
     RuleSetVersion version() {
@@ -55,23 +40,8 @@ final class RehearsalRun {
         return options;
     }
 
-    StopReason stop() {
-        return stop;
-    }
-
-    void stop(StopReason why) {
-        stop = why;
-    }
-
     void setTotal(long cases) {
         total = cases;
-    }
-
-    /** Before each case. */
-    void checkNotStopped() {
-        if (stop != StopReason.NO) {
-            throw new RehearsalStoppedException();
-        }
     }
 
     void countDone() {
@@ -79,32 +49,32 @@ final class RehearsalRun {
     }
 
     Rehearsal toRunning() {
-        return toRehearsal(State.RUNNING, null, null);
+        return toRehearsal(State.RUNNING, null);
     }
 
-    Rehearsal toEnded(State state, String failure, Impact impact) {
-        return toRehearsal(state, failure, impact);
+    Rehearsal done(Impact impact) {
+        return toRehearsal(State.DONE, impact);
     }
 
-    private Rehearsal toRehearsal(State state, String failure, Impact impact) {
+    private Rehearsal toRehearsal(State state, Impact impact) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        long elapsed = Math.max(0, Duration.between(startedAt, now).toMillis());
+        long elapsed = Math.max(0, Duration.between(begun.startedAt(), now).toMillis());
         long cases = done.get();
         return new Rehearsal(
-                id,
-                version.id(),
-                options.against(),
-                options.fiscalYears(),
-                options.upload() != null,
+                begun.id(),
+                begun.versionId(),
+                begun.againstId(),
+                begun.fiscalYears(),
+                begun.uploaded(),
                 state,
-                actor,
-                startedAt,
+                begun.actor(),
+                begun.startedAt(),
                 state == State.RUNNING ? null : now,
                 Math.max(total, cases),
                 cases,
                 elapsed,
                 cases * 1000 / Math.max(1, elapsed),
-                failure,
+                null,
                 impact);
     }
 }

@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.plumbline.service.rehearsal.Rehearsal.State;
+import org.plumbline.service.work.Lease;
+import org.plumbline.service.work.Leases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,10 +34,25 @@ final class RehearsalStore {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    /**
+     * All that is shown; the uploaded cases, which may be large, are read only where they are
+     * scored.
+     */
+    private static final String SELECT =
+            "select id, rule_set_version_id, against_version_id, fiscal_years, uploaded, state, actor, started_at,"
+                    + " finished_at, total, done, failure, result from rehearsal";
+
     private final JdbcClient jdbc;
 
-    RehearsalStore(JdbcClient jdbc) {
+    private final Leases leases;
+
+    RehearsalStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.leases = new Leases(jdbc, transactions, "rehearsal", "started_at");
+    }
+
+    Leases leases() {
+        return leases;
     }
 
     /** The bytes that equal impacts have in common. */
@@ -42,12 +60,14 @@ final class RehearsalStore {
         return JSON.writeValueAsBytes(impact);
     }
 
-    void insert(Rehearsal rehearsal) {
+    /** Queues it. @param upload the cases to take; null for the kept evaluations */
+    void add(Rehearsal rehearsal, byte[] upload) {
+        dropUploads();
         jdbc.sql(
                         """
                         insert into rehearsal (id, rule_set_version_id, against_version_id, fiscal_years, uploaded, state,
-                               actor, started_at, total, done, lease_until)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_timestamp + interval '15' second)
+                               actor, started_at, total, done, run, upload)
+                        values (?, ?, ?, ?, ?, 'QUEUED', ?, ?, 0, 0, 0, ?)
                         """)
                 .params(
                         rehearsal.id(),
@@ -55,66 +75,63 @@ final class RehearsalStore {
                         rehearsal.againstId(),
                         rehearsal.fiscalYears().stream().map(String::valueOf).collect(Collectors.joining(",")),
                         rehearsal.uploaded(),
-                        rehearsal.state().name(),
                         rehearsal.actor(),
                         toOffsetDateTime(rehearsal.startedAt()),
-                        rehearsal.total(),
-                        rehearsal.done())
+                        upload == null ? null : compress(upload))
                 .update();
     }
 
-    /** Its node is alive, and so far it is. @return whether it is to go on: others may have cancelled it */
-    boolean extendLease(Rehearsal rehearsal) {
-        return jdbc.sql(
-                                """
-                                update rehearsal set total = ?, done = ?,
-                                       lease_until = current_timestamp + interval '15' second
-                                 where id = ? and state = 'RUNNING'
-                                """)
-                        .params(rehearsal.total(), rehearsal.done(), rehearsal.id())
-                        .update()
-                == 1;
-    }
-
-    /** One that another node works on, which learns it with its next sign of life. */
+    /** Ends it, whichever node works on it. */
     void markCancelled(UUID id) {
-        jdbc.sql("update rehearsal set state = 'CANCELLED', finished_at = ? where id = ? and state = 'RUNNING'")
-                .params(toOffsetDateTime(Instant.now()), id)
+        leases.cancel(id);
+        dropUploads();
+    }
+
+    /** Of what has ended, however it did. */
+    private void dropUploads() {
+        jdbc.sql("update rehearsal set upload = null where upload is not null and state not in ('QUEUED', 'RUNNING')")
                 .update();
     }
 
-    /** Does nothing where others ended it. */
-    void markEnded(Rehearsal rehearsal) {
-        jdbc.sql(
-                        """
-                        update rehearsal set state = ?, finished_at = ?, total = ?, done = ?, failure = ?, result = ?
-                         where id = ? and state = 'RUNNING'
-                        """)
-                .params(
-                        rehearsal.state().name(),
-                        toOffsetDateTime(rehearsal.finishedAt()),
-                        rehearsal.total(),
-                        rehearsal.done(),
-                        rehearsal.failure(),
-                        rehearsal.impact() == null ? null : compress(toJson(rehearsal.impact())),
-                        rehearsal.id())
-                .update();
+    /** @param options as they were asked for */
+    record Taken(Lease lease, Rehearsal rehearsal, RehearsalOptions options) {}
+
+    /** Takes the oldest rehearsal that is queued or whose node is dead. */
+    Optional<Taken> take() {
+        return leases.take().flatMap(lease -> find(lease.id())
+                .map(rehearsal -> new Taken(
+                        lease,
+                        rehearsal,
+                        new RehearsalOptions(rehearsal.fiscalYears(), rehearsal.againstId(), upload(lease.id())))));
     }
 
-    /**
-     * Those whose node gives no sign of life any more.
-     *
-     * @param all where no other node can be: those that were under way when the service last ended, however it did
-     */
-    int markInterrupted(String failure, boolean all) {
-        return jdbc.sql("update rehearsal set state = 'FAILED', finished_at = ?, failure = ? where state = 'RUNNING'"
-                        + (all ? "" : " and (lease_until is null or lease_until < current_timestamp)"))
-                .params(toOffsetDateTime(Instant.now()), failure)
-                .update();
+    private byte[] upload(UUID id) {
+        return jdbc.sql("select upload from rehearsal where id = ?")
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+                .single()
+                .map(RehearsalStore::decompress)
+                .orElse(null);
+    }
+
+    boolean extendLease(Lease lease, Rehearsal rehearsal) {
+        return leases.extend(lease, "total = ?, done = ?", rehearsal.total(), rehearsal.done());
+    }
+
+    /** Does nothing where it was cancelled or taken over. */
+    void markEnded(Lease lease, Rehearsal rehearsal) {
+        leases.update(
+                lease,
+                "state = ?, finished_at = ?, total = ?, done = ?, result = ?, upload = null",
+                rehearsal.state().name(),
+                toOffsetDateTime(rehearsal.finishedAt()),
+                rehearsal.total(),
+                rehearsal.done(),
+                compress(toJson(rehearsal.impact())));
     }
 
     Optional<Rehearsal> find(UUID id) {
-        return jdbc.sql("select * from rehearsal where id = ?")
+        return jdbc.sql(SELECT + " where id = ?")
                 .param(id)
                 .query(RehearsalStore::mapRehearsal)
                 .optional();
@@ -122,7 +139,7 @@ final class RehearsalStore {
 
     /** The last one begun for a version. */
     Optional<Rehearsal> findLatest(long versionId) {
-        return jdbc.sql("select * from rehearsal where rule_set_version_id = ?"
+        return jdbc.sql(SELECT + " where rule_set_version_id = ?"
                         + " order by started_at desc, id desc fetch first 1 row only")
                 .param(versionId)
                 .query(RehearsalStore::mapRehearsal)
@@ -145,7 +162,7 @@ final class RehearsalStore {
                         ? List.of()
                         : Arrays.stream(years.split(",")).map(Integer::valueOf).toList(),
                 row.getBoolean("uploaded"),
-                State.valueOf(row.getString("state")),
+                state(row.getString("state")),
                 row.getString("actor"),
                 started,
                 finished,
@@ -155,6 +172,11 @@ final class RehearsalStore {
                 done * 1000 / Math.max(1, elapsed),
                 row.getString("failure"),
                 result == null ? null : JSON.readValue(decompress(result), Impact.class));
+    }
+
+    /** Users do not need to know whether it waits for another. */
+    private static State state(String stored) {
+        return stored.equals("QUEUED") ? State.RUNNING : State.valueOf(stored);
     }
 
     private static OffsetDateTime toOffsetDateTime(Instant instant) {

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.plumbline.core.bundle.BundledRuleSet;
 import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,7 @@ final class BundleController {
     }
 
     /** All that is in force, or all of one scheme. */
+    @Endpoint(tagged = true)
     @GetMapping(path = "/bundle", produces = "application/zip")
     ResponseEntity<byte[]> downloadInForce(HttpServletRequest request) {
         String scheme = QueryParameters.of(request, "scheme").textOrNull("scheme");
@@ -43,6 +45,7 @@ final class BundleController {
     }
 
     /** One version, whatever its state. */
+    @Endpoint(tagged = true)
     @GetMapping(path = "/{id}/bundle", produces = "application/zip")
     ResponseEntity<byte[]> downloadVersion(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);

@@ -3,9 +3,11 @@ package org.plumbline.service.rulesets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
 import org.springframework.http.ProblemDetail;
@@ -44,6 +46,7 @@ final class DecisionPageController {
         this.problems = problems;
     }
 
+    @Endpoint
     @GetMapping
     String askDecision(
             @PathVariable String id,
@@ -55,6 +58,7 @@ final class DecisionPageController {
         return fillModel(queries.requireVersion(id), path, model, locale, request);
     }
 
+    @Endpoint(Role.APPROVER)
     @PostMapping
     String takeStep(
             @PathVariable String id,

@@ -77,7 +77,12 @@ final class ExecutableRuleSets implements AutoCloseable {
         building.acquireUninterruptibly();
         try {
             byte[] workbook = ingredients.readWorkbook(recipe.workbookSha256());
-            return new BuiltRuleSet(new RuleSetLoader(drl.value()).load(recipe.file(), workbook), drl);
+            RuleSetLoader loader = new RuleSetLoader(drl.value());
+            return new BuiltRuleSet(
+                    ingredients.accepted()
+                            ? loader.reload(recipe.file(), workbook)
+                            : loader.load(recipe.file(), workbook),
+                    drl);
         } catch (RuntimeException | Error e) {
             drl.close();
             throw e;

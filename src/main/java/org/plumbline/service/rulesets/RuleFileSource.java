@@ -8,4 +8,9 @@ interface RuleFileSource {
     byte[] readWorkbook(String sha256);
 
     DrlManifest readDrl(String sha256);
+
+    /** Whether the workbooks were accepted before, so that later checks do not keep them from being built. */
+    default boolean accepted() {
+        return false;
+    }
 }

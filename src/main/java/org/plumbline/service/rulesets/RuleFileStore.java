@@ -51,6 +51,11 @@ final class RuleFileStore implements RuleFileSource {
                 == 0;
     }
 
+    @Override
+    public boolean accepted() {
+        return true;
+    }
+
     /** @throws IllegalStateException where the stored bytes are no longer what their name says */
     @Override
     public byte[] readWorkbook(String sha256) {

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Actor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -61,12 +63,14 @@ final class RuleSetController {
     /** Why. */
     record StepRequest(String reason) {}
 
+    @Endpoint(tagged = true)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetList list(HttpServletRequest request) {
         return new RuleSetList(
                 queries.list(QueryParameters.of(request, "scheme").textOrNull("scheme")));
     }
 
+    @Endpoint(tagged = true)
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -74,6 +78,7 @@ final class RuleSetController {
     }
 
     /** 201 for a new draft, 200 for bytes already known, 422 with every problem. */
+    @Endpoint(Role.CLERK)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Object upload(
             @RequestParam("workbook") MultipartFile workbook,
@@ -99,6 +104,7 @@ final class RuleSetController {
     }
 
     /** The very bytes that were uploaded; {@code annotated=true} with problems and read-back written in. */
+    @Endpoint(tagged = true)
     @GetMapping("/{id}/workbook")
     ResponseEntity<byte[]> downloadWorkbook(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "annotated");
@@ -109,6 +115,7 @@ final class RuleSetController {
     }
 
     /** A refused workbook with its mistakes marked. */
+    @Endpoint(tagged = true)
     @GetMapping("/refused/{id}/workbook")
     ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -117,6 +124,7 @@ final class RuleSetController {
         return workbookResponse(refused.file(), true, queries.annotate(refused));
     }
 
+    @Endpoint(tagged = true)
     @GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
     DiffView diff(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "against");
@@ -125,6 +133,7 @@ final class RuleSetController {
         return queries.diff(queries.findComparisonBase(after, against), after, query.locale());
     }
 
+    @Endpoint(Role.APPROVER)
     @PostMapping(path = "/{id}/approval", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails approve(
             @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
@@ -132,6 +141,7 @@ final class RuleSetController {
                 lifecycle.approve(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
+    @Endpoint(Role.APPROVER)
     @PostMapping(path = "/{id}/publication", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails publish(
             @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
@@ -139,6 +149,7 @@ final class RuleSetController {
                 lifecycle.publish(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
+    @Endpoint(Role.APPROVER)
     @PostMapping(path = "/{id}/retirement", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails retire(
             @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {

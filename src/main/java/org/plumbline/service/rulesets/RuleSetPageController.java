@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.plumbline.core.workbook.SchemeTemplateWriter;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
@@ -25,26 +25,34 @@ final class RuleSetPageController {
     private final VersionLifecycle lifecycle;
     private final VersionDetailsReader detailsReader;
     private final UserDirectory users;
+    private final SchemeTemplates templates;
 
     RuleSetPageController(
-            RuleSetQueries rulebook, VersionLifecycle lifecycle, VersionDetailsReader desk, UserDirectory users) {
+            RuleSetQueries rulebook,
+            VersionLifecycle lifecycle,
+            VersionDetailsReader desk,
+            UserDirectory users,
+            SchemeTemplates templates) {
         this.queries = rulebook;
         this.lifecycle = lifecycle;
         this.detailsReader = desk;
         this.users = users;
+        this.templates = templates;
     }
 
+    @Endpoint
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
         Map<String, List<RuleSetView>> schemes = queries.list(null).stream()
                 .collect(Collectors.groupingBy(RuleSetView::scheme, LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("schemes", schemes.values());
-        model.addAttribute("families", SchemeTemplateWriter.ScoringFamily.values());
+        model.addAttribute("families", templates.read().families());
         return "rule-sets";
     }
 
     /** {@code done} says that a step was just taken, {@code known} that an upload brought nothing new. */
+    @Endpoint
     @GetMapping("/{id}")
     String showVersion(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "done", "known");
@@ -61,6 +69,7 @@ final class RuleSetPageController {
         return "rule-set";
     }
 
+    @Endpoint
     @GetMapping("/{id}/diff")
     String showDiff(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
         String against = QueryParameters.of(request, "against").textOrNull("against");

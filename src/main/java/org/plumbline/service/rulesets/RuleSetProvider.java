@@ -1,6 +1,7 @@
 package org.plumbline.service.rulesets;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -73,6 +74,19 @@ public final class RuleSetProvider {
     /** @throws java.util.NoSuchElementException where there never was such a version */
     public RuleSetVersion requireVersion(long id) {
         return versions.find(id).orElseThrow();
+    }
+
+    /** The version before one of its scheme: what rules its years where that is earlier, else the one with the number before. */
+    Optional<RuleSetVersion> earlier(RuleSetVersion version) {
+        return inForce(version.scheme()).stream()
+                .map(InForceVersion::version)
+                .filter(each -> each.version() < version.version()
+                        && each.yearFrom() <= version.yearTo()
+                        && version.yearFrom() <= each.yearTo())
+                .findFirst()
+                .or(() -> versions.list(version.scheme()).stream()
+                        .filter(each -> each.version() < version.version())
+                        .findFirst());
     }
 
     /** Every version that rules some year, by scheme, newest first. */

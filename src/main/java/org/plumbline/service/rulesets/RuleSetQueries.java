@@ -97,7 +97,7 @@ public final class RuleSetQueries {
     }
 
     public List<Problem> listWarnings(RuleSetVersion version) {
-        return askRuleSet(version, RuleSet::warnings);
+        return askRuleSet(version, ruleSet -> VersionWarnings.of(version, ruleSet, ruleSets));
     }
 
     /** Expectations of the workbook's own tests that are not met. */
@@ -124,7 +124,7 @@ public final class RuleSetQueries {
     public byte[] annotate(RuleSetVersion version, Locale locale) {
         return askRuleSet(version, ruleSet -> {
             List<Problem> problems = Stream.concat(
-                            ruleSet.warnings().stream(),
+                            VersionWarnings.of(version, ruleSet, ruleSets).stream(),
                             CaseTestRunner.run(ruleSet).toProblems(ruleSet.file()).stream())
                     .toList();
             return WorkbookAnnotator.annotate(

@@ -195,29 +195,31 @@ final class RuleSetVersionStore {
                 .list();
     }
 
-    /** Who brought a version here. */
+    /**
+     * The author of a version: who uploaded its files, under whichever number; else who brought this version here, such as
+     * {@code disk}.
+     */
     String findAuthor(long version) {
-        return jdbc.sql(
-                        """
-                        select actor from rule_set_event where rule_set_version_id = ?
-                         order by id fetch first 1 row only
-                        """)
-                .param(version)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+        return findAuthors().get(version);
     }
 
-    /** Who brought each version here, by its id. */
+    /** The author of each version, by its id. */
     Map<Long, String> findAuthors() {
         Map<Long, String> authors = new HashMap<>();
         jdbc.sql(
                         """
-                        select rule_set_version_id, actor from rule_set_event
-                         where id in (select min(id) from rule_set_event group by rule_set_version_id)
+                        select v.id, coalesce(
+                               (select min(e.actor) from rule_set_event e
+                                  join rule_set_version w on w.id = e.rule_set_version_id
+                                 where w.workbook_sha256 = v.workbook_sha256 and w.drl_sha256 = v.drl_sha256
+                                   and e.event = 'UPLOADED'),
+                               (select e.actor from rule_set_event e
+                                 where e.id = (select min(id) from rule_set_event
+                                                where rule_set_version_id = v.id))) as author
+                          from rule_set_version v
                         """)
                 .query(row -> {
-                    authors.put(row.getLong("rule_set_version_id"), row.getString("actor"));
+                    authors.put(row.getLong("id"), row.getString("author"));
                 });
         return authors;
     }

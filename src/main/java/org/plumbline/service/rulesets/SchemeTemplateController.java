@@ -3,6 +3,7 @@ package org.plumbline.service.rulesets;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.plumbline.core.workbook.SchemeTemplateWriter;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SchemeTemplateController {
 
+    private final SchemeTemplates templates;
+
+    SchemeTemplateController(SchemeTemplates templates) {
+        this.templates = templates;
+    }
+
+    @Endpoint
     @GetMapping("/rule-sets/template")
     ResponseEntity<byte[]> downloadTemplate(
             @RequestParam("scheme") String scheme,
@@ -21,15 +29,15 @@ final class SchemeTemplateController {
             @RequestParam("from") int from,
             @RequestParam("to") int to,
             @RequestParam(name = "fullMarks", defaultValue = "100") BigDecimal fullMarks,
-            @RequestParam(name = "families", required = false) Set<SchemeTemplateWriter.ScoringFamily> families) {
-        SchemeTemplateWriter.TemplateOptions options;
+            @RequestParam(name = "families", required = false) Set<String> families) {
         try {
-            options = new SchemeTemplateWriter.TemplateOptions(
+            SchemeTemplateWriter.TemplateOptions options = new SchemeTemplateWriter.TemplateOptions(
                     scheme.strip(), title.strip(), jurisdiction.strip(), from, to, fullMarks, families);
+            return RuleSetController.workbookResponse(
+                    options.id() + ".xlsx", false, SchemeTemplateWriter.toBytes(templates.read(), options));
         } catch (IllegalArgumentException e) {
             String[] said = e.getMessage().split(": ", 2);
             throw ProblemException.invalidParameter(said[0], null, said[said.length - 1]);
         }
-        return RuleSetController.workbookResponse(options.id() + ".xlsx", false, SchemeTemplateWriter.toBytes(options));
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.SheetExcerpt;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
@@ -31,6 +33,7 @@ final class UploadPageController {
         this.uploads = uploads;
     }
 
+    @Endpoint(Role.CLERK)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(
             @RequestParam("workbook") MultipartFile workbook,
@@ -46,6 +49,7 @@ final class UploadPageController {
         return "redirect:/rule-sets/" + draft.version().id() + (draft.known() ? "?known=1" : "?done=1");
     }
 
+    @Endpoint
     @GetMapping("/refused/{id}")
     String showRejected(@PathVariable UUID id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);

@@ -34,7 +34,8 @@ final class VersionDetailsReader {
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) {
             RuleSet ruleSet = rules.ruleSet();
             CaseTestReport tests = CaseTestRunner.run(ruleSet);
-            List<WorkbookProblemView> warnings = WorkbookProblemView.of(ruleSet.warnings(), request);
+            List<WorkbookProblemView> warnings =
+                    WorkbookProblemView.of(VersionWarnings.of(version, ruleSet, ruleSets), request);
             Notes notes = new Notes().with(warnings).with(tests, locale);
             WorkbookInterpretation readBack = WorkbookInterpretation.interpret(ruleSet, locale);
             Map<String, SheetInterpretation> readings = readBack.sheets().stream()

@@ -2,6 +2,7 @@ package org.plumbline.service.rulesets;
 
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
@@ -43,7 +44,7 @@ public final class VersionLifecycle {
     }
 
     /**
-     * A second pair of eyes: where users are configured, whoever brought the draft cannot approve it.
+     * A second pair of eyes: where users are configured, the author of a version takes none of these steps with it.
      *
      * @param reason why it is right; required
      * @throws ProblemException where the version is no draft, the actor its author, a test fails or the reason is missing
@@ -51,10 +52,7 @@ public final class VersionLifecycle {
     public RuleSetVersion approve(long id, Actor actor, String reason) {
         RuleSetVersion version = requireVersion(id);
         requireState(version, State.DRAFT);
-        String author = versions.findAuthor(id);
-        if (!users.isSingleUser() && actor.name().equals(author)) {
-            throw new ProblemException(ProblemKind.OWN_DRAFT, author);
-        }
+        notOwn(version, actor);
         String said = checkReason(reason, true);
         requirePassingTests(version);
         return recordStep(version, State.APPROVED, EventKind.APPROVED, actor, said);
@@ -62,35 +60,78 @@ public final class VersionLifecycle {
 
     /**
      * Puts the version in force for its years. A draft needs approval first, but not in single-user mode. A version that was
-     * published before is published again under a new number, with the same SHA-256.
+     * published before is published again under a new number, with the same SHA-256; one that is in force for all its years
+     * stays as it is, so that two who publish at once publish once.
      *
      * @param reason required where the rules carry warnings or are an earlier version's; else it may be null
      * @return the version that is now in force
+     * @throws ProblemException where the actor is the version's author, its state is another one, a test fails or the reason is
+     *     missing
      */
     public RuleSetVersion publish(long id, Actor actor, String reason) {
         RuleSetVersion version = requireVersion(id);
         if (version.state() == State.DRAFT && !users.isSingleUser()) {
             throw wrongState(version, State.APPROVED);
         }
-        boolean again = version.state() == State.PUBLISHED || version.state() == State.RETIRED;
-        try (BorrowedRuleSet rules = ruleSets.borrow(version)) { // built before anybody waits for it
-            String said =
-                    checkReason(reason, again || !rules.ruleSet().warnings().isEmpty());
+        notOwn(version, actor);
+        try (BorrowedRuleSet rules = ruleSets.borrow(version)) { // built before any request waits for it
+            boolean warned =
+                    !VersionWarnings.of(version, rules.ruleSet(), ruleSets).isEmpty();
+            String said = checkReason(reason, wasPublished(version) || warned);
             PublicationTests.requirePassing(rules.ruleSet());
             RuleSetVersion published = transaction.execute(status -> {
                 versions.lockState();
-                RuleSetVersion moving = again ? publishEarlierVersion(version, rules.ruleSet(), actor, said) : version;
-                return putInForce(moving, actor.name(), said);
+                return publishOnce(requireVersion(id), rules.ruleSet(), actor, said);
             });
             ruleSets.refresh();
             return published;
         }
     }
 
-    /** Takes a published version out of force; what it scored can still be replayed. */
+    /** @param version as it is under the lock */
+    private RuleSetVersion publishOnce(RuleSetVersion version, RuleSet ruleSet, Actor actor, String reason) {
+        if (!wasPublished(version)) {
+            return putInForce(version, actor.name(), reason);
+        }
+        Optional<RuleSetVersion> now = inForceNow(version);
+        return now.isPresent()
+                ? now.get()
+                : putInForce(
+                        publishEarlierVersion(version, ruleSet, actor, checkReason(reason, true)),
+                        actor.name(),
+                        reason);
+    }
+
+    /** A version of the same files that rules every year of theirs. */
+    private Optional<RuleSetVersion> inForceNow(RuleSetVersion version) {
+        YearRange all = new YearRange(version.yearFrom(), version.yearTo());
+        return new PublishedVersions(versions.published())
+                .findInForce(version.scheme()).stream()
+                        .filter(each -> each.version().fingerprint().equals(version.fingerprint())
+                                && each.years().equals(List.of(all)))
+                        .map(InForceVersion::version)
+                        .findFirst();
+    }
+
+    private static boolean wasPublished(RuleSetVersion version) {
+        return version.state() == State.PUBLISHED || version.state() == State.RETIRED;
+    }
+
+    private void notOwn(RuleSetVersion version, Actor actor) {
+        if (!users.isSingleUser() && actor.name().equals(versions.findAuthor(version.id()))) {
+            throw new ProblemException(ProblemKind.OWN_DRAFT, actor.name());
+        }
+    }
+
+    /**
+     * Takes a published version out of force; what it scored can still be replayed.
+     *
+     * @throws ProblemException where the actor is the version's author, it is not published or the reason is missing
+     */
     public RuleSetVersion retire(long id, Actor actor, String reason) {
         RuleSetVersion version = requireVersion(id);
         requireState(version, State.PUBLISHED);
+        notOwn(version, actor);
         RuleSetVersion retired =
                 recordStep(version, State.RETIRED, EventKind.RETIRED, actor, checkReason(reason, true));
         ruleSets.refresh();

@@ -2,9 +2,9 @@ package org.plumbline.service.rulesets;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.security.Actor;
-import org.plumbline.service.security.Role;
 
 /** What a person may do next with a version. */
 enum VersionStep {
@@ -28,11 +28,12 @@ enum VersionStep {
     /** @param alone whether nobody else is there to approve */
     static List<VersionStep> availableSteps(RuleSetView version, Actor actor, boolean alone) {
         List<VersionStep> steps = new ArrayList<>();
-        if (!actor.has(Role.APPROVER)) {
+        // the author of a version takes no step with it, where there is another to take it
+        if (!actor.has(Role.APPROVER) || !alone && actor.name().equals(version.author())) {
             return steps;
         }
         State state = version.state();
-        if (state == State.DRAFT && !alone && !actor.name().equals(version.author())) {
+        if (state == State.DRAFT && !alone) {
             steps.add(APPROVE);
         }
         if (state == State.APPROVED || state == State.DRAFT && alone) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
@@ -42,12 +43,14 @@ final class SchemeController {
         this.messages = messages;
     }
 
+    @Endpoint(tagged = true)
     @GetMapping
     SchemeList list(HttpServletRequest request) {
         QueryParameters.of(request);
         return SchemeList.of(ruleSets.inForce());
     }
 
+    @Endpoint(tagged = true)
     @GetMapping("/{id}")
     SchemeView get(@PathVariable String id, HttpServletRequest request) {
         InForceVersion chosen = chooseVersion(id, QueryParameters.of(request, "fiscalYear"));
@@ -57,6 +60,7 @@ final class SchemeController {
     }
 
     /** What to send, for a machine to check before it sends. */
+    @Endpoint(tagged = true)
     @GetMapping(
             path = "/{id}/schemas/submission",
             produces = {SCHEMA, MediaType.APPLICATION_JSON_VALUE})
@@ -71,7 +75,7 @@ final class SchemeController {
     }
 
     private InForceVersion chooseVersion(String id, QueryParameters query) {
-        Integer fiscalYear = query.integerOrNull("fiscalYear", 1990, 2200);
+        Integer fiscalYear = query.fiscalYearOrNull();
         List<InForceVersion> versions = ruleSets.inForce(id);
         if (versions.isEmpty()) {
             throw ProblemException.notFound(id);

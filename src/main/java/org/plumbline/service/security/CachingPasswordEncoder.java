@@ -1,14 +1,14 @@
 package org.plumbline.service.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -29,13 +29,16 @@ final class CachingPasswordEncoder implements PasswordEncoder {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final PasswordEncoder encoder;
-    private final InstantSource clock;
     private final SecretKeySpec key;
-    private final Map<String, Instant> matches = new ConcurrentHashMap<>();
+    private final Cache<String, Boolean> matches;
 
     CachingPasswordEncoder(PasswordEncoder encoder, InstantSource clock) {
         this.encoder = encoder;
-        this.clock = clock;
+        this.matches = Caffeine.newBuilder()
+                .maximumSize(MAX_MATCHES)
+                .expireAfterWrite(KEPT)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.key = new SecretKeySpec(random, ALGORITHM);
@@ -49,25 +52,20 @@ final class CachingPasswordEncoder implements PasswordEncoder {
     @Override
     public boolean matches(CharSequence password, String hash) {
         String name = cacheKey(password, hash);
-        Instant until = matches.get(name);
-        if (until != null && clock.instant().isBefore(until)) {
+        if (matches.getIfPresent(name) != null) {
             return true;
         }
         if (!encoder.matches(password, hash)) {
             return false;
         }
-        cacheMatch(name);
+        matches.put(name, true);
         return true;
     }
 
-    private void cacheMatch(String name) {
-        Instant now = clock.instant();
-        if (matches.size() >= MAX_MATCHES) {
-            matches.values().removeIf(until -> !now.isBefore(until));
-        }
-        if (matches.size() < MAX_MATCHES) {
-            matches.put(name, now.plus(KEPT));
-        }
+    /** How many matches are remembered, those that have expired included. */
+    long size() {
+        matches.cleanUp();
+        return matches.estimatedSize();
     }
 
     private String cacheKey(CharSequence password, String hash) {

@@ -1,13 +1,17 @@
 package org.plumbline.service.security;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.plumbline.service.background.MinuteRateLimiter;
 import org.plumbline.service.http.DenialRecorder;
+import org.plumbline.service.http.OneLine;
 import org.plumbline.service.http.ProblemKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /** Publishes an event for each denied call, and logs at most {@value #LINES} lines a minute. */
@@ -16,8 +20,8 @@ final class DeniedCallReporter implements DenialRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeniedCallReporter.class);
     private static final String ACTOR = DeniedCallReporter.class.getName() + ".actor";
+    private static final String ATTEMPTED = DeniedCallReporter.class.getName() + ".attempted";
     private static final int LINES = 60;
-    private static final int MAX_LOGGED_LENGTH = 200;
 
     private final ApplicationEventPublisher events;
     private final MinuteRateLimiter lines = new MinuteRateLimiter(LINES, InstantSource.system());
@@ -26,40 +30,48 @@ final class DeniedCallReporter implements DenialRecorder {
         this.events = events;
     }
 
-    /** Keeps who asked: the page that tells of the refusal is another dispatch, in which programs are not signed in. */
+    /** Keeps who asked: the page that reports the refusal is another dispatch, in which programs are not signed in. */
     @Override
     public void keepCaller(HttpServletRequest request) {
         Actor.signedIn(request).ifPresent(actor -> request.setAttribute(ACTOR, actor.name()));
     }
 
+    /**
+     * Keeps the name that a wrong password was sent for. Of other credentials the name would be the key or token itself, which
+     * must not get into a log.
+     */
+    static void attempted(HttpServletRequest request, AuthenticationException failure) {
+        if (failure.getAuthenticationRequest() instanceof UsernamePasswordAuthenticationToken password) {
+            request.setAttribute(ATTEMPTED, OneLine.of(password.getName()));
+        }
+    }
+
     @Override
     public void record(HttpServletRequest request, int status, ProblemKind kind, String path) {
         keepCaller(request);
+        // the container's dispatch to the error page is a GET, whatever was asked
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         DeniedCall call = new DeniedCall(
                 status,
                 kind.key(),
-                toPrintable(request.getMethod()),
-                toPrintable(path),
+                OneLine.of(method == null ? request.getMethod() : method.toString()),
+                OneLine.of(path),
                 (String) request.getAttribute(ACTOR),
+                (String) request.getAttribute(ATTEMPTED),
                 request.getRemoteAddr());
         events.publishEvent(call);
         MinuteRateLimiter.Permit turn = lines.tryAcquire();
         if (turn.taken()) {
             LOG.warn(
-                    "denied {} {}: {} {} {} from {}{}",
+                    "denied {} {}: {}{} {} {} from {}{}",
                     call.status(),
                     call.problem(),
-                    call.actor() == null ? "nobody" : call.actor(),
+                    call.actor() == null ? "not signed in" : OneLine.of(call.actor()),
+                    call.attempted() == null ? "" : " as \"" + call.attempted() + '"',
                     call.method(),
                     call.path(),
                     call.address(),
-                    turn.passedOver() == 0 ? "" : "; " + turn.passedOver() + " before it not told");
+                    turn.passedOver() == 0 ? "" : "; " + turn.passedOver() + " before it not logged");
         }
-    }
-
-    /** One line of the log for one call, whatever somebody sends. */
-    private static String toPrintable(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= MAX_LOGGED_LENGTH ? line : line.substring(0, MAX_LOGGED_LENGTH - 1) + "…";
     }
 }

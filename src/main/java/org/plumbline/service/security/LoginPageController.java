@@ -3,6 +3,7 @@ package org.plumbline.service.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -38,6 +39,7 @@ final class LoginPageController {
         return names;
     }
 
+    @Endpoint(open = true)
     @GetMapping(PATH)
     String showLogin(HttpServletRequest request, Model model) {
         if (users.isSingleUser()) {

@@ -8,20 +8,28 @@ import java.util.Map;
 import org.plumbline.service.settings.Settings.Login;
 
 /**
- * Counts wrong passwords by name and by address, and lets nobody try on beyond the limits before some time has passed.
- * Whoever signed in from an address before is not kept out there by others who try their name; and memory is bounded, the
- * name or address that was silent longest being forgotten.
+ * Counts wrong passwords by name and by address, and refuses further ones beyond the limits until some time has passed.
+ *
+ * <p>A name that signed in from an address before has a count of its own there. Neither what others send from the same address,
+ * such as that of a proxy or an office, nor what is sent for the name from elsewhere keeps it out. Beyond that count, too, a
+ * password is looked at every few seconds, so that the right one gets through while few can be guessed. Memory is bounded: the
+ * name or address that was silent longest is forgotten.
  */
 final class LoginThrottle {
 
     static final int MAX_COUNTED = 10_000;
 
-    private record FailureCount(int count, Instant until) {}
+    /** Between two passwords looked at for a name where it signed in before, once too many were wrong there. */
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** @param last when the last one was counted */
+    private record FailureCount(int count, Instant until, Instant last) {}
 
     private final Login limits;
     private final InstantSource clock;
     private final Map<String, FailureCount> byName = newBoundedMap();
     private final Map<String, FailureCount> byAddress = newBoundedMap();
+    private final Map<String, FailureCount> byPair = newBoundedMap();
     private final Map<String, Instant> succeeded = newBoundedMap();
 
     LoginThrottle(Login limits, InstantSource clock) {
@@ -31,11 +39,21 @@ final class LoginThrottle {
 
     /** How long to wait before the next try; zero where one is free to try. */
     synchronized Duration remainingWait(String name, String address) {
+        String pair = pairKey(name, address);
+        if (succeeded.containsKey(pair)) {
+            return pause(byPair.get(pair));
+        }
         Duration ofAddress = remainingWait(byAddress.get(address), limits.perAddress());
-        Duration ofName = succeeded.containsKey(pairKey(name, address))
-                ? Duration.ZERO
-                : remainingWait(byName.get(name), limits.perName());
+        Duration ofName = remainingWait(byName.get(name), limits.perName());
         return ofAddress.compareTo(ofName) > 0 ? ofAddress : ofName;
+    }
+
+    private Duration pause(FailureCount failures) {
+        if (remainingWait(failures, limits.perAddress()).isZero()) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(clock.instant(), failures.last.plus(PAUSE));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private Duration remainingWait(FailureCount failures, int limit) {
@@ -46,13 +64,16 @@ final class LoginThrottle {
     }
 
     synchronized void recordFailure(String name, String address) {
-        countFailure(byName, name);
-        countFailure(byAddress, address);
-        succeeded.remove(pairKey(name, address)); // whoever sits there now may be somebody else
+        String pair = pairKey(name, address);
+        if (succeeded.containsKey(pair)) {
+            countFailure(byPair, pair);
+        } else {
+            countFailure(byName, name);
+            countFailure(byAddress, address);
+        }
     }
 
     synchronized void recordSuccess(String name, String address) {
-        byName.remove(name);
         succeeded.put(pairKey(name, address), clock.instant());
     }
 
@@ -62,8 +83,8 @@ final class LoginThrottle {
         counts.put(
                 key,
                 before == null || !now.isBefore(before.until)
-                        ? new FailureCount(1, now.plus(limits.window()))
-                        : new FailureCount(before.count + 1, before.until));
+                        ? new FailureCount(1, now.plus(limits.window()), now)
+                        : new FailureCount(before.count + 1, before.until, now));
     }
 
     private static String pairKey(String name, String address) {

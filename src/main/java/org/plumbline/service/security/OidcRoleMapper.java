@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.settings.Settings.Oidc;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
@@ -29,11 +30,18 @@ final class OidcRoleMapper {
                 .toList();
     }
 
-    /** Of somebody who signed in: what either the ID token or the user information says. */
+    /**
+     * Of a person who signed in: what either the ID token or the user information says.
+     *
+     * @throws org.springframework.security.core.AuthenticationException where they name no one
+     */
     Collection<GrantedAuthority> mapRoles(Collection<? extends GrantedAuthority> granted) {
         Set<GrantedAuthority> roles = new HashSet<>();
         for (GrantedAuthority each : granted) {
             if (each instanceof OidcUserAuthority user) {
+                String claim = user.getUserNameAttributeName();
+                Object name = claim == null ? null : user.getAttributes().get(claim);
+                OidcNames.checked(name == null ? null : name.toString(), claim);
                 roles.addAll(mapRoles(user.getIdToken().getClaims()));
                 if (user.getUserInfo() != null) {
                     roles.addAll(mapRoles(user.getUserInfo().getClaims()));

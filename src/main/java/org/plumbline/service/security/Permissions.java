@@ -1,115 +1,72 @@
 package org.plumbline.service.security;
 
-import static org.plumbline.service.security.Role.ADMIN;
-import static org.plumbline.service.security.Role.APPROVER;
-import static org.plumbline.service.security.Role.AUDITOR;
-import static org.plumbline.service.security.Role.CALLER;
-import static org.plumbline.service.security.Role.CLERK;
-
 import jakarta.servlet.DispatcherType;
-import java.util.Arrays;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.Endpoints;
+import org.plumbline.service.http.Role;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
 
-/** Who may ask for what. The first row that matches a request decides; a write without a row is the administrator's alone. */
-final class Permissions {
+/**
+ * Who may send which request: what {@link Endpoint} declares for those that a controller handles. Other reads (files of
+ * the pages) are allowed for every role, other writes for the administrator alone.
+ */
+@Component
+final class Permissions implements AuthorizationManager<RequestAuthorizationContext> {
 
-    private final AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests;
+    private static final String[] OPEN = {"/plumbline.css", "/plumbline.svg", "/actuator/health", "/actuator/health/**"
+    };
 
-    private Permissions(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        this.requests = requests;
+    private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+
+    private final Endpoints endpoints;
+
+    Permissions(Endpoints endpoints) {
+        this.endpoints = endpoints;
     }
 
-    static void configure(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        // what is refused is told to anybody
+    void configure(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        // errors are reported to every caller
         requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
-        Permissions may = new Permissions(requests);
-
-        // asked for hundreds of times a second, and the table is gone through from its top
-        may.permitPost("/api/v1/score", CALLER, CLERK, ADMIN);
-        may.permitPost("/api/v1/batches", CALLER, CLERK, ADMIN);
-        may.permitPost("/api/v1/evaluations", CALLER, CLERK, ADMIN);
-
-        may.permitReadWithoutLogin("/login", "/plumbline.css", "/plumbline.svg", "/v3/api-docs");
-        may.permitReadWithoutLogin("/actuator/health", "/actuator/health/**");
-        may.permitRead("/actuator/**", ADMIN);
-        for (String users : new String[] {"/users", "/api/v1/users"}) {
-            may.permitRead(users, ADMIN);
-            may.permitRead(users + "/**", ADMIN);
-            may.permitPost(users, ADMIN);
-            may.permitPost(users + "/**", ADMIN);
+        for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
+            requests.requestMatchers(method, OPEN).permitAll();
+            requests.requestMatchers(method, "/actuator/**").hasRole(Role.ADMIN.name());
         }
-        may.permitPost("/account/password", Role.values());
-        may.permitRead("/api/v1/audit-log", AUDITOR, ADMIN);
-        may.permitRead("/api/v1/audit-log/**", AUDITOR, ADMIN);
-        for (String findings : new String[] {"/findings", "/findings.xlsx", "/api/v1/findings"}) {
-            may.permitRead(findings, AUDITOR, ADMIN);
-            may.permitRead(findings + "/**", AUDITOR, ADMIN);
+        requests.anyRequest().access(this);
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends Authentication> caller, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        Endpoint endpoint = endpoints.find(request).orElse(null);
+        if (endpoint != null && endpoint.open()) {
+            return new AuthorizationDecision(true);
         }
-        may.permitPost("/api/v1/statistics/rebuild", ADMIN);
-        may.permitRead("/audit-log", AUDITOR, ADMIN);
-        may.permitRead("/audit-log/**", AUDITOR, ADMIN);
-        may.permitPost("/audit-log/verification", AUDITOR, ADMIN);
-
-        may.permitPost("/samples/*", CALLER, CLERK, ADMIN);
-        may.permitPost("/samples/*/evaluations", CALLER, CLERK, ADMIN);
-
-        for (String jobs : new String[] {"/api/v1/jobs", "/jobs"}) {
-            may.permitRead(jobs, CALLER, CLERK, ADMIN, AUDITOR);
-            may.permitRead(jobs + "/**", CALLER, CLERK, ADMIN, AUDITOR);
-            may.permitPost(jobs, CALLER, CLERK, ADMIN);
-            may.permitDelete(jobs + "/*", CALLER, CLERK, ADMIN);
-        }
-        may.permitPost("/jobs/*/cancellation", CALLER, CLERK, ADMIN);
-        may.permitPost("/jobs/*/removal", CALLER, CLERK, ADMIN);
-
-        may.permitPost("/api/v1/forms", CALLER, CLERK, ADMIN);
-        may.permitPost("/forms", CALLER, CLERK, ADMIN);
-        may.permitPost("/forms/*/answers", CALLER, CLERK, ADMIN);
-        may.permitPost("/forms/*/score", CALLER, CLERK, ADMIN);
-        may.permitPost("/forms/*/evaluations", CALLER, CLERK, ADMIN);
-
-        may.permitPost("/api/v1/evaluations/replay", AUDITOR, APPROVER, CLERK);
-        may.permitPost("/api/v1/evaluations/*/replay", AUDITOR, APPROVER, CLERK);
-        may.permitPost("/evaluations/*/replay", AUDITOR, APPROVER, CLERK);
-
-        for (String ruleSets : new String[] {"/api/v1/rule-sets", "/rule-sets"}) {
-            may.permitPost(ruleSets, CLERK);
-            may.permitPost(ruleSets + "/*/rehearsal", CLERK);
-            may.permitPost(ruleSets + "/*/rehearsal/cancellation", CLERK);
-            may.permitPost(ruleSets + "/*/approval", APPROVER);
-            may.permitPost(ruleSets + "/*/publication", APPROVER);
-            may.permitPost(ruleSets + "/*/retirement", APPROVER);
-        }
-
-        // not "whoever is signed in": an identity provider lets in people who have no business here
-        may.permitRead("/**", Role.values());
-        requests.requestMatchers(HttpMethod.DELETE, "/api/v1/rehearsals/*").hasRole(CLERK.name());
-        requests.anyRequest().hasRole(ADMIN.name());
+        Set<Role> allowed = endpoint == null ? defaultRoles(request) : rolesOf(endpoint);
+        Authentication signedIn = caller.get();
+        return new AuthorizationDecision(signedIn != null
+                && signedIn.isAuthenticated()
+                && Role.fromAuthorities(signedIn.getAuthorities()).stream().anyMatch(allowed::contains));
     }
 
-    private void permitReadWithoutLogin(String... paths) {
-        requests.requestMatchers(HttpMethod.GET, paths).permitAll();
-        requests.requestMatchers(HttpMethod.HEAD, paths).permitAll();
+    /** Not every signed-in caller: an identity provider also admits users without a role. */
+    private static Set<Role> rolesOf(Endpoint endpoint) {
+        return endpoint.value().length == 0 ? EnumSet.allOf(Role.class) : Set.of(endpoint.value());
     }
 
-    private void permitRead(String path, Role... roles) {
-        requests.requestMatchers(HttpMethod.GET, path).hasAnyRole(roleNames(roles));
-        requests.requestMatchers(HttpMethod.HEAD, path).hasAnyRole(roleNames(roles));
-    }
-
-    private void permitPost(String path, Role... roles) {
-        requests.requestMatchers(HttpMethod.POST, path).hasAnyRole(roleNames(roles));
-    }
-
-    private void permitDelete(String path, Role... roles) {
-        requests.requestMatchers(HttpMethod.DELETE, path).hasAnyRole(roleNames(roles));
-    }
-
-    private static String[] roleNames(Role... roles) {
-        return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+    private static Set<Role> defaultRoles(HttpServletRequest request) {
+        return READS.contains(request.getMethod()) ? EnumSet.allOf(Role.class) : EnumSet.of(Role.ADMIN);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,6 +29,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -59,6 +61,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private final ProblemResponses problems;
     private final LanguageResolver speech;
     private final ActorInterceptor actor;
+    private final Permissions permissions;
     private final String sessionCookie;
     private final String principalClaim;
     private final OidcRoleMapper oidcRoles;
@@ -69,6 +72,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             ProblemResponses problems,
             LanguageResolver speech,
             ActorInterceptor actor,
+            Permissions permissions,
             Settings settings,
             @Value("${server.servlet.session.cookie.name}") String sessionCookie,
             @Value("${" + IdentityProviderSettings.TOKENS + ".principal-claim-name:sub}") String principalClaim) {
@@ -76,6 +80,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         this.problems = problems;
         this.speech = speech;
         this.actor = actor;
+        this.permissions = permissions;
         this.sessionCookie = sessionCookie;
         this.principalClaim = principalClaim;
         this.oidcRoles = new OidcRoleMapper(settings.oidc());
@@ -93,7 +98,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Order(0)
     SecurityFilterChain programsWithoutLogin(HttpSecurity http) throws Exception {
         http.securityMatcher(request -> users.isSingleUser() && isProgramRequest(request))
-                .authorizeHttpRequests(Permissions::configure)
+                .authorizeHttpRequests(permissions::configure)
                 .exceptionHandling(this::configureExceptionHandling)
                 .headers(SecurityConfiguration::configureResponseHeaders)
                 .addFilterBefore(new SingleUserFilter(), ExceptionTranslationFilter.class)
@@ -141,17 +146,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .addFilterAfter(new ApiKeyFilter(users, this::handleUnauthenticated), CsrfFilter.class)
                 .authenticationProvider(createPasswordProvider())
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::handleUnauthenticated))
-                .formLogin(form -> form.loginPage(LoginPageController.PATH)
-                        .failureHandler((request, response, failure) -> response.sendRedirect(LoginPageController.PATH
-                                + (failure instanceof ThrottledAuthenticationProvider.LoginThrottledException
-                                        ? "?wait"
-                                        : "?wrong"))))
+                .formLogin(form -> form.loginPage(LoginPageController.PATH).failureHandler(this::wrongPassword))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPageController.PATH + "?left")
                         .deleteCookies(sessionCookie))
                 .requestCache(cache -> cache.requestCache(pageAskedFor));
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage(LoginPageController.PATH)
-                    .failureUrl(LoginPageController.PATH + "?failed")
+                    .failureHandler(this::notSignedInElsewhere)
                     .userInfoEndpoint(user -> user.userAuthoritiesMapper(oidcRoles::mapRoles)));
         }
         JwtDecoder decoder = tokens.getIfAvailable();
@@ -159,20 +160,39 @@ class SecurityConfiguration implements WebMvcConfigurer {
             DefaultBearerTokenResolver bearer = new DefaultBearerTokenResolver();
             http.oauth2ResourceServer(server -> server.authenticationEntryPoint(this::handleUnauthenticated)
                     .bearerTokenResolver(request -> ApiKeyFilter.hasApiKey(request) ? null : bearer.resolve(request))
-                    .jwt(jwt -> jwt.decoder(decoder)
-                            .jwtAuthenticationConverter(token -> new JwtAuthenticationToken(
-                                    token,
-                                    oidcRoles.mapRoles(token.getClaims()),
-                                    token.getClaimAsString(principalClaim)))));
+                    .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(this::authenticated)));
         }
         return http.build();
+    }
+
+    /** @throws AuthenticationException where the token never expires or names no actor */
+    private AbstractAuthenticationToken authenticated(Jwt token) {
+        OidcNames.expires(token);
+        String name = OidcNames.checked(token.getClaimAsString(principalClaim), principalClaim);
+        return new JwtAuthenticationToken(token, oidcRoles.mapRoles(token.getClaims()), name);
+    }
+
+    private void wrongPassword(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        boolean throttled = failure instanceof ThrottledAuthenticationProvider.LoginThrottledException;
+        DeniedCallReporter.attempted(request, failure);
+        problems.denied(request, throttled ? ProblemKind.LOGIN_THROTTLED : ProblemKind.UNAUTHENTICATED);
+        response.sendRedirect(LoginPageController.PATH + (throttled ? "?wait" : "?wrong"));
+    }
+
+    private void notSignedInElsewhere(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        problems.denied(request, ProblemKind.UNAUTHENTICATED);
+        response.sendRedirect(LoginPageController.PATH + "?failed");
     }
 
     private void configureCommon(HttpSecurity http) throws Exception {
         // a cookie, not a session: an open page's form still works after a restart
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        http.authorizeHttpRequests(Permissions::configure)
+        http.authorizeHttpRequests(permissions::configure)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(this::isProgramRequest))
                 .exceptionHandling(this::configureExceptionHandling)
                 .headers(SecurityConfiguration::configurePageHeaders);
@@ -226,13 +246,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private void handleUnauthenticated(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException unauthenticated)
             throws IOException {
+        DeniedCallReporter.attempted(request, unauthenticated);
         if (unauthenticated instanceof ThrottledAuthenticationProvider.LoginThrottledException throttled) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(throttled.retryAfterSeconds()));
             problems.reject(
                     request,
                     response,
                     new ProblemException(ProblemKind.LOGIN_THROTTLED, throttled.retryAfterSeconds()));
-        } else if (ProblemResponses.wantsPage(request)) {
+        } else if (ProblemResponses.wantsPage(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             response.sendRedirect(LoginPageController.PATH);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Plumbline\", charset=\"UTF-8\"");

@@ -2,6 +2,7 @@ package org.plumbline.service.security;
 
 import java.util.Collection;
 import java.util.Objects;
+import org.plumbline.service.http.Role;
 import org.springframework.security.core.userdetails.User;
 
 /** Somebody as they were when they signed in. */

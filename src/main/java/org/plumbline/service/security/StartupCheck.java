@@ -2,9 +2,11 @@ package org.plumbline.service.security;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.settings.InvalidSettingException;
 import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.DataFolder;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,6 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Refuses, before anything else is begun, settings under which people without a login could reach the service or rules could
@@ -21,11 +24,17 @@ import org.springframework.util.StringUtils;
 final class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     private static final String HOSTS = "plumbline.allowed-hosts";
+    private static final String FORWARDED = "server.forward-headers-strategy";
+    private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
+        DataFolder.check(environment);
         check(environment);
+        if (context instanceof WebApplicationContext) { // a command that only looks leaves nothing behind
+            DataFolder.make(environment);
+        }
         if (IdentityProviderSettings.of(environment).login()) {
             environment
                     .getPropertySources()
@@ -70,9 +79,42 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
                             "请设为身份提供方为本服务签发令牌时所写的 aud。",
                             "Set it to the aud that the identity provider writes into tokens for this service."));
         }
+        checkProxies(environment);
         checkAddress(environment, "server.address", singleUser, settings);
         if (environment.containsProperty("management.server.port")) {
             checkAddress(environment, "management.server.address", singleUser, settings);
+        }
+    }
+
+    /**
+     * Where a proxy's word about addresses is taken, the proxies have to be named. Tomcat's own default takes every private address
+     * for a proxy: a caller in the same network could send any address, and count as another caller with each wrong password.
+     */
+    private static void checkProxies(Environment environment) {
+        String strategy = environment.getProperty(FORWARDED, "none").toLowerCase(Locale.ROOT);
+        boolean valve = strategy.equals("native")
+                || environment.containsProperty("server.tomcat.remoteip.remote-ip-header")
+                || environment.containsProperty("server.tomcat.remoteip.protocol-header");
+        if (strategy.equals("framework")) {
+            throw new InvalidSettingException(
+                    FORWARDED + "=framework",
+                    new Bilingual(
+                            "该方式对任何来源的 X-Forwarded-* 都照单全收，地址可以伪造。",
+                            "It takes X-Forwarded-* from any caller, so that an address can be made up."),
+                    new Bilingual(
+                            "请改为 native，并用 " + PROXIES + " 写明反向代理的地址。",
+                            "Use native, and name the reverse proxies with " + PROXIES + "."));
+        }
+        if (valve && !StringUtils.hasText(environment.getProperty(PROXIES))) {
+            throw new InvalidSettingException(
+                    PROXIES,
+                    new Bilingual(
+                            "采用反向代理转来的地址时，须写明哪些地址是代理，否则同一内网的人可以伪造来源地址。",
+                            "Where addresses forwarded by a reverse proxy are used, the proxies have to be named, or callers of the "
+                                    + "same network could make up theirs."),
+                    new Bilingual(
+                            "请设为匹配代理地址的正则表达式，例如 10\\.0\\.0\\.5。",
+                            "Set it to a regular expression that matches the proxies' addresses, such as 10\\.0\\.0\\.5."));
         }
     }
 

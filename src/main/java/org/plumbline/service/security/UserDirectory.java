@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -19,15 +19,15 @@ public final class InvalidSettingException extends RuntimeException {
         this.remedy = remedy;
     }
 
-    String setting() {
+    public String setting() {
         return setting;
     }
 
-    Bilingual reason() {
+    public Bilingual reason() {
         return why;
     }
 
-    Bilingual remedy() {
+    public Bilingual remedy() {
         return remedy;
     }
 }

@@ -3,7 +3,7 @@ package org.plumbline.service.settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.plumbline.service.security.Role;
+import org.plumbline.service.http.Role;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;

@@ -1,7 +1,7 @@
 package org.plumbline.service.statistics;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,34 +25,27 @@ final class CatalogueCodes {
     private static final int BOUND = 1_000;
 
     private final RuleSetProvider ruleSets;
-    private final Map<Long, Set<String>> codes = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Set<String>> eldest) {
-            return size() > BOUND;
-        }
-    };
+    private final LoadingCache<Long, Set<String>> codes =
+            Caffeine.newBuilder().maximumSize(BOUND).build(this::read);
 
     CatalogueCodes(RuleSetProvider ruleSets) {
         this.ruleSets = ruleSets;
     }
 
-    /**
-     * Codes of indicators and of groups; none where the version can no longer be built.
-     */
-    synchronized Set<String> readCodes(long version) {
-        Set<String> known = codes.get(version);
-        if (known == null) {
-            try (BorrowedRuleSet use = ruleSets.borrow(ruleSets.requireVersion(version))) {
-                known = Stream.concat(
-                                use.ruleSet().scheme().indicators().stream().map(Indicator::code),
-                                use.ruleSet().scheme().groups().stream().map(IndicatorGroup::code))
-                        .collect(Collectors.toUnmodifiableSet());
-            } catch (IllegalStateException | NoSuchElementException e) {
-                LOG.warn("statistics: the catalogue of version {} is not known: {}", version, StackTraces.summarize(e));
-                known = Set.of();
-            }
-            codes.put(version, known);
+    /** Codes of indicators and of groups; none where the version can no longer be built. */
+    Set<String> readCodes(long version) {
+        return codes.get(version);
+    }
+
+    private Set<String> read(long version) {
+        try (BorrowedRuleSet use = ruleSets.borrow(ruleSets.requireVersion(version))) {
+            return Stream.concat(
+                            use.ruleSet().scheme().indicators().stream().map(Indicator::code),
+                            use.ruleSet().scheme().groups().stream().map(IndicatorGroup::code))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalStateException | NoSuchElementException e) {
+            LOG.warn("statistics: the catalogue of version {} is not known: {}", version, StackTraces.summarize(e));
+            return Set.of();
         }
-        return known;
     }
 }

@@ -109,6 +109,22 @@ final class FigureReader {
                 .orElse(0L);
     }
 
+    /** How many corrections there are: of each one an earlier evaluation is kept that no longer counts. */
+    long corrections(StatisticsScope asked) {
+        List<Object> parameters = asked.parameters();
+        String where = asked.andConditions("e");
+        if (!asked.region().isEmpty()) {
+            where += " and (e.region = ? or e.region like ? escape '!')";
+            parameters.add(asked.region());
+            parameters.add(asked.region().replaceAll("([!%_])", "!$1") + "/%");
+        }
+        return jdbc.sql("select count(*) from evaluation_correction c join evaluation e on e.id = c.evaluation_id"
+                        + " where 1 = 1" + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
     /** Where indicators, rules and findings are told of: the region, or the city that a county is in. */
     RegionRow detailRegion(RegionRow region) {
         return region.level() <= SumBatch.DETAIL

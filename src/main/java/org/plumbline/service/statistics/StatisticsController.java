@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.plumbline.service.evaluations.ContentNegotiation;
 import org.plumbline.service.evaluations.ReportDownload;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.statistics.FigureEvaluations.FigureEvaluationPage;
 import org.plumbline.service.statistics.FigureReader.AsOf;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;
@@ -41,9 +43,14 @@ final class StatisticsController {
         this.follower = follower;
     }
 
-    /** @param tables rows by table, each with its columns as fields */
-    record StatisticsResponse(AsOf asOf, long evaluations, Map<String, List<Map<String, Object>>> tables) {}
+    /**
+     * @param corrections how many evaluations correct an earlier one, which no longer counts
+     * @param tables rows by table, each with its columns as fields
+     */
+    record StatisticsResponse(
+            AsOf asOf, long evaluations, long corrections, Map<String, List<Map<String, Object>>> tables) {}
 
+    @Endpoint
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ReportDownload.XLSX_VALUE, TableExport.CSV_VALUE})
     ResponseEntity<?> getFigures(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         QueryParameters query = QueryParameters.of(request, StatisticsQueries.parameterNames());
@@ -54,12 +61,14 @@ final class StatisticsController {
         if (form == TableExport.CSV) {
             return queries.exportCsv(query);
         }
+        StatisticsScope asked = StatisticsScope.of(query);
         AsOf asOf = figureReader.readAsOf(); // before the figures: they may know more, never less
         Map<String, List<Map<String, Object>>> tables = new LinkedHashMap<>();
         queries.readTables(query).forEach(table -> tables.put(table.key(), toRows(table)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new StatisticsResponse(asOf, figureReader.countEvaluations(StatisticsScope.of(query)), tables));
+                .body(new StatisticsResponse(
+                        asOf, figureReader.countEvaluations(asked), figureReader.corrections(asked), tables));
     }
 
     private static List<Map<String, Object>> toRows(FigureTable table) {
@@ -85,6 +94,7 @@ final class StatisticsController {
         return fields;
     }
 
+    @Endpoint
     @GetMapping(path = "/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<FigureEvaluationPage> listEvaluations(HttpServletRequest request) {
         FigureEvaluationPage page = figureEvaluations.findPage(
@@ -104,6 +114,7 @@ final class StatisticsController {
     }
 
     /** Clears the sums; they are added up again from the first entry of the log, which goes on after the answer. */
+    @Endpoint(Role.ADMIN)
     @PostMapping("/rebuild")
     ResponseEntity<AsOf> rebuild(HttpServletRequest request) {
         QueryParameters.of(request);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.statistics.FigureReader.RegionRow;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ final class StatisticsPageController {
         this.figureEvaluations = cases;
     }
 
+    @Endpoint
     @GetMapping("/statistics")
     String showFigures(Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, StatisticsScope.NAMES.toArray(String[]::new));
@@ -37,6 +39,7 @@ final class StatisticsPageController {
         model.addAttribute("asked", asked);
         model.addAttribute("choices", figureReader.readChoices());
         model.addAttribute("evaluations", figureReader.countEvaluations(asked));
+        model.addAttribute("corrections", figureReader.corrections(asked));
         model.addAttribute("trail", regionTrail(asked));
         model.addAttribute("xlsx", StatisticsLinks.fileAddress("/statistics.xlsx", asked, null));
         List<FigureTable> tables = queries.readTables(query);
@@ -69,16 +72,19 @@ final class StatisticsPageController {
         return trail;
     }
 
+    @Endpoint
     @GetMapping("/statistics.xlsx")
     ResponseEntity<byte[]> downloadWorkbook(HttpServletRequest request) {
         return queries.exportWorkbook(QueryParameters.of(request, StatisticsQueries.parameterNames()));
     }
 
+    @Endpoint
     @GetMapping("/statistics.csv")
     ResponseEntity<byte[]> downloadCsv(HttpServletRequest request) {
         return queries.exportCsv(QueryParameters.of(request, StatisticsQueries.parameterNames()));
     }
 
+    @Endpoint
     @GetMapping("/statistics/evaluations")
     String showEvaluations(Model model, HttpServletRequest request) {
         FigureEvaluationFilter filter =

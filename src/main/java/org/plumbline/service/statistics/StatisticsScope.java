@@ -16,7 +16,7 @@ record StatisticsScope(String scheme, Integer fiscalYear, String region) {
     static StatisticsScope of(QueryParameters query) {
         return new StatisticsScope(
                 query.textOrNull("scheme"),
-                query.integerOrNull("fiscalYear", 1990, 2200),
+                query.fiscalYearOrNull(),
                 RegionPaths.normalize(query.textOrNull("region")));
     }
 

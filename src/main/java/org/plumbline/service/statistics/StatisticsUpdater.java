@@ -14,31 +14,26 @@ import java.util.UUID;
 import org.plumbline.service.audit.AuditChain;
 import org.plumbline.service.audit.AuditChain.ChainedEntry;
 import org.plumbline.service.audit.AuditEntryKind;
-import org.plumbline.service.background.BackgroundTask;
-import org.plumbline.service.background.StackTraces;
 import org.plumbline.service.evaluations.EvaluationIdGenerator;
 import org.plumbline.service.evaluations.SavedDigests;
 import org.plumbline.service.evaluations.SavedDigests.SavedDigest;
 import org.plumbline.service.storage.ConnectionPoolReset;
+import org.plumbline.service.work.BatchFollower;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Adds up what the audit log names, in its order, a batch a transaction: sums and watermark move together, so that every
- * evaluation counts once. Of several nodes on one database whoever holds the watermark's row goes on and the others wait;
- * nobody who scores does.
+ * evaluation counts once.
  */
 @Component
 @Lazy(false)
-final class StatisticsUpdater extends BackgroundTask {
+final class StatisticsUpdater extends BatchFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatisticsUpdater.class);
     private static final long PAUSE = 1_000; // ms
@@ -67,8 +62,6 @@ final class StatisticsUpdater extends BackgroundTask {
     private final SavedDigests savedDigests;
     private final CatalogueCodes catalogues;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final ConnectionPoolReset pool;
     /** Right as long as nobody else has added up since {@code upTo}; under the watermark's lock. */
     private SumDimensions dimensions;
 
@@ -83,32 +76,17 @@ final class StatisticsUpdater extends BackgroundTask {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ConnectionPoolReset pool) {
-        super("statistics", 5_000);
+        super("statistics", BATCH, transactions, pool);
         this.auditChain = chain;
         this.savedDigests = kept;
         this.catalogues = catalogues;
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.pool = pool;
-    }
-
-    /** Adds up everything that is chained now. */
-    synchronized void catchUp() {
-        done = BATCH;
-        while (done == BATCH && !isStopped()) {
-            try {
-                done = transaction.execute(status -> addBatch());
-            } catch (RuntimeException e) {
-                lastWatermark = null; // what stands in memory may not stand in the tables
-                throw e;
-            }
-        }
     }
 
     /** Forgets every sum; they are added up again from the first entry. */
     synchronized void rebuild() {
         lastWatermark = null;
-        transaction.executeWithoutResult(status -> {
+        transaction().executeWithoutResult(status -> {
             lockWatermark();
             CLEARED.forEach(table -> jdbc.update("delete from " + table));
             jdbc.update("update statistics_state set seq = 0, at = null, skipped = 0, rebuilds = rebuilds + 1"
@@ -125,9 +103,11 @@ final class StatisticsUpdater extends BackgroundTask {
                 (row, number) -> new Watermark(row.getLong(1), row.getLong(2)));
     }
 
-    private int addBatch() {
+    @Override
+    protected int processBatch() {
         Watermark from = lockWatermark();
         List<ChainedEntry> links = auditChain.readAfter(from.sequence(), BATCH);
+        done = links.size();
         if (links.isEmpty()) {
             return 0;
         }
@@ -227,13 +207,12 @@ final class StatisticsUpdater extends BackgroundTask {
     }
 
     @Override
-    protected void runOnce() throws InterruptedException {
-        Thread.sleep(done > MUCH ? LONG_PAUSE : PAUSE); // first of all too: a service that starts has others to serve
-        try {
-            catchUp();
-        } catch (DataAccessException | TransactionException e) { // the watermark stays, nothing is lost
-            LOG.warn("statistics could not be added up, trying again: {}", StackTraces.summarize(e));
-            pool.evictConnectionsAfter(e);
-        }
+    protected long pause() {
+        return done > MUCH ? LONG_PAUSE : PAUSE;
+    }
+
+    @Override
+    protected void rolledBack() {
+        lastWatermark = null;
     }
 }

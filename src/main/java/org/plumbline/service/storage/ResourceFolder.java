@@ -26,7 +26,12 @@ public final class ResourceFolder {
     public static ResourceFolder of(Path path, String shipped) {
         return Files.isDirectory(path)
                 ? new ResourceFolder(path.toAbsolutePath().normalize().toUri().toString(), true)
-                : new ResourceFolder("classpath:/" + shipped + "/", false);
+                : shipped(shipped);
+    }
+
+    /** The copy in the jar, whatever is on disk. */
+    public static ResourceFolder shipped(String name) {
+        return new ResourceFolder("classpath:/" + name + "/", false);
     }
 
     /** Where this is, for messages. */

@@ -1,7 +1,5 @@
 package org.plumbline.core.rule;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +8,8 @@ import org.plumbline.core.ruleset.TestWorkbook;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.WorkbookFile;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
-import org.plumbline.core.spreadsheet.WorkbookParser;
 import org.plumbline.core.verification.WorkbookValidator;
 import org.plumbline.core.workbook.CatalogueReader;
 import org.plumbline.core.workbook.ParsedCatalogue;
@@ -25,7 +23,7 @@ public record VerifiableWorkbook(ParsedCatalogue catalogue, List<ParsedTable<?>>
     public static VerifiableWorkbook of(byte[] workbook) {
         ProblemCollector problems = new ProblemCollector(TestWorkbook.FILE);
         Map<String, SheetGrid> sheets = parsed(workbook);
-        ParsedCatalogue catalogue = new CatalogueReader(sheets, problems).read().orElseThrow();
+        ParsedCatalogue catalogue = new CatalogueReader(sheets, problems).read();
         List<ParsedTable<?>> tables = new ArrayList<>();
         for (String sheet : List.of(TestWorkbook.BANDS, TestWorkbook.GRADES)) {
             tables.add(new RuleTableReader(sheets.get(sheet), "plumbline.made", problems, new HashMap<>())
@@ -36,13 +34,7 @@ public record VerifiableWorkbook(ParsedCatalogue catalogue, List<ParsedTable<?>>
     }
 
     private static Map<String, SheetGrid> parsed(byte[] workbook) {
-        try {
-            return WorkbookParser.parse(workbook, WorkbookLimits.DEFAULT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return WorkbookFile.read(workbook, WorkbookLimits.DEFAULT, new ProblemCollector(TestWorkbook.FILE));
     }
 
     /** With other bands, each a row's values under the same columns. */
@@ -62,7 +54,7 @@ public record VerifiableWorkbook(ParsedCatalogue catalogue, List<ParsedTable<?>>
 
     public List<Problem> verify() {
         ProblemCollector problems = new ProblemCollector(TestWorkbook.FILE);
-        WorkbookValidator.listRowsOf(catalogue, tables, content, problems).run();
+        WorkbookValidator.listRowsOf(catalogue, tables, content, true, problems).run();
         return problems.listInOrder();
     }
 }

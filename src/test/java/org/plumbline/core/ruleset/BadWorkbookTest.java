@@ -1,6 +1,7 @@
 package org.plumbline.core.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.plumbline.EditedWorkbook.cell;
 import static org.plumbline.EditedWorkbook.find;
 import static org.plumbline.EditedWorkbook.setting;
@@ -36,21 +37,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.plumbline.EditedWorkbook;
+import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.workbook.WorkbookContent;
 
 /**
  * What stock Drools would drop without a word, or answer with a line of generated code, is told with its sheet, its cell and
@@ -71,116 +74,106 @@ class BadWorkbookTest {
     private static final int IMPORT = 5;
     private static final int RULE_SET = 6;
 
+    /** Stock Drools would drop a column, an id or a table; the labels say what they were. */
     @TestFactory
-    Stream<DynamicTest> theTechnicalRowsAreGuarded() {
+    Stream<DynamicTest> technicalRowsThatWereDamagedAreRestoredFromTheLabels() {
         return Stream.of(
-                typed(
-                        "a misspelt CONDITION does not drop its column",
-                        book -> above(book, STEP, "评分办法", KIND),
-                        "CONDITON",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "a misspelt ACTION does not drop its column",
-                        book -> above(book, STEP, "不足一步", KIND),
-                        "ACTOIN",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "a misspelt NAME does not lose the ids",
-                        book -> above(book, STEP, ID, KIND),
-                        "NAMES",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "a misspelt RuleTable does not lose the table",
-                        book -> above(book, STEP, ID, TABLE),
-                        "RuleTabel 每步扣分",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "a misspelt RuleSet is told",
-                        book -> above(book, STEP, ID, RULE_SET),
-                        "RuleSt",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "the RuleSet of another scheme is told",
-                        book -> right(above(book, STEP, ID, RULE_SET), 1),
-                        "plumbline.zhaohua",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "a misspelt Import is told",
-                        book -> above(book, STEP, ID, IMPORT),
-                        "Imports",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "an Import of something else is told",
-                        book -> right(above(book, STEP, ID, IMPORT), 1),
-                        "java.lang.Runtime",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "an unknown fact is told",
-                        book -> above(book, STEP, "评分办法", PATTERN),
-                        "$r : NumberReadings",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "a pattern over an action is told",
-                        book -> above(book, STEP, "步长", PATTERN),
-                        "$r : NumberReading",
-                        ProblemCode.TECHNICAL_ROW),
-                typed(
-                        "a changed remark column is told",
-                        book -> above(book, STEP, "备注", SNIPPET),
-                        "System.exit(1)",
-                        ProblemCode.TECHNICAL_ROW),
-                made("a deleted Import is told", book -> {
+                restored("a misspelt CONDITION", STEP, book -> above(book, STEP, "评分办法", KIND)
+                        .setCellValue("CONDITON")),
+                restored("a misspelt ACTION", STEP, book -> above(book, STEP, "不足一步", KIND)
+                        .setCellValue("ACTOIN")),
+                restored("a misspelt NAME", STEP, book -> above(book, STEP, ID, KIND)
+                        .setCellValue("NAMES")),
+                restored("a misspelt RuleTable", STEP, book -> above(book, STEP, ID, TABLE)
+                        .setCellValue("RuleTabel 每步扣分")),
+                restored("a misspelt RuleSet", STEP, book -> above(book, STEP, ID, RULE_SET)
+                        .setCellValue("RuleSt")),
+                restored("the RuleSet of another scheme", STEP, book -> right(above(book, STEP, ID, RULE_SET), 1)
+                        .setCellValue("plumbline.zhaohua")),
+                restored("an Import of something else", STEP, book -> right(above(book, STEP, ID, IMPORT), 1)
+                        .setCellValue("java.lang.Runtime")),
+                restored("an unknown fact", STEP, book -> above(book, STEP, "评分办法", PATTERN)
+                        .setCellValue("$r : NumberReadings")),
+                restored("a changed remark column", STEP, book -> above(book, STEP, "备注", SNIPPET)
+                        .setCellValue("System.exit(1)")),
+                restored("a deleted Import", STEP, book -> {
                     right(above(book, STEP, ID, IMPORT), 1).setBlank();
                     above(book, STEP, ID, IMPORT).setBlank();
-                    return told(ProblemCode.TECHNICAL_ROW, above(book, STEP, ID, RULE_SET), null);
                 }),
-                made("a note above the table is told", book -> {
-                    Cell note = inserted(book, STEP, "RuleSet", 1);
-                    note.setCellValue("某县规则");
-                    return told(ProblemCode.TECHNICAL_ROW, note, "某县规则");
+                restored("a note above the table", STEP, book -> inserted(book, STEP, "RuleSet", 1)
+                        .setCellValue("某县规则")),
+                restored("a pattern repeated instead of merged", GRADE, book -> {
+                    book.getSheet(GRADE).removeMergedRegion(0);
+                    above(book, GRADE, "总分小于", PATTERN).setCellValue("$t : Total");
                 }),
-                made("a scheme's id that was changed is told by each of its tables", book -> {
+                restored("a pattern that is no longer merged", GRADE, book -> book.getSheet(GRADE)
+                        .removeMergedRegion(0)),
+                restored("a changed condition", STEP, book -> above(book, STEP, "评分办法", SNIPPET)
+                        .setCellValue("method != \"$param\"")),
+                restored("a changed opening action", STEP, book -> above(book, STEP, "步长", SNIPPET)
+                        .setCellValue("StepRule d = StepRule.every(0);")),
+                restored("a changed action", STEP, book -> above(book, STEP, "方向", SNIPPET)
+                        .setCellValue("System.exit(1);")),
+                restored("a changed closing action", STEP, book -> above(book, STEP, "依据", SNIPPET)
+                        .setCellValue("insert(d.judge($r));")),
+                restored("an unknown field", CHECK, book -> above(book, CHECK, "量值大于", SNIPPET)
+                        .setCellValue("amount > new BigDecimal(\"$param\")")),
+                restored("a deleted row of snippets", CHECKPOINT, book -> delete(book, CHECKPOINT, 5, 5)),
+                restored("all technical rows deleted", WORDING, book -> delete(book, WORDING, 0, 5)));
+    }
+
+    private static void delete(XSSFWorkbook book, String sheet, int first, int last) {
+        Sheet edited = book.getSheet(sheet);
+        while (edited.getNumMergedRegions() > 0) {
+            edited.removeMergedRegion(0);
+        }
+        for (int row = first; row <= last; row++) {
+            edited.removeRow(edited.getRow(row));
+        }
+        edited.shiftRows(last + 1, edited.getLastRowNum(), first - last - 1);
+    }
+
+    private static DynamicTest restored(String statement, String sheet, Consumer<XSSFWorkbook> damage) {
+        return DynamicTest.dynamicTest(statement, () -> {
+            RuleSet ruleSet = ShippedFiles.load(EditedWorkbook.FILE, EditedWorkbook.dachang(damage::accept));
+            assertThat(WorkbookMistakes.ofTheMistake(ruleSet.warnings()))
+                    .extracting(Problem::code, Problem::sheet)
+                    .containsExactly(tuple(ProblemCode.TECHNICAL_RESTORED, sheet));
+            assertThat(rules(ruleSet)).isEqualTo(rules(ShippedFiles.ruleSet("dachang-department")));
+        });
+    }
+
+    private static List<List<String>> rules(RuleSet ruleSet) {
+        return ruleSet.content().sheets().stream()
+                .flatMap(sheet -> sheet.entries().stream())
+                .map(WorkbookContent.ContentRow::values)
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatMayMeanAnotherSchemeOrColumnIsNotRestored() {
+        return Stream.of(
+                made("a scheme's id that was changed is one problem, where it was changed", book -> {
                     setting(book, "方案编号").setCellValue("dachang");
-                    return all(Stream.of(STEP, CHECKPOINT, WORDING, GRADE, CHECK)
-                            .map(sheet -> told(
-                                    ProblemCode.TECHNICAL_ROW,
-                                    right(above(book, sheet, ID, RULE_SET), 1),
-                                    "plumbline.dachang_department"))
-                            .toList());
+                    return told(ProblemCode.INCONSISTENT, setting(book, "方案编号"), "dachang");
                 }),
-                made("a pattern repeated instead of merged would pair every two facts", book -> {
-                    Cell second = above(book, GRADE, "总分小于", PATTERN);
-                    book.getSheet(GRADE).removeMergedRegion(0);
-                    second.setCellValue("$t : Total");
-                    return told(ProblemCode.TECHNICAL_ROW, second, "$t : Total");
-                }),
-                made("a pattern that is no longer merged is told", book -> {
-                    book.getSheet(GRADE).removeMergedRegion(0);
-                    return List.of(new ExpectedProblem(ProblemCode.TECHNICAL_ROW, GRADE, bounds(book), "$t : Total"));
-                }),
-                made("a pattern merged over an action is told", book -> {
-                    Cell first = above(book, GRADE, "总分不小于", PATTERN);
-                    book.getSheet(GRADE).removeMergedRegion(0);
-                    book.getSheet(GRADE)
-                            .addMergedRegion(CellRangeAddress.valueOf(address(first) + ":" + address(right(first, 2))));
-                    return List.of(new ExpectedProblem(ProblemCode.TECHNICAL_ROW, GRADE, bounds(book), "$t : Total"));
+                made("the technical text of another column contradicts the label", book -> {
+                    Cell lower = above(book, GRADE, "总分不小于", SNIPPET);
+                    lower.setCellValue("points > new BigDecimal(\"$param\")");
+                    return told(ProblemCode.LABEL_UNKNOWN, find(book.getSheet(GRADE), "总分不小于"), "总分不小于");
                 }));
     }
 
     /** What pasting a rule over rows that nobody sees leaves behind. */
     @Test
-    void aRuleCopiedOverAHiddenRowIsToldInThatRow() {
+    void aRuleCopiedOverAHiddenRowIsReportedAndTheRowRestored() {
         int kinds = 4;
-        byte[] workbook =
-                EditedWorkbook.dachang(book -> book.getSheet(STEP).copyRows(9, 9, kinds - 1, new CellCopyPolicy()));
+        RuleSet ruleSet =
+                EditedWorkbook.load(book -> book.getSheet(STEP).copyRows(9, 9, kinds - 1, new CellCopyPolicy()));
 
-        assertThat(problems(workbook))
-                .isNotEmpty()
-                .allSatisfy(problem -> assertThat(problem.sheet()).isIn(STEP, CATALOGUE))
-                .anySatisfy(problem -> {
-                    assertThat(problem.code()).isEqualTo(ProblemCode.TECHNICAL_ROW);
-                    assertThat(problem.cell()).endsWith(Integer.toString(kinds));
-                });
+        assertThat(ruleSet.warnings())
+                .extracting(Problem::code, Problem::sheet)
+                .contains(tuple(ProblemCode.TECHNICAL_RESTORED, STEP));
     }
 
     /** What Excel makes of {@code 10%} typed into a cell of General format: a tenth, and a format to show it. */
@@ -195,39 +188,9 @@ class BadWorkbookTest {
         });
     }
 
-    /** The pattern's cells of the sheet 等级. */
-    private static String bounds(XSSFWorkbook book) {
-        return address(above(book, GRADE, "总分不小于", PATTERN)) + ":" + address(above(book, GRADE, "总分小于", PATTERN));
-    }
-
     @TestFactory
     Stream<DynamicTest> aColumnIsAWordOfTheVocabularyOrAProblem() {
         return Stream.of(
-                typed(
-                        "a changed condition is no code",
-                        book -> above(book, STEP, "评分办法", SNIPPET),
-                        "method != \"$param\"",
-                        ProblemCode.WORD_UNKNOWN),
-                typed(
-                        "a changed opening action is no code",
-                        book -> above(book, STEP, "步长", SNIPPET),
-                        "StepRule d = StepRule.every(0);",
-                        ProblemCode.WORD_UNKNOWN),
-                typed(
-                        "a changed action is no code",
-                        book -> above(book, STEP, "方向", SNIPPET),
-                        "System.exit(1);",
-                        ProblemCode.WORD_UNKNOWN),
-                typed(
-                        "a changed closing action is no code",
-                        book -> above(book, STEP, "依据", SNIPPET),
-                        "insert(d.judge($r));",
-                        ProblemCode.WORD_UNKNOWN),
-                typed(
-                        "an unknown field is told",
-                        book -> above(book, CHECK, "量值大于", SNIPPET),
-                        "amount > new BigDecimal(\"$param\")",
-                        ProblemCode.WORD_UNKNOWN),
                 typed(
                         "a column of one's own is told",
                         book -> right(find(book.getSheet(STEP), "备注"), 1),
@@ -255,7 +218,13 @@ class BadWorkbookTest {
                             told(ProblemCode.LABEL_UNKNOWN, step, "每步扣"), told(ProblemCode.LABEL_UNKNOWN, costs, "步长"));
                 }),
                 made("actions out of their order are told", book -> {
-                    column(book, STEP, "下限").forEach(Cell::setBlank);
+                    List<String> directions = column(book, STEP, "方向").stream()
+                            .map(Cell::getStringCellValue)
+                            .toList();
+                    List<Cell> floors = column(book, STEP, "下限");
+                    for (int i = 0; i < floors.size(); i++) {
+                        floors.get(i).setCellValue(directions.get(i));
+                    }
                     above(book, STEP, "下限", SNIPPET).setCellValue("d.direction(\"$param\");");
                     above(book, STEP, "方向", SNIPPET).setCellValue("d.floor(new BigDecimal(\"$param\"));");
                     column(book, STEP, "方向").forEach(Cell::setBlank);
@@ -378,9 +347,7 @@ class BadWorkbookTest {
                 made("a hidden limit is still in force", book -> hidden(book, LIMITS, "尾差")),
                 made("a row copied twice would count twice", book -> {
                     Cell id = copied(book, STEP, "BK-003");
-                    return all(
-                            told(ProblemCode.DUPLICATE_ID, id, "BK-003"),
-                            told(ProblemCode.DUPLICATE_ROW, id, "BK-003"));
+                    return told(ProblemCode.DUPLICATE_ROW, id, "BK-003");
                 }),
                 made("the same conditions under another id would count twice", book -> {
                     Cell id = copied(book, STEP, "BK-003");
@@ -442,7 +409,7 @@ class BadWorkbookTest {
         for (int column = 0; column < 4; column++) {
             right(first, column).setCellValue(spaces);
         }
-        return told(ProblemCode.BLANK_ROW, first, spaces.replace("\u200b", "\\u200b"));
+        return told(ProblemCode.BLANK_ROW, first, spaces.replace("\u200b", "▯"));
     }
 
     @Test
@@ -456,7 +423,7 @@ class BadWorkbookTest {
                         "方案!B11 NOT_A_CHOICE",
                         "指标!G4 NUMBER_AS_TEXT",
                         "指标!J9 METHOD_UNKNOWN",
-                        "扣分-每步扣分!B4 TECHNICAL_ROW",
+                        "扣分-每步扣分!A7 TECHNICAL_RESTORED",
                         "扣分-每步扣分!D8 PERCENT_FORMAT",
                         "扣分-每步扣分!F9 PADDED_TEXT",
                         "扣分-每步扣分!D10 FULL_WIDTH",

@@ -74,7 +74,16 @@ public final class WorkbookMistakes {
                 RuleSetRejectedException.class, () -> ShippedFiles.load(EditedWorkbook.FILE, workbook));
         assertThat(rejected).as("refused").isNotNull();
         assertThat(rejected.problems()).allSatisfy(WorkbookMistakes::isToldInBothLanguages);
-        return rejected.problems();
+        return ofTheMistake(rejected.problems());
+    }
+
+    /** Without what is reported of the sound workbook as well, and without the list of what was not checked. */
+    static List<Problem> ofTheMistake(List<Problem> problems) {
+        List<Problem> sound = ShippedFiles.load(EditedWorkbook.FILE, ShippedFiles.workbook("dachang-department"))
+                .warnings();
+        return problems.stream()
+                .filter(problem -> problem.code() != ProblemCode.UNCHECKED && !sound.contains(problem))
+                .toList();
     }
 
     public static void isToldInBothLanguages(Problem problem) {

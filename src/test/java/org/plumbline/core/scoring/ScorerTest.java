@@ -246,9 +246,10 @@ class ScorerTest {
         RuleSet ruleSet = made(
                 Map.of("指标编号", "x1", "三级指标", "数量", "权重", 100, "评分办法", "区间"),
                 "BAND",
-                List.of("评分办法", "得分", "依据"),
+                List.of("评分办法", "得分", "得分单位", "依据"),
                 "区间",
                 120,
+                "分",
                 "某文件");
 
         Evaluation evaluation = score(ChangedSubmission.to(ruleSet.scheme()).actual("x1", "3"), ruleSet);
@@ -322,10 +323,10 @@ class ScorerTest {
         RuleSet ruleSet = made(
                 Map.of("指标编号", "x1", "三级指标", "数量", "权重", 100, "目标值", 10, "评分办法", "区间"),
                 "BAND",
-                List.of("评分办法", "完成率不小于", "低于目标不大于", "得分", "依据"),
+                List.of("评分办法", "完成率不小于", "低于目标不大于", "得分", "得分单位", "依据"),
                 List.of(
-                        Arrays.asList("R-01", "区间", 90, null, 100, "某文件"),
-                        Arrays.asList("R-02", "区间", null, 5, 80, "某文件")));
+                        Arrays.asList("R-01", "区间", 90, null, 100, "分", "某文件"),
+                        Arrays.asList("R-02", "区间", null, 5, 80, "分", "某文件")));
 
         Evaluation one = score(ChangedSubmission.to(ruleSet.scheme()).actual("x1", "5"), ruleSet);
         Evaluation both = score(ChangedSubmission.to(ruleSet.scheme()).actual("x1", "9"), ruleSet);
@@ -464,7 +465,7 @@ class ScorerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"亿元", "千元", "美元"})
+    @ValueSource(strings = {"千元", "百万元", "美元"})
     void moneyInOtherUnitsIsRejected(String unit) {
         RuleSet ruleSet = costs(100);
         ChangedSubmission answers =

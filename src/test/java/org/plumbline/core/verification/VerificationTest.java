@@ -6,6 +6,7 @@ import static org.plumbline.core.ruleset.TestWorkbook.GRADES;
 import static org.plumbline.core.ruleset.TestWorkbook.row;
 import static org.plumbline.core.ruleset.TestWorkbook.workbook;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -402,7 +403,23 @@ class VerificationTest {
                 passes(
                         "what a submission may add is not missed",
                         sound().indicator("x1", "权重", 98).setting("自报指标", "是")),
-                passes("a weight that the submission states", sound().indicator("x1", "权重", null)),
+                passes(
+                        "a weight that the submission states",
+                        sound().indicator("x1", "权重", null).setting("自报指标", "是")),
+                trips(
+                        "a weight that nothing can state",
+                        sound().indicator("x1", "权重", null),
+                        ProblemCode.CELL_MISSING,
+                        CATALOGUE,
+                        "E2"),
+                trips(
+                        "the weight of a group that nothing can state",
+                        sound().indicator(
+                                        "G", "权重", null, "取法", "最小", "符号", null, "目标值", null, "单位", null, "评分办法", null)
+                                .indicator("x1", "权重", null, "共用组", "G"),
+                        ProblemCode.CELL_MISSING,
+                        CATALOGUE,
+                        "E2"),
                 trips(
                         "more than full marks before a submission adds any",
                         sound().indicator("x1", "权重", 120).setting("自报指标", "是"),
@@ -422,7 +439,7 @@ class VerificationTest {
                         "扣分-每步扣分",
                         "D8"),
                 passes("a step that costs all", step(100, "分", 0)),
-                trips("a floor above the weight", step(10, "分", 101), ProblemCode.SCORE_ABOVE_WEIGHT, "扣分-每步扣分", "F8"),
+                trips("a floor above the weight", step(10, "分", 101), ProblemCode.SCORE_ABOVE_WEIGHT, "扣分-每步扣分", "I8"),
                 trips(
                         "a band that gives more than there is",
                         completion(90, null, 120, null, 90, 0),
@@ -633,7 +650,7 @@ class VerificationTest {
                         UNIT + "2"),
                 trips(
                         "money that is not converted",
-                        sound().indicator("x1", "单位", "亿元"),
+                        sound().indicator("x1", "单位", "千元"),
                         ProblemCode.UNIT_UNKNOWN,
                         CATALOGUE,
                         UNIT + "2"),
@@ -657,27 +674,40 @@ class VerificationTest {
                         workbook().table(BANDS, "BAND", List.of("评分办法", "得分", "依据"), List.of(row("区间", 1, "某文件（待核）"))),
                         ProblemCode.BASIS_UNVERIFIED,
                         BANDS,
-                        "D8"));
+                        "E8"));
     }
 
     /** Rows that are sound, and rows that all overlap; of this thread's own time, since others run beside it. */
     @Test
     void tenThousandRowsAreVerifiedWhetherApartOrAllTogether() {
+        TestWorkbook made = workbook().setting("满分", 900);
+        for (int i = 0; i < 900; i++) {
+            made.indicator("x" + i, "权重", 1, "评分办法", null);
+        }
+        made.table(
+                BANDS,
+                "BAND",
+                List.of("指标编号", "低于目标大于", "低于目标不大于", "得分", "得分单位", "依据"),
+                List.of(row("x0", null, null, 100, "权重%", BASIS)));
+        VerifiableWorkbook book = VerifiableWorkbook.of(made.bytes());
         for (boolean together : new boolean[] {false, true}) {
-            TestWorkbook made = workbook().setting("满分", 900);
             List<List<Object>> rows = new ArrayList<>();
             for (int i = 0; i < 900; i++) {
-                made.indicator("x" + i, "权重", 1, "评分办法", null);
                 for (int band = 0; band < 11; band++) {
                     int first = together ? 0 : band;
                     Object code = together ? "x0" : "x" + i;
-                    Object last = band == 10 && !together ? null : together ? i * 11 + band : band;
-                    rows.add(row(code, band == 0 ? null : first - 1, last, 100 - band * 10, "权重%", BASIS));
+                    BigDecimal low = band == 0 ? null : BigDecimal.valueOf(first - 1);
+                    BigDecimal high = BigDecimal.valueOf(together ? i * 11 + band : band);
+                    rows.add(row(
+                            code,
+                            low,
+                            band == 10 && !together ? null : high,
+                            BigDecimal.valueOf(100 - band * 10),
+                            "权重%",
+                            BASIS));
                 }
             }
-            made.table(BANDS, "BAND", List.of("指标编号", "低于目标大于", "低于目标不大于", "得分", "得分单位", "依据"), rows);
-            VerifiableWorkbook book = VerifiableWorkbook.of(made.bytes());
-            assertThat(book.verify().isEmpty()).isEqualTo(!together);
+            assertThat(book.bands(rows).verify().isEmpty()).isEqualTo(!together);
         }
     }
 
@@ -715,7 +745,7 @@ class VerificationTest {
                 trips(
                         "an execution rate without a cap",
                         caps(sound(), 80, null, 100, 70, 75, 89, null, 70, 79),
-                        ProblemCode.BAND_GAP,
+                        ProblemCode.CAP_GAP,
                         "封顶",
                         "B8"),
                 trips(

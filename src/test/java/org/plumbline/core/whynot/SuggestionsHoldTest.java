@@ -287,7 +287,14 @@ class SuggestionsHoldTest {
 
         private void nothingFewer(IndicatorHint hint, int count, BigDecimal most) {
             List<String> ticked = entry(hint.code()).checks();
-            List<String> open = new ArrayList<>(List.of("1", "2", "3", "4", "5", "6"));
+            List<String> open = new ArrayList<>(ruleSet.methods()
+                    .points(
+                            hint.code(),
+                            ruleSet.scheme().indicators().stream()
+                                    .filter(each -> each.code().equals(hint.code()))
+                                    .map(Indicator::method)
+                                    .findFirst()
+                                    .orElse(null)));
             open.removeAll(ticked);
             for (int set = 1; set < 1 << open.size(); set++) {
                 if (Integer.bitCount(set) <= count) {

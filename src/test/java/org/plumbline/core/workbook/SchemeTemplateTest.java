@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,38 +19,68 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.casetest.CaseTestReport;
 import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.SchemeTemplateWriter.ScoringFamily;
 import org.plumbline.core.workbook.SchemeTemplateWriter.TemplateOptions;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Indicator;
 
 class SchemeTemplateTest {
 
-    private static TemplateOptions options(String fullMarks, Set<ScoringFamily> families) {
+    private static final SchemeTemplate TEMPLATE =
+            SchemeTemplate.read(ShippedFiles.bytes(Path.of("rules", SchemeTemplate.FILE)));
+
+    /** The kinds of tables that give an indicator its marks. */
+    private static final List<String> MARKS = List.of("STEP", "RATIO", "BAND", "CHECKPOINT", "WORDING");
+
+    private static final List<String> MORE = List.of("OVER", "BONUS", "CAP", "VETO");
+    private static final Set<String> ALL =
+            Set.copyOf(TEMPLATE.families().stream().map(TableType::name).toList());
+
+    private static TemplateOptions options(String fullMarks, Set<String> families) {
         return new TemplateOptions(
                 "county-project", "某县项目支出绩效自评", "某省/某市/某县", 2024, 2026, new BigDecimal(fullMarks), families);
     }
 
     private static RuleSet load(TemplateOptions options) {
-        return ShippedFiles.load(options.id() + ".xlsx", SchemeTemplateWriter.toBytes(options));
+        return ShippedFiles.load(options.id() + ".xlsx", SchemeTemplateWriter.toBytes(TEMPLATE, options));
+    }
+
+    @Test
+    void theTemplateOffersEveryKindOfTableThatASchemeMayDoWithout() {
+        assertThat(ALL).containsAll(MARKS).containsAll(MORE);
+        assertThat(ALL)
+                .containsExactlyInAnyOrderElementsOf(TableTypes.all().stream()
+                        .filter(TableType::isOptional)
+                        .map(TableType::name)
+                        .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> everySubsetOfFamiliesLoadsAndPassesItsOwnTest() {
-        return IntStream.range(1, 1 << ScoringFamily.values().length).mapToObj(bits -> {
-            Set<ScoringFamily> families = EnumSet.noneOf(ScoringFamily.class);
-            for (ScoringFamily family : ScoringFamily.values()) {
-                if ((bits >> family.ordinal() & 1) == 1) {
-                    families.add(family);
-                }
-            }
+        return IntStream.range(1, 1 << MARKS.size()).mapToObj(bits -> {
+            Set<String> families = IntStream.range(0, MARKS.size())
+                    .filter(family -> (bits >> family & 1) == 1)
+                    .mapToObj(MARKS::get)
+                    .collect(Collectors.toSet());
             return DynamicTest.dynamicTest(families.toString(), () -> loadsAndPasses(families));
         });
     }
 
-    private static void loadsAndPasses(Set<ScoringFamily> families) {
+    @TestFactory
+    Stream<DynamicTest> whatAdjustsTheTotalOrTakesMoreLoadsWithAnyTableOfMarks() {
+        return Stream.concat(MORE.stream().map(more -> Set.of("RATIO", more)), Stream.of(ALL))
+                .map(families -> DynamicTest.dynamicTest(families.toString(), () -> {
+                    RuleSet template = load(options("100", families));
+                    assertThat(template.warnings().stream().map(Problem::code))
+                            .containsOnly(Problem.ProblemCode.BASIS_UNVERIFIED);
+                    assertThat(CaseTestRunner.run(template).passed()).isTrue();
+                }));
+    }
+
+    private static void loadsAndPasses(Set<String> families) {
         RuleSet template = load(options("100", families));
         assertThat(template.warnings().stream().map(Problem::code))
                 .as("nobody has compared it with a document yet")
@@ -58,9 +90,13 @@ class SchemeTemplateTest {
                         .map(Indicator::weight)
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("100");
-        for (ScoringFamily family : ScoringFamily.values()) {
-            assertThat(template.content().findSheet("扣分-" + family.label()).isPresent())
-                    .isEqualTo(families.contains(family));
+        for (TableType<?> family : TEMPLATE.families()) {
+            if (family.givesMarks()) {
+                assertThat(template.content()
+                                .findSheet("扣分-" + family.title().zh())
+                                .isPresent())
+                        .isEqualTo(families.contains(family.name()));
+            }
         }
         CaseTestReport report = CaseTestRunner.run(template);
         assertThat(report.cases()).singleElement().satisfies(result -> {
@@ -76,7 +112,7 @@ class SchemeTemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "3", "60", "99.5", "1000", "10000"})
     void weightsAddUpToAnyFullMarksAndTheGradesFollow(String fullMarks) {
-        RuleSet template = load(options(fullMarks, EnumSet.allOf(ScoringFamily.class)));
+        RuleSet template = load(options(fullMarks, ALL));
 
         assertThat(CaseTestRunner.run(template).passed()).isTrue();
         assertThat(template.listGradeBounds().get(0))
@@ -85,7 +121,7 @@ class SchemeTemplateTest {
 
     @Test
     void whatWasChosenStandsInTheSettingsAndEverySheetIsThere() {
-        RuleSet template = load(options("100", EnumSet.of(ScoringFamily.BAND, ScoringFamily.STEP)));
+        RuleSet template = load(options("100", Set.of("BAND", "STEP")));
 
         assertThat(template.scheme().id()).isEqualTo("county-project");
         assertThat(template.scheme().title()).isEqualTo("某县项目支出绩效自评");
@@ -108,10 +144,15 @@ class SchemeTemplateTest {
                 Check.PERF_EXEC_GAP,
                 Check.ROWS_OVERLAP,
                 Check.EXECUTION_RATE_UNKNOWN,
+                Check.EXECUTION_RATE_UNCOVERED,
                 Check.FACT_UNUSABLE,
                 Check.FACT_NOT_STATED,
                 Check.SCORE_UNEXPLAINED);
-        assertThat(StandardCheckRows.ROWS.stream().map(row -> row.get(1)).distinct())
+        assertThat(TEMPLATE.tables().stream()
+                        .filter(table -> table.type() == TableTypes.CHECK)
+                        .flatMap(table -> table.rows().stream())
+                        .map(row -> row.get("检查项"))
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(others)).stream()
                         .map(Check::label)
                         .toList());
@@ -119,14 +160,15 @@ class SchemeTemplateTest {
 
     @Test
     void equalOptionsGiveEqualBytes() {
-        TemplateOptions options = options("100", EnumSet.allOf(ScoringFamily.class));
+        TemplateOptions options = options("100", ALL);
 
-        assertThat(SchemeTemplateWriter.toBytes(options)).isEqualTo(SchemeTemplateWriter.toBytes(options));
+        assertThat(SchemeTemplateWriter.toBytes(TEMPLATE, options))
+                .isEqualTo(SchemeTemplateWriter.toBytes(TEMPLATE, options));
     }
 
     @Test
     void whatCouldNotLoadIsRefusedByItsName() {
-        Set<ScoringFamily> all = EnumSet.allOf(ScoringFamily.class);
+        Set<String> all = ALL;
         BigDecimal hundred = BigDecimal.valueOf(100);
         for (String id : List.of("County", "县", "", "-a", "../x")) {
             assertThatThrownBy(() -> new TemplateOptions(id, "题", "全国", 2024, 2026, hundred, all))
@@ -143,7 +185,10 @@ class SchemeTemplateTest {
                 .hasMessageStartingWith("years");
         assertThatThrownBy(() -> new TemplateOptions("a", "题", "全国", 2024, 2026, BigDecimal.ZERO, all))
                 .hasMessageStartingWith("fullMarks");
-        assertThatThrownBy(() -> new TemplateOptions("a", "题", "全国", 2024, 2026, hundred, Set.of()))
-                .hasMessageStartingWith("families");
+        for (Set<String> families : List.of(Set.<String>of(), Set.of("BONUS"), Set.of("STEP", "NONE"))) {
+            assertThatThrownBy(() -> SchemeTemplateWriter.toBytes(TEMPLATE, options("100", families)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("families");
+        }
     }
 }

@@ -253,8 +253,8 @@ class UnusualFormTest {
                 },
                 new Object[] {"x1", null, null, "甲指标", "≥30次", 53, 10, 10},
                 new Object[] {"x2", null, null, "乙指标", "≥30次", 44927, -1, "优秀"},
-                new Object[] {"x2", null, null, "丙指标", "≥3亿元", 1, 10, 10},
-                new Object[] {"x3", null, null, "丁指标", "≥3亿元", 1, 10, 10});
+                new Object[] {"x2", null, null, "丙指标", "≥3千元", 1, 10, 10},
+                new Object[] {"x3", null, null, "丁指标", "≥3千元", 1, 10, 10});
         refused(
                 OPEN,
                 form,

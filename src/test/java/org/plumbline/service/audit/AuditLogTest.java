@@ -193,7 +193,8 @@ class AuditLogTest {
                         .at("/entries"))
                 .isNotEmpty()
                 .allMatch(entry -> entry.at("/kind").asString().equals("RULE_SET_EVENT"));
-        assertThat(client.get("/api/v1/audit-log?kind=EVALUATION").status()).isEqualTo(400);
+        assertThat(client.get("/api/v1/audit-log?kind=EVALUATION").status()).isEqualTo(200);
+        assertThat(client.get("/api/v1/audit-log?kind=evaluations").status()).isEqualTo(400);
     }
 
     /** First, middle and last byte: also one that unpacking would not notice. */

@@ -14,12 +14,11 @@ class BackgroundTest {
 
     private final BackgroundTask failing = new BackgroundTask("failing", 5_000) {
         @Override
-        protected void runOnce() throws InterruptedException {
+        protected void runOnce() {
             turns.countDown();
             if (turns.getCount() == 2) {
                 throw new IllegalStateException("the first turn");
             }
-            Thread.sleep(10);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.plumbline.service.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
+import org.plumbline.core.casetable.TableRead;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
@@ -39,6 +42,8 @@ import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.plumbline.service.http.ServiceTest;
 import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.service.work.StopSignal;
+import org.plumbline.service.work.Stopped;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -85,17 +90,13 @@ class JobsTest {
         return client.post("/api/v1/jobs" + query, body, "Content-Type", type);
     }
 
-    private JsonNode ended(Answer started) throws InterruptedException {
+    private JsonNode ended(Answer started) {
         assertThat(started.status()).as(started.text()).isEqualTo(202);
         String path = started.header("Location");
-        for (int i = 0; i < 1_200; i++) {
-            JsonNode job = client.get(path).json();
-            if (State.valueOf(job.at("/state").asString()).hasEnded()) {
-                return job;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("not ended: " + client.get(path).text());
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> client.get(path).json(),
+                        job -> State.valueOf(job.at("/state").asString()).hasEnded());
     }
 
     private List<JsonNode> results(JsonNode job) {
@@ -145,11 +146,11 @@ class JobsTest {
     /** The process dies where it hurts: the results written, the evaluations stored, the transaction not committed. */
     @Test
     void aJobKilledAtACheckpointResumesWithoutLossOrDuplicates() throws Exception {
-        int lines = 1_600;
-        JobStore store = new JobStore(jdbc, transactions);
+        int lines = 1_100; // two checkpoints and a rest
+        JobStore store = new PatientStore();
         Job job = job(store, many("die", lines), true);
         AtomicInteger left = new AtomicInteger();
-        JobStore dying = new JobStore(jdbc, transactions) {
+        JobStore dying = new PatientStore() {
             @Override
             boolean saveCheckpoint(Job job, Checkpoint at) {
                 boolean moved = super.saveCheckpoint(job, at);
@@ -201,12 +202,12 @@ class JobsTest {
     /** Held up between two checkpoints for longer than its lease: another run goes on meanwhile, and this one wakes. */
     @Test
     void aRunWhoseJobWasTakenOverSavesNothingMore() throws Exception {
-        int lines = 1_600;
-        JobStore store = new JobStore(jdbc, transactions);
+        int lines = 1_100; // two checkpoints and a rest
+        JobStore store = new PatientStore();
         Job job = job(store, many("wake", lines), true);
         ChunkedExecutor chunks = ChunkedExecutor.withThreads(2);
         AtomicInteger checkpoints = new AtomicInteger();
-        JobStore heldUp = new JobStore(jdbc, transactions) {
+        JobStore heldUp = new PatientStore() {
             @Override
             boolean saveCheckpoint(Job mine, Checkpoint at) {
                 if (checkpoints.incrementAndGet() == 2) {
@@ -226,7 +227,7 @@ class JobsTest {
         };
         ChunkedExecutor own = ChunkedExecutor.withThreads(1);
         try {
-            assertThatThrownBy(() -> run(heldUp, own, job)).isInstanceOf(JobRun.JobStoppedException.class);
+            assertThatThrownBy(() -> run(heldUp, own, job)).isInstanceOf(Stopped.class);
         } finally {
             own.destroy();
             chunks.destroy();
@@ -264,20 +265,20 @@ class JobsTest {
         assertThat(taken).hasSize(1);
         Job first = taken.get(0);
         assertThat(first.run()).isEqualTo(1);
-        assertThat(store.extendLease(first)).isTrue();
+        assertThat(store.leases().extend(first.lease())).isTrue();
         jdbc.sql("update job set lease_until = current_timestamp - interval '1' second where id = ?")
                 .param(job.id())
                 .update();
         Job second = store.takeNext(place).orElseThrow();
         assertThat(second.run()).isEqualTo(2);
-        assertThat(store.extendLease(first)).isFalse();
+        assertThat(store.leases().extend(first.lease())).isFalse();
         assertThat(store.saveCheckpoint(first, new Checkpoint(1, 1, 1, 1, 0))).isFalse();
-        store.markFailed(first, "late");
-        store.release(first);
+        store.leases().fail(first.lease(), "late");
+        store.leases().release(first.lease());
         assertThat(store.find(job.id()).orElseThrow()).isEqualTo(second);
-        store.release(second);
+        store.leases().release(second.lease());
         assertThat(store.find(job.id()).orElseThrow().state()).isEqualTo(State.QUEUED);
-        assertThat(store.cancel(job.id())).isTrue();
+        assertThat(store.leases().cancel(job.id())).isTrue();
     }
 
     @Test
@@ -396,10 +397,10 @@ class JobsTest {
     }
 
     @Test
-    void aCancelledJobKeepsItsResultsUntilDeletedAgain() throws Exception {
-        JobStore store = new JobStore(jdbc, transactions);
-        Job job = job(store, many("stop", 2_000), true);
-        JobStore cancelled = new JobStore(jdbc, transactions) {
+    void aCancelledJobKeepsWhatIsDoneHoweverOftenItIsCancelledAndIsRemovedOnRequest() throws Exception {
+        JobStore store = new PatientStore();
+        Job job = job(store, many("stop", 1_100), true);
+        JobStore cancelled = new PatientStore() {
             @Override
             boolean saveCheckpoint(Job job, Checkpoint at) {
                 boolean first = at.countDone() < 1_000;
@@ -411,9 +412,12 @@ class JobsTest {
             }
         };
         assertThat(client.get(JobView.path(job.id()) + "/results").status()).isEqualTo(409);
+        assertThat(client.method("DELETE", JobView.path(job.id()) + "?remove=true")
+                        .status())
+                .isEqualTo(409);
         ChunkedExecutor chunks = ChunkedExecutor.withThreads(1);
         try {
-            assertThatThrownBy(() -> run(cancelled, chunks, job)).isInstanceOf(JobRun.JobStoppedException.class);
+            assertThatThrownBy(() -> run(cancelled, chunks, job)).isInstanceOf(Stopped.class);
         } finally {
             chunks.destroy();
         }
@@ -422,8 +426,36 @@ class JobsTest {
         assertThat(results(view)).hasSize(view.at("/done").asInt()).hasSizeBetween(512, 999);
         assertThat(kept("stop")).isEqualTo(view.at("/good").asLong());
         assertThat(client.method("DELETE", JobView.path(job.id())).status()).isEqualTo(204);
+        assertThat(results(client.get(JobView.path(job.id())).json()))
+                .hasSize(view.at("/done").asInt());
+        assertThat(client.method("DELETE", JobView.path(job.id()) + "?remove=true")
+                        .status())
+                .isEqualTo(204);
         assertThat(client.get(JobView.path(job.id())).status()).isEqualTo(404);
+        assertThat(client.method("DELETE", JobView.path(job.id()) + "?remove=true")
+                        .status())
+                .isEqualTo(404);
         assertThat(files.uploadFile(job.id())).doesNotExist();
+    }
+
+    /**
+     * Its jobs have no end of their lease, so that the service's own workers leave them alone however
+     * slow the machine is.
+     */
+    private class PatientStore extends JobStore {
+
+        PatientStore() {
+            super(jdbc, transactions);
+        }
+
+        @Override
+        boolean saveCheckpoint(Job job, Checkpoint at) {
+            boolean moved = super.saveCheckpoint(job, at);
+            jdbc.sql("update job set lease_until = null where id = ?")
+                    .param(job.id())
+                    .update();
+            return moved;
+        }
     }
 
     private static final class SimulatedKill extends Error {
@@ -457,12 +489,13 @@ class JobsTest {
                 Checkpoint.START,
                 0,
                 files.folderId(),
+                TableRead.PLAIN,
                 null);
         store.add(job);
         return job;
     }
 
     private void run(JobStore store, ChunkedExecutor chunks, Job job) throws IOException {
-        new JobRun(store, files, scoring, keeping, chunks, job, LIMIT, () -> false).run();
+        new JobRun(store, files, scoring, keeping, chunks, job, LIMIT, new StopSignal()).run();
     }
 }

@@ -138,9 +138,9 @@ class FindingsTest {
         String name = "丁县医疗保障局" + UUID.randomUUID();
         String submission = RenamedSamples.named("dachang-2020-dept", name);
         String first = RenamedSamples.keep(client, submission);
-        String second = RenamedSamples.keep(client, submission, "?corrects=" + first);
-        String beside = RenamedSamples.keep(client, submission, "?corrects=" + first);
-        String third = RenamedSamples.keep(client, submission, "?corrects=" + second);
+        String second = RenamedSamples.keep(client, submission, "?reason=R&corrects=" + first);
+        String beside = RenamedSamples.keep(client, submission, "?reason=R&corrects=" + first);
+        String third = RenamedSamples.keep(client, submission, "?reason=R&corrects=" + second);
         String mine = "size=200&subject=" + encoded(name);
         assertThat(each(get(mine).at("/findings"), "/evaluation")).containsOnly(third);
         assertThat(each(get(mine).at("/findings"), "/superseded")).containsOnly("false");
@@ -247,8 +247,8 @@ class FindingsTest {
         String name = "庚县医疗保障局" + UUID.randomUUID();
         String submission = RenamedSamples.named("dachang-2020-dept", name);
         String first = RenamedSamples.keep(client, submission);
-        String second = RenamedSamples.keep(client, submission, "?corrects=" + first);
-        String third = RenamedSamples.keep(client, submission, "?corrects=" + second);
+        String second = RenamedSamples.keep(client, submission, "?reason=R&corrects=" + first);
+        String third = RenamedSamples.keep(client, submission, "?reason=R&corrects=" + second);
         String query = "size=200&superseded=true&subject=" + encoded(name);
         JsonNode before = get(query);
         List<Object> profile = profile(third);

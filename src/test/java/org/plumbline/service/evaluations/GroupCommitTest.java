@@ -3,6 +3,7 @@ package org.plumbline.service.evaluations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +31,8 @@ class GroupCommitTest {
     });
     private final List<List<Integer>> stored = Collections.synchronizedList(new ArrayList<>());
     /** Holds the first group until the others wait behind it. */
+    private final CountDownLatch storing = new CountDownLatch(1);
+
     private final CountDownLatch go = new CountDownLatch(1);
 
     @AfterEach
@@ -136,11 +141,13 @@ class GroupCommitTest {
         for (int i = 0; i < rows; i++) {
             int row = i;
             kept.add(threads.submit(() -> group.store(row)));
-            while (group.countWaiting() < i) {
-                Thread.sleep(1);
-            }
             if (i == 0) {
-                Thread.sleep(50); // until it is taken off the queue
+                assertThat(storing.await(30, TimeUnit.SECONDS))
+                        .as("the first is being stored")
+                        .isTrue();
+            } else {
+                int waiting = i;
+                Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> group.countWaiting() >= waiting);
             }
         }
         return kept;
@@ -152,6 +159,7 @@ class GroupCommitTest {
     }
 
     private void await() {
+        storing.countDown();
         try {
             go.await();
         } catch (InterruptedException e) {

@@ -62,9 +62,10 @@ class IdempotencyTest {
     void anIdempotentResponseIsUnchangedAfterACorrection() {
         Answer first = keep("", DACHANG, key);
         String id = first.json().at("/id").asString();
-        assertThat(keep("?corrects=" + id, DACHANG, key + "-b").status()).isEqualTo(201);
+        assertThat(keep("?reason=R&corrects=" + id, DACHANG, key + "-b").status())
+                .isEqualTo(201);
         assertThat(keep("", DACHANG, key).text()).isEqualTo(first.text());
-        assertThat(keep("?corrects=" + id, DACHANG, key + "-b")
+        assertThat(keep("?reason=R&corrects=" + id, DACHANG, key + "-b")
                         .json()
                         .at("/corrects")
                         .asString())
@@ -78,7 +79,7 @@ class IdempotencyTest {
         for (Answer other : List.of(
                 keep("", DONGCHUAN, key),
                 keep("?ruleSet=1", DACHANG, key),
-                keep("?corrects=" + first.json().at("/id").asString(), DACHANG, key))) {
+                keep("?reason=R&corrects=" + first.json().at("/id").asString(), DACHANG, key))) {
             assertThat(other.status()).isEqualTo(422);
             assertThat(other.json().at("/type").asString()).endsWith(":idempotency-key-reused");
         }

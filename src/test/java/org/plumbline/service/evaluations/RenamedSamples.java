@@ -32,7 +32,7 @@ public final class RenamedSamples {
         return keep(client, submission, "");
     }
 
-    public static String keep(ApiClient client, String submission, String query) {
+    static String keep(ApiClient client, String submission, String query) {
         ApiClient.Answer answer =
                 client.postJson("/api/v1/evaluations" + query, submission.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);

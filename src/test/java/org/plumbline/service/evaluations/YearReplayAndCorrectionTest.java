@@ -162,7 +162,7 @@ class YearReplayAndCorrectionTest {
     @Test
     void aCorrectionAndWhatItCorrectsNameEachOther() {
         String wrong = keep("");
-        String right = keep("?corrects=" + wrong);
+        String right = keep("?reason=R&corrects=" + wrong);
         JsonNode later = client.get("/api/v1/evaluations/" + right).json();
         assertThat(later.at("/corrects").asString()).isEqualTo(wrong);
         assertThat(later.has("correctedBy")).isFalse();
@@ -186,6 +186,17 @@ class YearReplayAndCorrectionTest {
                         .at("/entries/0/facts/corrects")
                         .asString())
                 .isEqualTo(wrong);
+        assertThat(client.get("/api/v1/audit-log?subject=" + right)
+                        .json()
+                        .at("/entries/0/facts/reason")
+                        .asString())
+                .isEqualTo("R");
+        jdbc.sql("update evaluation_correction set reason = null where evaluation_id = cast(? as uuid)")
+                .param(right)
+                .update();
+        JsonNode withoutReason =
+                client.get("/api/v1/audit-log/verification").json().at("/firstBroken");
+        assertThat(withoutReason.at("/subject").asString()).isEqualTo(right);
         jdbc.sql("delete from evaluation_correction where evaluation_id = cast(? as uuid)")
                 .param(right)
                 .update();
@@ -195,8 +206,8 @@ class YearReplayAndCorrectionTest {
             assertThat(broken.at("/subject").asString()).isEqualTo(right);
             assertThat(broken.at("/part").asString()).isEqualTo("corrects");
         } finally {
-            jdbc.sql(
-                            "insert into evaluation_correction (evaluation_id, corrects, chain) values (cast(? as uuid), cast(? as uuid), cast(? as uuid))")
+            jdbc.sql("insert into evaluation_correction (evaluation_id, corrects, chain, reason)"
+                            + " values (cast(? as uuid), cast(? as uuid), cast(? as uuid), 'R')")
                     .params(right, wrong, wrong)
                     .update();
         }
@@ -205,7 +216,7 @@ class YearReplayAndCorrectionTest {
     @Test
     void anUnknownEvaluationCannotBeCorrected() {
         for (String id : new String[] {NOWHERE, "nonsense"}) {
-            Answer answer = client.postJson("/api/v1/evaluations?corrects=" + id, DACHANG);
+            Answer answer = client.postJson("/api/v1/evaluations?reason=R&corrects=" + id, DACHANG);
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:corrects-nothing");
             assertThat(answer.json().at("/parameter").asString()).isEqualTo("corrects");

@@ -13,6 +13,7 @@ import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Self-evaluations that declare the same scores. */
@@ -21,6 +22,9 @@ class ProfilesTest {
 
     @Autowired
     private ApiClient client;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     /** A body of this test's own. */
     private final String body = "某区医疗保障局" + UUID.randomUUID();
@@ -109,6 +113,13 @@ class ProfilesTest {
         assertThat(groups("").at("/groups").size()).isEqualTo(1);
     }
 
+    /** As one that was kept before a correction had to be of the same subject. */
+    private void correct(String earlier, String later) {
+        jdbc.sql("insert into evaluation_correction (evaluation_id, corrects, chain) values (?, ?, ?)")
+                .params(UUID.fromString(later), UUID.fromString(earlier), UUID.fromString(earlier))
+                .update();
+    }
+
     @Test
     void resubmissionsOfOneSubjectAreNoIdenticalProfiles() {
         String first = keep("dongchuan-2020-canbao", "参保财政配套");
@@ -116,8 +127,7 @@ class ProfilesTest {
         assertThat(groups("").at("/compared").asInt()).isEqualTo(1);
         assertThat(groups("").at("/groups").size()).isZero();
         // nor are a submission and what puts it right
-        RenamedSamples.keep(
-                client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?corrects=" + first);
+        correct(first, keep("dongchuan-2020-canbao", "参保配套"));
         JsonNode all = groups("&superseded=true");
         assertThat(all.at("/groups/0/size").asInt()).isEqualTo(2);
     }
@@ -125,8 +135,7 @@ class ProfilesTest {
     @Test
     void correctedEvaluationsAreLeftOutOfIdenticalProfiles() {
         String first = keep("dongchuan-2020-canbao", "参保财政配套");
-        RenamedSamples.keep(
-                client, RenamedSamples.named("dongchuan-2020-canbao", body + " 参保配套"), "?corrects=" + first);
+        correct(first, keep("dongchuan-2020-canbao", "参保配套"));
         assertThat(groups("").at("/groups").size()).isZero();
         assertThat(groups("&superseded=true").at("/groups/0/size").asInt()).isEqualTo(2);
     }

@@ -1,11 +1,13 @@
 package org.plumbline.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,18 +40,34 @@ class AdmissionTest {
     @Autowired
     private ApiClient client;
 
-    /** @return the whole answer */
-    private String slowly(String head, String body) throws IOException, InterruptedException {
+    /**
+     * Sends one byte of the body each 100 ms until the service answers.
+     *
+     * @return the whole answer
+     */
+    private String slowly(String head, String body) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", client.port());
-                InputStream in = socket.getInputStream()) {
-            socket.setSoTimeout(15_000);
+                PushbackInputStream in = new PushbackInputStream(socket.getInputStream())) {
             OutputStream out = socket.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < 150 && i < body.length() && in.available() == 0; i++) {
+            socket.setSoTimeout(100);
+            for (int i = 0; i < 150 && i < body.length() && !hasAnswer(in); i++) {
                 out.write(body.charAt(i));
-                Thread.sleep(100);
             }
+            socket.setSoTimeout(15_000);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static boolean hasAnswer(PushbackInputStream in) throws IOException {
+        try {
+            int first = in.read();
+            if (first >= 0) {
+                in.unread(first);
+            }
+            return true;
+        } catch (SocketTimeoutException none) {
+            return false;
         }
     }
 
@@ -128,11 +146,7 @@ class AdmissionTest {
                 each.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             }
         }
-        Answer after = batch();
-        for (int i = 0; i < 50 && after.status() == 503; i++) {
-            Thread.sleep(20);
-            after = batch();
-        }
+        Answer after = await().until(this::batch, answer -> answer.status() != 503);
         assertThat(after.status()).isEqualTo(200);
     }
 

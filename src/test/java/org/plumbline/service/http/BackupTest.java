@@ -1,6 +1,7 @@
 package org.plumbline.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,9 +40,7 @@ class BackupTest {
                 }
             });
             keeping.start();
-            while (kept.size() < 20) {
-                Thread.sleep(5);
-            }
+            await().until(() -> kept.size() >= 20);
             before = List.copyOf(kept);
             ApiClient.Answer backup = client.post("/api/v1/backups", NOTHING);
             assertThat(backup.status()).as(backup.text()).isEqualTo(201);

@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @OnEachDatabase // before anything is started
 @SpringBootTest(classes = PlumblineApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TemporaryData.class)
-@Import({ApiClient.class, FailingEndpoint.class})
+@Import({ApiClient.class, FailingEndpoint.class, LostAnswers.class})
 public @interface ServiceTest {}

@@ -53,6 +53,17 @@ class AdjustedCausesTest {
                 .isEqualTo(Map.of(new RuleSource("FD-02", FILE, "封顶", 9), new BigDecimal("-4.00")));
     }
 
+    /** The total stays at the cap, which takes less where the indicator earns less. */
+    @Test
+    void aCapUnderWhichTheTotalStaysIsACauseToo() {
+        Map<RuleSource, BigDecimal> causes = causes("made-cap-execution", book -> cell(book, "扣分-比例", "BL-ZX", "上限%")
+                .setCellValue(50));
+
+        assertThat(causes.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0");
+        assertThat(causes.keySet()).extracting(RuleSource::id).contains("FD-02");
+    }
+
     @Test
     void aChangedBonusAndItsLimitAreNamedAsCauses() {
         assertThat(causes("made-bonus-limits", book -> setting(book, "加分总上限").setCellValue(3)))

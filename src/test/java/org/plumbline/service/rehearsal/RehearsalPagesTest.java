@@ -1,6 +1,7 @@
 package org.plumbline.service.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -45,27 +46,27 @@ class RehearsalPagesTest {
         draft = upload(4);
     }
 
-    private Answer rehearsed() throws InterruptedException {
+    private Answer rehearsed() {
         assertThat(browser.get(draft + "/rehearsal").text()).contains("还没有试算过").contains("name=\"rehearse\"");
         Answer started = browser.post(draft + "/rehearsal", "against", "");
         assertThat(started.status()).isEqualTo(302);
         assertThat(started.header("Location")).isEqualTo(draft + "/rehearsal");
-        for (int i = 0; i < 200; i++) {
-            Answer page = browser.get(draft + "/rehearsal");
-            if (!page.text().contains("data-rehearsal")) {
-                return page;
-            }
+        return await().until(() -> browser.get(draft + "/rehearsal"), RehearsalPagesTest::hasEnded);
+    }
+
+    private static boolean hasEnded(Answer page) {
+        boolean ended = !page.text().contains("data-rehearsal");
+        if (!ended) {
             assertThat(page.text())
                     .contains("<progress")
                     .contains("name=\"cancel\"")
                     .contains("刷新");
-            Thread.sleep(50);
         }
-        throw new AssertionError("the rehearsal does not end");
+        return ended;
     }
 
     @Test
-    void aRehearsalShowsWhatWouldChangeAndWhy() throws InterruptedException {
+    void aRehearsalShowsWhatWouldChangeAndWhy() {
         Answer page = rehearsed();
         assertThat(page.text())
                 .contains("已完成")
@@ -90,13 +91,13 @@ class RehearsalPagesTest {
     }
 
     @Test
-    void theRowThatTheAnchorNamesIsOnTheVersionsPage() throws InterruptedException {
+    void theRowThatTheAnchorNamesIsOnTheVersionsPage() {
         String anchor = rehearsed().text().replaceAll("(?s).*#(扣分-每步扣分-r\\d+)\".*", "$1");
         assertThat(browser.get(draft).text()).contains("id=\"" + anchor + "\"");
     }
 
     @Test
-    void cancellingAnEndedRehearsalChangesNothing() throws InterruptedException {
+    void cancellingAnEndedRehearsalChangesNothing() {
         rehearsed();
         assertThat(browser.post(draft + "/rehearsal/cancellation").status()).isEqualTo(302);
         assertThat(browser.get(draft + "/rehearsal").text()).contains("已完成");

@@ -2,8 +2,10 @@ package org.plumbline.service.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +32,7 @@ import org.plumbline.service.rehearsal.Coverage.RuleCoverage;
 import org.plumbline.service.rehearsal.Rehearsal.State;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
+import org.plumbline.service.work.Lease;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -48,6 +51,7 @@ class RehearsalsTest {
     private static final int YEAR = ShippedFiles.ruleSet(SCHEME).scheme().yearTo();
 
     private static final int KEPT = 230;
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     @Autowired
     private ApiClient client;
@@ -116,23 +120,9 @@ class RehearsalsTest {
                 .single();
     }
 
-    private static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 600; i++) {
-            if (condition.getAsBoolean()) {
-                return;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new AssertionError("did not come about within half a minute");
-    }
-
     private Rehearsal ended(UUID id) {
-        await(() -> rehearsals.find(id).orElseThrow().state() != State.RUNNING);
+        await().atMost(HALF_A_MINUTE)
+                .until(() -> rehearsals.find(id).orElseThrow().state() != State.RUNNING);
         return rehearsals.find(id).orElseThrow();
     }
 
@@ -226,7 +216,8 @@ class RehearsalsTest {
                         .id())
                 .isEqualTo(begun.id());
         String address = "/api/v1/rehearsals/" + begun.id();
-        await(() -> client.get(address).json().at("/done").asInt() > 0);
+        await().atMost(HALF_A_MINUTE)
+                .until(() -> client.get(address).json().at("/done").asInt() > 0);
         Rehearsal running = rehearsals.find(begun.id()).orElseThrow();
         assertThat(running.state()).isEqualTo(State.RUNNING);
         assertThat(running.total()).isEqualTo(20_000);
@@ -244,19 +235,58 @@ class RehearsalsTest {
     }
 
     @Test
-    void rehearsalsOfAKilledProcessAreMarkedAsInterrupted() {
-        RehearsalRun lost = new RehearsalRun(ruleSets.requireVersion(draft), RehearsalOptions.overSaved(), "tester");
-        store.insert(lost.toRunning());
-        assertThat(rehearsals.find(lost.id()).orElseThrow().state()).isEqualTo(State.RUNNING);
-        // where others may be at work on the database its lease has to end first
-        jdbc.sql("update rehearsal set lease_until = ? where id = ?")
-                .params(OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1), lost.id())
+    void aRehearsalWhoseNodeDiedStartsAgainWhenItsLeaseHasEnded() {
+        byte[] upload = SAMPLE.replaceAll("\\s*\\n\\s*", "").getBytes(StandardCharsets.UTF_8);
+        UUID id = ended(rehearsals
+                        .start(draft, RehearsalOptions.overUpload(upload), "tester")
+                        .id())
+                .id();
+        assertThat(uploadOf(id)).as("stored no longer than it is needed").isNull();
+        int runs = runsOf(id);
+        // as a node leaves it that dies after 7 of 20 cases
+        jdbc.sql(
+                        """
+                        update rehearsal set state = 'RUNNING', finished_at = null, result = null, total = 20, done = 7,
+                               uploaded = false, lease_until = ? where id = ?
+                        """)
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1), id)
                 .update();
-        rehearsals.afterSingletonsInstantiated();
-        Rehearsal marked = rehearsals.find(lost.id()).orElseThrow();
-        assertThat(marked.state()).isEqualTo(State.FAILED);
-        assertThat(marked.failure()).contains("中断").contains("interrupted");
-        assertThat(marked.finishedAt()).isNotNull();
+        assertThat(rehearsals.find(id).orElseThrow().state()).isEqualTo(State.RUNNING);
+        Rehearsal again = ended(id);
+        assertThat(again.state()).isEqualTo(State.DONE);
+        assertThat(again.done()).isEqualTo(kept.ofScheme(SCHEME, List.of()).total());
+        assertThat(runsOf(id)).isEqualTo(runs + 1);
+    }
+
+    @Test
+    void aNodeThatLostARehearsalToAnotherCannotEndIt() {
+        Rehearsal done = ended(
+                rehearsals.start(draft, RehearsalOptions.overSaved(), "tester").id());
+        jdbc.sql("update rehearsal set state = 'RUNNING', run = 5, lease_until = ? where id = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(5), done.id())
+                .update();
+        Lease lost = new Lease(done.id(), 4);
+        assertThat(store.extendLease(lost, done)).isFalse();
+        store.markEnded(lost, done);
+        assertThat(store.find(done.id()).orElseThrow().state()).isEqualTo(State.RUNNING);
+        assertThat(store.extendLease(new Lease(done.id(), 5), done)).isTrue();
+        rehearsals.cancel(done.id());
+        assertThat(store.find(done.id()).orElseThrow().state()).isEqualTo(State.CANCELLED);
+    }
+
+    private byte[] uploadOf(UUID id) {
+        return jdbc.sql("select upload from rehearsal where id = ?")
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private int runsOf(UUID id) {
+        return jdbc.sql("select run from rehearsal where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -3,8 +3,16 @@ package org.plumbline.service.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
@@ -66,6 +74,57 @@ class ApprovalTest {
                 client.get("/api/v1/rule-sets/" + id, as("auditor")).json().at("/events");
         assertThat(events.findValuesAsString("actor")).containsExactly("both", "approver", "approver");
         assertThat(events.at("/1/reason").asString()).isEqualTo("核对无误");
+    }
+
+    @Test
+    void theAuthorNeitherPublishesNorRetiresNorRestoresAVersion() {
+        long id = draft("both");
+        assertThat(step(id, "approval", "approver").status()).isEqualTo(200);
+        assertThat(step(id, "publication", "both").status()).isEqualTo(403);
+        assertThat(step(id, "publication", "approver").status()).isEqualTo(200);
+        assertThat(step(id, "retirement", "both").status()).isEqualTo(403);
+        assertThat(step(id, "retirement", "approver").status()).isEqualTo(200);
+        assertThat(step(id, "publication", "both").status()).isEqualTo(403);
+        Answer restored = step(id, "publication", "approver");
+        assertThat(restored.status()).isEqualTo(200);
+        long again = restored.json().at("/ruleSet/id").asLong();
+        assertThat(again).isNotEqualTo(id);
+        assertThat(step(again, "retirement", "both").status())
+                .as("its files are still the author's")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void twoWhoPublishAtOncePublishOnce() throws Exception {
+        long id = draft("clerk");
+        assertThat(step(id, "approval", "approver").status()).isEqualTo(200);
+        ExecutorService approvers = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 2; round++) { // the second restores the retired version
+                List<Callable<Answer>> calls = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    String actor = i % 2 == 0 ? "approver" : "both";
+                    calls.add(() -> step(id, "publication", actor));
+                }
+                Set<Long> published = new HashSet<>();
+                for (Future<Answer> each : approvers.invokeAll(calls)) {
+                    assertThat(each.get().status()).as(each.get().text()).isIn(200, 409);
+                    if (each.get().status() == 200) {
+                        published.add(each.get().json().at("/ruleSet/id").asLong());
+                    }
+                }
+                assertThat(published).hasSize(1);
+                assertThat(step(published.iterator().next(), "retirement", "approver")
+                                .status())
+                        .isEqualTo(200);
+            }
+        } finally {
+            approvers.shutdownNow();
+        }
+        assertThat(client.get("/api/v1/rule-sets?scheme=" + scheme, as("auditor"))
+                        .json()
+                        .at("/ruleSets"))
+                .hasSize(2);
     }
 
     @Test

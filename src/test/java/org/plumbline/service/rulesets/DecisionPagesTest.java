@@ -77,6 +77,6 @@ class DecisionPagesTest {
         assertThat(both.get(version).text()).doesNotContain("id=\"step-approve\"");
         Answer refused = both.post(version + "/approval", "reason", "x");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).contains("不能批准").contains("role=\"alert\"");
+        assertThat(refused.text()).contains("不能对自己的版本作决定").contains("role=\"alert\"");
     }
 }

@@ -2,9 +2,9 @@ package org.plumbline.service.rulesets;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.TestSchemeSettings;
 import org.plumbline.core.workbook.RuleWorkbookWriter;
 
 /** A small scheme of its own for tests of publication: one indicator worth all points, one step rule, four grades. */
@@ -34,10 +34,8 @@ public final class DemoScheme {
     }
 
     private static RuleWorkbookWriter book(String scheme, String title, int from, int to, Object costs) {
-        Map<String, Object> settings = new HashMap<>(Map.of(
-                "方案编号", scheme, "标题", title, "适用地区", "全国", "年度起", from, "年度止", to, "依据", "演示文件", "依据状态", "已核", "满分",
-                100, "小数位数", 2));
-        settings.putAll(Map.of("舍入方式", "四舍五入", "缺失处理", "待补", "自报指标", "否"));
+        Map<String, Object> settings =
+                TestSchemeSettings.settings(Map.of("方案编号", scheme, "标题", title, "年度起", from, "年度止", to, "依据", "演示文件"));
         return RuleWorkbookWriter.of(settings)
                 .addIndicator(Map.of(
                         "指标编号",

@@ -225,6 +225,24 @@ class LifecycleTest {
     }
 
     @Test
+    void aVersionWithoutTheTestsOfTheOneBeforeIsWarnedOfAndAsksForAReason() {
+        publish(
+                upload(DemoScheme.tested(scheme, 2, 90))
+                        .json()
+                        .at("/ruleSet/id")
+                        .asLong(),
+                "");
+
+        Answer untested = upload(DemoScheme.workbook(scheme, 2));
+
+        assertThat(untested.json().at("/warnings/0/code").asString()).isEqualTo("TESTS_GONE");
+        assertThat(untested.json().at("/warnings/0/sheet").asString()).isEqualTo("测试");
+        long id = untested.json().at("/ruleSet/id").asLong();
+        assertThat(step(id, "publication", "").status()).isEqualTo(422);
+        publish(id, "测试另行进行");
+    }
+
+    @Test
     void aFileThatNothingCanBeWrittenIntoIsNoErrorOfOurs() {
         long id = upload(EditedWorkbook.withoutUsableView())
                 .json()

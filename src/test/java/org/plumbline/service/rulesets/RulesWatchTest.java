@@ -1,13 +1,13 @@
 package org.plumbline.service.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class RulesWatchTest {
 
     private static final String SCHEME = "demo-watched";
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     @TempDir
     private static Path folder;
@@ -61,28 +62,20 @@ class RulesWatchTest {
         return ruleSets().inForce(SCHEME).get(0).version().version();
     }
 
-    private static void comesTrue(Supplier<Boolean> what) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!what.get()) {
-            assertThat(System.nanoTime()).as("it did not come true in 30 s").isLessThan(end);
-            Thread.sleep(50);
-        }
-    }
-
     @Test
     void eachSaveIsAVersionAndABadOneKeepsTheLastGoodRulesAndShowsItsProblems() throws Exception {
         assertThat(inForce()).isEqualTo(1);
         save(DemoScheme.workbook(SCHEME, 4));
-        comesTrue(() -> inForce() == 2);
+        await().atMost(HALF_A_MINUTE).until(() -> inForce() == 2);
 
         save(DemoScheme.workbook(SCHEME, "十"));
-        comesTrue(() -> !ruleSets().refused().isEmpty());
+        await().atMost(HALF_A_MINUTE).until(() -> !ruleSets().refused().isEmpty());
         List<RejectedRuleFile> refused = ruleSets().refused();
         assertThat(refused.get(0).problems().get(0).cell()).isNotNull();
         assertThat(inForce()).isEqualTo(2);
 
         save(DemoScheme.workbook(SCHEME, 5));
-        comesTrue(() -> inForce() == 3);
+        await().atMost(HALF_A_MINUTE).until(() -> inForce() == 3);
         assertThat(ruleSets().refused()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.service.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,14 +71,6 @@ class TwoNodesTest {
         return NODES.get(0).getBean(JdbcClient.class);
     }
 
-    private static void comesTrue(Duration within, BooleanSupplier what) throws InterruptedException {
-        long end = System.nanoTime() + within.toNanos();
-        while (!what.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("not true within " + within).isLessThan(end);
-            Thread.sleep(20);
-        }
-    }
-
     private static long draft(int node, String scheme, int costs) {
         Answer upload = client(node).upload("/api/v1/rule-sets", scheme + ".xlsx", DemoScheme.workbook(scheme, costs));
         assertThat(upload.status()).as(upload.text()).isEqualTo(201);
@@ -112,12 +104,12 @@ class TwoNodesTest {
         String scheme = "two-nodes";
         long first = draft(0, scheme, 1);
         step(1, first, "publication");
-        comesTrue(Duration.ofSeconds(10), () -> version(0, scheme) == 1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> version(0, scheme) == 1);
         long second = draft(1, scheme, 2);
         step(0, second, "publication");
-        comesTrue(Duration.ofSeconds(10), () -> version(1, scheme) == 2);
+        await().atMost(Duration.ofSeconds(10)).until(() -> version(1, scheme) == 2);
         step(1, second, "retirement");
-        comesTrue(Duration.ofSeconds(10), () -> version(0, scheme) == 1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> version(0, scheme) == 1);
     }
 
     @Test
@@ -148,9 +140,12 @@ class TwoNodesTest {
             Answer taken = client(node).post("/api/v1/jobs?trace=none", lines, "Content-Type", "application/x-ndjson");
             assertThat(taken.status()).as(taken.text()).isEqualTo(202);
             String job = taken.header("Location");
-            comesTrue(
-                    Duration.ofSeconds(30),
-                    () -> client(other).get(job).json().at("/state").asString().equals("DONE"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> client(other)
+                    .get(job)
+                    .json()
+                    .at("/state")
+                    .asString()
+                    .equals("DONE"));
             JsonNode done = client(other).get(job).json();
             assertThat(client(other).get(job + "/results").text().lines())
                     .hasSize(done.at("/done").asInt())

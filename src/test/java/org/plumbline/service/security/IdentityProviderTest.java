@@ -58,6 +58,8 @@ class IdentityProviderTest {
     /** That of the next tokens; null for the one asked for. */
     private static volatile String nonce;
 
+    private static volatile String name = "zhang";
+
     @Autowired
     private ApiClient client;
 
@@ -167,7 +169,7 @@ class IdentityProviderTest {
                 .issuer(ISSUER)
                 .audience("plumbline")
                 .subject("1234")
-                .claim("preferred_username", "zhang")
+                .claim("preferred_username", name)
                 .claim("realm_access", Map.of("roles", List.of(roles)))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
@@ -220,6 +222,36 @@ class IdentityProviderTest {
             assertThat(answer.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:unauthenticated");
         }
         assertThat(status("/api/v1/schemes", signed(claims(role), KEY))).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenWithoutAnEndOrWithoutAFitNameIsRefused() {
+        String[] role = {"plumbline-admin"};
+        List<String> tokens = List.of(
+                signed(claims(role).expirationTime(null), KEY),
+                signed(claims(role).claim("preferred_username", null), KEY),
+                signed(claims(role).claim("preferred_username", ""), KEY),
+                signed(claims(role).claim("preferred_username", " \t"), KEY),
+                signed(claims(role).claim("preferred_username", "zhang\r\n12:00 WARN forged"), KEY),
+                signed(claims(role).claim("preferred_username", "zhang\u0000"), KEY),
+                signed(claims(role).claim("preferred_username", "zhang\u2028forged"), KEY),
+                signed(claims(role).claim("preferred_username", "zh\u202Eang"), KEY),
+                signed(claims(role).claim("preferred_username", "z".repeat(101)), KEY));
+        for (String token : tokens) {
+            assertThat(status("/api/v1/schemes", token)).as(token).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aPersonWithoutAFitNameIsNotSignedIn() throws IOException, InterruptedException {
+        for (String unfit : new String[] {"", "li\nforged"}) {
+            name = unfit;
+            try {
+                assertThat(browse(signIn()).header("Location")).isEqualTo("/login?failed");
+            } finally {
+                name = "zhang";
+            }
+        }
     }
 
     @Test

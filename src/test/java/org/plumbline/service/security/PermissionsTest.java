@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.plumbline.service.http.FailingEndpoint;
+import org.plumbline.service.http.Role;
 import org.plumbline.service.http.SignInTest;
 import org.plumbline.service.http.TestBrowser;
 import org.plumbline.service.http.WithUsers;

@@ -54,6 +54,22 @@ class StartCheckTest {
     }
 
     @Test
+    void aProxysWordIsTakenOnlyWhereTheProxiesAreNamed() {
+        assertThat(refusal("server.forward-headers-strategy", "framework").getAction())
+                .contains("native");
+        environment.setProperty("server.forward-headers-strategy", "native");
+        assertThat(refusal(environment).getDescription()).startsWith("server.tomcat.remoteip.internal-proxies");
+        starts("server.tomcat.remoteip.internal-proxies", "10\\\\.0\\\\.0\\\\.5");
+    }
+
+    @Test
+    void aHeaderOfAProxyNeedsTheProxiesToo() {
+        assertThat(refusal("server.tomcat.remoteip.remote-ip-header", "x-real-ip")
+                        .getDescription())
+                .startsWith("server.tomcat.remoteip.internal-proxies");
+    }
+
+    @Test
     void withoutUsersFilesMayBeWatched() {
         starts("plumbline.rules.watch", "true");
     }

@@ -200,15 +200,15 @@ class StatisticsTest {
         RuleSet ruleSet = ShippedFiles.ruleSet("dachang-department");
         String first = keep(withRegion(sample(), "甲省/乙市/丙县"), "");
         catchUp();
-        String second = keep(withRegion(sample(), "己省/庚市"), "?corrects=" + first);
+        String second = keep(withRegion(sample(), "己省/庚市"), "?reason=R&corrects=" + first);
         catchUp();
         assertSumsAreRight();
         // several of one chain in one batch
-        String third = keep(submission(ruleSet, 3, "甲省"), "?corrects=" + second);
-        keep(withRegion(sample(), null), "?corrects=" + (third == null ? second : third));
+        String third = keep(submission(ruleSet, 3, "甲省"), "?reason=R&corrects=" + second);
+        keep(withRegion(sample(), null), "?reason=R&corrects=" + (third == null ? second : third));
         String other = keep(withRegion(sample(), "甲省"), "");
-        keep(withRegion(sample(), "甲省/乙市"), "?corrects=" + other);
-        keep(withRegion(sample(), "己省"), "?corrects=" + other);
+        keep(withRegion(sample(), "甲省/乙市"), "?reason=R&corrects=" + other);
+        keep(withRegion(sample(), "己省"), "?reason=R&corrects=" + other);
         catchUp();
         assertSumsAreRight();
     }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,9 +21,11 @@ class InChunksTest {
     private static final int CHUNKS = 200;
 
     private final ChunkedExecutor chunks = ChunkedExecutor.withThreads(3);
+    private final ExecutorService caller = Executors.newSingleThreadExecutor();
 
     @AfterEach
     void stop() {
+        caller.shutdownNow();
         chunks.destroy();
     }
 
@@ -34,27 +42,44 @@ class InChunksTest {
     }
 
     @Test
-    void aChunkFailureIsThrownAfterAllWorkEnded() {
+    void aChunkFailureIsThrownAfterAllWorkEnded() throws Exception {
         AtomicInteger atWork = new AtomicInteger();
-        assertThatThrownBy(() -> chunks.<Integer, Integer>run(
-                        numbers().iterator(),
-                        chunk -> {
-                            atWork.incrementAndGet();
-                            try {
-                                if (chunk.get(0) == 20) {
-                                    throw new IllegalArgumentException("twenty");
-                                }
-                                Thread.sleep(5);
-                                return chunk.get(0);
-                            } catch (InterruptedException e) {
-                                throw new IllegalStateException(e);
-                            } finally {
-                                atWork.decrementAndGet();
-                            }
-                        },
-                        number -> assertThat(number).isLessThan(20)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("twenty");
+        CountDownLatch nextBegun = new CountDownLatch(1);
+        CountDownLatch nextMayEnd = new CountDownLatch(1);
+        Future<?> running = caller.submit(() -> chunks.<Integer, Integer>run(
+                numbers().iterator(),
+                chunk -> {
+                    atWork.incrementAndGet();
+                    try {
+                        if (chunk.get(0) == 20) {
+                            awaited(nextBegun);
+                            throw new IllegalArgumentException("twenty");
+                        }
+                        if (chunk.get(0) == 21) {
+                            nextBegun.countDown();
+                            awaited(nextMayEnd);
+                        }
+                        return chunk.get(0);
+                    } finally {
+                        atWork.decrementAndGet();
+                    }
+                },
+                number -> assertThat(number).isLessThan(20)));
+        assertThatThrownBy(() -> running.get(100, TimeUnit.MILLISECONDS))
+                .as("the chunk after the one that failed is still at work")
+                .isInstanceOf(TimeoutException.class);
+        nextMayEnd.countDown();
+        assertThatThrownBy(() -> running.get(30, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(IllegalArgumentException.class)
+                .hasRootCauseMessage("twenty");
         assertThat(atWork).hasValue(0);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

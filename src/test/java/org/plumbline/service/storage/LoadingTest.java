@@ -2,13 +2,13 @@ package org.plumbline.service.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
@@ -116,14 +116,11 @@ class LoadingTest {
     }
 
     @Test
-    void eachLoadedEvaluationHasAnAuditLogEntry() throws InterruptedException {
+    void eachLoadedEvaluationHasAnAuditLogEntry() {
         loading.load(lines(103, 3), loading.readVersionIds(), BUNDLE);
         String entry = "/api/v1/audit-log?subject=" + id(103, 2);
-        JsonNode entries = client.get(entry).json().at("/entries");
-        for (int i = 0; i < 100 && entries.isEmpty(); i++) { // it is chained a moment later
-            TimeUnit.MILLISECONDS.sleep(100);
-            entries = client.get(entry).json().at("/entries");
-        }
+        JsonNode entries = await("it is chained a moment later")
+                .until(() -> client.get(entry).json().at("/entries"), found -> !found.isEmpty());
         assertThat(entries.size()).isEqualTo(1);
         assertThat(entries.at("/0/facts/bulk").asString()).isEqualTo(BUNDLE);
         assertThat(entries.at("/0/facts/actor").asString()).isEqualTo(BulkLoader.ACTOR);

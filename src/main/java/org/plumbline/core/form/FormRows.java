@@ -1,0 +1,94 @@
+package org.plumbline.core.form;
+
+import java.math.BigDecimal;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+
+/** Where an indicator table ends: behind its last row and its total, whatever subtotals and blank rows it has inside. */
+final class FormRows {
+
+    /** More blank rows than these end a table below which nothing looks like an indicator. */
+    private static final int BLANK = 3;
+
+    private FormRows() {}
+
+    /** The first row after the table. */
+    static int end(FormTable table) {
+        FormGrid cells = table.cells();
+        int last = table.header();
+        int stop = cells.rowCount();
+        for (int row = table.header() + 1; row < stop; row++) {
+            if (isOtherTable(cells, row)) {
+                stop = row;
+            } else if (isIndicator(table, row)) {
+                last = row;
+            }
+        }
+        int blank = 0;
+        for (int row = last + 1; row < stop; row++) {
+            if (isTotal(cells, row)) {
+                return row + 1;
+            }
+            blank = cells.isBlankRow(row) ? blank + 1 : 0;
+            if (blank > BLANK) {
+                return row;
+            }
+        }
+        return stop;
+    }
+
+    private static boolean isOtherTable(FormGrid cells, int row) {
+        return FormTable.findHeadings(cells, row, FormField.LINES).size() >= 2
+                || FormTable.findHeadings(cells, row, FormField.BUDGET).size() >= 2
+                || FormTable.findHeadings(cells, row, FormField.FACTS).size() >= 3;
+    }
+
+    /** A row with a name or code, and a weight or score; where the table has neither column, an actual value. */
+    private static boolean isIndicator(FormTable table, int row) {
+        if (isTotal(table.cells(), row)) {
+            return false;
+        }
+        boolean named = isFilled(table.findCell(row, FormField.NAME)) || isFilled(table.findCell(row, FormField.CODE));
+        boolean points = table.hasColumn(FormField.WEIGHT) || table.hasColumn(FormField.SCORE);
+        return named
+                && (points
+                        ? isFigure(table.findCell(row, FormField.WEIGHT))
+                                || isFigure(table.findCell(row, FormField.SCORE))
+                        : isFilled(table.findCell(row, FormField.TARGET))
+                                && isFilled(table.findCell(row, FormField.ACTUAL)));
+    }
+
+    private static boolean isFilled(GridCell cell) {
+        return cell != null
+                && FormGrid.displayText(cell) != null
+                && !FormCellReader.isBlankMark(FormGrid.displayText(cell));
+    }
+
+    /** Points, and no telephone number. */
+    private static boolean isFigure(GridCell cell) {
+        if (cell == null) {
+            return false;
+        }
+        CellContent content =
+                cell.content() instanceof CellContent.FormulaContent formula ? formula.cached() : cell.content();
+        if (content instanceof CellContent.NumberContent number) {
+            return !number.isDate() && number.number().abs().compareTo(BigDecimal.valueOf(1_000)) < 0;
+        }
+        return content instanceof CellContent.TextContent text
+                && text.text().length() < 8
+                && Quantity.parse(text.text())
+                        .filter(quantity ->
+                                quantity.unit() == null || quantity.unit().equals("分"))
+                        .isPresent();
+    }
+
+    static boolean isTotal(FormGrid cells, int row) {
+        for (int column = 0; column < cells.columnCount(); column++) {
+            String shown = cells.displayText(row, column);
+            if (shown != null) {
+                return cells.isOwnContent(row, column) && FormField.TOTAL.matches(shown);
+            }
+        }
+        return false;
+    }
+}

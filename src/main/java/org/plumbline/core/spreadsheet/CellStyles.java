@@ -1,0 +1,90 @@
+package org.plumbline.core.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** The looks of cells that say something of their contents: number formats, and fonts that are struck out. */
+final class CellStyles extends DefaultHandler {
+
+    /** Excel has no more. */
+    private static final int MOST = 65_490;
+
+    private final Map<Integer, String> codes = new HashMap<>();
+    private final BitSet struckFonts = new BitSet();
+    private final List<Integer> formats = new ArrayList<>();
+    private final List<Integer> fonts = new ArrayList<>();
+    private final Map<Integer, CellFormat> read = new HashMap<>();
+    private int font = -1;
+    private boolean inFormats;
+    private boolean inFonts;
+    private boolean ofCells;
+
+    @Override
+    public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
+        switch (name) {
+            case "numFmt" -> {
+                String code = attributes.getValue("formatCode");
+                if (inFormats && code != null) {
+                    codes.put(number(attributes, "numFmtId"), OoxmlEscapes.decoded(code));
+                }
+            }
+            case "numFmts" -> inFormats = true;
+            case "fonts" -> inFonts = true;
+            case "font" -> font += inFonts ? 1 : 0;
+            case "strike" -> {
+                if (inFonts && font >= 0) {
+                    struckFonts.set(font, isOn(attributes.getValue("val")));
+                }
+            }
+            case "cellXfs" -> ofCells = true;
+            case "xf" -> {
+                if (ofCells) {
+                    formats.add(number(attributes, "numFmtId"));
+                    fonts.add(number(attributes, "fontId"));
+                }
+            }
+            default -> {
+                // fills and borders say nothing about a value
+            }
+        }
+        if (codes.size() + formats.size() + font > MOST) {
+            throw new SAXException("more styles than Excel has");
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qualified) {
+        ofCells &= !name.equals("cellXfs");
+        inFormats &= !name.equals("numFmts");
+        inFonts &= !name.equals("fonts");
+    }
+
+    private static int number(Attributes attributes, String name) throws SAXException {
+        String value = attributes.getValue(name);
+        try {
+            return value == null ? 0 : Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            throw new SAXException(name + " is " + value, e);
+        }
+    }
+
+    /** An element that switches something on, unless its value says no. */
+    static boolean isOn(String value) {
+        return value == null || value.equals("1") || value.equals("true") || value.equals("on");
+    }
+
+    CellFormat format(int style) {
+        int index = style >= 0 && style < formats.size() ? formats.get(style) : 0;
+        return read.computeIfAbsent(index, each -> CellFormat.of(each, codes.get(each)));
+    }
+
+    boolean isStruck(int style) {
+        return style >= 0 && style < fonts.size() && struckFonts.get(fonts.get(style));
+    }
+}

@@ -1,0 +1,148 @@
+package org.plumbline.core.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.xml.sax.Attributes;
+
+/**
+ * Gathers one text of a file from its XML events: its runs, each with a look of its own, without the reading aloud (rPh) that it
+ * may carry.
+ */
+final class TextRuns {
+
+    private static final Pattern DIGITS = Pattern.compile("[-+−]?\\d+");
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    /**
+     * Characters of one look.
+     *
+     * @param struck null where the run has no look of its own and the cell's counts
+     */
+    record Run(String text, Boolean struck, boolean raised) {}
+
+    private final List<Run> runs = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    /** Where the run under way begins. */
+    private int begun;
+
+    private boolean collects;
+    private boolean phonetic;
+    private boolean look;
+    private boolean struck;
+    private boolean raised;
+
+    void start(String element, Attributes attributes) {
+        switch (element) {
+            case "r" -> {
+                look = false;
+                struck = false;
+                raised = false;
+            }
+            case "rPr" -> look = true;
+            case "strike" -> struck = CellStyles.isOn(attributes.getValue("val"));
+            case "vertAlign" -> raised = "superscript".equals(attributes.getValue("val"));
+            case "rPh" -> phonetic = true;
+            case "t" -> collects = !phonetic;
+            default -> {
+                // fonts and colours
+            }
+        }
+    }
+
+    void characters(char[] some, int from, int length) {
+        if (collects) {
+            text.append(some, from, length);
+        }
+    }
+
+    /** How many characters there are so far. */
+    int length() {
+        return text.length();
+    }
+
+    void end(String element) {
+        switch (element) {
+            case "t" -> collects = false;
+            case "rPh" -> phonetic = false;
+            case "r" -> run();
+            default -> {
+                // see start
+            }
+        }
+    }
+
+    private void run() {
+        if (text.length() > begun) {
+            runs.add(new Run(text.substring(begun), look ? struck : null, raised));
+            begun = text.length();
+        }
+    }
+
+    /** The runs so far, of which there are none where all of the text looks alike; forgets them. */
+    List<Run> taken() {
+        List<Run> taken =
+                runs.stream().anyMatch(run -> run.struck() != null || run.raised()) ? List.copyOf(runs) : List.of();
+        runs.clear();
+        return taken;
+    }
+
+    /** All characters so far; forgets them. */
+    String text() {
+        String all = text.toString();
+        text.setLength(0);
+        begun = 0;
+        look = false;
+        struck = false;
+        raised = false;
+        return all;
+    }
+
+    /**
+     * A cell's text as Excel shows it.
+     *
+     * @param runs none where all of it looks as the cell does
+     * @param cellStruck whether the cell's own font is struck out
+     */
+    static CellContent.TextContent content(String text, List<Run> runs, boolean cellStruck) {
+        if (runs.isEmpty()) {
+            return new CellContent.TextContent(OoxmlEscapes.decoded(text));
+        }
+        StringBuilder all = new StringBuilder();
+        StringBuilder kept = new StringBuilder();
+        for (Run run : runs) {
+            String shown = run.raised() ? raised(all, run.text()) : run.text();
+            all.append(shown);
+            if (!(run.struck() == null ? cellStruck : run.struck())) {
+                kept.append(shown);
+            }
+        }
+        return new CellContent.TextContent(OoxmlEscapes.decoded(all.toString()), OoxmlEscapes.decoded(kept.toString()));
+    }
+
+    /** Whether all of a text is struck out that says anything. */
+    static boolean isStruck(List<Run> runs, boolean cellStruck) {
+        return runs.isEmpty()
+                ? cellStruck
+                : runs.stream()
+                        .filter(run -> !run.text().isBlank())
+                        .allMatch(run -> run.struck() == null ? cellStruck : run.struck());
+    }
+
+    /** 10 and a raised 5 are not 105: 10^5; m and a raised 2 are m². */
+    private static String raised(StringBuilder before, String text) {
+        Matcher digits = DIGITS.matcher(text);
+        if (!digits.matches()) {
+            return text;
+        }
+        char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        if (!Character.isLetter(last) || text.startsWith("-") || text.startsWith("+") || text.startsWith("−")) {
+            return "^" + text;
+        }
+        StringBuilder small = new StringBuilder();
+        text.chars().forEach(c -> small.append(SUPERSCRIPTS.charAt(Character.digit(c, 10))));
+        return small.toString();
+    }
+}

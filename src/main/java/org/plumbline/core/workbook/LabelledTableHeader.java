@@ -1,0 +1,134 @@
+package org.plumbline.core.workbook;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.plumbline.core.rule.ParsedTable.ParsedColumn;
+import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+
+/**
+ * The head of a table as its labels alone state it, for a sheet whose hidden technical rows were lost or changed. Labels are
+ * what a clerk sees and fills in by; where a technical cell is that of another column than the label below it, the head is
+ * rejected, for either may be the one that was changed.
+ */
+final class LabelledTableHeader {
+
+    /** Problems that leave the labels as they are. */
+    private static final Set<ProblemCode> TECHNICAL = EnumSet.of(
+            ProblemCode.TECHNICAL_ROW, ProblemCode.TABLE_MISSING, ProblemCode.WORD_UNKNOWN, ProblemCode.LABEL_MISSING);
+
+    private static final Map<String, TableType<?>> BY_SHEET = Map.of(
+            "等级",
+            TableTypes.GRADE,
+            "审核",
+            TableTypes.CHECK,
+            "加分",
+            TableTypes.BONUS,
+            "封顶",
+            TableTypes.CAP,
+            "否决",
+            TableTypes.VETO);
+
+    private final SheetGrid grid;
+    private final boolean accepted;
+
+    LabelledTableHeader(SheetGrid grid, boolean accepted) {
+        this.grid = grid;
+        this.accepted = accepted;
+    }
+
+    /**
+     * @param problems of the technical rows
+     * @return empty where the labels are not intact, or are those of no form, or of more than one
+     */
+    Optional<TableHeader<?>> read(List<Problem> problems) {
+        int labels = labels();
+        if (labels < 0 || !problems.stream().allMatch(problem -> TECHNICAL.contains(problem.code()))) {
+            return Optional.empty();
+        }
+        List<TableHeader<?>> heads =
+                forms().flatMap(form -> head(form, labels).stream()).toList();
+        return heads.size() == 1 ? Optional.of(heads.get(0)) : Optional.empty();
+    }
+
+    /** Index of the one row that begins with the label of rule ids; -1 for none, or several. */
+    private int labels() {
+        List<Integer> rows = IntStream.range(0, grid.rowCount())
+                .filter(row ->
+                        RuleTableReader.RULE_ID.equals(grid.cellAt(row, 0).strippedText()))
+                .boxed()
+                .toList();
+        return rows.size() == 1 ? rows.get(0) : -1;
+    }
+
+    private Stream<TableType<?>> forms() {
+        TableType<?> named = BY_SHEET.get(grid.sheetName());
+        return named != null
+                ? Stream.of(named)
+                : TableTypes.all().stream().filter(form -> !BY_SHEET.containsValue(form));
+    }
+
+    private <F> Optional<TableHeader<?>> head(TableType<F> form, int labels) {
+        List<ParsedColumn<F>> columns = new ArrayList<>();
+        for (int column = 1; column < grid.columnCount(labels); column++) {
+            GridCell label = grid.cellAt(labels, column);
+            if (RuleTableReader.REMARK.equals(label.strippedText()) || label.isBlank() && isEmpty(column)) {
+                continue;
+            }
+            Optional<TableType.ColumnType<F>> word = words(form)
+                    .filter(each -> each.label().zh().equals(label.strippedText()))
+                    .findFirst();
+            if (word.isEmpty() || contradicts(form, word.get(), labels, column)) {
+                return Optional.empty();
+            }
+            columns.add(
+                    new ParsedColumn<>(column, word.get(), word.get().label().zh()));
+        }
+        return isComplete(form, columns)
+                ? Optional.of(new TableHeader<>(form, name(), labels, List.copyOf(columns), true))
+                : Optional.empty();
+    }
+
+    private static <F> Stream<TableType.ColumnType<F>> words(TableType<F> form) {
+        return Stream.concat(form.conditions().values().stream(), form.actions().values().stream());
+    }
+
+    private boolean isEmpty(int column) {
+        return IntStream.range(0, grid.rowCount())
+                .allMatch(row -> grid.cellAt(row, column).isBlank());
+    }
+
+    /** Whether a technical cell above the label is the text of another column. */
+    private <F> boolean contradicts(TableType<F> form, TableType.ColumnType<F> word, int labels, int column) {
+        return IntStream.range(0, labels)
+                .mapToObj(row -> grid.cellAt(row, column).strippedText())
+                .anyMatch(text -> words(form).anyMatch(other -> other.snippet().equals(text) && !other.equals(word)));
+    }
+
+    /** Whether all that is required is there, once, and conditions come before actions in their order. */
+    private <F> boolean isComplete(TableType<F> form, List<ParsedColumn<F>> columns) {
+        List<TableType.ColumnType<F>> present =
+                columns.stream().map(ParsedColumn::word).toList();
+        List<String> order = new ArrayList<>(form.actions().keySet());
+        List<Integer> places =
+                present.stream().map(word -> order.indexOf(word.snippet())).toList();
+        return Set.copyOf(present).size() == present.size()
+                && present.stream().anyMatch(TableType.ConditionColumn.class::isInstance)
+                && words(form).allMatch(word -> !TableHeader.requires(word, accepted) || present.contains(word))
+                && places.equals(places.stream().sorted().toList());
+    }
+
+    private String name() {
+        return grid.sheetName().replaceFirst("^" + WorkbookLayout.DEDUCTIONS, "");
+    }
+}

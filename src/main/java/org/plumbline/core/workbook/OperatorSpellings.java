@@ -1,0 +1,48 @@
+package org.plumbline.core.workbook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.vocabulary.Labelled;
+import org.plumbline.vocabulary.Operator;
+
+/** The ways in which operators are written, each with the one it means. 以上 and 以下 are none: they may include the bound or not. */
+final class OperatorSpellings {
+
+    private static final Map<String, Operator> SPELLINGS = spellings();
+    private static final List<String> LABELS =
+            List.of(Operator.values()).stream().map(Labelled::label).toList();
+
+    private OperatorSpellings() {}
+
+    private static Map<String, Operator> spellings() {
+        Map<String, Operator> spellings = new HashMap<>();
+        spell(spellings, Operator.AT_LEAST, "≥", ">=", "=>", "≧", "⩾", "≥=", "大于等于", "大于或等于", "大于或者等于", "大等于");
+        spell(spellings, Operator.AT_LEAST, "不小于", "不低于", "不少于", "至少", "达到或超过");
+        spell(spellings, Operator.AT_MOST, "≤", "<=", "=<", "≦", "⩽", "≤=", "小于等于", "小于或等于", "小于或者等于", "小等于");
+        spell(spellings, Operator.AT_MOST, "不大于", "不高于", "不超过", "不多于", "至多", "最多");
+        spell(spellings, Operator.MORE, ">", "﹥", "大于", "高于", "超过", "多于");
+        spell(spellings, Operator.LESS, "<", "﹤", "小于", "低于", "少于", "不足", "不到");
+        spell(spellings, Operator.EQUAL, "=", "==", "﹦", "等于");
+        return Map.copyOf(spellings);
+    }
+
+    private static void spell(Map<String, Operator> spellings, Operator operator, String... texts) {
+        for (String text : texts) {
+            spellings.put(text, operator);
+        }
+    }
+
+    /** Whether a list of choices is that of the operators. */
+    static boolean are(List<String> choices) {
+        return LABELS.equals(choices);
+    }
+
+    /** The label of the operator that a text spells; empty where it spells none, or may be two. */
+    static Optional<String> spelled(String text) {
+        String narrow = SheetGrid.toHalfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
+        return Optional.ofNullable(SPELLINGS.get(narrow)).map(Operator::label);
+    }
+}

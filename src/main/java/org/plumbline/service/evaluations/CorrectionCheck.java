@@ -1,0 +1,91 @@
+package org.plumbline.service.evaluations;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.service.audit.AuditEntryKind;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.security.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets an evaluation correct only what is about the same: an evaluation that is corrected no longer counts, and its findings are
+ * no longer listed, so a correction must not be a way to hide another body's.
+ */
+@Component
+public final class CorrectionCheck {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final JdbcClient jdbc;
+    private final AuditLog log;
+
+    CorrectionCheck(JdbcClient jdbc, AuditLog log) {
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /** What of the earlier evaluation a new one has to agree with; subject null where it names none. */
+    private record Earlier(String scheme, int fiscalYear, String subject) {}
+
+    /**
+     * Before anything is scored.
+     *
+     * @param corrects as the query has it
+     * @param reason likewise; null where absent
+     * @throws ProblemException where there is no such evaluation, another caller kept it or the reason is missing or too long
+     */
+    public Correction asked(String corrects, String reason, Actor actor) {
+        UUID id = EvaluationIdGenerator.parse(corrects)
+                .filter(each -> find(each) != null)
+                .orElseThrow(() -> ProblemException.invalidParameter(
+                        ProblemKind.CORRECTS_NOTHING, "corrects", corrects, "id of a kept evaluation"));
+        if (reason == null) {
+            throw new ProblemException(ProblemKind.REASON_MISSING);
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new ProblemException(ProblemKind.REASON_TOO_LONG, LONGEST_REASON);
+        }
+        boolean own = log.fact(AuditEntryKind.EVALUATION, id.toString(), "actor")
+                .filter(actor.name()::equals)
+                .isPresent();
+        if (!own && !actor.has(Role.ADMIN)) {
+            throw new ProblemException(ProblemKind.CORRECTS_FOREIGN);
+        }
+        return new Correction(id, reason);
+    }
+
+    /** @throws ProblemException where the evaluation is of another scheme, year or subject than what it is to correct */
+    public void matches(Correction correction, Evaluation evaluation) {
+        Earlier earlier = find(correction.evaluation());
+        String subject =
+                evaluation.subject() == null ? null : evaluation.subject().name();
+        if (earlier.scheme.equals(evaluation.scheme())
+                && earlier.fiscalYear == evaluation.fiscalYear()
+                && Objects.equals(earlier.subject, subject)) {
+            return;
+        }
+        throw ProblemException.invalidParameter(
+                ProblemKind.CORRECTS_ANOTHER,
+                "corrects",
+                described(evaluation.scheme(), evaluation.fiscalYear(), subject),
+                described(earlier.scheme, earlier.fiscalYear, earlier.subject));
+    }
+
+    private static String described(String scheme, int fiscalYear, String subject) {
+        return scheme + " / " + fiscalYear + " / " + (subject == null ? "—" : subject);
+    }
+
+    private Earlier find(UUID id) {
+        return jdbc.sql("select scheme, fiscal_year, subject_name from evaluation where id = ?")
+                .param(id)
+                .query((row, number) ->
+                        new Earlier(row.getString("scheme"), row.getInt("fiscal_year"), row.getString("subject_name")))
+                .optional()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,90 @@
+package org.plumbline.service.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** The {@link Endpoint} declarations of all request handlers, by method and path. */
+@Component
+public final class Endpoints implements SmartInitializingSingleton {
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private Map<String, Route> literal = Map.of();
+    private List<Route> patterns = List.of();
+
+    Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    private record Route(String method, PathPattern pattern, Endpoint endpoint) {
+
+        String key() {
+            return method + " " + pattern.getPatternString();
+        }
+
+        boolean isLiteral() {
+            return !pattern.hasPatternSyntax();
+        }
+    }
+
+    /** @throws IllegalStateException naming a handler without a declaration */
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<Route> routes = new ArrayList<>();
+        mappings.stream().forEach(mapping -> mapping.getHandlerMethods()
+                .forEach((info, handler) -> addRoutes(info, handler, routes)));
+        literal = routes.stream()
+                .filter(Route::isLiteral)
+                .collect(Collectors.toMap(Route::key, route -> route, (a, b) -> a, HashMap::new));
+        patterns = routes.stream()
+                .filter(route -> !route.isLiteral())
+                .sorted(Comparator.comparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR))
+                .toList();
+    }
+
+    private static void addRoutes(RequestMappingInfo info, HandlerMethod handler, List<Route> routes) {
+        if (handler.getBeanType() == ErrorDispatchController.class) {
+            return;
+        }
+        Endpoint endpoint = handler.getMethodAnnotation(Endpoint.class);
+        if (endpoint == null) {
+            throw new IllegalStateException(handler + " does not declare @Endpoint: who may call it?");
+        }
+        Set<PathPattern> paths = info.getPathPatternsCondition().getPatterns();
+        info.getMethodsCondition()
+                .getMethods()
+                .forEach(method -> paths.forEach(path -> routes.add(new Route(method.name(), path, endpoint))));
+    }
+
+    /** The declaration of the handler that a request reaches; empty where there is none. HEAD is answered like GET. */
+    public Optional<Endpoint> find(HttpServletRequest request) {
+        String method =
+                request.getMethod().equals(HttpMethod.HEAD.name()) ? HttpMethod.GET.name() : request.getMethod();
+        Route exact = literal.get(method + " " + request.getRequestURI());
+        if (exact != null) {
+            return Optional.of(exact.endpoint());
+        }
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return Stream.concat(literal.values().stream(), patterns.stream())
+                .filter(route ->
+                        route.method().equals(method) && route.pattern().matches(path))
+                .map(Route::endpoint)
+                .findFirst();
+    }
+}

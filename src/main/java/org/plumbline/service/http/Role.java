@@ -1,0 +1,38 @@
+package org.plumbline.service.http;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** What a caller may do; {@link Endpoint} says it for each request. In single-user mode the one user has every role. */
+public enum Role {
+    /** Policy clerk: uploads rule workbooks, tries them on real cases and rehearses them. */
+    CLERK,
+    /** Second pair of eyes: approves, publishes and retires rule sets, never one of their own. */
+    APPROVER,
+    /** Calling system: posts submissions and reads what comes of them. */
+    CALLER,
+    /** Reads why, and replays past evaluations. */
+    AUDITOR,
+    /** Runs the service: sees its details, and may score to see that it works. */
+    ADMIN;
+
+    private static final String PREFIX = "ROLE_";
+
+    public GrantedAuthority authority() {
+        return new SimpleGrantedAuthority(PREFIX + this);
+    }
+
+    public static List<GrantedAuthority> authorities(Collection<Role> roles) {
+        return roles.stream().map(Role::authority).toList();
+    }
+
+    /** The roles among granted authorities. */
+    public static List<Role> fromAuthorities(Collection<? extends GrantedAuthority> granted) {
+        return Arrays.stream(values())
+                .filter(role -> granted.contains(role.authority()))
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.plumbline.service.security;
+
+import java.util.regex.Pattern;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * What an identity provider must say of a caller before its word is taken: who it is, in a name fit for the audit log and for one
+ * line of the service's log, and until when.
+ */
+public final class OidcNames {
+
+    static final int LONGEST = 100;
+
+    /** Control and format characters, line and paragraph separators, halves of a surrogate pair, and unassigned ones. */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+    private OidcNames() {}
+
+    /**
+     * @param claim that should have the name
+     * @throws OAuth2AuthenticationException where there is none, or none that is fit
+     */
+    public static String checked(String name, String claim) {
+        if (name == null || name.isBlank()) {
+            throw refused("the claim " + claim + " is missing or blank");
+        }
+        String stripped = name.strip();
+        if (stripped.length() > LONGEST || UNFIT.matcher(stripped).find()) {
+            throw refused("the claim " + claim + " has control characters or more than " + LONGEST + " characters");
+        }
+        return stripped;
+    }
+
+    /** @throws OAuth2AuthenticationException where the token would be good for ever */
+    public static void expires(Jwt token) {
+        if (token.getExpiresAt() == null) {
+            throw refused("the claim exp is missing");
+        }
+    }
+
+    private static OAuth2AuthenticationException refused(String why) {
+        return new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, why, null));
+    }
+}

@@ -1,0 +1,88 @@
+package org.plumbline.service.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.service.settings.InvalidSettingException;
+import org.springframework.core.env.Environment;
+
+/** Looks at the data folder before a database is opened in it, so that what is wrong with it is said in one sentence. */
+public final class DataFolder {
+
+    private static final String SETTING = "plumbline.data-dir";
+
+    private DataFolder() {}
+
+    /**
+     * Without a trace on the disk, so that other settings can be refused after it.
+     *
+     * @throws InvalidSettingException where its name is none, or a file is in its place
+     */
+    public static void check(Environment environment) {
+        if (!isUsed(environment)) {
+            return;
+        }
+        String setting = setting(environment);
+        Path folder = path(setting);
+        if (!folder.isAbsolute() && !setting.startsWith("./") && !setting.startsWith("../")) {
+            throw refused(setting, "须为绝对路径，或以 ./ 开头。", "It has to be absolute, or to begin with ./.");
+        }
+        for (Path each = folder; each != null; each = each.getParent()) {
+            if (Files.exists(each)) {
+                if (!Files.isDirectory(each)) {
+                    throw refused(setting, each + " 是文件，不是文件夹。", each + " is a file, not a folder.");
+                }
+                return;
+            }
+        }
+    }
+
+    /**
+     * Makes the folder where there is none.
+     *
+     * @throws InvalidSettingException where it cannot be made or written
+     */
+    public static void make(Environment environment) {
+        if (!isUsed(environment)) {
+            return;
+        }
+        String setting = setting(environment);
+        Path folder = path(setting);
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "writable", null));
+        } catch (IOException e) {
+            throw refused(
+                    setting,
+                    "无法建立或写入这个文件夹（" + e.getClass().getSimpleName() + "）。",
+                    "The folder cannot be made or written (" + e.getClass().getSimpleName() + ").");
+        }
+    }
+
+    /** Another database keeps what there is; jobs make their own folder. */
+    private static boolean isUsed(Environment environment) {
+        return environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:");
+    }
+
+    private static String setting(Environment environment) {
+        return environment.getProperty(SETTING, "./data");
+    }
+
+    private static Path path(String setting) {
+        try {
+            return Path.of(setting);
+        } catch (InvalidPathException e) {
+            throw refused(setting, "这不是路径。", "It is no path.");
+        }
+    }
+
+    private static InvalidSettingException refused(String setting, String zh, String en) {
+        return new InvalidSettingException(
+                SETTING + "=" + setting,
+                new Bilingual(zh, en),
+                new Bilingual(
+                        "请改用运行本服务的用户可以写入的文件夹。", "Set it to a folder that the user who runs this service may write."));
+    }
+}

@@ -1,0 +1,68 @@
+package org.plumbline.service.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.service.settings.InvalidSettingException;
+import org.springframework.mock.env.MockEnvironment;
+
+class DataFolderTest {
+
+    @TempDir
+    Path folder;
+
+    private final MockEnvironment environment =
+            new MockEnvironment().withProperty("spring.datasource.url", "jdbc:h2:file:x/plumbline");
+
+    private InvalidSettingException refusal(String setting) {
+        environment.setProperty("plumbline.data-dir", setting);
+        return catchThrowableOfType(InvalidSettingException.class, () -> {
+            DataFolder.check(environment);
+            DataFolder.make(environment);
+        });
+    }
+
+    @Test
+    void isMadeWhereThereIsNone() {
+        Path inner = folder.resolve("a/b");
+        assertThat(refusal(inner.toString())).isNull();
+        assertThat(inner).isEmptyDirectory();
+    }
+
+    @Test
+    void isNotMadeByLookingAtIt() {
+        Path inner = folder.resolve("a/b");
+        environment.setProperty("plumbline.data-dir", inner.toString());
+        DataFolder.check(environment);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void isNoFileAndNotBelowOne() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        for (Path each : new Path[] {file, file.resolve("below")}) {
+            InvalidSettingException refused = refusal(each.toString());
+            assertThat(refused.setting()).isEqualTo("plumbline.data-dir=" + each);
+            assertThat(refused.remedy().zh()).contains("可以写入");
+        }
+    }
+
+    @Test
+    void isAbsoluteOrBeginsWithADot() {
+        assertThat(refusal("no-such-folder").reason().en()).contains("absolute");
+        assertThat(Path.of("no-such-folder")).doesNotExist();
+    }
+
+    @Test
+    void anotherDatabaseNeedsNone() {
+        environment.setProperty("spring.datasource.url", "jdbc:postgresql://localhost/x");
+        environment.setProperty("plumbline.data-dir", "data");
+        assertThatCode(() -> DataFolder.check(environment)).doesNotThrowAnyException();
+    }
+}
