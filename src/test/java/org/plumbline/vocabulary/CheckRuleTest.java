@@ -19,13 +19,13 @@ class CheckRuleTest {
     @Test
     void aFindingSaysWhatWasMeasuredAndWhatTheRowSaysOfIt() {
         CheckRule rule = CheckRule.severity("高").basis("某文件");
-        rule.says("支出 {支出}，预算 {预算}");
+        rule.says("执行 {执行数}，预算 {预算数}");
 
         Finding finding = rule.about(SEEN);
 
         assertThat(finding)
-                .isEqualTo(
-                        new Finding("OVERSPEND", Severity.HIGH, "d01", "基本支出", SEEN.read(), "支出 {支出}，预算 {预算}", "某文件"));
+                .isEqualTo(new Finding(
+                        "OVERSPEND", Severity.HIGH, "d01", "基本支出", SEEN.read(), "执行 {执行数}，预算 {预算数}", "某文件"));
     }
 
     @Test

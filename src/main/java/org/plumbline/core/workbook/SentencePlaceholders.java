@@ -1,9 +1,12 @@
 package org.plumbline.core.workbook;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.vocabulary.Check;
+import org.plumbline.vocabulary.Figure;
 
 /** The {places} that the sentence of a check may have: the figures that the check compares, by their Chinese names. */
 public final class SentencePlaceholders {
@@ -11,50 +14,70 @@ public final class SentencePlaceholders {
     private static final Map<Check, Set<String>> BY_CHECK = new EnumMap<>(Check.class);
 
     static {
-        of(Check.SCORE_OVER_WEIGHT, "自评得分", "权重");
-        of(Check.SCORE_RULE_MISMATCH, "自评得分", "规则得分", "差额");
-        of(Check.RULE_TYPE_MISMATCH, "实际值", "评分办法");
-        of(Check.SCORE_MISSING, "权重", "推算得分");
-        of(Check.EVIDENCE_MISSING, "实际值", "权重");
-        of(Check.OVERSPEND, "事项", "预算数", "执行数", "超支额", "超支率");
-        of(Check.UNDERSPEND, "事项", "预算数", "执行数", "结余额", "结余率");
-        of(Check.BUDGET_ZERO, "预算数", "执行数");
-        of(Check.ADJUSTMENT_SUSPECT, "预算数", "调整额", "调整率", "实际值");
-        of(Check.COVERAGE_GAP, "事项", "已列数", "应有数", "占比");
-        of(Check.SCOPE_DIFFERENCE, "决算数", "执行数", "差额", "预算数", "占比");
-        of(Check.AMOUNT_SUM_MISMATCH, "事项", "分项合计", "应有数", "差额");
-        of(Check.MONITOR_RED, "月份", "预算数", "执行数", "执行率", "进度比");
-        of(Check.MONITOR_YELLOW, "月份", "预算数", "执行数", "执行率", "进度比");
-        of(Check.OVER_ACHIEVE, "目标值", "实际值", "超额率");
-        of(Check.REASON_MISSING, "目标值", "实际值", "偏离率");
-        of(Check.TARGET_TOO_LOW, "目标值", "实际值", "超额率");
-        of(Check.TARGET_UNATTAINABLE, "符号", "目标值");
-        of(Check.TARGET_UNIT_MISMATCH, "目标值");
-        of(Check.SCORE_UNEXPLAINED, "自评总分", "满分");
-        of(Check.ROUNDING, "事项", "分项合计", "应有数", "差额");
-        of(Check.GRADE_MISMATCH, "自评总分", "自评等级", "应为等级");
-        of(Check.GRADE_DIFFERS, "自评等级", "规则等级", "规则总分");
-        of(Check.GRADE_LABEL_VARIANT, "自评等级", "标准等级");
-        of(Check.GRADE_SENSITIVE, "规则总分", "界限", "差额");
-        of(Check.NARRATIVE_CONTRADICTION, "事实", "所称", "对照项", "对照值", "单位", "明细");
-        of(Check.YEAR_MISMATCH, "事实", "填写数", "评价年度");
-        of(Check.PCT_BASE_ERROR, "事项", "上年数", "本年数", "复算值", "所称", "对照值");
-        of(Check.ZERO_DENOMINATOR_RISK, "事项", "实际值", "上年数");
-        of(Check.SANGONG_SUSPECT, "事项", "较大数", "较小数", "增幅", "各处数值");
-        of(Check.EXTERNAL_CAUSE_CLAIMED, "所称");
-        of(Check.COPY_PASTE, "所称", "评价对象");
-        of(Check.DATA_HYGIENE, "标记");
-        of(Check.FACT_INVALID, "事实", "实际值");
-        of(Check.MISSING_ACTUAL, "原因");
-        of(Check.CHOICE_MISSING, "权重");
-        of(Check.INVALID_ACTUAL, "实际值", "原因");
-        of(Check.WEIGHT_SUM, "权重合计", "满分");
+        of(Check.SCORE_OVER_WEIGHT, Figure.DECLARED_SCORE, Figure.WEIGHT);
+        of(Check.SCORE_RULE_MISMATCH, Figure.DECLARED_SCORE, Figure.RULE_SCORE, Figure.DIFFERENCE);
+        of(Check.RULE_TYPE_MISMATCH, Figure.ACTUAL, Figure.METHOD);
+        of(Check.SCORE_MISSING, Figure.WEIGHT, Figure.IMPLIED_SCORE);
+        of(Check.EVIDENCE_MISSING, Figure.ACTUAL, Figure.WEIGHT);
+        of(Check.OVERSPEND, Figure.ITEM, Figure.BUDGET, Figure.EXECUTED, Figure.OVERSPENT, Figure.OVERSPEND_RATE);
+        of(Check.UNDERSPEND, Figure.ITEM, Figure.BUDGET, Figure.EXECUTED, Figure.UNSPENT, Figure.UNSPENT_RATE);
+        of(Check.BUDGET_ZERO, Figure.BUDGET, Figure.EXECUTED);
+        of(Check.ADJUSTMENT_SUSPECT, Figure.BUDGET, Figure.MOVED, Figure.ADJUSTMENT_RATE, Figure.ACTUAL);
+        of(Check.COVERAGE_GAP, Figure.ITEM, Figure.COVERED, Figure.WHOLE, Figure.COVERAGE);
+        of(
+                Check.SCOPE_DIFFERENCE,
+                Figure.FINAL_ACCOUNTS,
+                Figure.EXECUTED,
+                Figure.DIFFERENCE,
+                Figure.BUDGET,
+                Figure.COVERAGE);
+        of(Check.AMOUNT_SUM_MISMATCH, Figure.ITEM, Figure.SUM, Figure.WHOLE, Figure.DIFFERENCE);
+        of(Check.MONITOR_RED, Figure.MONTH, Figure.BUDGET, Figure.EXECUTED, Figure.EXECUTION_RATE, Figure.PROGRESS);
+        of(Check.MONITOR_YELLOW, Figure.MONTH, Figure.BUDGET, Figure.EXECUTED, Figure.EXECUTION_RATE, Figure.PROGRESS);
+        of(Check.OVER_ACHIEVE, Figure.TARGET, Figure.ACTUAL, Figure.OVER_ACHIEVED);
+        of(Check.REASON_MISSING, Figure.TARGET, Figure.ACTUAL, Figure.DEVIATION_RATE);
+        of(Check.TARGET_TOO_LOW, Figure.TARGET, Figure.ACTUAL, Figure.OVER_ACHIEVED);
+        of(Check.TARGET_UNATTAINABLE, Figure.OPERATOR, Figure.TARGET);
+        of(Check.TARGET_UNIT_MISMATCH, Figure.TARGET);
+        of(Check.SCORE_UNEXPLAINED, Figure.DECLARED_TOTAL, Figure.FULL_MARKS);
+        of(Check.ROUNDING, Figure.ITEM, Figure.SUM, Figure.WHOLE, Figure.DIFFERENCE);
+        of(Check.GRADE_MISMATCH, Figure.DECLARED_TOTAL, Figure.DECLARED_GRADE, Figure.BAND_GRADE);
+        of(Check.GRADE_DIFFERS, Figure.DECLARED_GRADE, Figure.RULE_GRADE, Figure.RULE_TOTAL);
+        of(Check.GRADE_LABEL_VARIANT, Figure.DECLARED_GRADE, Figure.STANDARD_GRADE);
+        of(Check.GRADE_SENSITIVE, Figure.RULE_TOTAL, Figure.BOUND, Figure.DIFFERENCE);
+        of(
+                Check.NARRATIVE_CONTRADICTION,
+                Figure.KEY,
+                Figure.CLAIMED,
+                Figure.MEASURED,
+                Figure.FOUND,
+                Figure.UNIT,
+                Figure.DETAILS);
+        of(Check.YEAR_MISMATCH, Figure.KEY, Figure.STATED, Figure.FISCAL_YEAR);
+        of(
+                Check.PCT_BASE_ERROR,
+                Figure.ITEM,
+                Figure.PRIOR,
+                Figure.CURRENT,
+                Figure.RECOMPUTED,
+                Figure.CLAIMED,
+                Figure.FOUND);
+        of(Check.ZERO_DENOMINATOR_RISK, Figure.ITEM, Figure.ACTUAL, Figure.PRIOR);
+        of(Check.SANGONG_SUSPECT, Figure.ITEM, Figure.GREATER, Figure.LESSER, Figure.GROWTH, Figure.VALUES);
+        of(Check.EXTERNAL_CAUSE_CLAIMED, Figure.CLAIMED);
+        of(Check.COPY_PASTE, Figure.CLAIMED, Figure.SUBJECT);
+        of(Check.DATA_HYGIENE, Figure.MARKUP);
+        of(Check.FACT_INVALID, Figure.KEY, Figure.ACTUAL);
+        of(Check.MISSING_ACTUAL, Figure.REASON);
+        of(Check.CHOICE_MISSING, Figure.WEIGHT);
+        of(Check.INVALID_ACTUAL, Figure.ACTUAL, Figure.REASON);
+        of(Check.WEIGHT_SUM, Figure.WEIGHT_SUM, Figure.FULL_MARKS);
     }
 
     private SentencePlaceholders() {}
 
-    private static void of(Check check, String... places) {
-        BY_CHECK.put(check, Set.of(places));
+    private static void of(Check check, Figure... compared) {
+        BY_CHECK.put(check, Arrays.stream(compared).map(Figure::label).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Empty where the check compares nothing. */

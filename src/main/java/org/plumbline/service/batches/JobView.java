@@ -71,13 +71,21 @@ record JobView(
      * @param lines how many submissions there are; null until known
      * @param done how many of them are done with for good
      * @param percent of the input's bytes
+     * @param sheet the sheet of a workbook that was read; null for other files and until known
+     * @param remarks what its sender should know of how it was read, Chinese and English; null where there is nothing
      */
     @JsonInclude(Include.NON_NULL)
-    record JobProgress(Long lines, long done, long good, long bad, int percent) {
+    record JobProgress(Long lines, long done, long good, long bad, int percent, String sheet, List<String> remarks) {
 
         static JobProgress of(Job job) {
             return new JobProgress(
-                    job.lines(), job.at().countDone(), job.at().good(), job.at().bad(), percent(job));
+                    job.lines(),
+                    job.at().countDone(),
+                    job.at().good(),
+                    job.at().bad(),
+                    percent(job),
+                    job.read().sheet(),
+                    job.read().remarks().isEmpty() ? null : job.read().remarks());
         }
 
         private static int percent(Job job) {

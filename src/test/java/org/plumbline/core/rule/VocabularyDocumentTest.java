@@ -93,9 +93,9 @@ class VocabularyDocumentTest {
 
                 ## 占位 · places of a sentence
 
-                What a row looks at and what a finding compares. A sentence of 审核 may name any of them in braces,
-                such as {自评得分}; what the finding did not compare is shown as —. The name is the one that JSON has
-                in `read`, and that rules in DRL use.
+                What a row looks at and what a finding compares. A sentence of 审核 may name in braces those that its
+                check compares, such as {自评得分}; one that is not known is shown as —. The name is the one that JSON
+                has in `read`, and that rules in DRL use.
 
                 | 占位 place | English | name | 单位 unit |
                 | --- | --- | --- | --- |
