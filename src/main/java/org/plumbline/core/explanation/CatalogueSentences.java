@@ -34,7 +34,8 @@ final class CatalogueSentences {
             case "舍入方式" -> localize("得分按“%s”取到上述小数位数", "scores are rounded to these decimals by “%s”", value);
             case "缺失处理" -> localize(
                     "指标没有实际值时，%s；单个指标另有规定的从其规定",
-                    "without an actual value %s, unless the indicator specifies otherwise", describeMissingPolicy(value));
+                    "without an actual value %s, unless the indicator specifies otherwise",
+                    describeMissingPolicy(value));
             case "自报指标" -> describeOpenIndicators(value);
             case "绩效维度" -> localize(
                     "“%s”各级指标属于绩效，用来核对绩效得分与预算执行是否背离",

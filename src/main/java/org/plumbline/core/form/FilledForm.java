@@ -321,7 +321,9 @@ public final class FilledForm {
             if (labelled != null
                     && labelled == labels.titleYear()
                     && labels.titleYears().size() > 1) {
-                return requested != null && labels.titleYears().contains(requested) ? requested : resolveYear(labels, labelled);
+                return requested != null && labels.titleYears().contains(requested)
+                        ? requested
+                        : resolveYear(labels, labelled);
             }
             if (written == null && requested == null) {
                 log.addProblem(

@@ -71,7 +71,10 @@ final class FormCellReader {
         }
         if (content instanceof CellContent.ErrorContent) {
             log.addProblem(
-                    FormProblemCode.ERROR, cell, null, fillIn("请改正产生错误值的内容", "Correct the content that gives the error value"));
+                    FormProblemCode.ERROR,
+                    cell,
+                    null,
+                    fillIn("请改正产生错误值的内容", "Correct the content that gives the error value"));
             return null;
         }
         if (content instanceof CellContent.BlankContent

@@ -229,7 +229,9 @@ final class FormTargetReader {
                 FormProblemCode.DIFFERS_FROM_SCHEME,
                 cell,
                 new Bilingual(fixed, fixed),
-                fillIn("目标值、权重由方案规定，请按方案填写", "The scheme fixes targets and weights; write them as the scheme has them"));
+                fillIn(
+                        "目标值、权重由方案规定，请按方案填写",
+                        "The scheme fixes targets and weights; write them as the scheme has them"));
     }
 
     private static boolean isSameTarget(Indicator fixed, Target stated) {

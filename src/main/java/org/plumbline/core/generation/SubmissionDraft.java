@@ -153,9 +153,7 @@ final class SubmissionDraft {
 
     private String createReason(Value target, Value actual) {
         boolean off = target != null && actual != null && !target.equals(actual) && target.numberOrNull() != null;
-        return off && dice.isTrueInThousand(400)
-                ? dice.chooseAny(List.of("服务对象增加", "工期顺延", "预算下达较晚", "实际需求变化"))
-                : null;
+        return off && dice.isTrueInThousand(400) ? dice.chooseAny(List.of("服务对象增加", "工期顺延", "预算下达较晚", "实际需求变化")) : null;
     }
 
     /** Distributes the scheme's open weight over own indicators. */

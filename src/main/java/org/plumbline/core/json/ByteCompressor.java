@@ -57,7 +57,8 @@ public final class ByteCompressor {
             throw new CorruptedBytesException("there are no packed bytes");
         }
         if (packed[0] != NEWEST) {
-            throw new CorruptedBytesException("packed with dictionary " + packed[0] + ", which this release does not have");
+            throw new CorruptedBytesException(
+                    "packed with dictionary " + packed[0] + ", which this release does not have");
         }
         Inflater inflater = new Inflater();
         try {

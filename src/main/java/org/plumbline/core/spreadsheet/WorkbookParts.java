@@ -40,7 +40,8 @@ final class WorkbookParts implements Closeable {
                 throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, entry.getName());
             }
             if (parts.put(spelled(entry.getName()), entry) != null) {
-                throw SpreadsheetRejectedException.because(Reason.DAMAGED, "two entries have the name " + entry.getName());
+                throw SpreadsheetRejectedException.because(
+                        Reason.DAMAGED, "two entries have the name " + entry.getName());
             }
         }
     }

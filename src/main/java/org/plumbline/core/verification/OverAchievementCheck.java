@@ -65,7 +65,8 @@ final class OverAchievementCheck {
                 claim,
                 claim.findBoundCell(FIGURE, lower),
                 null,
-                new Bilingual(values.zh() + " 不扣分，超得少的反而扣分", values.en() + " costs nothing, although a smaller one does"));
+                new Bilingual(
+                        values.zh() + " 不扣分，超得少的反而扣分", values.en() + " costs nothing, although a smaller one does"));
     }
 
     /** Rows for rates, for targets with ≤, and for no indicator never take points. */

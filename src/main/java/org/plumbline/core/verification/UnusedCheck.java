@@ -108,7 +108,9 @@ final class UnusedCheck {
                         METHOD,
                         indicator.method(),
                         new Bilingual("一行扣分表能适用的办法", "a method that a row of a deduction table is for"),
-                        Bilingual.of("指标 %s 只会得到“缺评分规则”", "Indicator %s can never be scored: no rule applies", indicator.code()));
+                        Bilingual.of(
+                                "指标 %s 只会得到“缺评分规则”",
+                                "Indicator %s can never be scored: no rule applies", indicator.code()));
             }
         }
         validator.scheme().groups().stream()
@@ -134,7 +136,8 @@ final class UnusedCheck {
                     new Bilingual("一张扣分表", "a deduction table"),
                     Bilingual.of(
                             "没有扣分表，%d 个指标都只会得到“缺评分规则”",
-                            "There is no deduction table, so that no rule applies to any of the %d indicators", indicators.size()));
+                            "There is no deduction table, so that no rule applies to any of the %d indicators",
+                            indicators.size()));
         }
     }
 

@@ -93,8 +93,8 @@ final class WhyNotSearch {
         }
         units.add(new SearchUnit(scored.code(), options.get()));
         List<Suggestion> suggestions = options.get().listSuggestions();
-        return Optional.of(
-                createHint(reading, scored, near, suggestions, suggestions.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null));
+        return Optional.of(createHint(
+                reading, scored, near, suggestions, suggestions.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null));
     }
 
     /**

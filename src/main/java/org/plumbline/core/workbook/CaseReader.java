@@ -398,7 +398,9 @@ public final class CaseReader {
                             id,
                             new Bilingual("某张规则表的规则编号", "the id of a rule"),
                             CellParser.suggestValue(
-                                    NearestName.of(id, rules).orElse(null), "多个编号用分号隔开", "Separate ids with semicolons"));
+                                    NearestName.of(id, rules).orElse(null),
+                                    "多个编号用分号隔开",
+                                    "Separate ids with semicolons"));
                 }
             }
             readFindings(ExpectationKind.FINDING, code, row, "应有问题");

@@ -548,7 +548,10 @@ public final class CatalogueReader {
         ActualSource source = getChoice(ActualSource.class, row.parseText("实际值取"), ActualSource.DECLARED);
         if (source == ActualSource.RECOMPUTED && recomputation == Recomputation.NONE) {
             problems.addAt(
-                    ProblemCode.INCONSISTENT, row.findCell("实际值取"), new Bilingual("先填写复算口径", "a 复算口径 in the same row"), null);
+                    ProblemCode.INCONSISTENT,
+                    row.findCell("实际值取"),
+                    new Bilingual("先填写复算口径", "a 复算口径 in the same row"),
+                    null);
         }
         for (String column : List.of("评分办法", "文字时办法")) {
             if (row.parseText(column) != null) {
@@ -607,7 +610,10 @@ public final class CatalogueReader {
             Threshold threshold = new Threshold(code, limit, Labelled.fromLabel(Severity.class, severity));
             if (thresholds.put(code, threshold) != null) {
                 problems.addAt(
-                        ProblemCode.DUPLICATE_ID, row.findCell("检查项"), new Bilingual("每项一行", "one row per check"), null);
+                        ProblemCode.DUPLICATE_ID,
+                        row.findCell("检查项"),
+                        new Bilingual("每项一行", "one row per check"),
+                        null);
             }
             refs.put(code, new RuleSource(code, problems.file(), sheet.sheetName(), row.rowNumber()));
         }

@@ -88,7 +88,8 @@ final class DataRowFinder {
                     ProblemCode.STRUCK_TEXT,
                     cell,
                     new Bilingual("只有有效内容", "valid content only"),
-                    new Bilingual("请删除划掉的内容；有效的请去掉删除线", "Delete void content; clear the strikethrough of valid content"));
+                    new Bilingual(
+                            "请删除划掉的内容；有效的请去掉删除线", "Delete void content; clear the strikethrough of valid content"));
         }
     }
 

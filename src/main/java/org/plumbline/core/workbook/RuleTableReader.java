@@ -189,7 +189,8 @@ public final class RuleTableReader {
                         ProblemCode.NO_CONDITION,
                         name,
                         new Bilingual("至少一个条件", "at least one condition"),
-                        new Bilingual("没有条件的行不知道适用于谁", "A row without a condition does not specify what it applies to"));
+                        new Bilingual(
+                                "没有条件的行不知道适用于谁", "A row without a condition does not specify what it applies to"));
             }
             return null;
         }
