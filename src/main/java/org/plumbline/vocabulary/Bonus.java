@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  * @param value the fact's figure or word; null without a fact
  * @param count how often {@code each} counts, never negative
  * @param each points for one
- * @param most the row's own limit (单项上限); null for none
+ * @param most the limit of the row (单项上限); null for none
  * @param points count × each, at most {@code most}; unrounded
  */
 public record Bonus(

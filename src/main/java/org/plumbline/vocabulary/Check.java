@@ -1,8 +1,8 @@
 package org.plumbline.vocabulary;
 
 /**
- * The checks there are (检查项), each with its formula. A constant's name is the finding's code; its label is what a row of
- * the 审核 sheet says. Where {@link #measure} is not null, a row bounds that measure.
+ * The checks there are (检查项), each with its formula. A constant's name is the finding's code; its label is what a row
+ * of the 审核 sheet specifies. Where {@link #measure} is not null, a row sets bounds on that measure.
  */
 public enum Check implements Labelled {
     /** Written in DRL: |declared actual − actual from amounts|. */
@@ -26,7 +26,10 @@ public enum Check implements Labelled {
     UNDERSPEND("结余偏大", "%", "{item}: executed {executed} of a budget of {budget}, {unspent} unspent ({unspentRate} %)"),
     /** The budget an execution rate divides by is 0. */
     BUDGET_ZERO("预算为零", null, "the budget is {budget}, so that no execution rate can be derived"),
-    /** Moved ÷ budget × 100 without a stated reason: adjusted − carry-in − initial, or lines over budget beside a rate of 0. */
+    /**
+     * Moved ÷ budget × 100 without a stated reason: adjusted − carry-in − initial, or lines over budget beside a rate
+     * of 0.
+     */
     ADJUSTMENT_SUSPECT(
             "疑有预算调整",
             "%",
@@ -52,7 +55,10 @@ public enum Check implements Labelled {
             "by month {month}, {executed} of {budget} executed ({executionRate} %): {progress} % of an even pace"),
     /** (actual − target) ÷ target × 100; operator ≥ or =, target above 0, unit not %. */
     OVER_ACHIEVE("超额完成", "%", "actual {actual} against target {target}, {overAchieved} % over"),
-    /** No reason given where the actual is over as OVER_ACHIEVE measures it, or misses its target: |actual − target| ÷ target × 100. */
+    /**
+     * No reason given where the actual is over as OVER_ACHIEVE measures it, or misses its target: |actual − target| ÷
+     * target × 100.
+     */
     REASON_MISSING(
             "偏差原因未填", "%", "actual {actual} against target {target}, {deviationRate} % apart, and no reason is given"),
     /** The same measure as OVER_ACHIEVE, far beyond. */
@@ -84,7 +90,7 @@ public enum Check implements Labelled {
     INTERNAL_CONFLICT("同一事实多值", null, "{key} is stated with unequal values: {values}"),
     /** A claim of the text against the figures, in the unit of the claim: indicators, points or percent points. */
     NARRATIVE_CONTRADICTION(
-            "文字与数据矛盾", "项、分或百分点", "the text says {key}: {claimed}; by the figures it is {found} {unit} ({details})"),
+            "文字与数据矛盾", "项、分或百分点", "the text states {key}: {claimed}; by the figures it is {found} {unit} ({details})"),
     /** |year stated − fiscal year|. */
     YEAR_MISMATCH("年度不一致", "年", "{key} is {stated}, the fiscal year {fiscalYear}"),
     /** |growth stated − growth on the prior year|, where the stated one is increment ÷ current. */
@@ -94,7 +100,9 @@ public enum Check implements Labelled {
             "{item}: from {prior} to {current} is {recomputed} %, not {claimed} %, which divides by the current year"),
     /** A change rate whose prior figure is absent or not above 0. */
     ZERO_DENOMINATOR_RISK("分母可能为零", null, "{item}: a rate of {actual} % on a prior figure of {prior}"),
-    /** (greater − lesser) ÷ lesser × 100: this year over the last, or two values of one year; a factor of ten is 900. */
+    /**
+     * (greater − lesser) ÷ lesser × 100: this year over the last, or two values of one year; a factor of ten is 900.
+     */
     SANGONG_SUSPECT("三公经费异常", "%", "{item}: {greater} is {growth} % above {lesser} ({values})"),
     EXTERNAL_CAUSE_CLAIMED("主张客观原因", null, "an external cause is claimed: {claimed}"),
     /** A name within the text that the subject does not bear. */
@@ -107,28 +115,30 @@ public enum Check implements Labelled {
     NO_WEIGHT("缺权重", null, "no weight is printed, so it cannot be scored"),
     NO_TARGET("缺目标值", null, "no target is printed, so it cannot be judged"),
     MISSING_ACTUAL("缺实际值", null, "no actual value"),
-    /** A group of which the submission was to name the one member that counts (取法 指定), and did not. */
-    CHOICE_MISSING("择一未指定", null, "the submission does not say which member of the group is to count"),
+    /** The scheme lets the submission name the one member of the group that counts (取法 指定), and it does not. */
+    CHOICE_MISSING("择一未指定", null, "the submission does not specify which member of the group counts"),
     /** An actual value that the rules cannot use. */
     INVALID_ACTUAL("实际值无效", null, "the actual value {actual} cannot be used ({reason})"),
     /** Two rows of the workbook judge one indicator. */
     ROWS_OVERLAP("规则重叠", null, "more than one row judges it: {rows}"),
-    /** Rows of 封顶 or 否决 ask for an execution rate that does not follow from the amounts. */
+    /** Rows of 封顶 or 否决 need an execution rate, and it cannot be computed from the amounts. */
     EXECUTION_RATE_UNKNOWN(
             "执行率未知",
             null,
             "the execution rate is unknown (no executed amount or no budget), so these rows were not applied: {rows}"),
-    /** An execution rate that lies in no row of 封顶, so that nothing bounded the total. */
+    /** An execution rate that matches no row of 封顶, so that no cap was applied. */
     EXECUTION_RATE_UNCOVERED(
             "执行率无档",
             null,
             "the execution rate {executionRate} % lies in no row of 封顶, so that nothing capped the total: {rows}"),
-    /** A row of 加分 or 否决 asks for a fact whose values disagree, or that is a word for a number or the reverse. */
+    /**
+     * A row of 加分 or 否决 needs a fact whose values disagree, or that is text where a number is needed or the reverse.
+     */
     FACT_UNUSABLE(
             "事实无法使用",
             null,
-            "what is stated of {key} disagrees or cannot be held against the rules, so these rows were not applied: {rows}"),
-    /** A row of 否决 asks for a fact that nobody stated. */
+            "the values stated for {key} disagree or cannot be compared with the rules, so these rows were not applied: {rows}"),
+    /** A row of 否决 needs a fact that the submission does not state. */
     FACT_NOT_STATED("否决事项未填报", null, "{key} is not stated, so these rows were not applied: {rows}"),
     /** |Σ weights − full marks|: the total is then not comparable with the bands. */
     WEIGHT_SUM("权重合计不符", "分", "weights sum to {weightSum}, full marks are {fullMarks}");
@@ -148,12 +158,15 @@ public enum Check implements Labelled {
         return label;
     }
 
-    /** Unit or formula of what a row bounds; null where the check only is or is not. */
+    /** Unit or formula of the measure that a row bounds; null for a check without a measure. */
     public String measure() {
         return measure;
     }
 
-    /** The finding as an English sentence, with {places} that are the names of figures. The Chinese one is the row's own. */
+    /**
+     * The finding as an English sentence, with {places} that are the names of figures. The Chinese one is the row's
+     * own.
+     */
     public String english() {
         return english;
     }

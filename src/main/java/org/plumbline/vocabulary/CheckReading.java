@@ -15,7 +15,7 @@ public record CheckReading(Indicator indicator, IndicatorEntry entry, List<Strin
         return checks == null;
     }
 
-    /** Whether the bare word is the one aimed at: 健全 where that is the target, and neither 不健全 nor an error value. */
+    /** Whether the bare word meets the target: 健全 where that is the target, and neither 不健全 nor an error value. */
     public boolean agrees() {
         return indicator.target() instanceof Value.TextValue target && FoldedText.same(word, target.text());
     }

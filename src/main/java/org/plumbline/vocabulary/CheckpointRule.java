@@ -27,7 +27,7 @@ public final class CheckpointRule {
         this.points = expandCodes(point);
     }
 
-    /** 要点: one code, a range (1-5) or several with semicolons; commas do as well. */
+    /** 要点: one code, a range (1-5) or several with semicolons; commas are accepted as well. */
     public static CheckpointRule point(String point) {
         return new CheckpointRule(point);
     }
@@ -87,7 +87,7 @@ public final class CheckpointRule {
      * One point of the checklist and whether it is met.
      *
      * @param ticked codes ticked; null where answered by a bare word
-     * @param share percent of the weight this point is worth; null where it is worth all
+     * @param share percent of the weight that this point carries; null where it carries the whole weight
      */
     public record Calculation(
             String point, CheckpointRole role, BigDecimal share, List<String> ticked, String word, boolean met)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a row of the 加分 or 否决 sheet looks at: one stated fact beside the execution rate, or the execution rate alone.
+ * The input of a row of the 加分 or 否决 sheet: one stated fact beside the execution rate, or the execution rate alone.
  *
  * @param fact key of the fact; null for the execution rate alone
  * @param number the fact's figure, money in 万元; null where it is a word or its values disagree

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /** The few calculations that every method shares, with the scale they are done at. */
 public final class DecimalMath {
 
-    /** Scale of a quotient before the final rounding: domain practice asks for at least ten decimals. */
+    /** Scale of a quotient before the final rounding: domain practice requires at least ten decimals. */
     public static final int WORKING_SCALE = 10;
 
     public static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -40,7 +40,7 @@ public final class DecimalMath {
 
     /** Never with an exponent. */
     public static String formatPlain(BigDecimal number) {
-        // no exponent either for so small a scale, and a number remembers what it gave
+        // a scale this small gives no exponent, and BigDecimal caches the result of toString()
         return number.scale() >= 0 && number.scale() <= 6 ? number.toString() : number.toPlainString();
     }
 
@@ -52,7 +52,7 @@ public final class DecimalMath {
         BigDecimal plain = number.setScale(Math.min(4, Math.max(0, number.scale())), RoundingMode.HALF_UP);
         BigDecimal stripped = plain.stripTrailingZeros();
         if (stripped.scale() == number.scale() && number.scale() > 0) {
-            return number; // it remembers how it is printed
+            return number; // BigDecimal caches its text
         }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -3,7 +3,7 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 
 /**
- * How much of the budget was spent: what a row of the 封顶 sheet looks at.
+ * How much of the budget was spent: the input of a row of the 封顶 sheet.
  *
  * @param executionRate percent points, see {@link Budget#executionRate}; null where unknown, and then no row matches
  */

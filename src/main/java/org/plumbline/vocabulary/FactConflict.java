@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param indicator code of an indicator that states it; null where only the text does
  * @param spread greatest − least, in {@code unit}; null where words differ
  * @param unit null where none is stated
- * @param values each value with its unit and where it stands
+ * @param values each value with its unit and its place
  */
 public record FactConflict(String key, String indicator, BigDecimal spread, String unit, String values) {
 

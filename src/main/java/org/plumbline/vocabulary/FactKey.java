@@ -3,21 +3,21 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 
 /**
- * The keys of {@link StatedFact}s that a check understands. A key is the label alone, or the label, a colon (: or ：) and
- * what it speaks of, such as 上年数:d04. Any other key is only held against values of the same key.
+ * The keys of {@link StatedFact}s that a check understands. A key is the label alone, or the label, a colon (: or ：)
+ * and what it refers to, such as 上年数:d04. Any other key is compared only with values of the same key.
  */
 public enum FactKey implements Labelled {
-    /** Months gone, 1 to 12: the amounts are those of monitoring within the year (F19). */
+    /** Months elapsed, 1 to 12: the amounts are those of monitoring within the year (F19). */
     MONTH("监控月份", ValueType.NUMBER, false),
-    /** Why the budget was changed; words. */
+    /** Why the budget was changed; text. */
     ADJUSTMENT_REASON("预算调整原因", ValueType.WORDS, false),
     PROJECTS_TARGETED("有目标项目数", ValueType.NUMBER, false),
     PROJECTS_EVALUATED("已评价项目数", ValueType.NUMBER, false),
-    /** 无 where the report says that nothing is left to be done. */
+    /** 无 where the report states that nothing is left to be done. */
     UNMET("尚未完成的指标", ValueType.NONE_OR_SOME, false),
     /** 无 where the report names no problem. */
     PROBLEMS("存在问题", ValueType.NONE_OR_SOME, false),
-    /** 是 where the report says that every target was met. */
+    /** 是 where the report states that every target was met. */
     ALL_MET("全部达标", ValueType.YES_OR_NO, false),
     /** The execution rate that the text claims, in percent points. */
     EXECUTION_RATE("所称执行率", ValueType.NUMBER, false),
@@ -25,7 +25,7 @@ public enum FactKey implements Labelled {
     TASK_DONE("任务完成", ValueType.YES_OR_NO, true),
     /** Code of an indicator that the text calls weak. */
     WEAK_POINT("薄弱环节", ValueType.WORDS, false),
-    /** A year that the document speaks of as its own, perhaps of one place. */
+    /** A year that the document states as its own, possibly at one place only. */
     YEAR("年度", ValueType.NUMBER, false),
     /** Spending by the final accounts; money. */
     FINAL_ACCOUNTS("决算数", ValueType.NUMBER, false),
@@ -38,9 +38,9 @@ public enum FactKey implements Labelled {
     SANGONG("三公", ValueType.NUMBER, true),
     /** The same item, the year before. */
     SANGONG_PRIOR("三公上年", ValueType.NUMBER, true),
-    /** A cause beyond the body's control that it claims; words. */
+    /** A cause beyond its control that the body claims; text. */
     EXTERNAL_CAUSE("外部原因", ValueType.WORDS, false),
-    /** A name of body or project that the text gives to what is evaluated. */
+    /** A name of body or project that the text uses for the subject. */
     NAME_INSIDE("文中名称", ValueType.WORDS, false),
     WHOLE("合计", ValueType.NUMBER, true),
     /** A part of the whole: 分项:决算支出:住房保障 is one of 合计:决算支出. */
@@ -80,7 +80,7 @@ public enum FactKey implements Labelled {
         return null;
     }
 
-    /** What stands behind the colon; null for nothing. */
+    /** The part after the colon; null where there is none. */
     public static String parseItem(String key) {
         int colon = indexOfColon(key);
         String item = colon < 0 ? "" : key.substring(colon + 1).strip();

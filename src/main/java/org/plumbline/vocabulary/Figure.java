@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a row looks at and what a step or finding read: each figure's name in JSON and DRL, what it is called and its unit.
- * The Chinese label is the {place} that a sentence cell of the 审核 sheet may use. A figure may also be a text, such as METHOD.
+ * The inputs of rows, steps and findings: each figure's name in JSON and DRL, its labels and its unit.
+ * The Chinese label is the {place} that a sentence cell of the 审核 sheet may use. A figure may also be a text, such as
+ * METHOD.
  */
 public enum Figure {
     // What rows and findings look at
@@ -157,7 +158,9 @@ public enum Figure {
         return figure;
     }
 
-    /** The figure that a {place} of a sentence stands for, by its Chinese label or its name; empty where there is none. */
+    /**
+     * The figure that a {place} of a sentence refers to, by its Chinese label or its name; empty where there is none.
+     */
     public static Optional<Figure> find(String place) {
         Figure figure = BY_LABEL.get(place);
         return Optional.ofNullable(figure == null ? BY_NAME.get(place) : figure);
@@ -168,7 +171,7 @@ public enum Figure {
         return new FigureValue(this, number == null ? null : Value.of(number));
     }
 
-    /** @param text taken as it is; null where there is none */
+    /** @param text used unchanged; null where there is none */
     public FigureValue of(String text) {
         return new FigureValue(this, text == null ? null : new Value.TextValue(text));
     }

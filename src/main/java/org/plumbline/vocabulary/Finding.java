@@ -7,7 +7,7 @@ package org.plumbline.vocabulary;
  * @param indicator code of the indicator concerned; null where the whole submission is
  * @param about the budget line, task or fact concerned; null otherwise
  * @param read the figures compared, in a fixed order
- * @param sentence the row author's Chinese sentence with {名称} places; null where the check's own stands
+ * @param sentence the row author's Chinese sentence with {名称} places; null to use the check's own
  * @param basis document and article; null until the rule's metadata supply it (DRL)
  */
 public record Finding(

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Wordings as they are compared: blanks, line breaks, punctuation and full-width forms make no difference between two of them, as
- * they make none between names. Signs of numbers, decimal points and percent signs do.
+ * Texts in the form in which they are compared: blanks, line breaks, punctuation and full-width forms are ignored, as
+ * they are in names. Signs of numbers, decimal points and percent signs are kept.
  */
 public final class FoldedText {
 
@@ -15,12 +15,12 @@ public final class FoldedText {
 
     private FoldedText() {}
 
-    /** Whether two wordings are the same; null is no wording, and the same as none. */
+    /** Whether two wordings are the same; null equals only null. */
     public static boolean same(String a, String b) {
         return a != null && b != null && (a.equals(b) || of(a).equals(of(b)));
     }
 
-    /** Without what makes no difference. */
+    /** The text without the characters that are ignored. */
     public static String of(String wording) {
         if (isPlain(wording)) {
             return wording;

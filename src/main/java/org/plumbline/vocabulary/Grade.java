@@ -14,7 +14,7 @@ import java.util.List;
 public record Grade(Total.TotalSource of, BigDecimal points, String label, List<String> aliases, String basis)
         implements RuleResult {
 
-    /** The same total under another grade, with that one's other labels. */
+    /** The same total with another grade and the aliases of that grade. */
     public Grade lowerTo(String to, List<String> aliases) {
         return to.equals(label) ? this : new Grade(of, points, to, aliases, basis);
     }

@@ -6,9 +6,9 @@ public enum GroupAggregation implements Labelled {
     MEAN("均值"),
     /** The whole weight where every member is complete, nothing otherwise. */
     ALL("全达标"),
-    /** One of them counts, the most complete (择一), family F15. */
+    /** One member counts, the most complete (择一), family F15. */
     HIGHEST("较高"),
-    /** One of them counts, which the submission names (择一), family F15. */
+    /** One member counts, which the submission names (择一), family F15. */
     CHOSEN("指定");
 
     private final String label;

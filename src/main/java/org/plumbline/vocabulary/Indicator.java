@@ -3,14 +3,15 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 
 /**
- * One indicator as it is judged: the catalogue's row, completed by what the submission states where the catalogue leaves
- * it open.
+ * One indicator as it is judged: the catalogue's row, completed by what the submission states where the catalogue
+ * leaves it open.
  *
  * @param code never null
  * @param heading never null
  * @param weight its full marks in points; null where unknown. A member of a group carries the group's weight
- * @param aim never null, nor its operator: = where none is printed, ≤ for a cost target; its value null where none is printed
- * @param precision decimals of an actual value; null where not said
+ * @param aim never null, nor its operator: = where none is printed, ≤ for a cost target; its value null where none is
+ *     printed
+ * @param precision decimals of an actual value; null where not specified
  * @param method the scoring method's name in the deduction tables; null where the rows choose by other columns
  * @param textMethod the method that judges a word given under a numeric method (文字时办法); null for none
  * @param group code of the shared-weight group; null for none
@@ -53,7 +54,7 @@ public record Indicator(
         return aim.value();
     }
 
-    /** Null where not said. */
+    /** Null where not specified. */
     public String unit() {
         return aim.unit();
     }

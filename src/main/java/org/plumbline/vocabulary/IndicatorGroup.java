@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * Indicators that share one weight (共用组). Its members have a completion, no score of their own.
  *
- * @param missing the policy of every member; null where each member's own stands
+ * @param missing the policy of every member; null where each member's own policy applies
  */
 public record IndicatorGroup(
         String code,

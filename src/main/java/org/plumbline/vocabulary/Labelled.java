@@ -3,7 +3,7 @@ package org.plumbline.vocabulary;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A choice that a clerk sees under its Chinese label: the cells of a workbook hold the label, never the constant. */
+/** A choice shown under its Chinese label: the cells of a workbook hold the label, never the constant's name. */
 public interface Labelled {
 
     String label();

@@ -3,7 +3,7 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** The money units of the forms; any other is refused rather than guessed at. */
+/** The money units of the forms; any other unit is rejected. */
 public final class MoneyUnits {
 
     /** Powers of ten that each is of one yuan. */

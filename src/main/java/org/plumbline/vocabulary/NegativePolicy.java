@@ -1,6 +1,6 @@
 package org.plumbline.vocabulary;
 
-/** What becomes of a negative actual value (负值处理): change rates may be below zero, counts may not. */
+/** How a negative actual value is treated (负值处理): change rates may be below zero, counts may not. */
 public enum NegativePolicy implements Labelled {
     ALLOW("允许"),
     AS_ZERO("按零"),

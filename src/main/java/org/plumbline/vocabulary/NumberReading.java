@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /**
  * A numeric indicator with its distances from the target, in the indicator's unit (percent points for rates).
  *
- * @param actual the value judged: declared, or recomputed where the catalogue says so
- * @param declaredActual as handed in; null where only the amounts were
+ * @param actual the value judged: declared, or recomputed where the catalogue specifies it
+ * @param declaredActual as submitted; null where only the amounts were
  * @param recomputed the rate that follows from the amounts (10 decimals); null without 复算口径 or amounts
  */
 public record NumberReading(
@@ -42,8 +42,8 @@ public record NumberReading(
     }
 
     /**
-     * (actual − target) ÷ target × 100, 10 decimals; null where the target is not exceeded, and where exceeding it is no
-     * over-achievement: operator other than ≥ and =, target not above 0, unit %.
+     * (actual − target) ÷ target × 100, 10 decimals; null where the target is not exceeded, and where exceeding it is
+     * no over-achievement: operator other than ≥ and =, target not above 0, unit %.
      */
     public BigDecimal overAchieved() {
         Operator operator = indicator.operator();
@@ -53,8 +53,8 @@ public record NumberReading(
     }
 
     /**
-     * By how much the target is missed, ÷ target × 100, 10 decimals; null where it is met, and without a positive target. A
-     * bare target above zero is met by reaching it.
+     * By how much the target is missed, ÷ target × 100, 10 decimals; null where it is met, and without a positive
+     * target. A bare target above zero is met by reaching it.
      */
     public BigDecimal underAchieved() {
         BigDecimal missed =

@@ -3,13 +3,13 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 
 /**
- * Something measured that a row of the 审核 sheet may find worth a {@link Finding}: the measuring is done once, the
+ * A measurement that a row of the 审核 sheet may turn into a {@link Finding}: measuring happens once, the
  * thresholds are cells.
  *
  * @param kind what was measured
  * @param indicator code of the indicator concerned; null where the whole submission is
  * @param about the budget line or task concerned; null otherwise
- * @param value the measure, in the unit {@link Check#measure} says; null for a check that only is or is not
+ * @param value the measure, in the unit that {@link Check#measure} states; null for a check without a measure
  * @param read the figures compared
  */
 public record Observation(Check kind, String indicator, String about, BigDecimal value, FigureValues read) {

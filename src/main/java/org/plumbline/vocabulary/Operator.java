@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** How an actual value is held against its target (符号). */
+/** How an actual value is compared with its target (符号). */
 public enum Operator implements Labelled {
     EQUAL("="),
     AT_LEAST("≥"),

@@ -3,9 +3,9 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 
 /**
- * Reaching far more than was aimed at costs points besides what the judging row takes (超额), family F10; the threshold is
+ * Exceeding the target by far costs points in addition to the row that judges (超额), family F10; the threshold is
  * the row's condition on 超额率. 按偏离度调减 leaves {@code weight × max(0, 1 − (deviation − from) ÷ 100)}: a proposal, for
- * the national text says "in proportion to the deviation" and no more.
+ * the national text specifies "in proportion to the deviation" only.
  */
 public final class OverRule {
 
@@ -26,12 +26,12 @@ public final class OverRule {
         return new OverRule(Labelled.fromLabel(OverMode.class, mode));
     }
 
-    /** 扣分, in points; heeded by 扣固定分. */
+    /** 扣分, in points; used by 扣固定分. */
     public void costs(BigDecimal points) {
         this.fixed = points;
     }
 
-    /** 起算%: the over-achievement up to which nothing is taken, in percent of the target; heeded by 按偏离度调减. */
+    /** 起算%: the over-achievement up to which nothing is taken, in percent of the target; used by 按偏离度调减. */
     public void above(BigDecimal percent) {
         this.from = percent;
     }

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The points of a checklist as people write them: 1、2、3, 1-3, 1 2 3, ①②③, a line each, 全部 or 无. What is not written as a code of
- * the scheme is a code of no point, and reported rather than left out.
+ * The points of a checklist as entered: 1、2、3, 1-3, 1 2 3, ①②③, a line each, 全部 or 无. Text that is not a code of
+ * the scheme is reported as an unknown code rather than ignored.
  *
  * @param codes the points ticked, as the scheme spells them
- * @param unknown what is none of the scheme's points; null where all are
+ * @param unknown the text that is no code of the scheme; null where all codes are known
  */
 public record PointCodes(List<String> codes, String unknown) {
 
@@ -32,8 +32,9 @@ public record PointCodes(List<String> codes, String unknown) {
     private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(?:[.．]\\d{1,3})+");
 
     /**
-     * @param written as handed in, a list of codes or one text for several
-     * @param known the scheme's codes for the indicator; empty where its rules name none, and every code is taken as it is
+     * @param written as submitted, a list of codes or one text for several
+     * @param known the scheme's codes for the indicator; empty where its rules name none, and every code is taken as it
+     *     is
      */
     public static PointCodes read(Collection<String> written, Collection<String> known) {
         if (known.isEmpty()) {

@@ -47,7 +47,7 @@ public final class RatioRule {
         this.zeroTarget = Labelled.fromLabel(ZeroTargetPolicy.class, policy);
     }
 
-    /** 超出是否扣分; only 等于 heeds it. */
+    /** 超出是否扣分; used by 等于 only. */
     public void excessCosts(String yesOrNo) {
         this.excessCosts = Labelled.fromLabel(YesNo.class, yesOrNo) == YesNo.YES;
     }

@@ -3,15 +3,15 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 
 /**
- * One indicator of one submission, read and ready to be judged (读数). Its kind decides which tables see it: numeric
+ * One indicator of one submission, ready to be judged (读数). Its type decides which tables judge it: numeric
  * tables match {@link NumberReading}, wording tables {@link TextReading}, checklists {@link CheckReading};
- * an {@link UnscorableReading} one is seen by no deduction table, so missing data can never earn marks by accident.
+ * an {@link UnscorableReading} one is judged by no deduction table, so that missing data never earns points.
  */
 public sealed interface Reading permits NumberReading, TextReading, CheckReading, UnscorableReading {
 
     Indicator indicator();
 
-    /** As handed in; null where the submission does not mention the indicator. */
+    /** As submitted; null where the submission does not mention the indicator. */
     IndicatorEntry entry();
 
     default String code() {

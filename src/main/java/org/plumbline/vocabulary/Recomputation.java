@@ -1,6 +1,6 @@
 package org.plumbline.vocabulary;
 
-/** How an actual value follows from the budget'\''s amounts (复算口径). */
+/** How an actual value follows from the budget's amounts (复算口径). */
 public enum Recomputation implements Labelled {
     /** executed ÷ adjusted (else initial) × 100. */
     EXECUTION_RATE("执行率"),

@@ -1,4 +1,4 @@
 package org.plumbline.vocabulary;
 
-/** What a rule may say. A rule only states; it never changes a fact. */
+/** A result that a rule may state. A rule never changes a fact. */
 public sealed interface RuleResult permits Deduction, RuleRefusal, Finding, Grade, Bonus, Cap, Veto {}

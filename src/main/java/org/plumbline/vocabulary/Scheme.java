@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An evaluation scheme (评价方案): what one rule workbook says outside its tables.
+ * An evaluation scheme (评价方案): what one rule workbook specifies outside its tables.
  *
  * @param yearFrom first fiscal year in force
  * @param yearTo last fiscal year in force, at least yearFrom

@@ -4,7 +4,7 @@ package org.plumbline.vocabulary;
  * A figure that the document states somewhere else than in its indicator table.
  *
  * @param key what it is a figure of; two values under one key must agree
- * @param unit null where not said
- * @param source where in the document; null where not said
+ * @param unit null where not stated
+ * @param source where in the document; null where not stated
  */
 public record StatedFact(String key, Value value, String unit, String source) {}

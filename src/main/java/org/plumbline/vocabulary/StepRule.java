@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 
 /**
  * Every step away from the target costs points, down to a floor (每…扣…，扣完为止), family F5:
- * {@code score = max(floor, weight − n × d)}, {@code n = gap ÷ step} rounded as 不足一步 says.
+ * {@code score = max(floor, weight − n × d)}, {@code n = gap ÷ step} rounded as 不足一步 specifies.
  */
 public final class StepRule {
 
@@ -32,7 +32,7 @@ public final class StepRule {
         this.step = step;
     }
 
-    /** 步长, in the unit that 偏差口径 says. */
+    /** 步长, in the unit that 偏差口径 specifies. */
     public static StepRule every(BigDecimal step) {
         return new StepRule(step);
     }

@@ -4,7 +4,7 @@ package org.plumbline.vocabulary;
  * Who or what is evaluated.
  *
  * @param name never null
- * @param type DEPARTMENT or PROJECT; null where not said
- * @param region such as 某省/某市/某县; null where not said
+ * @param type DEPARTMENT or PROJECT; null where not stated
+ * @param region such as 某省/某市/某县; null where not stated
  */
 public record Subject(String name, String type, String region) {}

@@ -3,7 +3,7 @@ package org.plumbline.vocabulary;
 import java.util.List;
 
 /**
- * What a body hands in for one fiscal year (申报数据). Facts, never judgements.
+ * What a body submits for one fiscal year (申报数据). Facts, never judgements.
  *
  * @param scheme id of the {@link Scheme} it is scored by
  */

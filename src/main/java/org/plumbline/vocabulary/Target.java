@@ -5,6 +5,6 @@ package org.plumbline.vocabulary;
  *
  * @param operator null where the document prints none (then = , and ≤ for a cost target)
  * @param value null where the document prints none
- * @param unit null where not said
+ * @param unit null where not stated
  */
 public record Target(Operator operator, Value value, String unit) {}

@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A qualitative indicator: a word held against a word.
+ * A qualitative indicator: a word compared with a word.
  *
  * @param actual never null
  */
 public record TextReading(Indicator indicator, IndicatorEntry entry, String actual) implements Reading {
 
-    /** The wording aimed at; null where none is printed. */
+    /** The wording of the target; null where none is printed. */
     public String target() {
         return indicator.target() == null ? null : indicator.target().toString();
     }
 
-    /** Whether the actual wording is the target's as {@link FoldedText} compares them, answered in the workbook's words: 是 or 否. */
+    /**
+     * Whether the actual wording is the target's as {@link FoldedText} compares them, answered in the workbook's words:
+     * 是 or 否.
+     */
     public boolean agrees(String yesOrNo) {
         return (Labelled.fromLabel(YesNo.class, yesOrNo) == YesNo.YES) == FoldedText.same(actual, target());
     }

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /**
  * A total that a grade band judges.
  *
- * @param kind whether our rules gave it or the body declared it
- * @param points rounded as the scheme says
+ * @param kind whether the rules gave it or the body declared it
+ * @param points rounded as the scheme specifies
  */
 public record Total(TotalSource kind, BigDecimal points) {
 

@@ -24,7 +24,7 @@ public enum UnscorableReason implements Labelled {
         return label;
     }
 
-    /** Whether something is lacking, rather than wrong. */
+    /** Whether data is missing, rather than invalid. */
     public boolean isLacking() {
         return this == MISSING_ACTUAL || this == NO_TARGET || this == NO_CHECKS || this == NOT_CHOSEN;
     }

@@ -2,7 +2,7 @@ package org.plumbline.vocabulary;
 
 import java.math.BigDecimal;
 
-/** What was declared or aimed at: a number in the indicator's unit, or a word such as 健全. */
+/** A declared or target value: a number in the indicator's unit, or a word such as 健全. */
 public sealed interface Value {
 
     /** @param number never null; percent points for rates, the indicator's unit otherwise */

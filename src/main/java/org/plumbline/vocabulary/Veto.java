@@ -1,7 +1,7 @@
 package org.plumbline.vocabulary;
 
 /**
- * A total or grade that is not to stand (一票否决).
+ * A total or grade that a veto invalidates (一票否决).
  *
  * @param fact key of the fact it is for; null where the execution rate alone led to it
  * @param value the fact's figure or word; null without a fact

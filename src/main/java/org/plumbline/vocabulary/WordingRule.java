@@ -3,8 +3,8 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 
 /**
- * A wording is worth a percentage of the weight (定性), families F8 and F9. Where the row names a band, the score a
- * person declared inside it stands: the rule validates, the person chooses.
+ * A wording earns a percentage of the weight (定性), families F8 and F9. Where the row names a band, the score a
+ * person declared inside it is used: the rule validates, the person chooses.
  */
 public final class WordingRule {
 
@@ -20,7 +20,7 @@ public final class WordingRule {
         this.rate = rate;
     }
 
-    /** 取值%, percent of the weight where nobody chose a score in the band. */
+    /** 取值%, percent of the weight where the submission declares no score in the band. */
     public static WordingRule worth(BigDecimal percent) {
         return new WordingRule(percent);
     }
@@ -62,11 +62,11 @@ public final class WordingRule {
     }
 
     /**
-     * The wording and what it is worth.
+     * The wording and the points it earns.
      *
      * @param from lower end of the band in percent of the weight; null without a band
      * @param chosen the declared score, where it lies in the band and is taken
-     * @param rate what the wording is worth otherwise, in percent of the weight
+     * @param rate what the wording earns otherwise, in percent of the weight
      */
     public record Calculation(
             String actual,

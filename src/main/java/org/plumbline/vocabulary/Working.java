@@ -1,8 +1,8 @@
 package org.plumbline.vocabulary;
 
 /**
- * What a row read and how it came to its points: the arithmetic, as values. Each rule class has its own as a nested
- * {@code Calculation}. Amounts are null where they play no part.
+ * What a row read and how it computed its points: the arithmetic, as values. Each rule class has its own as a nested
+ * {@code Calculation}. Amounts are null where they are not used.
  */
 public interface Working {
 
@@ -10,7 +10,7 @@ public interface Working {
     String family();
 
     /**
-     * Nothing was handed in, and the workbook says what that is worth (family F14).
+     * No value was submitted, and the workbook specifies the points for that (family F14).
      *
      * @param policy ZERO or FULL
      */

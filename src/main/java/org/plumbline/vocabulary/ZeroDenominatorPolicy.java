@@ -1,6 +1,6 @@
 package org.plumbline.vocabulary;
 
-/** What becomes of a rate whose denominator is zero (分母为零). */
+/** How a rate with a denominator of zero is treated (分母为零). */
 public enum ZeroDenominatorPolicy implements Labelled {
     REFUSE("报错"),
     NOT_APPLICABLE("不适用");

@@ -28,14 +28,14 @@ final class AuditLog {
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 4;
 
-    /** Evaluations kept over HTTP; the others are copies of these. */
+    /** Evaluations stored over HTTP; the others are copies of these. */
     private static final int POSTED = 500;
 
     private static final Pattern NAME = Pattern.compile("(\"name\"\\s*:\\s*\")");
     private static final Pattern MILLIS = Pattern.compile("\"millis\":(\\d+)");
     private static final Pattern ENTRIES = Pattern.compile("\"entries\":(\\d+)");
 
-    /** Of one verification of 100,000 entries. */
+    /** Limit for one verification of 100,000 entries. */
     private static final long AIM = 10_000;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -125,7 +125,10 @@ final class AuditLog {
                 & offline((evaluations / 2) + head.substring(head.indexOf(':'))) == 1;
     }
 
-    /** As evaluations kept before there was a log: rows of those posted under other ids, which the next start enters. */
+    /**
+     * Simulates evaluations stored before the log existed: copies of the posted rows under other ids, which the next
+     * start enters.
+     */
     private void multiply(int more) throws SQLException {
         String columns = "scheme, fiscal_year, subject_name, region, complete, total, grade, declared_total,"
                 + " rule_set_version_id, rule_set_sha256, canonical_sha256, submission, canonical, created_at";
@@ -154,7 +157,7 @@ final class AuditLog {
         }
     }
 
-    /** @return what the command ended with */
+    /** @return exit status of the command */
     private int offline(String head) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Process command = new ProcessBuilder(
@@ -162,9 +165,9 @@ final class AuditLog {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(command.getInputStream().readAllBytes());
+        String output = new String(command.getInputStream().readAllBytes());
         int status = command.waitFor();
-        System.out.printf("offline command: %d after %d ms in all%n%s", status, millis(begun), said.indent(2));
+        System.out.printf("offline command: %d after %d ms in all%n%s", status, millis(begun), output.indent(2));
         return status;
     }
 
@@ -186,7 +189,7 @@ final class AuditLog {
                             }
                         }
                     } catch (IOException e) {
-                        System.err.println("a client broke off: " + e);
+                        System.err.println("a client failed: " + e);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -198,7 +201,7 @@ final class AuditLog {
             client.join();
         }
         if (kept.get() != evaluations) {
-            throw new IllegalStateException("only " + kept + " of " + evaluations + " were kept");
+            throw new IllegalStateException("only " + kept + " of " + evaluations + " were stored");
         }
         return millis(begun);
     }

@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds a random sample of a bulk run against a running service, byte for byte: the service scores the same submissions by
- * POST /api/v1/batches; of its answers the sentences and the version's number are taken away, which no canonical evaluation has.
- * Arguments: folder of the run (written with --loadable), address of the service, how many.
+ * Compares a random sample of a bulk run with a running service, byte for byte: the service scores the same submissions
+ * by POST /api/v1/batches; the sentences and the version number, which no canonical evaluation has, are removed from
+ * its responses. Arguments: folder of the run (written with --loadable), address of the service, sample size.
  */
 public final class BulkCheck {
 
@@ -63,7 +63,7 @@ public final class BulkCheck {
         System.out.println(equal + " of " + equal + " drawn at random are byte-equal to the service's answers");
     }
 
-    /** Each line with the same chance, in one pass. */
+    /** Selects lines with equal probability, in one pass. */
     private static List<String> sample(Path folder, int wanted) throws IOException {
         Random random = new Random(20);
         List<String> sample = new ArrayList<>();

@@ -82,7 +82,7 @@ final class DiskFull {
         }
     }
 
-    /** So many are kept, each acknowledged. */
+    /** Stores so many, each acknowledged. */
     private void keep(int times) throws Exception {
         for (int i = 0; i < times; i++) {
             HttpResponse<String> answer = post("/api/v1/evaluations?trace=none", submission);
@@ -107,7 +107,7 @@ final class DiskFull {
         return disk.resolve("ballast");
     }
 
-    /** To the last byte. */
+    /** Fills the disk completely. */
     private void fill() throws IOException {
         byte[] block = new byte[1 << 16];
         try (OutputStream out = Files.newOutputStream(ballast())) {
@@ -121,7 +121,9 @@ final class DiskFull {
         }
     }
 
-    /** What fits into room the database has already is kept; then all that is to be stored is refused, and scoring goes on. */
+    /**
+     * Evaluations that fit into allocated database space are stored; then storing is rejected, and scoring continues.
+     */
     private void full() throws Exception {
         int refused = 0;
         for (int i = 0; i < 5_000 && refused < REFUSALS; i++) {
@@ -140,7 +142,7 @@ final class DiskFull {
             }
         }
         if (refused == 0) {
-            wrong.add("nothing was refused on a full disk");
+            wrong.add("nothing was rejected on a full disk");
         }
         refusal("job", send(request("/api/v1/jobs?keep=true")
                 .header("Content-Type", "application/x-ndjson")
@@ -162,7 +164,7 @@ final class DiskFull {
         }
     }
 
-    /** Kept again by the same process, soon. */
+    /** Checks that the same process soon stores again. */
     private void room(int time) throws Exception {
         Files.delete(ballast());
         long begun = System.nanoTime();

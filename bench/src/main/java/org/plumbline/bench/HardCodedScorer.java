@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What no engine can be faster than: the same bands hard-coded, with one record a row that fired. */
+/** The lower bound for any engine: the same bands hard-coded, with one record per row that fired. */
 final class HardCodedScorer {
 
-    /** @param rule the row's id, as a trace would name it */
+    /** @param rule the row's id, as in a trace */
     record Step(String indicator, String rule, BigDecimal shortfall, BigDecimal points, BigDecimal score) {}
 
     record Result(BigDecimal total, List<Step> steps) {}

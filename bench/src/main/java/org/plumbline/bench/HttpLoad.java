@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Scoring over HTTP beside a bare endpoint, by turns on one machine: {@code HttpLoad <plumbline.jar> <class path of Bare> [quick|batches|evaluations]}. One
- * request at a time is driven by wrk, batches by a socket that writes and reads at once.
+ * Compares scoring over HTTP with a bare endpoint, alternating on one machine:
+ * {@code HttpLoad <plumbline.jar> <class path of Bare> [quick|batches|evaluations]}. One request at a time is driven by
+ * wrk, batches by a socket that writes and reads at once.
  */
 final class HttpLoad {
 
@@ -72,12 +73,12 @@ final class HttpLoad {
                     load.measureSingle();
                 }
                 load.measureBatches();
-                System.out.printf("lines of the service's log that complain: %d%n", service.countErrorLines());
+                System.out.printf("errors and warnings in the service's log: %d%n", service.countErrorLines());
             }
         }
     }
 
-    /** Of both servers alike. */
+    /** Settings of both servers. */
     private static List<String> jvmOptions() {
         List<String> options = new ArrayList<>(List.of("-Xmx512m"));
         String more = System.getenv("LOAD_OPTIONS");
@@ -109,7 +110,10 @@ final class HttpLoad {
                         + new String(bodies.get(0), StandardCharsets.UTF_8) + "]]\n");
     }
 
-    /** Keeping alone, on whatever database the environment names; wrk counts every answer, and each has to be one of success. */
+    /**
+     * Measures storing only, on the database given by the environment; wrk counts every response, and each must be a
+     * success.
+     */
     private void measureEvaluations() throws IOException, InterruptedException {
         Path script = writeScript();
         List<WrkResult> kept = new ArrayList<>();
@@ -125,14 +129,14 @@ final class HttpLoad {
         List<WrkResult> score = new ArrayList<>();
         List<WrkResult> canned = new ArrayList<>();
         List<WrkResult> kept = new ArrayList<>();
-        // the compiler shares the cores: it took a minute until the rate no longer rose
+        // the JIT compiler shares the cores: the rate rises for about a minute
         runWrk(service, "/api/v1/score", script, warmUpRuns(70));
         runWrk(bare, "/one", script, warmUpRuns(20));
         for (int i = 0; i < rounds; i++) {
             canned.add(runWrk(bare, "/one", script, seconds));
             score.add(runWrk(service, "/api/v1/score", script, seconds));
         }
-        // what was kept is chained and added up for a while, and would be so in the rounds of others
+        // stored evaluations are chained and counted for a while, which would disturb other rounds
         runWrk(service, "/api/v1/evaluations", script, warmUpRuns(20));
         for (int i = 0; i < rounds; i++) {
             kept.add(runWrk(service, "/api/v1/evaluations", script, seconds));
@@ -146,7 +150,7 @@ final class HttpLoad {
                 median(score, WrkResult::p99) / median(canned, WrkResult::p99));
     }
 
-    /** Of the run that is to measure; the quick one only shows that everything works. */
+    /** Durations of the measuring run; the quick run only checks that everything works. */
     private int warmUpRuns(int enough) {
         return rounds == 1 ? seconds : enough;
     }
@@ -179,24 +183,24 @@ final class HttpLoad {
                         at.url(path))
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (wrk.waitFor() != 0 || BAD.matcher(said).find()) {
-            throw new IllegalStateException(said);
+        String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (wrk.waitFor() != 0 || BAD.matcher(output).find()) {
+            throw new IllegalStateException(output);
         }
-        return new WrkResult(readNumber(RATE, said), readMillis(P50, said), readMillis(P99, said));
+        return new WrkResult(readNumber(RATE, output), readMillis(P50, output), readMillis(P99, output));
     }
 
-    private static double readNumber(Pattern pattern, String said) {
-        Matcher found = pattern.matcher(said);
+    private static double readNumber(Pattern pattern, String output) {
+        Matcher found = pattern.matcher(output);
         if (!found.find()) {
-            throw new IllegalStateException(said);
+            throw new IllegalStateException(output);
         }
         return Double.parseDouble(found.group(1));
     }
 
-    private static double readMillis(Pattern pattern, String said) {
-        double number = readNumber(pattern, said);
-        Matcher found = pattern.matcher(said);
+    private static double readMillis(Pattern pattern, String output) {
+        double number = readNumber(pattern, output);
+        Matcher found = pattern.matcher(output);
         found.find();
         return switch (found.group(2)) {
             case "us" -> number / 1_000;
@@ -281,7 +285,7 @@ final class HttpLoad {
         }
     }
 
-    /** Ends of lines but the transfer's own, which a carriage return precedes. */
+    /** Counts line feeds, except those of the chunked transfer, which follow a carriage return. */
     private static long countAnswers(InputStream in) throws IOException {
         byte[] block = new byte[1 << 18];
         long lines = 0;

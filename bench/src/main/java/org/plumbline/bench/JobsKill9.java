@@ -115,7 +115,7 @@ final class JobsKill9 {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
-    /** Until so many are done with, or it has ended. */
+    /** Waits until so many are processed, or the job has ended. */
     private void await(String job, long done) throws Exception {
         while (true) {
             String now = text(job);

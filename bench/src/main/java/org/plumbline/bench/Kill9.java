@@ -78,7 +78,7 @@ final class Kill9 {
         return acknowledged.size() >= killAfter && lost.get() + different.get() == 0 && log.contains("\"intact\":true");
     }
 
-    /** Posts until all are posted or the service is gone; kills it in between, while posts are under way. */
+    /** Posts until all are posted or the service is down; kills it in between, while posts are in progress. */
     private void post(String submission, Queue<String> acknowledged, int killAfter) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(CLIENTS);
@@ -92,7 +92,7 @@ final class Kill9 {
                                 }
                             }
                         } catch (IOException killed) {
-                            // what was under way was never acknowledged
+                            // requests in progress were never acknowledged
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                         } finally {
@@ -104,7 +104,7 @@ final class Kill9 {
         done.await();
     }
 
-    /** Each evaluation is another body's, so that none can stand in for another. */
+    /** Each evaluation has another subject, so that none can be mistaken for another. */
     private static String numbered(String submission, int n) {
         return NAME.matcher(submission).replaceFirst(match -> Matcher.quoteReplacement(match.group(1) + n + " "));
     }

@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What calling systems, clerks and auditors ask, mixed, at an even rate, each answer held against the one expected. */
+/**
+ * Mixed requests of calling systems, clerks and auditors at an even rate; each response is compared with the expected
+ * one.
+ */
 final class MixedLoad {
 
     private static final int CLIENTS = 4;
@@ -34,11 +37,11 @@ final class MixedLoad {
     private record RequestKind(String name, int share, Request request) {}
 
     private interface Request {
-        /** @return null, or what is wrong with the answer */
+        /** @return null, or the fault of the response */
         String send() throws IOException, InterruptedException;
     }
 
-    /** Answers of one kind. */
+    /** Statistics of the responses of one kind. */
     static final class AnswerTally {
 
         private final AtomicLong answers = new AtomicLong();
@@ -126,12 +129,12 @@ final class MixedLoad {
         return faults;
     }
 
-    /** Ids of the evaluations that the service said it had kept, in some order. */
+    /** Ids of the evaluations that the service acknowledged as stored, in any order. */
     List<String> savedIds() {
         return List.copyOf(kept);
     }
 
-    /** Asks at the rate until then, and has all answers before it returns. */
+    /** Sends requests at the rate until then, and waits for all responses. */
     void run(long until) throws InterruptedException {
         AtomicLong next = new AtomicLong(System.nanoTime());
         List<Thread> clients = new ArrayList<>();
@@ -157,12 +160,12 @@ final class MixedLoad {
         }
     }
 
-    /** Where the service is slower than the rate, the requests it did not get to are not made up for. */
+    /** Where the service is slower than the rate, missed requests are not sent later. */
     private long nextDueTime(AtomicLong next) {
         return next.updateAndGet(due -> Math.max(due, System.nanoTime() - 1_000_000_000L) + 1_000_000_000L / rate);
     }
 
-    /** Each kind once, then by their shares. */
+    /** Chooses each kind once, then by their shares. */
     private synchronized RequestKind pick() {
         if (picked < kinds.size()) {
             return kinds.get(picked++);
@@ -223,7 +226,7 @@ final class MixedLoad {
                 service.request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    /** One kept here; before there is one, it is kept first. */
+    /** An evaluation stored here; the first is stored on demand. */
     private String anySavedId() throws IOException, InterruptedException {
         if (kept.isEmpty()) {
             save();
@@ -285,7 +288,7 @@ final class MixedLoad {
         return service.upload("soak.xlsx", workbook);
     }
 
-    /** A new version each time, of a scheme that nothing else here is scored by. */
+    /** Uploads a new version of a scheme that no other request here uses. */
     private String publish() throws IOException, InterruptedException {
         BigDecimal varied = BigDecimal.valueOf(400_000 + versions.getAndIncrement(), 4);
         HttpResponse<String> draft = upload(Workload.workbook("soak", 9, 4, varied));

@@ -33,15 +33,15 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The client of nodes.sh: run as {@code Nodes <jar> <submission.json> <workbook.xlsx> <folder> <seconds> <seconds
- * between kills> <publications>}, with SPRING_DATASOURCE_* naming an empty PostgreSQL database. Three nodes on it; callers go round
- * them and try the next where one does not answer, as a load balancer would.
+ * between kills> <publications>}, with SPRING_DATASOURCE_* naming an empty PostgreSQL database. It runs three nodes;
+ * callers rotate over them and try the next where one does not answer, as a load balancer would.
  */
 final class Nodes {
 
     private static final int NODES = 3;
     private static final int CALLERS = 3;
     private static final int LINES = 2_000;
-    private static final long PAUSE = 10; // ms between a caller's requests: a load, not the most that there could be
+    private static final long PAUSE = 10; // ms between a caller's requests: a moderate load, not the maximum
     private static final long AIM = 2_000; // ms
     private static final String API = "/api/v1";
     private static final Pattern NAME = Pattern.compile("(\"name\"\\s*:\\s*\")");
@@ -95,18 +95,18 @@ final class Nodes {
         System.exit(trial.wrong.isEmpty() ? 0 : 1);
     }
 
-    /** What came with an answer, and when, in nanoseconds. */
+    /** A response, with its time in nanoseconds. */
     private record Answer(int node, long sent, long received, int version) {}
 
-    /** One after the other: what was in force from when until when, as an outsider can know it. */
+    /** The periods in which versions were in force, one after the other, as a client can observe them. */
     private static final class Timeline {
 
-        /** @param sent when its coming into force was asked for; {@code gone} is when its end was answered */
+        /** @param sent when its publication was requested; {@code gone} is when its end was acknowledged */
         private record Reign(int version, long sent, long gone) {}
 
         private final List<Reign> reigns = new ArrayList<>();
 
-        /** A version's reign ends where the next one's publication, or its own retirement, was answered. */
+        /** A version ends when the next one's publication, or its own retirement, is acknowledged. */
         synchronized void begins(int version, long sent, long answered) {
             if (!reigns.isEmpty()) {
                 Reign last = reigns.remove(reigns.size() - 1);
@@ -115,7 +115,10 @@ final class Nodes {
             reigns.add(new Reign(version, sent, Long.MAX_VALUE));
         }
 
-        /** Whether it was in force at some moment between, or ended no longer before than others may take to learn of it. */
+        /**
+         * Whether it was in force at some moment between, or ended before within the time that other nodes may take to
+         * notice.
+         */
         synchronized boolean allows(Answer answer) {
             return reigns.stream()
                     .anyMatch(each -> each.version == answer.version
@@ -222,7 +225,7 @@ final class Nodes {
         return new Answer(node.number, sent, System.nanoTime(), Integer.parseInt(version.group(1)));
     }
 
-    /** Asks again under the same key, of the next node, until it is acknowledged. */
+    /** Repeats the request with the same key at the next node, until it is acknowledged. */
     private void keep(int number) throws Exception {
         for (int attempt = 0; ; attempt++) {
             Node node = nodes.get((number + attempt) % NODES);
@@ -234,7 +237,7 @@ final class Nodes {
                 if (attempt == 0) {
                     answers.add(answer(node, sent, answer, 201));
                 } else {
-                    answer(node, sent, answer, 201); // perhaps what was kept when it was asked first
+                    answer(node, sent, answer, 201); // possibly stored by an earlier attempt
                 }
                 if (!id.find()) {
                     throw new IllegalStateException(answer.body());
@@ -248,7 +251,7 @@ final class Nodes {
         }
     }
 
-    /** One job after the other, each taken in by the next node. */
+    /** Submits one job after the other, each to the next node. */
     private void work() throws Exception {
         for (int number = 0; !over; number++) {
             String name = "job-" + number + ".ndjson";
@@ -267,7 +270,7 @@ final class Nodes {
         }
     }
 
-    /** Where the answer was lost the job may be there all the same. */
+    /** Where the response was lost, the job may exist nevertheless. */
     private String start(String name, Path file, int number) throws Exception {
         for (int attempt = 0; ; attempt++) {
             Node node = nodes.get((number + attempt) % NODES);
@@ -309,7 +312,7 @@ final class Nodes {
         return "unknown";
     }
 
-    // ---- what happens meanwhile
+    // ---- changes during the load
 
     private void publish(int number) throws Exception {
         for (int attempt = 0; ; attempt++) {
@@ -323,7 +326,7 @@ final class Nodes {
                 int version = Integer.parseInt(id.group(2));
                 decide(node, id.group(1), "publication", version);
                 return;
-            } catch (IOException gone) { // the draft may be there, and is passed over
+            } catch (IOException gone) { // the draft may exist, and is ignored
                 again.incrementAndGet();
                 Thread.sleep(500);
                 number += 1_000;
@@ -333,7 +336,7 @@ final class Nodes {
 
     private final List<int[]> published = new ArrayList<>();
 
-    /** The version in force goes, and the one before it is in force again. */
+    /** Retires the version in force, so that the one before it is in force again. */
     private void retire() throws Exception {
         int[] last = published.remove(published.size() - 1);
         int[] before = published.get(published.size() - 1);
@@ -360,7 +363,7 @@ final class Nodes {
                     .equals(step.equals("publication") ? "PUBLISHED" : "RETIRED")) {
                 throw lost;
             }
-            answer = null; // it was done, and the answer was lost with its node
+            answer = null; // it was applied, and the response was lost with its node
         }
         long answered = System.nanoTime();
         if (answer != null && answer.statusCode() != 200) {
@@ -375,7 +378,7 @@ final class Nodes {
         }
     }
 
-    /** How long until it is in force on a node that is up all the while. */
+    /** Measures the time until it is in force on a node that is up throughout. */
     private void watch(Node node, int version, long from) throws Exception {
         while (node.up && millis(from) < 10_000) {
             try {
@@ -385,7 +388,7 @@ final class Nodes {
                     return;
                 }
             } catch (IOException gone) {
-                return; // it was killed or held up
+                return; // it was killed or suspended
             }
             Thread.sleep(5);
         }
@@ -394,7 +397,9 @@ final class Nodes {
         }
     }
 
-    /** Each time another node is killed and started again; before every third of these another is held up past its leases. */
+    /**
+     * Kills and restarts another node each time; before every third kill another node is suspended beyond its leases.
+     */
     private void killing(long end, long between) throws Exception {
         int kills = 0;
         int stops = 0;
@@ -418,7 +423,7 @@ final class Nodes {
         System.out.printf("%d times a node was killed with SIGKILL, %d times one was stopped for 20 s%n", kills, stops);
     }
 
-    // ---- what is left
+    // ---- final checks
 
     private void verify() throws Exception {
         for (String job : jobs) {
@@ -445,8 +450,8 @@ final class Nodes {
         Set<String> more = new HashSet<>(stored);
         more.removeAll(ids);
         check(lost.isEmpty(), lost.size() + " acknowledged evaluations are not there: " + lost.stream().limit(3).toList());
-        check(more.isEmpty(), more.size() + " evaluations are there that nobody was told of: " + more.stream().limit(3).toList());
-        check(new HashSet<>(ids).size() == ids.size(), "an evaluation stands for two results");
+        check(more.isEmpty(), more.size() + " evaluations exist that were not acknowledged: " + more.stream().limit(3).toList());
+        check(new HashSet<>(ids).size() == ids.size(), "one evaluation is returned for two results");
         long bad = answers.stream().filter(each -> !timeline.allows(each)).count();
         check(bad == 0, bad + " answers by a version that was not in force: "
                 + answers.stream().filter(each -> !timeline.allows(each)).limit(3).toList());
@@ -459,11 +464,11 @@ final class Nodes {
         String log = nodes.get(0).get(API + "/audit-log/verification");
         check(log.contains("\"intact\":true"), log);
         System.out.printf(
-                "%,d answers judged by version, %d wrong; %,d evaluations acknowledged, %d lost; %d jobs of %,d lines, %,d results; %,d rows, %d of nobody's%n",
+                "%,d answers judged by version, %d wrong; %,d evaluations acknowledged, %d lost; %d jobs of %,d lines, %,d results; %,d rows, %d not acknowledged%n",
                 answers.size(), bad, kept.size(), lost.size(), jobs.size(), LINES, results, stored.size(), more.size());
-        System.out.printf("%d requests were sent again to the next node%n", again.get());
+        System.out.printf("%d requests were repeated at the next node%n", again.get());
         System.out.printf(
-                "in force on a node that was up, after the answer to whoever published or retired (%d seen): median %d ms, max %d ms%n",
+                "in force on a node that was up, after the response to the publication or retirement (%d observed): median %d ms, max %d ms%n",
                 sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
         System.out.printf("audit log: %s%n", log);
     }
@@ -546,7 +551,7 @@ final class Nodes {
 
     // ---- the rest
 
-    /** Each evaluation is another body's, so that none can stand in for another. */
+    /** Each evaluation has another subject, so that none can be mistaken for another. */
     private String numbered(String mark) {
         return NAME.matcher(submission).replaceFirst(match -> Matcher.quoteReplacement(match.group(1) + mark + " "));
     }
@@ -574,11 +579,11 @@ final class Nodes {
         List<String> command = new ArrayList<>(psql);
         command.addAll(List.of("-At", "-c", query));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(said);
+            throw new IllegalStateException(output);
         }
-        return said;
+        return output;
     }
 
     private static String text(String json, String name) {

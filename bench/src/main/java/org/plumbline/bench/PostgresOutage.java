@@ -28,7 +28,10 @@ final class PostgresOutage {
     private static final Pattern TYPE = Pattern.compile("\"type\":\"urn:plumbline:problem:([a-z-]+)\"");
     private static final Pattern TOTAL = Pattern.compile("\"total\":(\\d+)");
 
-    /** @param kind the status, with the problem's kind where there is one; counted from the start of the load in milliseconds */
+    /**
+     * @param kind the status, with the problem's type where there is one; counted from the start of the load in
+     *     milliseconds
+     */
     private record Answer(String kind, long begun, long ended) {}
 
     private final HttpClient http =
@@ -87,14 +90,14 @@ final class PostgresOutage {
     }
 
     private boolean report(long killed, long back) throws IOException {
-        System.out.printf("kept before: %s%n", kinds(keeping, 0, killed));
-        System.out.printf("while it was gone: %s; slowest answer %d ms%n", kinds(keeping, killed, back), keeping.stream()
+        System.out.printf("stored before: %s%n", kinds(keeping, 0, killed));
+        System.out.printf("while it was down: %s; slowest answer %d ms%n", kinds(keeping, killed, back), keeping.stream()
                 .filter(answer -> answer.begun >= killed && answer.begun < back)
                 .mapToLong(answer -> answer.ended - answer.begun)
                 .max()
                 .orElse(0));
         System.out.printf("afterwards: %s%n", kinds(keeping, back, Long.MAX_VALUE));
-        System.out.printf("POST /score while it was gone: %s%n", kinds(scoring, killed, back));
+        System.out.printf("POST /score while it was down: %s%n", kinds(scoring, killed, back));
         long first = keeping.stream()
                 .filter(answer -> answer.ended > back && answer.kind.equals("201"))
                 .mapToLong(Answer::ended)
@@ -105,7 +108,7 @@ final class PostgresOutage {
                 .mapToLong(Answer::ended)
                 .max()
                 .orElse(0);
-        System.out.printf("first kept %d ms after it was ready, last refusal %d ms after%n", first - back, last - back);
+        System.out.printf("first stored %d ms after it was ready, last refusal %d ms after%n", first - back, last - back);
         List<String> others = Stream.concat(
                         keeping.stream().filter(answer -> !answer.kind.equals("201") && !answer.kind.startsWith("503 ")),
                         scoring.stream().filter(answer -> !answer.kind.equals("200")))
@@ -113,7 +116,7 @@ final class PostgresOutage {
                 .distinct()
                 .toList();
         if (!others.isEmpty()) {
-            System.out.printf("answers that may not be: %s%n", others);
+            System.out.printf("unexpected responses: %s%n", others);
             List<String> log = Files.readAllLines(service.log());
             for (int i = 0; i < log.size(); i++) {
                 if (log.get(i).matches(".* ERROR .*error [0-9a-f]{8} at .*")) {
@@ -192,12 +195,12 @@ final class PostgresOutage {
         return response.statusCode() + (type.find() ? " " + type.group(1) : "");
     }
 
-    /** Each evaluation is another body's, so that none can stand in for another. */
+    /** Each evaluation has another subject, so that none can be mistaken for another. */
     private static String numbered(String submission, int n) {
         return NAME.matcher(submission).replaceFirst(match -> Matcher.quoteReplacement(match.group(1) + n + " "));
     }
 
-    /** @return how many processes there were */
+    /** @return number of processes killed */
     private static int killServer() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(Path.of(System.getenv("POSTGRES_DATA"), "postmaster.pid"))
                 .get(0)
@@ -231,16 +234,16 @@ final class PostgresOutage {
     }
 
     private interface Client {
-        /** @return how long to wait before it is asked again, in milliseconds */
-        long ask() throws IOException, InterruptedException;
+        /** @return milliseconds to wait before the next request */
+        long sendRequest() throws IOException, InterruptedException;
     }
 
-    /** A connection that breaks or an answer that does not come is an answer that may not be. */
+    /** A broken connection or a missing response counts as an unexpected response. */
     private Thread client(Queue<Answer> answers, Client client) {
         return new Thread(() -> {
             while (!over) {
                 try {
-                    Thread.sleep(client.ask());
+                    Thread.sleep(client.sendRequest());
                 } catch (IOException e) {
                     answers.add(new Answer(e.toString(), 0, 0));
                     return;

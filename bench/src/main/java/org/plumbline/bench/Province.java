@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /**
  * The client of province.sh, {@code Province <evaluations> <kept over HTTP> <jar>}, and of national.sh,
- * {@code … at <port>}: only the pages of a service that runs, and that has evaluations on PostgreSQL.
+ * {@code … at <port>}: times only the pages of a running service with evaluations on PostgreSQL.
  */
 final class Province {
 
@@ -38,14 +38,14 @@ final class Province {
     private static final Pattern COUNTED = Pattern.compile("\"evaluations\":(\\d+),\"tables\"");
     private static final int TIMES = 7;
 
-    /** Of one page or query, milliseconds. */
+    /** Limit for one page or query, in milliseconds. */
     private static final long AIM = 1_000;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path folder;
     private final String address;
-    /** Null where it is somebody else's. */
+    /** Null where the service was started elsewhere. */
     private final ServiceProcess service;
 
     private Province(Path folder, String address, ServiceProcess service) {
@@ -76,7 +76,7 @@ final class Province {
 
     private boolean measure(int evaluations, int kept) throws Exception {
         keep(kept);
-        catchUp(kept); // chained: what is copied are entries of the chain
+        catchUp(kept); // chained first, since entries of the chain are copied
         service.stop();
         long begun = System.nanoTime();
         multiply(evaluations - kept);
@@ -98,7 +98,7 @@ final class Province {
                 (service.cpuMillis() - cpu) * 1_000.0 / evaluations);
         rows();
         boolean quick = time(new Asked("某省/第3市/第2县", "dachang-department", "d03", "BK-003"));
-        return quick || evaluations < 100_000; // of a short run the times are chance
+        return quick || evaluations < 100_000; // the times of a short run are not significant
     }
 
     private boolean time(Asked asked) throws Exception {
@@ -109,7 +109,7 @@ final class Province {
         return quick;
     }
 
-    /** What there is most of in the tables. */
+    /** The most frequent values in the tables. */
     private Asked asked() throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
@@ -185,7 +185,7 @@ final class Province {
         return times.get(TIMES / 2);
     }
 
-    /** Of every sample that scores, by turns, with a subject, a region and sometimes amounts of its own. */
+    /** Submissions from every sample that scores, in turn, with varied subject, region and sometimes amounts. */
     private void keep(int wanted) throws Exception {
         List<String> samples = new ArrayList<>();
         try (Stream<Path> folders = Files.list(Path.of("samples"))) {
@@ -208,7 +208,7 @@ final class Province {
                         .replaceFirst(match -> match.group(1) + (Integer.parseInt(match.group(2)) + year));
                 body = moved;
             }
-            if (random.nextBoolean()) { // a declared total of one's own
+            if (random.nextBoolean()) { // a varied declared total
                 body = Pattern.compile("(\"declared\"\\s*:\\s*\\{[^}]*\"total\"\\s*:\\s*)[\\d.]+").matcher(body)
                         .replaceFirst("$1" + (70 + random.nextInt(300) / 10.0));
             }
@@ -224,7 +224,7 @@ final class Province {
         }
     }
 
-    /** Rows of those kept under other ids, with their findings and with entries that wait to be chained. */
+    /** Copies stored rows under other ids, with their findings and with entries that wait to be chained. */
     private void multiply(int more) throws SQLException {
         String columns = "scheme, fiscal_year, subject_name, region, complete, total, grade, declared_total,"
                 + " rule_set_version_id, rule_set_sha256, canonical_sha256, submission, canonical, created_at";
@@ -269,7 +269,7 @@ final class Province {
 
     private void rows() throws SQLException {
         if (url() == null) {
-            return; // the file is the service's
+            return; // the file belongs to the service
         }
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {

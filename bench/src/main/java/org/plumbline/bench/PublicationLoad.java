@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.plumbline.bench.ServiceProcess.Memory;
 import org.plumbline.bench.ScoringTraffic.Latencies;
 
-/** The program of publications.sh: {@code PublicationLoad <jar> full|quick}. Exits with 1 where an aim is missed. */
+/** The program of publications.sh: {@code PublicationLoad <jar> full|quick}. Exits with 1 where a target is missed. */
 public final class PublicationLoad {
 
     private static final String SCHEME = "bench";
@@ -23,9 +23,10 @@ public final class PublicationLoad {
     private static final byte[] REASON = "{\"reason\": \"基准\"}".getBytes(StandardCharsets.UTF_8);
 
     /**
-     * @param quiet requests without publications, and {@code busy} during {@code publications}, over so many rounds, quiet once more
+     * @param quiet requests without publications, and {@code busy} during {@code publications}, over so many rounds,
+     *     quiet once more
      * @param total publications in all
-     * @param every so many publications the memory is looked at
+     * @param every number of publications between measurements of memory
      * @param small timed publications of 308 rows, {@code large} of 10,010
      */
     private record LoadPlan(
@@ -35,7 +36,7 @@ public final class PublicationLoad {
         static final LoadPlan QUICK = new LoadPlan(1_000, 1, 2_000, 5_000, 5, 20, 5, 3, 1);
     }
 
-    /** By then the service holds all the rule sets it may: what grows later stays. */
+    /** By then the cache of rule sets is full: later growth is a leak. */
     private static final int SETTLED = 80;
 
     private final ServiceProcess service;
@@ -61,7 +62,7 @@ public final class PublicationLoad {
         System.exit(missed.isEmpty() ? 0 : 1);
     }
 
-    /** @return aims that were missed; of a short run only answers count */
+    /** @return the targets that were missed; for a short run only wrong responses */
     private List<String> run() throws Exception {
         for (int i = 0; i < 5; i++) {
             publish(makeWorkbook());
@@ -81,7 +82,7 @@ public final class PublicationLoad {
         return missed;
     }
 
-    /** Quiet and busy by turns, so that a change of the machine's mood meets both. */
+    /** Alternates quiet and busy rounds, so that changes in the machine's speed affect both. */
     private void measureUnderLoad() throws Exception {
         List<Latencies> quiet = new ArrayList<>();
         List<Latencies> busy = new ArrayList<>();
@@ -89,7 +90,7 @@ public final class PublicationLoad {
         for (int i = 0; i < plan.rounds; i++) {
             List<Workbook> workbooks = new ArrayList<>();
             while (workbooks.size() < plan.publications / plan.rounds) {
-                workbooks.add(makeWorkbook()); // made beforehand: it is not the service's work
+                workbooks.add(makeWorkbook()); // made beforehand, since it is not part of the service's work
             }
             quiet.add(traffic.send(plan.quiet / plan.rounds));
             FutureTask<List<Long>> publishing = startPublishing(workbooks, plan.busy / plan.rounds);
@@ -111,7 +112,7 @@ public final class PublicationLoad {
         checkAim(ratio <= 3, "p99 during publications is %.2f times the quiet one; aim 3".formatted(ratio));
     }
 
-    /** Publishes one after the other, evenly over so many requests. */
+    /** Publishes one after the other, spread evenly over so many requests. */
     private FutureTask<List<Long>> startPublishing(List<Workbook> workbooks, int requests) {
         int first = traffic.sent();
         return new FutureTask<>(() -> {
@@ -150,7 +151,7 @@ public final class PublicationLoad {
         }
     }
 
-    /** From upload to published, alone on the service, for another scheme of so many rows. */
+    /** Times upload to published on an idle service, for another scheme of so many rows. */
     private void measurePublicationTimes(int rows, int count, long aim) throws Exception {
         int warmUps = Math.min(2, count);
         List<Long> millis = new ArrayList<>();
@@ -174,7 +175,7 @@ public final class PublicationLoad {
 
     private int made;
 
-    /** Differs from all others in one cell, and so in every total. */
+    /** A workbook that differs from all others in one cell, and so in every total. */
     private Workbook makeWorkbook() {
         BigDecimal varied = rate(made++);
         return new Workbook(varied, Workload.workbook(SCHEME, Workload.W1.indicators, 4, varied));

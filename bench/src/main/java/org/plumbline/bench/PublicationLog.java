@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which version was published when, and what it makes of a submission: the judge of every answer. */
+/** Records when each version was published and the total it gives, to check every response. */
 final class PublicationLog {
 
     private final Map<Integer, PublishedVersion> publications = new ConcurrentHashMap<>();
@@ -13,18 +13,18 @@ final class PublicationLog {
 
         private final String sha256;
         private final BigDecimal varied;
-        private final long asked;
+        private final long requested;
         private volatile boolean done;
         private volatile long answered;
 
         PublishedVersion(String sha256, BigDecimal varied) {
             this.sha256 = sha256;
             this.varied = varied;
-            this.asked = System.nanoTime();
+            this.requested = System.nanoTime();
         }
     }
 
-    /** Publication is about to be asked for: from now on the version may be in force. */
+    /** Publication is about to be requested: from now on the version may be in force. */
     void recordRequested(int version, String sha256, BigDecimal varied) {
         publications.put(version, new PublishedVersion(sha256, varied));
     }
@@ -39,11 +39,11 @@ final class PublicationLog {
     /**
      * @param rest what every version gives for the other indicators
      * @param begun when the request was sent, ended when its answer was read: {@link System#nanoTime}
-     * @return what is wrong with an answer; null where nothing is
+     * @return the fault of a response; null where it is correct
      */
     String checkAnswer(int version, String sha256, BigDecimal total, BigDecimal rest, long begun, long ended) {
         PublishedVersion by = publications.get(version);
-        if (by == null || by.asked - ended > 0) {
+        if (by == null || by.requested - ended > 0) {
             return "version " + version + " was not published yet";
         }
         PublishedVersion next = publications.get(version + 1);
@@ -56,6 +56,6 @@ final class PublicationLog {
         BigDecimal expected = rest.add(by.varied.movePointLeft(2));
         return expected.compareTo(total) == 0
                 ? null
-                : "version " + version + " gives " + expected + ", the answer says " + total;
+                : "version " + version + " gives " + expected + ", the response has " + total;
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The client of rehearsal.sh: keeps evaluations, uploads a changed workbook, rehearses it over all of them. */
+/** The client of rehearsal.sh: stores evaluations, uploads a changed workbook and rehearses it over all of them. */
 public final class RehearsalLoad {
 
     private static final String SCHEME = "bench-rehearsal";

@@ -19,8 +19,8 @@ import java.util.function.IntFunction;
 import org.plumbline.core.json.Presentation.TraceDetail;
 
 /**
- * The parts of {@link RequestBenchmark} by the CPU time of their thread and the bytes they allocate, for a machine too busy for
- * the clock: the time is the best of eight rounds and still swings, the bytes do not.
+ * The parts of {@link RequestBenchmark} by the CPU time of their thread and the bytes they allocate, for a machine that
+ * is too busy for the clock: the time is the best of eight rounds and still varies, the bytes do not.
  */
 final class RequestParts {
 
@@ -29,7 +29,7 @@ final class RequestParts {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Kept from being optimised away. */
+    /** Prevents results from being optimised away. */
     private static long seen;
 
     private RequestParts() {}

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a rule set takes of the heap, measured: the heap in use after a collection with many copies held and scored by, less that
- * without, beside what {@link RuleSet#estimateBytes()} says. {@code RuleSetSizes [few]}
+ * Measures the heap size of a rule set: the heap in use after a collection with many copies held and used, less that
+ * without, compared with {@link RuleSet#estimateBytes()}. {@code RuleSetSizes [few]}
  */
 public final class RuleSetSizes {
 
@@ -27,7 +27,7 @@ public final class RuleSetSizes {
         DrlContainer drl = DrlContainer.compile(Workload.drl());
         RuleSetLoader loader = new RuleSetLoader(drl);
         System.out.println("workbook                      rows    copies  KB each, measured  estimated  ratio");
-        boolean few = args.length > 0; // the sizes that come up, in seconds
+        boolean few = args.length > 0; // only the common sizes, in seconds
         for (int indicators : few ? List.of(27, 270) : List.of(4, 27, 90, 270, 900)) {
             byte[] workbook = Workload.workbook("bench", indicators, 2, BigDecimal.valueOf(40));
             Submission example = indicators == 27 ? Workload.W1.examples().get(0) : null;

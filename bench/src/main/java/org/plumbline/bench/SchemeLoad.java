@@ -19,7 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The program of schemes.sh: {@code SchemeLoad <jar> <schemes> <seconds a round>}. Exits with 1 where an aim is missed. */
+/**
+ * The program of schemes.sh: {@code SchemeLoad <jar> <schemes> <seconds a round>}. Exits with 1 where a target is
+ * missed.
+ */
 public final class SchemeLoad {
 
     private static final byte[] REASON = "{\"reason\": \"基准\"}".getBytes(StandardCharsets.UTF_8);
@@ -76,7 +79,7 @@ public final class SchemeLoad {
             printMemory(service, "after scoring by " + FEW);
             measureRound(service, schemes);
             printMemory(service, "after scoring by all");
-            checkAim(service.countErrorLines() == 0, "lines of the service's log that complain: " + service.countErrorLines());
+            checkAim(service.countErrorLines() == 0, "errors in the service's log: " + service.countErrorLines());
         }
     }
 
@@ -93,7 +96,7 @@ public final class SchemeLoad {
         }
     }
 
-    /** Of schemes that nobody asked for since the start; the DRL is compiled by then. */
+    /** Times scores by schemes not used since the start; the DRL is compiled by then. */
     private void measureFirstScores(ServiceProcess service) throws Exception {
         int some = Math.min(schemes / 2, 200);
         List<Long> cold = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Microseconds a case, one thread: our scorer with its full typed trace, beside the hard-coded floor. */
+/** Microseconds per case, one thread: the scorer with its full typed trace, compared with the hard-coded floor. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -73,7 +73,7 @@ public class ScoreBenchmark {
         return scorer.score(next(), ruleSet);
     }
 
-    /** With the canonical JSON of the whole trace, which is what a caller pays for. */
+    /** Includes the canonical JSON of the whole trace, as a caller receives it. */
     @Benchmark
     public Object plumblineWithJson() {
         return EvaluationJson.writeCanonical(scorer.score(next(), ruleSet));

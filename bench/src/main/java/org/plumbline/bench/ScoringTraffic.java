@@ -19,13 +19,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Scoring requests from four clients at once, each judged by what was published when. */
+/** Scoring requests from four clients at once, each checked against the publication log. */
 final class ScoringTraffic {
 
     private static final int CLIENTS = 4;
-    /** One in so many asks for the whole trace. */
+    /** One request in so many has the whole trace. */
     private static final int TRACED = 10;
-    /** Falls into the band that versions differ in. */
+    /** A value in the band in which versions differ. */
     private static final BigDecimal VARIED = new BigDecimal("94.5");
 
     private static final Pattern ANSWER =
@@ -38,7 +38,7 @@ final class ScoringTraffic {
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final AtomicInteger wrong = new AtomicInteger();
 
-    /** @param rest what the other indicators are worth under every version */
+    /** @param rest the points of the other indicators under every version */
     private record ExampleRequest(byte[] body, BigDecimal rest) {}
 
     ScoringTraffic(ServiceProcess service, PublicationLog log, String scheme) {
@@ -99,7 +99,7 @@ final class ScoringTraffic {
         }
     }
 
-    /** Sends so many and waits for their answers. */
+    /** Sends so many requests and waits for their responses. */
     Latencies send(int requests) throws InterruptedException {
         long[] micros = new long[requests];
         AtomicInteger next = new AtomicInteger();
@@ -155,7 +155,7 @@ final class ScoringTraffic {
         }
     }
 
-    /** How many were answered so far, in all. */
+    /** The number of responses so far. */
     int sent() {
         return sent.get();
     }

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A server as a process of its own on a free loopback port, mostly the packaged service: what
- * starts one in all of these programs. It can be killed, stopped, suspended and started again on
+ * A server as a process of its own on a free loopback port, mostly the packaged service; it
+ * is used by all of these programs. It can be killed, stopped, suspended and started again on
  * the same port and data.
  */
 final class ServiceProcess implements AutoCloseable {
@@ -41,7 +41,7 @@ final class ServiceProcess implements AutoCloseable {
     private final boolean temporary;
     private final int port;
     private final List<String> command;
-    /** Answered, in whatever way, once the server is ready. */
+    /** Answered with any status once the server is ready. */
     private final String path;
 
     private Process process;
@@ -55,10 +55,10 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * The packaged service in a folder that stays, not started yet.
+     * The packaged service in a permanent folder, not started yet.
      *
      * @param folder where it runs: its data folder is {@code data} below it unless {@code
-     *     arguments} say otherwise, and {@code log} has what it prints
+     *     arguments} specify otherwise, and {@code log} has its output
      * @param options of the JVM
      * @param arguments of the service
      */
@@ -71,17 +71,17 @@ final class ServiceProcess implements AutoCloseable {
                 Files.createDirectories(folder).toAbsolutePath(), false, port, command, "/actuator/health/readiness");
     }
 
-    /** The packaged service, started on an empty data folder that goes with it. */
+    /** The packaged service, started on an empty data folder that is deleted with it. */
     static ServiceProcess start(Path jar, String... options) throws IOException, InterruptedException {
         ServiceProcess service = in(Files.createTempDirectory("plumbline-bench"), jar, List.of(options));
         return started(service.folder, service.port, service.command, service.path);
     }
 
     /**
-     * Any other server, which takes its port as its first argument.
+     * Any other server that takes its port as its first argument.
      *
      * @param java options of the JVM and the main class; paths in them absolute
-     * @param path that it answers, in whatever way, once it is ready
+     * @param path that it answers with any status once it is ready
      */
     static ServiceProcess start(List<String> java, List<String> arguments, String path)
             throws IOException, InterruptedException {
@@ -112,7 +112,7 @@ final class ServiceProcess implements AutoCloseable {
         return (System.nanoTime() - begun) / 1_000_000;
     }
 
-    /** Starts it without a wait. */
+    /** Starts it without waiting. */
     void launch() throws IOException {
         List<String> all = new ArrayList<>(List.of(javaTool("java")));
         all.addAll(command);
@@ -141,7 +141,7 @@ final class ServiceProcess implements AutoCloseable {
         try {
             int status = http.send(request(path).GET().build(), BodyHandlers.discarding())
                     .statusCode();
-            return status == 200 || status == 405; // it is there, but no GET
+            return status == 200 || status == 405; // it is up, but the path is not for GET
         } catch (IOException notYet) {
             return false;
         }
@@ -187,7 +187,7 @@ final class ServiceProcess implements AutoCloseable {
         return answer.body();
     }
 
-    /** Milliseconds of CPU used so far: on a busy machine they say more than the clock. */
+    /** Milliseconds of CPU used so far: on a busy machine more reliable than the clock. */
     long cpuMillis() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
@@ -240,7 +240,7 @@ final class ServiceProcess implements AutoCloseable {
             classes += (gone ? -1 : 1) * Long.parseLong(count.group(2));
         }
         if (heap == 0 || classes == 0) {
-            throw new IllegalStateException("this JVM does not tell its heap or its classes");
+            throw new IllegalStateException("this JVM does not report its heap or its classes");
         }
         return new Memory(heap, classes);
     }
@@ -249,11 +249,11 @@ final class ServiceProcess implements AutoCloseable {
         Process jcmd = new ProcessBuilder(javaTool("jcmd"), Long.toString(process.pid()), command)
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (jcmd.waitFor() != 0) {
-            throw new IllegalStateException(said);
+            throw new IllegalStateException(output);
         }
-        return said;
+        return output;
     }
 
     /** A figure of {@code /proc/<pid>/status}, such as Threads, or VmRSS in KB. */
@@ -274,14 +274,14 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Lines of the service's log so far that tell of an error. */
+    /** Number of lines with errors in the service's log so far. */
     long countErrorLines() throws IOException {
         try (Stream<String> lines = Files.lines(folder.resolve("log"))) {
             return lines.filter(line -> line.contains(" ERROR ") || line.contains("Exception")).count();
         }
     }
 
-    /** Stops it; a temporary folder goes with it. */
+    /** Stops it and deletes a temporary folder. */
     @Override
     public void close() throws IOException {
         stop();
@@ -298,7 +298,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** A program of the JDK that runs this. */
+    /** A program of the running JDK. */
     static String javaTool(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }

@@ -51,12 +51,12 @@ final class SlowClients {
         }
         Arrays.sort(micros, 0, served);
         System.out.printf(
-                "%d slow clients: %d given up, %d told to come back; a normal caller: %d served, %d not, p50 %.1f ms, max %.1f ms%n",
+                "%d slow clients: %d closed, %d answered with Retry-After; a normal caller: %d served, %d not, p50 %.1f ms, max %.1f ms%n",
                 SLOW, late.get(), busy.get(), served, refused, micros[served / 2] / 1e3, micros[served - 1] / 1e3);
         System.exit(refused == 0 && late.get() > 0 ? 0 : 1);
     }
 
-    /** A byte a second; once given up, from the beginning. */
+    /** Sends a byte per second; starts again once closed. */
     private static void again(int port, long end, AtomicInteger late, AtomicInteger busy) {
         while (System.nanoTime() < end) {
             try (Socket socket = new Socket("127.0.0.1", port)) {

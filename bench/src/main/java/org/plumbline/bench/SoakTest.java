@@ -13,14 +13,15 @@ import java.util.regex.Pattern;
 import org.plumbline.bench.MixedLoad.AnswerTally;
 
 /**
- * The program of soak.sh: {@code SoakTest <jar> <minutes>|quick [requests a second]}. Everything a service does, for a long time: no
- * answer but the expected ones, and no more heap, threads or open files at the end than in the middle. Exits with 1 otherwise.
+ * The program of soak.sh: {@code SoakTest <jar> <minutes>|quick [requests a second]}. Exercises all functions of the
+ * service for a long time: no unexpected response, and no more heap, threads or open files at the end than in the
+ * middle. Exits with 1 otherwise.
  */
 public final class SoakTest {
 
     private static final Duration QUICK = Duration.ofSeconds(24);
 
-    /** What is measured while nothing is asked. */
+    /** The measurements without load. */
     private record Measurement(long seconds, long requests, long heap, long classes, long threads, long files, long resident) {}
 
     private final ServiceProcess service;
@@ -38,7 +39,7 @@ public final class SoakTest {
         int rate = args.length > 2 ? Integer.parseInt(args[2]) : 40;
         byte[] submission = Files.readAllBytes(Path.of("samples/dachang-2020-dept/submission.json"));
         List<String> missed;
-        // rule sets are held up to a quarter of the heap, and a half hour's would not fill it: growth, though none that lasts
+        // rule sets are cached up to a quarter of the heap, which half an hour does not fill: growth that is not a leak
         try (ServiceProcess service = ServiceProcess.start(
                 Path.of(args[0]), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-Dplumbline.rule-sets-memory=8MB")) {
             SoakTest soak = new SoakTest(service, new MixedLoad(service, submission, rate));
@@ -48,13 +49,13 @@ public final class SoakTest {
         System.exit(missed.isEmpty() ? 0 : 1);
     }
 
-    /** @return what was not as it must be */
+    /** @return the failed checks */
     private List<String> run(Duration length, int rounds, boolean quick) throws Exception {
         System.out.println("seconds  requests  heap after GC, MB  classes  threads  files  resident, MB");
         List<Measurement> looks = new ArrayList<>();
         long begun = System.nanoTime();
         for (int round = 1; round <= rounds; round++) {
-            load.run(System.nanoTime() + length.toNanos() / rounds); // measuring takes its own time
+            load.run(System.nanoTime() + length.toNanos() / rounds); // measuring takes additional time
             ServiceProcess.Memory memory = service.measureMemory();
             Measurement look = new Measurement(
                     (System.nanoTime() - begun) / 1_000_000_000,
@@ -76,7 +77,7 @@ public final class SoakTest {
                     look.resident);
         }
         printAnswers();
-        if (!quick) { // in half a minute everything still warms up
+        if (!quick) { // half a minute is only the warm-up
             checkFlat("heap, MB", looks, Measurement::heap, 20);
             checkFlat("classes", looks, Measurement::classes, 100);
             checkFlat("threads", looks, Measurement::threads, 8);
@@ -91,10 +92,10 @@ public final class SoakTest {
         load.tallies().forEach((kind, tally) -> System.out.printf("%-22s %s%n", kind, tally));
         load.faults().forEach(fault -> System.out.println("WRONG: " + fault));
         long wrong = load.tallies().values().stream().mapToLong(AnswerTally::wrong).sum();
-        checkAim(wrong == 0, wrong + " answers other than expected");
+        checkAim(wrong == 0, wrong + " unexpected responses");
     }
 
-    /** Of the first third nothing is asked: caches fill. The medians of the others say which way it goes. */
+    /** The first third is ignored, since caches fill. The medians of the others show the trend. */
     private void checkFlat(String what, List<Measurement> looks, ToLongFunction<Measurement> value, long most) {
         int third = looks.size() / 3;
         long middle = median(looks.subList(third, 2 * third), value);
@@ -108,11 +109,11 @@ public final class SoakTest {
         return sorted[sorted.length / 2];
     }
 
-    /** Every evaluation acknowledged is there, some of them replay, and the log holds. */
+    /** Checks that every acknowledged evaluation exists, that some replay, and that the log is intact. */
     private void checkSaved() throws IOException, InterruptedException {
         List<String> ids = load.savedIds();
         long total = readNumber(service.get("/api/v1/evaluations?size=1"), "total");
-        checkAim(total == ids.size(), ids.size() + " evaluations were acknowledged and " + total + " are there");
+        checkAim(total == ids.size(), ids.size() + " evaluations were acknowledged and " + total + " exist");
         for (int i = 0; i < Math.min(20, ids.size()); i++) {
             String id = ids.get(i * ids.size() / Math.min(20, ids.size()));
             HttpResponse<String> replay = service.postJson("/api/v1/evaluations/" + id + "/replay", new byte[0]);
@@ -120,7 +121,7 @@ public final class SoakTest {
         }
         String verification = service.get("/api/v1/audit-log/verification");
         checkAim(verification.contains("\"intact\":true"), "the audit log: " + verification);
-        System.out.printf("%d evaluations kept, all there; audit log: %s%n", total, verification);
+        System.out.printf("%d evaluations stored, all present; audit log: %s%n", total, verification);
     }
 
     private static long readNumber(String json, String name) {

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Microseconds a case for stock Drools on the same workbook; compiling W3 takes minutes and gigabytes. */
+/** Microseconds per case for stock Drools on the same workbook; compiling W3 takes minutes and gigabytes. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -33,7 +33,9 @@ import org.kie.internal.builder.DecisionTableConfiguration;
 import org.kie.internal.builder.DecisionTableInputType;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 
-/** The same file as drools-decisiontables compiles it (executable model), one session a case, rule names by listener. */
+/**
+ * The same file as drools-decisiontables compiles it (executable model), one session per case, rule names by listener.
+ */
 final class StockDrools {
 
     record Step(String rule, Deduction deduction) {}

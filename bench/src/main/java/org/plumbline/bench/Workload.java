@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * The measured shape: a scheme of {@code indicators} indicators, each judged by eleven half-open bands of its shortfall
- * (区间 family), and submissions that fall in all of them.
+ * (区间 family), and submissions with values in all of them.
  */
 public enum Workload {
     W1(27, 64),
@@ -39,7 +39,7 @@ public enum Workload {
     static final int VARIED = 6;
 
     final int indicators;
-    /** Few enough to stay in the processor's cache, as a submission just received is. */
+    /** Few enough to stay in the processor's cache, like a submission just received. */
     final int submissions;
 
     Workload(int indicators, int submissions) {
@@ -174,7 +174,7 @@ public enum Workload {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The rules every rule set carries, as shipped. */
+    /** The shipped DRL rules of every rule set. */
     static DrlManifest drl() {
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> paths = Files.list(Path.of("rules/drl"))) {

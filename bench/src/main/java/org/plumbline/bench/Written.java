@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.plumbline.core.json.Presentation.TraceDetail;
 
 /**
- * Evaluations written one after the other: what {@link WritingBenchmark} measures, loaded anew for
+ * Evaluations written one after the other: the subject of {@link WritingBenchmark}, loaded again for
  * each way of writing.
  */
 public final class Written implements Supplier<byte[]> {

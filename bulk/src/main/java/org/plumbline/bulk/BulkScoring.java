@@ -17,14 +17,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * The front door, for spark-submit: scores files of submissions by a bundle of rules.
+ * The main class for spark-submit: scores files of submissions by a bundle of rules.
  *
- * <p>Records are scored once and laid down under the output folder's {@code _work}; from there each table takes its columns. What
- * an earlier run left is replaced when all tables are whole, so that running again gives the same folder.
+ * <p>Records are scored once and written under the output folder's {@code _work}; each table is made from there. The
+ * result of an earlier run is replaced when all tables are complete, so that running again gives the same folder.
  */
 public final class BulkScoring {
 
-    /** Bytes; a small one, since a task holds one for each scheme and year it meets. */
+    /** Bytes; small, since a task holds one for each scheme and year. */
     private static final int ROW_GROUP = 16 << 20;
 
     private final SparkSession spark;
@@ -47,14 +47,14 @@ public final class BulkScoring {
             System.exit(2);
             return;
         }
-        // what spark-submit was told stands
+        // options of spark-submit take precedence
         SparkConf settings = new SparkConf()
                 .setIfMissing("spark.app.name", "plumbline bulk")
                 .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
                 .setIfMissing("spark.sql.shuffle.partitions", "32")
-                // of Spark's 128 MB, ten thousand submissions, few tasks are left for many cores
+                // of Spark's 128 MB, ten thousand submissions, there would be too few tasks for many cores
                 .setIfMissing("spark.sql.files.maxPartitionBytes", "64m")
-                // a row is 30 KB: Spark's 4,096 at once are an array of 120 MB, and the collector's work
+                // a row is 30 KB: Spark's batches of 4,096 would be arrays of 120 MB, a load for the garbage collector
                 .setIfMissing("spark.sql.parquet.columnarReaderBatchSize", "256")
                 // a task writes few schemes and years: no need to sort heavy rows by them
                 .setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "64")
@@ -68,8 +68,8 @@ public final class BulkScoring {
     }
 
     /**
-     * @return what the run was
-     * @throws BundleRejectedException where the bundle is not what it says
+     * @return the record of the run
+     * @throws BundleRejectedException where the bundle does not match its manifest
      */
     static RunRecord run(SparkSession spark, JobArguments order) throws IOException {
         return new BulkScoring(spark, order, readBundle(spark, order.bundle())).run();

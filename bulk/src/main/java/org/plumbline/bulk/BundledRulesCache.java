@@ -6,7 +6,7 @@ import org.plumbline.core.bundle.RuleSetBundle;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The executable rules of this JVM: built once a bundle, whatever the number of tasks, and never sent anywhere. */
+/** The executable rules of this JVM: built once per bundle for all tasks, and never serialised. */
 final class BundledRulesCache {
 
     private static final ConcurrentHashMap<String, BundledRuleSets> BY_SHA256 = new ConcurrentHashMap<>();

@@ -19,7 +19,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** An evaluation as a row: the one place that knows both. The canonical bytes are the truth, the columns are to search by. */
+/**
+ * An evaluation as a row: the only class that knows both. The canonical bytes are authoritative, the columns are for
+ * searching.
+ */
 final class EvaluationColumns {
 
     private static final int DIGITS = 38;
@@ -56,7 +59,7 @@ final class EvaluationColumns {
             field("messageEn", DataTypes.StringType),
             field("expected", DataTypes.StringType));
 
-    /** What became of a record: an evaluation, or the reasons why there is none. */
+    /** The result of a record: an evaluation, or the reasons why there is none. */
     static final StructType SCORED = struct(
             field("file", DataTypes.StringType),
             field("submission", DataTypes.BinaryType),
@@ -78,7 +81,7 @@ final class EvaluationColumns {
             field("findings", DataTypes.createArrayType(FINDING)),
             field("steps", DataTypes.createArrayType(STEP)));
 
-    /** Of {@link #SCORED}, what makes the table of evaluations. */
+    /** The columns of {@link #SCORED} in the table of evaluations. */
     static final String[] EVALUATION = {
         "id",
         "scheme",
@@ -203,7 +206,9 @@ final class EvaluationColumns {
         return steps;
     }
 
-    /** Null too where the number is beyond the column, as only nonsense is; the canonical bytes have it all the same. */
+    /**
+     * Null too where the number is beyond the column, which no valid one is; the canonical bytes have it nevertheless.
+     */
     private static BigDecimal pointsOrNull(BigDecimal number) {
         if (number == null || number.precision() - number.scale() > DIGITS - DECIMALS) {
             return null;

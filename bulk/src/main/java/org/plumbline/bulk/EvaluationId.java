@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
- * An id that follows from the submission's bytes and the rule set, so that scoring again changes nothing. A UUID of version 8: in
- * front the first day of the fiscal year, where the service's own have the moment of keeping, so that those of a year lie
- * together in an index; behind it 74 bits of SHA-256.
+ * An id that follows from the submission's bytes and the rule set, so that scoring again changes nothing. A UUID of
+ * version 8: in front the first day of the fiscal year, where the service's own have the moment of keeping, so that
+ * those of a year lie together in an index; followed by 74 bits of SHA-256.
  */
 final class EvaluationId {
 
@@ -35,7 +35,7 @@ final class EvaluationId {
             long low = 1L << 63 | hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL;
             return new UUID(high, low).toString();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

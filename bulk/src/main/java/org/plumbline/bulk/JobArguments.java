@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the job is to do.
+ * The arguments of the job.
  *
  * @param input files, folders or patterns, as Hadoop reads them
  * @param bundle a file of rules, see {@code GET /api/v1/rule-sets/bundle}
- * @param output a folder of this run alone; what an earlier run left in it is replaced when this one is done
+ * @param output a folder for this job only; the result of an earlier run is replaced when this one completes
  * @param loadable whether to write what {@code plumbline load} takes, too
  */
 record JobArguments(List<String> input, Format format, String bundle, String output, boolean loadable) {
@@ -19,11 +19,11 @@ record JobArguments(List<String> input, Format format, String bundle, String out
             用法 / usage: BulkScoring --input PATH [--input PATH…] [--format ndjson|csv|parquet] --bundle ZIP --output DIR [--loadable]
             """;
 
-    /** What the input is. */
+    /** The input formats. */
     enum Format {
-        /** A submission a line. */
+        /** A submission per line. */
         NDJSON,
-        /** A row an indicator, as the service's jobs take it. */
+        /** A row per indicator, as the service's jobs accept it. */
         CSV,
         /** A column {@code submission} with the JSON. */
         PARQUET;
@@ -34,7 +34,7 @@ record JobArguments(List<String> input, Format format, String bundle, String out
         }
     }
 
-    /** @throws IllegalArgumentException saying what is wrong, Chinese and English */
+    /** @throws IllegalArgumentException stating the problem in Chinese and English */
     static JobArguments parse(String... arguments) {
         List<String> input = new ArrayList<>();
         Format format = null;

@@ -6,7 +6,10 @@ import org.plumbline.core.json.ByteCompressor;
 import java.util.Base64;
 import org.apache.spark.sql.Row;
 
-/** A line that {@code plumbline load} takes: the bytes as the service keeps them, packed here where there are many cores. */
+/**
+ * A line that {@code plumbline load} takes: the bytes as the service stores them, compressed here where there are many
+ * cores.
+ */
 final class LoadLine {
 
     private LoadLine() {}

@@ -11,7 +11,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
-/** The output folder: tables are made below {@code _work} and moved when all are whole; {@code _run.json} comes last. */
+/**
+ * The output folder: tables are made below {@code _work} and moved when all are complete; {@code _run.json} is written
+ * last.
+ */
 final class OutputFolder {
 
     private static final List<String> TABLES =
@@ -30,7 +33,7 @@ final class OutputFolder {
         this.work = new Path(folder, "_work");
     }
 
-    /** @throws IOException where the folder holds something that no run made, and where it cannot be written */
+    /** @throws IOException where the folder has content not made by a run, and where it cannot be written */
     static OutputFolder open(SparkSession spark, String output) throws IOException {
         Path folder = new Path(output);
         FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
@@ -49,7 +52,7 @@ final class OutputFolder {
         return opened;
     }
 
-    /** Writes what was scored, to be read several times; scoring is dearer than reading. */
+    /** Writes the scored records, to be read several times; scoring costs more than reading. */
     Dataset<Row> stageScored(Dataset<Row> scored) {
         String stage = new Path(work, "scored").toString();
         scored.write()
@@ -87,7 +90,7 @@ final class OutputFolder {
         return new Path(work, "made/" + name);
     }
 
-    /** Puts the tables in the place of what an earlier run left. Without {@code _run.json} a folder is not to be used. */
+    /** Replaces the tables of an earlier run. Without {@code _run.json} a folder is incomplete. */
     void publish(RunRecord record) throws IOException {
         files.delete(new Path(folder, RECORD), false);
         for (String table : TABLES) {

@@ -8,12 +8,12 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a run was, as {@code _run.json} has it. No moment and no machine: running again gives the same record.
+ * The record of a run, as in {@code _run.json}. It has no time and no host name: running again gives the same record.
  *
  * @param used SHA-256 of the rule sets that evaluations name
- * @param evaluations how many rows the tables speak of
+ * @param evaluations number of evaluations in the tables
  * @param refused records that could not be scored
- * @param duplicates records left out because others are the same to the byte
+ * @param duplicates records left out because others have identical bytes
  */
 record RunRecord(
         int format,

@@ -16,12 +16,12 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 
-/** Scores what a task reads, record by record; none can stop the others. */
+/** Scores a task's records one by one; a failing record does not stop the others. */
 final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Bytes of a submission, as the service takes it. */
+    /** Bytes of a submission, as accepted by the service. */
     static final int LIMIT = 2 << 20;
 
     private final String bundleSha256;
@@ -72,7 +72,7 @@ final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
         } catch (SubmissionRejectedException rejected) {
             refused.add(1);
             return EvaluationColumns.toRejectedRow(file, bytes, rejected.problems());
-        } catch (RuntimeException | StackOverflowError e) { // a fault of ours with one record; the reason says so
+        } catch (RuntimeException | StackOverflowError e) { // a defect of the program, reported for this record
             refused.add(1);
             return EvaluationColumns.toRejectedRow(
                     file,

@@ -25,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Records from files: where each comes from, its bytes as they are, and what is wrong with it before anybody reads it. */
+/** Records from files: the source of each, its unchanged bytes, and problems found before parsing. */
 final class SubmissionInput {
 
     private static final StructType RECORD = new StructType()
@@ -59,7 +59,7 @@ final class SubmissionInput {
         };
     }
 
-    /** A file is one task: rows of a submission stand together, and a quotation mark may span lines. */
+    /** A file is one task: rows of a submission are adjacent, and a quotation mark may span lines. */
     private static Iterator<Row> readCases(Row file) throws IOException {
         String path = file.getString(0);
         String name = path.substring(path.lastIndexOf('/') + 1);

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** What is told of the records scored, table by table. */
+/** The tables made from the scored records. */
 final class Tables {
 
     private final Dataset<Row> all;
@@ -40,7 +40,7 @@ final class Tables {
         if (duplicates == 0) {
             return new Tables(scored, good, 0);
         }
-        // the same bytes under the same rules are one evaluation, however often they were handed in
+        // the same bytes under the same rules are one evaluation, however often they were submitted
         String[] id = {"id"};
         Dataset<Row> once = good.join(twice, id, "left_anti")
                 .unionByName(good.join(twice, id, "left_semi").dropDuplicates(id));
@@ -60,7 +60,7 @@ final class Tables {
                 .select("evaluationId", "scheme", "fiscalYear", "f.*");
     }
 
-    /** A row an evaluation: its steps stand together, typed, and each column of them is compressed by itself. */
+    /** A row per evaluation: its steps are a typed list, and each column of them is compressed separately. */
     Dataset<Row> traces() {
         return good.select(col("id").as("evaluationId"), col("scheme"), col("fiscalYear"), col("steps"));
     }
@@ -100,7 +100,7 @@ final class Tables {
                 .orderBy("scheme", "fiscalYear", "code", "severity");
     }
 
-    /** The record as it was, to be put right and handed in again. */
+    /** The unchanged record, to be corrected and submitted again. */
     Dataset<Row> deadLetters() {
         return all.where(col("id").isNull())
                 .select(
@@ -122,7 +122,7 @@ final class Tables {
         return new Counts(good.count(), refused, duplicates, used);
     }
 
-    /** How many records became what. */
+    /** Number of records by result. */
     record Counts(long evaluations, long refused, long duplicates, List<String> used) {}
 
     private static Column[] columns(String[] names) {

@@ -1,7 +1,7 @@
 /**
- * A year of submissions scored by Spark: the service's core, the service's rules as a bundle, the service's bytes.
+ * Scores a year of submissions with Spark: the same core, rules (as a bundle) and bytes as the service.
  *
- * <p>Nothing is judged here. Records are read, handed to the core and laid down as Parquet. Start reading at
- * {@link org.plumbline.bulk.BulkScoring}; {@link org.plumbline.bulk.EvaluationColumns} holds what is written.
+ * <p>Nothing is judged here. Records are read, scored by the core and written as Parquet. Start reading at
+ * {@link org.plumbline.bulk.BulkScoring}; {@link org.plumbline.bulk.EvaluationColumns} defines the columns written.
  */
 package org.plumbline.bulk;

@@ -42,7 +42,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The service's samples through Spark: the same evaluations, the same refusals. */
+/** Scores the service's samples with Spark: the same evaluations, the same rejections. */
 class BulkScoringTest {
 
     private static final Path SAMPLES = Path.of("../samples");
@@ -78,7 +78,7 @@ class BulkScoringTest {
         for (Path sample : samples("")) {
             lines.add(oneLine(sample));
         }
-        lines.add(lines.get(0)); // handed in twice
+        lines.add(lines.get(0)); // submitted twice
         lines.add("");
         lines.add("{\"scheme\": \"national-project\""); // cut off
         Files.write(input, lines);
@@ -144,7 +144,7 @@ class BulkScoringTest {
         }
     }
 
-    /** A document over many lines means the same on one. */
+    /** A document over many lines equals the one on one line. */
     private static String oneLine(Path sample) {
         try {
             return Files.readString(sample.resolve("submission.json")).replaceAll("\\R\\s*", "");
@@ -162,7 +162,7 @@ class BulkScoringTest {
         return rows;
     }
 
-    /** What a sample's expected evaluation says without its sentences, which no canonical evaluation has. */
+    /** A sample's expected evaluation without its sentences, which no canonical evaluation has. */
     private static JsonNode expected(Path sample) throws IOException {
         JsonNode evaluation = JSON.readTree(Files.readAllBytes(sample.resolve("evaluation.json")));
         evaluation.at("/findings").forEach(each -> ((ObjectNode) each).remove("message"));

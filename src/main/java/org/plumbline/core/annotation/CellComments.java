@@ -12,8 +12,8 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
- * Our part of a cell's comment. It stands between two lines that no clerk writes, so that it is found again whatever program
- * saved the file in between; what stands before and after it is the clerk's and is kept.
+ * The part of a cell's comment that this program writes. It is enclosed by two marker lines, so that it is found again
+ * whichever program saved the file in between; the text before and after it is the clerk's and is kept.
  */
 final class CellComments {
 
@@ -26,19 +26,19 @@ final class CellComments {
 
     private CellComments() {}
 
-    /** Takes our part out of every comment, and the comment away where nothing else is in it. */
+    /** Removes that part from every comment, and the comment where nothing else is in it. */
     static void removeOurs(XSSFSheet sheet) {
         for (Map.Entry<CellAddress, XSSFComment> each :
                 Map.copyOf(sheet.getCellComments()).entrySet()) {
             XSSFRichTextString text = each.getValue().getString();
-            String said = textOrEmpty(text);
-            int begin = said.indexOf(BEGIN);
+            String comment = textOrEmpty(text);
+            int begin = comment.indexOf(BEGIN);
             if (begin < 0) {
                 continue;
             }
-            int close = said.indexOf(END, begin + BEGIN.length());
-            int end = close < 0 ? said.length() : close + END.length();
-            if ((said.substring(0, begin) + said.substring(end)).isBlank()) {
+            int close = comment.indexOf(END, begin + BEGIN.length());
+            int end = close < 0 ? comment.length() : close + END.length();
+            if ((comment.substring(0, begin) + comment.substring(end)).isBlank()) {
                 removeComment(sheet, each.getKey());
             } else {
                 each.getValue().setString(cutOut(text, begin, end));
@@ -46,25 +46,27 @@ final class CellComments {
         }
     }
 
-    /** POI says null of an empty text. */
+    /** POI returns null for an empty text. */
     private static String textOrEmpty(XSSFRichTextString text) {
         return text == null || text.getString() == null ? "" : text.getString();
     }
 
-    /** The text with the part from {@code begin} to {@code end} and the line breaks around it cut out, its fonts kept. */
+    /**
+     * The text with the part from {@code begin} to {@code end} and the line breaks around it cut out, its fonts kept.
+     */
     private static XSSFRichTextString cutOut(XSSFRichTextString text, int begin, int end) {
-        String said = text.getString();
-        int from = begin > 0 && said.charAt(begin - 1) == '\n' ? begin - 1 : begin;
+        String all = text.getString();
+        int from = begin > 0 && all.charAt(begin - 1) == '\n' ? begin - 1 : begin;
         XSSFRichTextString own = new XSSFRichTextString();
         if (text.numFormattingRuns() == 0) {
-            own.append(said.substring(0, from) + said.substring(end));
+            own.append(all.substring(0, from) + all.substring(end));
             return own;
         }
         for (int run = 0; run < text.numFormattingRuns(); run++) {
             int start = text.getIndexOfFormattingRun(run);
             int stop = start + text.getLengthOfFormattingRun(run);
-            String kept = said.substring(start, Math.max(start, Math.min(stop, from)))
-                    + said.substring(Math.min(stop, Math.max(start, end)), stop);
+            String kept = all.substring(start, Math.max(start, Math.min(stop, from)))
+                    + all.substring(Math.min(stop, Math.max(start, end)), stop);
             if (!kept.isEmpty()) {
                 own.append(kept, text.getFontOfFormattingRun(run));
             }
@@ -72,7 +74,7 @@ final class CellComments {
         return own;
     }
 
-    /** POI takes comments away by cell; one that stands where no cell is gets a cell for the moment. */
+    /** POI removes comments by cell; for a comment without a cell, a cell is created temporarily. */
     private static void removeComment(XSSFSheet sheet, CellAddress address) {
         XSSFRow row = sheet.getRow(address.getRow());
         boolean noRow = row == null;
@@ -89,7 +91,7 @@ final class CellComments {
         }
     }
 
-    /** Says these lines in the cell's comment, below what the clerk wrote there. */
+    /** Writes these lines into the cell's comment, below the clerk's own text. */
     static void write(XSSFSheet sheet, CellAddress address, List<ProblemLine> lines) {
         XSSFComment comment = sheet.getCellComment(address);
         StringBuilder ours = new StringBuilder(BEGIN);

@@ -7,10 +7,10 @@ import org.plumbline.core.explanation.WorkbookInterpretation.RowInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
 import org.plumbline.core.spreadsheet.AnnotationStyles;
 
-/** The sheet that says what the workbook was understood to mean. */
+/** The sheet that states how the workbook was interpreted. */
 final class InterpretationSheetWriter {
 
-    /** So that the workbook stays within what may be uploaded, however many rows it has. */
+    /** Keeps the annotated workbook within the upload limit, however many rows it has. */
     private static final int MOST = 10_000;
 
     private static final int[] WIDTHS = {18, 8, 16, 120};

@@ -4,9 +4,10 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
 
 /**
- * One line of the sheet of problems: what is said of a place.
+ * One line of the sheet of problems: a message about a place.
  *
- * @param found what stands there; null where nothing does, or where it is no matter of a cell's content
+ * @param found the content found there; null where the cell is empty, or where the problem is not about a cell's
+ *     content
  * @param expected null where nothing particular is expected
  * @param hint null where there is none
  */
@@ -29,7 +30,7 @@ record ProblemLine(WorkbookRemark mark, String found, Bilingual expected, Biling
         return mark.level() == WorkbookRemark.RemarkLevel.ERROR;
     }
 
-    /** As the cell's comment says it. */
+    /** The text of the cell's comment. */
     String formatChinese() {
         return (isError() ? "【必改】" : "【提醒】")
                 + mark.text().zh()

@@ -24,16 +24,16 @@ import org.plumbline.core.spreadsheet.ProblemHighlight;
 import org.plumbline.core.workbook.WorkbookContent;
 
 /**
- * A rule workbook handed back with its problems in it: faulty cells coloured, a comment in each, a sheet of problems that
- * links to them, and on a further sheet what was understood. The clerk corrects that very file and uploads it again: the
- * sheets added are sheets of notes, which nobody reads, and another annotation replaces everything an earlier one left.
+ * Returns a rule workbook with its problems marked: faulty cells coloured, a comment in each, a sheet of problems that
+ * links to them, and on a further sheet the interpretation. The clerk corrects that file and uploads it again: the
+ * sheets added are notes, which are not read, and another annotation replaces everything an earlier one left.
  *
- * <p>Nothing else of the file is changed. Only for files that the rule set loader has looked at: its guard is what bounds
- * and vets them before POI opens them here.
+ * <p>Nothing else of the file is changed. Only for files that the rule set loader has read: its guard limits
+ * and checks them before POI opens them here.
  */
 public final class WorkbookAnnotator {
 
-    /** Problems of a file that was refused unopened, or that is larger than may be opened. */
+    /** Problems of a file that was rejected unopened, or that exceeds the limits for opening. */
     private static final Set<ProblemCode> UNOPENED =
             EnumSet.of(ProblemCode.NOT_A_WORKBOOK, ProblemCode.UNSAFE_FILE, ProblemCode.TOO_LARGE);
 
@@ -46,9 +46,9 @@ public final class WorkbookAnnotator {
     /**
      * @param workbook as it was uploaded
      * @param problems what the loader found in it, blocking and not
-     * @param remarks what else is to be said of its cells, such as results of its tests
-     * @param readBack what it was understood to mean; null where it was not
-     * @return an .xlsx; empty where the file can't be opened or written to, or must not be opened
+     * @param remarks further messages about its cells, such as results of its tests
+     * @param readBack its interpretation; null where it could not be read
+     * @return an .xlsx; empty where the file cannot be opened or written to, or must not be opened
      */
     public static Optional<byte[]> annotate(
             byte[] workbook, List<Problem> problems, List<WorkbookRemark> remarks, WorkbookInterpretation readBack) {
@@ -61,9 +61,9 @@ public final class WorkbookAnnotator {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
             return Optional.of(new WorkbookAnnotator(book).writeAnnotations(lines, readBack));
         } catch (Exception | StackOverflowError e) {
-            // POI documents that a malformed file may raise anything, and reads parts that rules are not read from,
-            // such as
-            // views and styles, only when they are changed
+            // POI may throw any exception on a malformed file, and it reads parts that hold no rules,
+            // such as views and styles,
+            // only when they are changed
             return Optional.empty();
         }
     }
@@ -86,7 +86,7 @@ public final class WorkbookAnnotator {
         return out.toByteArray();
     }
 
-    /** Takes off what an earlier annotation left. */
+    /** Removes what an earlier annotation added. */
     private void removeEarlierAnnotations() {
         for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
             XSSFSheet sheet = book.getSheetAt(i);
@@ -125,7 +125,7 @@ public final class WorkbookAnnotator {
         ProblemHighlight.ERROR.apply(sheet, errors);
     }
 
-    /** A clerk's own sheet may have the name already; ours then has a number behind it. */
+    /** A sheet of the clerk may have the name already; a number is then appended. */
     private void addSheet(String name, int place, Consumer<XSSFSheet> content) {
         String free = name;
         for (int i = 2; book.getSheet(free) != null; i++) {
@@ -136,7 +136,7 @@ public final class WorkbookAnnotator {
         content.accept(sheet);
     }
 
-    /** Opens on the problems; were two sheets selected, what is typed into one would go into the other too. */
+    /** Opens on the problems; with two sheets selected, input into one would go into the other too. */
     private void selectProblemSheet() {
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
             book.getSheetAt(i).setSelected(false);

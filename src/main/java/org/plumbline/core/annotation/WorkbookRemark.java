@@ -6,19 +6,20 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
 
 /**
- * Something to be said of a place in a workbook.
+ * A message about a place in a workbook.
  *
  * @param sheet null where the whole file is concerned
- * @param cell such as D12, or a range such as B5:D5, whose first cell is marked; null where the whole sheet is concerned
+ * @param cell such as D12, or a range such as B5:D5, whose first cell is marked; null where the whole sheet is
+ *     concerned
  * @param text in the languages it is shown in; never null
  */
 public record WorkbookRemark(String sheet, String cell, RemarkLevel level, Bilingual text) {
 
     /** How much it matters. */
     public enum RemarkLevel {
-        /** The file is refused because of it. */
+        /** The file is rejected because of it. */
         ERROR,
-        /** Told only. */
+        /** For information only. */
         WARNING
     }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What was worked out before and follows from its key alone. Forgets all of it where it has grown too much, and begins anew:
- * what is in use is soon there again.
+ * Caches results that depend on their key alone. Cleared as a whole where it has grown too large;
+ * entries in use are soon computed again.
  */
 public final class ComputationCache<K, V> {
 
@@ -14,7 +14,7 @@ public final class ComputationCache<K, V> {
     private final int maxEntries;
     private final Function<K, V> computation;
 
-    /** @param most about how many are remembered */
+    /** @param most approximate number of entries kept */
     public ComputationCache(int most, Function<K, V> working) {
         this.maxEntries = most;
         this.computation = working;

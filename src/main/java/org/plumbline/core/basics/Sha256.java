@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal: how files and rule sets are named. */
+/** SHA-256 in lower-case hexadecimal: identifies files and rule sets. */
 public final class Sha256 {
 
     private Sha256() {}

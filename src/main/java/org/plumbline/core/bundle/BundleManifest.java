@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The file {@value NAME} of a bundle.
  *
- * @param ruleSets where several rule a year of one scheme, the first of them does
+ * @param ruleSets where several are in force for a year of one scheme, the first is used
  */
 record BundleManifest(int format, List<BundleManifestEntry> ruleSets) {
 
@@ -53,12 +53,12 @@ record BundleManifest(int format, List<BundleManifestEntry> ruleSets) {
                     drl);
         }
 
-        /** Where its workbook lies in the zip. */
+        /** The path of its workbook in the zip. */
         String workbookPath() {
             return "workbooks/" + workbookSha256 + ".xlsx";
         }
 
-        /** Where a DRL file lies in the zip. */
+        /** The path of a DRL file in the zip. */
         String drlPath(String name) {
             return "drl/" + drlSha256 + "/" + name;
         }

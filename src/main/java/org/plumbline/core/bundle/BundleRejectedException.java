@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 
-/** A bundle that cannot be used, with what is wrong with it. */
+/** A bundle that cannot be used, with its problems. */
 public final class BundleRejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -26,7 +26,7 @@ public record BundledRuleSet(
         return yearFrom <= fiscalYear && fiscalYear <= yearTo;
     }
 
-    /** The name that the files themselves give, see {@code RuleSet.sha256()}. */
+    /** The hash computed from the files themselves, see {@code RuleSet.sha256()}. */
     String computeSha256() {
         String lines = Sha256.of(workbook) + "\n" + drl.sha256() + "\n";
         return Sha256.of(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8));

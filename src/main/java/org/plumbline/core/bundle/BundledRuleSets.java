@@ -10,7 +10,7 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 
-/** A bundle's rules, each built when it is first asked for. Used by several threads. */
+/** A bundle's rules, each built when it is first requested. Thread-safe. */
 public final class BundledRuleSets {
 
     private final List<BundledRuleSet> ruleSets;
@@ -22,7 +22,7 @@ public final class BundledRuleSets {
     }
 
     /**
-     * The first rule set whose scheme and years fit, as the service takes the latest published.
+     * The first rule set whose scheme and years fit, as the service uses the latest published.
      *
      * @throws SubmissionRejectedException naming the schemes, or the years, that there are
      * @throws org.plumbline.core.ruleset.RuleSetRejectedException where the workbook has problems
@@ -54,7 +54,7 @@ public final class BundledRuleSets {
                         .collect(Collectors.joining("、")));
     }
 
-    /** All of them, built. */
+    /** All rule sets, built. */
     public List<RuleSet> buildAll() {
         return ruleSets.stream().map(this::findOrBuild).toList();
     }
@@ -65,7 +65,7 @@ public final class BundledRuleSets {
         return known != null ? known : build(key, ruleSet);
     }
 
-    /** One at a time: Drools does not promise that a container makes two bases at once. */
+    /** One at a time: Drools does not guarantee that a container can create two bases concurrently. */
     private synchronized RuleSet build(String key, BundledRuleSet ruleSet) {
         return built.computeIfAbsent(key, absent -> {
             DrlContainer drl =

@@ -20,15 +20,15 @@ import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.ruleset.DrlManifest;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
 
-/** The front door: rule sets in, a zip out; a zip in, verified rule sets out. */
+/** Writes rule sets into a zip file and reads verified rule sets from one. */
 public final class RuleSetBundle {
 
-    /** Bytes of a bundle. */
+    /** Maximum size of a bundle in bytes. */
     public static final int LIMIT = 256 << 20;
 
     private static final int FILES = 10_000;
     private static final long FILE = WorkbookLimits.DEFAULT.bytes();
-    /** Zip's own beginning of time: equal rule sets give equal bytes whenever they are bundled. */
+    /** The earliest time that zip can store: equal rule sets give equal bytes whenever they are bundled. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final List<BundledRuleSet> ruleSets;
@@ -39,7 +39,7 @@ public final class RuleSetBundle {
         this.bytes = bytes;
     }
 
-    /** @param ruleSets where several rule a year of one scheme, the first of them does */
+    /** @param ruleSets where several are in force for a year of one scheme, the first is used */
     public static RuleSetBundle of(List<BundledRuleSet> ruleSets) {
         BundleManifest manifest = new BundleManifest(
                 BundleManifest.FORMAT,
@@ -52,7 +52,7 @@ public final class RuleSetBundle {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            // not compressed: what a deflater makes of them differs from one Java to the next, and workbooks are zips
+            // not compressed: the output of a deflater differs between Java versions, and workbooks are zip files
             // already
             zip.setMethod(ZipOutputStream.STORED);
             addZipEntry(zip, BundleManifest.NAME, manifest.toJson());
@@ -78,7 +78,7 @@ public final class RuleSetBundle {
         zip.closeEntry();
     }
 
-    /** @throws BundleRejectedException with everything that is wrong, where the bytes are not what the manifest says of them */
+    /** @throws BundleRejectedException with all problems, where the bytes do not match the manifest */
     public static RuleSetBundle read(byte[] bytes) {
         Map<String, byte[]> files = unpack(bytes);
         byte[] json = files.remove(BundleManifest.NAME);
@@ -126,7 +126,7 @@ public final class RuleSetBundle {
         return new RuleSetBundle(ruleSets, bytes);
     }
 
-    /** Null where it is not there or not what the manifest says, which is a problem then. */
+    /** Null, with a problem added, where it is missing or does not match the manifest. */
     private static byte[] findVerifiedFile(
             String path, String sha256, Map<String, byte[]> files, List<Bilingual> problems) {
         byte[] bytes = files.get(path);
@@ -170,14 +170,14 @@ public final class RuleSetBundle {
                     throw new BundleRejectedException(
                             entry.getName() + "：文件超过 " + (FILE >> 20) + " MB，或规则包解开后过大",
                             entry.getName() + ": larger than " + (FILE >> 20)
-                                    + " MB, or the bundle has more files or bytes than are taken");
+                                    + " MB, or the bundle exceeds the limit of files or bytes");
                 }
                 left -= file.length;
                 if (files.put(entry.getName(), file) != null) {
                     throw new BundleRejectedException(entry.getName() + "：出现两次", entry.getName() + ": there twice");
                 }
             }
-        } catch (IOException | IllegalArgumentException e) { // a name that is no UTF-8 is an illegal argument
+        } catch (IOException | IllegalArgumentException e) { // a name that is not UTF-8 raises IllegalArgumentException
             throw new BundleRejectedException(
                     "规则包损坏，请重新下载：" + e.getMessage(), "the bundle is damaged, download it again: " + e.getMessage());
         }
@@ -193,7 +193,7 @@ public final class RuleSetBundle {
         return bytes.clone();
     }
 
-    /** Of the zip's bytes: how a bundle is named. */
+    /** SHA-256 of the zip's bytes, which identifies a bundle. */
     public String sha256() {
         return Sha256.of(bytes);
     }

@@ -16,10 +16,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** RFC 4180. Without a charset named: UTF-8, with or without byte order mark, where all of it is that, else GBK. */
+/**
+ * RFC 4180. Without a charset given: UTF-8, with or without byte order mark, where the whole file is valid UTF-8, else
+ * GBK.
+ */
 public final class CsvRowReader implements TableRowReader {
 
-    /** GBK and all that was added to it. */
+    /** GBK with its extensions. */
     private static final Charset GBK = Charset.forName("GB18030");
 
     private static final int BUFFER = 1 << 16;
@@ -28,15 +31,15 @@ public final class CsvRowReader implements TableRowReader {
     private final int limit;
 
     /**
-     * @param charset null to find out
-     * @param limit characters of a row; one that is longer is mostly a quotation mark that nobody closed
+     * @param charset null to detect it
+     * @param limit characters of a row; a longer one mostly is an unclosed quotation mark
      */
     public CsvRowReader(String charset, int limit) {
         this.named = charset == null ? null : findCharset(charset);
         this.limit = limit;
     }
 
-    /** @return null where it is none that is read */
+    /** @return null where it is not supported */
     public static Charset findCharset(String name) {
         return switch (name.toLowerCase(java.util.Locale.ROOT)) {
             case "utf-8", "utf8" -> StandardCharsets.UTF_8;
@@ -75,7 +78,7 @@ public final class CsvRowReader implements TableRowReader {
         if (e instanceof java.nio.file.FileSystemException) {
             throw e;
         }
-        // what the parser itself says of a quotation mark in the wrong place
+        // the parser's own message about a misplaced quotation mark
         return new TableRejectedException(
                 "不是有效的 CSV（RFC 4180）：" + e.getMessage(), "not valid CSV (RFC 4180): " + e.getMessage());
     }
@@ -88,12 +91,12 @@ public final class CsvRowReader implements TableRowReader {
         return reader;
     }
 
-    /** Whether all of it is. */
+    /** Whether the whole file is. */
     private static boolean isUtf8(Path file) throws IOException {
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
             char[] buffer = new char[BUFFER];
             while (reader.read(buffer) >= 0) {
-                // only whether it can be read
+                // only checks whether it can be decoded
             }
             return true;
         } catch (CharacterCodingException no) {
@@ -101,7 +104,7 @@ public final class CsvRowReader implements TableRowReader {
         }
     }
 
-    /** Lets no row grow without end. */
+    /** Limits the length of a row. */
     private static final class BoundedReader extends FilterReader {
 
         private final int limit;

@@ -9,7 +9,7 @@ import java.util.List;
 /** The cases of a table so far, by 128 bits of the SHA-256 of their keys: a table may have a million of them. */
 final class SeenCases {
 
-    /** Two of the key and one of its row; a row of 0 is a free place. */
+    /** Two words of the key and one of its row; a row of 0 is a free slot. */
     private static final int LONGS = 3;
 
     private final MessageDigest digest;
@@ -50,7 +50,7 @@ final class SeenCases {
         places[at + 2] = row;
     }
 
-    /** Where a key stands, or the free place for it. */
+    /** The slot of a key, or the free slot for it. */
     private static int place(long[] places, long one, long other) {
         int all = places.length / LONGS;
         int at = (int) Long.remainderUnsigned(one, all);

@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Gathers the rows of each submission. A new one begins where the column 案例 has another value or, where there is none, one of
- * 方案, 年度 and 评价对象; blank means the same as above. Whether values are usable is not judged here: what is no number stays a
- * text, and is refused by the same words as in JSON.
+ * Gathers the rows of each submission. A new one begins where the column 案例 has another value or, where there is none,
+ * one of 方案, 年度 and 评价对象; blank means the same as above. Whether values are usable is not checked here: a value that is
+ * not a number stays a text, and is rejected with the same messages as in JSON.
  */
 public final class SubmissionAssembler {
 
@@ -25,12 +25,12 @@ public final class SubmissionAssembler {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    /** What makes another amount of a number. */
+    /** Units that change the amount of a number. */
     private static final Pattern SIZE = Pattern.compile("[万亿千百元‰]");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
-    /** What holding a row takes, beside its texts. */
+    /** Memory taken by a row besides its texts. */
     private static final int ROW = 64;
 
     private final int limit;
@@ -58,14 +58,14 @@ public final class SubmissionAssembler {
 
     /**
      * @param limit bytes of a submission
-     * @param cases takes them up in the order of their rows
+     * @param cases receives them in the order of their rows
      */
     public SubmissionAssembler(int limit, Consumer<TabularSubmission> cases) {
         this.limit = limit;
         this.cases = cases;
     }
 
-    /** How many were handed out. */
+    /** Number of submissions passed on. */
     public long submissionCount() {
         return count;
     }
@@ -120,7 +120,7 @@ public final class SubmissionAssembler {
                 index < heading.columns().size() ? heading.columns().get(index) : null);
     }
 
-    /** A number that is shown as 5万元 is meant in that unit, and not in the one that its row names. */
+    /** A number shown as 5万元 has that unit, not the one that its row names. */
     private void shownUnits(TableRow given, Map<SubmissionColumn, String> row) {
         given.units().forEach((i, unit) -> column(i).ifPresent(column -> {
             String named =
@@ -181,7 +181,7 @@ public final class SubmissionAssembler {
                 }
             }
         });
-        if (characters > limit) { // goes on without holding more
+        if (characters > limit) { // continues without storing more
             return;
         }
         if (again == 0) {
@@ -202,7 +202,7 @@ public final class SubmissionAssembler {
         }
     }
 
-    /** Of a case whose rows stand apart each part would be scored as if it were all. */
+    /** If the rows of a case were apart, each part would be scored as if it were the whole case. */
     private void comesAgain(long number) {
         List<String> values =
                 key.stream().map(each -> ofCase.getOrDefault(each, "")).toList();
@@ -212,7 +212,7 @@ public final class SubmissionAssembler {
                     number,
                     key.get(0).displayName(),
                     SubmissionTableHeader.quote(String.join(" ", values)),
-                    "同一案例的行应相邻，它已从第 %d 行开始 / all rows of a case side by side; it began in row %d"
+                    "同一案例的行应相邻，它已从第 %d 行开始 / all rows of a case must be adjacent; it began in row %d"
                             .formatted(again, again)));
         }
     }
@@ -342,7 +342,7 @@ public final class SubmissionAssembler {
         }
     }
 
-    /** 95.4% where the row's unit is % is 95.4; elsewhere it stays the text that it is. */
+    /** 95.4% where the row's unit is % is 95.4; elsewhere it stays text. */
     private static void measured(
             ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
         String text = from.get(column);

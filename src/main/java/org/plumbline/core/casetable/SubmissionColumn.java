@@ -48,7 +48,7 @@ public enum SubmissionColumn {
         this.ofCase = ofCase;
     }
 
-    /** Whether it speaks of the submission, not of one row. */
+    /** Whether it describes the submission, not one row. */
     boolean isAboutSubmission() {
         return ofCase;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which column stands where. */
+/** Maps columns to their positions. */
 public record SubmissionTableHeader(List<SubmissionColumn> columns) {
 
     private static final Set<SubmissionColumn> NEEDED = EnumSet.of(
@@ -17,7 +17,7 @@ public record SubmissionTableHeader(List<SubmissionColumn> columns) {
             SubmissionColumn.CODE,
             SubmissionColumn.ACTUAL);
 
-    /** @throws TableRejectedException naming the column that is unknown, double or not there */
+    /** @throws TableRejectedException naming the column that is unknown, duplicate or missing */
     public static SubmissionTableHeader of(List<String> cells) {
         List<SubmissionColumn> columns = new ArrayList<>();
         for (String cell : cells) {
@@ -46,7 +46,9 @@ public record SubmissionTableHeader(List<SubmissionColumn> columns) {
         return new SubmissionTableHeader(columns);
     }
 
-    /** Whether a column of a heading speaks of a whole submission, so that a blank cell below means the same as above. */
+    /**
+     * Whether a column of a heading describes a whole submission, so that a blank cell below means the same as above.
+     */
     public static boolean isOfCase(List<String> cells, int column) {
         return column < cells.size()
                 && SubmissionColumn.findByHeading(cells.get(column))

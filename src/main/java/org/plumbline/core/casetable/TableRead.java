@@ -3,10 +3,11 @@ package org.plumbline.core.casetable;
 import java.util.List;
 
 /**
- * What was read of a file.
+ * What was read from a file.
  *
  * @param sheet the sheet that holds the table; null where the file has none
- * @param remarks what its sender should know, in Chinese and English: what was read although it is hidden, what was not read
+ * @param remarks notes for the sender, in Chinese and English: what was read although it is hidden, and what was not
+ *     read
  */
 public record TableRead(String sheet, List<String> remarks) {
 

@@ -1,6 +1,6 @@
 package org.plumbline.core.casetable;
 
-/** A file that is no table of submissions; told to whoever sent it, in Chinese and in English. */
+/** A file that is no table of submissions; the message for its sender is in Chinese and in English. */
 public final class TableRejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

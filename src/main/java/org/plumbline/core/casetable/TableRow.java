@@ -9,7 +9,7 @@ import java.util.Map;
  * @param number from 1, as the table counts
  * @param cells texts, blank where there is nothing
  * @param flaws cells whose text must not be used, by the index of their column
- * @param units what the number in a cell is shown with, such as 万元, by the index of its column
+ * @param units unit that the format of a cell shows, such as 万元, by the index of its column
  */
 public record TableRow(long number, List<String> cells, Map<Integer, Flaw> flaws, Map<Integer, String> units) {
 

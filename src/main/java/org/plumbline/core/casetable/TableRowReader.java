@@ -7,17 +7,17 @@ import java.util.List;
 /** Reads a table row by row, whatever its format. */
 public interface TableRowReader {
 
-    /** Takes up the rows in order. */
+    /** Receives the rows in order. */
     interface RowHandler {
 
         /**
          * @param number from 1, as the table counts
          * @param cells texts, blank where there is nothing
-         * @return whether to go on
+         * @return whether to continue
          */
         boolean handleRow(long number, List<String> cells);
 
-        /** The same of a row whose cells are more than texts; otherwise such cells are texts. */
+        /** The same for a row whose cells have flaws or units; by default only the texts are used. */
         default boolean handleRow(TableRow row) {
             return handleRow(row.number(), row.cells());
         }

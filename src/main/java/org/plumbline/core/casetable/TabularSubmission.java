@@ -5,10 +5,10 @@ package org.plumbline.core.casetable;
  *
  * @param row the one that it began in
  * @param json null where the rows make no submission
- * @param fault what is wrong with a row; null where {@code json} is there, and where the submission is too large
+ * @param fault the problem of a row; null where {@code json} is set, and where the submission is too large
  */
 public record TabularSubmission(long row, byte[] json, CellFault fault) {
 
-    /** A cell that does not fit. */
+    /** A cell that cannot be used. */
     public record CellFault(long row, String column, String found, String expected) {}
 }

@@ -6,7 +6,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
 
 /**
- * What came of a workbook's test cases.
+ * The results of a workbook's test cases.
  *
  * @param passed whether every case passed; true where there is none
  * @param failures number of cases that failed

@@ -3,7 +3,7 @@ package org.plumbline.core.casetest;
 import java.util.List;
 
 /**
- * What came of one test case.
+ * The result of one test case.
  *
  * @param name of the case
  * @param cell where the case begins, such as A2

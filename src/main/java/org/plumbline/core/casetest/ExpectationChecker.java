@@ -20,7 +20,7 @@ import org.plumbline.core.workbook.Expectation.ExpectationKind;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
 
-/** What came out of one case, held against what was expected of it. */
+/** Compares the result of one case with its expectations. */
 final class ExpectationChecker {
 
     /** How many rows a sentence about the total names. */
@@ -127,7 +127,7 @@ final class ExpectationChecker {
         return new Bilingual(String.join("、", zh), String.join("、", en));
     }
 
-    /** Who lost how much of the total. */
+    /** Which indicators lost how much of the total. */
     private Bilingual explainTotal() {
         List<IndicatorScore> losers = evaluation.indicators().stream()
                 .filter(each -> each.score() != null && each.score().compareTo(each.weight()) < 0)
@@ -186,7 +186,7 @@ final class ExpectationChecker {
                     due,
                     describeAgreement(code, "应触发规则 " + due, "rule " + due + " due"));
         }
-        // of a whole case dozens of rules fire, and naming them helps nobody
+        // dozens of rules fire for a whole case; listing them would not help
         String actual = code == null || fired.isEmpty() ? null : String.join("、", fired);
         return createResult(
                 sheet,
@@ -208,7 +208,7 @@ final class ExpectationChecker {
                         .toList();
         return evaluation.trace().stream()
                 .filter(step -> step.rule() != null && (code == null || codes.contains(step.indicator())))
-                // where a value was read from is written in the catalogue, which is no rule
+                // the catalogue, which is not a rule, specifies where a value is read from
                 .filter(step -> step.stage() != StepStage.READING && step.stage() != StepStage.GROUPING)
                 .map(step -> step.rule().id())
                 .distinct()
@@ -260,7 +260,7 @@ final class ExpectationChecker {
                 describeSubject(code, "") + zh + "，相符", describeSubject(code, "") + en + ", as it came out");
     }
 
-    /** @param whole what the whole case is called */
+    /** @param whole the name of the whole case */
     private static String describeSubject(String code, String whole) {
         return code == null ? whole : code + " ";
     }

@@ -4,12 +4,12 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.workbook.Expectation;
 
 /**
- * One expectation held against what came out.
+ * One expectation compared with the result.
  *
  * @param indicator code of the indicator or group concerned; null for the whole case
  * @param cell where the expectation is written
  * @param expected points, a grade, a rule's id or a finding's code
- * @param actual the same that came out, several with 、 between them; null for nothing
+ * @param actual the actual value of the same kind, several joined by 、; null for nothing
  * @param sentence the two compared, and which rows took the points
  */
 public record ExpectationResult(

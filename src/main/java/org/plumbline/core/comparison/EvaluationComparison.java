@@ -16,15 +16,16 @@ import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 
 /**
- * Two results side by side (对照), and where the difference of their totals comes from, to the last decimal: a total is the
- * scores of its indicators and what was done to their sum; a score is its weight and the points of its steps.
+ * Two results side by side (对照), and where the difference of their totals comes from, to the last decimal: a total is
+ * the scores of its indicators and what was done to their sum; a score is its weight and the points of its steps.
  *
- * <p>Differences are right − left everywhere. What is on one side only counts as zero on the other.
+ * <p>Differences are right − left everywhere. A part that is on one side only counts as zero on the other.
  *
- * @param sum the totals; in the place of one that is not known, the sum of what is
+ * @param sum the totals; where a total is unknown, the sum of its known parts
  * @param parts an indicator or group each, the left one's in their order, then those of the right one alone
- * @param rest what is between the sum of the parts and the totals: scaling, rounding, a declared total that is no sum of scores
- * @param onlyLeft findings without their like, by code, indicator and item, on the other side
+ * @param rest what is between the sum of the parts and the totals: scaling, rounding, a declared total that is no sum
+ *     of scores
+ * @param onlyLeft findings without a counterpart, by code, indicator and item, on the other side
  */
 public record EvaluationComparison(
         PointsPair sum,
@@ -36,7 +37,7 @@ public record EvaluationComparison(
     /** Points of each side; null where there are none. */
     public record PointsPair(BigDecimal left, BigDecimal right) {
 
-        /** Right − left, what is null counting as zero. */
+        /** Right − left, with null counting as zero. */
         public BigDecimal difference() {
             return nullToZero(right).subtract(nullToZero(left));
         }
@@ -57,24 +58,24 @@ public record EvaluationComparison(
             BigDecimal difference,
             List<ComparedSteps> steps) {
 
-        /** Whether anything about it is other than on the other side. */
+        /** Whether it differs between the two sides. */
         public boolean differs() {
             return difference.signum() != 0 || (score.left() == null) != (score.right() == null) || !steps.isEmpty();
         }
     }
 
-    /** What gave or took points. */
+    /** A source of points gained or lost. */
     public enum ContributionKind {
         /** The weight, which a score starts from. */
         WEIGHT,
-        /** Steps of one rule, or of one kind where no rule is behind them. */
+        /** Steps of one rule, or of one kind where they have no rule. */
         STEP,
         /** What no step accounts for. */
         OTHER
     }
 
     /**
-     * The same thing on both sides: steps of one indicator, rule and kind, wherever they stand in their traces.
+     * The same thing on both sides: steps of one indicator, rule and kind, wherever they are in their traces.
      *
      * @param left empty where it happened on the right alone, and for what is not a step; likewise {@code right}
      * @param difference its part in the difference of scores; zero for a group's member, whose points are its own alone
@@ -123,8 +124,8 @@ public record EvaluationComparison(
     }
 
     /**
-     * Left what the rules give, right what was declared: differences are {@link Evaluation#difference}'s. A score that only one
-     * side has is not compared with zero but left to the rest. No steps.
+     * Left is the rule score, right the declared score: differences are {@link Evaluation#difference}'s. A score that
+     * only one side has is not compared with zero but left to the rest. No steps.
      */
     public static EvaluationComparison withDeclared(Evaluation evaluation) {
         List<ComparedPart> parts = new ArrayList<>();
@@ -179,7 +180,7 @@ public record EvaluationComparison(
             this.score = score;
         }
 
-        /** @param indicator null where this side does not have it */
+        /** @param indicator null where this side has none */
         static ScoreSide of(IndicatorScore indicator, Map<String, List<TraceStep>> trace) {
             if (indicator == null) {
                 return new ScoreSide(null, null);
@@ -200,7 +201,7 @@ public record EvaluationComparison(
             return side;
         }
 
-        /** What is done to the sum of the parts. */
+        /** Adjustments of the sum of the parts. */
         static ScoreSide ofRemainder(BigDecimal sum, Stream<BigDecimal> scores, List<TraceStep> trace) {
             ScoreSide side = new ScoreSide(null, sum.subtract(addUp(scores)));
             for (TraceStep step : trace) {
@@ -240,7 +241,7 @@ public record EvaluationComparison(
         }
     }
 
-    /** What makes steps of two traces the same. @param rule null where none is behind it */
+    /** The key by which steps of two traces are matched. @param rule null where the step has none */
     private record StepKey(ContributionKind what, String indicator, String rule, Enum<?> kind) {
 
         private static final StepKey WEIGHT = new StepKey(ContributionKind.WEIGHT, null, null, null);
@@ -255,7 +256,7 @@ public record EvaluationComparison(
         }
     }
 
-    /** Those that give other points, or that one side has alone. */
+    /** Those that differ in points, or that only one side has. */
     private static List<ComparedSteps> pairSteps(ScoreSide left, ScoreSide right) {
         Set<StepKey> keys = new LinkedHashSet<>(left.points.keySet());
         keys.addAll(left.steps.keySet());
@@ -284,7 +285,7 @@ public record EvaluationComparison(
         return scores;
     }
 
-    /** Findings cost nothing and are told apart. */
+    /** Findings cost nothing and are reported separately. */
     private static Map<String, List<TraceStep>> groupSteps(Evaluation evaluation) {
         Map<String, List<TraceStep>> steps = new LinkedHashMap<>();
         for (TraceStep step : evaluation.trace()) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.plumbline.core.trace.StepVisitor;
 import org.plumbline.core.trace.TraceStep;
 
-/** What a step adds to the score or total it is about; negative where it takes points, null where it moves none. */
+/** What a step adds to the score or total it is about; negative where it takes points, null where it changes none. */
 final class StepContribution implements StepVisitor<BigDecimal> {
 
     static final StepContribution INSTANCE = new StepContribution();

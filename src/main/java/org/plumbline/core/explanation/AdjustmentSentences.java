@@ -8,7 +8,7 @@ import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.VetoAction;
 
-/** What bonuses, caps and vetoes did to a total or a grade, with what they read and the arithmetic. */
+/** What bonuses, caps and vetoes did to a total or a grade, with their inputs and the arithmetic. */
 final class AdjustmentSentences {
 
     private final boolean english;
@@ -73,7 +73,7 @@ final class AdjustmentSentences {
                 running.toPlainString());
     }
 
-    /** The fact and its value, and the execution rate with its amounts, whichever were looked at. */
+    /** The fact and its value, and the execution rate with its amounts, whichever were used. */
     private String describeFacts(FigureValues read) {
         String fact = read.get(Figure.FACT) == null
                 ? ""

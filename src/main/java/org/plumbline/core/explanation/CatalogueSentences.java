@@ -34,11 +34,12 @@ final class CatalogueSentences {
             case "舍入方式" -> localize("得分按“%s”取到上述小数位数", "scores are rounded to these decimals by “%s”", value);
             case "缺失处理" -> localize(
                     "指标没有实际值时，%s；单个指标另有规定的从其规定",
-                    "without an actual value %s, unless the indicator says otherwise", describeMissingPolicy(value));
+                    "without an actual value %s, unless the indicator specifies otherwise",
+                    describeMissingPolicy(value));
             case "自报指标" -> describeOpenIndicators(value);
             case "绩效维度" -> localize(
                     "“%s”各级指标属于绩效，用来核对绩效得分与预算执行是否背离",
-                    "the levels “%s” count as performance, to be held against the execution of the budget", value);
+                    "the levels “%s” count as performance, to be compared with budget execution", value);
             case "加分总上限" -> localize("各项加分合计最多 %s 分", "all bonuses together add at most %s points", value);
             case "加分后可否超过满分" -> describeAboveFullMarks(value);
             default -> localize("%s是“%s”", "%s is “%s”", row.key(), value);
@@ -140,7 +141,7 @@ final class CatalogueSentences {
                     "组的得分取成员完成程度的全部情况：全达标才得分", "its score is earned only where every member is complete");
             case "较高" -> localize(
                     "成员中择一考核：取完成程度较高的一个，没有填报的不参加比较",
-                    "one of its members counts: the more complete, of those that are there");
+                    "one of its members counts: the more complete, of those submitted");
             case "指定" -> localize("成员中择一考核：由填报单位指定", "one of its members counts: the one that the submission names");
             default -> localize("组的得分取成员完成程度的%s", "its score is %s", take);
         };
@@ -201,7 +202,7 @@ final class CatalogueSentences {
 
     private String describeZeroDenominator(String policy) {
         return switch (policy) {
-            case "报错" -> localize("报错", "is refused");
+            case "报错" -> localize("报错", "is rejected");
             case "不适用" -> localize("视为不适用", "makes it not applicable");
             default -> policy;
         };
@@ -211,7 +212,7 @@ final class CatalogueSentences {
         return switch (policy) {
             case "允许" -> localize("照样计算", "is taken as it is");
             case "按零" -> localize("按零计算", "counts as zero");
-            case "报错" -> localize("报错", "is refused");
+            case "报错" -> localize("报错", "is rejected");
             default -> policy;
         };
     }

@@ -19,7 +19,7 @@ import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
-/** What changed between two workbooks, one line a change: where, which row by its id, what it was and what it is. */
+/** What changed between two workbooks, one line per change: the place, the row by its id, the old and the new value. */
 public final class DiffSentences {
 
     private final Locale locale;

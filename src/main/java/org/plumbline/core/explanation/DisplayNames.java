@@ -8,7 +8,7 @@ import org.plumbline.core.trace.StepKind;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Severity;
 
-/** What outcomes, kinds of steps, checks and severities are called. */
+/** Display names of outcomes, kinds of steps, checks and severities. */
 public final class DisplayNames {
 
     private DisplayNames() {}
@@ -45,7 +45,7 @@ public final class DisplayNames {
         return words.in(locale);
     }
 
-    /** What a finding's code stands for; empty in English, where the code says it itself. */
+    /** The Chinese name of a finding's code; empty in English, where the code is clear by itself. */
     public static String nameCheck(String code, Locale locale) {
         return "en".equals(locale.getLanguage())
                 ? ""

@@ -42,8 +42,8 @@ public record Explanation(
     /**
      * A sentence.
      *
-     * @param step number of the step it tells, as the trace counts them, from 1
-     * @param rule the row or DRL rule it tells of; null where none was at work, such as a sum
+     * @param step number of the step that it describes, as the trace counts them, from 1
+     * @param rule the row or DRL rule that it describes; null where no rule is involved, such as for a sum
      */
     public record ExplanationLine(String text, int step, RuleSource rule) {}
 
@@ -54,7 +54,7 @@ public record Explanation(
      * One indicator or group.
      *
      * @param score null unless scored
-     * @param lines how it came about, a sentence each
+     * @param lines how the score was reached, a sentence each
      */
     public record IndicatorExplanation(
             String code,
@@ -69,8 +69,8 @@ public record Explanation(
             List<ExplanationLine> lines) {}
 
     /**
-     * @param name what the code stands for; empty in English, where the code says it itself
-     * @param source where the rule is written; null where the engine itself found it, as is {@code rule}
+     * @param name the name of the code; empty in English, where the code is clear by itself
+     * @param source where the rule is written; null where the engine itself raised it, as is {@code rule}
      * @param step number of the step that raised it
      */
     public record FindingLine(
@@ -117,7 +117,9 @@ public record Explanation(
         return new Explanation(title, summary(evaluation, english), sections, totals, findings);
     }
 
-    /** What lies between the sum of the scores and the total, such as 指标合计 99.00，封顶 −10.00; empty where nothing does. */
+    /**
+     * What lies between the sum of the scores and the total, such as 指标合计 99.00，封顶 −10.00; empty where nothing does.
+     */
     public static String describeAdjustments(Evaluation evaluation, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
         List<String> parts = new ArrayList<>();
@@ -201,7 +203,9 @@ public record Explanation(
         return summary;
     }
 
-    /** Of how many indicators the score cannot be known, by what they lack, such as 缺权重 7 项，缺评分规则 2 项; empty for none. */
+    /**
+     * Of how many indicators the score cannot be known, by what is missing, such as 缺权重 7 项，缺评分规则 2 项; empty for none.
+     */
     public static String describeUnscored(Evaluation evaluation, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
         Map<IndicatorOutcome, Long> lacking = evaluation.indicators().stream()

@@ -7,7 +7,7 @@ import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Value;
 
-/** What was particular about reading a value, in words. */
+/** Special cases of reading a value, in words. */
 final class ReadingSentences {
 
     private final boolean english;

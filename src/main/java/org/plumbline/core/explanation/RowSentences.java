@@ -15,8 +15,8 @@ import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.vocabulary.Check;
 
 /**
- * One row of a workbook as one sentence. What a sentence does not speak of is appended under its column's label, so that a
- * column or a table unknown here is told all the same.
+ * One row of a workbook as one sentence. Cells that a sentence does not cover are appended under their column's label,
+ * so that a column or a table unknown here is described all the same.
  */
 final class RowSentences {
 

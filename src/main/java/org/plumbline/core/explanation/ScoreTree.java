@@ -23,7 +23,7 @@ public final class ScoreTree {
      * @param weight full marks of it and all below; an indicator that does not apply has none
      * @param kept points scored
      * @param lost points that the rules took
-     * @param open points that nobody can score yet
+     * @param open points that cannot be scored yet
      * @param outcome why an indicator has no score; null where it has one, and for a level
      */
     public record ScoreBranch(
@@ -54,7 +54,7 @@ public final class ScoreTree {
         }
     }
 
-    /** The levels 1 in the order of the submission; an indicator that stands in no level 2 hangs on its level 1. */
+    /** The levels 1 in the order of the submission; an indicator without a level 2 is a child of its level 1. */
     public static List<ScoreBranch> of(Evaluation evaluation, Locale locale) {
         String unnamed = "en".equals(locale.getLanguage()) ? "Indicators" : "指标";
         Map<String, Map<String, List<ScoreBranch>>> levels = new LinkedHashMap<>();

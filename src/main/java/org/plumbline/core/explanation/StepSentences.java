@@ -19,7 +19,7 @@ import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
 
-/** Tells each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
+/** Describes each step of one evaluation as a sentence with the values, the arithmetic, the basis and the place. */
 public final class StepSentences {
 
     private final boolean english;
@@ -56,7 +56,7 @@ public final class StepSentences {
         return new StepSentences(evaluation, locale);
     }
 
-    /** What a finding says, with the indicator or item concerned. */
+    /** The sentence of a finding, with the indicator or item concerned. */
     public String describeFinding(RaisedFinding finding) {
         String sentence = FindingSentences.describe(finding.code(), finding.sentence(), finding.read(), locale);
         return finding.indicator() == null ? sentence : findName(finding.indicator()) + localize("：", ": ") + sentence;
@@ -176,7 +176,10 @@ public final class StepSentences {
         return prose;
     }
 
-    /** What the last step about an indicator leaves it with, against what was declared; for any other what is left. */
+    /**
+     * The score after the last step about an indicator, compared with the declared one; after any other step the
+     * remainder.
+     */
     private void appendResult(TraceStep step, BigDecimal running, SentenceBuilder prose) {
         IndicatorScore score = scores.get(step.indicator());
         if (score == null || last.get(step.indicator()) != step) {
@@ -312,7 +315,7 @@ public final class StepSentences {
                         rule.id());
     }
 
-    /** Whether it tells in English, else in Chinese. */
+    /** Whether the language is English, else Chinese. */
     public boolean isEnglish() {
         return english;
     }
@@ -323,7 +326,7 @@ public final class StepSentences {
         return score == null || score.name() == null ? code : score.name();
     }
 
-    /** Unit of an indicator's target; null where not said. */
+    /** Unit of an indicator's target; null where not specified. */
     String findUnit(String code) {
         IndicatorScore score = scores.get(code);
         return score == null || score.target() == null ? null : score.target().unit();

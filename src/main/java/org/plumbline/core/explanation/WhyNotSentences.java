@@ -17,7 +17,7 @@ import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.YesNo;
 
-/** Tells why an evaluation has not more points and what would have given them. */
+/** Describes why an evaluation has not more points and what would have given them. */
 public final class WhyNotSentences {
 
     private final StepSentences narrator;
@@ -113,14 +113,14 @@ public final class WhyNotSentences {
             case RECOMPUTED -> localize(
                     "实际值按预算金额复算，不能单独改动，不作建议。",
                     "The actual value follows from the budget's amounts and cannot differ by itself: nothing is suggested.");
-            case MISSING -> localize("缺实际值，能得多少分无从得知。", "Without an actual value nobody knows what it might score.");
+            case MISSING -> localize("缺实际值，能得多少分无从得知。", "Without an actual value the possible score is unknown.");
             case UNUSABLE -> localize("实际值无法使用，不作建议。", "The actual value cannot be used: nothing is suggested.");
             case GROUP_UNSCORED -> localize("所在共用组没有得分，不作建议。", "Its group has no score: nothing is suggested.");
             case NOTHING_GAINS -> hint.group() == null
                     ? localize("没有能多得分的实际值。", "No other value gains points.")
                     : localize(
                             "单改这一项不能多得分：共用组的得分还取决于其他成员。",
-                            "No other value gains by itself: other members hold the group's score.");
+                            "No other value gains points by itself: the group's score also depends on other members.");
             case NOT_SEARCHED -> localize("已达计算上限，未查找。", "Not searched: the bound on trials was reached.");
         };
     }

@@ -12,24 +12,24 @@ import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
 /**
- * What a workbook was understood to mean, in sentences a clerk can hold against the document: how much was read of each
- * sheet, what was not read, and one sentence a row. Cells are quoted as they were written, in either language.
+ * How a workbook was interpreted, in sentences that a clerk can compare with the document: how much was read of each
+ * sheet, what was not read, and one sentence per row. Cells are quoted as they were written, in either language.
  *
- * @param summary how many sheets and rows are in force, and which sheets nobody reads
+ * @param summary how many sheets and rows are in force, and which sheets are not read
  * @param sheets in the workbook's order
  * @param ignored names of the sheets of notes
  */
 public record WorkbookInterpretation(String summary, List<SheetInterpretation> sheets, List<String> ignored) {
 
     /**
-     * @param summary what kind of table it is, with its rows, columns and hidden rows
+     * @param summary kind of table, with its rows, columns and hidden rows
      * @param rows one for each row of the sheet
      */
     public record SheetInterpretation(String name, String summary, List<RowInterpretation> rows) {}
 
     /**
-     * @param key what names the row, such as its rule id
-     * @param row Excel's own number
+     * @param key key of the row, such as its rule id
+     * @param row row number as Excel shows it
      */
     public record RowInterpretation(String key, int row, String sentence) {}
 

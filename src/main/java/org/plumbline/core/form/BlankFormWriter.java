@@ -31,13 +31,13 @@ import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.Scheme;
 
 /**
- * The form of a scheme, ready to fill in: indicators, targets and weights stand there, what a body has to say is blank. It
- * looks as the form that {@link EvaluationWorkbookWriter} prints, and {@link FilledForm} reads it back without a question of layout.
- * Equal input gives equal bytes.
+ * The form of a scheme, ready to fill in: indicators, targets and weights are filled in, the values of the body are
+ * blank. It looks like the form that {@link EvaluationWorkbookWriter} writes, and {@link FilledForm} reads it without
+ * asking about its layout. Equal input gives equal bytes.
  */
 public final class BlankFormWriter {
 
-    /** Rows for indicators of one's own, and of each list. */
+    /** Number of blank rows for own indicators, and in each list. */
     private static final int OWN_ROWS = 40;
 
     private static final int LIST_ROWS = 12;
@@ -133,7 +133,7 @@ public final class BlankFormWriter {
             columns.add(new ReportColumn("择一", "Counts", 8));
         }
         sheet.writeHeader(columns.toArray(ReportColumn[]::new));
-        cells.createFreezePane(0, 0); // the rows above the head would fill a small screen
+        cells.createFreezePane(0, 0); // frozen rows above the header would fill a small screen
         int first = -1;
         List<String[]> levels = new ArrayList<>();
         int opened = -1;
@@ -182,7 +182,7 @@ public final class BlankFormWriter {
                 isOneOfChoices(indicator) ? null : "—");
     }
 
-    /** Whether some group asks which of its members counts. */
+    /** Whether a group requires its counting member to be named. */
     private boolean asksForChoice() {
         return scheme.groups().stream().anyMatch(group -> group.take() == GroupAggregation.CHOSEN);
     }

@@ -26,8 +26,8 @@ import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 
 /**
- * A self-evaluation form (自评表) that somebody filled in, as an .xlsx of any common layout: opened, then read by a rule set.
- * Nothing is guessed: what is unsure is asked about, what is wrong is told with its cell.
+ * A filled-in self-evaluation form (自评表), an .xlsx of any common layout: opened, then read by a rule set.
+ * Nothing is guessed: unclear content becomes a question, wrong content a problem with its cell.
  */
 public final class FilledForm {
 
@@ -36,7 +36,7 @@ public final class FilledForm {
 
     private final Map<String, FormGrid> sheets = new LinkedHashMap<>();
     private final List<FormProblem> problems;
-    /** Hidden sheets with something in them, which are not read where one that is seen holds a form. */
+    /** Hidden sheets with content, which are not read where a visible one holds a form. */
     private final List<String> hidden = new ArrayList<>();
 
     private final Map<String, String> marker;
@@ -46,7 +46,7 @@ public final class FilledForm {
         SheetGrid marked = workbook.sheets().get(FormMarkerSheet.SHEET);
         marker = marked == null ? Map.of() : FormMarkerSheet.read(marked);
         workbook.sheets().forEach((name, grid) -> {
-            // renamed, our sheet is found as any other
+            // if renamed, the sheet is found like any other
             boolean ours = !marker.isEmpty() && workbook.sheets().containsKey(FormMarkerSheet.FORM);
             if (!name.equals(FormMarkerSheet.SHEET) && (!ours || name.equals(FormMarkerSheet.FORM))) {
                 sheets.put(name, new FormGrid(grid));
@@ -62,12 +62,12 @@ public final class FilledForm {
         });
     }
 
-    /** @param file as its sender calls it */
+    /** @param file file name given by the sender */
     public static FilledForm open(String file, byte[] workbook) {
         return new FilledForm(FilledWorkbook.open(file, workbook, LIMITS));
     }
 
-    /** What keeps it from being opened; empty where nothing does. */
+    /** Problems that prevent it from being opened; empty where there are none. */
     public List<FormProblem> problems() {
         return problems;
     }
@@ -85,8 +85,9 @@ public final class FilledForm {
     }
 
     /**
-     * The same where the form names several years in its title and it was answered which is meant; while that is open, the
-     * likeliest. Sheets beside the form, such as notes on how to fill it in, count only where no sheet holds an indicator table.
+     * The same where the form names several years in its title and the question was answered; until then, the
+     * most likely one. Other sheets than the form, such as notes on how to fill it in, count only where no sheet holds
+     * an indicator table.
      *
      * @param answers to questions of an earlier reading, by their keys
      */
@@ -149,24 +150,24 @@ public final class FilledForm {
     /**
      * Reads the form as a submission to a scheme.
      *
-     * @param fiscalYear asked for; null to take the form's
+     * @param fiscalYear fiscal year requested; null to use the form's
      * @param answers to questions of an earlier reading, by their keys
      */
     public FormReading read(RuleSet ruleSet, Integer fiscalYear, Map<String, String> answers) {
         if (!problems.isEmpty()) {
             return new FormReading.RejectedForm(problems, List.of());
         }
-        FormReadingLog desk = new FormReadingLog(answers);
-        hidden.forEach(sheet -> desk.addProblem(FormProblemCode.HIDDEN_SHEET, sheet, null, null, null, null));
-        FormTable table = findTable(desk);
+        FormReadingLog log = new FormReadingLog(answers);
+        hidden.forEach(sheet -> log.addProblem(FormProblemCode.HIDDEN_SHEET, sheet, null, null, null, null));
+        FormTable table = findTable(log);
         if (table == null) {
-            return new FormReading.RejectedForm(desk.problems(), List.of());
+            return new FormReading.RejectedForm(log.problems(), List.of());
         }
-        return new FormSheetReader(table, ruleSet, desk).read(fiscalYear);
+        return new FormSheetReader(table, ruleSet, log).read(fiscalYear);
     }
 
-    /** The one indicator table; null, with a problem, where there is none or more. */
-    private FormTable findTable(FormReadingLog desk) {
+    /** The one indicator table; null, with a problem added, where there is none or more than one. */
+    private FormTable findTable(FormReadingLog log) {
         List<FormTable> found = new ArrayList<>();
         for (FormGrid cells : sheets.values()) {
             FormTable last = null;
@@ -187,7 +188,7 @@ public final class FilledForm {
             }
         }
         if (found.isEmpty()) {
-            desk.addProblem(
+            log.addProblem(
                     FormProblemCode.NO_INDICATOR_TABLE,
                     sheets.isEmpty() ? null : sheets.keySet().iterator().next(),
                     null,
@@ -202,7 +203,7 @@ public final class FilledForm {
             FormTable second = found.get(1);
             boolean sheetsToo =
                     !second.cells().sheetName().equals(found.get(0).cells().sheetName());
-            desk.addProblem(
+            log.addProblem(
                     sheetsToo ? FormProblemCode.SEVERAL_FORMS : FormProblemCode.SEVERAL_TABLES,
                     second.cells().sheetName(),
                     "A" + (second.header() + 1),
@@ -211,8 +212,8 @@ public final class FilledForm {
                     fillIn("每份文件只留一张自评表", "Keep one form in each file"));
             return null;
         }
-        FormTable table = FormColumns.chosen(found.get(0).spreadLevels(), desk);
-        table.reportDuplicates(desk, FormField.INDICATOR);
+        FormTable table = FormColumns.chosen(found.get(0).spreadLevels(), log);
+        table.reportDuplicates(log, FormField.INDICATOR);
         return table;
     }
 
@@ -234,12 +235,12 @@ public final class FilledForm {
         private final FormReadingLog log;
         private final FormCellReader values;
 
-        FormSheetReader(FormTable table, RuleSet ruleSet, FormReadingLog desk) {
+        FormSheetReader(FormTable table, RuleSet ruleSet, FormReadingLog log) {
             this.table = table;
             this.cells = table.cells();
             this.ruleSet = ruleSet;
-            this.log = desk;
-            this.values = new FormCellReader(cells, desk);
+            this.log = log;
+            this.values = new FormCellReader(cells, log);
         }
 
         FormReading read(Integer fiscalYear) {
@@ -258,9 +259,9 @@ public final class FilledForm {
             int year = readYear(labels, fiscalYear);
             Subject subject = readSubject(labels);
             Budget budget = money.read(labels);
-            FormColumns.tellHidden(table, log);
+            FormColumns.reportHidden(table, log);
             if (money.findBlock() != null) {
-                FormColumns.tellHidden(money.findBlock(), log);
+                FormColumns.reportHidden(money.findBlock(), log);
             }
             FormIndicatorReader indicators = new FormIndicatorReader(table, ruleSet, log, values, !marker.isEmpty());
             indicators.read();
@@ -314,15 +315,17 @@ public final class FilledForm {
             }
         }
 
-        private int readYear(FormLabelReader labels, Integer asked) {
+        private int readYear(FormLabelReader labels, Integer requested) {
             LabelledValue labelled = FilledForm.year(labels);
             Integer written = labelled == null ? null : FormLabelReader.parseYear(findText(labelled));
             if (labelled != null
                     && labelled == labels.titleYear()
                     && labels.titleYears().size() > 1) {
-                return asked != null && labels.titleYears().contains(asked) ? asked : askedYear(labels, labelled);
+                return requested != null && labels.titleYears().contains(requested)
+                        ? requested
+                        : resolveYear(labels, labelled);
             }
-            if (written == null && asked == null) {
+            if (written == null && requested == null) {
                 log.addProblem(
                         FormProblemCode.YEAR_MISSING,
                         cells.sheetName(),
@@ -332,20 +335,20 @@ public final class FilledForm {
                         fillIn("请在表上写明，或另行指定年度", "Write it on the form, or name the year beside it"));
                 return 0;
             }
-            if (written != null && asked != null && !written.equals(asked)) {
+            if (written != null && requested != null && !written.equals(requested)) {
                 log.addProblem(
                         FormProblemCode.YEAR_DIFFERS,
                         labelled.cell(),
-                        fillIn("%d", "%d", asked),
+                        fillIn("%d", "%d", requested),
                         fillIn("请核对年度", "Check the year"));
             } else if (written != null) {
                 log.addCell(labelled.cell(), null, FormField.YEAR, written.toString(), null);
             }
-            return asked != null ? asked : written;
+            return requested != null ? requested : written;
         }
 
-        /** 2023年开展的2022年度…: rules of the two years may differ. */
-        private int askedYear(FormLabelReader labels, LabelledValue labelled) {
+        /** Title such as 2023年开展的2022年度…: rules of the two years may differ. */
+        private int resolveYear(FormLabelReader labels, LabelledValue labelled) {
             List<FormReadingLog.AnswerOption<Integer>> choices = labels.titleYears().stream()
                     .map(year -> new FormReadingLog.AnswerOption<>(
                             year.toString(), fillIn("%s 年度", "fiscal year %s", year.toString()), year))

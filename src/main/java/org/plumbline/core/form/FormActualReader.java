@@ -24,13 +24,13 @@ import org.plumbline.vocabulary.Value;
 /** Actual values, in the unit of their target. */
 final class FormActualReader {
 
-    /** 300 %: more than that is seldom written as a share. */
+    /** 300 %: higher values are seldom written as a fraction. */
     private static final BigDecimal MOST_SHARE = BigDecimal.valueOf(3);
 
-    /** Percent points: a target from here on is far above a number up to three. */
+    /** Percent points: a target of at least this is far above a number up to three. */
     private static final BigDecimal FAR = BigDecimal.valueOf(20);
 
-    /** Digits and what stands between points ticked, and nothing else. */
+    /** Digits and separators of ticked points, and nothing else. */
     private static final Pattern TICKS = Pattern.compile("[\\d、,;.\\-–—~至①-⑳⑴-⒛❶-❿]+");
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[^\\d,]*?(-?\\d+),(\\d{1,2}|\\d{4,})[^\\d,]*");
@@ -39,7 +39,7 @@ final class FormActualReader {
     private static final Pattern ONE_NUMBER = Pattern.compile("[^\\d]*?(-?\\d+(?:\\.\\d+)?)[^\\d]*");
 
     /**
-     * What an actual value is held against.
+     * What an actual value is compared with.
      *
      * @param unit of the target; null where it has none
      * @param figure the target; null where it is no number or there is none
@@ -47,7 +47,7 @@ final class FormActualReader {
      */
     record Aim(String unit, BigDecimal figure, Collection<String> points) {}
 
-    /** What an indicator's actual value is to be. */
+    /** The target of an indicator, as its actual value is read. */
     enum ActualKind {
         NUMBER,
         WORD,
@@ -58,7 +58,7 @@ final class FormActualReader {
     /**
      * @param value null where not given
      * @param unit as written beside it, where the indicator has none; else null
-     * @param checks points ticked that stand in the actual value's place; null for none
+     * @param checks points ticked, entered instead of an actual value; null for none
      */
     record ActualValue(Value value, String unit, List<String> checks) {
 
@@ -72,8 +72,8 @@ final class FormActualReader {
     private final FormReadingLog log;
     private final FormCellReader values;
 
-    FormActualReader(FormReadingLog desk, FormCellReader values) {
-        this.log = desk;
+    FormActualReader(FormReadingLog log, FormCellReader values) {
+        this.log = log;
         this.values = values;
     }
 
@@ -141,8 +141,8 @@ final class FormActualReader {
     }
 
     /**
-     * Whether a bare number under % may be a share. Up to 1 it may always be; above, where the target is far higher: 1.05 under
-     * ≥100% most likely is 105 %.
+     * Whether a bare number under % may be a fraction. Up to 1 it always may; above 1, where the target is far higher:
+     * 1.05 under ≥100% most likely is 105 %.
      *
      * @param target null where it is no number
      */
@@ -157,7 +157,7 @@ final class FormActualReader {
         return target == null || target.abs().compareTo(FAR) >= 0;
     }
 
-    /** 0.954 in a column of percentages: the share, or less than one percent? */
+    /** 0.954 in a column of percentages: a fraction, or less than one percent? */
     private ActualValue readShare(GridCell cell, String indicator, BigDecimal plain) {
         BigDecimal points = Quantity.stripZeros(plain.movePointRight(2));
         return applyAnswer(
@@ -187,7 +187,7 @@ final class FormActualReader {
                         FormField.ACTUAL,
                         fillIn(
                                 "目标值的单位是“%s”，实际值写的是“%s”，怎样读取？",
-                                "The target is in \"%s\" and the actual value says \"%s\"; how is it meant?",
+                                "The target is in \"%s\" and the actual value is in \"%s\"; how is it meant?",
                                 unit,
                                 quantity.unit()),
                         List.of(
@@ -196,7 +196,7 @@ final class FormActualReader {
                                 FormCellReader.createNotGivenOption())));
     }
 
-    /** Words where a number is due. */
+    /** Text where a number is expected. */
     private ActualValue askForNumber(GridCell cell, String indicator, String unit) {
         String text = values.readText(cell);
         if (text == null) {
@@ -210,7 +210,7 @@ final class FormActualReader {
         }
         choices.add(new AnswerOption<>(
                 "文字",
-                fillIn("保留文字（按规则可能无法评分）", "keep the words (the rules may not be able to score them)"),
+                fillIn("保留文字（按规则可能无法评分）", "keep the text (the rules may not be able to score it)"),
                 Value.of(text)));
         choices.add(FormCellReader.createNotGivenOption());
         return applyAnswer(
@@ -222,12 +222,12 @@ final class FormActualReader {
                         FormField.ACTUAL,
                         fillIn(
                                 "这里应是数字，填的是“%s”，怎样读取？",
-                                "A number is due here and \"%s\" is written; how is it meant?",
+                                "A number is expected here and \"%s\" is written; how is it meant?",
                                 text.length() > 60 ? text.substring(0, 60) + "…" : text),
                         choices));
     }
 
-    /** The numbers that a text may mean, the likeliest first: 1,5 is 1.5 rather than 15, and 10⁵ a power. */
+    /** The numbers that a text may mean, the most likely first: 1,5 is 1.5 rather than 15, and 10⁵ a power. */
     private static List<BigDecimal> numbers(String narrow) {
         List<String> written = new ArrayList<>();
         Matcher comma = DECIMAL_COMMA.matcher(narrow);
@@ -268,10 +268,10 @@ final class FormActualReader {
                             FormField.ACTUAL,
                             fillIn(
                                     "目标是文字，这里填的是数字 %s，怎样读取？",
-                                    "The target is in words and the number %s is written; how is it meant?", shown),
+                                    "The target is text and the number %s is written; how is it meant?", shown),
                             List.of(
                                     new AnswerOption<>(
-                                            "文字", fillIn("作为文字 %s", "as the words %s", shown), Value.of(shown)),
+                                            "文字", fillIn("作为文字 %s", "as the text %s", shown), Value.of(shown)),
                                     FormCellReader.createNotGivenOption())));
         }
         String text = values.readText(cell);
@@ -311,7 +311,7 @@ final class FormActualReader {
         return ActualValue.of(Value.of(text));
     }
 
-    /** 1-3, which Excel takes for a day. */
+    /** 1-3, which Excel converts into a date. */
     private boolean isDated(GridCell cell, CellContent content) {
         if (!(content instanceof CellContent.NumberContent number) || !number.isDate()) {
             return false;
@@ -322,16 +322,16 @@ final class FormActualReader {
                 fillIn("要点编号，如 1、2、3", "numbers of points, such as 1、2、3"),
                 fillIn(
                         "Excel 把输入当成了日期，请把格式改为“文本”后重新填写",
-                        "Excel took it for a date; set the format to Text and retype"));
+                        "Excel converted it into a date; set the format to Text and retype it"));
         return true;
     }
 
     /**
-     * The points that a cell names, in whichever way; none of 无. A bare √ is asked about, and what is no point of the scheme is a
-     * problem.
+     * The points that a cell names, in any notation; none for 无. A bare √ becomes a question, and a code unknown to the
+     * scheme a problem.
      *
      * @param known the scheme's codes; none where its rules name none
-     * @return null where the cell says nothing, or nothing that can be read
+     * @return null where the cell is blank or cannot be read
      */
     List<String> readTicks(GridCell cell, String indicator, FormField field, Collection<String> known) {
         CellContent content = values.readContent(cell);
@@ -349,7 +349,7 @@ final class FormActualReader {
                     field,
                     fillIn(
                             "√ 没有说明符合哪几个要点，请写要点编号，如 1、2、3",
-                            "A √ does not say which points are met; write their numbers, such as 1、2、3"),
+                            "A √ does not state which points are met; write their numbers, such as 1、2、3"),
                     List.of(FormCellReader.createNotGivenOption()));
             return null;
         }

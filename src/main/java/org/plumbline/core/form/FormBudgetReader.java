@@ -33,18 +33,18 @@ final class FormBudgetReader {
     private final BitSet rows = new BitSet();
 
     private FormTable block;
-    /** The row of a block whose amounts stand beside their labels; -1 where they stand below. */
+    /** The row of a block whose amounts are beside their labels; -1 where they are below. */
     private int beside = -1;
 
     private final List<FormTable> lists = new ArrayList<>();
 
-    FormBudgetReader(FormGrid cells, FormReadingLog desk, FormCellReader values) {
+    FormBudgetReader(FormGrid cells, FormReadingLog log, FormCellReader values) {
         this.cells = cells;
-        this.log = desk;
+        this.log = log;
         this.values = values;
     }
 
-    /** Finds the tables, the indicator table's rows aside. */
+    /** Finds the tables, without the rows of the indicator table. */
     void findTables(BitSet taken) {
         for (int row = 0; row < cells.rowCount(); row++) {
             if (taken.get(row) || rows.get(row)) {
@@ -141,7 +141,7 @@ final class FormBudgetReader {
                 tasks);
     }
 
-    /** An execution rate outside 0–200 % is mostly an amount in another unit; it is asked about. */
+    /** An execution rate outside 0–200 % mostly results from an amount in another unit; it becomes a question. */
     private BigDecimal credible(GridCell cell, BigDecimal budget, BigDecimal executed, String unit) {
         BigDecimal rate = DecimalMath.computePercent(executed, budget);
         if (rate == null || isCredible(rate)) {
@@ -199,7 +199,7 @@ final class FormBudgetReader {
         return row < cells.rowCount() && rows.get(row) && !isEnd(row);
     }
 
-    /** 年度资金总额 of several rows, or the only one; of several without a total it is asked which count. */
+    /** 年度资金总额 of several rows, or the only one; for several without a total, a question asks which count. */
     private List<Integer> countedRows() {
         List<Integer> filled = new ArrayList<>();
         for (int row = block.header() + 1; isInBlock(row); row++) {
@@ -330,7 +330,7 @@ final class FormBudgetReader {
         }
     }
 
-    /** In brackets beside or above the amounts, else by the label 金额单位; asked where the form says nothing. */
+    /** In brackets beside or above the amounts, else by the label 金额单位; a question where the form states nothing. */
     private String findUnit(FormLabelReader labels) {
         LabelledValue labelled = labels.find(FormField.MONEY_UNIT);
         if (labelled != null) {

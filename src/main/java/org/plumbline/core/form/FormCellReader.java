@@ -19,10 +19,12 @@ import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.MoneyUnits;
 
-/** Turns single cells into texts, numbers and quantities; what is unsure is asked, what is wrong is told. */
+/**
+ * Turns single cells into texts, numbers and quantities; unclear content becomes a question, wrong content a problem.
+ */
 final class FormCellReader {
 
-    /** As much as a submission may hold. */
+    /** The length limit of a text in a submission. */
     private static final int LONGEST = 4_000;
 
     private static final int DIGITS = 30;
@@ -33,20 +35,20 @@ final class FormCellReader {
     private static final Bilingual NUMBER = fillIn("数字", "a number");
     static final String LEAVE_OUT = "不填";
 
-    /** Digits that Excel keeps of a number. */
+    /** Significant digits of a number in Excel. */
     private static final MathContext EXCEL = new MathContext(15, RoundingMode.HALF_UP);
 
     private final FormGrid cells;
     private final FormReadingLog log;
-    /** What cells hold whose text is struck out in part, as answered; empty while open. */
+    /** The content of cells with text partly struck out, as answered; empty while the question is open. */
     private final Map<String, Optional<CellContent>> unstruck = new HashMap<>();
 
-    FormCellReader(FormGrid cells, FormReadingLog desk) {
+    FormCellReader(FormGrid cells, FormReadingLog log) {
         this.cells = cells;
-        this.log = desk;
+        this.log = log;
     }
 
-    /** A formula's saved result stands for it; null where blank, dashed out or a problem was told. */
+    /** A formula is read as its saved result; null where blank, a dash or a problem was added. */
     CellContent readContent(GridCell cell) {
         CellContent content = cell.content();
         if (isTypedNumber(content)) {
@@ -54,7 +56,7 @@ final class FormCellReader {
         } else if (content instanceof CellContent.FormulaContent formula) {
             content = formula.cached();
             if (content instanceof CellContent.TextContent text && text.text().isEmpty()) {
-                return null; // the formula says that nothing is to be there
+                return null; // the formula results in an empty text
             }
             if (content instanceof CellContent.NumberContent || content instanceof CellContent.TextContent) {
                 log.addProblem(FormProblemCode.FORMULA_VALUE, cell, null, null);
@@ -69,7 +71,10 @@ final class FormCellReader {
         }
         if (content instanceof CellContent.ErrorContent) {
             log.addProblem(
-                    FormProblemCode.ERROR, cell, null, fillIn("请改正产生错误值的内容", "Correct what gives the error value"));
+                    FormProblemCode.ERROR,
+                    cell,
+                    null,
+                    fillIn("请改正产生错误值的内容", "Correct the content that gives the error value"));
             return null;
         }
         if (content instanceof CellContent.BlankContent
@@ -86,7 +91,7 @@ final class FormCellReader {
                 .orElse(null);
     }
 
-    /** What is struck out may be void, or a mark: which of the two only the sender knows. */
+    /** Text that is struck out may be void, or a mark: only the sender knows. */
     private CellContent struck(GridCell cell, CellContent content) {
         List<AnswerOption<CellContent>> choices = new ArrayList<>();
         if (content instanceof CellContent.TextContent text && text.isPartlyStruck()) {
@@ -113,7 +118,7 @@ final class FormCellReader {
         return chosen == null ? null : chosen.value();
     }
 
-    /** Whether a formula is a mere number: who types =100% means just that, and Excel takes it for a formula. */
+    /** Whether a formula is only a number: Excel stores the input =100% as a formula. */
     static boolean isTypedNumber(CellContent content) {
         return content instanceof CellContent.FormulaContent formula
                 && Quantity.parse(formula.formula())
@@ -159,24 +164,24 @@ final class FormCellReader {
     /**
      * A number with what is written around it.
      *
-     * @param note how it came from what the cell shows; null where it plainly is it
+     * @param note how it was derived from the displayed text; null where it equals that text
      */
     record MeasuredValue(Quantity quantity, Bilingual note) {
 
-        /** Asked about, and not answered yet. */
+        /** A question was asked and is not answered yet. */
         static final MeasuredValue OPEN = new MeasuredValue(null, null);
 
-        /** Answered with not given. */
+        /** The question was answered with "not given". */
         boolean isNotGiven() {
             return quantity == null && this != OPEN;
         }
     }
 
     /**
-     * The quantity that a cell's content is; null where it is none. A typed number whose format hides digits, or shows others, is
-     * asked about; a formula's result is rounded, which is told.
+     * The quantity that a cell's content is; null where it is none. A typed number whose format hides digits, or shows
+     * others, is becomes a question; a formula's result is rounded, with a note.
      *
-     * @param unit in which the quantity is due; null where that is not known
+     * @param unit in which the quantity is expected; null where that is not known
      */
     MeasuredValue readMeasured(GridCell cell, CellContent content, String indicator, FormField field, String unit) {
         if (content instanceof CellContent.TextContent text) {
@@ -280,7 +285,7 @@ final class FormCellReader {
                 : new MeasuredValue(chosen.value(), fillIn("按回答读取", "read as answered"));
     }
 
-    /** Whether there is nothing more to read: asked, or answered with not given. */
+    /** Whether there is nothing more to read: the question is open, or answered with "not given". */
     boolean needsNoReading(MeasuredValue measured, GridCell cell, String indicator, FormField field) {
         if (measured != null && measured.isNotGiven()) {
             log.addCell(cell, indicator, field, null, measured.note(), FormReading.Confidence.ANSWERED);
@@ -323,7 +328,7 @@ final class FormCellReader {
         return quantity.number();
     }
 
-    /** Tells that Excel made a date of what was typed. */
+    /** Reports that Excel converted the input into a date. */
     boolean reportIfDate(GridCell cell, CellContent content) {
         if (content instanceof CellContent.NumberContent number && number.isDate()) {
             log.addProblem(
@@ -332,13 +337,13 @@ final class FormCellReader {
                     NUMBER,
                     fillIn(
                             "Excel 把输入当成了日期，请把格式改为“常规”后重新填写",
-                            "Excel took it for a date; set the format to General and retype"));
+                            "Excel converted it into a date; set the format to General and retype it"));
             return true;
         }
         return false;
     }
 
-    /** Tells of more digits than a submission takes. */
+    /** Reports more digits than a submission may have. */
     boolean checkDigits(GridCell cell, BigDecimal number) {
         if (number.precision() > DIGITS || number.scale() > DECIMALS) {
             log.addProblem(

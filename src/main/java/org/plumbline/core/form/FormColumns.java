@@ -11,7 +11,10 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
 
-/** Two columns of an indicator table that mean the same, such as an initial and an adjusted target: which counts is asked. */
+/**
+ * Two columns of an indicator table that mean the same, such as an initial and an adjusted target: a question asks
+ * which counts.
+ */
 final class FormColumns {
 
     private static final List<FormField> VALUES =
@@ -19,17 +22,17 @@ final class FormColumns {
 
     private final FormTable table;
     private final FormGrid cells;
-    private final FormReadingLog desk;
+    private final FormReadingLog log;
 
-    private FormColumns(FormTable table, FormReadingLog desk) {
+    private FormColumns(FormTable table, FormReadingLog log) {
         this.table = table;
         this.cells = table.cells();
-        this.desk = desk;
+        this.log = log;
     }
 
-    /** The table with the columns that were answered; while a question is open, with those of the better headings. */
-    static FormTable chosen(FormTable table, FormReadingLog desk) {
-        FormColumns columns = new FormColumns(table, desk);
+    /** The table with the columns chosen by answers; while a question is open, those with the better headings. */
+    static FormTable chosen(FormTable table, FormReadingLog log) {
+        FormColumns columns = new FormColumns(table, log);
         Map<FormField, Integer> chosen = new EnumMap<>(table.columns());
         for (FormField field : VALUES) {
             if (table.hasColumn(field)) {
@@ -63,7 +66,7 @@ final class FormColumns {
                             "column %s, \"%s\"%s".formatted(letter, heading, hidden ? " (hidden)" : "")),
                     column));
         }
-        AnswerOption<Integer> answer = desk.askOrAnswer(
+        AnswerOption<Integer> answer = log.askOrAnswer(
                 cells.cellAt(table.header(), alike.get(0)),
                 null,
                 field,
@@ -75,7 +78,7 @@ final class FormColumns {
         return answer == null ? best : answer.value();
     }
 
-    /** Whether a column's heading names the field by another spelling; the same one twice is a mistake told elsewhere. */
+    /** Whether a column's heading names the field by another spelling; the same heading twice is reported elsewhere. */
     private boolean isOther(FormField field, int column) {
         int rank = field.rankHeading(cells.displayText(table.header(), column));
         return rank >= 0
@@ -93,12 +96,12 @@ final class FormColumns {
         return false;
     }
 
-    /** Tells of the columns that are read although they are hidden. */
-    static void tellHidden(FormTable table, FormReadingLog desk) {
+    /** Reports the columns that are read although they are hidden. */
+    static void reportHidden(FormTable table, FormReadingLog log) {
         table.columns().values().stream()
                 .distinct()
                 .filter(column -> table.cells().isColumnHidden(column))
-                .forEach(column -> desk.addProblem(
+                .forEach(column -> log.addProblem(
                         FormProblemCode.HIDDEN_COLUMN, table.cells().cellAt(table.header(), column), null, null));
     }
 }

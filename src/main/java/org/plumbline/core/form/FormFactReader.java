@@ -9,7 +9,7 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Value;
 
-/** Figures stated elsewhere in the document, as our own forms have a table for them: 数据项, 数值, 单位, 出处. */
+/** Figures stated elsewhere in the document, which the forms written here have a table for: 数据项, 数值, 单位, 出处. */
 final class FormFactReader {
 
     private final FormGrid cells;
@@ -18,9 +18,9 @@ final class FormFactReader {
     private final BitSet rows = new BitSet();
     private FormTable table;
 
-    FormFactReader(FormGrid cells, FormReadingLog desk, FormCellReader values) {
+    FormFactReader(FormGrid cells, FormReadingLog log, FormCellReader values) {
         this.cells = cells;
-        this.log = desk;
+        this.log = log;
         this.values = values;
     }
 
@@ -79,7 +79,7 @@ final class FormFactReader {
         return facts;
     }
 
-    /** As it is, unless it says how many alone: 480万 beside the unit 万元 is 480. */
+    /** Unchanged, unless its unit is a power of ten alone: 480万 with the unit 万元 is 480. */
     private static Quantity inUnit(Quantity quantity, String unit) {
         return quantity.isBareMultiple() && unit != null
                 ? quantity.convertTo(unit)

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.SheetGrid;
 
-/** What a heading or a label of a form may mean, with the spellings by which each is known; the earlier, the better. */
+/** What a heading or a label of a form may mean, with its known spellings, the best first. */
 enum FormField {
     CODE("指标编号", "code", "指标编号", "指标编码", "指标代码", "编号", "编码"),
     LEVEL1("一级指标", "level 1", "一级指标", "指标类别", "一级"),
@@ -113,12 +113,12 @@ enum FormField {
         return rankHeading(heading) >= 0;
     }
 
-    /** Without blanks, bracketed remarks such as （10分）, and the signs that spellings differ in. */
+    /** Without blanks, bracketed remarks such as （10分）, and the characters in which spellings differ. */
     static String normalize(String heading) {
         return HeadingNormalizer.normalize(heading);
     }
 
-    /** Apart, for the constants need it before the enum's own fields are there. */
+    /** A class of its own, because the constants need it before the enum's static fields are initialised. */
     private static final class HeadingNormalizer {
 
         private static final int LONGEST = 60;

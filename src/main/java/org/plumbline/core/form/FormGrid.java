@@ -7,10 +7,10 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
-/** A sheet in which every cell of a merged region says what its first one says. */
+/** A sheet in which every cell of a merged region has the content of the region's first cell. */
 final class FormGrid {
 
-    /** Cells of merged regions looked at; past it a sheet is nothing a person made. */
+    /** Maximum number of cells in merged regions; a sheet with more was not made by hand. */
     private static final int MOST_MERGED = 500_000;
 
     private final SheetGrid grid;
@@ -74,32 +74,32 @@ final class FormGrid {
         return grid.isColumnHidden(column);
     }
 
-    /** Whether most of what a row holds is struck out: a line through a row mostly leaves out its merged levels. */
+    /** Whether most of a row's content is struck out: striking out a row mostly omits its merged levels. */
     boolean isStruck(int row) {
         List<GridCell> filled = grid.listFilledCells(row);
         long struck = filled.stream().filter(GridCell::struck).count();
         return struck >= 2 && struck * 2 > filled.size();
     }
 
-    /** The cell that says what is shown there. */
+    /** The cell that holds the content shown there. */
     GridCell cellAt(int row, int column) {
         CellRangeAddress range = findRange(row, column);
         return range == null ? grid.cellAt(row, column) : grid.cellAt(range.getFirstRow(), range.getFirstColumn());
     }
 
-    /** Whether what is shown there is said by the cell itself, or by one to its left. */
+    /** Whether the content shown there is held by the cell itself, or by one to its left. */
     boolean isOwnContent(int row, int column) {
         CellRangeAddress range = findRange(row, column);
         return range == null || range.getFirstRow() == row;
     }
 
-    /** How many rows what is shown there reaches over. */
+    /** Number of rows that the content shown there spans. */
     int rowSpan(int row, int column) {
         CellRangeAddress range = findRange(row, column);
         return range == null ? 1 : range.getLastRow() - range.getFirstRow() + 1;
     }
 
-    /** How many columns what is shown there reaches over. */
+    /** Number of columns that the content shown there spans. */
     int columnSpan(int row, int column) {
         CellRangeAddress range = findRange(row, column);
         return range == null ? 1 : range.getLastColumn() - range.getFirstColumn() + 1;
@@ -110,7 +110,7 @@ final class FormGrid {
         return number == 0 ? null : merged.get(number - 1);
     }
 
-    /** What is shown there, stripped; null where blank. */
+    /** The text shown there, stripped; null where blank. */
     String displayText(int row, int column) {
         return displayText(cellAt(row, column));
     }

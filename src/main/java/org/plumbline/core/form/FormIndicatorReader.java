@@ -34,10 +34,10 @@ import org.plumbline.vocabulary.Value;
 /** The rows of the indicator table. */
 final class FormIndicatorReader {
 
-    /** As many as a submission may hold. */
+    /** Maximum number of indicators of a submission. */
     private static final int MOST = 2_000;
 
-    /** A number before a level, its points in brackets behind it. */
+    /** A number before a level, or its points in brackets after it. */
     private static final Pattern LEVEL_DRESS = Pattern.compile(
             "^\\s*[一二三四五六七八九十]{1,3}、|[（(]\\s*(?:权重|分值)?\\s*[:：]?\\s*[0-9０-９.．]+\\s*[分%％]?\\s*[)）]\\s*$");
 
@@ -56,7 +56,7 @@ final class FormIndicatorReader {
     private final List<IndicatorEntry> entries = new ArrayList<>();
     private final Map<String, BigDecimal> groupScores = new LinkedHashMap<>();
     private final Map<String, String> groupCells = new HashMap<>();
-    /** The member that is to count, by group. */
+    /** The member that counts, by group. */
     private final Map<String, String> chosen = new HashMap<>();
 
     private final Set<String> codes = new HashSet<>();
@@ -64,16 +64,16 @@ final class FormIndicatorReader {
     private String level2;
     private BigDecimal total;
 
-    FormIndicatorReader(FormTable table, RuleSet ruleSet, FormReadingLog desk, FormCellReader values, boolean ours) {
+    FormIndicatorReader(FormTable table, RuleSet ruleSet, FormReadingLog log, FormCellReader values, boolean ours) {
         this.table = table;
         this.cells = table.cells();
         this.ruleSet = ruleSet;
         this.scheme = ruleSet.scheme();
-        this.log = desk;
+        this.log = log;
         this.values = values;
-        this.targets = new FormTargetReader(table, desk, values);
-        this.actuals = new FormActualReader(desk, values);
-        this.match = new IndicatorMatcher(ruleSet, desk);
+        this.targets = new FormTargetReader(table, log, values);
+        this.actuals = new FormActualReader(log, values);
+        this.match = new IndicatorMatcher(ruleSet, log);
         this.ours = ours;
         this.levelsRunOn = !ours && areLevelsWrittenOnce();
     }
@@ -83,14 +83,14 @@ final class FormIndicatorReader {
     }
 
     List<IndicatorGroupEntry> groups() {
-        Set<String> said = new LinkedHashSet<>(groupScores.keySet());
-        said.addAll(chosen.keySet());
-        return said.stream()
+        Set<String> codes = new LinkedHashSet<>(groupScores.keySet());
+        codes.addAll(chosen.keySet());
+        return codes.stream()
                 .map(group -> new IndicatorGroupEntry(group, groupScores.get(group), chosen.get(group)))
                 .toList();
     }
 
-    /** The declared total of the row 合计; null where it says none. */
+    /** The declared total of the row 合计; null where it has none. */
     BigDecimal total() {
         return total;
     }
@@ -100,8 +100,8 @@ final class FormIndicatorReader {
     }
 
     /**
-     * Whether a level stands in the first of its rows alone: neither merged nor repeated. Then a blank cell means the level
-     * above it; otherwise it means none.
+     * Whether a level is written in the first of its rows only: neither merged nor repeated. Then a blank cell means
+     * the level above it; otherwise it means none.
      */
     private boolean areLevelsWrittenOnce() {
         if (!table.hasColumn(FormField.LEVEL1)) {
@@ -132,7 +132,7 @@ final class FormIndicatorReader {
         }
     }
 
-    /** The last row of the table says its total; one between indicators is a subtotal, and not read. */
+    /** The last row of the table holds the total; a total row between indicators is a subtotal, which is not read. */
     private void total(int row, int end) {
         if (row < end - 1) {
             reportUnreadRow(row, firstShown(row));
@@ -151,7 +151,7 @@ final class FormIndicatorReader {
         return null;
     }
 
-    /** Under the declared scores; where the label stands there itself, what comes next to it. */
+    /** In the column of declared scores; where the label itself is in that column, the cell next to it. */
     private GridCell findTotalCell(int row) {
         if (!table.hasColumn(FormField.SCORE)) {
             return null;
@@ -270,7 +270,10 @@ final class FormIndicatorReader {
         return cell == null ? null : values.readName(cell);
     }
 
-    /** As it stands there, a dash too: that says that there is no level, where a blank may say that the last one goes on. */
+    /**
+     * The text unchanged, including a dash: a dash means no level, where a blank may mean that the last level
+     * continues.
+     */
     private String readLevel(int row, FormField field) {
         GridCell cell = table.findCell(row, field);
         String shown = cell == null ? null : FormGrid.displayText(cell);
@@ -281,7 +284,7 @@ final class FormIndicatorReader {
         return ours || level == null ? level : stripLevel(level);
     }
 
-    /** 产出指标（50分） and 一、产出指标 name the level 产出指标, which rows of the rules ask for. */
+    /** 产出指标（50分） and 一、产出指标 name the level 产出指标, which rule rows name. */
     private static String stripLevel(String level) {
         String bare = LEVEL_DRESS.matcher(level).replaceAll("").strip();
         return bare.isEmpty() ? level : bare;
@@ -401,12 +404,12 @@ final class FormIndicatorReader {
                 || fixed.level2() == null
                 || IndicatorMatcher.normalize(second).equals(IndicatorMatcher.normalize(fixed.level2()));
         if (!one || !two) {
-            String said = fixed.level1() + (fixed.level2() == null ? "" : " / " + fixed.level2());
-            log.addProblem(FormProblemCode.LEVEL_DIFFERS, place, new Bilingual(said, said), null);
+            String expected = fixed.level1() + (fixed.level2() == null ? "" : " / " + fixed.level2());
+            log.addProblem(FormProblemCode.LEVEL_DIFFERS, place, new Bilingual(expected, expected), null);
         }
     }
 
-    /** What the rules can judge; a target in words counts before the method. */
+    /** The type of value that the rules judge; a target that is text takes precedence over the method. */
     private ActualKind findActualKind(Indicator fixed, Value aim) {
         String code = fixed.code();
         if (ruleSet.methods().judgesChecklists(code, fixed.method())) {
@@ -465,7 +468,7 @@ final class FormIndicatorReader {
         return cell == null ? null : values.readPoints(cell, label, field);
     }
 
-    /** The cell of a row; told where it is one for several rows, null where there is none. */
+    /** The cell of a row; a problem where it spans several rows, null where there is none. */
     private GridCell findSingleCell(int row, String label, FormField field) {
         if (!table.hasColumn(field)) {
             return null;
@@ -506,11 +509,11 @@ final class FormIndicatorReader {
         groupScores.put(group, score);
     }
 
-    /** A mark in the row of the member that counts. */
+    /** Reads the mark in the row of the member that counts. */
     private void readChosenMember(int row, Indicator fixed, String label) {
-        boolean asked = scheme.groups().stream()
+        boolean chosenByForm = scheme.groups().stream()
                 .anyMatch(group -> group.code().equals(fixed.group()) && group.take() == GroupAggregation.CHOSEN);
-        GridCell cell = asked ? findSingleCell(row, label, FormField.CHOSEN) : null;
+        GridCell cell = chosenByForm ? findSingleCell(row, label, FormField.CHOSEN) : null;
         String mark = cell == null ? null : FormGrid.displayText(cell);
         if (mark == null || FormCellReader.isBlankMark(mark) || mark.equals("否")) {
             return;

@@ -11,7 +11,7 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.MoneyUnits;
 
 /**
- * What stands on a form beside a label: 项目名称 | … in two cells, or 项目名称：… in one. The first of each label counts.
+ * The values beside labels on a form: 项目名称 | … in two cells, or 项目名称：… in one. The first of each label counts.
  */
 final class FormLabelReader {
 
@@ -21,8 +21,8 @@ final class FormLabelReader {
     private static final Pattern MONEY = Pattern.compile("[(（]\\s*(?:金额)?(?:单位)?[：:]?\\s*(亿元|万元|元)\\s*[)）]");
 
     /**
-     * @param cell where the value stands
-     * @param text the value; null where the cell itself is it
+     * @param cell the cell of the value
+     * @param text the value; null where it is the cell's content
      */
     record LabelledValue(GridCell cell, String text) {}
 
@@ -57,12 +57,12 @@ final class FormLabelReader {
         return titleYear;
     }
 
-    /** All years that this heading names, the likeliest first. */
+    /** All years that this heading names, the most likely first. */
     List<Integer> titleYears() {
         return titleYears;
     }
 
-    /** 2023年开展的2022年度 names two; the one that is a 年度 comes first. */
+    /** 2023年开展的2022年度 names two; the one followed by 年度 comes first. */
     private static List<Integer> years(String text) {
         List<Integer> years = new ArrayList<>();
         Matcher year = YEAR_IN_TITLE.matcher(SheetGrid.toHalfWidth(text));
@@ -127,7 +127,7 @@ final class FormLabelReader {
         return null;
     }
 
-    /** The next cell in the row that says something, unless that is another label. */
+    /** The next cell in the row that is not blank, unless that is another label. */
     private void readValue(FormGrid cells, int row, int from, FormField label) {
         for (int column = from; column < cells.columnCount(); column++) {
             GridCell cell = cells.cellAt(row, column);

@@ -7,7 +7,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.spreadsheet.SheetGrid;
 
-/** A hidden sheet by which a form of ours is known again, so that nothing about its layout has to be found out. */
+/** A hidden sheet that identifies a form written here, so that its layout need not be detected. */
 final class FormMarkerSheet {
 
     static final String SHEET = "准绳";
@@ -30,7 +30,7 @@ final class FormMarkerSheet {
         book.setSheetVisibility(book.getSheetIndex(sheet), SheetVisibility.HIDDEN);
     }
 
-    /** Empty where the sheet is none of ours. */
+    /** Empty where the sheet is not such a marker. */
     static Map<String, String> read(SheetGrid sheet) {
         Map<String, String> marker = new LinkedHashMap<>();
         for (int row = 0; row < Math.min(sheet.rowCount(), 10); row++) {

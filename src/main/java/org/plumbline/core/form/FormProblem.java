@@ -4,10 +4,10 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
 
 /**
- * A fault of a filled form, as a value.
+ * A problem of a filled form.
  *
- * @param code stable name of the kind of fault; that of {@link Problem.Code} for files that could not be opened
- * @param blocking whether the form can't be read because of it; otherwise it is told and reading goes on
+ * @param code stable name of the kind of problem; that of {@link Problem.Code} for files that could not be opened
+ * @param blocking whether it prevents the form from being read; otherwise it is a warning and reading continues
  * @param sheet null where the whole file is concerned
  * @param cell such as D12; null where the whole sheet is concerned
  * @param found what is there; null where something is absent
@@ -24,7 +24,7 @@ public record FormProblem(
         Bilingual expected,
         Bilingual hint) {
 
-    /** Kinds of fault with the sentence that names each. */
+    /** Kinds of problems with the message of each. */
     enum FormProblemCode {
         NO_INDICATOR_TABLE("没有找到指标表的表头", "no header row of an indicator table was found", true),
         SEVERAL_FORMS("有多张工作表像自评表", "more than one sheet looks like a form", true),
@@ -32,12 +32,12 @@ public record FormProblem(
         HEADING_TWICE("两列是同一个项目", "two columns have the same heading", true),
         SCHEME_DIFFERS("表格是另一个评价方案的", "the form is of another scheme", true),
         YEAR_MISSING("没有找到评价年度", "no fiscal year was found", true),
-        YEAR_DIFFERS("表上年度与所选年度不同", "the form's fiscal year is not the one asked for", true),
+        YEAR_DIFFERS("表上年度与所选年度不同", "the form's fiscal year is not the one requested", true),
         CODE_UNKNOWN("方案中没有这个指标编号", "the scheme has no indicator with this code", true),
         NAME_UNKNOWN("方案中没有这个指标", "the scheme has no such indicator", true),
-        INDICATOR_TWICE("指标出现两次", "the indicator stands twice", true),
+        INDICATOR_TWICE("指标出现两次", "the indicator occurs twice", true),
         DIFFERS_FROM_SCHEME("与方案指标表不一致", "differs from the scheme's catalogue", true),
-        LEVEL_DIFFERS("指标分类与方案不同，以方案为准", "its level differs from the scheme's, which stands", false),
+        LEVEL_DIFFERS("指标分类与方案不同，以方案为准", "its level differs from the scheme's, which is used", false),
         RANGE("是一个区间，不是一个值", "is a range, not one value", true),
         NOT_A_NUMBER("应为数字", "is not a number", true),
         NEGATIVE("不能为负", "cannot be negative", true),
@@ -50,7 +50,7 @@ public record FormProblem(
         FORMULA_VALUE("单元格是公式，按保存时的结果读取", "is a formula, read as its saved result", false),
         MERGED_VALUE("一个值合并在多个指标上", "one value is merged over several indicators", true),
         GROUP_SCORES("共用分值的指标填了多个得分", "indicators that share a weight have several scores", true),
-        CHOSEN_TWICE("择一的指标标记了不止一个", "more than one of an either-or is marked", true),
+        CHOSEN_TWICE("择一的指标标记了不止一个", "more than one member of an either-or group is marked", true),
         ROW_UNREAD("这一行没有读取", "this row was not read", false),
         HIDDEN_ROW("隐藏的行也已读取", "a hidden row was read as well", false),
         HIDDEN_SHEET("隐藏的工作表没有读取", "a hidden sheet was not read", false),
@@ -58,8 +58,8 @@ public record FormProblem(
         STRUCK_ROW("划掉的行也已读取", "a row that is struck out was read as well", false),
         ROUNDED("位数过多，已四舍五入", "has too many digits and was rounded", false),
         POINT_UNKNOWN("方案中没有这个要点", "the scheme has no such point", true),
-        ANSWER_UNKNOWN("回答不在可选项中", "an answer that is none of the alternatives", true),
-        ANSWER_UNUSED("没有就这个单元格提问", "nothing was asked about this cell", false),
+        ANSWER_UNKNOWN("回答不在可选项中", "the answer is none of the choices", true),
+        ANSWER_UNUSED("没有就这个单元格提问", "there is no question about this cell", false),
         MORE("还有更多问题没有列出", "there are more problems than are listed", true);
 
         private final Bilingual sentence;

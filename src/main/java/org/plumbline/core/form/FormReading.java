@@ -4,16 +4,16 @@ import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.vocabulary.Submission;
 
-/** What came of reading a filled form. */
+/** The result of reading a filled form. */
 public sealed interface FormReading {
 
-    /** In the order of the sheet; those of a {@link Read} form are all told and none keeps it out. */
+    /** In the order of the sheet; those of a {@link Read} form are warnings. */
     List<FormProblem> problems();
 
     /**
-     * A form that can't be read as it is.
+     * A form that cannot be read as it is.
      *
-     * @param cells what could be read nevertheless
+     * @param cells the cells that could be read nevertheless
      */
     record RejectedForm(List<FormProblem> problems, List<CellReading> cells) implements FormReading {}
 
@@ -21,10 +21,10 @@ public sealed interface FormReading {
      * A form that was read.
      *
      * @param sheet the one that holds the form
-     * @param headerRow the indicator table's, Excel's own number
+     * @param headerRow row number of the indicator table's header, as Excel shows it
      * @param columns the columns recognised
      * @param cells every value, in the order it was read
-     * @param questions about what is unsure, answered ones too
+     * @param questions about unclear content, including answered ones
      * @param submission null until every question is answered: nothing is guessed
      */
     record AcceptedForm(
@@ -48,8 +48,8 @@ public sealed interface FormReading {
      * A column of the indicator table.
      *
      * @param letter such as D
-     * @param heading as it stands there
-     * @param field what it was taken for; null where the column is not used
+     * @param heading as written
+     * @param field the field it was mapped to; null where the column is not used
      */
     record RecognizedColumn(String letter, String heading, Bilingual field) {}
 
@@ -65,8 +65,8 @@ public sealed interface FormReading {
      *
      * @param indicator code or name of the indicator it belongs to; null elsewhere
      * @param raw what the cell shows
-     * @param value what it was read as; null where it was taken for not given, or is unsure
-     * @param note how one became the other; null where they are plainly the same
+     * @param value the value read; null where it counts as not given, or is unclear
+     * @param note how the value was derived; null where both are the same
      */
     record CellReading(
             String sheet,
@@ -79,10 +79,10 @@ public sealed interface FormReading {
             Confidence confidence) {}
 
     /**
-     * Something only the sender can say.
+     * A question that only the sender can answer.
      *
-     * @param key names the question in an answer: sheet!cell
-     * @param answer the value of the alternative chosen; null while open
+     * @param key identifies the question in an answer: sheet!cell
+     * @param answer the value of the choice selected; null while open
      */
     record Question(
             String key,

@@ -15,7 +15,7 @@ import org.plumbline.core.form.FormReading.Confidence;
 import org.plumbline.core.form.FormReading.Question;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
-/** Where everything read, asked and wrong of one form comes together. */
+/** Collects everything read, asked and reported about one form. */
 final class FormReadingLog {
 
     private static final int MOST = 500;
@@ -64,15 +64,15 @@ final class FormReadingLog {
     }
 
     /**
-     * One way to take a value.
+     * One choice of a question.
      *
-     * @param answer what names it in an answer, the same in every language
-     * @param value what is then read; null for not given
+     * @param answer identifies it in an answer, the same in every language
+     * @param value the value then read; null for not given
      */
     record AnswerOption<T>(String answer, Bilingual label, T value) {}
 
     /**
-     * Asks about a cell, or takes the answer that was given.
+     * Adds a question about a cell, or returns the answer given.
      *
      * @return null while the question is open
      */
@@ -142,7 +142,7 @@ final class FormReadingLog {
         return List.copyOf(all);
     }
 
-    /** Tells of answers to what was not asked. */
+    /** Reports answers without a question. */
     void reportUnusedAnswers() {
         answers.forEach((key, answer) -> {
             if (!used.contains(key)) {

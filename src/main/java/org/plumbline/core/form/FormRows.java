@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
-/** Where an indicator table ends: behind its last row and its total, whatever subtotals and blank rows it has inside. */
+/**
+ * Where an indicator table ends: behind its last row and its total, whatever subtotals and blank rows it has inside.
+ */
 final class FormRows {
 
-    /** More blank rows than these end a table below which nothing looks like an indicator. */
+    /** Maximum number of blank rows within a table; more of them end it unless an indicator follows. */
     private static final int BLANK = 3;
 
     private FormRows() {}
@@ -64,7 +66,7 @@ final class FormRows {
                 && !FormCellReader.isBlankMark(FormGrid.displayText(cell));
     }
 
-    /** Points, and no telephone number. */
+    /** A number small enough to be points. */
     private static boolean isFigure(GridCell cell) {
         if (cell == null) {
             return false;

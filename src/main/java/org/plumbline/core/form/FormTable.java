@@ -8,9 +8,9 @@ import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
- * A table of a form: its header row and what stands in each column.
+ * A table of a form: its header row and the field of each column.
  *
- * @param header index of the header row, the last one where headings take several
+ * @param header index of the header row, the last one where headings span several
  * @param columns column of each field found
  */
 record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
@@ -32,8 +32,8 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
     }
 
     /**
-     * The table whose headings take one more row, this one. A heading of the row above counts where nothing below it says
-     * more; one over several columns is told apart by what stands under it.
+     * The table with this row as one more header row. A heading of the row above counts where no heading below it says
+     * more; one over several columns is distinguished by the headings below it.
      */
     FormTable withHeadingsBelow(FormTable above) {
         Map<FormField, Integer> all = new EnumMap<>(columns);
@@ -85,8 +85,8 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
         return columns.get(field);
     }
 
-    /** Tells of headings that stand twice. */
-    void reportDuplicates(FormReadingLog desk, List<FormField> fields) {
+    /** Reports duplicate headings. */
+    void reportDuplicates(FormReadingLog log, List<FormField> fields) {
         for (FormField field : fields) {
             if (!hasColumn(field)) {
                 continue;
@@ -98,7 +98,7 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
                         && column != findColumn(field)
                         && field.rankHeading(FormGrid.displayText(other)) == rank
                         && !other.address().equals(findCell(header, field).address())) {
-                    desk.addProblem(
+                    log.addProblem(
                             FormProblemCode.HEADING_TWICE,
                             other,
                             null,
@@ -108,7 +108,7 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
         }
     }
 
-    /** Every heading with what it was taken for. */
+    /** Every heading with its field. */
     List<FormReading.RecognizedColumn> describeColumns() {
         List<FormReading.RecognizedColumn> described = new ArrayList<>();
         for (int column = 0; column < cells.columnCount(); column++) {

@@ -30,9 +30,9 @@ final class FormTargetReader {
     private final FormReadingLog log;
     private final FormCellReader values;
 
-    FormTargetReader(FormTable table, FormReadingLog desk, FormCellReader values) {
+    FormTargetReader(FormTable table, FormReadingLog log, FormCellReader values) {
         this.table = table;
-        this.log = desk;
+        this.log = log;
         this.values = values;
     }
 
@@ -100,7 +100,7 @@ final class FormTargetReader {
                 FormField.TARGET,
                 fillIn(
                         "目标值的单位写的是“%s”，单位列写的是“%s”，以哪个为准？",
-                        "The target says \"%s\", the unit's column \"%s\"; which counts?", quantity.unit(), unit),
+                        "The target is in \"%s\", the unit's column has \"%s\"; which counts?", quantity.unit(), unit),
                 List.of(
                         new AnswerOption<>(quantity.unit(), fillIn("%s", "%s", quantity.unit()), quantity.unit()),
                         new AnswerOption<>(unit, fillIn("%s", "%s", unit), unit)));
@@ -112,7 +112,7 @@ final class FormTargetReader {
         return new Target(operator, Value.of(whole.number()), whole.unit());
     }
 
-    /** Words; with digits in them they may have been meant as a number. */
+    /** Text; where it contains digits, a number may be meant. */
     private Target readPhrase(GridCell cell, String indicator, Operator sign, String text, String unit) {
         Operator leading = Quantity.parseOperator(text);
         String word = leading == null
@@ -131,7 +131,7 @@ final class FormTargetReader {
                 FormField.TARGET,
                 fillIn("目标值“%s”不是单一的数字，怎样读取？", "The target \"%s\" is not a single number; how is it meant?", text),
                 List.of(
-                        new AnswerOption<>("文字", fillIn("作为文字目标（定性）", "as words (a qualitative target)"), word),
+                        new AnswerOption<>("文字", fillIn("作为文字目标（定性）", "as text (a qualitative target)"), word),
                         FormCellReader.createNotGivenOption()));
         if (chosen == null) {
             return NONE;
@@ -195,7 +195,7 @@ final class FormTargetReader {
     }
 
     /**
-     * What a submission must state of the target beside the catalogue: nothing that it fixes.
+     * The parts of the target that a submission must state besides the catalogue: nothing that the catalogue fixes.
      *
      * @return null for nothing
      */
@@ -229,7 +229,9 @@ final class FormTargetReader {
                 FormProblemCode.DIFFERS_FROM_SCHEME,
                 cell,
                 new Bilingual(fixed, fixed),
-                fillIn("目标值、权重由方案规定，请按方案填写", "The scheme fixes targets and weights; write what it says"));
+                fillIn(
+                        "目标值、权重由方案规定，请按方案填写",
+                        "The scheme fixes targets and weights; write them as the scheme has them"));
     }
 
     private static boolean isSameTarget(Indicator fixed, Target stated) {

@@ -14,7 +14,7 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Scheme;
 
-/** Which indicator of the scheme a row is about: by its code, else by its name, else asked. */
+/** Which indicator of the scheme a row is about: by its code, else by its name, else by a question. */
 final class IndicatorMatcher {
 
     private static final Pattern SIGNS = Pattern.compile("[\\s\\p{Z}\\p{P}\\p{S}\\p{Cf}\\p{Cc}]");
@@ -29,10 +29,10 @@ final class IndicatorMatcher {
     private final Scheme scheme;
     private final FormReadingLog log;
 
-    IndicatorMatcher(RuleSet ruleSet, FormReadingLog desk) {
+    IndicatorMatcher(RuleSet ruleSet, FormReadingLog log) {
         this.ruleSet = ruleSet;
         this.scheme = ruleSet.scheme();
-        this.log = desk;
+        this.log = log;
     }
 
     /**
@@ -45,7 +45,7 @@ final class IndicatorMatcher {
 
     /**
      * @param code null where the row has none; likewise {@code name}
-     * @return null where the row is asked about, refused or left out
+     * @return null where the row has an open question, is rejected or left out
      */
     IndicatorMatch match(GridCell cell, String code, String name, String level1, String level2) {
         if (code != null) {
@@ -136,7 +136,7 @@ final class IndicatorMatcher {
                         .replaceFirst("");
     }
 
-    /** No name is the same: one much like it is asked about. */
+    /** No name is equal: a question offers similar ones. */
     private IndicatorMatch matchSimilar(GridCell cell, String name, String plain) {
         List<AnswerOption<IndicatorMatch>> choices = new ArrayList<>();
         scheme.indicators().stream()
@@ -156,7 +156,7 @@ final class IndicatorMatcher {
         }
         if (scheme.openIndicators()) {
             choices.add(new AnswerOption<>(
-                    OWN, fillIn("方案之外的自报指标", "an indicator of our own"), new IndicatorMatch(null, null)));
+                    OWN, fillIn("方案之外的自报指标", "an own indicator outside the scheme"), new IndicatorMatch(null, null)));
         }
         choices.add(createSkipOption());
         return askForIndicator(
@@ -186,7 +186,7 @@ final class IndicatorMatcher {
         return new AnswerOption<>(FormCellReader.LEAVE_OUT, fillIn("不读取这一行", "leave this row out"), null);
     }
 
-    /** Letters, digits and characters alone, full-width ones as half-width. */
+    /** Letters, digits and Chinese characters only, full-width ones as half-width. */
     static String normalize(String name) {
         return name == null
                 ? ""
@@ -195,7 +195,7 @@ final class IndicatorMatcher {
                         .toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Whether one holds the other, or at most a fifth of the characters differ. */
+    /** Whether one contains the other, or at most a fifth of the characters differ. */
     private static boolean isSimilar(String a, String b) {
         if (Math.min(a.length(), b.length()) < 3 || Math.max(a.length(), b.length()) > 100) {
             return false;

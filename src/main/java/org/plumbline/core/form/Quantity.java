@@ -13,7 +13,7 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.vocabulary.Operator;
 
 /**
- * A number as people write it into a form: ≥95%, 30,000份, 不低于 9.5 万元.
+ * A number as entered in a form: ≥95%, 30,000份, 不低于 9.5 万元.
  *
  * @param operator null where none is written
  * @param number % as percent points
@@ -31,7 +31,7 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
     private static final Pattern DATE =
             Pattern.compile("((?:19|20)\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?");
 
-    /** Longer ones first. Set phrases, as 以上 and 以下 include the number they name. */
+    /** Longer ones first. 以上 and 以下 include the number itself. */
     private static final List<Map.Entry<String, Operator>> BEFORE = List.of(
             Map.entry("大于或等于", Operator.AT_LEAST),
             Map.entry("小于或等于", Operator.AT_MOST),
@@ -73,7 +73,7 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
             Map.entry("以下", Operator.AT_MOST),
             Map.entry("以内", Operator.AT_MOST));
 
-    /** What makes more of a unit, by powers of ten; longer ones first. */
+    /** Multipliers of units, as powers of ten; longer ones first. */
     private static final List<Map.Entry<String, Integer>> MULTIPLIERS = List.of(
             Map.entry("万亿", 12),
             Map.entry("千万", 7),
@@ -83,13 +83,13 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
             Map.entry("万", 4),
             Map.entry("千", 3));
 
-    /** Units that nothing is multiplied before. */
+    /** Units that take no multiplier. */
     private static final Set<String> BARE = Set.of("%", "‰", "分", "日期", "定性");
 
     private static final Map<String, String> UNITS =
             Map.of("百分点", "%", "个百分点", "%", "pct", "%", "万圆", "万元", "圆", "元", "人民币元", "元", "亿圆", "亿元");
 
-    /** Empty where the text is no single number with at most an operator before and a unit behind it. */
+    /** Empty where the text is not a single number with at most an operator before and a unit after it. */
     static Optional<Quantity> parse(String text) {
         String rest = toHalfWidth(text);
         if (rest.isEmpty() || rest.length() > LONGEST) {
@@ -157,7 +157,7 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
         }
     }
 
-    /** As a unit is written in the schemes; null where blank. */
+    /** The unit as schemes write it; null where blank. */
     static String normalizeUnit(String text) {
         String narrow = toHalfWidth(text);
         return narrow.isEmpty() ? null : UNITS.getOrDefault(narrow, narrow);
@@ -178,12 +178,12 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
         }
     }
 
-    /** Whether the unit says how many, and not of what: 480万. */
+    /** Whether the unit is a multiplier only, as in 480万. */
     boolean isBareMultiple() {
         return unit != null && Scaled.of(unit).base().isEmpty();
     }
 
-    /** 480万 as 4800000, where no unit is known to count it in. */
+    /** 480万 as 4800000, where the unit counted is unknown. */
     Quantity counted() {
         return isBareMultiple()
                 ? new Quantity(
@@ -222,7 +222,7 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
         return text == null ? "" : BLANKS.matcher(SheetGrid.toHalfWidth(text)).replaceAll("");
     }
 
-    /** As it reads: ≥95%. */
+    /** As text: ≥95%. */
     String format() {
         return (operator == null ? "" : operator.label()) + number.toPlainString() + (unit == null ? "" : unit);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 
-/** Budgets in 万元: half of the lines spent to the last cent, most others above 95 %, a few hardly above half. */
+/** Budgets in 万元: half of the lines spent in full, most others above 95 %, a few hardly above half. */
 final class BudgetGenerator {
 
     private static final List<String> LINES = List.of("人员经费", "日常公用经费", "项目支出");
@@ -17,7 +17,7 @@ final class BudgetGenerator {
     private final RandomSource dice;
     private final boolean weak;
 
-    /** @param weak of a body that spends late */
+    /** @param weak whether the body spends late */
     BudgetGenerator(RandomSource dice, boolean weak) {
         this.dice = dice;
         this.weak = weak;
@@ -59,7 +59,7 @@ final class BudgetGenerator {
                         : draw <= 990 ? takeShare(budget, 700, 849) : takeShare(budget, 500, 699);
     }
 
-    /** Parts that add up to the whole. */
+    /** Splits an amount into parts. */
     private List<BigDecimal> splitIntoParts(BigDecimal whole, int count) {
         List<BigDecimal> parts = new ArrayList<>();
         BigDecimal left = whole;
@@ -72,7 +72,7 @@ final class BudgetGenerator {
         return parts;
     }
 
-    /** Between so many thousandths of an amount. */
+    /** A random amount between so many thousandths of the whole. */
     private BigDecimal takeShare(BigDecimal of, int from, int to) {
         return roundAmount(
                 of.multiply(BigDecimal.valueOf(dice.nextInt(from, to))).divide(THOUSAND, 2, RoundingMode.HALF_UP));

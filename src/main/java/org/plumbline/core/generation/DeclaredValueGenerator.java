@@ -6,7 +6,7 @@ import java.util.List;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Value;
 
-/** What bodies say they reached, and the points they give themselves for it. */
+/** Declared actual values and declared scores. */
 final class DeclaredValueGenerator {
 
     private static final List<String> FALLING_SHORT = List.of("部分达成年度指标并具有一定效果", "未达成年度指标且效果较差");
@@ -15,13 +15,13 @@ final class DeclaredValueGenerator {
     private final RandomSource dice;
     private final boolean weak;
 
-    /** @param weak of a body that misses half of its targets */
+    /** @param weak whether the body misses half of its targets */
     DeclaredValueGenerator(RandomSource dice, boolean weak) {
         this.dice = dice;
         this.weak = weak;
     }
 
-    /** Three of four meet their target to the digit; one of sixteen exceeds it by a third and more. */
+    /** Three of four equal their target; one of sixteen exceeds it by a third or more. */
     Value createActual(Value target, Operator operator, String unit) {
         BigDecimal aim = target.numberOrNull();
         if (aim == null) {
@@ -58,7 +58,7 @@ final class DeclaredValueGenerator {
                         : draw <= 996 ? multiplyByThousandths(aim, 600, 899) : BigDecimal.ZERO);
     }
 
-    /** Mostly all points; of a value that falls short the share, now and then all points nevertheless. */
+    /** Mostly the full weight; for a value below target mostly its share, sometimes the full weight nevertheless. */
     BigDecimal createScore(BigDecimal weight, Value target, Value actual, Operator operator) {
         BigDecimal aim = target == null ? null : target.numberOrNull();
         BigDecimal reached = actual == null ? null : actual.numberOrNull();
@@ -89,7 +89,7 @@ final class DeclaredValueGenerator {
                         .setScale(1, RoundingMode.HALF_UP);
     }
 
-    /** So many thousandths, in whole units where the aim is whole and not small. */
+    /** So many thousandths, in whole units where the target is whole and not small. */
     private BigDecimal multiplyByThousandths(BigDecimal aim, int from, int to) {
         BigDecimal product = aim.multiply(dice.nextDecimal(from, to, 3));
         boolean whole = aim.stripTrailingZeros().scale() <= 0 && aim.abs().compareTo(HUNDRED) > 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.plumbline.vocabulary.Operator;
 
 /**
- * An indicator that bodies write into their own forms, where the scheme leaves that to them.
+ * A template of an own indicator, where the scheme allows them.
  *
  * @param least the smallest target there is, in the unit
  * @param step between one usual target and the next

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 
-/** The chances of one submission. {@link Random} is specified to the bit, so that equal seeds fall alike everywhere. */
+/**
+ * Random numbers for one submission. {@link Random} is specified exactly, so that equal seeds give equal numbers
+ * everywhere.
+ */
 final class RandomSource {
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -16,7 +19,7 @@ final class RandomSource {
         this.random = new Random(mixed ^ mixed >>> 29);
     }
 
-    /** @return true so many times in a thousand */
+    /** @return true with the given probability, in thousandths */
     boolean isTrueInThousand(int chance) {
         return random.nextInt(1000) < chance;
     }
@@ -35,7 +38,7 @@ final class RandomSource {
         return BigDecimal.valueOf(nextInt(from, to), scale);
     }
 
-    /** As amounts and counts are: few large, many small; two significant digits and a power of ten. */
+    /** Distributed like amounts and counts: few large, many small; two significant digits and a power of ten. */
     BigDecimal nextMagnitude(int powerFrom, int powerTo) {
         return BigDecimal.valueOf(nextInt(10, 99)).scaleByPowerOfTen(nextInt(powerFrom, powerTo) - 1);
     }

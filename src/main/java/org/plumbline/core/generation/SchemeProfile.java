@@ -15,7 +15,7 @@ import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Scheme;
 
-/** What of a rule set matters to whoever fills in its form, looked up once. */
+/** The parts of a rule set that matter for filling in a form, looked up once. */
 final class SchemeProfile {
 
     private static final Map<Operator, String> USUAL =
@@ -77,7 +77,7 @@ final class SchemeProfile {
         return open;
     }
 
-    /** How an own indicator is usually judged; null where the workbook has no such method. */
+    /** The usual scoring method of an own indicator; null where the workbook has no such method. */
     String findMethod(Operator operator) {
         return methods.get(operator);
     }

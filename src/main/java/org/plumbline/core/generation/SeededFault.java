@@ -1,6 +1,6 @@
 package org.plumbline.core.generation;
 
-/** What is wrong with a submission on purpose; each is found by a rule or by the engine. */
+/** A fault seeded into a submission; each is found by a rule or by the engine. */
 enum SeededFault {
     /** The declared total is not the sum of the declared scores. */
     SUM_MISMATCH,
@@ -10,14 +10,14 @@ enum SeededFault {
     TWO_VALUES,
     /** A line spends more than its budget. */
     OVERSPENT_LINE,
-    /** A declared rate is not the one that the amounts give. */
+    /** A declared rate differs from the one computed from the amounts. */
     OTHER_RATE,
-    /** The declared grade is not the one of the declared total. */
+    /** The declared grade is not the grade of the declared total. */
     OTHER_GRADE,
     /** An actual value is missing. */
     NO_ACTUAL,
     /** A declared score is missing. */
     NO_SCORE,
-    /** A number was written as words. */
+    /** A number was written as text. */
     WORD_FOR_NUMBER
 }

@@ -3,7 +3,7 @@ package org.plumbline.core.generation;
 import java.util.List;
 import org.plumbline.vocabulary.Subject;
 
-/** Who is evaluated. No such province exists; likeness of a smaller place to a real one is chance. */
+/** Names of subjects. No such province exists; any resemblance of smaller places to real ones is accidental. */
 final class SubjectGenerator {
 
     private static final List<String> PROVINCES = List.of("青岭省", "南泽省", "东垣省", "北澜省", "临渊省", "河曜省", "望川省", "石洛省");

@@ -23,7 +23,7 @@ import org.plumbline.vocabulary.Value;
 /** One submission being filled in, from the budget down to the declared grade. */
 final class SubmissionDraft {
 
-    /** In a thousand: bodies that spend late and miss half of their targets. */
+    /** Number of bodies in a thousand that spend late and miss half of their targets. */
     private static final int WEAK = 70;
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -79,7 +79,7 @@ final class SubmissionDraft {
                 createDeclared(sum));
     }
 
-    /** Whether there is such a fault to be put somewhere; it is put once. */
+    /** Whether this fault is still to be seeded; it is seeded once. */
     private boolean applyFault(SeededFault fault) {
         return faults.remove(fault);
     }
@@ -107,7 +107,7 @@ final class SubmissionDraft {
                 .build());
     }
 
-    /** As the amounts give it, rounded as people round. */
+    /** The rate computed from the amounts, rounded to usual decimals. */
     private Value createRecomputed(Indicator indicator) {
         BigDecimal rate = indicator.recomputation() == Recomputation.EXECUTION_RATE
                 ? budget.executionRate()
@@ -131,7 +131,7 @@ final class SubmissionDraft {
                 : actual;
     }
 
-    /** Half of the forms print no ticks at all; of the others few lack one. */
+    /** Half of the forms print no ticks at all; of the others few omit one. */
     private List<String> chooseTicks(List<String> points) {
         if (points.isEmpty() || dice.isTrueInThousand(450)) {
             return null;
@@ -152,13 +152,11 @@ final class SubmissionDraft {
     }
 
     private String createReason(Value target, Value actual) {
-        boolean asked = target != null && actual != null && !target.equals(actual) && target.numberOrNull() != null;
-        return asked && dice.isTrueInThousand(400)
-                ? dice.chooseAny(List.of("服务对象增加", "工期顺延", "预算下达较晚", "实际需求变化"))
-                : null;
+        boolean off = target != null && actual != null && !target.equals(actual) && target.numberOrNull() != null;
+        return off && dice.isTrueInThousand(400) ? dice.chooseAny(List.of("服务对象增加", "工期顺延", "预算下达较晚", "实际需求变化")) : null;
     }
 
-    /** The scheme's open weight over indicators of one's own. */
+    /** Distributes the scheme's open weight over own indicators. */
     private void addOwnIndicators() {
         int fixed = form.scheme().indicators().size();
         int count = plan.indicators() == 0 ? dice.nextInt(5, 12) : Math.max(0, plan.indicators() - fixed);
@@ -174,7 +172,7 @@ final class SubmissionDraft {
         }
     }
 
-    /** In the order of a form; where more are asked for than there are, from the beginning again. */
+    /** In the order of a form; where more are needed than there are, from the beginning again. */
     private List<OwnIndicatorTemplate> chooseOwnIndicators(int count) {
         List<OwnIndicatorTemplate> chosen = new ArrayList<>();
         int rest = count;
@@ -240,7 +238,7 @@ final class SubmissionDraft {
         return new IndicatorGroupEntry(group.code(), score, chosen);
     }
 
-    /** What rows of 加分 and 否决 ask for: seldom anything. */
+    /** Facts that rows of 加分 and 否决 look up: seldom stated. */
     private void addRequestedFact(String key) {
         if (dice.isTrueInThousand(700)) {
             boolean count = key.endsWith("次数") || key.endsWith("项数");
@@ -256,7 +254,7 @@ final class SubmissionDraft {
 
     private DeclaredResult createDeclared(BigDecimal sum) {
         BigDecimal total = sum;
-        if (sum.signum() == 0) { // no scores are printed, the total is
+        if (sum.signum() == 0) { // scores are not printed, the total is
             total = dice.nextDecimal(dice.isTrueInThousand(700) ? 90 : 75, 100, 0);
         } else if (applyFault(SeededFault.SUM_MISMATCH)) {
             total = sum.add(dice.nextDecimal(1, 40, 1)).min(form.scheme().fullMarks());

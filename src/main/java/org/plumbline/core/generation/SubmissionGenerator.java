@@ -5,7 +5,7 @@ import java.util.List;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.Submission;
 
-/** The front door: a plan and rules in, as many submissions as anybody asks for out. Used by several threads. */
+/** Generates any number of submissions from a plan and rule sets. Thread-safe. */
 public final class SubmissionGenerator {
 
     private final GenerationPlan plan;
@@ -34,7 +34,7 @@ public final class SubmissionGenerator {
         }
     }
 
-    /** @param number which one; equal numbers of equal plans and rules are equal submissions */
+    /** @param number number of the submission; equal numbers, plans and rules give equal submissions */
     public Submission generate(long number) {
         RandomSource dice = new RandomSource(plan.seed(), number);
         SchemeYear choice = dice.chooseAny(choices);

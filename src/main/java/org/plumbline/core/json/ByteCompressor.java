@@ -9,12 +9,12 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Bytes as they are kept: one byte that names the dictionary, then a zlib stream. The dictionary holds what every submission
- * and evaluation repeats; it is what lets a few kilobytes shrink as well as a large file.
+ * The format of stored bytes: one byte that names the dictionary, then a zlib stream. The dictionary holds what every
+ * submission and evaluation repeats; with it, a few kilobytes compress as well as a large file.
  */
 public final class ByteCompressor {
 
-    /** A dictionary is never changed once evaluations were kept with it; a better one gets the next number. */
+    /** A dictionary is never changed once evaluations were stored with it; a better one gets the next number. */
     private static final byte NEWEST = 1;
 
     private static final byte[] DICTIONARY = findDictionary(NEWEST);
@@ -23,7 +23,7 @@ public final class ByteCompressor {
 
     private ByteCompressor() {}
 
-    /** Stored bytes that were never written so. */
+    /** Stored bytes that are damaged. */
     public static final class CorruptedBytesException extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
@@ -57,7 +57,8 @@ public final class ByteCompressor {
             throw new CorruptedBytesException("there are no packed bytes");
         }
         if (packed[0] != NEWEST) {
-            throw new CorruptedBytesException("packed with dictionary " + packed[0] + ", which this release lacks");
+            throw new CorruptedBytesException(
+                    "packed with dictionary " + packed[0] + ", which this release does not have");
         }
         Inflater inflater = new Inflater();
         try {

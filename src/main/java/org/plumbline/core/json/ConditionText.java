@@ -12,7 +12,10 @@ final class ConditionText {
 
     private static final String EQUAL = "==";
 
-    /** Figures that a row only ever asks for by a question: what follows is the cell, whatever it begins with. */
+    /**
+     * Figures with conditions other than a bound or equality: the rest of the text is the cell, whatever it begins
+     * with.
+     */
     private static final Set<Figure> TESTED = EnumSet.of(Figure.HAS_METHOD, Figure.AGREES, Figure.SAYS);
 
     private ConditionText() {}
@@ -32,7 +35,7 @@ final class ConditionText {
         int space = text.indexOf(' ');
         if (space < 0) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no condition: expected a figure and what is asked of it");
+                    "\"" + text + "\" is no condition: expected a figure and a condition on it");
         }
         Figure figure = Figure.named(text.substring(0, space));
         String rest = text.substring(space + 1);

@@ -13,7 +13,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What statistics need of an evaluation, read from its canonical form in one pass that builds nothing else: an eighth of what
+ * The data that statistics need of an evaluation, read from its canonical form in one pass: an eighth of what
  * {@link EvaluationJson#read} costs.
  *
  * @param region null where the submission names none
@@ -50,7 +50,7 @@ public record EvaluationDigest(
     /**
      * Where a rule is written.
      *
-     * @param sheet null where it is no table's; likewise {@code row}
+     * @param sheet null where the rule is not in a table; likewise {@code row}
      */
     public record RuleDigest(String id, String file, String sheet, Integer row) {}
 

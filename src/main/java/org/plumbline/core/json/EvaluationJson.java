@@ -64,7 +64,7 @@ public final class EvaluationJson extends JsonMemberWriter {
         new EvaluationJson(json, presentation, narrator).writeEvaluation(evaluation, whyNot);
     }
 
-    /** Only what would have helped, as {@link #write(Evaluation, Presentation, WhyNot)} has it. */
+    /** Only the why-not part, as {@link #write(Evaluation, Presentation, WhyNot)} has it. */
     public static byte[] writeWhyNot(Evaluation evaluation, WhyNot whyNot, Locale locale) {
         JsonByteWriter json = new JsonByteWriter(4_096);
         new WhyNotJsonWriter(json, WhyNotSentences.of(evaluation, locale)).write(whyNot);

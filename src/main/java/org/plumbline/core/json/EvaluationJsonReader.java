@@ -99,7 +99,7 @@ final class EvaluationJsonReader {
                 readText(json, "unit"));
     }
 
-    /** A finding and its trace step say the same; the step has the numbers, and they stand in the same order. */
+    /** A finding and its trace step correspond; the step has the numbers, and both are in the same order. */
     private static List<RaisedFinding> readFindings(JsonNode json, List<TraceStep> trace) {
         List<RaisedFinding> findings = trace.stream()
                 .filter(TraceStep.FindingStep.class::isInstance)

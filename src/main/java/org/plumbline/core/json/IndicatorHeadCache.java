@@ -7,10 +7,13 @@ import org.plumbline.vocabulary.IndicatorHeading;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 
-/** What an indicator's result takes from the catalogue, written once: it is the same in each evaluation by a rule set. */
+/**
+ * The members of an indicator's result that come from the catalogue, written once: it is the same in each evaluation by
+ * a rule set.
+ */
 final class IndicatorHeadCache {
 
-    /** Indicators of many rule sets, at most some 2 KB each. */
+    /** Enough for the indicators of many rule sets, at most some 2 KB each. */
     private static final ComputationCache<IndicatorHead, byte[]> KNOWN =
             new ComputationCache<>(8_192, IndicatorHeadCache::write);
 

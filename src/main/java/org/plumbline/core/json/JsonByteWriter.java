@@ -6,12 +6,12 @@ import java.util.Arrays;
 import org.plumbline.vocabulary.DecimalMath;
 
 /**
- * JSON as UTF-8 bytes that grow. Jackson's generator gives the same bytes; it asks of each of a trace's thousand tokens
- * whether it may stand there, which here its writers answer for.
+ * JSON as UTF-8 bytes that grow. Jackson's generator gives the same bytes; it checks for each of a trace's thousand
+ * tokens whether it is valid there, which is the writers' responsibility here.
  */
 final class JsonByteWriter implements AutoCloseable {
 
-    /** What stands behind the backslash; 0 for what is written as it is, u for what has no letter of its own. */
+    /** The character after the backslash; 0 for characters written unchanged, u for those without a short escape. */
     private static final byte[] ESCAPES = createEscapes();
 
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
@@ -19,7 +19,7 @@ final class JsonByteWriter implements AutoCloseable {
     /** A character takes six bytes where it is written as a number. */
     private static final int LONGEST = 6;
 
-    /** As much as a large evaluation takes; a thread keeps no more for its next one. */
+    /** The size of a large evaluation; a thread keeps no larger buffer for its next one. */
     private static final int KEPT = 256 * 1024;
 
     private static final ThreadLocal<JsonByteWriter> SPARE = new ThreadLocal<>();
@@ -34,13 +34,13 @@ final class JsonByteWriter implements AutoCloseable {
         this.bytes = new byte[capacity];
     }
 
-    /** For a whole document: with the buffer of this thread's last one, to be closed when it is done with. */
+    /** For a whole document: reuses the buffer of this thread's last one; to be closed after use. */
     static JsonByteWriter acquire() {
         JsonByteWriter spare = SPARE.get();
         if (spare == null) {
             return new JsonByteWriter(32 * 1024);
         }
-        SPARE.remove(); // one written within another has its own
+        SPARE.remove(); // a document written within another gets its own buffer
         return spare;
     }
 
@@ -100,7 +100,7 @@ final class JsonByteWriter implements AutoCloseable {
         writeOpening('[');
     }
 
-    /** @param name one of ours: letters and digits, so that there is nothing to escape */
+    /** @param name letters and digits only, so that nothing needs escaping */
     @SuppressWarnings(
             "deprecation") // it drops the upper halves of characters, and these have none; nothing else is one copy
     void writeName(String name) {
@@ -164,7 +164,7 @@ final class JsonByteWriter implements AutoCloseable {
         needsComma = true;
     }
 
-    /** A text as it stands between its quotation marks. */
+    /** The encoded text between its quotation marks. */
     static byte[] encodeText(String text) {
         JsonByteWriter json = new JsonByteWriter(text.length() * 3 + 2);
         json.writeString(text);
@@ -244,7 +244,7 @@ final class JsonByteWriter implements AutoCloseable {
         return characters;
     }
 
-    /** So many of the characters at hand. */
+    /** Encodes so many of the buffered characters. */
     private void encodeCharacters(int length) {
         ensureCapacity(LONGEST * length);
         char[] from = characters;
@@ -276,7 +276,7 @@ final class JsonByteWriter implements AutoCloseable {
                 to[at++] = (byte) (0x80 | point >> 6 & 0x3F);
                 to[at++] = (byte) (0x80 | point & 0x3F);
             } else {
-                at = writeUnicodeEscape(next, to, at); // half of a pair has no UTF-8
+                at = writeUnicodeEscape(next, to, at); // an unpaired surrogate has no UTF-8 form
             }
         }
         size = at;

@@ -13,7 +13,7 @@ import org.plumbline.vocabulary.Value;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
-/** One JSON object being read: every fault becomes a problem with its pointer, and reading goes on. */
+/** One JSON object being read: every fault becomes a problem with its pointer, and reading continues. */
 public final class JsonObjectReader {
 
     private static final Bilingual NUMBER = new Bilingual("数字", "a number");
@@ -55,7 +55,7 @@ public final class JsonObjectReader {
         return member == null || member.isNull() ? null : member;
     }
 
-    /** A blank text is as good as none. */
+    /** A blank text counts as absent. */
     boolean contains(String name) {
         JsonNode member = findMember(name);
         return member != null && !(member.isString() && member.stringValue().isBlank());
@@ -83,7 +83,7 @@ public final class JsonObjectReader {
             return null;
         }
         String text = member.stringValue().strip();
-        if (text.indexOf('\0') >= 0) { // no word has it, and not every database can store it
+        if (text.indexOf('\0') >= 0) { // not every database can store it
             problems.add(new SubmissionProblem(
                     at.toString(), "U+0000", new Bilingual("文字中有空字符", "the text has a null character"), TEXT, null));
             return null;
@@ -137,7 +137,7 @@ public final class JsonObjectReader {
                 null);
     }
 
-    /** @return 0 where absent or wrong, which a problem then tells */
+    /** @return 0, with a problem added, where absent or invalid */
     int readYear(String name) {
         BigDecimal number = readNumber(name);
         if (number == null) {
@@ -159,7 +159,7 @@ public final class JsonObjectReader {
         return number.intValue();
     }
 
-    /** A number or a word. */
+    /** A number or a text. */
     Value readValue(String name) {
         JsonNode member = findMember(name);
         if (member == null) {
@@ -178,7 +178,7 @@ public final class JsonObjectReader {
         return text == null ? null : Value.of(text);
     }
 
-    /** Null where absent; every element that is no string is a problem. */
+    /** Null where absent; every element that is not a string is a problem. */
     List<String> readTexts(String name, int limit) {
         JsonNode member = findMember(name);
         if (member == null) {
@@ -238,7 +238,7 @@ public final class JsonObjectReader {
         return objects;
     }
 
-    /** Tells of a value that this field cannot take. */
+    /** Reports a value that this field cannot take. */
     void reject(String name, String found, Bilingual message, Bilingual expected) {
         problems.add(new SubmissionProblem(pointer.append(name).toString(), found, message, expected, null));
     }

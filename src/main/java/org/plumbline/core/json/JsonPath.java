@@ -1,8 +1,8 @@
 package org.plumbline.core.json;
 
 /**
- * A place in a JSON document (RFC 6901), put together only where a problem tells of it: a sound submission has hundreds of
- * places and no problem.
+ * A place in a JSON document (RFC 6901), built only where a problem needs it: a valid submission has hundreds of
+ * places and no problems.
  *
  * @param parent null for the document itself
  * @param name of a member, its ~ and / escaped; null for an element

@@ -6,10 +6,10 @@ import java.util.Locale;
 /**
  * How an evaluation is written for a caller.
  *
- * @param id null where it was not kept
+ * @param id null where it is not stored
  * @param ruleSetVersion null where unknown
- * @param corrects id of the kept evaluation that it puts right; null for none
- * @param correctedBy ids of those that put it right
+ * @param corrects id of the stored evaluation that it corrects; null for none
+ * @param correctedBy ids of those that correct it
  * @param locale of the rendered sentences
  */
 public record Presentation(
@@ -26,9 +26,9 @@ public record Presentation(
 
     /** How much of the trace. */
     public enum TraceDetail {
-        /** Every step with what it read and its sentence. */
+        /** Every step with its inputs and its sentence. */
         FULL,
-        /** Steps without what they read and their sentences. */
+        /** Steps without their inputs and sentences. */
         STEPS,
         /** No trace. */
         NONE

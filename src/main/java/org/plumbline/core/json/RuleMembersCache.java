@@ -9,11 +9,11 @@ import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.trace.TraceStep;
 
 /**
- * What every step by one row has in common, written once: in a trace it is more than what differs. It follows from what is
- * written there alone, so that it holds for any evaluation, a stored one that somebody changed included.
+ * The members that all steps by one row share, written once: they are the larger part of a trace. They depend on the
+ * key's content alone, so that the cache holds for any evaluation, including a stored one that was altered.
  *
  * @param members rule, conditions and basis as members of the step
- * @param source the end of its sentence, as it stands in a JSON string
+ * @param source the end of its sentence, encoded as in a JSON string
  */
 record RuleMembersCache(byte[] members, byte[] source) {
 
@@ -21,7 +21,7 @@ record RuleMembersCache(byte[] members, byte[] source) {
     private static final ComputationCache<RuleMembers, RuleMembersCache> KNOWN =
             new ComputationCache<>(16_384, RuleMembersCache::findOrWrite);
 
-    /** Asked for at every step, mostly with the very objects of its rule set: hence sameness before equality. */
+    /** Looked up at every step, mostly with the same objects of its rule set: hence identity before equality. */
     private record RuleMembers(RuleSource rule, List<Condition> when, String basis, boolean english) {
 
         @Override

@@ -7,13 +7,15 @@ import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.Working;
 
-/** Writes the members of a step that depend on its kind, in the contract's order; {@link TraceStepReader} reads them. */
+/**
+ * Writes the members of a step that depend on its kind, in the contract's order; {@link TraceStepReader} reads them.
+ */
 final class StepMembersWriter extends JsonMemberWriter implements StepVisitor<Void> {
 
     private final StepValuesWriter values;
     private final boolean withRead;
 
-    /** @param withRead whether to write what a step read, which {@code trace=steps} leaves out */
+    /** @param withRead whether to write a step's inputs, which {@code trace=steps} leaves out */
     StepMembersWriter(JsonByteWriter json, boolean withRead) {
         super(json);
         this.values = new StepValuesWriter(json);
@@ -112,7 +114,7 @@ final class StepMembersWriter extends JsonMemberWriter implements StepVisitor<Vo
         return writePoints(step);
     }
 
-    /** @return null, as a visitor that gives nothing does */
+    /** @return null: the visitor has no result */
     private Void writePoints(TraceStep step) {
         writeNumber("points", step.points());
         writeNumber("running", step.running());

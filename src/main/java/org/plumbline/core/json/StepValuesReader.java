@@ -8,7 +8,7 @@ import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.vocabulary.Working;
 import tools.jackson.databind.JsonNode;
 
-/** Reads back what a scoring step read and computed. */
+/** Reads the inputs and the calculation of a scoring step. */
 final class StepValuesReader implements MemberReader {
 
     private final JsonNode json;

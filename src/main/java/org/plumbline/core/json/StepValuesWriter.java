@@ -8,8 +8,8 @@ import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.vocabulary.Working;
 
 /**
- * Writes what a step read. It is by far the larger part of a trace, so that it is written field by field: data binding gives
- * the same bytes several times slower.
+ * Writes the inputs of a step. They are by far the largest part of a trace and are written field by field: data binding
+ * gives the same bytes several times slower.
  */
 final class StepValuesWriter extends JsonMemberWriter implements MemberWriter {
 
@@ -17,7 +17,7 @@ final class StepValuesWriter extends JsonMemberWriter implements MemberWriter {
         super(json);
     }
 
-    /** The arithmetic's kind stands first, so that a stored trace can be read back. */
+    /** The kind of calculation comes first, so that a stored trace can be read back. */
     void write(Working calculation) {
         json.writeStartObject();
         json.writeString("family", calculation.family());

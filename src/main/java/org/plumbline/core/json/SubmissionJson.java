@@ -22,7 +22,9 @@ import org.plumbline.vocabulary.Target;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a submission from UTF-8 JSON, strictly: an unknown field is a mistake that would otherwise go unnoticed. */
+/**
+ * Reads a submission from UTF-8 JSON, strictly: an unknown field is rejected, because it would otherwise go unnoticed.
+ */
 public final class SubmissionJson {
 
     private static final Set<String> SUBMISSION =
@@ -51,7 +53,10 @@ public final class SubmissionJson {
     private static final Set<String> DECLARED = Set.of("total", "grade");
     private static final Set<String> SUBJECT_TYPES = Set.of("DEPARTMENT", "PROJECT");
 
-    /** In the place of ticked points: the document has a checklist, and none of its points is ticked. Forms say it likewise. */
+    /**
+     * Instead of ticked points: the document has a checklist, and none of its points is ticked. Forms use the same
+     * text.
+     */
     static final String NONE_TICKED = "无";
 
     private SubmissionJson() {}
@@ -62,7 +67,7 @@ public final class SubmissionJson {
         try {
             root = Json.MAPPER.readTree(json);
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
-            // of a number beyond what BigDecimal holds, the mapper passes on BigDecimal's own exception
+            // for a number beyond the range of BigDecimal, the mapper passes on BigDecimal's own exception
             throw new SubmissionRejectedException(UnreadableJson.problems(json, e));
         }
         List<SubmissionProblem> problems = new ArrayList<>();
@@ -73,7 +78,7 @@ public final class SubmissionJson {
         return submission;
     }
 
-    /** The submission as somebody might have written it; {@link #read} gives back an equal one. */
+    /** The submission as JSON; {@link #read} gives back an equal one. */
     public static byte[] write(Submission submission) {
         return SubmissionJsonWriter.write(submission);
     }
@@ -162,8 +167,8 @@ public final class SubmissionJson {
     }
 
     /**
-     * An empty list is as good as none: generated clients send one for every list that their caller did not fill, and it must
-     * not cost the points of a checklist.
+     * An empty list counts as absent: generated clients send one for every list that their caller did not fill, and it
+     * must not cost the points of a checklist.
      */
     private static List<String> checks(JsonObjectReader fields) {
         List<String> checks = fields.readTexts("checks", SubmissionLimits.CHECKS);
@@ -177,7 +182,7 @@ public final class SubmissionJson {
             fields.reject(
                     "checks",
                     String.join(" / ", checks),
-                    new Bilingual("“无”表示一个要点也没有勾选", "\"无\" says that no point is ticked"),
+                    new Bilingual("“无”表示一个要点也没有勾选", "\"无\" means that no point is ticked"),
                     new Bilingual("只写“无”，或只写勾选的要点", "\"无\" alone, or the points that are ticked"));
         }
         return List.of();

@@ -7,7 +7,7 @@ import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Submission;
 
-/** Writes a submission in the order of the contract; what it does not say is left out. */
+/** Writes a submission in the order of the contract; absent values are left out. */
 final class SubmissionJsonWriter extends JsonMemberWriter {
 
     private SubmissionJsonWriter(JsonByteWriter json) {

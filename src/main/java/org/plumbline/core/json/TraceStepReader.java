@@ -32,7 +32,7 @@ final class TraceStepReader {
     private final JsonNode json;
     private final Map<String, Target> targets;
 
-    /** @param targets of the evaluation's indicators, by code */
+    /** @param targets targets of the evaluation's indicators, by code */
     TraceStepReader(JsonNode json, Map<String, Target> targets) {
         this.json = json;
         this.targets = targets;

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** Finds out why a text could not be read as JSON. It runs after a failure only, so it may read the text again. */
+/** Finds out why a text could not be read as JSON. Used after a failure only, so that it may read the text again. */
 public final class UnreadableJson {
 
     private static final int LONGEST_SHOWN = 40;
@@ -37,7 +37,7 @@ public final class UnreadableJson {
         return failure instanceof JacksonException jackson ? jackson.getLocation() : null;
     }
 
-    /** Numbers whose exponent is beyond what an int holds, each with its place. */
+    /** Numbers whose exponent is beyond the range of an int, each with its place. */
     private static List<SubmissionProblem> numbersOutOfRange(JsonParser parser) {
         List<SubmissionProblem> problems = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -89,7 +89,9 @@ public final class UnreadableJson {
                 new Bilingual("请检查该位置附近的逗号、引号和括号", "Look at commas, quotes and brackets near that place"));
     }
 
-    /** UTF-16 and UTF-32 are told apart by their null bytes, which JSON in UTF-8 does not have, and are read as well. */
+    /**
+     * UTF-16 and UTF-32 are recognised by their null bytes, which JSON in UTF-8 does not have, and are read as well.
+     */
     private static boolean isUtf8(byte[] json) {
         for (int i = 0; i < Math.min(4, json.length); i++) {
             if (json[i] == 0) {

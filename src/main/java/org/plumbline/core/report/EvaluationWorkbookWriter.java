@@ -15,13 +15,13 @@ import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.scoring.Evaluation;
 
 /**
- * An evaluation as an .xlsx to print and to calculate with: the form 自评表 with declared and rule scores side by side, the
- * findings, and every step. Equal input gives equal bytes. Whatever was declared is a text or a number, never a formula.
+ * An evaluation as an .xlsx to print and to calculate with: the form 自评表 with declared and rule scores side by side,
+ * the findings, and every step. Equal input gives equal bytes. Declared values are texts or numbers, never formulas.
  */
 public final class EvaluationWorkbookWriter {
 
     /**
-     * Where the evaluation is kept, and what vouches for it.
+     * Where the evaluation is stored, and its hash.
      *
      * @param ruleSetVersion number within the scheme
      * @param canonicalSha256 of the canonical evaluation
@@ -30,7 +30,7 @@ public final class EvaluationWorkbookWriter {
 
     private EvaluationWorkbookWriter() {}
 
-    /** @param origin null where it is not kept */
+    /** @param origin null where it is not stored */
     public static byte[] write(Evaluation evaluation, EvaluationOrigin origin, Locale locale) {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {

@@ -14,8 +14,8 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 
 /**
- * Findings of many evaluations as one sheet to sort and filter. Equal input gives equal bytes. Whatever was declared, also
- * a name that begins with =, is a text and never a formula.
+ * Findings of many evaluations as one sheet to sort and filter. Equal input gives equal bytes. Declared values,
+ * including a name that begins with =, are texts and never formulas.
  */
 public final class FindingsWorkbookWriter {
 

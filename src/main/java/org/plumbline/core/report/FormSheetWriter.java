@@ -66,7 +66,7 @@ final class FormSheetWriter {
         explanation.summary().forEach(sheet::writeNote);
         if (origin == null) {
             sheet.writeNote(sheet.localize("规则集 SHA-256：", "Rule set SHA-256: ") + evaluation.ruleSet());
-            sheet.writeNote(sheet.localize("本结果没有保存", "This evaluation is not kept"));
+            sheet.writeNote(sheet.localize("本结果没有保存", "This evaluation is not stored"));
         } else {
             sheet.writeNote(sheet.localize("规则版本：", "Rules version: ") + origin.ruleSetVersion());
             sheet.writeNote(sheet.localize("评价编号：", "Evaluation id: ") + origin.evaluationId());
@@ -92,7 +92,7 @@ final class FormSheetWriter {
                 .collect(Collectors.joining("    "));
     }
 
-    /** A group is a row a member, its own figures one cell over them all. @return index of the first row */
+    /** A group has a row per member; its own figures are merged over all of them. @return index of the first row */
     private int writeIndicator(IndicatorScore score, List<String[]> levels) {
         List<IndicatorScore> rows =
                 score.members() == null || score.members().isEmpty() ? List.of(score) : score.members();
@@ -131,7 +131,7 @@ final class FormSheetWriter {
         return score.score() == null ? items.get(score.code()).outcome() : score.score();
     }
 
-    /** A sentence a step, numbered where there are several. */
+    /** A sentence per step, numbered where there are several. */
     private String describeReason(IndicatorScore score) {
         List<ExplanationLine> lines = items.get(score.code()).lines();
         return lines.size() == 1

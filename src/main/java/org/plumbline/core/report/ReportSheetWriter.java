@@ -11,16 +11,19 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.AnnotationStyles;
 
-/** A sheet of a report, written from top to bottom: A4 across, the head on every page, rows high enough for their text. */
+/**
+ * A sheet of a report, written from top to bottom: A4 landscape, the header on every page, rows high enough for their
+ * text.
+ */
 public final class ReportSheetWriter {
 
     /** A column's heading, and its width in digits. */
     public record ReportColumn(String zh, String en, int width) {}
 
-    /** Stands where there is no number. */
+    /** Shown where there is no number. */
     static final String DASH = "—";
 
-    /** The most that Excel allows. */
+    /** The maximum that Excel allows. */
     private static final int HIGHEST = 409;
 
     private static final int LINE = 14;
@@ -111,7 +114,9 @@ public final class ReportSheetWriter {
         look.setValue(sheet.getRow(row).getCell(column), value, look.text);
     }
 
-    /** One cell of several below each other; what it says is what the first one says, and has room. */
+    /**
+     * One cell per row, one below the other; merged where all have the content of the first, and high enough for it.
+     */
     public void merge(int first, int last, int column, boolean centred) {
         if (first == last) {
             if (centred) {

@@ -10,12 +10,12 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.spreadsheet.AnnotationStyles;
 
-/** How the cells of a report look: numbers are numbers, with the decimals they were given. */
+/** Cell styles of a report: numbers are number cells, with their given decimals. */
 public final class ReportStyles {
 
-    /** What Excel keeps of a number. */
+    /** Significant digits of a number in Excel. */
     private static final int DIGITS = 15;
-    /** What Excel holds in a cell. */
+    /** Maximum length of a text in an Excel cell. */
     private static final int LONGEST = 32_767;
 
     final XSSFCellStyle title;
@@ -65,7 +65,7 @@ public final class ReportStyles {
             XSSFCellStyle style = copyStyle(base);
             style.setQuotePrefixed(false);
             style.setAlignment(HorizontalAlignment.RIGHT);
-            style.setIndention((short) 1); // or it touches the text of the next column
+            style.setIndention((short) 1); // so that it does not touch the text of the next column
             style.setDataFormat(book.createDataFormat().getFormat(decimals == 0 ? "0" : "0." + "0".repeat(decimals)));
             return style;
         });

@@ -13,16 +13,16 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 import org.plumbline.core.spreadsheet.AnnotationStyles;
 
-/** Tables of figures as a spreadsheet, a sheet each. */
+/** Tables of figures as a spreadsheet, one sheet each. */
 public final class StatisticsWorkbookWriter {
 
-    /** What a sheet's name may have. */
+    /** Maximum length of a sheet's name. */
     private static final int NAME = 31;
 
     /**
      * A sheet.
      *
-     * @param note stands under the title
+     * @param note shown under the title
      * @param rows texts, Longs, BigDecimals or null
      */
     public record StatisticsSheet(String title, String note, List<String> head, List<List<Object>> rows) {}

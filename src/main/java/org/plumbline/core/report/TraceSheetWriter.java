@@ -7,7 +7,7 @@ import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.trace.TraceStep;
 
-/** Every step, in its order: what an auditor sorts and filters by. */
+/** Every step in order, for sorting and filtering. */
 final class TraceSheetWriter {
 
     private TraceSheetWriter() {}

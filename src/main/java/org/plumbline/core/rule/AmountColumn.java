@@ -3,10 +3,10 @@ package org.plumbline.core.rule;
 import org.plumbline.vocabulary.PointsUnit;
 
 /**
- * A column of one row that holds points, which cannot be more than an indicator is worth.
+ * A column of one row that holds points, which cannot exceed the indicator's weight.
  *
  * @param label the column's Chinese label
- * @param unit in the row at hand
+ * @param unit unit in this row
  */
 public record AmountColumn(String label, AmountKind kind, PointsUnit unit) {
 

@@ -12,7 +12,7 @@ public interface CalculationFormat<C extends Working> {
     /** The members after {@code family}. Order and names are part of the canonical bytes. */
     void write(C calculation, MemberWriter json);
 
-    /** What {@link #write} wrote. */
+    /** Reads the members that {@link #write} wrote. */
     C read(MemberReader json);
 
     /** The arithmetic with its numbers, up to the points that follow from it. */

@@ -12,7 +12,7 @@ import org.plumbline.core.basics.Bilingual;
 public final class ConditionPhrases {
 
     private static final Pattern BOUND =
-            Pattern.compile("(\\w+) (>=|<=|>|<) new BigDecimal\\(\"\\$param\"\\)"); // as the vocabulary spells it
+            Pattern.compile("(\\w+) (>=|<=|>|<) new BigDecimal\\(\"\\$param\"\\)"); // the spelling of the vocabulary
     private static final Pattern EQUAL = Pattern.compile("\\w+ == \"\\$param\"");
 
     private static final Map<String, Bilingual> FIGURES = Map.of(

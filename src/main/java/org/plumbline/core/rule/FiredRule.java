@@ -4,7 +4,7 @@ import java.util.List;
 import org.plumbline.vocabulary.RuleResult;
 
 /**
- * A rule that fired and what it said.
+ * A rule that fired and its result.
  *
  * @param when the conditions that the row's cells state; empty for DRL
  */

@@ -3,7 +3,7 @@ package org.plumbline.core.rule;
 import java.math.BigDecimal;
 
 /**
- * The numbers between two ends, each part of it or not.
+ * The numbers between two ends, each included or not.
  *
  * @param low null for no lower end; then lowIncluded is false
  * @param high null for no upper end; then highIncluded is false
@@ -13,7 +13,7 @@ public record Interval(BigDecimal low, boolean lowIncluded, BigDecimal high, boo
     public static final Interval ALL = new Interval(null, false, null, false);
     public static final Interval NOT_NEGATIVE = new Interval(BigDecimal.ZERO, true, null, false);
 
-    /** What one bound leaves. */
+    /** The numbers that satisfy one bound. */
     public static Interval of(TableType.BoundOperator sign, BigDecimal limit) {
         boolean included = sign == TableType.BoundOperator.AT_LEAST || sign == TableType.BoundOperator.AT_MOST;
         return sign.isLower() ? new Interval(limit, included, null, false) : new Interval(null, false, limit, included);

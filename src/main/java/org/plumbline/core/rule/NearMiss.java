@@ -3,10 +3,10 @@ package org.plumbline.core.rule;
 import java.math.BigDecimal;
 
 /**
- * A row that is for an indicator and would have judged its value, had one condition more held.
+ * A row for an indicator that would have judged its value if one more condition had been met.
  *
- * @param missed a bound of a figure, or a question about a wording
- * @param value what the figure is; null for a wording
+ * @param missed a bound on a figure, or a test of a wording
+ * @param value the figure's value; null for a wording
  * @param distance |value − limit|, exact, in the figure's unit; null for a wording
  */
 public record NearMiss(RuleSource rule, Condition missed, BigDecimal value, BigDecimal distance) {

@@ -3,7 +3,7 @@ package org.plumbline.core.rule;
 import java.util.List;
 
 /**
- * A table sheet as it was understood: columns by their words, rows by their cells' typed values.
+ * A table sheet as it was read: columns by their definitions, rows by their cells' typed values.
  *
  * @param name the RuleTable's name
  * @param columns the condition and action columns, without the id column

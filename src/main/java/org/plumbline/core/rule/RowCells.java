@@ -7,14 +7,14 @@ import java.util.TreeSet;
 import org.plumbline.core.basics.Bilingual;
 
 /**
- * The filled cells of one row by their column's Chinese label. It remembers which were consumed, so that the sentence about
- * the row leaves none out.
+ * The filled cells of one row by their column's Chinese label. It records which were consumed, so that the sentence
+ * about the row leaves none out.
  */
 public final class RowCells {
 
-    /** What a cell is to the sentence about its row. */
+    /** The role of a cell in the sentence about its row. */
     public enum CellUse {
-        /** A key or a remark: not part of the sentence unless asked for. */
+        /** A key or a remark: not part of the sentence unless requested. */
         NAME,
         CONDITION,
         CONTENT
@@ -30,7 +30,7 @@ public final class RowCells {
     private final List<RowCell> cells;
     private final Set<Integer> unconsumed = new TreeSet<>();
 
-    /** @param key what names the row, such as its rule id */
+    /** @param key key of the row, such as its rule id */
     public RowCells(String key, List<RowCell> cells) {
         this.key = key;
         this.cells = cells;
@@ -74,7 +74,7 @@ public final class RowCells {
         return consumeAll(CellUse.CONDITION);
     }
 
-    /** What was not consumed up to now. */
+    /** The cells not consumed so far. */
     public List<RowCell> consumeRest() {
         return consumeAll(null);
     }

@@ -10,7 +10,9 @@ import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.ZeroTargetPolicy;
 
-/** One row of a rule table while its sentence is built: its cells and the phrases that several families have in common. */
+/**
+ * One row of a rule table while its sentence is built: its cells and the phrases that several families have in common.
+ */
 public final class RowPhrases {
 
     private final RowCells cells;
@@ -41,9 +43,9 @@ public final class RowPhrases {
     }
 
     /**
-     * What a choice means; the cell as written where it is none of the choices.
+     * The meaning of a choice; the cell as written where it is none of the choices.
      *
-     * @param blank what an empty cell means; null where the cell is required
+     * @param blank meaning of an empty cell; null where the cell is required
      */
     public <E extends Enum<E> & Labelled> String describeChoice(
             String label, Class<E> type, E blank, Function<E, String> meaning) {
@@ -106,10 +108,10 @@ public final class RowPhrases {
         });
     }
 
-    /** What a ratio does where it would divide by a target of zero. */
+    /** How a ratio treats a target of zero. */
     public String describeZeroTarget(String label, ZeroTargetPolicy blank) {
         return describeChoice(label, ZeroTargetPolicy.class, blank, policy -> switch (policy) {
-            case REFUSE -> localize("目标值为零时报错、不评分", "a target of zero is refused, without a score");
+            case REFUSE -> localize("目标值为零时报错、不评分", "a target of zero is rejected, without a score");
             case FULL_IF_NONE -> localize(
                     "目标值为零时达到目标得满分（%s），否则零分",
                     "a target of zero earns full marks where it is met, else none", policy.label());

@@ -2,7 +2,7 @@ package org.plumbline.core.rule;
 
 import org.plumbline.core.basics.Bilingual;
 
-/** Takes what is wrong with one row by itself. */
+/** Receives the problems of a single row. */
 public interface RowProblems {
 
     /**

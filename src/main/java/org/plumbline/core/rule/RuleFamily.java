@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.plumbline.core.basics.Bilingual;
 
 /**
- * One kind of rule table with everything that is particular to it: its columns, its sentences, what its calculations look
- * like, and what other parts need to know of its rows. Each family is a package below this one; its rule class, which
+ * One kind of rule table with everything specific to it: its columns, its sentences, the format of its calculations,
+ * and what other parts need to know of its rows. Each family is a package below this one; its rule class, which
  * workbooks name, is in {@code vocabulary}. The list of families is {@code core.rule.family.RuleFamilies}.
  *
- * <p>Families of the phases ADJUSTING, GRADING and REVIEWING state results that the scorer applies, and have no calculation
- * of their own.
+ * <p>Families of the phases ADJUSTING, GRADING and REVIEWING state results that the scorer applies, and have no
+ * calculation of their own.
  */
 public interface RuleFamily<F> {
 
@@ -20,13 +20,13 @@ public interface RuleFamily<F> {
 
     TableType<F> table();
 
-    /** What a sheet of this family is, such as 每步扣分表. */
+    /** Name of a sheet of this family, such as 每步扣分表. */
     Bilingual sheetKind();
 
-    /** What a sheet of this family is for, in Chinese, for the workbook's sheet of instructions. */
+    /** Purpose of a sheet of this family, in Chinese, for the workbook's sheet of instructions. */
     String purpose();
 
-    /** What a row means, without its basis; columns that it does not consume are appended by the caller. */
+    /** The meaning of a row, without its basis; columns that it does not consume are appended by the caller. */
     String describeRow(RowPhrases row);
 
     /** How its calculations are written and described; empty for families that do not judge readings. */
@@ -44,7 +44,7 @@ public interface RuleFamily<F> {
         return List.of();
     }
 
-    /** The checkpoints that a row asks for; empty for families that judge no checklists. */
+    /** The checkpoints of a row; empty for families that judge no checklists. */
     default List<String> listCheckpoints(TypedRow row) {
         return List.of();
     }
@@ -58,7 +58,7 @@ public interface RuleFamily<F> {
         return List.of();
     }
 
-    /** Of the wordings that a row names, one for each way in which it names them. */
+    /** One of the wordings that a row names for each of its result. */
     default List<String> listExampleWordings(TypedRow row, String target) {
         return List.of();
     }
@@ -68,7 +68,9 @@ public interface RuleFamily<F> {
         return List.of();
     }
 
-    /** The column of a row whose share of the weight must sum to 100 with those of the rows beside it; null for none. */
+    /**
+     * The column of a row whose share of the weight must sum to 100 with those of the rows beside it; null for none.
+     */
     default String findShareColumn(TypedRow row) {
         return null;
     }
@@ -83,7 +85,7 @@ public interface RuleFamily<F> {
         return false;
     }
 
-    /** Which values a row favours, where the row says so; null where it says neither or both. */
+    /** Which values a row favours, where the row specifies it; null where it specifies neither or both. */
     default RowDirection findDirection(TypedRow row) {
         return null;
     }
@@ -93,7 +95,7 @@ public interface RuleFamily<F> {
         return null;
     }
 
-    /** Reports what is wrong with a row whose cells each are well-formed. */
+    /** Reports problems of a row whose cells are each well-formed. */
     default void checkRow(TypedRow row, RowProblems problems) {}
 
     /** Whether a row measures in percent points, which only fits indicators in %. */

@@ -14,7 +14,7 @@ import org.plumbline.vocabulary.CheckpointRule;
 import org.plumbline.vocabulary.TextReading;
 
 /**
- * What kind of value each scoring method judges, from the tables whose rows name it.
+ * The type of value that each scoring method judges, from the tables whose rows name it.
  *
  * @param numeric names of methods and codes of indicators that numeric tables judge
  * @param checklists the same for checklists
@@ -87,7 +87,7 @@ public record ScoringMethods(
         }
     }
 
-    /** The codes that a checklist indicator's points go by; none where no row judges it. */
+    /** The codes of a checklist indicator's points; none where no row judges it. */
     public Set<String> points(String code, String method) {
         Set<String> all = new LinkedHashSet<>(code == null ? Set.of() : points.getOrDefault(code, Set.of()));
         all.addAll(method == null ? Set.of() : points.getOrDefault(method, Set.of()));

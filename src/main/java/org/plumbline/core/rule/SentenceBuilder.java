@@ -20,7 +20,7 @@ public final class SentenceBuilder {
         return this;
     }
 
-    /** As it is, never with an exponent. */
+    /** Unrounded, never with an exponent. */
     public SentenceBuilder append(BigDecimal number) {
         return append(DecimalMath.formatPlain(number));
     }

@@ -5,7 +5,10 @@ public final class SentenceTemplate {
 
     private SentenceTemplate() {}
 
-    /** {@link String#format} understands more and takes ten times as long, which a trace of a hundred sentences feels. */
+    /**
+     * {@link String#format} understands more and takes ten times as long, which matters for a trace of a hundred
+     * sentences.
+     */
     public static String fill(String template, Object... values) {
         StringBuilder filled = new StringBuilder(template.length() + 16 * values.length);
         appendFilled(filled, template, values);

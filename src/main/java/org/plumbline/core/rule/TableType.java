@@ -14,17 +14,17 @@ import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.RuleResult;
 
 /**
- * One kind of table: which facts its rows look at and which columns it may have. A column is recognised by the exact text
- * of its technical snippet, which stock Drools compiles and we only look up.
+ * One kind of table: which facts its rows match and which columns it may have. A column is recognised by the exact text
+ * of its technical snippet, which stock Drools compiles and this engine only looks up.
  *
  * @param name stable name, such as STEP
- * @param title how a sheet of this kind is called
+ * @param title name of a sheet of this kind
  * @param pattern the object cell above the condition columns
  * @param fact what the pattern matches
- * @param phase when its rows are asked
+ * @param phase phase in which its rows are evaluated
  * @param matching how many of its rows may match one fact
  * @param conditions the condition columns it may have, by snippet
- * @param actions the action columns it may have, by snippet, in the order they must stand
+ * @param actions the action columns it may have, by snippet, in their required order
  */
 public record TableType<F>(
         String name,
@@ -36,12 +36,12 @@ public record TableType<F>(
         Map<String, ConditionColumn<F>> conditions,
         Map<String, ActionColumn<F>> actions) {
 
-    /** Whether a scheme may do without it: every scheme has grades and checks. */
+    /** Whether a scheme may omit it: every scheme has grades and checks. */
     public boolean isOptional() {
         return phase == RulePhase.JUDGING || phase == RulePhase.ADJUSTING;
     }
 
-    /** Whether its rows give a reading its marks, rather than take more from what another row left. */
+    /** Whether its rows judge a reading, rather than take more points after another row. */
     public boolean givesMarks() {
         return phase == RulePhase.JUDGING && matching != RowMatching.ONE_BESIDES;
     }
@@ -59,7 +59,7 @@ public record TableType<F>(
         ANY_NUMBER
     }
 
-    /** What a column is to a clerk. */
+    /** The description of a column for users. */
     public sealed interface ColumnType<F> permits ConditionColumn, ActionColumn {
         String snippet();
 
@@ -74,15 +74,15 @@ public record TableType<F>(
         boolean required();
 
         /**
-         * Whether it was once optional and had a default: a workbook accepted then is still read by the default, although
-         * the column is required now.
+         * Whether it was optional before, with a default: a workbook accepted then is still read with the default,
+         * although the column is required now.
          */
         default boolean hadDefault() {
             return false;
         }
     }
 
-    /** What a cell may hold. */
+    /** The allowed content of a cell. */
     public sealed interface CellType {
         record TextCellType() implements CellType {}
 
@@ -103,7 +103,7 @@ public record TableType<F>(
         }
     }
 
-    /** A condition column; {@code property} names the figure or word looked at, {@code sign} how. */
+    /** A condition column; {@code property} names the figure or text compared, {@code sign} the comparison. */
     public sealed interface ConditionColumn<F> extends ColumnType<F> {
 
         String property();
@@ -153,7 +153,7 @@ public record TableType<F>(
         List<BigDecimal> findActualValues(BigDecimal figure, BigDecimal target);
     }
 
-    /** Any other question a fact answers about the cell's text. */
+    /** Any other test of the cell's text that the fact evaluates. */
     public record TestCondition<F>(
             String property,
             BiPredicate<F, String> holds,
@@ -220,7 +220,7 @@ public record TableType<F>(
             Function<Object, Object> open, String snippet, Bilingual label, Bilingual meaning, CellType kind)
             implements ActionColumn<F> {}
 
-    /** @param required whether the draft means nothing without it */
+    /** @param required whether the draft is incomplete without it */
     public record SettingAction<F>(
             BiConsumer<Object, Object> set,
             String snippet,
@@ -231,7 +231,7 @@ public record TableType<F>(
             boolean hadDefault)
             implements ActionColumn<F> {}
 
-    /** @param close draft and cell value → what the row does with a fact */
+    /** @param close draft and cell value → the row's function of a fact */
     public record ClosingAction<F>(
             BiFunction<Object, Object, Function<F, ? extends RuleResult>> close,
             String snippet,
@@ -240,7 +240,7 @@ public record TableType<F>(
             CellType kind)
             implements ActionColumn<F> {}
 
-    /** The times a session is asked, in their order. */
+    /** The phases of a session, in order. */
     public enum RulePhase {
         JUDGING,
         ADJUSTING,

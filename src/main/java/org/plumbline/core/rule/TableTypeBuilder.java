@@ -23,9 +23,9 @@ import org.plumbline.vocabulary.RuleResult;
 import org.plumbline.vocabulary.YesNo;
 
 /**
- * Builds the columns of one kind of table, with those that several kinds have in common. A column is one entry here and one
- * method of the rule in {@code vocabulary}; its snippet must be valid Drools, since the oracle test compiles the same
- * workbooks with stock Drools.
+ * Builds the columns of one kind of table, with those that several kinds have in common. A column is one entry here and
+ * one method of the rule in {@code vocabulary}; its snippet must be valid Drools, since the oracle test compiles the
+ * same workbooks with stock Drools.
  */
 public final class TableTypeBuilder<F> {
 
@@ -74,7 +74,7 @@ public final class TableTypeBuilder<F> {
         return of(name, title, "$r", fact, RulePhase.JUDGING, matching).readingConditions();
     }
 
-    /** A table of which one row judges a number, chosen by the figures of the number where it likes. */
+    /** A table of which one row judges a number; rows may have bounds on the number's figures. */
     public static TableTypeBuilder<NumberReading> forNumbers(String name, Bilingual title) {
         return forReadings(name, title, NumberReading.class, TableType.RowMatching.EXACTLY_ONE)
                 .equal(
@@ -129,7 +129,7 @@ public final class TableTypeBuilder<F> {
                         FACT,
                         "fact",
                         "填报的事实（facts）的名称；空 = 只看执行率",
-                        "key of a stated fact; empty = only the execution rate is looked at",
+                        "key of a stated fact; empty = only the execution rate is used",
                         CellType.TEXT)
                 .equal(
                         "word",
@@ -137,13 +137,13 @@ public final class TableTypeBuilder<F> {
                         FACT_WORD,
                         "says",
                         "事实是文字时须与此相同，如 是",
-                        "the wording that a fact in words must have",
+                        "the wording that a fact that is text must have",
                         CellType.TEXT)
                 .bounds("number", Circumstance::number, FACT_NUMBER, "number")
                 .bounds("executionRate", Circumstance::executionRate, "执行率", "execution rate");
     }
 
-    /** The Chinese label of a column that bounds a figure. */
+    /** The Chinese label of a column with a bound on a figure. */
     public static String labelBound(String figure, BoundOperator sign) {
         return figure
                 + switch (sign) {
@@ -154,7 +154,7 @@ public final class TableTypeBuilder<F> {
                 };
     }
 
-    /** A value without the fact whose value it is would be met by any fact at all. */
+    /** A value without the key of its fact would match any fact. */
     public static void checkFactNamed(TypedRow row, RowProblems problems) {
         boolean value = row.findValue(FACT_WORD) != null
                 || Arrays.stream(BoundOperator.values())
@@ -167,7 +167,7 @@ public final class TableTypeBuilder<F> {
         }
     }
 
-    /** What every reading may be chosen by. */
+    /** The conditions that every reading has. */
     private TableTypeBuilder<F> readingConditions() {
         reading("code", Reading::code, "指标编号", "indicator code", "指标表中的编号", "code of the indicator");
         reading("name", Reading::name, "指标名称", "indicator name", "三级指标名称", "name of the indicator");
@@ -207,7 +207,7 @@ public final class TableTypeBuilder<F> {
         return this;
     }
 
-    /** A figure that does not follow from an actual value. */
+    /** A figure that is not computed from an actual value. */
     public TableTypeBuilder<F> bounds(String property, Function<F, BigDecimal> read, String zh, String en) {
         return bounds(property, read, (figure, target) -> List.of(), zh, en);
     }
@@ -274,7 +274,7 @@ public final class TableTypeBuilder<F> {
         return setting(snippet, set, new Bilingual(zh, en), new Bilingual(zhMeaning, enMeaning), kind, false, false);
     }
 
-    /** As {@link #sets}, where a blank cell would leave the row without its point. */
+    /** As {@link #sets}, where the row has no effect with a blank cell. */
     public <D, V> TableTypeBuilder<F> needs(
             String snippet,
             BiConsumer<D, V> set,
@@ -298,7 +298,7 @@ public final class TableTypeBuilder<F> {
         return setting(snippet, set, new Bilingual(zh, en), new Bilingual(zhMeaning, enMeaning), kind, true, true);
     }
 
-    @SuppressWarnings("unchecked") // the draft is what opens() made, the value what kind says
+    @SuppressWarnings("unchecked") // the draft comes from opens(), the value has the type of kind
     private <D, V> TableTypeBuilder<F> setting(
             String snippet,
             BiConsumer<D, V> set,

@@ -3,7 +3,7 @@ package org.plumbline.core.rule;
 import java.math.BigDecimal;
 import org.plumbline.vocabulary.Labelled;
 
-/** A row of a rule table as it was read, its cells by their column's Chinese label. */
+/** A row of a rule table as read, its cells by their column's Chinese label. */
 public interface TypedRow {
 
     /** A String or a BigDecimal; null where blank, or where the sheet has no such column. */
@@ -13,7 +13,7 @@ public interface TypedRow {
         return findValue(label) instanceof BigDecimal number ? number : blank;
     }
 
-    /** @param blank what an empty cell means */
+    /** @param blank meaning of an empty cell */
     default <E extends Enum<E> & Labelled> E findChoice(String label, Class<E> type, E blank) {
         return findValue(label) instanceof String text ? Labelled.fromLabel(type, text) : blank;
     }

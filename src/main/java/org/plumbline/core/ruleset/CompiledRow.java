@@ -10,7 +10,7 @@ import org.plumbline.core.rule.TableType;
 import org.plumbline.vocabulary.RuleResult;
 
 /**
- * One row ready to be asked: its conditions, typed, and what it says of a fact that meets them.
+ * One row ready to be evaluated: its typed conditions and its result for a fact that meets them.
  *
  * @param bounds conditions over the table's figures
  * @param tests every other condition
@@ -20,7 +20,7 @@ record CompiledRow<F>(
         List<Condition> when,
         RowBound[] bounds,
         RowTest<F>[] tests,
-        Function<F, ? extends RuleResult> says) {
+        Function<F, ? extends RuleResult> result) {
 
     /** @param figure index into the table's figures */
     record RowBound(int figure, TableType.BoundOperator sign, BigDecimal limit) {
@@ -30,7 +30,7 @@ record CompiledRow<F>(
         }
     }
 
-    /** A condition that is no bound. */
+    /** A condition that is not a bound. */
     interface RowTest<F> {
         boolean holds(F fact);
     }
@@ -44,7 +44,7 @@ record CompiledRow<F>(
         return false;
     }
 
-    /** Whether its bounds of that figure leave this row possible, whatever the others say. */
+    /** Whether its bounds on that figure allow this row, ignoring the others. */
     boolean mayMatch(int figure, BigDecimal[] figures) {
         for (RowBound bound : bounds) {
             if (bound.figure == figure && !bound.holds(figures)) {
@@ -69,6 +69,6 @@ record CompiledRow<F>(
     }
 
     FiredRule applyTo(F fact) {
-        return new FiredRule(ref, when, says.apply(fact));
+        return new FiredRule(ref, when, result.apply(fact));
     }
 }

@@ -17,8 +17,8 @@ import org.plumbline.core.rule.TableType;
 import org.plumbline.vocabulary.RuleResult;
 
 /**
- * A table ready to be asked. Rows are found by hash on the equality column most rows fill in (指标编号, 评分办法 …), so the
- * cost of an answer does not grow with the table, and among those by the figure they bound.
+ * A table ready to be evaluated. Rows are found by hash on the equality column most rows fill in (指标编号, 评分办法 …), so the
+ * cost of a lookup does not grow with the table, and among those by the figure they bound.
  */
 final class CompiledTable<F> {
 
@@ -53,7 +53,7 @@ final class CompiledTable<F> {
         return name;
     }
 
-    /** What the rows say of these facts; null where no row matches any. Facts of another kind are passed over. */
+    /** The results of the rows for these facts; null where no row matches any. Facts of another type are ignored. */
     List<FiredRule> findMatches(List<?> facts) {
         List<FiredRule> answers = null;
         BigDecimal[] values = new BigDecimal[figures.size()];
@@ -136,7 +136,7 @@ final class CompiledTable<F> {
         List<CompiledRow.RowTest<F>> tests = new ArrayList<>();
         List<Condition> when = new ArrayList<>();
         Object draft = null;
-        Function<F, ? extends RuleResult> says = null;
+        Function<F, ? extends RuleResult> result = null;
         for (int i = 0; i < source.columns().size(); i++) {
             Object value = row.values().get(i);
             if (value == null) {
@@ -160,7 +160,7 @@ final class CompiledTable<F> {
             } else if (word instanceof TableType.SettingAction<F> setting) {
                 setting.set().accept(draft, value);
             } else if (word instanceof TableType.ClosingAction<F> closing) {
-                says = closing.close().apply(draft, value);
+                result = closing.close().apply(draft, value);
             }
         }
         return new CompiledRow<>(
@@ -168,6 +168,6 @@ final class CompiledTable<F> {
                 List.copyOf(when),
                 bounds.toArray(new CompiledRow.RowBound[0]),
                 tests.toArray(new CompiledRow.RowTest[0]),
-                says);
+                result);
     }
 }

@@ -15,8 +15,8 @@ import org.kie.api.runtime.KieContainer;
 import org.plumbline.core.spreadsheet.Problem;
 
 /**
- * The KieContainer of one DRL manifest: compiled once, shared by every rule set with the same files, disposed when the last
- * of them goes. A fresh release id a manifest, never {@code updateToVersion}, which leaks classes.
+ * The KieContainer of one DRL manifest: compiled once, shared by every rule set with the same files, disposed when the
+ * last of them is closed. A new release id for each manifest, never {@code updateToVersion}, which leaks classes.
  */
 public final class DrlContainer implements AutoCloseable {
 
@@ -83,7 +83,7 @@ public final class DrlContainer implements AutoCloseable {
         return container;
     }
 
-    /** One at a time: Drools does not promise that a container makes two bases at once. */
+    /** One at a time: Drools does not guarantee that a container can create two bases concurrently. */
     synchronized KieBase newKieBase(List<CompiledTable<?>> tables) {
         KieBaseConfiguration configuration = SERVICES.newKieBaseConfiguration();
         configuration.setOption(EventProcessingOption.CLOUD);

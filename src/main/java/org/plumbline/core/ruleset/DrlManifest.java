@@ -17,7 +17,7 @@ public record DrlManifest(Map<String, byte[]> files) {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
-    /** SHA-256 over one line {@code name sha256} a file. */
+    /** SHA-256 over one line {@code name sha256} per file. */
     public String sha256() {
         StringBuilder lines = new StringBuilder();
         files.forEach((name, bytes) ->

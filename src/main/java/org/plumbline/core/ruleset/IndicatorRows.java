@@ -20,8 +20,8 @@ import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.TextReading;
 
 /**
- * The deduction rows that are for one indicator, whatever its value: which of them came near, and at which other values
- * another row, or the same one otherwise, would judge.
+ * The deduction rows that are for one indicator, whatever its value: which of them nearly matched, and at which other
+ * values another row, or the same one with another result, would judge.
  */
 public final class IndicatorRows {
 
@@ -32,7 +32,7 @@ public final class IndicatorRows {
         this.reading = reading;
     }
 
-    /** A row whose choice of indicators (编号, 名称, 办法, 级别, 单位, 符号) takes in the reading's. */
+    /** A row whose choice of indicators (编号, 名称, 办法, 级别, 单位, 符号) includes the reading's. */
     private record ApplicableRow<F>(ParsedTable<F> source, RuleFamily<?> family, ParsedRow row, F fact)
             implements TypedRow {
 
@@ -118,7 +118,7 @@ public final class IndicatorRows {
         }
     }
 
-    /** At most so many rows that one condition kept from judging, nearest first, wordings after numbers. */
+    /** At most so many rows that one condition prevented from judging, nearest first, wordings after numbers. */
     public List<NearMiss> findNearMisses(int most) {
         return rows.stream()
                 .filter(around -> around.source().form().givesMarks())
@@ -130,8 +130,8 @@ public final class IndicatorRows {
     }
 
     /**
-     * The actual values, ascending, between which the score only rises or only falls: where a row's bound lies, where the
-     * target does, and where a row of a family says so. A bound on 完成率 or 超额率 is met within one unit of the
+     * The actual values, ascending, between which the score only rises or only falls: at a row's bound, at the
+     * target, and where a row of a family states one. A bound on 完成率 or 超额率 is met within one unit of the
      * tenth decimal.
      */
     public List<BigDecimal> findTurningPoints() {
@@ -155,7 +155,7 @@ public final class IndicatorRows {
         return List.copyOf(turns);
     }
 
-    /** The points each row of a checklist asks for, row by row. */
+    /** The points of each row of a checklist, row by row. */
     public List<List<String>> listCheckpoints() {
         return rows.stream()
                 .map(around -> around.family().listCheckpoints(around))
@@ -163,7 +163,9 @@ public final class IndicatorRows {
                 .toList();
     }
 
-    /** One wording for each row that names wordings, the first of its aliases, and the target's where a row judges that. */
+    /**
+     * One wording for each row that names wordings, the first of its aliases, and the target's where a row judges that.
+     */
     public List<String> listExampleWordings() {
         Set<String> wordings = new LinkedHashSet<>();
         rows.forEach(around -> wordings.addAll(around.family().listExampleWordings(around, findTargetWording())));

@@ -60,10 +60,10 @@ final class KieRuleSession implements RuleSession {
     }
 
     private List<FiredRule> runPhase(RulePhase phase, List<?> facts) {
-        PhaseContext desk = new PhaseContext(phase, facts);
-        session.insert(desk);
+        PhaseContext context = new PhaseContext(phase, facts);
+        session.insert(context);
         session.fireAllRules();
-        return desk.fired();
+        return context.fired();
     }
 
     @Override
@@ -71,7 +71,7 @@ final class KieRuleSession implements RuleSession {
         session.dispose();
     }
 
-    /** DRL rules state by inserting; the rule's name and metadata say which and on what basis. */
+    /** DRL rules state results by inserting them; the rule's name and metadata supply the source and the basis. */
     private static final class FindingListener extends DefaultRuleRuntimeEventListener {
 
         private final Map<String, RuleSource> drlRules;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.TableType;
 
-/** What lies before the tables at one time: the facts of a phase, and the list that answers go on. */
+/** The input of the tables in one phase: its facts, and the list that receives the results. */
 final class PhaseContext {
 
     private final TableType.RulePhase phase;
@@ -30,8 +30,8 @@ final class PhaseContext {
     }
 
     /**
-     * What one table says of the facts on a desk, as the value its {@code from} yields. No record: the engine keeps it by its
-     * hash, and that of all that was said takes longer than saying it.
+     * The results of one table for the facts of a phase, as the value that {@code from} yields. No record: the engine
+     * hashes it, and hashing all the results takes longer than computing them.
      */
     static final class TableResult {
 
@@ -41,8 +41,8 @@ final class PhaseContext {
             this.fired = fired;
         }
 
-        static TableResult of(CompiledTable<?> table, PhaseContext desk) {
-            List<FiredRule> fired = table.findMatches(desk.facts);
+        static TableResult of(CompiledTable<?> table, PhaseContext context) {
+            List<FiredRule> fired = table.findMatches(context.facts);
             return fired == null ? null : new TableResult(fired);
         }
 

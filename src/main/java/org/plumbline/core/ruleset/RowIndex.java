@@ -9,28 +9,28 @@ import java.util.stream.Collectors;
 import org.plumbline.core.rule.FiredRule;
 
 /**
- * Some rows of a table, by one of its figures: the limits that they put to it cut the numbers into pieces, and for each piece is
- * known which of the rows can match there. A row found so is still asked everything.
+ * Some rows of a table, by one of its figures: their limits divide the numbers into pieces, and each piece lists
+ * the rows that can match there. A row found so is still evaluated in full.
  */
 final class RowIndex<F> {
 
-    /** With fewer rows asking each is no slower. */
+    /** With fewer rows evaluating each one is no slower. */
     private static final int FEW = 4;
 
-    /** Each row may stand in as many pieces as there are rows, so that more of them would take too much memory. */
+    /** A row may be listed in as many pieces as there are rows, so that more of them would take too much memory. */
     private static final int MANY = 64;
 
     private final CompiledRow<F>[] rows;
-    /** The figure that most of them bound; -1 for none. */
+    /** The figure that most rows have bounds on; -1 for none. */
     private final int figure;
 
     private final BigDecimal[] limits;
     /** Below the first limit, at it, up to the second, at it, and so on until above the last. */
     private final List<CompiledRow<F>[]> intervals = new ArrayList<>();
-    /** Where the figure is unknown: those that do not bound it. */
+    /** For an unknown figure: the rows without bounds on it. */
     private final CompiledRow<F>[] rowsWithoutBound;
 
-    /** @param rows in the workbook's order, in which they are found, too */
+    /** @param rows in the workbook's order, which the result keeps */
     RowIndex(List<CompiledRow<F>> rows, int figures) {
         this.rows = toArray(rows);
         this.figure = rows.size() < FEW || rows.size() > MANY ? -1 : findMostBounded(rows, figures);

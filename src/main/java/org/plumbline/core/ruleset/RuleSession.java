@@ -8,15 +8,15 @@ import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Total;
 
 /**
- * One submission's dialogue with the rules, asked in this order. The service answers from a {@link RuleSet}; the oracle
- * test answers from stock Drools.
+ * Evaluates the rules for one submission, in the order of these methods. The service uses a {@link RuleSet}; the oracle
+ * test uses stock Drools.
  */
 public interface RuleSession extends AutoCloseable {
 
     /** Deductions and refusals, for readings that have a usable value and a weight. */
     List<FiredRule> judge(List<Reading> readings);
 
-    /** Bonuses, caps and vetoes, for the execution and what is stated. */
+    /** Bonuses, caps and vetoes, for budget execution and stated facts. */
     List<FiredRule> adjust(List<?> circumstances);
 
     /** A grade for each total. */

@@ -32,12 +32,12 @@ import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Scheme;
 
 /**
- * An executable rule set: one workbook and the DRL manifest, immutable and shared by threads. Its SHA-256 names both, so
- * that equal names mean equal scores.
+ * An executable rule set: one workbook and the DRL manifest, immutable and shared by threads. Its SHA-256 covers both,
+ * so that equal hashes mean equal scores.
  */
 public final class RuleSet {
 
-    /** Of a rule base without rows, of a row, of a cell. */
+    /** Bytes of a rule base without rows, of a row, of a cell. */
     private static final long BASE_BYTES = 60_000;
 
     private static final long ROW_BYTES = 500;
@@ -82,7 +82,7 @@ public final class RuleSet {
         this.warnings = warnings;
         this.kieBase = base;
         this.sessionConfiguration = KieServices.get().newKieSessionConfiguration();
-        // the base need not remember sessions: nobody asks it for them
+        // the base need not track sessions, which are never looked up
         this.sessionConfiguration.setOption(KeepReferenceOption.NO);
     }
 
@@ -100,12 +100,12 @@ public final class RuleSet {
         return sha256;
     }
 
-    /** What was told but did not block, such as formulas read as numbers. */
+    /** Warnings, such as formulas read as numbers. */
     public List<Problem> warnings() {
         return warnings;
     }
 
-    /** What the workbook says, row by row. */
+    /** The content of the workbook, row by row. */
     public WorkbookContent content() {
         return content;
     }
@@ -124,7 +124,7 @@ public final class RuleSet {
         return indicatorIndexes.get(code);
     }
 
-    /** Where the catalogue says something of an indicator or group; the scheme's own 缺失处理 where it has no row. */
+    /** The place of a column of an indicator or group in the catalogue; the scheme's own 缺失处理 where it has no row. */
     public RuleSource findCatalogueSource(String code) {
         return catalogueSources.getOrDefault(code, catalogueSources.get(""));
     }
@@ -208,7 +208,7 @@ public final class RuleSet {
         return sources.stream().anyMatch(source -> source.form().phase() == TableType.RulePhase.ADJUSTING);
     }
 
-    /** Keys of the stated facts that rows of 加分 and 否决 ask for, in the workbook's order. */
+    /** Keys of the stated facts that rows of 加分 and 否决 name, in the workbook's order. */
     public List<String> listFactKeys() {
         return sources.stream()
                 .filter(source -> source.form().phase() == TableType.RulePhase.ADJUSTING)
@@ -226,7 +226,7 @@ public final class RuleSet {
                 .toList();
     }
 
-    /** Bonuses, caps and vetoes that what is known cannot decide. */
+    /** Bonuses, caps and vetoes that the known facts cannot decide. */
     public List<UndecidedRow> findUndecidedRows(Execution execution, List<Circumstance> circumstances) {
         return UndecidedRow.of(sources, execution, circumstances);
     }
@@ -264,20 +264,21 @@ public final class RuleSet {
         return floor == null ? Optional.empty() : Optional.of(new GradeFloor(grade, floor.points(), floor.included()));
     }
 
-    /** The rows that are for a reading's indicator, whatever its value. */
+    /** The rows for a reading's indicator, whatever its value. */
     public IndicatorRows findRowsFor(Reading reading) {
         return IndicatorRows.of(sources, reading);
     }
 
-    /** Whether anything could find fault with a submission: then what is to be observed is worth measuring. */
+    /** Whether any rule raises findings: only then observations are measured. */
     public boolean hasChecks() {
         return !scheme.thresholds().isEmpty()
                 || sources.stream().anyMatch(source -> source.form().phase() == TableType.RulePhase.REVIEWING);
     }
 
     /**
-     * What it takes of the heap, in bytes: an estimate from its rows and cells, with figures measured by
-     * {@code bench/RuleSetSizes} (bench/README.md has them). The container of its DRL, shared with others, is not counted.
+     * Estimated heap size in bytes, computed from its rows and cells, with figures measured by
+     * {@code bench/RuleSetSizes} (bench/README.md has them). The container of its DRL, shared with others, is not
+     * counted.
      */
     public long estimateBytes() {
         long rows = 0;

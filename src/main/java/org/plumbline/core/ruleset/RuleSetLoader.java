@@ -43,13 +43,13 @@ import org.plumbline.core.workbook.WorkbookContentReader;
 import org.plumbline.core.workbook.WorkbookLayout;
 import org.plumbline.vocabulary.Scheme;
 
-/** The front door: a workbook's bytes and compiled DRL in, an executable rule set or every problem out. */
+/** Builds an executable rule set from a workbook's bytes and compiled DRL, or reports every problem. */
 public final class RuleSetLoader {
 
     private static final Set<String> LISTS =
             Set.of(CatalogueReader.SCHEME, CatalogueReader.INDICATORS, CatalogueReader.THRESHOLDS, CaseReader.CASES);
 
-    /** How a template calls them; any other name after the prefix will do. */
+    /** Their names in a template; any other name after the prefix is accepted. */
     private static final Set<String> DEDUCTION_SHEETS = Set.of("扣分-每步扣分", "扣分-比例", "扣分-区间", "扣分-要点", "扣分-定性", "扣分-超额");
 
     private static final Pattern RULE_NAME = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
@@ -77,8 +77,8 @@ public final class RuleSetLoader {
     }
 
     /**
-     * Builds what was accepted before, perhaps by an earlier version of this software: what only later checks object to is a
-     * warning of the rule set, and evaluations stay reproducible.
+     * Builds what was accepted before, perhaps by an earlier version of this software: problems of checks added later
+     * become a warning of the rule set, so that evaluations stay reproducible.
      *
      * @throws RuleSetRejectedException with every problem, where the workbook cannot be read
      */
@@ -143,7 +143,8 @@ public final class RuleSetLoader {
     }
 
     /**
-     * What a workbook is for, without its tables being looked at; empty where it cannot be opened or does not say it.
+     * The scheme and years of a workbook, without reading its tables; empty where it cannot be opened or does not state
+     * them.
      *
      * @param file name of the workbook
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.plumbline.core.spreadsheet.Problem;
 
-/** A rule file that cannot be used, with everything that is wrong with it. */
+/** A rule file that cannot be used, with all its problems. */
 public final class RuleSetRejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

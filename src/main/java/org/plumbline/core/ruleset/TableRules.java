@@ -19,8 +19,8 @@ import org.kie.api.KieBaseConfiguration;
 import org.plumbline.core.rule.TableType;
 
 /**
- * Tables as Drools rules through the canonical model: one rule a table, whose {@code from} looks rows up by index. No code
- * is generated and nothing of a cell is compiled. {@code docs/decisions/0001} says why, with figures.
+ * Tables as Drools rules through the canonical model: one rule per table, whose {@code from} looks rows up by index. No
+ * code is generated and nothing of a cell is compiled. {@code docs/decisions/0001} has the reasons and figures.
  */
 final class TableRules {
 
@@ -39,15 +39,15 @@ final class TableRules {
     }
 
     private static Rule toRule(CompiledTable<?> table) {
-        Variable<PhaseContext> desk = declarationOf(PhaseContext.class, "desk_" + table.name());
+        Variable<PhaseContext> context = declarationOf(PhaseContext.class, "context_" + table.name());
         Variable<PhaseContext.TableResult> answers = declarationOf(
                 PhaseContext.TableResult.class,
                 "answers_" + table.name(),
-                from(desk, d -> PhaseContext.TableResult.of(table, d)));
+                from(context, d -> PhaseContext.TableResult.of(table, d)));
         TableType.RulePhase phase = table.form().phase();
         return rule(PACKAGE, table.name())
                 .build(
-                        pattern(desk)
+                        pattern(context)
                                 .expr(
                                         "phase_" + phase,
                                         d -> d.phase() == phase,
@@ -58,6 +58,6 @@ final class TableRules {
                                                 PhaseContext::phase,
                                                 phase)),
                         pattern(answers),
-                        on(desk, answers).execute((d, a) -> d.fired().addAll(a.fired())));
+                        on(context, answers).execute((d, a) -> d.fired().addAll(a.fired())));
     }
 }

@@ -14,19 +14,19 @@ import org.plumbline.vocabulary.Execution;
 import org.plumbline.vocabulary.Figure;
 
 /**
- * A row of 封顶, 加分 or 否决 that could not be decided, because something it looks at is not known. Such a row does not fire,
- * which must not pass for not being met.
+ * A row of 封顶, 加分 or 否决 that could not be decided, because one of its inputs is unknown. Such a row does not fire,
+ * which must not be taken for not being met.
  *
  * @param about key of the fact; null where the execution rate is unknown
  */
 public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule) {
 
-    /** What is not known. */
+    /** The unknown input. */
     public enum UndecidedReason {
         RATE_UNKNOWN,
-        /** Stated with unequal values, or as a word where the row asks for a number or the reverse. */
+        /** Stated with unequal values, or as text where the row needs a number or the reverse. */
         FACT_UNUSABLE,
-        /** Not stated at all; told of vetoes only, for who claims no bonus gets none. */
+        /** Not stated at all; reported for vetoes only, because a bonus that is not claimed is not given. */
         FACT_NOT_STATED
     }
 
@@ -66,9 +66,9 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
         return null;
     }
 
-    /** Empty where one condition is known not to hold, whatever the others are, or all are known. */
+    /** Empty where one condition is known not to be met, or all are known. */
     private static <F> Optional<UndecidedRow> of(ParsedTable<F> source, ParsedRow row, String fact, Object seen) {
-        F asked = source.form().fact().cast(seen);
+        F input = source.form().fact().cast(seen);
         UndecidedRow unknown = null;
         for (int i = 0; i < source.columns().size(); i++) {
             Object cell = row.values().get(i);
@@ -79,11 +79,11 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
             Object value = null;
             boolean holds = true;
             if (word instanceof TableType.BoundCondition<F> bound) {
-                BigDecimal figure = bound.read().apply(asked);
+                BigDecimal figure = bound.read().apply(input);
                 value = figure;
                 holds = figure == null || bound.sign().holds(figure.compareTo((BigDecimal) cell));
             } else if (word instanceof TableType.EqualityCondition<F> equal) {
-                value = equal.read().apply(asked);
+                value = equal.read().apply(input);
                 holds = value == null || value.equals(cell);
             } else {
                 continue;

@@ -29,9 +29,9 @@ import org.plumbline.vocabulary.Veto;
 import org.plumbline.vocabulary.VetoAction;
 
 /**
- * What rows of 加分, 封顶 and 否决 make of a total and of its grade: bonuses, each and all within their bounds, then full
- * marks, then the cap, then a total set to 0; after grading, the best grade a veto leaves. They follow from the amounts and
- * the stated facts, never from an indicator, so that one asking holds for any sum of scores.
+ * The effect of rows of 加分, 封顶 and 否决 on a total and its grade: bonuses, each and all within their bounds, then full
+ * marks, then the cap, then a total set to 0; after grading, the best grade that a veto allows. They follow from the
+ * amounts and the stated facts, never from an indicator, so that they are evaluated once for any sum of scores.
  */
 public final class Adjustments {
 
@@ -64,7 +64,7 @@ public final class Adjustments {
                 ruleSet.findUndecidedRows(execution, circumstances));
     }
 
-    /** Each row once, in the workbook's order: one that names no fact is met by every circumstance alike. */
+    /** Each row once, in the workbook's order: a row without a fact matches every circumstance. */
     private static List<FiredRule> dropRepeated(RuleSet ruleSet, List<FiredRule> fired) {
         Map<RuleSource, FiredRule> byRule = new HashMap<>();
         fired.forEach(each -> byRule.merge(each.rule(), each, (one, other) -> findFactKey(one) == null ? one : other));
@@ -83,12 +83,12 @@ public final class Adjustments {
                 : fired.statement() instanceof Veto veto ? veto.fact() : null;
     }
 
-    /** Rows that what is known cannot decide. */
+    /** Rows that the known facts cannot decide. */
     List<UndecidedRow> undecidedRows() {
         return undecidedRows;
     }
 
-    /** The execution rate where rows of 封顶 ask for it and none is for it; null otherwise. */
+    /** The execution rate where rows of 封顶 need it and none covers it; null otherwise. */
     BigDecimal uncapped() {
         boolean capped = ruleSet == null
                 || ruleSet.caps().isEmpty()
@@ -96,10 +96,12 @@ public final class Adjustments {
         return capped ? null : budget.executionRate();
     }
 
-    /** What becomes of a sum of scores, and by which steps. @param total the sum itself where there are none */
+    /**
+     * The total for a sum of scores, and the steps that lead to it. @param total the sum itself where there are none
+     */
     public record AdjustedTotal(BigDecimal total, List<TraceStep> steps) {}
 
-    /** @param sum of the scores, rounded as the scheme says */
+    /** @param sum of the scores, rounded as the scheme specifies */
     public AdjustedTotal of(BigDecimal sum) {
         RunningTotal running = new RunningTotal(sum);
         if (ruleSet != null) {
@@ -110,7 +112,7 @@ public final class Adjustments {
         return new AdjustedTotal(running.total, running.steps);
     }
 
-    /** A total on its way. */
+    /** A total while it is computed. */
     private static final class RunningTotal {
         private final List<TraceStep> steps = new ArrayList<>();
         private BigDecimal total;
@@ -157,7 +159,7 @@ public final class Adjustments {
                     sum.add(scheme.rounding().round(most)));
         }
         if (!scheme.bonuses().aboveFullMarks()) {
-            // a sum above full marks is none of a bonus's doing
+            // a sum above full marks does not come from a bonus
             limitTo(
                     running,
                     ClampBound.FULL_MARKS,
@@ -220,7 +222,7 @@ public final class Adjustments {
         }
     }
 
-    /** What is left of a grade, and by which steps; a veto never betters one. */
+    /** The grade after vetoes, and the steps that lead to it; a veto never raises a grade. */
     public List<TraceStep.VetoStep> of(String grade) {
         List<TraceStep.VetoStep> steps = new ArrayList<>();
         String now = grade;
@@ -249,14 +251,14 @@ public final class Adjustments {
         return ruleSet.listGrades().indexOf(grade);
     }
 
-    /** The veto that leaves the least of a grade; empty where none is below it. */
+    /** The veto with the lowest grade allowed; empty where none is below it. */
     public Optional<TraceStep.VetoStep> findVetoBelow(String grade) {
         return of(grade).stream()
                 .filter(veto -> findRank(veto.limit()) < findRank(grade))
                 .min(Comparator.comparing(veto -> findRank(veto.limit())));
     }
 
-    /** The fact that a row named, with the execution rate where the row looked at it. */
+    /** The fact that a row named, with the execution rate where the row uses it. */
     private FigureValues describeCircumstance(FiredRule row, String fact, Value value) {
         FigureValues read = FigureValues.of(Figure.FACT.of(fact), Figure.VALUE.of(fact == null ? null : value));
         boolean looksAtRate = row.when().stream().anyMatch(condition -> condition.figure() == Figure.EXECUTION_RATE);

@@ -19,10 +19,10 @@ import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.StatedFact;
 
-/** What the amounts show: moved, left out, added up wrongly, or spent too slowly (YJ-02, YJ-08, F19). */
+/** Observations on amounts: moved, left out, added up wrongly, or spent too slowly (YJ-02, YJ-08, F19). */
 final class BudgetObserver {
 
-    /** How forms call the line that projects are paid from: 项目支出, 专项项目支出. */
+    /** Names on forms of the line that projects are paid from: 项目支出, 专项项目支出. */
     private static final String PROJECT_SPENDING = "项目支出";
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
@@ -53,7 +53,7 @@ final class BudgetObserver {
         observePace();
     }
 
-    /** Carry-in is no adjustment: adjusted − carry-in is held against initial. */
+    /** Carry-in is no adjustment: adjusted − carry-in is compared with initial. */
     private void observeAdjustment(List<Reading> readings) {
         NumberReading rate = null;
         for (Reading reading : readings) {
@@ -208,7 +208,7 @@ final class BudgetObserver {
         }
     }
 
-    /** Null where there is none, or where one is not printed. */
+    /** Null where there are none, or where one is not printed. */
     private static BigDecimal addAmounts(List<BudgetLine> lines, Function<BudgetLine, BigDecimal> amount) {
         List<BigDecimal> amounts = new ArrayList<>();
         lines.forEach(line -> amounts.add(amount.apply(line)));

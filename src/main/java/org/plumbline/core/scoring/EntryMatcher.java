@@ -25,8 +25,8 @@ import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 
 /**
- * Brings a submission's entries together with the catalogue's indicators: the catalogue's word stands, the submission fills
- * what it leaves open, and what contradicts it is refused with a pointer.
+ * Brings a submission's entries together with the catalogue's indicators: the catalogue takes precedence, the
+ * submission fills what it leaves open, and contradictions are rejected with a pointer.
  */
 final class EntryMatcher {
 
@@ -50,7 +50,7 @@ final class EntryMatcher {
     /**
      * Catalogue order first, then the submission's own indicators in its order.
      *
-     * @throws SubmissionRejectedException where a code is unknown, stands twice or contradicts the catalogue
+     * @throws SubmissionRejectedException where a code is unknown, occurs twice or contradicts the catalogue
      */
     static List<MatchedEntry> match(RuleSet ruleSet, Submission submission) {
         EntryMatcher entries = new EntryMatcher(ruleSet, submission);
@@ -81,7 +81,7 @@ final class EntryMatcher {
             Integer place = code == null ? null : ruleSet.findIndicatorIndex(code);
             boolean again = place == null ? code != null && !ownCodes.add(code) : places[place] > 0;
             if (again) {
-                addProblem("/indicators/" + i + "/code", code, "指标编号重复", "the code stands twice", null);
+                addProblem("/indicators/" + i + "/code", code, "指标编号重复", "the code occurs twice", null);
             } else if (place == null) {
                 own.add(i);
             } else {
@@ -142,7 +142,7 @@ final class EntryMatcher {
                         "there is no such group",
                         String.join(" / ", known));
             } else if (!seen.add(entry.code())) {
-                addProblem("/groups/" + i + "/code", entry.code(), "共用组重复", "the group stands twice", null);
+                addProblem("/groups/" + i + "/code", entry.code(), "共用组重复", "the group occurs twice", null);
             }
         }
     }
@@ -186,7 +186,7 @@ final class EntryMatcher {
             return;
         }
         if (entry.name() == null) {
-            addProblem(pointer + "/name", null, "自报指标缺少名称", "an indicator of one's own needs a name", null);
+            addProblem(pointer + "/name", null, "自报指标缺少名称", "an own indicator needs a name", null);
         }
         Target target = entry.target() == null ? new Target(null, null, null) : entry.target();
         checkMoneyUnit(target.unit(), pointer);
@@ -208,7 +208,7 @@ final class EntryMatcher {
         paired.add(new MatchedEntry(indicator, entry));
     }
 
-    /** A point that the scheme does not have would count as one that is not ticked. */
+    /** Rejects unknown points: one would count as not ticked. */
     private void pointsKnown(Indicator indicator, IndicatorEntry entry, int i) {
         if (entry == null || entry.checks() == null) {
             return;
@@ -228,7 +228,7 @@ final class EntryMatcher {
         }
     }
 
-    /** A rate beyond this is mostly amounts in two units, and would earn full marks. */
+    /** A rate beyond this mostly results from amounts in two units, and would earn full marks. */
     private void executionCredible() {
         BigDecimal rate = submission.budget().executionRate();
         if (rate != null && (rate.signum() < 0 || rate.compareTo(MOST_EXECUTED) > 0)) {
@@ -304,7 +304,7 @@ final class EntryMatcher {
                 fixed.rounding());
     }
 
-    /** Money in the catalogue's unit, as its actual value will be; any other target as it stands. */
+    /** Money in the catalogue's unit, as its actual value will be; any other target unchanged. */
     private static Target convertTarget(Target target, String unit) {
         if (!MoneyUnits.isConvertible(target.unit(), unit)) {
             return target;

@@ -6,7 +6,8 @@ import org.plumbline.vocabulary.IndicatorHeading;
 import org.plumbline.vocabulary.Target;
 
 /**
- * What an indicator's or group's result takes from the catalogue: the same in each evaluation by one rule set.
+ * The part of an indicator's or group's result that comes from the catalogue: the same in each evaluation by one rule
+ * set.
  *
  * @param heading never null
  * @param weight null where unknown, and for a member of a group
@@ -14,7 +15,7 @@ import org.plumbline.vocabulary.Target;
  */
 public record IndicatorHead(String code, IndicatorHeading heading, BigDecimal weight, Target target) {
 
-    /** Of texts that remember their hash: a head is looked up for each indicator of each evaluation. */
+    /** Strings cache their hash: a head is looked up for each indicator of each evaluation. */
     @Override
     public int hashCode() {
         return Objects.hashCode(code) * 31 + Objects.hashCode(heading.name());

@@ -1,6 +1,6 @@
 package org.plumbline.core.scoring;
 
-/** What became of an indicator. */
+/** The outcome of an indicator. */
 public enum IndicatorOutcome {
     SCORED,
     MISSING,

@@ -11,8 +11,8 @@ import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Submission;
 
 /**
- * One indicator, or one shared-weight group, scored again and again with other values: read, judged and added up as the
- * {@link Scorer} does, without the rest of the submission, which has no say in it.
+ * One indicator, or one shared-weight group, scored repeatedly with other values: read, judged and added up as the
+ * {@link Scorer} does, without the rest of the submission, which has no influence on it.
  */
 public final class IndicatorRescorer {
 
@@ -20,10 +20,10 @@ public final class IndicatorRescorer {
     private final Submission submission;
     private final Indicator rescored;
 
-    private IndicatorRescorer(RuleSet ruleSet, Submission submission, Indicator asked) {
+    private IndicatorRescorer(RuleSet ruleSet, Submission submission, Indicator rescored) {
         this.ruleSet = ruleSet;
         this.submission = submission;
-        this.rescored = asked;
+        this.rescored = rescored;
     }
 
     /** Every indicator of a submission as it is judged, in the evaluation's order, members of groups by themselves. */
@@ -34,18 +34,18 @@ public final class IndicatorRescorer {
     /** @param readings {@link #readAll} of the submission, one of which is {@code reading} */
     public static IndicatorRescorer of(
             RuleSet ruleSet, Submission submission, List<Reading> readings, Reading reading) {
-        Indicator asked = reading.indicator();
+        Indicator rescored = reading.indicator();
         List<IndicatorEntry> entries = new ArrayList<>();
         for (Reading each : readings) {
-            if (each.entry() != null && shareGroup(asked, each.indicator())) {
+            if (each.entry() != null && shareGroup(rescored, each.indicator())) {
                 entries.add(withCode(each.entry(), each.code()));
             }
         }
-        return new IndicatorRescorer(ruleSet, withEntries(submission, entries), asked);
+        return new IndicatorRescorer(ruleSet, withEntries(submission, entries), rescored);
     }
 
     /**
-     * @param changed stands in for the entry of the same code
+     * @param changed replaces the entry of the same code
      * @return the indicator's score, or its group's where it is a member
      */
     public IndicatorScore rescore(IndicatorEntry changed) {
@@ -59,7 +59,7 @@ public final class IndicatorRescorer {
         }
     }
 
-    /** What rows of 加分, 封顶 and 否决 make of a submission's total, whatever its indicators score. */
+    /** The effect of rows of 加分, 封顶 and 否决 on a submission's total, whatever its indicators score. */
     public static Adjustments findAdjustments(RuleSet ruleSet, Submission submission) {
         try (RuleSession rules = ruleSet.openSession()) {
             return Adjustments.of(ruleSet, submission, rules);
@@ -103,7 +103,7 @@ public final class IndicatorRescorer {
                 submission.declared());
     }
 
-    /** An entry without a code is known by its place, which it may lose here. */
+    /** An entry without a code is identified by its place, which may change here. */
     private static IndicatorEntry withCode(IndicatorEntry entry, String code) {
         return entry.toBuilder().code(code).build();
     }

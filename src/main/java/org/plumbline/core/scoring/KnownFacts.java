@@ -26,7 +26,7 @@ final class KnownFacts {
         }
     }
 
-    /** Under a known key, with a value it does not take. */
+    /** Facts under a known key with an invalid value. */
     List<StatedFact> rejectedFacts() {
         return rejectedFacts;
     }
@@ -39,7 +39,7 @@ final class KnownFacts {
         return usableFacts.containsKey(key);
     }
 
-    /** The first figure under this key; that there are others is INTERNAL_CONFLICT's to say. Null for none. */
+    /** The first figure under this key; further ones are reported by INTERNAL_CONFLICT. Null for none. */
     BigDecimal findFigure(FactKey key) {
         List<StatedFact> facts = findAll(key);
         return facts.isEmpty() ? null : facts.get(0).value().numberOrNull();

@@ -24,7 +24,7 @@ public record RaisedFinding(
         String basis,
         RuleSource rule) {
 
-    /** What a finding's step says, which is all of the finding. */
+    /** The finding of a step, which has all of its data. */
     public static RaisedFinding of(TraceStep.FindingStep step) {
         return new RaisedFinding(
                 step.code(),

@@ -38,8 +38,8 @@ import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.Working;
 
 /**
- * Adds up what the rows said: per indicator full marks less deductions, held between floor and weight and rounded, then
- * groups, levels and the total. Every bound that bites is a step.
+ * Adds up the results of the rows: per indicator full marks less deductions, limited to floor and weight and rounded,
+ * then groups, levels and the total. Every bound that takes effect is a step.
  */
 final class ScoreCalculator {
 
@@ -88,7 +88,7 @@ final class ScoreCalculator {
         return all;
     }
 
-    /** In catalogue order, a group standing where its first member does. */
+    /** In catalogue order, a group at the place of its first member. */
     List<IndicatorScore> scores() {
         return scores;
     }
@@ -117,7 +117,7 @@ final class ScoreCalculator {
         return scoredWeight.signum() > 0;
     }
 
-    /** Why an indicator was not scored; null where it was, or where it lacks a rule or weight only. */
+    /** Why an indicator was not scored; null where it was, or where only a rule or weight is missing. */
     UnscorableReason findUnscorableReason(String code) {
         return unscorableReasons.get(code);
     }
@@ -249,7 +249,7 @@ final class ScoreCalculator {
         return new OutcomeAndScore(IndicatorOutcome.SCORED, deduct(reading, judging, besides));
     }
 
-    /** Those that take points besides others, or those that do not; nearly always it is one row that judges. */
+    /** Those that take points in addition to others, or those that do not; nearly always one row judges. */
     private static List<FiredRule> selectByAdditional(List<FiredRule> fired, boolean wanted) {
         if (fired.size() == 1) {
             return isAdditional(fired.get(0)) == wanted ? fired : List.of();
@@ -261,7 +261,7 @@ final class ScoreCalculator {
         return fired.statement() instanceof Deduction deduction && deduction.isAdditional();
     }
 
-    /** A refusal of a combining row is one of several; any other statement that does not combine stands alone. */
+    /** A refusal of a combining row is one of several; any other result that does not combine is the only one. */
     private static boolean isCombinable(FiredRule fired) {
         return fired.statement() instanceof Deduction deduction
                 ? deduction.combines()
@@ -312,7 +312,7 @@ final class ScoreCalculator {
         return scheme.groups().stream().anyMatch(group -> group.code().equals(code) && group.missing() != null);
     }
 
-    /** @param besides what takes points from that which the judging rows, held within their bounds, leave */
+    /** @param besides deductions from the score that the judging rows leave within their bounds */
     private BigDecimal deduct(Reading reading, List<FiredRule> judging, List<FiredRule> besides) {
         BigDecimal weight = reading.weight();
         BigDecimal floor = BigDecimal.ZERO;
@@ -442,7 +442,7 @@ final class ScoreCalculator {
                 .orElse(completions.isEmpty() ? IndicatorOutcome.NOT_APPLICABLE : IndicatorOutcome.SCORED);
     }
 
-    /** A group of which the submission was to name a member, and did not: as a missing value. */
+    /** A group whose counting member the submission does not name: treated as a missing value. */
     private OutcomeAndScore scoreWithoutChoice(IndicatorGroup group) {
         if (group.weight() == null) {
             return new OutcomeAndScore(IndicatorOutcome.NO_WEIGHT, null);
@@ -538,7 +538,7 @@ final class ScoreCalculator {
         }
     }
 
-    /** What was scored under one level 2, or under a level 1 by itself. */
+    /** The scores under one level 2, or directly under a level 1. */
     private static final class LevelSum {
         private final String level1;
         private final String level2;
@@ -560,7 +560,7 @@ final class ScoreCalculator {
         }
     }
 
-    /** Sums of levels 2, then of levels 1; only what was scored is in them. */
+    /** Sums of levels 2, then of levels 1; they include only what was scored. */
     private void addLevelSums() {
         Map<String, LevelSum> sums = new LinkedHashMap<>();
         LevelSum current = null;

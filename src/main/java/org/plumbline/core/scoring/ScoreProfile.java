@@ -7,11 +7,11 @@ import java.util.List;
 import org.plumbline.core.basics.Sha256;
 
 /**
- * What a body gave itself, indicator by indicator, as one value to compare (得分组合): 8/12/3/6/10/30/30 of one project and of
- * another, unlike it, is a coincidence worth asking about.
+ * The declared scores of a body, indicator by indicator, as one value to compare (得分组合): 8/12/3/6/10/30/30 of one
+ * project and of another, unlike it, is a coincidence to be reviewed.
  *
  * @param scores how many indicators and groups have a declared score
- * @param fullMarks whether each of them, one at least, is its whole weight; such a profile says little
+ * @param fullMarks whether each of them, one at least, is its whole weight; such a profile is not significant
  * @param sha256 of codes and scores, in the order of their codes; null where nothing was declared
  */
 public record ScoreProfile(int scores, boolean fullMarks, String sha256) {

@@ -28,7 +28,7 @@ import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Total;
 
-/** The front door: scores one submission by one rule set. Stateless; share it between threads. */
+/** Scores one submission by one rule set. Stateless and thread-safe. */
 public final class Scorer {
 
     private static final Comparator<String> ABSENT_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
@@ -104,7 +104,7 @@ public final class Scorer {
         return totals;
     }
 
-    /** What the engine itself finds. @param adjustments null without a total, which there was nothing to adjust in */
+    /** Findings of the engine itself. @param adjustments null without a total */
     private static List<FindingCandidate> findEngineFindings(
             ScoreCalculator tally, Adjustments adjustments, List<RuleSource> caps) {
         List<FindingCandidate> own = new ArrayList<>();
@@ -123,7 +123,7 @@ public final class Scorer {
         return own;
     }
 
-    /** Findings in a stable order, gravest first, each with its step. */
+    /** Findings in a stable order, most severe first, each with its step. */
     private static List<RaisedFinding> collectFindings(
             List<FiredRule> fired, List<FindingCandidate> own, ScoreCalculator tally, List<TraceStep> trace) {
         List<FindingCandidate> raised =
@@ -160,13 +160,13 @@ public final class Scorer {
         return findings;
     }
 
-    /** @param fired null where the engine itself found it */
+    /** @param fired null where the engine itself raised it */
     private record FindingCandidate(Finding finding, FiredRule fired) {
         FindingCandidate(FiredRule fired) {
             this((Finding) fired.statement(), fired);
         }
 
-        /** Two rows judged one indicator: a fault of the workbook, told whatever its 审核 sheet says. */
+        /** Two rows judged one indicator: a fault of the workbook, reported whatever its 审核 sheet contains. */
         static FindingCandidate ofOverlap(String code, List<FiredRule> rows) {
             FigureValues read =
                     FigureValues.of(Figure.ROWS.of(formatPlaces(rows.stream().map(FiredRule::rule))));
@@ -175,7 +175,10 @@ public final class Scorer {
                     null);
         }
 
-        /** Rows that the same unknown left undecided. A veto that nobody answered is likely none; the rest may change a grade. */
+        /**
+         * Rows that the same unknown left undecided. A veto whose fact is not stated likely does not apply; the rest
+         * may change a grade.
+         */
         static FindingCandidate ofUndecidedRows(List<UndecidedRow> rows) {
             FigureValues read = FigureValues.of(
                     Figure.KEY.of(rows.get(0).about()),
@@ -208,7 +211,7 @@ public final class Scorer {
                     null);
         }
 
-        /** A hole between the rows of 封顶: a fault of the workbook that leaves the total without its bound. */
+        /** A gap between the rows of 封顶: a fault of the workbook that leaves the total without its cap. */
         static FindingCandidate uncapped(BigDecimal rate, List<RuleSource> caps) {
             FigureValues read = FigureValues.of(
                     Figure.EXECUTION_RATE.of(DecimalMath.roundForDisplay(rate)),

@@ -24,8 +24,8 @@ import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Submission;
 
 /**
- * What the report says in words, handed in as facts, held against its figures (YJ-10, YJ-12). Nothing is read out of running
- * text.
+ * Compares statements of the report's text, submitted as facts, with its figures (YJ-10, YJ-12). Nothing is read from
+ * running text.
  */
 final class StatedFactObserver {
 
@@ -130,7 +130,7 @@ final class StatedFactObserver {
         }
     }
 
-    /** Points that the body took from itself while it sees nothing amiss. */
+    /** Points that the body deducted from itself without naming a problem. */
     private void observeDeductions() {
         BigDecimal total = submission.declared().total();
         BigDecimal lost = total == null ? BigDecimal.ZERO : fullMarks.subtract(total);
@@ -186,7 +186,7 @@ final class StatedFactObserver {
         }
     }
 
-    /** An indicator called weak that took its full weight. */
+    /** An indicator called weak that declares its full weight. */
     private void observeWeakPoints() {
         for (StatedFact fact : facts.findAll(FactKey.WEAK_POINT)) {
             for (Reading reading : readings) {
@@ -241,7 +241,7 @@ final class StatedFactObserver {
         }
     }
 
-    /** (this year − last year) ÷ last year, as the forms name it. */
+    /** (this year − last year) ÷ last year, as the forms define it. */
     private static boolean isChangeRate(Reading reading) {
         String name = reading.name();
         return reading.indicator().isRate() && name != null && (name.endsWith("变动率") || name.endsWith("增长率"));

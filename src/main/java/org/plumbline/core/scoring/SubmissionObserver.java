@@ -26,7 +26,9 @@ import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.UnscorableReason;
 
-/** Measures what the 审核 sheet may find worth a finding. Only measures: thresholds and severities are the sheet's. */
+/**
+ * Measures what rows of the 审核 sheet may turn into findings. Only measures: thresholds and severities are the sheet's.
+ */
 final class SubmissionObserver {
 
     private final RuleSet ruleSet;
@@ -173,7 +175,7 @@ final class SubmissionObserver {
         observeCountInPercent(reading);
     }
 
-    /** A number of things, as its level says and its name does not deny, has no target in %. */
+    /** An indicator of 数量, by its level and unless its name is a rate, cannot have a target in %. */
     private void observeCountInPercent(Reading reading) {
         BigDecimal target = reading.indicator().target() == null
                 ? null
@@ -256,7 +258,7 @@ final class SubmissionObserver {
                 Figure.REASON.of(unread.gap().label()));
     }
 
-    /** What a row refused to judge. */
+    /** Indicators that a row refused to judge. */
     private void observeRefusal(Reading reading) {
         UnscorableReason gap = tally.findUnscorableReason(reading.code());
         if (gap == null || reading instanceof UnscorableReading) {
@@ -269,7 +271,7 @@ final class SubmissionObserver {
         }
     }
 
-    /** At least 100 % of something that cannot exceed 100 leaves no way to do better and every way to fail. */
+    /** A target of at least 100 % of something that cannot exceed 100 can be missed but never exceeded. */
     private void observeUnattainable(Reading reading) {
         Operator operator = reading.indicator().operator();
         BigDecimal target = reading.indicator().target() == null
@@ -371,7 +373,7 @@ final class SubmissionObserver {
         }
     }
 
-    /** Declared below full marks, nothing to derive it from, and every printed indicator meets its target. */
+    /** Declared below full marks, no rule that derives the loss, and every printed indicator meets its target. */
     private void observeUnexplained() {
         BigDecimal total = submission.declared().total();
         if (total == null
@@ -400,7 +402,7 @@ final class SubmissionObserver {
         }
     }
 
-    /** A bare target above zero is met by reaching it, as the ministry's forms score it; more is no miss. */
+    /** A bare target above zero is met by reaching it, as the ministry's forms score it; a higher value is no miss. */
     static boolean isTargetMet(NumberReading reading) {
         Operator operator = reading.indicator().operator();
         boolean reaching = operator == Operator.EQUAL && reading.target().signum() > 0;

@@ -33,8 +33,8 @@ import org.plumbline.vocabulary.Value;
 import org.plumbline.vocabulary.ZeroDenominatorPolicy;
 
 /**
- * Reads each indicator of a submission: recomputes what follows from amounts, converts units, and says of everything missing
- * or unusable what it is. Nothing is guessed, and a word is never parsed for a number.
+ * Reads each indicator of a submission: recomputes what follows from amounts, converts units, and classifies everything
+ * missing or unusable. Nothing is guessed, and text is never parsed for a number.
  */
 final class SubmissionReadings {
 
@@ -54,11 +54,11 @@ final class SubmissionReadings {
         return of(ruleSet, submission, indicator -> true);
     }
 
-    /** Of some indicators alone. */
-    static SubmissionReadings of(RuleSet ruleSet, Submission submission, Predicate<Indicator> asked) {
+    /** Reads some of the indicators only. */
+    static SubmissionReadings of(RuleSet ruleSet, Submission submission, Predicate<Indicator> selected) {
         SubmissionReadings readings = new SubmissionReadings(ruleSet, submission);
         for (EntryMatcher.MatchedEntry paired : EntryMatcher.match(ruleSet, submission)) {
-            if (asked.test(paired.indicator())) {
+            if (selected.test(paired.indicator())) {
                 readings.readings.add(readings.read(paired.indicator(), paired.entry()));
             }
         }
@@ -70,7 +70,7 @@ final class SubmissionReadings {
         return readings;
     }
 
-    /** What a deduction table may see: a usable value, and a weight to take points from. */
+    /** The readings that deduction tables judge: a usable value, and a weight to take points from. */
     List<Reading> listJudgeable() {
         List<Reading> judgeable = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
@@ -81,7 +81,7 @@ final class SubmissionReadings {
         return judgeable;
     }
 
-    /** What was particular about reading an indicator; null for nothing. */
+    /** Special case of reading an indicator; null for none. */
     TraceStep.ReadingStep note(String code) {
         return notes.get(code);
     }
@@ -167,7 +167,7 @@ final class SubmissionReadings {
         return new NumberReading(indicator, entry, actual, actual, recomputed);
     }
 
-    /** A submission may state money in 元 where the catalogue says 万元, and the other way round. */
+    /** A submission may state money in 元 where the catalogue has 万元, and the reverse. */
     private BigDecimal convertUnit(Indicator indicator, IndicatorEntry entry, BigDecimal given) {
         String unit = entry.target() == null ? null : entry.target().unit();
         if (unit == null || unit.equals(indicator.unit()) || !MoneyUnits.isConvertible(unit, indicator.unit())) {
@@ -208,7 +208,7 @@ final class SubmissionReadings {
         return new UnscorableReading(indicator, entry, gap, found);
     }
 
-    /** @param override a policy that stands instead of the indicator's own; null for none */
+    /** @param override a policy that replaces the indicator's own; null for none */
     private UnscorableReading createUnscorable(
             Indicator indicator, IndicatorEntry entry, UnscorableReason gap, MissingPolicy override) {
         MissingPolicy policy = override != null ? override : indicator.missing();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 
-/** A submission that cannot be scored, with everything that is wrong with it. */
+/** A submission that cannot be scored, with all its problems. */
 public final class SubmissionRejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,10 +13,10 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Fonts and colours of the sheets we add, and how their cells are filled: always with text, never with a formula. */
+/** Fonts and colours of the sheets added, and how their cells are filled: always with text, never with a formula. */
 public final class AnnotationStyles {
 
-    /** How the first cell of such a sheet starts, by which it is found again. */
+    /** Start of the first cell of such a sheet, by which it is recognised. */
     private static final String TITLE = "Plumbline ";
 
     private static final int LONGEST = 2_000;
@@ -110,7 +110,7 @@ public final class AnnotationStyles {
         return style;
     }
 
-    /** With the mark that keeps =1+1 a text even after somebody edits it. */
+    /** With the quote prefix that keeps =1+1 a text even after an edit. */
     private XSSFCellStyle createStyle(XSSFFont font) {
         XSSFCellStyle style = book.createCellStyle();
         style.setFont(font);

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 
 /**
- * A number format as Excel applies it (ECMA-376 part 1, 18.8.31): up to four sections, for numbers above zero, below zero and
- * zero, and for texts, or sections with conditions of their own.
+ * A number format as Excel applies it (ECMA-376 part 1, 18.8.31): up to four sections, for numbers above zero, below
+ * zero and zero, and for texts, or sections with conditions of their own.
  */
 final class CellFormat {
 
-    /** What Excel shows under a Chinese locale by the formats whose code it never writes (18.8.30). */
+    /** The formats whose code Excel never writes, as it shows them under a Chinese locale (18.8.30). */
     private static final Map<Integer, String> CHINESE_DATES = Map.ofEntries(
             Map.entry(27, "yyyy\"年\"m\"月\""),
             Map.entry(28, "m\"月\"d\"日\""),
@@ -88,7 +88,7 @@ final class CellFormat {
         return List.copyOf(sections);
     }
 
-    /** Whether numbers are shown as they are. */
+    /** Whether numbers are shown unchanged. */
     boolean isGeneral() {
         return code == null;
     }
@@ -108,7 +108,7 @@ final class CellFormat {
         return section.show(number, number.signum() < 0 && !saysItsSign(section));
     }
 
-    /** The second of several sections is for what is below zero, and shows it without a sign of ours. */
+    /** The second of several sections is for what is below zero, and shows it without an added sign. */
     private boolean saysItsSign(FormatSection section) {
         return sections.size() > 1
                 && section == sections.get(1)

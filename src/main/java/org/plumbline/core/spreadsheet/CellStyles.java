@@ -9,10 +9,10 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The looks of cells that say something of their contents: number formats, and fonts that are struck out. */
+/** The cell styles that affect content: number formats, and fonts that are struck out. */
 final class CellStyles extends DefaultHandler {
 
-    /** Excel has no more. */
+    /** The maximum in Excel. */
     private static final int MOST = 65_490;
 
     private final Map<Integer, String> codes = new HashMap<>();
@@ -50,7 +50,7 @@ final class CellStyles extends DefaultHandler {
                 }
             }
             default -> {
-                // fills and borders say nothing about a value
+                // fills and borders do not affect a value
             }
         }
         if (codes.size() + formats.size() + font > MOST) {
@@ -74,7 +74,7 @@ final class CellStyles extends DefaultHandler {
         }
     }
 
-    /** An element that switches something on, unless its value says no. */
+    /** Whether an element switches a property on; its value may switch it off. */
     static boolean isOn(String value) {
         return value == null || value.equals("1") || value.equals("true") || value.equals("on");
     }

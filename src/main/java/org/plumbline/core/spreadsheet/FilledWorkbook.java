@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A workbook that somebody filled in, opened behind the same guard as rule workbooks.
+ * A filled-in workbook, opened after the same safety checks as rule workbooks.
  *
- * @param sheets by name, in the workbook's order; none where it may not be opened or cannot be read
- * @param problems why not
+ * @param sheets by name, in the workbook's order; empty where it may not be opened or cannot be read
+ * @param problems the reasons
  */
 public record FilledWorkbook(Map<String, SheetGrid> sheets, List<Problem> problems) {
 
-    /** @param file as its sender calls it, for the problems */
+    /** @param file file name given by the sender, for the problems */
     public static FilledWorkbook open(String file, byte[] workbook, WorkbookLimits limits) {
         ProblemCollector problems = new ProblemCollector(file);
         Map<String, SheetGrid> sheets = WorkbookFile.read(workbook, limits, problems);

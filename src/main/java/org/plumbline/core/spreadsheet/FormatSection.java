@@ -10,25 +10,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 
-/** One section of a number format, as the marks it consists of. */
+/** One section of a number format, as its parts. */
 final class FormatSection {
 
-    /** What a piece of a section does. */
+    /** The kinds of parts. */
     enum Kind {
-        /** Shown as it is written. */
+        /** Shown literally. */
         LITERAL,
         /** 0, # or ?: a digit's place. */
         DIGIT,
         POINT,
         /** Between digits: groups of thousands. */
         GROUP,
-        /** Behind digits: a thousandth is shown. */
+        /** After digits: the number is shown divided by 1000. */
         SCALE,
-        /** A hundredfold is shown. */
+        /** The number is shown multiplied by 100. */
         PERCENT,
         EXPONENT,
         FRACTION,
-        /** The number as it is. */
+        /** The number in general format. */
         GENERAL,
         /** Part of a date or time. */
         DATE,
@@ -36,13 +36,13 @@ final class FormatSection {
         BLANK
     }
 
-    /** @param text what is shown, or the place's own character */
+    /** @param text the text shown, or the placeholder character */
     record Mark(Kind kind, String text) {}
 
     private static final Pattern CONDITION = Pattern.compile("(<=|>=|<>|<|>|=)(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern ELAPSED = Pattern.compile("h+|m+|s+", Pattern.CASE_INSENSITIVE);
 
-    /** What says that a number is below zero: a minus, brackets, or a word. */
+    /** Indicators of a number below zero: a minus, brackets, or a word. */
     private static final Pattern BELOW = Pattern.compile("[-−－(（负▲△]");
 
     private final String code;
@@ -57,7 +57,7 @@ final class FormatSection {
         this.bound = bound;
     }
 
-    /** Whether a character of a code says how the next one is taken: as it is, as a width or as a fill. */
+    /** Whether a character of a code escapes the next one: as a literal, a width or a fill. */
     static boolean takesNext(char c) {
         return c == '\\' || c == '!' || c == '_' || c == '*';
     }
@@ -96,7 +96,7 @@ final class FormatSection {
         return new FormatSection(code, withCommas(marks), operator, bound);
     }
 
-    /** [h] is elapsed time, [$¥-804] a currency; colours, locales and [DBNum1] show nothing of their own. */
+    /** [h] is elapsed time, [$¥-804] a currency; colours, locales and [DBNum1] show no text. */
     private static void bracketed(String inside, List<Mark> marks) {
         if (ELAPSED.matcher(inside).matches()) {
             marks.add(new Mark(Kind.DATE, inside));
@@ -125,7 +125,7 @@ final class FormatSection {
                 switch (c) {
                     case '0', '#', '?' -> Kind.DIGIT;
                     case '.' -> Kind.POINT;
-                    case ',' -> Kind.GROUP; // told apart when all marks are known
+                    case ',' -> Kind.GROUP; // resolved when all marks are known
                     case '%' -> Kind.PERCENT;
                     case '/' -> has(marks, Kind.DATE) ? Kind.DATE : Kind.FRACTION;
                     case '@' -> Kind.GENERAL;
@@ -142,11 +142,11 @@ final class FormatSection {
 
     /** A comma with digits on both sides groups; one behind the last digit, or the last before the point, scales. */
     private static List<Mark> withCommas(List<Mark> marks) {
-        List<Mark> told = new ArrayList<>();
+        List<Mark> resolved = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
             if (mark.kind() != Kind.GROUP) {
-                told.add(mark);
+                resolved.add(mark);
                 continue;
             }
             boolean before = has(marks.subList(0, i), Kind.DIGIT);
@@ -154,9 +154,9 @@ final class FormatSection {
             for (int j = i + 1; j < marks.size() && marks.get(j).kind() != Kind.POINT; j++) {
                 behind |= marks.get(j).kind() == Kind.DIGIT;
             }
-            told.add(new Mark(!before ? Kind.LITERAL : behind ? Kind.GROUP : Kind.SCALE, ","));
+            resolved.add(new Mark(!before ? Kind.LITERAL : behind ? Kind.GROUP : Kind.SCALE, ","));
         }
-        return List.copyOf(told);
+        return List.copyOf(resolved);
     }
 
     boolean hasCondition() {
@@ -207,7 +207,7 @@ final class FormatSection {
         return marks.stream().filter(mark -> mark.kind() == kind).count();
     }
 
-    /** Index of the mark behind which decimals stand. */
+    /** Index of the mark after which decimals begin. */
     private int point() {
         for (int i = 0; i < marks.size(); i++) {
             if (marks.get(i).kind() == Kind.POINT) {
@@ -230,7 +230,7 @@ final class FormatSection {
                 .anyMatch(mark -> mark.kind() == Kind.LITERAL && !mark.text().isBlank());
     }
 
-    /** The number as it is with words around it, words alone, or nothing at all. */
+    /** The number in general format with text around it, text alone, or nothing. */
     private DisplayedValue withoutPlaces(BigDecimal number, boolean signed, boolean percent) {
         boolean general = has(marks, Kind.GENERAL);
         BigDecimal shown = number.abs().movePointRight(2 * (int) count(Kind.PERCENT));

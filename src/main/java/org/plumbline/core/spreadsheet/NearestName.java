@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The known name that a misspelt one most likely means. Two names that differ in a number, or in a word such as 高 and 低, are
- * never taken for each other: advice must not change what a cell means.
+ * The known name that a misspelt one most likely means. Two names that differ in a number, or in a word such as 高 and
+ * 低, are never suggested for each other: a hint must not change the meaning of a cell.
  */
 public final class NearestName {
 
-    /** Characters that turn a name into its opposite, or into another rule, by themselves. */
-    private static final String TELLING = "高低上下大小正反多少升降含不无非未内外年月季前后总分最均";
+    /** Characters that alone turn a name into its opposite, or into another rule. */
+    private static final String DISTINCTIVE = "高低上下大小正反多少升降含不无非未内外年月季前后总分最均";
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
     private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D");
@@ -49,7 +49,7 @@ public final class NearestName {
         return only && least != Integer.MAX_VALUE ? Optional.of(best) : Optional.empty();
     }
 
-    /** Beyond any where the two cannot mean the same. */
+    /** Larger than any limit where the two cannot mean the same. */
     private static int distance(String text, String name) {
         int plain = allowed(plain(text), plain(name));
         return Math.min(plain, allowed(spaceless(text), spaceless(name)));
@@ -59,7 +59,7 @@ public final class NearestName {
         int most = Math.max(one.length(), other.length()) < 3 ? 0 : Math.max(1, other.length() / 4);
         if (Math.abs(one.length() - other.length()) > most
                 || !digits(one).equals(digits(other))
-                || !telling(one).equals(telling(other))) {
+                || !keepDistinctive(one).equals(keepDistinctive(other))) {
             return Integer.MAX_VALUE;
         }
         int edits = edits(one, other);
@@ -70,17 +70,17 @@ public final class NearestName {
         return NOT_A_DIGIT.matcher(text).replaceAll("");
     }
 
-    private static String telling(String text) {
-        StringBuilder telling = new StringBuilder();
-        text.chars().filter(c -> TELLING.indexOf(c) >= 0).forEach(c -> telling.append((char) c));
-        return telling.toString();
+    private static String keepDistinctive(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.chars().filter(c -> DISTINCTIVE.indexOf(c) >= 0).forEach(c -> kept.append((char) c));
+        return kept.toString();
     }
 
     private static String spaceless(String text) {
         return BLANK.matcher(SheetGrid.toHalfWidth(text)).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /** Without blanks, half-width, in small letters, and with the letters that look like 1 and 0 as digits. */
+    /** Without blanks, half-width, in lower case, and with the letters that look like 1 and 0 as digits. */
     private static String plain(String text) {
         return spaceless(text)
                 .replace('l', '1')

@@ -13,13 +13,13 @@ import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 /** Numbers and dates as a file stores them. */
 final class Numbers {
 
-    /** Digits that Excel takes and shows. */
+    /** Significant digits that Excel reads and shows. */
     private static final MathContext EXCEL = new MathContext(15);
 
     private Numbers() {}
 
     /**
-     * A stored number as its format shows it.
+     * A stored number with the text that its format shows.
      *
      * @param from1904 whether the workbook counts days from 1904
      */
@@ -33,7 +33,7 @@ final class Numbers {
         if (!Double.isFinite(stored)) {
             return new CellContent.TextContent(raw);
         }
-        // 1E-999999999 is as short as it is long to write out
+        // 1E-999999999 is short, but its plain form is very long
         boolean exact = raw.length() <= 15 && raw.indexOf('E') < 0 && raw.indexOf('e') < 0;
         BigDecimal number = SheetGrid.stripZeros(exact ? new BigDecimal(raw) : typed(stored));
         if (format.isGeneral()) {
@@ -51,15 +51,15 @@ final class Numbers {
     }
 
     /**
-     * A file keeps doubles, with 17 digits, and Excel takes and shows 15 of them: 1.1 is stored as 1.1000000000000001. Where
-     * those 15 are not the whole number, as of 0.1 + 0.2, the number stays as stored.
+     * A file keeps doubles, with 17 digits, and Excel reads and shows 15 of them: 1.1 is stored as 1.1000000000000001.
+     * Where those 15 do not give the number exactly, as for 0.1 + 0.2, the number stays as stored.
      */
     private static BigDecimal typed(double stored) {
         BigDecimal typed = new BigDecimal(stored).round(EXCEL);
         return typed.doubleValue() == stored ? typed : BigDecimal.valueOf(stored);
     }
 
-    /** A time without a day stays as it is shown. */
+    /** A time without a date stays as shown. */
     private static String day(double serial, String shown, boolean from1904) {
         boolean day = DateUtil.isValidExcelDate(serial) && (from1904 || serial >= 1);
         return day ? DateUtil.getLocalDateTime(serial, from1904).toLocalDate().toString() : shown;

@@ -1,13 +1,13 @@
 package org.plumbline.core.spreadsheet;
 
-/** What stands as {@code _xHHHH_} in the texts of a file: a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
+/** Decodes {@code _xHHHH_} in the texts of a file: a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
 final class OoxmlEscapes {
 
     private OoxmlEscapes() {}
 
     /**
-     * The text as Excel shows it: {@code _x000D_} with the line feed behind it is one line break, and a carriage return at the
-     * end, which Excel does not show, is left out.
+     * The text as Excel shows it: {@code _x000D_} followed by a line feed is one line break, and a carriage return at
+     * the end, which Excel does not show, is left out.
      */
     static String decoded(String text) {
         if (text.indexOf("_x") < 0 && text.indexOf('\r') < 0) {

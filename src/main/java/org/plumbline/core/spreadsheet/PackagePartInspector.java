@@ -10,12 +10,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.plumbline.core.basics.Bilingual;
 
 /**
- * Reads what the parts of a package are (ECMA-376, part 2): Excel goes by content types and relationships and not by names, so
- * that a macro or a link to elsewhere may be called anything.
+ * Determines the types of a package's parts (ECMA-376, part 2): Excel uses content types and relationships and not
+ * names, so that a macro or a link to elsewhere may have any name.
  */
 final class PackagePartInspector {
 
-    /** @param found as the file has it */
+    /** @param found as written in the file */
     record UnsafePart(String found, Bilingual what) {}
 
     private static final Bilingual MACRO = new Bilingual("宏", "a macro");
@@ -29,7 +29,7 @@ final class PackagePartInspector {
         return name.endsWith(".rels") || name.equals("[content_types].xml");
     }
 
-    /** The first that may not be; nothing where the part cannot be read, which is told elsewhere. */
+    /** The first forbidden part; empty where the part cannot be read, which is reported elsewhere. */
     static Optional<UnsafePart> findUnsafe(byte[] part) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -52,7 +52,7 @@ final class PackagePartInspector {
         return Optional.empty();
     }
 
-    /** A hyperlink waits for somebody to follow it; whatever else lies elsewhere is fetched as soon as the file is opened. */
+    /** A hyperlink is only followed on a click; any other external target is fetched as soon as the file is opened. */
     private static Optional<UnsafePart> findUnsafeRelationship(XMLStreamReader reader) {
         String type = toLowerCase(reader.getAttributeValue(null, "Type"));
         String target = reader.getAttributeValue(null, "Target");

@@ -5,7 +5,7 @@ import java.util.List;
 import org.plumbline.core.spreadsheet.FormatSection.Kind;
 import org.plumbline.core.spreadsheet.FormatSection.Mark;
 
-/** Lays the digits of a number into the places of a format's section. */
+/** Places the digits of a number into a format's section. */
 final class PlacedDigits {
 
     private final List<Mark> marks;
@@ -15,7 +15,7 @@ final class PlacedDigits {
     private final boolean grouped;
 
     /**
-     * @param point index of the mark behind which decimals stand
+     * @param point index of the mark after which decimals begin
      * @param number not below zero, with as many decimals as there are places for
      */
     PlacedDigits(List<Mark> marks, int point, BigDecimal number) {
@@ -66,8 +66,8 @@ final class PlacedDigits {
     }
 
     /**
-     * @param left how many places there are from this one on
-     * @return the next digit to lay down
+     * @param left number of places from this one on
+     * @return the next digit to place
      */
     private int whole(StringBuilder text, Mark place, int next, int left) {
         int waiting = whole.length() - next;
@@ -92,7 +92,7 @@ final class PlacedDigits {
         }
     }
 
-    /** A trailing zero is shown where the place says so. */
+    /** A trailing zero is shown where the placeholder is 0. */
     private void decimal(StringBuilder text, Mark place, int index) {
         boolean rest = decimals.substring(index).chars().allMatch(c -> c == '0') && !zeroPlaceFrom(index);
         if (!rest) {

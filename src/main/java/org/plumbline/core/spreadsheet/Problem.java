@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
 
 /**
- * A mistake in a rule file, as a value.
+ * A problem in a rule file.
  *
- * @param code stable name of the kind of mistake
+ * @param code stable name of the kind of problem
  * @param file file name
  * @param sheet null where the whole file is concerned
  * @param cell such as D12; null where the whole sheet is concerned
@@ -17,7 +17,7 @@ import org.plumbline.core.basics.Bilingual;
 public record Problem(
         ProblemCode code, String file, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
 
-    /** Each kind of mistake with the sentence that names it. */
+    /** The kinds of problems with their messages. */
     public enum ProblemCode {
         NOT_A_WORKBOOK("不是可读取的 .xlsx 文件", "is not a readable .xlsx file"),
         UNSAFE_FILE("文件含有不允许的内容", "contains something that is not allowed"),
@@ -70,21 +70,21 @@ public record Problem(
         ROW_OVERLAP("与另一行重叠，有的值两行都管", "overlaps another row: both judge some value"),
         ROW_SUBSUMED("被另一行完全包含", "lies wholly within another row"),
         CODE_UNKNOWN("指标表中没有这个编号", "the catalogue has no such code"),
-        DEDUCTION_ABOVE_WEIGHT("扣分超过分值", "takes more than there is"),
+        DEDUCTION_ABOVE_WEIGHT("扣分超过分值", "takes more than the weight"),
         WEIGHT_SUM("权重合计不等于满分", "the weights do not sum to full marks"),
-        CAP_ABOVE_FULL("总分上限高于可能的最高总分", "caps the total above the highest there can be"),
+        CAP_ABOVE_FULL("总分上限高于可能的最高总分", "caps the total above the highest possible total"),
         CAP_GAP("有的执行率没有总分上限", "some execution rates have no cap"),
         GRADE_GAP("有的总分没有等级", "some totals have no grade"),
         GRADE_UNREACHABLE("没有总分能得到这个等级", "no total can have this grade"),
         BAND_GAP("有的值没有区间", "some values lie in no band", false),
         BAND_NOT_MONOTONE("更差的一档得分更高", "a worse value scores higher", false),
-        SCORE_ABOVE_WEIGHT("得分超过分值，将按分值计", "gives more than there is; the weight caps it", false),
+        SCORE_ABOVE_WEIGHT("得分超过分值，将按分值计", "gives more than the weight; the weight caps it", false),
         SHARES_NOT_FULL("要点占比合计不足 100%", "the shares of the points sum to less than 100 %", false),
         WEIGHT_EXCESS("已填权重合计超过满分", "the weights written here sum to more than full marks", false),
         INDICATOR_UNSCORED("没有规则能给这个指标评分", "no row can score this indicator", false),
         ROW_UNUSED("没有指标使用这一行", "no indicator uses this row", false),
         FRACTION_AS_PERCENT("百分数可能填成了小数", "a percentage may have been written as a fraction", false),
-        TARGET_IS_TEXT("目标值是文字，评分办法按数字计算", "a target in words under a method for numbers", false),
+        TARGET_IS_TEXT("目标值是文字，评分办法按数字计算", "a text target under a method for numbers", false),
         SIGN_AGAINST_DIRECTION("符号与扣分方向相反", "the operator and the direction contradict each other", false),
         LEVEL_UNKNOWN("没有指标属于这个维度", "no indicator belongs to this level", false),
         PLACE_UNKNOWN("说明里的占位无法填入", "a {place} of the sentence has no value", false),
@@ -110,7 +110,7 @@ public record Problem(
             this.blocking = blocking;
         }
 
-        /** Whether the file is refused because of it; otherwise it is told and the file is taken. */
+        /** Whether the file is rejected because of it (error); otherwise it is a warning and the file is accepted. */
         public boolean isBlocking() {
             return blocking;
         }
@@ -120,7 +120,7 @@ public record Problem(
         }
     }
 
-    /** One line: place, mistake, found, expected, hint. */
+    /** One line: place, problem, found, expected, hint. */
     public String format(Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
         StringBuilder line = new StringBuilder(file);

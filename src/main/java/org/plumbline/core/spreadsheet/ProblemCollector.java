@@ -14,14 +14,16 @@ import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** Gathers the problems of one file, so that a clerk sees all of them at once; past a thousand they are only counted. */
+/**
+ * Gathers the problems of one file, so that a clerk sees all of them at once; past a thousand they are only counted.
+ */
 public final class ProblemCollector {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final int MOST = 1_000;
 
-    /** Problems that leave a cell's value known, so that what rests on it can be checked all the same. */
+    /** Problems that leave a cell's value known, so that cells depending on it can still be checked. */
     private static final Set<ProblemCode> KNOWN_VALUE = EnumSet.of(
             ProblemCode.PADDED_TEXT,
             ProblemCode.HIDDEN_ROW,
@@ -34,7 +36,9 @@ public final class ProblemCollector {
             ProblemCode.SHEET_UNUSED,
             ProblemCode.INCONSISTENT);
 
-    /** Problems that earlier versions of this software did not report, and that do not keep a value from being read. */
+    /**
+     * Problems that earlier versions of this software did not report, and that do not prevent a value from being read.
+     */
     private static final Set<ProblemCode> LATER = EnumSet.of(
             ProblemCode.HIDDEN_ROW, ProblemCode.HIDDEN_COLUMN, ProblemCode.HIDDEN_SHEET, ProblemCode.POINT_CODE);
 
@@ -51,7 +55,7 @@ public final class ProblemCollector {
         this(file, false);
     }
 
-    /** @param accepted whether the file was accepted before, so that it need only be readable */
+    /** @param accepted whether the file was accepted before, so that it only has to be readable */
     public ProblemCollector(String file, boolean accepted) {
         this.file = file;
         this.accepted = accepted;
@@ -65,12 +69,12 @@ public final class ProblemCollector {
         return file;
     }
 
-    /** In which order they are told: as somebody goes through the file. */
+    /** The order of reports: the order of the file. */
     public void setSheetOrder(Collection<String> names) {
         sheets.addAll(names);
     }
 
-    /** Takes over a problem that was found apart. */
+    /** Adds a problem found elsewhere. */
     public void add(Problem problem) {
         add(problem.code(), problem.sheet(), problem.cell(), problem.found(), problem.expected(), problem.hint());
     }
@@ -89,14 +93,14 @@ public final class ProblemCollector {
         add(code, cell.sheet(), cell.address(), cell.displayText(), expected, hint);
     }
 
-    /** What of the sheets could not be read, or is missing. */
+    /** The parts of the sheets that could not be read or are missing. */
     public List<Problem> unread() {
         return found.stream()
                 .filter(problem -> problem.code().isBlocking() && !KNOWN_VALUE.contains(problem.code()))
                 .toList();
     }
 
-    /** The same of one sheet. */
+    /** The same for one sheet. */
     public List<Problem> unread(String sheet) {
         return unread().stream()
                 .filter(problem -> sheet.equals(problem.sheet()))
@@ -121,12 +125,12 @@ public final class ProblemCollector {
         return rows;
     }
 
-    /** Whether something could not be read that always had to be. */
+    /** Whether something could not be read that was always required. */
     public boolean unreadable() {
         return found.stream().anyMatch(problem -> problem.code().isBlocking() && !LATER.contains(problem.code()));
     }
 
-    /** Whether the file must be refused. */
+    /** Whether the file must be rejected. */
     public boolean hasBlocking() {
         return blocking;
     }
@@ -162,7 +166,7 @@ public final class ProblemCollector {
         return new CellReference(problem.cell().replaceFirst(":.*", ""));
     }
 
-    /** On one line, and no longer than a line; what cannot be seen is shown as a sign. */
+    /** On one line, and no longer than a line; invisible characters are shown as a symbol. */
     private static String shorten(String text) {
         if (text == null) {
             return null;

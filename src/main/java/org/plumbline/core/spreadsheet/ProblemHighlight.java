@@ -16,14 +16,14 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCfType;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STPatternType;
 
 /**
- * The colour of a faulty cell, laid over it as a conditional format whose condition always holds: the cell's own style, with
- * its number format, font, borders and fill, is not touched, and taking the colour off again brings it back as it was.
+ * The colour of a faulty cell, set by a conditional format whose condition is always true: the cell's own style, with
+ * its number format, font, borders and fill, is not touched, and removing the format restores its look.
  */
 public enum ProblemHighlight {
     ERROR(0xffc7ce),
     WARNING(0xffeb9c);
 
-    /** True in every program, and recognised again in every file. */
+    /** True in every program, and recognised in every file. */
     private static final String CONDITION = "LEN(\"Plumbline\")=9";
 
     private final byte[] argb;
@@ -32,7 +32,7 @@ public enum ProblemHighlight {
         this.argb = new byte[] {(byte) 0xff, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
     }
 
-    /** Takes our colours off a sheet; a clerk's own conditional formats stay. */
+    /** Removes these colours from a sheet; a clerk's own conditional formats stay. */
     public static void removeOurs(XSSFSheet sheet) {
         CTWorksheet xml = sheet.getCTWorksheet();
         for (int i = xml.sizeOfConditionalFormattingArray() - 1; i >= 0; i--) {
@@ -53,7 +53,7 @@ public enum ProblemHighlight {
                 && rule.getFormulaArray(0).replace(" ", "").equals(CONDITION);
     }
 
-    /** Before the clerk's own conditional formats, so that the colour is seen. */
+    /** Before the clerk's own conditional formats, so that the colour is visible. */
     public void apply(XSSFSheet sheet, List<CellAddress> cells) {
         if (cells.isEmpty()) {
             return;

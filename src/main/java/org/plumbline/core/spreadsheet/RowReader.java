@@ -3,14 +3,14 @@ package org.plumbline.core.spreadsheet;
 import java.util.List;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
-/** Takes up a sheet's rows in order. */
+/** Receives a sheet's rows in order. */
 public interface RowReader {
 
     /**
      * @param row from 0
-     * @param hidden whether the row is not seen, be it that a filter leaves it out
-     * @param cells those that the file has, in its order; the list is used again for the next row
-     * @return whether to go on
+     * @param hidden whether the row is not visible, including rows left out by a filter
+     * @param cells the cells in the file, in its order; the list is reused for the next row
+     * @return whether to continue
      */
     boolean row(int row, boolean hidden, List<GridCell> cells);
 }

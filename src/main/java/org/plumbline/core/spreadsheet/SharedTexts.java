@@ -13,7 +13,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SharedTexts extends DefaultHandler {
 
     private final List<String> texts = new ArrayList<>();
-    /** Of those alone that do not look alike throughout. */
+    /** Runs of those texts that have more than one format. */
     private final Map<Integer, List<Run>> runs = new HashMap<>();
 
     private final TextRuns gathered = new TextRuns();

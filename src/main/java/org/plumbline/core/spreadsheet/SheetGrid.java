@@ -7,13 +7,13 @@ import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 
-/** One sheet as typed cells that know where they stand. Rows and columns count from 0 here; addresses are Excel's. */
+/** One sheet as typed cells with their addresses. Rows and columns count from 0 here; addresses are Excel's. */
 public final class SheetGrid {
 
-    /** What a cell holds. */
+    /** The content of a cell. */
     public sealed interface CellContent {
 
-        /** As a clerk sees it; null where blank. */
+        /** As shown; null where blank. */
         String displayText();
 
         record BlankContent() implements CellContent {
@@ -24,7 +24,7 @@ public final class SheetGrid {
         }
 
         /**
-         * @param text all of it; a raised 5 behind 10 is 10^5
+         * @param text all of it; a superscript 5 after 10 is 10^5
          * @param kept what is not struck out; equal to {@code text} where nothing or everything is
          */
         record TextContent(String text, String kept) implements CellContent {
@@ -33,7 +33,7 @@ public final class SheetGrid {
                 this(text, text);
             }
 
-            /** Whether a part of it is struck out. */
+            /** Whether part of it is struck out. */
             public boolean isPartlyStruck() {
                 return !kept.equals(text);
             }
@@ -45,8 +45,8 @@ public final class SheetGrid {
         }
 
         /**
-         * @param number as it was typed, without trailing zeros
-         * @param look what the cell's format shows; null for the general format
+         * @param number as entered, without trailing zeros
+         * @param look the text that the cell's format shows; null for the general format
          * @param day the date as 2022-12-15, or the time as it is shown; null where the format shows neither
          */
         record NumberContent(BigDecimal number, DisplayedValue look, String day) implements CellContent {
@@ -59,7 +59,7 @@ public final class SheetGrid {
                 return isDate() ? look.text() : number.toPlainString();
             }
 
-            /** Whether it is shown as a hundredfold with a percent sign. */
+            /** Whether it is shown multiplied by 100 with a percent sign. */
             public boolean percent() {
                 return look != null && look.percent();
             }
@@ -68,12 +68,12 @@ public final class SheetGrid {
                 return day != null;
             }
 
-            /** What Excel shows; null for the general format, which shows the number itself. */
+            /** The text that Excel shows; null for the general format, which shows the number itself. */
             public String display() {
                 return look == null ? null : look.text();
             }
 
-            /** Whether the format shows another number: rounded, or with a separator or unit that was not typed. */
+            /** Whether the format shows another number: rounded, or with a separator or unit that was not entered. */
             public boolean showsOtherNumber() {
                 try {
                     return look != null && new BigDecimal(look.text()).compareTo(number) != 0;
@@ -87,12 +87,12 @@ public final class SheetGrid {
                 return look != null && !look.text().equals(number.toPlainString());
             }
 
-            /** Whether the digits shown are not those of the number: rounded, without its sign, or none at all. */
+            /** Whether the digits shown are not those of the number: rounded, without its sign, or missing. */
             public boolean hidesDigits() {
                 return look != null && (look.number() == null || look.number().compareTo(number) != 0);
             }
 
-            /** Whether the digits shown are those of a thousandth, or are parted: 35000 as 3.5万. */
+            /** Whether it is shown divided by 1000, or with separated digits: 35000 as 3.5万. */
             public boolean isScaled() {
                 return look != null && look.scaled();
             }
@@ -113,7 +113,7 @@ public final class SheetGrid {
         }
 
         /**
-         * @param cached what the formula last gave: an empty text is one that it gave, {@link Blank} that it was never calculated
+         * @param cached the last result: an empty text is a result, {@link Blank} means that it was never calculated
          */
         record FormulaContent(String formula, CellContent cached) implements CellContent {
             @Override
@@ -124,7 +124,7 @@ public final class SheetGrid {
     }
 
     private static final CellContent.BlankContent BLANK = new CellContent.BlankContent();
-    /** @param struck whether all that it holds is struck out */
+    /** @param struck whether its whole content is struck out */
     public record GridCell(String sheet, int row, int column, CellContent content, boolean struck) {
 
         public String address() {
@@ -137,7 +137,7 @@ public final class SheetGrid {
                             && stripBlanks(t.text()).isEmpty();
         }
 
-        /** As a clerk sees it; null where blank. */
+        /** As shown; null where blank. */
         public String displayText() {
             return content.displayText();
         }
@@ -148,7 +148,7 @@ public final class SheetGrid {
         }
     }
 
-    /** Without the blanks around it, those included that a web page leaves: no-break, ideographic and zero-width ones. */
+    /** Strips surrounding blanks, including those copied from web pages: no-break, ideographic and zero-width ones. */
     public static String stripBlanks(String text) {
         int from = 0;
         int to = text.length();
@@ -161,7 +161,7 @@ public final class SheetGrid {
         return text.substring(from, to);
     }
 
-    /** Full-width digits, letters and signs as their half-width twins. */
+    /** Full-width digits, letters and signs as their half-width equivalents. */
     public static String toHalfWidth(String text) {
         StringBuilder narrow = new StringBuilder(text.length());
         text.chars().forEach(c -> narrow.append((char) toHalfWidth(c)));
@@ -182,10 +182,10 @@ public final class SheetGrid {
     private final BitSet mergedRows = new BitSet();
 
     /**
-     * How a sheet is seen.
+     * The visibility of a sheet.
      *
-     * @param hidden whether it is not seen at all
-     * @param hiddenRows by their index, those that a filter leaves out too
+     * @param hidden whether the sheet itself is not visible
+     * @param hiddenRows by their index, including those left out by a filter
      * @param hiddenColumns by their index
      * @param filtered whether the sheet has a filter
      */
@@ -215,12 +215,12 @@ public final class SheetGrid {
         return row < rows.size() ? rows.get(row).length : 0;
     }
 
-    /** Whether the sheet itself is not seen. */
+    /** Whether the sheet itself is not visible. */
     public boolean isSheetHidden() {
         return look.hidden();
     }
 
-    /** Whether a row is not seen, be it that a filter leaves it out. */
+    /** Whether a row is not visible, including rows left out by a filter. */
     public boolean isHidden(int row) {
         return look.hiddenRows().get(row);
     }
@@ -234,7 +234,7 @@ public final class SheetGrid {
         return look.filtered();
     }
 
-    /** Whether all that a row holds is struck out; false where it holds nothing. */
+    /** Whether a row's whole content is struck out; false where it is empty. */
     public boolean isStruck(int row) {
         List<GridCell> filled = listFilledCells(row);
         return !filled.isEmpty() && filled.stream().allMatch(GridCell::struck);
@@ -263,7 +263,7 @@ public final class SheetGrid {
         return filled;
     }
 
-    /** Whether any cell of the row is merged, and blank cells of it so may not be missing at all. */
+    /** Whether any cell of the row is merged, so that its blank cells may not be missing. */
     public boolean isMerged(int row) {
         return mergedRows.get(row);
     }

@@ -12,20 +12,20 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads one sheet's XML, row by row. Cells without content, however far out they are formatted, count for nothing; columns are
- * known before the first row, merged regions and filters only behind the last.
+ * Reads one sheet's XML, row by row. Cells without content, even if formatted, are ignored; column widths are
+ * known before the first row, merged regions and filters only after the last.
  */
 final class SheetReader extends DefaultHandler {
 
     private static final int EXCEL_COLUMNS = 16_384;
 
-    /** The reader of rows wants no more of them. */
+    /** The row reader has stopped. */
     static final class Enough extends SAXException {
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * What a sheet's cells refer to.
+     * The tables that a sheet's cells refer to.
      *
      * @param from1904 whether days are counted from 1904
      */
@@ -91,7 +91,7 @@ final class SheetReader extends DefaultHandler {
             case "mergeCell" -> merged(attributes.getValue("ref"));
             case "autoFilter" -> filtered = true;
             default -> {
-                // validations, protection, pictures: nothing of a cell
+                // validations, protection, pictures: not part of a cell
             }
         }
     }
@@ -108,7 +108,7 @@ final class SheetReader extends DefaultHandler {
     private void startRow(Attributes attributes) throws SAXException {
         row = number(attributes.getValue("r"), row + 2) - 1;
         if (row <= before) {
-            throw new SAXException("row " + (row + 1) + " stands twice or out of order");
+            throw new SAXException("row " + (row + 1) + " is duplicate or out of order");
         }
         before = row;
         String height = attributes.getValue("ht");
@@ -122,7 +122,7 @@ final class SheetReader extends DefaultHandler {
         String address = attributes.getValue("r");
         column = address == null ? column + 1 : columnOf(address);
         if (column < 0 || columns.get(column)) {
-            throw new SAXException("cell " + address + " of row " + (row + 1) + " stands twice or nowhere");
+            throw new SAXException("cell " + address + " of row " + (row + 1) + " is duplicate or has no column");
         }
         columns.set(column);
         type = attributes.getValue("t");
@@ -133,7 +133,10 @@ final class SheetReader extends DefaultHandler {
         valued = false;
     }
 
-    /** The letters of an address such as AB12; a regular expression a cell would cost more than the rest of reading it. */
+    /**
+     * The letters of an address such as AB12; a regular expression per cell would cost more than the rest of reading
+     * it.
+     */
     private static int columnOf(String address) {
         int column = 0;
         for (int i = 0; i < address.length() && address.charAt(i) > '9' && column <= EXCEL_COLUMNS; i++) {
@@ -146,7 +149,7 @@ final class SheetReader extends DefaultHandler {
         try {
             return written == null ? otherwise : Integer.parseInt(written.strip());
         } catch (NumberFormatException e) {
-            throw new SAXException("no whole number: " + written, e);
+            throw new SAXException("not a whole number:  " + written, e);
         }
     }
 
@@ -158,7 +161,7 @@ final class SheetReader extends DefaultHandler {
         try {
             merged.add(CellRangeAddress.valueOf(String.valueOf(ref)));
         } catch (IllegalArgumentException e) {
-            throw new SAXException("no region of cells: " + ref, e);
+            throw new SAXException("not a region of cells:  " + ref, e);
         }
     }
 
@@ -226,7 +229,7 @@ final class SheetReader extends DefaultHandler {
         return new GridCell(sheet.name(), row, column, whole, struck && !(content instanceof CellContent.BlankContent));
     }
 
-    /** Where everything is struck out, that is told of the cell, and no part of it is. */
+    /** Where the whole text is struck out, that is stored for the cell, and no part of it is marked. */
     private static List<TextRuns.Run> plain(List<TextRuns.Run> runs) {
         return runs.stream()
                 .map(run -> new TextRuns.Run(run.text(), false, run.raised()))

@@ -35,7 +35,7 @@ public final class Spreadsheet implements Closeable {
         this.limits = limits;
     }
 
-    /** @throws SpreadsheetRejectedException where it is no such workbook or exceeds a limit */
+    /** @throws SpreadsheetRejectedException where it is not such a workbook or exceeds a limit */
     public static Spreadsheet open(byte[] file, SheetLimits limits) throws IOException {
         ZipFile zip;
         try {
@@ -47,7 +47,7 @@ public final class Spreadsheet implements Closeable {
     }
 
     /**
-     * @throws SpreadsheetRejectedException where it is no such workbook or exceeds a limit
+     * @throws SpreadsheetRejectedException where it is not such a workbook or exceeds a limit
      * @throws IOException where the disk fails
      */
     public static Spreadsheet open(Path file, SheetLimits limits) throws IOException {
@@ -130,9 +130,9 @@ public final class Spreadsheet implements Closeable {
     }
 
     /**
-     * Hands out the sheet's rows one by one; memory holds one of them.
+     * Passes on the sheet's rows one by one; only one is kept in memory.
      *
-     * @return the sheet without its cells: what is hidden and merged, as far as it was read
+     * @return the sheet without its cells: hidden and merged parts, as far as read
      */
     public SheetGrid rows(Sheet sheet, RowReader rows) throws IOException {
         return new SheetGrid(sheet.name(), List.of(), read(sheet, rows));
@@ -166,12 +166,12 @@ public final class Spreadsheet implements Closeable {
         parts.close();
     }
 
-    /** Reads xl/workbook.xml: the sheets, and from when days are counted. */
+    /** Reads xl/workbook.xml: the sheets, and the date system. */
     private final class WorkbookHandler extends DefaultHandler {
 
         private final Map<String, Relationship> byId;
 
-        /** @param byId what the workbook is related to */
+        /** @param byId the workbook's relationships */
         WorkbookHandler(Map<String, Relationship> byId) {
             this.byId = byId;
         }

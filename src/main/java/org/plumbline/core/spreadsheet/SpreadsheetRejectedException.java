@@ -14,7 +14,7 @@ public final class SpreadsheetRejectedException extends IOException {
         NOT_A_WORKBOOK,
         /** Strict Open XML (ISO/IEC 29500 Strict), as Excel writes it where a user chooses that. */
         STRICT,
-        /** A part is missing, or is no XML that makes sense. */
+        /** A part is missing, or is not valid XML. */
         DAMAGED,
         /** More entries, bytes or characters than the limits allow. */
         TOO_LARGE,

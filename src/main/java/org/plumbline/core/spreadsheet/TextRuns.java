@@ -8,8 +8,8 @@ import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.xml.sax.Attributes;
 
 /**
- * Gathers one text of a file from its XML events: its runs, each with a look of its own, without the reading aloud (rPh) that it
- * may carry.
+ * Gathers one text of a file from its XML events: its runs, each with its own format, without the phonetic text (rPh)
+ * that it may carry.
  */
 final class TextRuns {
 
@@ -17,15 +17,15 @@ final class TextRuns {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /**
-     * Characters of one look.
+     * Characters of one format.
      *
-     * @param struck null where the run has no look of its own and the cell's counts
+     * @param struck null where the run has no format of its own and the cell's applies
      */
     record Run(String text, Boolean struck, boolean raised) {}
 
     private final List<Run> runs = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    /** Where the run under way begins. */
+    /** Start of the current run. */
     private int begun;
 
     private boolean collects;
@@ -58,7 +58,7 @@ final class TextRuns {
         }
     }
 
-    /** How many characters there are so far. */
+    /** Number of characters so far. */
     int length() {
         return text.length();
     }
@@ -81,7 +81,7 @@ final class TextRuns {
         }
     }
 
-    /** The runs so far, of which there are none where all of the text looks alike; forgets them. */
+    /** Returns and clears the runs so far; empty where the whole text has one format. */
     List<Run> taken() {
         List<Run> taken =
                 runs.stream().anyMatch(run -> run.struck() != null || run.raised()) ? List.copyOf(runs) : List.of();
@@ -89,7 +89,7 @@ final class TextRuns {
         return taken;
     }
 
-    /** All characters so far; forgets them. */
+    /** Returns and clears the characters so far. */
     String text() {
         String all = text.toString();
         text.setLength(0);
@@ -103,7 +103,7 @@ final class TextRuns {
     /**
      * A cell's text as Excel shows it.
      *
-     * @param runs none where all of it looks as the cell does
+     * @param runs empty where all of it has the cell's format
      * @param cellStruck whether the cell's own font is struck out
      */
     static CellContent.TextContent content(String text, List<Run> runs, boolean cellStruck) {
@@ -122,7 +122,7 @@ final class TextRuns {
         return new CellContent.TextContent(OoxmlEscapes.decoded(all.toString()), OoxmlEscapes.decoded(kept.toString()));
     }
 
-    /** Whether all of a text is struck out that says anything. */
+    /** Whether every character of a text that is not blank is struck out. */
     static boolean isStruck(List<Run> runs, boolean cellStruck) {
         return runs.isEmpty()
                 ? cellStruck
@@ -131,7 +131,7 @@ final class TextRuns {
                         .allMatch(run -> run.struck() == null ? cellStruck : run.struck());
     }
 
-    /** 10 and a raised 5 are not 105: 10^5; m and a raised 2 are m². */
+    /** 10 and a superscript 5 are not 105 but 10^5; m and a superscript 2 are m². */
     private static String raised(StringBuilder before, String text) {
         Matcher digits = DIGITS.matcher(text);
         if (!digits.matches()) {

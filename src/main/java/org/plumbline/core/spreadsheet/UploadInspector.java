@@ -17,18 +17,18 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.plumbline.core.basics.Bilingual;
 
 /**
- * Looks at an uploaded file's zip entries before anything parses them: macros, external links, embedded objects, entries that
- * different readers would see differently and zip bombs are refused.
+ * Inspects an uploaded file's zip entries before anything parses them: macros, external links, embedded objects,
+ * entries that different readers would read differently and zip bombs are rejected.
  */
 final class UploadInspector {
 
     private final byte[] file;
     private final WorkbookLimits limits;
     private final ProblemCollector problems;
-    /** Names of the entries as they stand in the file, which is how POI finds them. */
+    /** Names of the entries as written in the file, which POI uses to find them. */
     private final Set<String> names = new HashSet<>();
 
-    /** What entries are by their contents, whatever they are called. */
+    /** The types of entries by their content, whatever their names. */
     private final List<PackagePartInspector.UnsafePart> hidden = new ArrayList<>();
 
     private UploadInspector(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
@@ -37,12 +37,12 @@ final class UploadInspector {
         this.problems = problems;
     }
 
-    /** Adds a problem for whatever may not be opened. */
+    /** Adds a problem for anything that must not be opened. */
     static void inspect(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
         new UploadInspector(file, limits, problems).inspect();
     }
 
-    /** For a file that can't be read to its end. */
+    /** For a file that cannot be read to its end. */
     static void reportDamaged(ProblemCollector problems) {
         problems.add(
                 Problem.ProblemCode.NOT_A_WORKBOOK,
@@ -50,7 +50,7 @@ final class UploadInspector {
                 null,
                 null,
                 new Bilingual("完整的 .xlsx 工作簿", "an intact .xlsx workbook"),
-                new Bilingual("文件可能已损坏，请用 Excel 或 WPS 重新保存后再试", "Maybe the file is damaged; open and save it again"));
+                new Bilingual("文件可能已损坏，请用 Excel 或 WPS 重新保存后再试", "The file may be damaged; open and save it again"));
     }
 
     /** For a file of the strict edition of the format, which few programs but Excel write or read. */
@@ -86,7 +86,7 @@ final class UploadInspector {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             if (inspectEntries(zip)) {
                 checkDirectory();
-                // what already told itself by its name is not told again
+                // what was already reported by its name is not reported again
                 if (!problems.hasBlocking()) {
                     hidden.forEach(each -> reportUnsafe(
                             each.found(), each.what().zh(), each.what().en()));
@@ -97,7 +97,7 @@ final class UploadInspector {
         }
     }
 
-    /** False where a limit ended it. */
+    /** False where a limit was exceeded. */
     private boolean inspectEntries(ZipInputStream zip) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long total = 0;
@@ -143,7 +143,10 @@ final class UploadInspector {
         }
     }
 
-    /** Excel finds entries by the directory at the file's end: what stands in one and not in the other is seen by one of us. */
+    /**
+     * Excel finds entries by the directory at the file's end: an entry in only one of the two is seen by only one
+     * reader.
+     */
     private void checkDirectory() throws IOException {
         try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
             Set<String> listed = Collections.list(zip.getEntries()).stream()

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** Opens an uploaded .xlsx file behind {@link UploadInspector}. */
+/** Opens an uploaded .xlsx file after {@link UploadInspector} has checked it. */
 public final class WorkbookFile {
 
     private WorkbookFile() {}
@@ -24,7 +24,7 @@ public final class WorkbookFile {
             return sheets;
         } catch (SpreadsheetRejectedException e) {
             reportUnreadable(e, limits, problems);
-        } catch (Exception | StackOverflowError e) { // a malformed file may raise anything
+        } catch (Exception | StackOverflowError e) { // a malformed file may raise any exception
             UploadInspector.reportDamaged(problems);
         }
         return Map.of();
@@ -39,7 +39,7 @@ public final class WorkbookFile {
                     why.cell(),
                     null,
                     Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
-                    new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
+                    new Bilingual("请删除表格之外的内容", "Delete the content outside the table"));
             case STRICT -> UploadInspector.strict(problems);
             default -> UploadInspector.reportDamaged(problems);
         }

@@ -1,7 +1,7 @@
 package org.plumbline.core.spreadsheet;
 
 /**
- * Bounds of a rule workbook; past them it is refused before it costs memory.
+ * Limits of a rule workbook; beyond them it is rejected before it takes memory.
  *
  * @param bytes of the file
  * @param entryBytes of any zip entry, unpacked

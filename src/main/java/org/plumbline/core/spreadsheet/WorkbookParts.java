@@ -22,8 +22,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The parts of an Open Packaging file (ECMA-376 part 2) by their names, found by relationships. Parts that say nothing of cells,
- * such as docProps, are never looked at, so that what another program wrote there cannot keep a workbook from being read.
+ * The parts of an Open Packaging file (ECMA-376 part 2) by their names, found by relationships. Parts without cells,
+ * such as docProps, are never read, so that the content written there by another program cannot prevent reading.
  */
 final class WorkbookParts implements Closeable {
 
@@ -40,12 +40,16 @@ final class WorkbookParts implements Closeable {
                 throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, entry.getName());
             }
             if (parts.put(spelled(entry.getName()), entry) != null) {
-                throw SpreadsheetRejectedException.because(Reason.DAMAGED, "two entries are called " + entry.getName());
+                throw SpreadsheetRejectedException.because(
+                        Reason.DAMAGED, "two entries have the name " + entry.getName());
             }
         }
     }
 
-    /** @throws SpreadsheetRejectedException where it is no zip file or has too many or too large entries; closes {@code zip} then */
+    /**
+     * @throws SpreadsheetRejectedException where it is not a zip file or has too many or too large entries; closes
+     *     {@code zip} then
+     */
     static WorkbookParts of(ZipFile zip, SheetLimits limits) throws IOException {
         try {
             return new WorkbookParts(zip, limits);
@@ -55,7 +59,7 @@ final class WorkbookParts implements Closeable {
         }
     }
 
-    /** Names of parts are compared without regard to case, and some programs write backslashes. */
+    /** Names of parts are case-insensitive, and some programs write backslashes. */
     private static String spelled(String name) {
         String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         return slashed.startsWith("/") ? slashed.substring(1) : slashed;
@@ -65,7 +69,7 @@ final class WorkbookParts implements Closeable {
         return parts.containsKey(spelled(part));
     }
 
-    /** @throws SpreadsheetRejectedException where the part is missing, is no XML or is too large */
+    /** @throws SpreadsheetRejectedException where the part is missing, is not XML or is too large */
     void parse(String part, DefaultHandler handler) throws IOException, SAXException {
         ZipArchiveEntry entry = parts.get(spelled(part));
         if (entry == null) {
@@ -93,7 +97,7 @@ final class WorkbookParts implements Closeable {
             return type.startsWith(STRICT);
         }
 
-        /** Whether it is of a kind, such as worksheet, by whichever edition of the standard. */
+        /** Whether it is of a type, such as worksheet, in either edition of the standard. */
         boolean is(String kind) {
             return type.endsWith("/" + kind);
         }

@@ -1,6 +1,6 @@
 package org.plumbline.core.trace;
 
-/** What happened in a step. */
+/** The kind of a step. */
 public enum StepKind {
     READING(StepStage.READING, false),
     DEDUCTION(StepStage.SCORING, true),

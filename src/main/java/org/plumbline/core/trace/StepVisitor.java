@@ -12,10 +12,10 @@ import org.plumbline.core.trace.TraceStep.ScoringStep;
 import org.plumbline.core.trace.TraceStep.VetoStep;
 
 /**
- * What a consumer of a trace does with each kind of step. A new kind is a new method here, so that the compiler names every
- * consumer that does not handle it yet.
+ * A consumer of a trace, with one method per kind of step. A new kind is a new method here, so that the compiler
+ * reports every consumer that does not handle it yet.
  *
- * @param <R> what it makes of a step
+ * @param <R> its result for a step
  */
 public interface StepVisitor<R> {
 

@@ -25,17 +25,17 @@ public sealed interface TraceStep {
         return null;
     }
 
-    /** Where the rule is written; null where no rule was at work, such as a sum. */
+    /** Where the rule is written; null where no rule is involved, such as for a sum. */
     default RuleSource rule() {
         return null;
     }
 
-    /** Points gained or, negative, lost; null where the step moves none. */
+    /** Points gained or, negative, lost; null where the step changes none. */
     default BigDecimal points() {
         return null;
     }
 
-    /** What is left, or what it adds up to, after the step; null where the step is not about points. */
+    /** The remainder or the sum after the step; null where the step is not about points. */
     default BigDecimal running() {
         return null;
     }
@@ -50,27 +50,27 @@ public sealed interface TraceStep {
         return null;
     }
 
-    /** When in the scoring it happened. */
+    /** The stage of scoring that it belongs to. */
     default StepStage stage() {
         return kind().stageOf(indicator());
     }
 
     /**
-     * What tells steps of one rule apart: of a clamp the bound, of a reading the note, else the kind. DEDUCTION and FULL_MARKS
-     * are one: a row that takes points of one value and none of another is the same row.
+     * Distinguishes steps of one rule: for a clamp the bound, for a reading the note, else the kind. DEDUCTION and
+     * FULL_MARKS are one: a row that takes points for one value and none for another is the same row.
      */
     default Enum<?> variant() {
         return kind();
     }
 
-    /** Calls the method of the visitor that is for this kind of step. */
+    /** Calls the visitor's method for this kind of step. */
     <R> R accept(StepVisitor<R> visitor);
 
     /**
-     * Anything about reading a value that is not plain: recomputed, converted, missing, unusable.
+     * A special case of reading a value: recomputed, converted, missing, unusable.
      *
      * @param gap why it cannot be scored; null where it can
-     * @param policy what the workbook says of a missing value; null where it was not asked
+     * @param policy the workbook's policy for a missing value; null where it was not used
      */
     record ReadingStep(
             String indicator,
@@ -95,7 +95,7 @@ public sealed interface TraceStep {
             return visitor.visitReading(this);
         }
 
-        /** What was particular about it. */
+        /** The special cases. */
         public enum ReadingNote {
             /** The actual value follows from the budget's amounts. */
             RECOMPUTED,
@@ -118,10 +118,11 @@ public sealed interface TraceStep {
      * A row judged an indicator.
      *
      * @param when the conditions that the row's cells state
-     * @param read what it read, with the arithmetic
-     * @param target the indicator's, with the unit of its values; null where none is printed. JSON has it with the indicator
+     * @param read its inputs and the calculation
+     * @param target the indicator's, with the unit of its values; null where none is printed. JSON has it with the
+     *     indicator
      * @param points taken, negative or zero
-     * @param running what is left of the indicator's marks
+     * @param running the remaining points of the indicator
      */
     record ScoringStep(
             String indicator,
@@ -154,9 +155,9 @@ public sealed interface TraceStep {
      * A score was held within its bounds or rounded.
      *
      * @param indicator null where it is the total
-     * @param rule null where a bound of the total is written nowhere, because it holds unless a cell says otherwise
-     * @param before the score until here
-     * @param points what the bound added or took
+     * @param rule null for a bound of the total that is not written in a cell, because it applies by default
+     * @param before the score before this step
+     * @param points the points that the bound added or took
      */
     record ClampStep(
             String indicator,
@@ -182,7 +183,7 @@ public sealed interface TraceStep {
             return visitor.visitClamp(this);
         }
 
-        /** Which bound. */
+        /** The bounds. */
         public enum ClampBound {
             FLOOR,
             WEIGHT,
@@ -272,10 +273,10 @@ public sealed interface TraceStep {
     }
 
     /**
-     * A row limited the total by the execution rate; said too where the total was within the limit.
+     * A row limited the total by the execution rate; recorded also where the total was within the limit.
      *
      * @param limit 总分上限
-     * @param before the total until here
+     * @param before the total before this step
      * @param points taken, negative or zero
      */
     record CapStep(
@@ -303,10 +304,12 @@ public sealed interface TraceStep {
     /**
      * A veto set the total to 0, or limited the grade after grading.
      *
-     * @param before the total until here; null where the grade is limited, as are {@code points} and {@code running}
-     * @param limit the best grade still allowed; null where the total is set to 0, as are {@code from} and {@code grade}
-     * @param from the grade until here
-     * @param grade the grade from here on, never better than {@code from}
+     * @param before the total before this step; null where the grade is limited, as are {@code points} and
+     *     {@code running}
+     * @param limit the best grade still allowed; null where the total is set to 0, as are {@code from} and
+     *     {@code grade}
+     * @param from the grade before this step
+     * @param grade the grade after this step, never better than {@code from}
      */
     record VetoStep(
             RuleSource rule,
@@ -341,7 +344,7 @@ public sealed interface TraceStep {
     /**
      * A band gave a grade.
      *
-     * @param of whether the rules' total or the declared one, which shows what the body's own total would have been
+     * @param of whether the rules' total or the declared one, which shows the grade of the body's own total
      */
     record GradeStep(
             RuleSource rule, List<Condition> when, String basis, Total.TotalSource of, BigDecimal running, String grade)

@@ -12,7 +12,7 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.vocabulary.VetoAction;
 
-/** Caps that hold something back and fall with the execution rate, and vetoes of grades there are. */
+/** Checks that caps have an effect and fall with the execution rate, and that vetoes name existing grades. */
 final class AdjustmentCheck {
 
     private static final String RATE = "executionRate";
@@ -26,7 +26,7 @@ final class AdjustmentCheck {
         this.validator = at;
     }
 
-    /** @param grades whether the sheet of grades and the settings were read whole */
+    /** @param grades whether the sheet of grades and the settings were read completely */
     void run(boolean grades) {
         validator.listRowsOf(RuleFamilies.VETO).forEach(row -> checkParameter(row, grades));
         if (grades) {
@@ -81,11 +81,11 @@ final class AdjustmentCheck {
                     row,
                     row.findCell(MOST),
                     Bilingual.of("不大于 %s", "at most %s", highest.toPlainString()),
-                    new Bilingual("总分到不了这里，这一行封不住任何总分", "No total is so high: the row holds nothing back"));
+                    new Bilingual("总分到不了这里，这一行封不住任何总分", "No total is that high: the row has no effect"));
         }
     }
 
-    /** Spending more of the budget should not lower what can be had. */
+    /** Spending more of the budget should not lower the possible total. */
     private void checkCapOrder() {
         List<RowScope> caps = new ArrayList<>();
         for (RowScope row : validator.listRowsOf(RuleFamilies.CAP)) {

@@ -13,12 +13,12 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 
 /**
- * Values between, below or above the bands of one group that no row judges: their indicator would stay without a score. Told
- * where the rows bound one figure, and where no row for a wider circle of indicators could judge the rest.
+ * Values between, below or above the bands of one group that no row judges: their indicator would stay without a score.
+ * Reported where the rows have bounds on one figure, and where no row for more indicators could judge the rest.
  */
 final class BandGapCheck {
 
-    /** Rates and counts are not below zero as a rule; a growth rate's clerk knows better and gives the reason. */
+    /** Rates and counts are usually not below zero; growth rates may be, so that this is a warning. */
     private static final Interval USUAL = Interval.NOT_NEGATIVE;
 
     private final WorkbookValidator validator;
@@ -39,7 +39,7 @@ final class BandGapCheck {
         }
     }
 
-    /** Whether all bounds are known; a row whose bounds exclude each other was meant to cover something. */
+    /** Whether all bounds are known; a row whose bounds exclude each other was intended to cover something. */
     private boolean isRead(List<RowScope> claims) {
         boolean read = true;
         for (RowScope claim : claims) {
@@ -138,7 +138,7 @@ final class BandGapCheck {
                         + (whole ? "；整数之间的小数会落空，上一档请改用“小于”" : ""),
                 ": %s ends at %s, row %d begins at %s"
                                 .formatted(place.en(), low, next.claim().rowNumber(), high)
-                        + (whole ? "; decimals between whole numbers are lost, end the lower band with <" : ""));
+                        + (whole ? "; decimals between whole numbers match no band, end the lower band with <" : ""));
         report(next, axis, true, gap, Bilingual.of("从 %s 起", "a band from %s on", low), rest);
     }
 
@@ -148,7 +148,7 @@ final class BandGapCheck {
 
     private void report(RowRegion box, String axis, boolean lower, Interval gap, Bilingual expected, Bilingual rest) {
         Bilingual values = FigureNames.formatInterval(axis, gap);
-        // a cap that is silent about a rate lets any total pass; above the last row that may be meant
+        // a rate without a cap allows any total; above the last row that may be intended
         boolean cap = box.claim().form() == RuleFamilies.CAP.table() && lower;
         validator.report(
                 cap ? ProblemCode.CAP_GAP : ProblemCode.BAND_GAP,

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** What the rules rest on. One line a sheet: a hundred rows of one unread document are one thing to do. */
+/** Checks the basis of rules. One problem per sheet: a hundred rows of one unverified document are one task. */
 final class BasisCheck {
 
     private static final String UNVERIFIED = "待核";
@@ -34,7 +34,7 @@ final class BasisCheck {
         checkIndicators();
     }
 
-    /** A scheme said to be compared with its documents, whose rows say otherwise. */
+    /** A scheme marked as compared with its documents, with rows marked otherwise. */
     private void checkRows() {
         Map<String, RowScope> first = new LinkedHashMap<>();
         Map<String, Integer> count = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class BasisCheck {
                 null,
                 Bilingual.of(
                         "“方案”表填的是已核，本表还有 %d 行依据写着待核",
-                        "The sheet 方案 says 已核, and %d rows of this sheet still say 待核", count.get(sheet))));
+                        "The sheet 方案 has 已核, but %d rows of this sheet still have 待核", count.get(sheet))));
     }
 
     private void checkIndicators() {

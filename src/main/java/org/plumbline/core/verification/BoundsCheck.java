@@ -25,7 +25,7 @@ final class BoundsCheck {
                         null,
                         new Bilingual(
                                 "“评分办法”填了名称，“已填办法”却填否；请清空其中一格",
-                                "It names a method and is for indicators without one; empty one of the two"));
+                                "It names a method and is for indicators without one; clear one of the two"));
             }
             checkRange(row, row.family().findRange(row));
         }
@@ -43,7 +43,7 @@ final class BoundsCheck {
                     equal
                             ? new Bilingual(
                                     name.zh() + "只取一个值时，两边请用“不小于”和“不大于”", "For a single " + name.en() + " use ≥ and ≤")
-                            : new Bilingual("也许两格填反了", "Maybe the two are swapped"));
+                            : new Bilingual("也许两格填反了", "The two cells may be swapped"));
         } else if (interval.intersect(RowScope.findDomain(figure)).isEmpty()) {
             validator.report(
                     ProblemCode.ROW_UNREACHABLE,
@@ -69,6 +69,6 @@ final class BoundsCheck {
                 Bilingual.of(
                         "小于%s %s",
                         "a number below %2$s", cells.toLabel(), range.high().toPlainString()),
-                new Bilingual("也许两格填反了", "Maybe the two are swapped"));
+                new Bilingual("也许两格填反了", "The two cells may be swapped"));
     }
 }

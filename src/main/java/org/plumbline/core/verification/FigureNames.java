@@ -7,7 +7,7 @@ import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
 
-/** What a clerk calls the figures that rows bound. */
+/** Display names of the figures that rows have bounds on. */
 final class FigureNames {
 
     private static final Bilingual DISTANCE = new Bilingual("实际值－目标值", "actual − target");
@@ -33,7 +33,7 @@ final class FigureNames {
         return figure.equals(RowRegion.DISTANCE) ? DISTANCE : NAMES.get(figure);
     }
 
-    /** Such as {@code 80 ≤ 完成率 < 85}; a distance on one side of the target by its own name. */
+    /** Such as {@code 80 ≤ 完成率 < 85}; a distance on one side of the target has its own name. */
     static Bilingual formatInterval(String figure, Interval interval) {
         if (figure.equals(RowRegion.DISTANCE)) {
             boolean below = interval.high() != null && interval.high().signum() <= 0;

@@ -17,8 +17,8 @@ import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.Threshold;
 
 /**
- * Numbers above 0 and at most 1 where percent are due: 0.95 is then less than one percent, and 95 was likely meant. Such a
- * number may be right, as a rate of errors is, so that it is a warning.
+ * Numbers above 0 and at most 1 where percent are expected: 0.95 is then less than one percent, and 95 was likely
+ * meant. Such a number may be right, such as an error rate, so that it is a warning.
  */
 final class FractionCheck {
 
@@ -42,7 +42,7 @@ final class FractionCheck {
         }
     }
 
-    /** Of the checks written in DRL one is bounded in percent. */
+    /** One of the checks written in DRL has a bound in percent. */
     private void threshold() {
         Threshold gap = at.scheme().thresholds().get(Check.PERF_EXEC_GAP.name());
         SheetContent sheet = at.content().findSheet(CatalogueReader.THRESHOLDS).orElse(null);
@@ -77,7 +77,7 @@ final class FractionCheck {
         if (row.findValue(percent.label()) instanceof BigDecimal share
                 && share.signum() > 0
                 && share.compareTo(percent.suspicious()) <= 0) {
-            tell(row, row.findCell(percent.label()), share);
+            report(row, row.findCell(percent.label()), share);
         }
     }
 
@@ -88,12 +88,12 @@ final class FractionCheck {
                     && row.row().values().get(i) instanceof BigDecimal limit
                     && isFraction(limit)
                     && isRate(row, bound.property())) {
-                tell(row, WorkbookValidator.formatAddress(column.index(), row.rowNumber()), limit);
+                report(row, WorkbookValidator.formatAddress(column.index(), row.rowNumber()), limit);
             }
         }
     }
 
-    /** Of the actual value itself the unit of the indicators says what is due. */
+    /** For the actual value itself, the unit of the indicators decides. */
     private boolean isRate(RowScope row, String figure) {
         if (figure.equals("value")) {
             return isShare(row.key().get("check"));
@@ -108,7 +108,7 @@ final class FractionCheck {
         return !judged.isEmpty() && judged.stream().allMatch(each -> UnitCheck.isPercent(each.unit()));
     }
 
-    /** Whether a check is measured in percent, and not one of which a part of a percent is a sensible bound. */
+    /** Whether a check is measured in percent, and a fraction of a percent is not a sensible bound. */
     private static boolean isShare(String label) {
         Check check = label == null ? null : Labelled.fromLabel(Check.class, label);
         return check != null && "%".equals(check.measure()) && check != Check.ADJUSTMENT_SUSPECT;
@@ -118,7 +118,7 @@ final class FractionCheck {
         return number != null && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
     }
 
-    private void tell(RowScope row, String cell, BigDecimal number) {
+    private void report(RowScope row, String cell, BigDecimal number) {
         at.report(
                 ProblemCode.FRACTION_AS_PERCENT,
                 row,
@@ -133,6 +133,6 @@ final class FractionCheck {
         return CellParser.suggestValue(
                 meant,
                 "现在读作百分之 " + read + "；如果确实如此，可以不改",
-                "It is read as " + read + " percent; leave it where that is meant");
+                "It is read as " + read + " percent; keep it if that is intended");
     }
 }

@@ -11,8 +11,8 @@ import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
 /**
- * Every total from 0 to full marks, or to what bonuses may make of them, has a grade, and every grade a total. Totals are rounded, so that with no decimals 80–89
- * and 90–100 leave nothing out, and with two they do.
+ * Every total from 0 to full marks, or to the most with bonuses, has a grade, and every grade a total. Totals are
+ * rounded, so that with no decimals 80–89 and 90–100 leave nothing out, and with two they do.
  */
 final class GradeCheck {
 
@@ -34,7 +34,7 @@ final class GradeCheck {
         List<RowScope> bands = new ArrayList<>();
         for (RowScope band : validator.listRowsOf(RuleFamilies.GRADE)) {
             if (band.isEmpty()) {
-                continue; // told with its bounds
+                continue; // reported with its bounds
             }
             if (toInterval(band).intersect(totals).isEmpty()) {
                 checkReachable(band);
@@ -47,7 +47,7 @@ final class GradeCheck {
                     .unread()
                     .waitsForGaps(
                             validator.listRowsOf(RuleFamilies.GRADE).get(0).sheetName());
-            return; // the row was meant to cover something
+            return; // the row was intended to cover something
         }
         bands.sort(Comparator.comparing(GradeCheck::toInterval, Interval::compareLow));
         RowScope reach = null;

@@ -10,7 +10,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** Names and aliases of grades: a declared grade must be one band's. */
+/** Names and aliases of grades: a declared grade must match one band only. */
 final class GradeNamesCheck {
 
     private static final String NAME = "等级";
@@ -54,7 +54,7 @@ final class GradeNamesCheck {
                         new Bilingual("不重复的名称和别名", "names and aliases that differ"),
                         Bilingual.of(
                                 "“%s”已用于第 %d 行；填报的等级要只对应一行",
-                                "\"%s\" is used in row %d; a declared grade must be one row's",
+                                "\"%s\" is used in row %d; a declared grade must match one row only",
                                 name,
                                 owner.rowNumber()));
                 return;

@@ -7,7 +7,7 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.workbook.CatalogueReader;
 import org.plumbline.core.workbook.RuleTableReader;
 
-/** Sheets and columns that a clerk does not see although they count. Hidden rows are reported where rows are read. */
+/** Sheets and columns that are hidden although they are in force. Hidden rows are reported where rows are read. */
 public final class HiddenCheck {
 
     private final SheetGrid grid;
@@ -39,7 +39,7 @@ public final class HiddenCheck {
         }
     }
 
-    /** At the first cell of the column that can be seen but for the column itself: its label. Notes count for nothing. */
+    /** Reported at the column's label. Notes are ignored. */
     private void column(int column) {
         if (grid.sheetName().equals(CatalogueReader.SCHEME) && column > 1) {
             return;
@@ -53,7 +53,7 @@ public final class HiddenCheck {
                         ProblemCode.HIDDEN_COLUMN,
                         grid.cellAt(row, column),
                         new Bilingual("可见的列", "a visible column"),
-                        new Bilingual("请取消隐藏；不用的内容请清空", "Unhide it, or empty it where it is not used"));
+                        new Bilingual("请取消隐藏；不用的内容请清空", "Unhide it, or clear it where it is not used"));
                 return;
             }
         }

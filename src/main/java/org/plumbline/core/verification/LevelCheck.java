@@ -14,7 +14,9 @@ import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.CellParser;
 
-/** Levels that the setting 绩效维度 names and no indicator has: performance and execution would never be compared by them. */
+/**
+ * Levels that the setting 绩效维度 names and no indicator has: performance and execution would never be compared by them.
+ */
 final class LevelCheck {
 
     private static final String SETTING = "绩效维度";
@@ -54,7 +56,7 @@ final class LevelCheck {
         }
     }
 
-    /** The one level that is a shorter or longer way to write the name, as 产出 is for 产出指标. */
+    /** The one level that is a shorter or longer form of the name, as 产出 is for 产出指标. */
     private static Optional<String> begun(String named, Set<String> levels) {
         List<String> begun = levels.stream()
                 .filter(level -> level.startsWith(named) || named.startsWith(level))
@@ -76,6 +78,6 @@ final class LevelCheck {
                 CellParser.suggestValue(
                         near.isEmpty() ? null : near,
                         "没有指标属于这些维度；多个用分号隔开",
-                        "No indicator belongs to these; put semicolons between several"));
+                        "No indicator belongs to these; separate several with semicolons"));
     }
 }

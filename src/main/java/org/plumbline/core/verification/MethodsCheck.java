@@ -20,8 +20,9 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.workbook.CellParser;
 
 /**
- * A method that no row scores by would leave its indicators unscored without a word. Many indicators under one unknown name are
- * one problem: at the row whose name was misspelt where that can be determined, else at the first of them.
+ * A method that no row scores by would leave its indicators unscored without a message. Many indicators under one
+ * unknown name are one problem: at the row whose name was misspelt where that can be determined, else at the first of
+ * them.
  */
 public final class MethodsCheck {
 
@@ -39,12 +40,12 @@ public final class MethodsCheck {
 
     /**
      * @param cells in which indicators name their methods
-     * @return whether each name is a row's, or near to one; otherwise a whole table may be missing
+     * @return whether each name is used by a row, or similar to such a name; otherwise a whole table may be missing
      */
     public boolean run(List<GridCell> cells) {
         Map<String, GridCell> rows = rows();
         if (rows.containsKey(null)) {
-            return true; // a row whose name could not be read may be the one meant
+            return true; // a row whose name could not be read may be the right one
         }
         boolean near = true;
         ScoringMethods methods = ScoringMethods.of(sources);
@@ -73,7 +74,7 @@ public final class MethodsCheck {
         return near;
     }
 
-    /** The first cell of every method that rows name; under null one that could not be read. */
+    /** The first cell of every method that rows name; under null a name that could not be read. */
     private Map<String, GridCell> rows() {
         Map<String, GridCell> rows = new LinkedHashMap<>();
         for (ParsedTable<?> source : sources) {

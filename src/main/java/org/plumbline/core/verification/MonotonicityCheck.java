@@ -14,8 +14,8 @@ import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.vocabulary.Operator;
 
 /**
- * A worse value must not score higher. Distances from the target are worse the larger they are; of 完成率 and 实际值 the
- * operator says, ≥ and > or ≤ and <; where it is =, or not known, nothing is told.
+ * A worse value must not score higher. Distances from the target are worse the larger they are; for 完成率 and 实际值 the
+ * operator decides, ≥ and > or ≤ and <; where it is =, or not known, nothing is reported.
  */
 final class MonotonicityCheck {
 
@@ -47,14 +47,14 @@ final class MonotonicityCheck {
         }
     }
 
-    /** Null where it can't be known. */
+    /** Null where it cannot be known. */
     private Boolean findDirection(ScopeGroup group, String figure) {
         if (RowScope.isDistance(figure)) {
             return false;
         }
-        String asked = group.key().get("operator");
-        if (asked != null) {
-            return findDirection(Operator.parse(asked).orElseThrow());
+        String operator = group.key().get("operator");
+        if (operator != null) {
+            return findDirection(Operator.parse(operator).orElseThrow());
         }
         Set<Boolean> directions = new HashSet<>();
         validator

@@ -11,7 +11,7 @@ import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Operator;
 
-/** Rows for over-achievement against each other, and whether any indicator can come so far. */
+/** Rows for over-achievement against each other, and whether any indicator can reach them. */
 final class OverAchievementCheck {
 
     private static final String FIGURE = "overAchieved";
@@ -29,7 +29,7 @@ final class OverAchievementCheck {
         }
     }
 
-    /** Over-achievement between two rows, or beyond the last, that costs nothing although less does. */
+    /** Over-achievement between two rows, or beyond the last, without a deduction although a smaller one has one. */
     private void findGaps(List<RowScope> claims) {
         List<RowScope> sorted = new ArrayList<>();
         for (RowScope claim : claims) {
@@ -65,16 +65,17 @@ final class OverAchievementCheck {
                 claim,
                 claim.findBoundCell(FIGURE, lower),
                 null,
-                new Bilingual(values.zh() + " 不扣分，超得少的反而扣分", values.en() + " costs nothing, although less does"));
+                new Bilingual(
+                        values.zh() + " 不扣分，超得少的反而扣分", values.en() + " costs nothing, although a smaller one does"));
     }
 
-    /** Rows for rates, for targets with ≤, and for no indicator at all never take anything. */
+    /** Rows for rates, for targets with ≤, and for no indicator never take points. */
     private void checkReachable(ScopeGroup group) {
         String code = group.key().get("code");
-        boolean told = code != null
+        boolean reported = code != null
                 && validator.scheme().indicators().stream()
                         .noneMatch(indicator -> indicator.code().equals(code));
-        if (!validator.isClosed() || told) {
+        if (!validator.isClosed() || reported) {
             return;
         }
         boolean met = validator.scheme().indicators().stream()
@@ -90,7 +91,7 @@ final class OverAchievementCheck {
                     null,
                     new Bilingual(
                             "它所管的指标不会有超额率：只有符号为 ≥ 或 =、目标值大于 0、单位不是 % 的指标才有",
-                            "None of its indicators can over-achieve: only those with ≥ or =, a target above 0 and another unit than % do"));
+                            "None of its indicators can be over-achieved: only those with ≥ or =, a target above 0 and another unit than % do"));
         }
     }
 

@@ -18,12 +18,12 @@ import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.vocabulary.Indicator;
 
 /**
- * Where one row must judge, two would leave the indicator without a score. Rows are held against each other within a group,
- * against groups for a wider circle of indicators, and where the catalogue has an indicator that two groups are for.
+ * Where one row must judge, two would leave the indicator without a score. Rows are compared with each other within a
+ * group, with groups for more indicators, and where two groups cover one indicator of the catalogue.
  */
 final class OverlapCheck {
 
-    /** Past so many in one place the rest is the same mistake. */
+    /** Maximum number of reports in one place; further ones are the same mistake. */
     private static final int ENOUGH = 200;
 
     private static final String SAYS = "says";
@@ -70,7 +70,7 @@ final class OverlapCheck {
         }
     }
 
-    /** @param across whether rows of one key are passed over */
+    /** @param across whether rows of one key are skipped */
     private void sweep(List<RowRegion> boxes, boolean across) {
         String axis = RowRegion.chooseSweepAxis(boxes);
         if (axis == null) {
@@ -102,7 +102,7 @@ final class OverlapCheck {
                 && !(across && one.claim().key().equals(other.claim().key()));
     }
 
-    /** Rows that bound no figure meet where they share a word, or where one of them takes any. */
+    /** Rows without bounds overlap where they share a word, or where one of them accepts any. */
     private void checkByWording(List<RowRegion> boxes, boolean across) {
         Map<String, List<RowRegion>> byWord = new HashMap<>();
         List<RowRegion> any = new ArrayList<>();
@@ -154,8 +154,8 @@ final class OverlapCheck {
                     null,
                     new Bilingual(
                             "本行管的值" + place.zh() + "全都管；每个值只能由一行评分，请删去一行或缩小其中一行的范围",
-                            "All that this row judges, " + place.en()
-                                    + " does too; exactly one row may judge a value, delete or narrow one"));
+                            "Every value that this row judges, " + place.en()
+                                    + " judges too; exactly one row may judge a value, delete or narrow one"));
         }
     }
 
@@ -165,7 +165,7 @@ final class OverlapCheck {
         }
         RowScope claim = row.claim();
         Bilingual place = first.claim().describeFor(claim);
-        // the figure on which the row reaches into the other from outside
+        // the figure on which the row enters the other's range from outside
         String cell = row.sides().keySet().stream()
                 .sorted()
                 .filter(figure -> !first.intervalOn(figure).contains(row.intervalOn(figure)))

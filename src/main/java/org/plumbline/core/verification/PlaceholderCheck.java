@@ -8,15 +8,15 @@ import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.ContentRow;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
-/** What a template left to be filled in, and 同上 and its like, in a scheme that is said to be compared with its documents. */
+/** Placeholders of a template, 同上 and the like, in a scheme marked as compared with its documents. */
 final class PlaceholderCheck {
 
     private static final Set<String> BASES = Set.of("依据");
     private static final Set<String> TEXTS = Set.of("依据", "标题", "适用地区", "一级指标", "二级指标", "三级指标", "单位", "目标值", "说明");
-    /** Left anywhere in a text. */
+    /** Placeholders anywhere in a text. */
     private static final Pattern WITHIN = Pattern.compile(
             "待填|待补充|待定|待完善|待确认|待查|待明确|待添加|请填写|请补充|此处填|某某|TODO|TBD|[xX×＊*＿_]{2,}|[xX×＿_]\\s*[号条款]|[?？]{2,}");
-    /** Left in place of a document and its article. */
+    /** Placeholders for a document and its article. */
     private static final Pattern WHOLE = Pattern.compile(
             "[（(]?(同上.{0,3}|同前|同左|同一|如上|见上.{0,2}|上同|略|无|暂无|没有|不详|待补|待填|空|〃|″|\"|'')[)）。.]?|[-—–/\\\\.。…·?？~～]+");
 
@@ -58,10 +58,10 @@ final class PlaceholderCheck {
                     text,
                     BASES.contains(label)
                             ? new Bilingual("文件名称和条款", "document and article")
-                            : new Bilingual("实际的内容", "what is really meant"),
+                            : new Bilingual("实际的内容", "the actual content"),
                     new Bilingual(
                             "“方案”表的依据状态是已核；请改成实际内容，尚未核对的请把依据状态改为待核",
-                            "The sheet 方案 says 已核; write what is meant, or set 依据状态 to 待核"));
+                            "The sheet 方案 has 已核; write the actual content, or set 依据状态 to 待核"));
         }
     }
 

@@ -4,7 +4,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** What each family finds wrong with a row by itself. */
+/** Reports the problems that each family finds in a single row. */
 final class RowCheck {
 
     private final WorkbookValidator validator;

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.plumbline.core.rule.Interval;
 
 /**
- * The values a row judges, as intervals over figures and sets of words. Where rows speak of the distance to the target in
- * several ways (低于、高于、偏离), all of them become one signed figure, actual − target, so that what excludes one another is
- * seen to; a row on both sides of the target is then two boxes.
+ * The values that a row judges, as intervals over figures and sets of words. Where rows use the distance to the target
+ * in several ways (低于、高于、偏离), all of them become one signed figure, actual − target, so that exclusive ranges are
+ * recognised; a row on both sides of the target is then two boxes.
  */
 record RowRegion(RowScope claim, Map<String, Interval> sides) {
 
@@ -74,7 +74,7 @@ record RowRegion(RowScope claim, Map<String, Interval> sides) {
         return boxes;
     }
 
-    /** Where actual − target lies for a distance within an interval. */
+    /** The range of actual − target for a distance within an interval. */
     private static List<Interval> splitBySign(String figure, Interval written) {
         Interval distance = written.intersect(Interval.NOT_NEGATIVE);
         boolean zero = distance.low().signum() == 0 && distance.lowIncluded();
@@ -100,8 +100,8 @@ record RowRegion(RowScope claim, Map<String, Interval> sides) {
     }
 
     /**
-     * Whether some value surely lies in both. Rows over different figures are left to the scorer: whether 完成率 and 实际值
-     * meet depends on the target.
+     * Whether some value certainly lies in both. Rows over different figures are left to the scorer: whether 完成率 and
+     * 实际值 overlap depends on the target.
      */
     boolean intersects(RowRegion other) {
         for (Map.Entry<String, Interval> side : sides.entrySet()) {
@@ -125,7 +125,9 @@ record RowRegion(RowScope claim, Map<String, Interval> sides) {
         return sides.getOrDefault(axis, Interval.ALL);
     }
 
-    /** Address of the cell that bounds an axis on one side; of a signed distance the column that was written. */
+    /**
+     * Address of the cell with the bound on one side of an axis; for a signed distance the column that is filled in.
+     */
     String findBoundCell(String axis, boolean lower) {
         if (!axis.equals(DISTANCE)) {
             return claim.findBoundCell(axis, lower);
@@ -139,7 +141,7 @@ record RowRegion(RowScope claim, Map<String, Interval> sides) {
                 .orElse(claim.idCell());
     }
 
-    /** The figure on which the boxes begin at the most different numbers; null where none bounds a figure. */
+    /** The figure on which the boxes begin at the most different numbers; null where none has a bound on a figure. */
     static String chooseSweepAxis(List<RowRegion> boxes) {
         Map<String, Set<Object>> lows = new TreeMap<>();
         for (RowRegion box : boxes) {

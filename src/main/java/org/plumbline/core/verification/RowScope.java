@@ -20,12 +20,12 @@ import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.YesNo;
 
 /**
- * What a row of a table claims to judge: which indicators, and which of their values.
+ * The scope of a table's row: the indicators it judges, and which of their values.
  *
- * @param place of the row among all of the workbook
- * @param key what an indicator must be, by property
- * @param bounds what a figure must lie within, by property, as written
- * @param words which words a text must be one of, by property
+ * @param place of the row among all rows of the workbook
+ * @param key required values of an indicator's properties
+ * @param bounds required range of a figure, by property, as written
+ * @param words allowed words of a text, by property
  */
 record RowScope(
         ParsedTable<?> source,
@@ -75,7 +75,7 @@ record RowScope(
                 }
             }
         }
-        // who names a method has one: rows for indicators with any method are then seen to include this one
+        // a row that names a method implies 已填办法: rows for indicators with any method then include this one
         if (key.containsKey("method")) {
             key.putIfAbsent(HAS_METHOD, YesNo.YES.label());
         }
@@ -86,7 +86,7 @@ record RowScope(
         return Set.copyOf(TextReading.splitWordings(text));
     }
 
-    /** The numbers a figure may be at all. */
+    /** The possible range of a figure. */
     static Interval findDomain(String figure) {
         return DISTANCES.contains(figure) || figure.equals(OVER) ? Interval.NOT_NEGATIVE : Interval.ALL;
     }
@@ -95,7 +95,7 @@ record RowScope(
         return DISTANCES.contains(figure);
     }
 
-    /** Whether it is for indicators that name a method, and for such that name none. */
+    /** Whether it is for indicators that name a method, and for those that name none. */
     boolean isContradictory() {
         return key.containsKey("method") && YesNo.NO.label().equals(key.get(HAS_METHOD));
     }
@@ -127,7 +127,7 @@ record RowScope(
         return RuleFamilies.of(source.form());
     }
 
-    /** The column with the score that the row gives whatever the value; null for rows that compute it. */
+    /** The column with a score that does not depend on the value; null for rows that compute it. */
     AmountColumn findFixedScore() {
         return family().listAmounts(this).stream()
                 .filter(amount -> amount.kind() == AmountColumn.AmountKind.FIXED_SCORE)
@@ -169,7 +169,7 @@ record RowScope(
         return WorkbookValidator.formatAddress(0, rowNumber());
     }
 
-    /** Address of the cell that bounds a figure on one side, then on the other, else of the rule id. */
+    /** Address of the cell with a figure's bound on one side, else on the other, else of the rule id. */
     String findBoundCell(String figure, boolean lower) {
         String other = null;
         for (int i = 0; i < source.columns().size(); i++) {
@@ -187,7 +187,7 @@ record RowScope(
         return other == null ? idCell() : other;
     }
 
-    /** The row as a sentence on another row names it. */
+    /** Name of the row in messages about another row. */
     Bilingual describeFor(RowScope other) {
         return sheetName().equals(other.sheetName())
                 ? Bilingual.of("第 %d 行", "row %d", rowNumber())

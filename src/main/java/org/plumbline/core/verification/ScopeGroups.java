@@ -13,21 +13,21 @@ import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.YesNo;
 
 /**
- * The rows that judge readings, in groups for the same indicators. Groups are found by hash: first by which properties they
- * ask of an indicator, then by the words they ask for.
+ * The rows that judge readings, in groups for the same indicators. Groups are found by hash: first by the properties
+ * that they require of an indicator, then by the required values.
  */
 final class ScopeGroups {
 
-    /** Rows, of any table for the same kind of reading, that ask the same of an indicator. */
+    /** Rows, of any table for the same kind of reading, with the same requirements on an indicator. */
     record ScopeGroup(Class<?> fact, boolean exclusive, Map<String, String> key, List<RowScope> claims) {
 
-        /** Tells groups apart, as comparing all that they hold would. */
+        /** Identifies groups without comparing their content. */
         int id() {
             return claims.get(0).place();
         }
     }
 
-    /** Groups that ask for the same properties. */
+    /** Groups with conditions on the same properties. */
     record GroupsByProperties(Class<?> fact, Set<String> properties, Map<Map<String, String>, ScopeGroup> groups) {
 
         /** The group whose key these properties meet; null for none, or where one of them is not known. */
@@ -47,7 +47,7 @@ final class ScopeGroups {
     private final List<GroupsByProperties> shapes = new ArrayList<>();
     private final Map<Integer, List<Indicator>> judged = new HashMap<>();
 
-    /** @param kind of table whose rows are meant */
+    /** @param kind kind of table */
     ScopeGroups(List<RowScope> claims, List<Indicator> indicators, Predicate<TableType<?>> kind) {
         Map<Object, GroupsByProperties> known = new LinkedHashMap<>();
         for (RowScope claim : claims) {
@@ -82,7 +82,7 @@ final class ScopeGroups {
                 .toList();
     }
 
-    /** The groups for a wider circle of indicators, this one's among them. */
+    /** The groups for more indicators that include those of this group. */
     List<ScopeGroup> findWiderGroups(ScopeGroup group) {
         List<ScopeGroup> wider = new ArrayList<>();
         for (GroupsByProperties shape : shapes) {
@@ -95,7 +95,7 @@ final class ScopeGroups {
         return wider;
     }
 
-    /** The groups that judge an indicator, whatever a submission adds to it. */
+    /** The groups that judge an indicator, whatever a submission adds. */
     List<ScopeGroup> findGroups(Indicator indicator) {
         Map<String, String> profile = describeIndicator(indicator, indicator.method());
         List<ScopeGroup> groups = new ArrayList<>();
@@ -108,12 +108,12 @@ final class ScopeGroups {
         return groups;
     }
 
-    /** The indicators of the catalogue that a group judges, whatever a submission adds to them. */
+    /** The indicators of the catalogue that a group judges, whatever a submission adds. */
     List<Indicator> findIndicators(ScopeGroup group) {
         return judged.getOrDefault(group.id(), List.of());
     }
 
-    /** What the catalogue fixes of an indicator; a submission may add what is absent. */
+    /** The properties that the catalogue fixes for an indicator; a submission may add what is absent. */
     static Map<String, String> describeIndicator(Indicator indicator, String method) {
         Map<String, String> profile = new HashMap<>();
         putIfKnown(profile, "code", indicator.code());
@@ -136,7 +136,7 @@ final class ScopeGroups {
         }
     }
 
-    /** Whether a profile may meet a key, once a submission added what is absent. */
+    /** Whether a profile may meet a key after a submission has added absent properties. */
     static boolean mayMatch(Map<String, String> profile, Map<String, String> key) {
         return key.entrySet().stream().allMatch(each -> {
             String value = profile.get(each.getKey());

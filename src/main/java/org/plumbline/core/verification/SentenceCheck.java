@@ -14,7 +14,7 @@ import org.plumbline.core.workbook.SentencePlaceholders;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Labelled;
 
-/** The {places} of the sentences on the sheet 审核: a dash would be printed for one that the check has no figure for. */
+/** The {places} of the sentences on the sheet 审核: a place without a figure would be printed as a dash. */
 final class SentenceCheck {
 
     private static final String SENTENCE = "说明";
@@ -47,16 +47,16 @@ final class SentenceCheck {
                 String near = plain
                         ? NearestName.of(place.group(1), known).orElse(null)
                         : SheetGrid.toHalfWidth(place.group());
-                tell(row, place.group(), near, known);
+                report(row, place.group(), near, known);
                 return;
             }
         }
         if (BRACE.matcher(place.replaceAll("")).find()) {
-            tell(row, "{ }", null, known);
+            report(row, "{ }", null, known);
         }
     }
 
-    private void tell(RowScope row, String place, String near, Set<String> known) {
+    private void report(RowScope row, String place, String near, Set<String> known) {
         String list = String.join("} {", new TreeSet<>(known));
         Bilingual expected = known.isEmpty()
                 ? new Bilingual("不带占位的一句话", "a sentence without places")

@@ -9,7 +9,10 @@ import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Operator;
 
-/** Targets against the rows that judge them: a number where one is counted from, and a sign that agrees with the direction. */
+/**
+ * Targets against the rows that judge them: a number where the method needs one, and an operator that agrees with the
+ * direction.
+ */
 final class TargetCheck {
 
     private static final String TARGET = "目标值";
@@ -61,19 +64,19 @@ final class TargetCheck {
                     new Bilingual("数字", "a number"),
                     Bilingual.of(
                             "评分办法“%s”要和目标值比大小；符号写在“符号”列，单位写在“单位”列；按文字评分的，请填“文字时办法”或改用定性、要点的办法",
-                            "The method %s counts from the target; operator and unit have columns of their own; for words"
+                            "The method %s counts from the target; operator and unit have columns of their own; for text"
                                     + " fill in 文字时办法 or use a method for words",
                             indicator.method()));
         }
     }
 
-    /** Whether a row counts from the target. */
+    /** Whether a row's method computes from the target. */
     private static boolean counts(RowScope row) {
         return row.family().comparesWithTarget()
                 || row.bounds().keySet().stream().anyMatch(figure -> !figure.equals("actual"));
     }
 
-    /** Whether a row takes points from what the operator calls better. */
+    /** Whether a row takes points for values that the operator treats as better. */
     private static boolean opposes(Operator operator, RowScope row) {
         RowDirection direction = row.family().findDirection(row);
         return operator != Operator.EQUAL
@@ -94,7 +97,7 @@ final class TargetCheck {
                         meaning.en() + "; see " + row.sheetName() + " row " + row.rowNumber()));
     }
 
-    /** The signs that go the other way. */
+    /** The operators of the other direction. */
     private static Bilingual fitting(Operator operator) {
         String labels = operator.isHigherBetter() ? "≤ / <" : "≥ / >";
         return new Bilingual(labels + "，或另一种办法", labels + ", or another method");
@@ -105,9 +108,9 @@ final class TargetCheck {
         return operator.isHigherBetter()
                 ? Bilingual.of(
                         "符号 %s 表示越高越好，“%s”却是越低越好",
-                        "%s says higher is better, %s that lower is", operator.label(), takes)
+                        "%s means that higher is better, %s that lower is", operator.label(), takes)
                 : Bilingual.of(
                         "符号 %s 表示越低越好，“%s”却是越高越好",
-                        "%s says lower is better, %s that higher is", operator.label(), takes);
+                        "%s means that lower is better, %s that higher is", operator.label(), takes);
     }
 }

@@ -7,7 +7,7 @@ import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MoneyUnits;
 
-/** Units of the catalogue: whether there is one, whether it is understood, and whether the method counts in it. */
+/** Units of the catalogue: whether there is one, whether it is known, and whether the method supports it. */
 final class UnitCheck {
 
     private static final String UNIT = "单位";

@@ -16,13 +16,13 @@ import org.plumbline.core.workbook.CaseReader;
 import org.plumbline.core.workbook.CatalogueReader;
 import org.plumbline.core.workbook.WorkbookContent;
 
-/** What of a workbook could not be read, which checks therefore wait, and that they do. */
+/** The parts of a workbook that could not be read, and the checks that wait for them. */
 public final class UnreadParts {
 
     private static final String GRADES = "等级";
 
     private final ProblemCollector problems;
-    /** By sheet, as things stood before rows were held against each other. */
+    /** By sheet, before rows were compared with each other. */
     private final Map<String, List<Problem>> unread = new HashMap<>();
 
     private final boolean methodsKnown;
@@ -34,10 +34,10 @@ public final class UnreadParts {
 
     private final boolean tables;
     private final boolean tested;
-    /** Checks that wait, in the order in which they were asked for. */
+    /** Checks that wait, in the order of requests. */
     private final Map<String, Bilingual> waiting = new LinkedHashMap<>();
 
-    /** @param tables whether every table sheet was read whole */
+    /** @param tables whether every table sheet was read completely */
     public UnreadParts(WorkbookContent content, boolean tables, ProblemCollector problems) {
         this.problems = problems;
         this.tables = tables;
@@ -60,7 +60,7 @@ public final class UnreadParts {
         return unread.getOrDefault(sheet, List.of());
     }
 
-    /** Whether gaps of a sheet can be determined; what is unread may fill them. */
+    /** Whether gaps of a sheet can be determined; unread rows may fill them. */
     boolean knowsGaps(String sheet) {
         return isWhole(sheet) || waitsForGaps(sheet);
     }
@@ -84,7 +84,7 @@ public final class UnreadParts {
         return knowsWeights() && knowsSetting("满分") || waits("满分", "权重合计", "the sum of the weights");
     }
 
-    /** Whether rows and indicators that nothing uses can be determined. */
+    /** Whether unused rows and indicators can be determined. */
     boolean knowsUse() {
         return knowsColumns(Set.copyOf(labels.values())) && knowsSetting("自报指标") && methodsKnown && tables
                 || waits("use", "规则和指标是否都用得上", "whether all rows and indicators are used");
@@ -133,7 +133,7 @@ public final class UnreadParts {
         return false;
     }
 
-    /** Names what was not checked, the tests among it: they need rules that can be used. */
+    /** Reports what was not checked, including the tests: they need usable rules. */
     void report() {
         if (!problems.hasBlocking()) {
             return;

@@ -15,7 +15,7 @@ import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.vocabulary.Indicator;
 
-/** Rows for nobody, and indicators that no row is for. */
+/** Unused rows, and indicators without a row. */
 final class UnusedCheck {
 
     private static final String CODE = "指标编号";
@@ -33,7 +33,7 @@ final class UnusedCheck {
         }
     }
 
-    /** As it is judged, and as it is where a word was given under a numeric method. */
+    /** The indicator as judged, and as judged for text under a numeric method. */
     private static List<Map<String, String>> listProfiles(Indicator indicator) {
         Map<String, String> judged = ScopeGroups.describeIndicator(indicator, indicator.method());
         return indicator.textMethod() == null
@@ -108,7 +108,9 @@ final class UnusedCheck {
                         METHOD,
                         indicator.method(),
                         new Bilingual("一行扣分表能适用的办法", "a method that a row of a deduction table is for"),
-                        Bilingual.of("指标 %s 只会得到“缺评分规则”", "Indicator %s will only ever lack a rule", indicator.code()));
+                        Bilingual.of(
+                                "指标 %s 只会得到“缺评分规则”",
+                                "Indicator %s can never be scored: no rule applies", indicator.code()));
             }
         }
         validator.scheme().groups().stream()
@@ -122,7 +124,7 @@ final class UnusedCheck {
                         new Bilingual("没有成员的组得不到分", "A group without members earns nothing")));
     }
 
-    /** A scheme without any deduction table is told once. */
+    /** A scheme without any deduction table is reported once. */
     private void reportNoTables() {
         List<Indicator> indicators = validator.scheme().indicators();
         if (!indicators.isEmpty()) {
@@ -134,7 +136,8 @@ final class UnusedCheck {
                     new Bilingual("一张扣分表", "a deduction table"),
                     Bilingual.of(
                             "没有扣分表，%d 个指标都只会得到“缺评分规则”",
-                            "There is no deduction table, all %d indicators will lack a rule", indicators.size()));
+                            "There is no deduction table, so that no rule applies to any of the %d indicators",
+                            indicators.size()));
         }
     }
 

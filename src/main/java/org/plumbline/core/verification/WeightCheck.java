@@ -13,7 +13,7 @@ import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.Scheme;
 
-/** Points against weights: what all indicators are worth together, and what a row takes or gives of one. */
+/** Points against weights: the sum of all weights, and the points that a row takes or gives. */
 final class WeightCheck {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -48,7 +48,7 @@ final class WeightCheck {
         }
     }
 
-    /** Where submissions bring no indicators, nothing but the catalogue can state a weight. */
+    /** Where submissions have no own indicators, only the catalogue can state a weight. */
     private void stated() {
         if (!validator.isClosed()) {
             return;
@@ -99,11 +99,11 @@ final class WeightCheck {
                     "满分",
                     scheme.fullMarks(),
                     Bilingual.of("至少 %s", "at least %s", sum.toPlainString()),
-                    new Bilingual("填报单位再给出权重，合计只会更多", "What submissions add makes the sum larger still"));
+                    new Bilingual("填报单位再给出权重，合计只会更多", "Weights added by submissions increase the sum further"));
         }
     }
 
-    /** @param lightest the indicator of the least weight that the row surely judges; null for none */
+    /** @param lightest the indicator of the least weight that the row certainly judges; null for none */
     private void checkAmount(RowScope row, AmountColumn amount, Indicator lightest) {
         ProblemCode code = amount.kind() == AmountColumn.AmountKind.DEDUCTION
                 ? ProblemCode.DEDUCTION_ABOVE_WEIGHT
@@ -117,7 +117,7 @@ final class WeightCheck {
                     row,
                     row.findCell(label),
                     new Bilingual("不超过 100", "at most 100"),
-                    new Bilingual("单位是权重%，100 就是全部分值", "In percent of the weight, 100 is all of it"));
+                    new Bilingual("单位是权重%，100 就是全部分值", "In percent of the weight, 100 is the whole weight"));
         } else if (points && lightest != null && rate.compareTo(lightest.weight()) > 0) {
             String weight = lightest.weight().toPlainString();
             validator.report(
@@ -131,7 +131,7 @@ final class WeightCheck {
         }
     }
 
-    /** What the points of one checklist take together. */
+    /** The sum of the shares of one checklist. */
     private void checkShares(ScopeGroup group) {
         List<RowScope> points = group.claims().stream()
                 .filter(row -> row.family().findShareColumn(row) != null)

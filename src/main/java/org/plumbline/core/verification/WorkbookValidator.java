@@ -18,9 +18,9 @@ import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.vocabulary.Scheme;
 
 /**
- * Looks at what a readable workbook says: whether every value has one row, one grade and points that can be earned. Each
- * check tells what it finds at the cell that a clerk would change. {@code docs/decisions/0007-verification.md} says why which
- * of them block.
+ * Validates the content of a readable workbook: whether every value has one row, one grade and points that can be
+ * earned. Each check reports its findings at the cell to be changed. {@code docs/decisions/0007-verification.md}
+ * explains which of them block and why.
  */
 public final class WorkbookValidator {
 
@@ -59,7 +59,7 @@ public final class WorkbookValidator {
 
     /**
      * @param sources the tables without the rows that could not be read
-     * @param tables whether that is all of them
+     * @param tables whether these are all tables
      */
     public static WorkbookValidator listRowsOf(
             ParsedCatalogue catalogue,
@@ -75,8 +75,8 @@ public final class WorkbookValidator {
     }
 
     /**
-     * Looks at all that can be judged, also where something could not be read, so that everything is reported at once: a check
-     * that rests on what is missing waits, and is named.
+     * Checks everything possible, even where something could not be read, so that everything is reported at once: a
+     * check that depends on missing parts waits, and is reported.
      */
     public void run() {
         new BoundsCheck(this).run();
@@ -122,7 +122,7 @@ public final class WorkbookValidator {
         return content;
     }
 
-    /** What could not be read. */
+    /** The parts that could not be read. */
     UnreadParts unread() {
         return unread;
     }
@@ -131,7 +131,7 @@ public final class WorkbookValidator {
         return catalogue.scheme();
     }
 
-    /** Whether a submission may bring no indicators of its own, so that the catalogue is all there is. */
+    /** Whether a submission may bring no indicators of its own, so that the catalogue is complete. */
     boolean isClosed() {
         return !scheme().openIndicators() && !scheme().indicators().isEmpty();
     }
@@ -150,7 +150,7 @@ public final class WorkbookValidator {
         return scoringGroups;
     }
 
-    /** The rows that take points besides those that judge. */
+    /** The rows that take points in addition to those that judge. */
     ScopeGroups findAdditionalGroups() {
         return additionalGroups;
     }
@@ -160,7 +160,7 @@ public final class WorkbookValidator {
         return CellReference.convertNumToColString(column) + row;
     }
 
-    /** Tells of a cell of a table's row. */
+    /** Reports a cell of a table's row. */
     void report(ProblemCode code, RowScope claim, String cell, Bilingual expected, Bilingual hint) {
         problems.add(code, claim.sheetName(), cell, findShown(claim, cell), expected, hint);
     }
@@ -181,7 +181,7 @@ public final class WorkbookValidator {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
-    /** Tells of the cell of an indicator or group under a label. */
+    /** Reports the cell of an indicator or group under a label. */
     void report(ProblemCode code, String indicator, String label, Object found, Bilingual expected, Bilingual hint) {
         int row = catalogue.refs().get(indicator).row();
         Map<String, Integer> labels = columns.get(CatalogueReader.INDICATORS);
@@ -200,7 +200,7 @@ public final class WorkbookValidator {
         problems.add(code, sheet, cell, found, expected, hint);
     }
 
-    /** Tells of the value of a setting. */
+    /** Reports the value of a setting. */
     void report(ProblemCode code, String setting, Object found, Bilingual expected, Bilingual hint) {
         if (!settings.containsKey(setting)) {
             return; // its label is missing, which is reported

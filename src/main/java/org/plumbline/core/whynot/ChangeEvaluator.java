@@ -8,7 +8,7 @@ import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Value;
 
-/** Tries other values of one indicator against what it scores now, and counts how often. */
+/** Scores other values of one indicator, compares them with its current score, and counts the trials. */
 final class ChangeEvaluator {
 
     private final IndicatorRescorer trial;
@@ -28,7 +28,7 @@ final class ChangeEvaluator {
         return reading;
     }
 
-    /** Points more, negative for less; null where it would not be scored. */
+    /** Points gained, negative for lost; null where it would not be scored. */
     BigDecimal computeGain(IndicatorEntry entry) {
         trialBudget.countTrial();
         IndicatorScore score = trial.rescore(entry);

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.plumbline.core.whynot.GradeSearch.ChangeCandidate;
 
 /**
- * Which {@code count} indicators gain enough together by the least sum of efforts. All but the last of a set go up their
- * rungs, each the least change that gains more than the one before; the last gains what is left.
+ * Which {@code count} indicators gain enough together with the least sum of efforts. All but the last of a set go up
+ * their rungs, each the least change that gains more than the one before; the last gains the remainder.
  */
 final class CombinationSearch {
 
@@ -35,7 +35,7 @@ final class CombinationSearch {
         this.trialBudget = effort;
     }
 
-    /** Whether some sets, or some changes within them, were left untried. */
+    /** Whether some sets, or some changes within them, were not tried. */
     boolean isIncomplete() {
         return incomplete;
     }
@@ -53,12 +53,12 @@ final class CombinationSearch {
         return suggestions.stream().map(Suggestion::effort).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Sets that begin with what {@code path} holds and go on with indicators from {@code start}. */
+    /** Sets that begin with the content of {@code path} and continue with indicators from {@code start}. */
     private void searchFrom(int start, BigDecimal left, BigDecimal spent) {
         int open = count - path.size();
         for (int i = start; i <= scored.size() - open; i++) {
             if (computeMaxGain(i, open).compareTo(left) < 0) {
-                return; // those after it gain less still
+                return; // those after it gain even less
             }
             if (visits++ >= VISITS || trialBudget.isExhausted()) {
                 incomplete = true;

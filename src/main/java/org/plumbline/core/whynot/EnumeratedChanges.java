@@ -14,10 +14,13 @@ import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.Value;
 
-/** Changes few enough to be tried one by one: wordings, and points to tick. Smallest first, then those that gain most. */
+/**
+ * Changes that are few enough to be tried one by one: wordings, and points to tick. Smallest first, then those that
+ * gain most.
+ */
 final class EnumeratedChanges implements PossibleChanges {
 
-    /** Rows with something missing whose every combination is tried: 2¹⁰. */
+    /** Maximum number of incomplete rows for which every combination is tried: 2¹⁰. */
     private static final int ROWS = 10;
 
     private final List<Suggestion> gaining;
@@ -45,16 +48,16 @@ final class EnumeratedChanges implements PossibleChanges {
     }
 
     /**
-     * @param rows the points each row asks for
-     * @return empty where so many rows miss something that not every combination can be tried
+     * @param rows the points of each row
+     * @return empty where too many rows are incomplete to try every combination
      */
     static Optional<EnumeratedChanges> ofCheckpoints(
             ChangeEvaluator bench, CheckReading reading, List<List<String>> rows) {
         List<String> ticked = reading.checks() == null ? List.of() : reading.checks();
         List<Set<String>> missing = new ArrayList<>();
-        Set<String> asked = new LinkedHashSet<>();
+        Set<String> all = new LinkedHashSet<>();
         for (List<String> row : rows) {
-            asked.addAll(row);
+            all.addAll(row);
             Set<String> lacks = new LinkedHashSet<>(row);
             ticked.forEach(lacks::remove);
             if (!lacks.isEmpty()) {
@@ -73,7 +76,7 @@ final class EnumeratedChanges implements PossibleChanges {
             if (gain != null && gain.signum() > 0) {
                 gaining.add(bench.createSuggestion(
                         new Change.CheckpointChange(List.copyOf(points)),
-                        DecimalMath.divide(BigDecimal.valueOf(points.size()), BigDecimal.valueOf(asked.size())),
+                        DecimalMath.divide(BigDecimal.valueOf(points.size()), BigDecimal.valueOf(all.size())),
                         gain,
                         entry));
             }
@@ -81,7 +84,10 @@ final class EnumeratedChanges implements PossibleChanges {
         return Optional.of(new EnumeratedChanges(gaining, false));
     }
 
-    /** A row counts when all it lacks is ticked, so nothing but unions of what rows lack can gain by as few points. */
+    /**
+     * A row applies when all its missing points are ticked, so that only unions of missing points can gain with few
+     * ticks.
+     */
     private static Set<Set<String>> formUnions(List<Set<String>> sets) {
         Set<Set<String>> unions = new LinkedHashSet<>(Collections.singleton(Set.of()));
         for (Set<String> set : sets) {

@@ -6,20 +6,21 @@ import org.plumbline.core.ruleset.GradeFloor;
 import org.plumbline.core.trace.TraceStep;
 
 /**
- * How far the next grade is.
+ * The distance to the next grade.
  *
  * @param total null where there is none
  * @param grade null where there is none
  * @param next null where there is no total or no grade above
- * @param distance from the total to where the next grade begins; null without one, or where the total is there already and a
- *     veto holds the grade down
- * @param changes the fewest that reach it, and among as few those with the least sum of efforts; empty where {@code none}
- *     says why
+ * @param distance from the total to the next grade's lower bound; null without one, or where the total has reached it
+ *     and a veto holds the grade down
+ * @param changes the fewest that reach it, and of these the ones with the least sum of efforts; empty where
+ *     {@code none} has the reason
  * @param totalThen as scored again with all changes; null without changes
  * @param gradeThen likewise
- * @param bounded whether the search among sets of so few was given up at its bound, so that a lesser effort may exist
+ * @param bounded whether the search among sets of this size stopped at its bound, so that a smaller effort may exist
  * @param none null where there are changes
- * @param by what holds total or grade down, a step of the evaluation or one that would be; null unless {@code none} is HELD
+ * @param by the step that limits total or grade, of the evaluation or of the changed one; null unless {@code none} is
+ *     HELD
  */
 public record GradeHint(
         BigDecimal total,
@@ -33,16 +34,16 @@ public record GradeHint(
         NoChangeReason none,
         TraceStep by) {
 
-    /** Why no changes are named. */
+    /** Reasons for suggesting no changes. */
     public enum NoChangeReason {
         NO_TOTAL,
         /** There is no grade above. */
         TOP,
         /** A bound of the total, a cap or a veto: no change of an indicator reaches the grade. */
         HELD,
-        /** Changing one value of every indicator, or one member of every group, would not do. */
+        /** Changing one value of every indicator, or one member of every group, is not enough. */
         OUT_OF_REACH,
-        /** The search was given up at its bound. */
+        /** The search stopped at its bound. */
         NOT_SEARCHED
     }
 

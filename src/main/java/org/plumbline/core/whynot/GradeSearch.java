@@ -25,8 +25,8 @@ import org.plumbline.vocabulary.Rounding;
 import org.plumbline.vocabulary.Submission;
 
 /**
- * The fewest changes that reach the next grade. By how much each indicator can gain at most, the largest first, follows how
- * few will do; which as few do with the least effort is tried out, branch by branch, up to a bound.
+ * The fewest changes that reach the next grade. By how much each indicator can gain at most, the largest first,
+ * determines how few suffice; which of them need the least effort is found by branch and bound, up to a limit.
  */
 final class GradeSearch {
 
@@ -104,7 +104,7 @@ final class GradeSearch {
                 null);
     }
 
-    /** Where the grade above begins; of a grade that a veto lowered, above the one it left. */
+    /** The lower bound of the grade above; for a grade that a veto lowered, above the lowered one. */
     private Optional<GradeFloor> findNextGrade(BigDecimal total) {
         boolean lowered =
                 evaluation.listSteps(TraceStep.VetoStep.class).stream().anyMatch(TraceStep.VetoStep::lowersGrade);
@@ -115,7 +115,7 @@ final class GradeSearch {
                 .findFirst();
     }
 
-    /** What keeps even full marks on every indicator from a grade; null for nothing but the scores themselves. */
+    /** The step that prevents a grade even with full marks on every indicator; null where only the scores do. */
     private TraceStep findBlockingStep(GradeFloor next) {
         for (TraceStep step : adjust(ruleSet.scheme().fullMarks()).steps()) {
             boolean limits = step.kind() == StepKind.CAP || step.kind() == StepKind.VETO;
@@ -130,7 +130,7 @@ final class GradeSearch {
         return adjustments.of(ruleSet.scheme().rounding().round(sum));
     }
 
-    /** The fewest points, all indicators' together, that lift the total to a grade; where it is scaled up, fewer than that. */
+    /** The fewest points, all indicators' together, that lift the total to a grade; fewer where it is scaled up. */
     private BigDecimal computeNeededGain(GradeFloor next) {
         TraceStep.RollUpStep sum = findSumStep();
         BigDecimal distance = next.points().subtract(evaluation.total());
@@ -164,7 +164,9 @@ final class GradeSearch {
                 .orElseThrow();
     }
 
-    /** What gains by itself, members of one group together, by the most it can gain, largest first. */
+    /**
+     * The indicators that gain by themselves, members of one group together, by the most they can gain, largest first.
+     */
     private List<ChangeCandidate> listCandidates() {
         Map<String, List<PossibleChanges>> byScore = new LinkedHashMap<>();
         for (SearchUnit each : units) {
@@ -182,7 +184,7 @@ final class GradeSearch {
         return scored;
     }
 
-    /** More than there are where all together do not do. */
+    /** More than there are where all together are not enough. */
     private static int findFewest(List<ChangeCandidate> scored, BigDecimal gain) {
         BigDecimal sum = BigDecimal.ZERO;
         int count = 0;

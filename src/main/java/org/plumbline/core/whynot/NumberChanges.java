@@ -17,9 +17,9 @@ import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Value;
 
 /**
- * Other numbers, counted in units of the indicator's precision. Between two turns of its rows the score only rises or only
- * falls, so that the ends of such a stretch say whether anything in it gains, and halving finds where that begins. Beyond the
- * last turn nothing rises.
+ * Other numbers, counted in units of the indicator's precision. Between two turning points of its rows the score only
+ * rises or only falls, so that the ends of such a range show whether it gains, and bisection finds where that begins.
+ * Beyond the last turning point nothing rises.
  */
 final class NumberChanges implements PossibleChanges {
 
@@ -32,7 +32,7 @@ final class NumberChanges implements PossibleChanges {
     private final List<UnitRange> downward;
     private final Map<BigInteger, Optional<BigDecimal>> gains = new HashMap<>();
 
-    /** @param far null where it has no end; seen from the actual value, near comes first */
+    /** @param far null where it has no end; {@code near} is the end closer to the actual value */
     private record UnitRange(BigInteger near, BigInteger far) {}
 
     NumberChanges(ChangeEvaluator bench, NumberReading reading, List<BigDecimal> turns) {
@@ -69,7 +69,7 @@ final class NumberChanges implements PossibleChanges {
         return number.setScale(decimals, mode).unscaledValue();
     }
 
-    /** Every cell beside a turn by itself, and what lies between them. */
+    /** Every grid value next to a turning point by itself, and the ranges between them. */
     private static List<UnitRange> splitAtTurningPoints(BigInteger start, List<BigInteger> cells, BigInteger step) {
         List<UnitRange> stretches = new ArrayList<>();
         BigInteger next = start;
@@ -125,7 +125,7 @@ final class NumberChanges implements PossibleChanges {
         return Optional.empty();
     }
 
-    /** @param not not enough, while {@code is} is */
+    /** @param not a value that gains too little, while {@code is} gains enough */
     private static BigInteger bisect(BigInteger not, BigInteger is, Predicate<BigInteger> enough) {
         while (is.subtract(not).abs().compareTo(BigInteger.ONE) > 0) {
             BigInteger middle = not.add(is).divide(TWO);
@@ -146,7 +146,7 @@ final class NumberChanges implements PossibleChanges {
         return new BigDecimal(units, decimals);
     }
 
-    /** The value as the entry counts it: in 元, say, where the catalogue counts in 万元. */
+    /** The value in the unit of the entry, such as 元 where the catalogue has 万元. */
     private IndicatorEntry createEntry(BigInteger units) {
         BigDecimal number = toNumber(units);
         IndicatorEntry entry = reading.entry();

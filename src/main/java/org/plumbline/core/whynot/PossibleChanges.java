@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** What could be changed about one indicator. */
+/** The possible changes to one indicator. */
 interface PossibleChanges {
 
     /** Less than any step between two scores. */
@@ -13,10 +13,10 @@ interface PossibleChanges {
     /** The smallest change that gains at least so many points. */
     Optional<Suggestion> findLeast(BigDecimal gain);
 
-    /** What gains the most points there are to gain, by the smallest change; empty where nothing gains. */
+    /** The smallest change that gains the most points; empty where nothing gains. */
     Optional<Suggestion> findMost();
 
-    /** What is told of it. */
+    /** The suggestions to report. */
     default List<Suggestion> listSuggestions() {
         return findLeast(ANY).stream().toList();
     }

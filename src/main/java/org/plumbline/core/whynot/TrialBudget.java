@@ -1,6 +1,6 @@
 package org.plumbline.core.whynot;
 
-/** How many values one question may try: past that it says that it gave up. */
+/** The maximum number of values that one request may try; beyond it the result states that the search stopped. */
 final class TrialBudget {
 
     /** Trials for one submission, 20 to 50 µs each. */

@@ -6,15 +6,15 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.vocabulary.Submission;
 
 /**
- * Why an evaluation has not more points, and what would have given them.
+ * Explains why an evaluation has not more points, and what would have given them.
  *
- * @param indicators those that lost points, or have no score for want of a value; in the evaluation's order
+ * @param indicators those that lost points, or have no score because a value is missing; in the evaluation's order
  */
 public record WhyNot(List<IndicatorHint> indicators, GradeHint grade) {
 
     /**
      * @param evaluation of this submission by this rule set
-     * @return hundreds of trials later: to be asked for, never computed by the way
+     * @return the result of hundreds of trials: compute it only on request
      */
     public static WhyNot search(Evaluation evaluation, Submission submission, RuleSet ruleSet) {
         return new WhyNotSearch(evaluation, submission, ruleSet).search();

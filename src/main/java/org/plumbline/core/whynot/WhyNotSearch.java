@@ -24,7 +24,7 @@ import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.TextReading;
 
-/** One question's search: indicator by indicator, then the grade. */
+/** The search of one request: indicator by indicator, then the grade. */
 final class WhyNotSearch {
 
     private static final int NEAR_ROWS = 5;
@@ -92,12 +92,15 @@ final class WhyNotSearch {
             return Optional.of(createHint(reading, scored, near, List.of(), NoSuggestionReason.NOT_SEARCHED));
         }
         units.add(new SearchUnit(scored.code(), options.get()));
-        List<Suggestion> told = options.get().listSuggestions();
-        return Optional.of(
-                createHint(reading, scored, near, told, told.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null));
+        List<Suggestion> suggestions = options.get().listSuggestions();
+        return Optional.of(createHint(
+                reading, scored, near, suggestions, suggestions.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null));
     }
 
-    /** Of a group in which one member counts: without a say, whatever its value, or nothing left to gain. */
+    /**
+     * For a group in which one member counts: this one has no influence, whatever its value, or nothing is left to
+     * gain.
+     */
     private boolean isNotCounted(Reading reading, IndicatorScore scored) {
         GroupAggregation take = ruleSet.scheme().groups().stream()
                 .filter(group -> group.code().equals(reading.indicator().group()))
@@ -161,6 +164,6 @@ final class WhyNotSearch {
                 none);
     }
 
-    /** @param scored code of what the points are counted for: the indicator's own, or its group's */
+    /** @param scored code under which the points count: the indicator's own, or its group's */
     record SearchUnit(String scored, PossibleChanges options) {}
 }

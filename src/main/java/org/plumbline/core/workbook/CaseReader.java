@@ -37,8 +37,8 @@ import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 
 /**
- * Reads the sheet 测试. Rows with one name are one case: a row with an indicator's code says what is handed in for it and
- * what must come of it, the one row without a code says the same of the whole.
+ * Reads the sheet 测试. Rows with one name are one case: a row with an indicator's code states its submitted values and
+ * its expected results, the one row without a code those of the whole case.
  */
 public final class CaseReader {
 
@@ -178,21 +178,21 @@ public final class CaseReader {
     /** The columns that describe an indicator of the submission's own. */
     static final Set<String> OWN = Set.of("指标名称", "一级指标", "二级指标", "权重", "符号", CatalogueReader.TARGET, "单位", "评分办法");
 
-    /** The columns that a workbook without need of them does not show. */
+    /** The columns that are shown only where needed. */
     static final Set<String> RARE = Set.of(REASON, CHOSEN, FACT, FACT_VALUE);
 
     private static final List<String> OF_AN_INDICATOR = Stream.concat(
                     OWN.stream().sorted(), Stream.of(ACTUAL, "要点", REASON))
             .toList();
     private static final List<String> OF_THE_WHOLE = List.of("自评等级", "年初预算数", "全年预算数", "执行数", "应得等级");
-    /** The columns that say what must come out. */
+    /** The columns with expected results. */
     static final List<String> EXPECTED = List.of("应得分", "应得等级", "应触发规则", "应有问题", "不应有问题");
 
     private final Scheme scheme;
     private final ProblemCollector problems;
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
     private final Map<String, IndicatorGroup> groups = new LinkedHashMap<>();
-    /** Null where not all of them could be read: what is missing is then reported where it stands. */
+    /** Null where not all of them could be read: the unreadable ones are reported in their place. */
     private final Set<String> rules;
     /** Whether all codes of the catalogue were read. */
     private final boolean codesRead;
@@ -214,7 +214,7 @@ public final class CaseReader {
         }
         Map<String, CaseDraft> drafts = new LinkedHashMap<>();
         for (ListRow row : new ListSheetReader(sheet, COLUMNS, problems).readRows()) {
-            // rows without a name were told; they are read for their other mistakes
+            // rows without a name were reported; they are read for their other problems
             drafts.computeIfAbsent(row.parseText(NAME), name -> new CaseDraft(name, row.findCell(NAME)))
                     .add(row);
         }
@@ -263,7 +263,7 @@ public final class CaseReader {
             readExpectations(code, row);
         }
 
-        /** Whether a row states a fact and says nothing of the whole, so that a case may have many such. */
+        /** Whether a row states only a fact, so that a case may have many such rows. */
         private boolean statesFactOnly(ListRow row) {
             return Stream.of(OF_THE_WHOLE, EXPECTED, List.of("自评得分"))
                     .flatMap(List::stream)
@@ -316,7 +316,7 @@ public final class CaseReader {
                 problems.addAt(
                         ProblemCode.DUPLICATE_ID,
                         row.findCell(NAME),
-                        new Bilingual("每个用例最多一行不填指标编号", "one row without a code a case"),
+                        new Bilingual("每个用例最多一行不填指标编号", "one row without a code per case"),
                         Bilingual.of("与 %s 重复", "The same as %s", whole.address()));
             }
             whole = row.findCell(NAME);
@@ -340,7 +340,7 @@ public final class CaseReader {
                 problems.addAt(
                         ProblemCode.DUPLICATE_ID,
                         row.findCell(CODE),
-                        new Bilingual("同一用例中每个指标一行", "one row an indicator in a case"),
+                        new Bilingual("同一用例中每个指标一行", "one row per indicator in a case"),
                         null);
             }
             reportUnusedCells(
@@ -371,7 +371,7 @@ public final class CaseReader {
                 problems.addAt(
                         ProblemCode.CELL_MISSING,
                         row.findCell("指标名称"),
-                        new Bilingual("自报指标的名称", "the name of an indicator of one's own"),
+                        new Bilingual("自报指标的名称", "the name of an own indicator"),
                         Bilingual.of("“指标”表中没有 %s", "The sheet 指标 has no %s", code));
             }
             given.add(
@@ -398,7 +398,9 @@ public final class CaseReader {
                             id,
                             new Bilingual("某张规则表的规则编号", "the id of a rule"),
                             CellParser.suggestValue(
-                                    NearestName.of(id, rules).orElse(null), "多个编号用分号隔开", "Put semicolons between ids"));
+                                    NearestName.of(id, rules).orElse(null),
+                                    "多个编号用分号隔开",
+                                    "Separate ids with semicolons"));
                 }
             }
             readFindings(ExpectationKind.FINDING, code, row, "应有问题");
@@ -497,7 +499,7 @@ public final class CaseReader {
                         .toList();
     }
 
-    /** A cell that nobody would read. */
+    /** A cell that would not be read. */
     private void reportUnusedCells(ListRow row, List<String> labels, Bilingual expected) {
         for (String label : labels) {
             if (!row.findCell(label).isBlank()) {

@@ -49,7 +49,7 @@ public final class CatalogueReader {
     public static final String SCHEME = "方案";
     public static final String INDICATORS = "指标";
     public static final String THRESHOLDS = "审核-阈值";
-    /** Takes a number or a word, as the column 实际值 of the sheet 测试 does. */
+    /** Accepts a number or text, as the column 实际值 of the sheet 测试 does. */
     public static final String TARGET = "目标值";
 
     /** The most that bonuses may add. */
@@ -244,7 +244,10 @@ public final class CatalogueReader {
                     CellType.choiceOf(Severity.class),
                     true));
 
-    /** Stands in for a required setting that could not be read, so that the rest can be checked; no rule set is built on it. */
+    /**
+     * Replaces a required setting that could not be read, so that the rest can be checked; no rule set is built from
+     * it.
+     */
     private static final Map<String, Object> MADE_UP = Map.ofEntries(
             Map.entry("方案编号", "unread"),
             Map.entry("标题", ""),
@@ -264,7 +267,7 @@ public final class CatalogueReader {
     private final Map<String, Object> settings = new HashMap<>();
     private final Map<String, GridCell> places = new HashMap<>();
     private final List<GridCell> methods = new ArrayList<>();
-    /** Codes of groups whose 取法 was told to be none of the choices. */
+    /** Codes of groups whose 取法 was reported as none of the choices. */
     private final Set<String> unread = new HashSet<>();
 
     private boolean whole;
@@ -286,7 +289,9 @@ public final class CatalogueReader {
                 .toList();
     }
 
-    /** What was read. Settings that could not be are made up, see {@link #isWhole}: the rest is looked at all the same. */
+    /**
+     * The content read. Unreadable settings have substitutes, see {@link #isWhole}, so that the rest can be checked.
+     */
     public ParsedCatalogue read() {
         SheetGrid sheet = sheets.get(SCHEME);
         if (sheet == null) {
@@ -307,12 +312,12 @@ public final class CatalogueReader {
         return new ParsedCatalogue(scheme, Map.copyOf(refs));
     }
 
-    /** Whether every setting was read that a rule set needs. */
+    /** Whether every setting that a rule set needs was read. */
     public boolean isWhole() {
         return whole;
     }
 
-    /** The scheme's id; null where it was not read or is none. */
+    /** The scheme's id; null where it was not read or is invalid. */
     String id() {
         return id;
     }
@@ -380,12 +385,12 @@ public final class CatalogueReader {
         }
     }
 
-    /** What a setting's place goes by among those of the indicators, whose codes hold no line break. */
+    /** The key of a setting's place among those of the indicators, whose codes have no line break. */
     public static String toSettingKey(String label) {
         return "\n" + label;
     }
 
-    /** Years and decimals are counted; {@code 2.5} would be cut to 2 without a word. */
+    /** Years and decimals are whole numbers; {@code 2.5} would be truncated to 2 silently. */
     private boolean checkWholeNumber(GridCell cell, BigDecimal number) {
         if (number == null || number.scale() <= 0) {
             return true;
@@ -417,7 +422,7 @@ public final class CatalogueReader {
                     ProblemCode.INCONSISTENT,
                     places.get("年度止"),
                     Bilingual.of("不早于年度起 %d", "a last year not before the first, %d", getNumber("年度起")),
-                    new Bilingual("也许两格填反了", "Maybe the two are swapped"));
+                    new Bilingual("也许两格填反了", "The two cells may be swapped"));
         }
         if (id == null && !places.isEmpty() && whole) {
             problems.addAt(
@@ -531,7 +536,7 @@ public final class CatalogueReader {
             problems.addAt(
                     ProblemCode.INCONSISTENT,
                     row.findCell("权重"),
-                    new Bilingual("空（权重填在组的行上）", "nothing: the weight stands on the group's row"),
+                    new Bilingual("空（权重填在组的行上）", "nothing: the weight belongs on the group's row"),
                     null);
         }
         MissingPolicy own = getChoice(MissingPolicy.class, row.parseText("缺失处理"), schemeMissing);
@@ -543,7 +548,10 @@ public final class CatalogueReader {
         ActualSource source = getChoice(ActualSource.class, row.parseText("实际值取"), ActualSource.DECLARED);
         if (source == ActualSource.RECOMPUTED && recomputation == Recomputation.NONE) {
             problems.addAt(
-                    ProblemCode.INCONSISTENT, row.findCell("实际值取"), new Bilingual("先填写复算口径", "a 复算口径 beside it"), null);
+                    ProblemCode.INCONSISTENT,
+                    row.findCell("实际值取"),
+                    new Bilingual("先填写复算口径", "a 复算口径 in the same row"),
+                    null);
         }
         for (String column : List.of("评分办法", "文字时办法")) {
             if (row.parseText(column) != null) {
@@ -572,7 +580,7 @@ public final class CatalogueReader {
                 rounding);
     }
 
-    /** Of which the higher counts, a member that earns everything by being left out would always be the one. */
+    /** Where the higher counts, a member that earns full marks by being left out would always be taken. */
     private void checkFullByOmission(ListSheetReader.ListRow row, MissingPolicy policy) {
         if (policy == MissingPolicy.FULL) {
             problems.addAt(
@@ -602,7 +610,10 @@ public final class CatalogueReader {
             Threshold threshold = new Threshold(code, limit, Labelled.fromLabel(Severity.class, severity));
             if (thresholds.put(code, threshold) != null) {
                 problems.addAt(
-                        ProblemCode.DUPLICATE_ID, row.findCell("检查项"), new Bilingual("每项一行", "one row a check"), null);
+                        ProblemCode.DUPLICATE_ID,
+                        row.findCell("检查项"),
+                        new Bilingual("每项一行", "one row per check"),
+                        null);
             }
             refs.put(code, new RuleSource(code, problems.file(), sheet.sheetName(), row.rowNumber()));
         }

@@ -15,8 +15,9 @@ import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
- * Turns a cell into the typed value that its column asks for, or into problems. Each silent failure of spreadsheets is
- * named here: percent formats, dates, text numbers, full-width characters, error values, floating-point remainders.
+ * Converts a cell into the typed value that its column requires, or into problems. Each silent failure of spreadsheets
+ * is detected here: percent formats, dates, text numbers, full-width characters, error values, floating-point
+ * remainders.
  */
 public final class CellParser {
 
@@ -26,11 +27,11 @@ public final class CellParser {
     /** One number with words around it that change neither its size nor on which side of it values lie. */
     private static final Pattern NUMBER_AND_UNIT =
             Pattern.compile("[^-+\\d.,—–" + CHANGING + "]*+([-+]?\\d[\\d,]*+(\\.\\d++)?+)[^\\d" + CHANGING + "]*+");
-    /** Two numbers where a column takes one. */
+    /** Two numbers where a column accepts one. */
     private static final Pattern TWO_NUMBERS =
             Pattern.compile("[\\[(]?(\\d+(?:\\.\\d+)?)[%分]?(?:[-–—~～至到,;]|--|——)(\\d+(?:\\.\\d+)?)[%分]?[\\])]?");
     /**
-     * What would end or escape a Java string in the DRL that stock Drools makes of the same table, and what nobody can see.
+     * Characters that would end or escape a Java string in the DRL that stock Drools generates, and invisible ones.
      */
     private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
@@ -40,7 +41,7 @@ public final class CellParser {
         this.problems = problems;
     }
 
-    /** The same as {@link #parse}, of a cell that must not be blank. */
+    /** The same as {@link #parse}, for a cell that must not be blank. */
     Object parseRequired(GridCell cell, CellType kind, Bilingual label) {
         if (cell.isBlank()) {
             problems.addAt(
@@ -69,7 +70,7 @@ public final class CellParser {
                     ProblemCode.ERROR_CELL,
                     cell,
                     describeExpected(kind),
-                    new Bilingual("请改正产生错误值的内容", "Correct what gives the error value"));
+                    new Bilingual("请改正产生错误值的内容", "Correct the content that gives the error value"));
             return null;
         }
         return kind instanceof CellType.NumberCellType number
@@ -88,7 +89,7 @@ public final class CellParser {
                     null,
                     Bilingual.of(
                             "读作 %s；公式不会重新计算，建议改为数值",
-                            "It is read as %s; formulas are never evaluated, better paste the value",
+                            "It is read as %s; formulas are never evaluated; paste the value instead",
                             number.displayText()));
             return number;
         }
@@ -135,7 +136,7 @@ public final class CellParser {
                     describeExpected(kind),
                     new Bilingual(
                             "Excel 把输入当成了日期，请把格式改为“常规”后重新填写",
-                            "Excel took it for a date; set the format to General and retype"));
+                            "Excel converted it into a date; set the format to General and retype it"));
             return null;
         }
         if (content.showsOtherNumber()) {
@@ -164,7 +165,7 @@ public final class CellParser {
                 ProblemCode.DISPLAY_DIFFERS,
                 cell,
                 Bilingual.of(
-                        "能原样显示它的格式，现在显示为 %s", "a format that shows it as it is; it shows as %s", content.display()),
+                        "能原样显示它的格式，现在显示为 %s", "a format that shows it unchanged; it shows as %s", content.display()),
                 new Bilingual("请把单元格格式改为“常规”", "Set the cell's format to General"));
     }
 
@@ -204,7 +205,7 @@ public final class CellParser {
         }
     }
 
-    /** That a percent sign is fine in a form, where no rule is made of it. */
+    /** States that a percent sign is accepted in a form, unlike in a rule. */
     private static Bilingual percent(String narrow) {
         return narrow.endsWith("%")
                 ? new Bilingual(
@@ -218,13 +219,13 @@ public final class CellParser {
     private static Bilingual split(String low, String high) {
         return Bilingual.of(
                 "一格只能填一个数，请拆成两格：%s 和 %s 分别填在下限和上限的列，两端是否包含由列名的“不小于/大于”“不大于/小于”决定",
-                "One number a cell, split it into two: %s and %s go to the columns of the lower and the upper bound, whose"
+                "One number per cell, split it into two: %s and %s go to the columns of the lower and the upper bound, whose"
                         + " names say whether the bound is included",
                 low,
                 high);
     }
 
-    /** The number that a text most likely means; null where that would be a guess. */
+    /** The number that a text means; null where it is ambiguous. */
     private static String guessNumber(String narrow) {
         Matcher matcher = NUMBER_AND_UNIT.matcher(narrow);
         String digits = matcher.matches() ? matcher.group(1) : "";
@@ -243,7 +244,7 @@ public final class CellParser {
                     cell,
                     new Bilingual("“" + stripped + "”", "\"" + stripped + "\""),
                     new Bilingual("请删除首尾空格", "Delete the blanks around it"));
-            // read as it is meant, so that nothing else is reported for the same blank
+            // read without the blanks, so that nothing else is reported for them
             return FORBIDDEN.matcher(stripped).find() ? null : parseChoice(cell, stripped, kind);
         }
         if (FORBIDDEN.matcher(text).find()) {
@@ -268,7 +269,7 @@ public final class CellParser {
         return text;
     }
 
-    /** A whole number typed in a text column is taken as Excel shows it, as stock Drools does. */
+    /** A whole number typed in a text column is read as Excel shows it, as stock Drools does. */
     private String formatWholeNumber(GridCell cell, CellContent content, CellType kind) {
         Bilingual asText = new Bilingual("请先把格式设为“文本”再填写", "Set the format to Text and retype");
         if (content instanceof CellContent.NumberContent n && n.isDate()) {
@@ -311,7 +312,7 @@ public final class CellParser {
         return new Bilingual("文字", "text");
     }
 
-    /** @param meant null for no guess */
+    /** @param meant null for no suggestion */
     public static Bilingual suggestValue(String meant, String zh, String en) {
         return meant == null ? new Bilingual(zh, en) : new Bilingual(zh + "；也许应填 " + meant, en + ". Maybe " + meant);
     }

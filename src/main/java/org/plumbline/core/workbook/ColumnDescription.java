@@ -6,10 +6,10 @@ import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 
 /**
- * A column as a clerk meets it.
+ * A column as described to users.
  *
  * @param meaning what to write in it, in Chinese
- * @param part what it is to a rule; the colour of its header says so
+ * @param part its role in a rule, shown by the colour of its header
  */
 public record ColumnDescription(String label, String meaning, CellType kind, ColumnRole part, boolean required) {
 
@@ -32,7 +32,7 @@ public record ColumnDescription(String label, String meaning, CellType kind, Col
                 word.label().zh(), word.meaning().zh(), word.kind(), ColumnRole.of(word), word.required());
     }
 
-    /** Takes a number or a word, so that the cell must be formatted as neither. */
+    /** Accepts a number or text, so that the cell must have neither format. */
     boolean takesNumberOrText() {
         return label.equals(CatalogueReader.TARGET)
                 || label.equals(CaseReader.ACTUAL)
@@ -47,7 +47,7 @@ public record ColumnDescription(String label, String meaning, CellType kind, Col
         return kind instanceof CellType.ChoiceCellType;
     }
 
-    /** Choices or range; for text nothing more is to be said. */
+    /** Choices or range; empty for text. */
     public String describeExpected() {
         return takesNumberOrText() ? "数字或文字" : CellParser.describeExpected(kind).zh();
     }

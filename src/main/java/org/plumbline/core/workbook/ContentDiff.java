@@ -18,8 +18,8 @@ import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
 /**
- * What was changed between two workbooks. Rows are found by their key and columns by their name, so that sorting, inserting
- * and formatting change nothing; numbers are compared by value.
+ * The changes between two workbooks. Rows are matched by their key and columns by their name, so that sorting,
+ * inserting and formatting change nothing; numbers are compared by value.
  *
  * @param added sheets that only the later workbook has
  * @param removed sheets that only the earlier one has
@@ -28,7 +28,7 @@ import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, List<SheetDiff> sheets) {
 
     /**
-     * @param columnsAdded only in the later sheet; those of their cells that say something are changes too
+     * @param columnsAdded only in the later sheet; their cells that are not blank are changes too
      * @param columnsRemoved only in the earlier one
      * @param changes in the later sheet's order, removed rows last
      */
@@ -44,7 +44,7 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
         }
     }
 
-    /** What became of a row. */
+    /** The kind of change of a row. */
     public sealed interface RowChange {
 
         /** Key of the row, the later one where it was renamed. */
@@ -65,14 +65,14 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
         }
     }
 
-    /** A row with another key and all else as it was. */
+    /** A row with another key and otherwise unchanged. */
     public record RenamedRow(String before, String key, int rowBefore, int row) implements RowChange {}
 
     /**
      * One cell of a row.
      *
      * @param cell its address in the later workbook; null where the column was removed
-     * @param unit of the value, where the later row says it; null otherwise
+     * @param unit of the value, where the later row states it; null otherwise
      * @param before null where blank
      * @param after null where blank
      */
@@ -102,14 +102,14 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
         return new ContentDiff(findMissingSheets(before, after), findMissingSheets(after, before), List.copyOf(sheets));
     }
 
-    /** The sheets of one workbook that another has not. */
+    /** The sheets of one workbook that another does not have. */
     private static List<SheetContent> findMissingSheets(WorkbookContent in, WorkbookContent of) {
         return of.sheets().stream()
                 .filter(sheet -> in.findSheet(sheet.name()).isEmpty())
                 .toList();
     }
 
-    /** A column in both sheets; an index of -1 where one has it not. */
+    /** A column in both sheets; an index of -1 where one does not have it. */
     private record ColumnPair(ContentColumn column, int before, int after) {
 
         String findBefore(ContentRow entry) {
@@ -127,7 +127,9 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,20})(\\.\\d{1,20})?");
 
-    /** Equal texts for equal numbers, where the column takes numbers: 001 is no number, and a rule's text is never one. */
+    /**
+     * Equal texts for equal numbers, where the column holds numbers: 001 is not a number, and a rule's text never is.
+     */
     private static String canonicalize(ContentColumn column, String value) {
         boolean numeric = column.snippet() == null || column.snippet().contains("new BigDecimal(");
         return value != null && numeric && NUMBER.matcher(value).matches()
@@ -207,12 +209,12 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
             return pairs.stream().filter(which).map(ColumnPair::column).toList();
         }
 
-        /** A setting without a value says as much as none. */
+        /** A setting without a value equals an absent one. */
         private static boolean hasContent(SheetContent sheet, ContentRow entry) {
             return sheet.kind() != SheetKind.SETTINGS || entry.values().stream().anyMatch(Objects::nonNull);
         }
 
-        /** Keys that stand more than once, which no accepted table has, are told apart by their order. */
+        /** Duplicate keys, which no accepted table has, are distinguished by their order. */
         private static Map<String, ContentRow> indexByKey(SheetContent sheet) {
             Map<String, ContentRow> rows = new LinkedHashMap<>();
             Map<String, Integer> seen = new HashMap<>();
@@ -223,7 +225,7 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
             return rows;
         }
 
-        /** Rows by what they say besides their key; none where keys are fixed words. */
+        /** Rows by their content without the key; empty where keys are fixed. */
         private Map<List<String>, List<ContentRow>> groupByValues(List<ContentRow> gone) {
             Map<List<String>, List<ContentRow>> rows = new HashMap<>();
             if (after.kind() != SheetKind.SETTINGS && after.kind() != SheetKind.THRESHOLDS) {
@@ -275,7 +277,7 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
         }
     }
 
-    /** Which column says the unit of another one. */
+    /** The column that states the unit of another one. */
     private static final class UnitLookup {
 
         private static final String POINTS = "分";

@@ -10,12 +10,15 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
-/** The rows below a list's labels. Blank, hidden and merged rows and notes among them are problems; the others are the list. */
+/**
+ * The rows below a list's labels. Blank, hidden and merged rows and notes among them are problems; the other rows form
+ * the list.
+ */
 final class DataRowFinder {
 
     private DataRowFinder() {}
 
-    /** Indexes of the rows that say something, from {@code first} to before {@code end}. */
+    /** Indexes of the rows that are not blank, from {@code first} to before {@code end}. */
     static List<Integer> findRows(SheetGrid grid, int first, int end, ProblemCollector problems) {
         int last = end - 1;
         while (last >= first && grid.listFilledCells(last).size() < 2) {
@@ -84,8 +87,9 @@ final class DataRowFinder {
             problems.addAt(
                     ProblemCode.STRUCK_TEXT,
                     cell,
-                    new Bilingual("只有有效内容", "what is valid, and nothing else"),
-                    new Bilingual("请删除划掉的内容；有效的请去掉删除线", "Delete what is void; clear the strikethrough of what is not"));
+                    new Bilingual("只有有效内容", "valid content only"),
+                    new Bilingual(
+                            "请删除划掉的内容；有效的请去掉删除线", "Delete void content; clear the strikethrough of valid content"));
         }
     }
 

@@ -6,7 +6,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The sheet 说明-选项: choices too many for a dropdown's own list, which holds 255 characters, one column a dropdown. */
+/** The sheet 说明-选项: choices that exceed a dropdown's own list of 255 characters, one column per dropdown. */
 final class DropdownSheet {
 
     static final String NAME = WorkbookLayout.NOTES + "-选项";
@@ -20,7 +20,7 @@ final class DropdownSheet {
         return String.join(",", choices).length() > MOST;
     }
 
-    /** The cells that hold the choices of a column, written where they are not there yet. */
+    /** The cells that hold the choices of a column, written on first use. */
     static String writeRange(XSSFWorkbook book, String label, List<String> choices) {
         XSSFSheet sheet = book.getSheet(NAME) == null ? book.createSheet(NAME) : book.getSheet(NAME);
         XSSFRow header = sheet.getRow(0) == null ? sheet.createRow(0) : sheet.getRow(0);
@@ -43,7 +43,7 @@ final class DropdownSheet {
         return "'%s'!$%c$2:$%c$%d".formatted(NAME, letter, letter, choices.size() + 1);
     }
 
-    /** Behind what a clerk edits, and locked. */
+    /** After the edited sheets, and locked. */
     static void hideAndProtect(XSSFWorkbook book, WorkbookStyles look) {
         XSSFSheet sheet = book.getSheet(NAME);
         if (sheet == null) {

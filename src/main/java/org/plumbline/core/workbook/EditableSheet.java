@@ -20,12 +20,12 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
 import org.plumbline.core.rule.TableType.CellType;
 
 /**
- * One list that a clerk edits: a locked header, and below it unlocked rows with dropdowns, hints and error boxes. Whole rows
- * are unlocked, since Excel deletes a row of a protected sheet only where none of its cells is locked.
+ * One list that a clerk edits: a locked header, and below it unlocked rows with dropdowns, hints and error boxes. Whole
+ * rows are unlocked, since Excel deletes a row of a protected sheet only where none of its cells is locked.
  */
 final class EditableSheet {
 
-    /** How many rows below the last one have dropdowns and hints. */
+    /** Number of rows below the last one with dropdowns and hints. */
     private static final int ROOM = 200;
 
     private static final int LAST_COLUMN = 16_384;
@@ -38,7 +38,7 @@ final class EditableSheet {
     private final int[] widths;
     private int next;
 
-    /** @param headerRow index of the header; what stands above it is hidden */
+    /** @param headerRow index of the header; the rows above it are hidden */
     EditableSheet(XSSFSheet sheet, List<ColumnDescription> heads, int headerRow, WorkbookStyles look) {
         this.sheet = sheet;
         this.heads = heads;
@@ -58,13 +58,13 @@ final class EditableSheet {
             XSSFCell cell = row.createCell(column);
             cell.setCellValue(head.label());
             cell.setCellStyle(look.headerStyle(head.part()));
-            // a header takes two lines before it asks for width
+            // a header wraps into two lines before the column gets wider
             widths[column] = Math.max(head.isChoice() ? 10 : 8, (measureWidth(head.label()) + 1) / 2 + 2);
         }
         widths[heads.size() - 1] = Math.max(widths[heads.size() - 1], 24);
     }
 
-    /** @param values one a column, from the first; a String, a BigDecimal or null */
+    /** @param values one per column, from the first; a String, a BigDecimal or null */
     void writeRow(List<?> values) {
         XSSFRow row = sheet.createRow(next++);
         int lines = 1;
@@ -87,7 +87,7 @@ final class EditableSheet {
         return (text + column - 1) / column;
     }
 
-    /** High enough for wrapped text, and still free to grow when a clerk writes more. */
+    /** High enough for wrapped text, and still growing with more text. */
     static void setRowHeight(XSSFRow row, int lines) {
         row.setHeightInPoints(4 + 15 * lines);
         row.getCTRow().unsetCustomHeight();
@@ -108,7 +108,7 @@ final class EditableSheet {
                 .sum();
     }
 
-    /** To be called once, after the last row. */
+    /** Must be called once, after the last row. */
     void finish() {
         formatColumns();
         int last = next - 1 + ROOM;
@@ -130,7 +130,7 @@ final class EditableSheet {
         setUpPrinting(sheet, true);
     }
 
-    /** Locked cells stay as they are; there is no password, since this guards against slips and not against people. */
+    /** Locked cells stay as they are; there is no password, since this only prevents accidental changes. */
     static void protect(XSSFSheet sheet) {
         sheet.enableLocking();
         sheet.lockFormatColumns(false);
@@ -165,7 +165,7 @@ final class EditableSheet {
         column.setStyle(style.getIndex());
     }
 
-    /** The dropdown or number check of a column, its hint, and the box that names a slip. */
+    /** The dropdown or number check of a column, its hint, and the error box. */
     static void addValidation(XSSFSheet sheet, ColumnDescription head, CellRangeAddressList cells) {
         XSSFDataValidationHelper helper = new XSSFDataValidationHelper(sheet);
         DataValidation validation = helper.createValidation(createConstraint(sheet, helper, head), cells);

@@ -1,7 +1,7 @@
 package org.plumbline.core.workbook;
 
 /**
- * One thing that must come out of a test case.
+ * One expected result of a test case.
  *
  * @param indicator code of the indicator or group concerned; null for the whole case
  * @param value points as a plain decimal, a grade's label, a rule's id or a finding's code
@@ -9,7 +9,7 @@ package org.plumbline.core.workbook;
  */
 public record Expectation(ExpectationKind kind, String indicator, String value, String cell) {
 
-    /** What is compared. */
+    /** The kind of result compared. */
     public enum ExpectationKind {
         /** Points of the indicator, or the total. */
         SCORE,
@@ -18,7 +18,7 @@ public record Expectation(ExpectationKind kind, String indicator, String value, 
         RULE,
         /** A finding that must have been raised. */
         FINDING,
-        /** A finding that must not. */
+        /** A finding that must not have been raised. */
         NO_FINDING
     }
 }

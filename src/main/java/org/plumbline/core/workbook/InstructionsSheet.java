@@ -6,7 +6,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The sheet 说明: how to edit, what may be changed, what goes wrong easily, what every column means, whom to ask. */
+/** The sheet 说明: how to edit, what may be changed, common mistakes, the meaning of every column, contacts. */
 final class InstructionsSheet {
 
     private static final int[] WIDTHS = {16, 18, 62, 46};
@@ -39,7 +39,7 @@ final class InstructionsSheet {
     };
 
     /**
-     * What the sheet says of another one.
+     * The instructions for one sheet.
      *
      * @param editable which of its cells may be changed
      * @param heads its columns, or the entries of 方案

@@ -17,13 +17,13 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
- * The head of a table as its labels alone state it, for a sheet whose hidden technical rows were lost or changed. Labels are
- * what a clerk sees and fills in by; where a technical cell is that of another column than the label below it, the head is
- * rejected, for either may be the one that was changed.
+ * The header of a table read from its labels alone, for a sheet whose hidden technical rows were lost or changed.
+ * Labels are what a clerk sees; where a technical cell belongs to another column than the label below it, the header is
+ * rejected, because either may have been changed.
  */
 final class LabelledTableHeader {
 
-    /** Problems that leave the labels as they are. */
+    /** Problems that do not affect the labels. */
     private static final Set<ProblemCode> TECHNICAL = EnumSet.of(
             ProblemCode.TECHNICAL_ROW, ProblemCode.TABLE_MISSING, ProblemCode.WORD_UNKNOWN, ProblemCode.LABEL_MISSING);
 
@@ -37,7 +37,7 @@ final class LabelledTableHeader {
 
     /**
      * @param problems of the technical rows
-     * @return empty where the labels are not intact, or are those of no form, or of more than one
+     * @return empty where the labels are not intact, or match no kind of table, or more than one
      */
     Optional<TableHeader<?>> read(List<Problem> problems) {
         int labels = labels();
@@ -104,7 +104,7 @@ final class LabelledTableHeader {
                 .anyMatch(text -> words(form).anyMatch(other -> other.snippet().equals(text) && !other.equals(word)));
     }
 
-    /** Whether all that is required is there, once, and conditions come before actions in their order. */
+    /** Whether all required columns are present once, with conditions before actions in their order. */
     private <F> boolean isComplete(TableType<F> form, List<ParsedColumn<F>> columns) {
         List<TableType.ColumnType<F>> present =
                 columns.stream().map(ParsedColumn::word).toList();

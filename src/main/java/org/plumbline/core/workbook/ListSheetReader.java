@@ -26,10 +26,10 @@ public final class ListSheetReader {
      */
     public record ListColumn(String label, Bilingual meaning, CellType kind, boolean required) {}
 
-    /** A figure that was typed as text, or with what belongs into the columns beside it. */
+    /** A number entered as text, or with parts that belong in the next columns. */
     private static final Pattern FIGURE = Pattern.compile("[-+≥≤<>=]*+\\s*+\\d[\\d,.]*+\\s*+[%‰万亿千百元]*+");
 
-    /** Beyond any sheet, hence always blank. */
+    /** Outside any sheet, hence always blank. */
     private static final int ABSENT = 16_383;
 
     private final SheetGrid grid;
@@ -67,10 +67,10 @@ public final class ListSheetReader {
     }
 
     /**
-     * The known ones among the labels of a sheet, with the cells they stand in.
+     * The known ones among the labels of a sheet, with their cells.
      *
-     * @param cells where labels stand, or are missing beside what they ought to name
-     * @param place where a label that is missing altogether ought to be
+     * @param cells where labels are, or are missing beside their content
+     * @param place expected place of a missing label
      */
     static Map<String, GridCell> findLabels(
             List<GridCell> cells, List<ListColumn> fields, GridCell place, ProblemCollector problems) {
@@ -108,7 +108,7 @@ public final class ListSheetReader {
                                 .map(near -> CellParser.suggestValue(near, "名称要与模板一致", "Labels are the template's"))
                                 .orElse(null)));
         for (ListColumn field : fields) {
-            // an unknown label is most likely the one that is missing, and was told above
+            // an unknown label is most likely the missing one, and was reported above
             if (unknown.isEmpty() && field.required() && !known.containsKey(field.label())) {
                 Bilingual label = new Bilingual(field.label(), field.label());
                 problems.add(ProblemCode.LABEL_MISSING, place.sheet(), place.address(), null, label, null);
@@ -144,7 +144,7 @@ public final class ListSheetReader {
             return (String) parseValue(label);
         }
 
-        /** A number or a word: whichever the cell holds; null where blank or a problem was added. */
+        /** A number or text, depending on the cell; null where blank or a problem was added. */
         Value parseNumberOrText(String label) {
             GridCell cell = findCell(label);
             SheetGrid.CellContent content = cell.content() instanceof SheetGrid.CellContent.FormulaContent formula
@@ -166,7 +166,7 @@ public final class ListSheetReader {
             return text == null ? null : Value.of(text);
         }
 
-        /** What to write instead, where the text is a number with nothing but a percent sign. */
+        /** The suggested content, where the text is a number with nothing but a percent sign. */
         private Bilingual figure(String text) {
             String digits = text.replace("%", "").strip();
             boolean plain = digits.matches("-?\\d+(\\.\\d+)?");

@@ -8,7 +8,7 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.Operator;
 
-/** The ways in which operators are written, each with the one it means. 以上 and 以下 are none: they may include the bound or not. */
+/** The spellings of operators. 以上 and 以下 are not accepted: they may include the bound or not. */
 final class OperatorSpellings {
 
     private static final Map<String, Operator> SPELLINGS = spellings();
@@ -35,12 +35,12 @@ final class OperatorSpellings {
         }
     }
 
-    /** Whether a list of choices is that of the operators. */
+    /** Whether a list of choices is the list of operators. */
     static boolean are(List<String> choices) {
         return LABELS.equals(choices);
     }
 
-    /** The label of the operator that a text spells; empty where it spells none, or may be two. */
+    /** The label of the operator that a text spells; empty where it is none, or ambiguous. */
     static Optional<String> spelled(String text) {
         String narrow = SheetGrid.toHalfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
         return Optional.ofNullable(SPELLINGS.get(narrow)).map(Operator::label);

@@ -5,7 +5,7 @@ import org.plumbline.core.rule.RuleSource;
 import org.plumbline.vocabulary.Scheme;
 
 /**
- * What a workbook says outside its tables.
+ * The content of a workbook outside its tables.
  *
  * @param refs where each indicator, group and the scheme's own settings are written, by code; the scheme's under its id
  */

@@ -7,8 +7,9 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.SheetGrid;
 
 /**
- * Whether the column 要点 names points that a submission can tick: codes of letters, characters or at most three digits, ranges
- * with a plain hyphen, several with semicolons. What is neither would be one code that no submission ever states.
+ * Whether the column 要点 names points that a submission can tick: codes of letters, characters or at most three digits,
+ * ranges with a plain hyphen, several with semicolons. Any other text would be a single code that no submission ever
+ * states.
  */
 public final class PointCodeSyntax {
 
@@ -24,7 +25,7 @@ public final class PointCodeSyntax {
 
     private PointCodeSyntax() {}
 
-    /** What to do about a text that is no list of codes; empty where it is one. */
+    /** A hint for a text that is not a list of codes; empty where it is one. */
     public static Optional<Bilingual> fault(String text) {
         for (String part : SEPARATORS.split(text)) {
             String code = part.strip();
@@ -52,21 +53,21 @@ public final class PointCodeSyntax {
                     "A range is written with a plain hyphen");
         }
         if (!narrow.equals(code) && CODE.matcher(narrow).matches()) {
-            return CellParser.suggestValue(narrow, "编号要用半角字符", "Codes are half-width");
+            return CellParser.suggestValue(narrow, "编号要用半角字符", "Use half-width characters for codes");
         }
         if (SERIAL.matcher(code).matches() || DATE.matcher(code).matches()) {
             return new Bilingual(
                     "这是一个日期：Excel 把 1-5 之类的输入当成了日期。请先把格式设为“文本”，再重新填写",
-                    "It is a date: Excel took an entry such as 1-5 for one. Set the format to Text, then retype");
+                    "It is a date: Excel converted an entry such as 1-5. Set the format to Text, then retype it");
         }
         if (LIST.matcher(narrow).matches()) {
             return CellParser.suggestValue(
                     narrow.replaceAll("\\D+", ";"),
                     "这像是几个要点，请用分号隔开",
-                    "These seem to be several points; put semicolons between");
+                    "These seem to be several points; separate them with semicolons");
         }
         return new Bilingual(
                 "每个要点一个编号，如 1；多个用分号，如 1;3；连续的写 1-5",
-                "One code a point, such as 1; several with semicolons, 1;3; a range as 1-5");
+                "One code per point, such as 1; several with semicolons, 1;3; a range as 1-5");
     }
 }

@@ -10,8 +10,8 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
- * Which scheme the tables of a workbook belong to, by a hidden cell of each. Where all of them name another scheme than the
- * setting 方案编号 does, it is the setting that was changed: one problem instead of one for each table.
+ * Which scheme the tables of a workbook belong to, by a hidden cell of each. Where all of them name another scheme than
+ * the setting 方案编号 does, the setting was changed: one problem instead of one for each table.
  */
 public final class RuleSetNames {
 
@@ -25,7 +25,7 @@ public final class RuleSetNames {
         this.problems = problems;
     }
 
-    /** What the tables' cells must hold; null where the scheme's id is not known, or is what is wrong. */
+    /** The required content of the tables' cells; null where the scheme's id is unknown or wrong. */
     public String of(CatalogueReader catalogue) {
         GridCell setting = catalogue.place(ID);
         String id = catalogue.id();
@@ -49,7 +49,7 @@ public final class RuleSetNames {
                 new Bilingual(meant + "（各规则表所属的方案）", meant + ", the scheme that all tables belong to"),
                 new Bilingual(
                         "方案编号是固定的，请改回；要建新方案，请从“新建方案”生成",
-                        "The id is fixed, set it back; a new scheme starts from a template"));
+                        "The id is fixed, restore it; a new scheme starts from a template"));
         return null;
     }
 

@@ -20,17 +20,17 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
- * Reads one table sheet: a standard Drools decision table whose technical rows stand hidden above one row of labels and the
- * rules. Every cell that is not what its column asks for is a problem.
+ * Reads one table sheet: a standard Drools decision table whose technical rows are hidden above one row of labels and
+ * the rules. Every cell that does not meet its column's requirements is a problem.
  */
 public final class RuleTableReader {
 
     static final String IMPORTS = "org.plumbline.vocabulary.*,java.math.BigDecimal";
 
     static final String RULE_ID = "规则编号";
-    /** Label of the column for notes, which no rule reads. */
+    /** Label of the column for notes, which rules ignore. */
     public static final String REMARK = "备注";
-    /** Technical rows of that column: stock Drools refuses a label without them, and so never sees the note itself. */
+    /** Technical rows of that column: stock Drools rejects a label without them, and with them ignores the notes. */
     static final String REMARK_KIND = "METADATA";
 
     static final String REMARK_SNIPPET = "remark(true)";
@@ -42,8 +42,8 @@ public final class RuleTableReader {
     private final Map<String, GridCell> ids;
 
     /**
-     * @param ruleSet what the RuleSet cell must name; null where the scheme's id is not known
-     * @param ids every rule id of the workbook seen so far, with the cell it stands in
+     * @param ruleSet required content of the RuleSet cell; null where the scheme's id is not known
+     * @param ids every rule id of the workbook seen so far, with its cell
      */
     public RuleTableReader(SheetGrid grid, String ruleSet, ProblemCollector problems, Map<String, GridCell> ids) {
         this.grid = grid;
@@ -53,7 +53,7 @@ public final class RuleTableReader {
         this.ids = ids;
     }
 
-    /** Empty where the sheet's head was not understood; its rows were looked at all the same. */
+    /** Empty where the sheet's header could not be read; its rows were checked nevertheless. */
     public Optional<ParsedTable<?>> read() {
         ProblemCollector technical = new ProblemCollector(problems.file(), problems.accepted());
         Optional<TableHeader<?>> head = new TableHeaderReader(grid, ruleSet, technical).read();
@@ -108,7 +108,7 @@ public final class RuleTableReader {
         return rows;
     }
 
-    /** Where a second table begins; Drools would read it, and nobody would know which of the two a row belongs to. */
+    /** Where a second table begins; Drools would read it, and it would be unclear which of the two a row belongs to. */
     private int findEnd(int first) {
         for (int row = first; row < grid.rowCount(); row++) {
             GridCell cell = grid.cellAt(row, 0);
@@ -116,7 +116,7 @@ public final class RuleTableReader {
                 problems.addAt(
                         ProblemCode.STRAY_CELL,
                         cell,
-                        new Bilingual("每张工作表只有一张规则表", "one table a sheet"),
+                        new Bilingual("每张工作表只有一张规则表", "one table per sheet"),
                         new Bilingual("请移到另一张名称以“扣分-”开头的工作表", "Move it to a sheet of its own"));
                 return row;
             }
@@ -145,7 +145,7 @@ public final class RuleTableReader {
                 new RuleSource(id, problems.file(), grid.sheetName(), row + 1), Collections.unmodifiableList(values));
     }
 
-    /** A cell in a column that has no head: nobody would read it. */
+    /** A cell in a column without a header: it would not be read. */
     private void reportStrayCells(TableHeader<?> head, int row) {
         for (GridCell cell : grid.listFilledCells(row)) {
             boolean headed = IntStream.rangeClosed(Math.max(0, head.labels() - 3), head.labels())
@@ -160,7 +160,7 @@ public final class RuleTableReader {
         }
     }
 
-    /** @param copied the row with the same conditions, whose id is then no problem of its own; null for none */
+    /** @param copied the row with the same conditions, whose id is then not reported separately; null for none */
     private void unique(GridCell name, GridCell copied) {
         GridCell other = ids.get(name.strippedText() == null ? name.displayText() : name.strippedText());
         if (other != null && !other.equals(name) && !other.equals(copied)) {
@@ -173,9 +173,9 @@ public final class RuleTableReader {
     }
 
     /**
-     * Whether the row says what it is for, and says it first.
+     * Checks that the row has conditions, and that no earlier row has the same.
      *
-     * @return the id cell of the row that says it first; null where this one does
+     * @return the id cell of the earlier row; null where there is none
      */
     private <F> GridCell checkRow(TableHeader<F> head, int row, Map<List<Object>, GridCell> seen) {
         GridCell name = grid.cellAt(row, 0);
@@ -189,7 +189,8 @@ public final class RuleTableReader {
                         ProblemCode.NO_CONDITION,
                         name,
                         new Bilingual("至少一个条件", "at least one condition"),
-                        new Bilingual("没有条件的行不知道适用于谁", "A row without a condition does not say what it is for"));
+                        new Bilingual(
+                                "没有条件的行不知道适用于谁", "A row without a condition does not specify what it applies to"));
             }
             return null;
         }
@@ -202,12 +203,12 @@ public final class RuleTableReader {
                     null,
                     Bilingual.of(
                             "条件与 %s 完全相同，会重复生效；请删除其中一行",
-                            "The same conditions as %s, both would count; delete one", first.address()));
+                            "The same conditions as %s, both would apply; delete one", first.address()));
         }
         return first;
     }
 
-    /** What must differ between two rows: the conditions, and of a checklist also the point. */
+    /** The cells that must differ between two rows: the conditions, and for a checklist also the point. */
     private <F> List<Object> findRowKey(TableHeader<F> head, int row) {
         boolean combining =
                 head.form().phase() == RulePhase.JUDGING && !head.form().exclusive();

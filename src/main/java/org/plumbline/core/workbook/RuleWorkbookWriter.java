@@ -30,15 +30,15 @@ import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.YesNo;
 
 /**
- * Writes a rule workbook that a clerk can edit and {@link RuleSetLoader} reads: labels, hints, dropdowns and technical rows
- * all come from the vocabulary the reader looks them up in. Equal contents give equal bytes.
+ * Writes a rule workbook that a clerk can edit and {@link RuleSetLoader} reads: labels, hints, dropdowns and technical
+ * rows all come from the same definitions that the reader uses. Equal contents give equal bytes.
  *
  * <p>A cell's value is a String, a whole number, a BigDecimal, a {@link Labelled} constant, or null for blank.
  */
 public final class RuleWorkbookWriter {
 
     private static final String SCHEME_ID = "方案编号";
-    /** Of a file's own times, none may tell equal contents apart. */
+    /** Fixed file times, so that equal contents give equal bytes. */
     private static final Date NO_MOMENT = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
     private final Map<String, Object> settings;
@@ -51,7 +51,7 @@ public final class RuleWorkbookWriter {
         this.settings = settings;
     }
 
-    /** @param settings values of the sheet 方案 by their labels; the rest stays blank */
+    /** @param settings values of the sheet 方案 by their labels; others stay blank */
     public static RuleWorkbookWriter of(Map<String, ?> settings) {
         checkKnownLabels(settings.keySet(), listLabels(CatalogueReader.SETTINGS));
         Map<String, Object> values = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ public final class RuleWorkbookWriter {
 
     /**
      * A row of the sheet 测试: values by column labels, among them 备注. Rows with one 用例 make one case; a row without
-     * 指标编号 speaks of the whole case.
+     * 指标编号 is about the whole case.
      */
     public RuleWorkbookWriter addTest(Map<String, ?> cells) {
         orderByLabel(cells, CaseReader.COLUMNS);
@@ -90,7 +90,7 @@ public final class RuleWorkbookWriter {
      * @param sheet its name, such as 扣分-每步扣分
      * @param form name of a table form, such as STEP
      * @param columns conditions, then actions, each by its Chinese label or its snippet
-     * @param rows each with the rule id first, then one value a column, then perhaps a 备注
+     * @param rows each with the rule id first, then one value per column, then optionally a 备注
      */
     public RuleWorkbookWriter addTable(String sheet, String form, List<String> columns, List<? extends List<?>> rows) {
         List<List<Object>> values = new ArrayList<>(rows.size());
@@ -163,7 +163,7 @@ public final class RuleWorkbookWriter {
     }
 
     /**
-     * What describes an indicator of the submission's own is left out where none can be brought, and facts where no test states
+     * Columns for own indicators are left out where the scheme allows none, and facts where no test states
      * any.
      */
     private List<ListColumn> listTestColumns() {

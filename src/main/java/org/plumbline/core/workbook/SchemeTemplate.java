@@ -15,12 +15,13 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /**
- * The workbook from which new schemes are written: example indicators with the table that judges each, the usual grades,
- * checks and thresholds, and a test case. It is a rule workbook of 100 points that loads and passes its own test.
+ * The workbook from which new schemes are written: example indicators with the table that judges each, the usual
+ * grades, checks and thresholds, and a test case. It is a rule workbook of 100 points that loads and passes its own
+ * test.
  */
 public final class SchemeTemplate {
 
-    /** Where the shipped template is, below the folder of the rules. */
+    /** Path of the shipped template below the rules folder. */
     public static final String FILE = "templates/scheme.xlsx";
 
     private final Map<String, SheetGrid> sheets;

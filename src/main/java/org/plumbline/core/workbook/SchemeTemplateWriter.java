@@ -19,27 +19,27 @@ import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.Severity;
 
 /**
- * Writes the workbook of a new scheme from the {@link SchemeTemplate}: of each kind of table chosen an indicator and the
- * rows that judge it, the grades and checks, and a test case that passes. It loads and scores as it is; its author
+ * Writes the workbook of a new scheme from the {@link SchemeTemplate}: of each kind of table chosen an indicator and
+ * the rows that judge it, the grades and checks, and a test case that passes. It loads and scores unchanged; its author
  * replaces the examples.
  */
 public final class SchemeTemplateWriter {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    /** What the reader of workbooks refuses in a text. */
+    /** Characters that the workbook reader rejects in a text. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final BigDecimal MOST_MARKS = BigDecimal.valueOf(10_000);
 
     /**
-     * What the new scheme is.
+     * The options of a new scheme.
      *
      * @param id lower-case letters, digits and hyphens; becomes the file's name
      * @param jurisdiction such as 全国 or 省/市/县
      * @param yearFrom first fiscal year, 1990–2200
      * @param yearTo last fiscal year, included
      * @param fullMarks points of a perfect evaluation, 1–10000
-     * @param families names of kinds of tables, such as STEP; at least one that gives an indicator its marks
+     * @param families names of kinds of tables, such as STEP; at least one that judges indicators
      */
     public record TemplateOptions(
             String id,
@@ -50,7 +50,7 @@ public final class SchemeTemplateWriter {
             BigDecimal fullMarks,
             Set<String> families) {
 
-        /** @throws IllegalArgumentException naming what could not become a workbook that loads */
+        /** @throws IllegalArgumentException naming the option that does not give a valid workbook */
         public TemplateOptions {
             if (id == null || !ID.matcher(id).matches()) {
                 throw new IllegalArgumentException("id: lower-case letters, digits and hyphens, not \"" + id + "\"");
@@ -175,7 +175,7 @@ public final class SchemeTemplateWriter {
                 .toList();
     }
 
-    /** Full marks are shared out evenly; the last indicator takes the rest. */
+    /** Full marks are shared out evenly; the last indicator gets the remainder. */
     private Map<String, BigDecimal> addIndicators() {
         BigDecimal count = BigDecimal.valueOf(indicators.size());
         int decimals = options.fullMarks().compareTo(count) < 0 ? 2 : 0;
@@ -203,12 +203,12 @@ public final class SchemeTemplateWriter {
         return cells;
     }
 
-    /** Points of the template's 100 as points of this scheme. */
+    /** Converts points of the template's 100 into points of this scheme. */
     private BigDecimal scale(BigDecimal points) {
         return options.fullMarks().multiply(points).divide(HUNDRED).stripTrailingZeros();
     }
 
-    /** The rows of the test cases that concern the whole, an indicator of this scheme or a fact that its tables look at. */
+    /** The rows of the test cases for the whole, an indicator of this scheme or a fact that its tables use. */
     private void addTests(Map<String, BigDecimal> weights) {
         Set<Object> facts = tables.stream()
                 .flatMap(table -> table.rows().stream())

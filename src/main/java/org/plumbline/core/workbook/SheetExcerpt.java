@@ -16,23 +16,23 @@ import org.plumbline.core.spreadsheet.WorkbookFile;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /**
- * A sheet of a refused workbook as it stands there, so that its mistakes can be shown in their places. Long sheets are cut,
- * but never a row with a mistake.
+ * A sheet of a rejected workbook as uploaded, so that its problems can be shown in their places. Long sheets are cut,
+ * but never a row with a problem.
  *
- * @param rows those that hold something, in order
- * @param leftOut how many rows more the sheet has
+ * @param rows those that are not empty, in order
+ * @param leftOut number of further rows of the sheet
  */
 public record SheetExcerpt(String sheet, int columns, List<ExcerptRow> rows, int leftOut) {
 
-    /** Rows shown of one sheet, those with mistakes beyond. */
+    /** Rows shown of one sheet, besides those with problems. */
     static final int MOST = 300;
 
     /**
      * A row.
      *
-     * @param number Excel's own
-     * @param hidden as technical rows are
-     * @param cells one for each column, as a clerk sees it; null where blank
+     * @param number row number as Excel shows it
+     * @param whether it is hidden, as technical rows are
+     * @param cells one for each column, as shown; null where blank
      */
     public record ExcerptRow(int number, boolean hidden, List<String> cells) {}
 
@@ -78,7 +78,7 @@ public record SheetExcerpt(String sheet, int columns, List<ExcerptRow> rows, int
         return new SheetExcerpt(grid.sheetName(), columns, List.copyOf(rows), leftOut);
     }
 
-    /** How far the row is filled: formatted cells without content do not count. */
+    /** The number of the last filled column: formatted cells without content do not count. */
     private static int countColumns(SheetGrid grid, int row) {
         for (int column = grid.columnCount(row) - 1; column >= 0; column--) {
             if (!grid.cellAt(row, column).isBlank()) {

@@ -5,16 +5,16 @@ import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.TableType;
 
 /**
- * What stands above the rows of a table, understood.
+ * The header of a table, as read.
  *
  * @param name the RuleTable's
  * @param labels index of the row of labels; the rules follow
- * @param columns those that are words of the form
- * @param whole whether every column is one; otherwise a row can't be judged by what it seems to lack
+ * @param columns those known to the kind of table
+ * @param whole whether every column is known; otherwise the absence of a cell in a row means nothing
  */
 record TableHeader<F>(TableType<F> form, String name, int labels, List<ParsedColumn<F>> columns, boolean whole) {
 
-    /** @param accepted whether the workbook was accepted before, when less may have been required */
+    /** @param accepted whether the workbook was accepted before, when fewer columns may have been required */
     static boolean requires(TableType.ColumnType<?> word, boolean accepted) {
         return word.required() && !(accepted && word.hadDefault());
     }

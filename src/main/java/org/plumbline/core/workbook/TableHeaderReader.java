@@ -19,10 +19,10 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
- * Reads the technical rows and labels of a table sheet: RuleSet and Import, RuleTable, and below it column kinds, pattern,
- * snippets and labels.
+ * Reads the technical rows and labels of a table sheet: RuleSet and Import, RuleTable, and below it column kinds,
+ * pattern, snippets and labels.
  *
- * <p>Stock Drools drops what it does not understand without a word, such as a column with a misspelt keyword; here each of
+ * <p>Stock Drools silently ignores unknown content, such as a column with a misspelt keyword; here each of
  * these is a problem with its cell.
  */
 final class TableHeaderReader {
@@ -40,14 +40,14 @@ final class TableHeaderReader {
     private final ProblemCollector problems;
     private boolean whole = true;
 
-    /** @param ruleSet what the RuleSet cell must name; null where the scheme's id is not known */
+    /** @param ruleSet required content of the RuleSet cell; null where the scheme's id is not known */
     TableHeaderReader(SheetGrid grid, String ruleSet, ProblemCollector problems) {
         this.grid = grid;
         this.ruleSet = ruleSet;
         this.problems = problems;
     }
 
-    /** Empty where there is no table, or none of a known form. */
+    /** Empty where there is no table, or none of a known kind. */
     Optional<TableHeader<?>> read() {
         int top = findTop();
         if (top < 0) {
@@ -118,13 +118,13 @@ final class TableHeaderReader {
                     AS_WRITTEN,
                     new Bilingual(
                             "它由“方案”表的方案编号而来；也许方案编号被改动了",
-                            "It follows from 方案编号 on the sheet 方案. Maybe that was changed"));
+                            "It follows from 方案编号 on the sheet 方案. It may have been changed"));
         }
     }
 
     /**
-     * The form whose rows open with a snippet of the sheet; where that was changed, the form that most columns are words
-     * of, be it by a snippet or by the label.
+     * The kind of table whose rows open with a snippet of the sheet; where that was changed, the kind that most columns
+     * belong to, by snippet or by label.
      */
     private Optional<TableType<?>> findType(int top) {
         return RuleFamilies.listTables().stream()
@@ -207,7 +207,7 @@ final class TableHeaderReader {
         if (columns.stream().anyMatch(c -> c.word().equals(word.get()))) {
             whole = false;
             problems.addAt(
-                    ProblemCode.WORD_UNKNOWN, snippet, null, new Bilingual("同一列出现了两次", "The column stands twice"));
+                    ProblemCode.WORD_UNKNOWN, snippet, null, new Bilingual("同一列出现了两次", "The column occurs twice"));
             return;
         }
         columns.add(new ParsedColumn<>(column, word.get(), word.get().label().zh()));
@@ -261,7 +261,7 @@ final class TableHeaderReader {
                 FRESH_COPY);
     }
 
-    /** Conditions come first, then the actions in their order; stock Drools pastes them as they stand. */
+    /** Conditions come first, then the actions in their order; stock Drools concatenates them in their order. */
     private <F> void checkOrder(TableType<F> form, List<ParsedColumn<F>> columns, int snippets) {
         List<String> order = new ArrayList<>(form.actions().keySet());
         int last = -1;

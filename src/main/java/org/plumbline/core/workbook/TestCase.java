@@ -8,7 +8,7 @@ import org.plumbline.vocabulary.IndicatorGroupEntry;
 import org.plumbline.vocabulary.StatedFact;
 
 /**
- * A test case of the sheet 测试 (用例): what is handed in, and what must come out.
+ * A test case of the sheet 测试 (用例): a submission and its expected results.
  *
  * @param cell where the case begins, such as A2
  * @param budget amounts in 万元; never null

@@ -7,20 +7,20 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType;
 
 /**
- * What an accepted workbook says, cell by cell under the columns' names: for pages, comparisons and sentences. Formatting,
- * hidden technical rows and the order of columns are gone; the order of rows is kept.
+ * The content of an accepted workbook, cell by cell under the columns' names: for pages, comparisons and sentences.
+ * Formatting, hidden technical rows and the order of columns are dropped; the order of rows is kept.
  *
  * @param sheets in the workbook's order, notes left out
- * @param notes names of the sheets that nobody reads, those left out that an annotation added
+ * @param notes names of the sheets that are not read, without those that an annotation added
  */
 public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
 
-    /** The sheets that an annotated workbook has besides the clerk's: sheets of notes, so that it can be uploaded again. */
+    /** The sheets that an annotation adds: sheets of notes, so that the workbook can be uploaded again. */
     public static final String PROBLEMS_SHEET = WorkbookLayout.NOTES + "-问题";
 
     public static final String READ_BACK_SHEET = WorkbookLayout.NOTES + "-读回";
 
-    /** What a sheet is to a rule set. */
+    /** The role of a sheet in a rule set. */
     public enum SheetKind {
         SETTINGS,
         INDICATORS,
@@ -31,7 +31,7 @@ public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
 
     /**
      * @param form name of the table form, such as STEP; null where the sheet is no table
-     * @param hiddenRows how many rows a clerk does not see, the technical ones of a table
+     * @param hiddenRows number of hidden rows, the technical ones of a table
      */
     public record SheetContent(
             String name,
@@ -56,7 +56,7 @@ public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
         }
     }
 
-    /** What a column is to a rule. */
+    /** The role of a column in a rule. */
     public enum ColumnRole {
         KEY,
         ENTRY,
@@ -70,7 +70,7 @@ public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
     }
 
     /**
-     * @param index from 0, as it stands in the sheet
+     * @param index index in the sheet, from 0
      * @param meaning what to write in it, with unit
      * @param snippet the technical text of a table's column; null elsewhere
      */
@@ -79,9 +79,9 @@ public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
     /**
      * A row.
      *
-     * @param key rule id, indicator code, setting, check, or test case with its indicator: names the row wherever it
-     *     stands
-     * @param row Excel's own number
+     * @param key rule id, indicator code, setting, check, or test case with its indicator: identifies the row wherever
+     *     it is
+     * @param row row number as Excel shows it
      * @param values one for each column as text, numbers plain; null where blank
      */
     public record ContentRow(String key, int row, List<String> values) {

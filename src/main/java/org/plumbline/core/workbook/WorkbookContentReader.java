@@ -19,7 +19,7 @@ import org.plumbline.core.workbook.WorkbookContent.ContentRow;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
-/** Takes the content of a workbook that was read without a blocking problem. */
+/** Reads the content of a workbook without blocking problems. */
 public final class WorkbookContentReader {
 
     private static final Bilingual RULE_ID = new Bilingual(RuleTableReader.RULE_ID, "rule id");
@@ -27,7 +27,7 @@ public final class WorkbookContentReader {
             new Bilingual(ColumnDescription.RULE_ID.meaning(), "unique in the workbook; explanations quote it");
     private static final Bilingual REMARK = new Bilingual(RuleTableReader.REMARK, "remark");
     private static final Bilingual REMARK_MEANING =
-            new Bilingual(ColumnDescription.REMARK.meaning(), "for people; no rule reads it");
+            new Bilingual(ColumnDescription.REMARK.meaning(), "for people; rules ignore it");
 
     private WorkbookContentReader() {}
 
@@ -99,7 +99,7 @@ public final class WorkbookContentReader {
                 grid.sheetName(), kind, null, List.copyOf(columns), readRows(grid, 1, columns), countHiddenRows(grid));
     }
 
-    /** A row of a test case is named by the case and its indicator or fact, any other by its first column. */
+    /** The key of a test case's row is the case and its indicator or fact, of any other row its first column. */
     private static boolean isKey(ListColumn field, SheetKind kind, List<ListColumn> fields) {
         return field == fields.get(0)
                 || kind == SheetKind.CASES
@@ -165,7 +165,7 @@ public final class WorkbookContentReader {
         return new ContentRow(key, row + 1, Collections.unmodifiableList(values));
     }
 
-    /** A formula by the value it was read as. */
+    /** The value as which a formula was read. */
     private static String formatCell(GridCell cell) {
         if (cell.isBlank()) {
             return null;

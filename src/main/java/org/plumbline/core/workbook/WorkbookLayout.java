@@ -5,9 +5,9 @@ import java.util.Set;
 /** The sheets of a rule workbook by name. */
 public final class WorkbookLayout {
 
-    /** How the name of a sheet of notes starts; no reader looks into it. */
+    /** Prefix of the names of sheets of notes, which are not read. */
     public static final String NOTES = "说明";
-    /** How the name of a deduction table starts. */
+    /** Prefix of the names of deduction tables. */
     static final String DEDUCTIONS = "扣分-";
 
     public static final String GRADES = "等级";

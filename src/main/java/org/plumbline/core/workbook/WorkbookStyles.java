@@ -13,8 +13,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.workbook.WorkbookContent.ColumnRole;
 
 /**
- * Fonts, colours and cell formats of a rule workbook. Text and choices are formatted as text, so that 1-5 stays no date and
- * 001 keeps its zeros; numbers as General, so that nothing typed shows another number than it holds.
+ * Fonts, colours and cell formats of a rule workbook. Text and choices are formatted as text, so that 1-5 does not
+ * become a date and 001 keeps its zeros; numbers as General, so that the number shown is the number stored.
  */
 final class WorkbookStyles {
 
@@ -93,7 +93,7 @@ final class WorkbookStyles {
         return empty[findFormat(head)];
     }
 
-    /** An unlocked cell of the sheet 方案, where values stand below each other. */
+    /** An unlocked cell of the sheet 方案, where values are in one column. */
     XSSFCellStyle settingStyle(ColumnDescription head) {
         return head.isNumber() ? counted : typed;
     }

@@ -9,7 +9,7 @@ import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Working;
 
-/** What a missing value is worth as JSON and in words. */
+/** The points of a missing value as JSON and in words. */
 public final class MissingCalculation implements CalculationFormat<Working.Absent> {
 
     @Override

@@ -1,2 +1,2 @@
-/** What an indicator without an actual value is worth (缺失处理): a calculation without a table of rules. */
+/** The points of an indicator without an actual value (缺失处理): a calculation without a table of rules. */
 package org.plumbline.core.rule.missing;

@@ -29,7 +29,7 @@ final class OverColumns {
                     MODE,
                     "mode",
                     "扣固定分 = 另扣“扣分”列的分数；按偏离度调减 = 权重×（1−（超额率−起算%）÷100），不低于 0。只提示不扣分的不必写在这里，见“审核”表的超额完成",
-                    "a fixed number of points, or weight × (1 − (over-achievement − from) ÷ 100), not below 0; to be told only is a row of 审核",
+                    "a fixed number of points, or weight × (1 − (over-achievement − from) ÷ 100), not below 0; for a finding without a deduction use a row of 审核",
                     CellType.choiceOf(OverMode.class))
             .sets(
                     "d.costs(new BigDecimal(\"$param\"));",

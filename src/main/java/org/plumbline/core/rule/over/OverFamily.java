@@ -17,7 +17,7 @@ import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.OverRule;
 import org.plumbline.vocabulary.PointsUnit;
 
-/** 超额, which takes points besides the row that judges: OVER. */
+/** 超额, which takes points in addition to the row that judges: OVER. */
 public final class OverFamily implements RuleFamily<NumberReading> {
 
     private final CalculationFormat<?> calculation = new OverCalculation();

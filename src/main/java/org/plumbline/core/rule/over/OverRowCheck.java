@@ -8,7 +8,7 @@ import org.plumbline.core.rule.TableTypeBuilder;
 import org.plumbline.core.rule.TypedRow;
 import org.plumbline.vocabulary.OverMode;
 
-/** A row for over-achievement by itself: from where it takes points, and how many. */
+/** Checks a single row for over-achievement: the threshold and the number of points. */
 final class OverRowCheck {
 
     private static final String ABOVE = TableTypeBuilder.labelBound(OverColumns.OVER, BoundOperator.GREATER);
@@ -22,7 +22,7 @@ final class OverRowCheck {
         if (bound == null) {
             problems.reportMissing(
                     new Bilingual("超额率从多少起扣分，如 30", "the over-achievement that costs points, such as 30"),
-                    new Bilingual("没有界限，超过目标一点也要扣分", "Without a bound the least excess costs points"),
+                    new Bilingual("没有界限，超过目标一点也要扣分", "Without a bound the smallest excess costs points"),
                     AT_LEAST,
                     ABOVE);
         }
@@ -56,7 +56,7 @@ final class OverRowCheck {
             problems.reportInconsistent(
                     OverColumns.FROM,
                     Bilingual.of("不大于超额率的界限 %s", "at most the row's bound %s", bound.toPlainString()),
-                    new Bilingual("界限到起算之间的行不会扣分", "Between the bound and where it starts the row takes nothing"));
+                    new Bilingual("界限到起算之间的行不会扣分", "Between the bound and its start the row takes nothing"));
         }
     }
 

@@ -14,8 +14,8 @@ import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.ReverseRatioRule;
 
 /**
- * 反比: REVERSE_RATIO. Its score never rises with the value, so that it has no turning point besides the target and the
- * bounds among a row's conditions.
+ * 反比: REVERSE_RATIO. Its score never rises with the value, so that it has no turning point other than the target and
+ * the bounds among a row's conditions.
  */
 public final class ReverseRatioFamily implements RuleFamily<NumberReading> {
 

@@ -71,7 +71,7 @@ public final class StepFamily implements RuleFamily<NumberReading> {
                 == DeviationMeasure.PERCENT_POINTS;
     }
 
-    /** One percent a step is a common price, and 0.01 is what a cell of 1 % holds; a step of a tenth is possible. */
+    /** One percent a step is common, and a cell that shows 1 % holds 0.01; a step of a tenth is possible. */
     @Override
     public List<PercentColumn> listPercents(TypedRow row) {
         List<PercentColumn> percents = new ArrayList<>();
