@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A year in bulk: generates submissions of 30 indicators, scores them by spark-submit on Spark's own Maven jars with one core and
-# with two, traces written, and holds a random hundredth (at most 10,000) against the packaged service, byte for byte. Prints time,
+# with two, traces written, and compares a random hundredth (at most 10,000) with the packaged service, byte for byte. Prints time,
 # cases a second, peak memory (VmHWM), the gain of the second core and the size of what was written. Usage:
 #   bench/bulk.sh [N]      default 100,000; a million takes about 15 GB on disk while it runs (BULK_DIR names where)
 #   bench/bulk.sh quick    2,000 with two cores, for CI

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Clients generated from the contract: openapi-generator's for Java (native) and Python, and openapi-typescript's types under strict
-# TypeScript. Each is compiled, then scores the sample dachang-2020-dept to 91.00, keeps it and reads it back (bench/clients/).
-# The generators and what the clients stand on come from Maven Central, PyPI and npm by their ordinary clients. Loopback only; ends
+# TypeScript. Each is compiled, then scores the sample dachang-2020-dept to 91.00, stores it and reads it back (bench/clients/).
+# The generators and the clients' dependencies come from Maven Central, PyPI and npm by their ordinary clients. Loopback only; ends
 # only the service it started. Needs target/plumbline.jar (mvn package), python3 with venv, and node. Usage: bench/clients.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The commands of the packaged jar on the shipped samples: what they print and end with, and how long one score takes from the
+# The commands of the packaged jar on the shipped samples: their output and exit codes, and how long one score takes from the
 # start of Java to its result. Needs target/plumbline.jar (mvn package). Usage: bench/commands.sh [times, default 5]
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Fills the disk under the packaged service while evaluations are kept, twice, and makes room again each time: scoring goes on, what
-# cannot be stored is refused with 503 or 507 and never otherwise, keeping works again without a restart, nothing acknowledged is
-# lost, and the audit log holds, also after a kill -9 on the full disk. The disk is a tmpfs of 120 MB, which root alone may mount:
-# skipped with a notice where that is not allowed. Loopback only; ends only the service it started. Needs target/plumbline.jar.
+# Fills the disk under the packaged service while evaluations are stored, twice, and frees it again each time: scoring continues, what
+# cannot be stored is rejected with 503 or 507 and nothing else, storing works again without a restart, nothing acknowledged is
+# lost, and the audit log verifies, also after a kill -9 on the full disk. The disk is a tmpfs of 120 MB, which root alone may mount:
+# skipped with a notice if that is not permitted. Loopback only; ends only the service it started. Needs target/plumbline.jar.
 # Usage: bench/disk-full.sh    under a minute
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Kills the packaged service with SIGKILL while it keeps 2,000 evaluations, starts it again on the same data, and asks for
-# every evaluation it had acknowledged: each must be there and replay byte for byte, and the audit log must hold. Loopback
+# Kills the packaged service with SIGKILL while it stores 2,000 evaluations, starts it again on the same data, and asks for
+# every evaluation it had acknowledged: each must exist and replay byte for byte, and the audit log must verify. Loopback
 # only; ends only the service it started. Needs target/plumbline.jar (mvn package). Usage, from the project root:
 #   bench/kill9.sh [kill after how many; default random]
 #   bench/kill9.sh times <n>     n such trials, each on data of its own; fails at the first loss

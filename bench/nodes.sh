@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Three nodes of the packaged service on one PostgreSQL under load (scores, kept evaluations, jobs), with publications and
-# retirements, a node killed with SIGKILL and started again each minute, and now and then one stopped for longer than its leases.
+# Three nodes of the packaged service on one PostgreSQL under load (scores, stored evaluations, jobs), with publications and
+# retirements, a node killed with SIGKILL and started again each minute, and occasionally one suspended for longer than its leases.
 # At the end: no acknowledged evaluation lost or double, no job result lost or double, no answer by a version that was not in
 # force, each publication in force on all nodes that were up within 2 s, the audit log verifies. PostgreSQL is one of its own.
 # Loopback only; ends only what it started. Needs target/plumbline.jar (mvn package). Usage:

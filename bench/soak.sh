@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Everything at once for a long time: scoring, keeping, batches, explanations in every form, publishing, workbooks good and bad,
-# pages, mistakes. Fails on any answer other than the expected one, where heap (after a full collection), classes, threads or open
-# files still grow in the last third, where a kept evaluation is gone or the audit log does not hold. The service has a heap of
+# All kinds of requests for a long time: scoring, storing, batches, explanations in every form, publishing, workbooks good and bad,
+# pages, mistakes. Fails on any answer other than the expected one, if heap (after a full collection), classes, threads or open
+# files still grow in the last third, if a stored evaluation is missing or the audit log does not verify. The service has a heap of
 # 512 MB. Loopback only; ends only the service it started. Needs target/plumbline.jar (mvn package). Usage, from the project root:
 #   bench/soak.sh [minutes, default 30] [requests a second, default 40]
 #   bench/soak.sh quick    half a minute, for CI; growth is not judged

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 cores=$1 memory=$2 scratch=$3
 shift 3
-# asked anew where a version changed
+# resolved again if a version changed
 if [ bulk/pom.xml -nt bench/target/spark.txt ] || [ bench/spark/pom.xml -nt bench/target/spark.txt ]; then
   spark=$(sed -n 's:.*<spark.version>\(.*\)</spark.version>.*:\1:p' bulk/pom.xml)
   mvn -B -q -f bench/spark/pom.xml -Dspark.version="$spark" dependency:build-classpath -Dmdep.outputFile="$PWD/bench/target/spark.txt" >&2
@@ -15,7 +15,7 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
   opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
-# Spark makes of our wide rows a method that the JVM leaves to its interpreter for its length, unless told not to
+# Spark makes of our wide rows a method that the JVM leaves to its interpreter for its length, by default
 exec java -XX:+UseParallelGC -XX:-DontCompileHugeMethods -XX:+IgnoreUnrecognizedVMOptions --add-modules=jdk.incubator.vector "${opens[@]}" -Xmx"$memory" \
   -Dlog4j2.configurationFile=bench/spark/log4j2.properties -cp "$(cat bench/target/spark.txt)" \
   org.apache.spark.deploy.SparkSubmit --master "local[$cores]" --driver-memory "$memory" --conf spark.local.dir="$scratch" \

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command beside a PostgreSQL server of its own: Debian's binaries, an empty cluster in a temporary folder, a free port of
 # 127.0.0.1, gone afterwards. As root the server runs as user postgres. Usage, from the project root:
-#   bench/with-postgres.sh tests <command>     PLUMBLINE_TEST_POSTGRES names it; nothing is flushed to disk, as nothing is kept
-#   bench/with-postgres.sh service <command>   SPRING_DATASOURCE_* name it; flushed as in earnest
+#   bench/with-postgres.sh tests <command>     PLUMBLINE_TEST_POSTGRES names it; nothing is flushed to disk, as nothing is to be kept
+#   bench/with-postgres.sh service <command>   SPRING_DATASOURCE_* name it; flushed as in production
 # POSTGRES_OPTIONS, such as "-c shared_buffers=2GB", are more options of the server; else it has its defaults.
 set -euo pipefail
 what=$1

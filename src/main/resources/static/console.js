@@ -1,8 +1,8 @@
-// What pages do better with script: everything here also works without it.
+// Progressive enhancement: everything here also works without JavaScript.
 (function () {
   'use strict';
 
-  // upload: drop a file on the box, see how far it is, go where the answer leads
+  // upload: drop a file on the box, show the progress, follow the response
   for (const form of document.querySelectorAll('form[data-upload]')) {
     const input = form.querySelector('input[type=file]');
     const status = form.querySelector('[data-status]');
@@ -32,7 +32,7 @@
       }
     });
 
-    // as a form takes it, or as it is: then it may be larger than a form
+    // as a form, or as the body itself, which may be larger than a form
     const lines = 'application/x-ndjson';
     const types = { ndjson: lines, jsonl: lines, csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
     const raw = (request, data) => {
@@ -93,7 +93,7 @@
     });
   }
 
-  // what would have gained points is computed when asked: once a page, at the first fold that is opened
+  // lost points are computed on demand: once a page, when the first section is opened
   let answers = null;
   for (const fold of document.querySelectorAll('[data-why-not]')) {
     fold.addEventListener('toggle', async () => {
@@ -108,7 +108,7 @@
         const found = (await answers).getElementById(fold.dataset.whyNot);
         if (found && !fold.querySelector('.answer')) {
           const answer = document.importNode(found, true);
-          answer.removeAttribute('id'); // the page it comes from has it
+          answer.removeAttribute('id'); // the page has an element with this id
           link.parentElement.replaceWith(answer);
         }
       } catch (failed) {
@@ -117,7 +117,7 @@
     });
   }
 
-  // a rehearsal under way: show how far it is, and the outcome once it is there
+  // a running rehearsal: show the progress, and the result when it ends
   for (const place of document.querySelectorAll('[data-rehearsal]')) {
     const bar = place.querySelector('progress');
     const done = place.querySelector('[data-done]');
@@ -136,14 +136,14 @@
         bar.value = percent;
         done.textContent = percent + ' % (' + rehearsal.done + ' / ' + rehearsal.total + ')';
       } catch (unreachable) {
-        // the service may be restarting; asked again below
+        // the service may be restarting; retried below
       }
       setTimeout(look, 1000);
     };
     setTimeout(look, 500);
   }
 
-  // jobs under way: show how far they are, and the results once they are there
+  // running jobs: show the progress, and the results when they end
   for (const place of document.querySelectorAll('[data-job]')) {
     const bar = place.querySelector('progress');
     const done = place.querySelector('[data-done]');
@@ -163,14 +163,14 @@
         place.querySelector('[data-good]').textContent = job.good;
         place.querySelector('[data-bad]').textContent = job.bad;
       } catch (unreachable) {
-        // the service may be restarting; asked again below
+        // the service may be restarting; retried below
       }
       setTimeout(look, 1000);
     };
     setTimeout(look, 500);
   }
 
-  // charts draw what the table beside them says
+  // charts show the data of the table beside them
   const number = (cell) => Number(cell.textContent);
   const colours = ['#8a94a0', '#1d3f5e'];
   const shades = ['#1d3f5e', '#4d7a96', '#8fb0c4', '#d9b36c', '#b5553c', '#7b7f86', '#5c8a6b', '#a58bb0'];
@@ -202,7 +202,7 @@
       };
     },
   };
-  // of figures over all evaluations: which columns are drawn stands at the chart
+  // figures over all evaluations: the chart element names the columns to draw
   const upright = (head, rows, chart, stack) => ({
     color: shades,
     legend: { top: 0, show: columns(chart).length > 1 },
@@ -241,7 +241,7 @@
   for (const chart of document.querySelectorAll('[data-chart]')) {
     const table = document.getElementById(chart.dataset.table);
     if (!window.echarts || !table) {
-      continue; // the table says it all
+      continue; // the table is sufficient
     }
     chart.hidden = false;
     const head = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);

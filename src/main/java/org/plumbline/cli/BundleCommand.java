@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Rule sets on disk as a bundle, such as the service makes of those in force. */
+/** Writes rule sets on disk as a bundle, like the one that the service exports. */
 @Command(name = "bundle")
 final class BundleCommand implements Callable<Integer> {
 
@@ -44,7 +44,8 @@ final class BundleCommand implements Callable<Integer> {
             Scheme scheme = ruleSet.scheme();
             for (int year = scheme.yearFrom(); year <= scheme.yearTo(); year++) {
                 atHand.requireForYear(
-                        scheme.id(), year); // two for one year are refused here, not chosen between by whoever reads it
+                        scheme.id(),
+                        year); // two for one year are rejected here, instead of leaving the choice to the reader
             }
             bundled.add(new BundledRuleSet(
                     scheme.id(),

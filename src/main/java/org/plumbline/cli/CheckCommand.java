@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells everything that is wrong with rule workbooks, and whether they do what their sheets 测试 say. */
+/** Reports all problems of rule workbooks, and the results of their sheets 测试. */
 @Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
 
@@ -55,9 +55,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /**
-     * A workbook's report, as {@code --json} prints it.
+     * The report on a workbook, as {@code --json} prints it.
      *
-     * @param tests of the sheet 测试; null where the rules could not be built
+     * @param tests of the sheet 测试; null if the rules could not be built
      */
     private record CheckReport(
             String file,
@@ -140,7 +140,7 @@ final class CheckCommand implements Callable<Integer> {
     private void print(CheckReport checked) {
         List<String> lines = new ArrayList<>();
         lines.add(console.localize(
-                "%s：%s（错误 %d，警告 %d）",
+                "%s：%s（错误 %d，提醒 %d）",
                 "%s: %s (%d errors, %d warnings)",
                 checked.file(),
                 checked.good() ? console.localize("通过", "good") : console.localize("不通过", "refused"),
@@ -149,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
         for (WorkbookProblemView problem : checked.problems()) {
             String kind = problem.severity() == WorkbookProblemView.Severity.ERROR
                     ? console.localize("错误", "error")
-                    : console.localize("警告", "warning");
+                    : console.localize("提醒", "warning");
             lines.add("  [" + kind + "] " + problem.text());
         }
         if (checked.tests() == null) {

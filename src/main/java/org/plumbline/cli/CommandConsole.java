@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.plumbline.service.http.LanguagePreference;
 
 /**
- * Where a command reads and prints, and in which language.
+ * The streams and the language of a command.
  *
- * @param out what was asked for, in UTF-8
+ * @param out the result, in UTF-8
  * @param err everything else
  */
 record CommandConsole(InputStream in, PrintStream out, PrintStream err, Locale locale) {

@@ -2,7 +2,7 @@ package org.plumbline.cli;
 
 import org.plumbline.core.basics.Bilingual;
 
-/** What was asked for cannot be done as it was asked; nothing was done. */
+/** The command cannot be executed as given; nothing was changed. */
 public final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

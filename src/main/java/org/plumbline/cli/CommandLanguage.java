@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** In which language a command speaks. */
+/** The language of a command's output. */
 final class CommandLanguage {
 
     private static final String OPTION = "--lang";
 
     private CommandLanguage() {}
 
-    /** What {@code --lang} says, else English where the terminal is English, else Chinese. */
+    /** The value of {@code --lang}, else English if the terminal is English, else Chinese. */
     static Locale detectLocale(List<String> arguments, Map<String, String> environment) {
         return findLanguageOption(arguments)
                 .or(() -> Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
@@ -25,7 +25,7 @@ final class CommandLanguage {
                 .orElse(Locale.CHINESE);
     }
 
-    /** Looked for before the options are parsed: what is wrong with them is told in that language too. */
+    /** Determined before the options are parsed: errors in options are reported in that language too. */
     private static Optional<String> findLanguageOption(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);

@@ -2,10 +2,10 @@ package org.plumbline.cli;
 
 import picocli.CommandLine.Option;
 
-/** What every command understands. */
+/** The options of every command. */
 final class CommonOptions {
 
-    /** Zh or en; read by {@link CommandLanguage} before picocli comes to it. */
+    /** Zh or en; read by {@link CommandLanguage} before picocli parses it. */
     enum LanguageCode {
         ZH,
         EN

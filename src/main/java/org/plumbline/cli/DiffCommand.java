@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells row by row what differs between two workbooks. */
+/** Prints the differences between two workbooks row by row. */
 @Command(name = "diff")
 final class DiffCommand implements Callable<Integer> {
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells why one submission scores what it scores. */
+/** Explains the score of one submission. */
 @Command(name = "explain")
 final class ExplainCommand implements Callable<Integer> {
 
@@ -28,7 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    /** What an explanation is written as. */
+    /** The formats of an explanation. */
     enum ExplanationFormat {
         TEXT("txt"),
         JSON("json"),
@@ -43,9 +43,9 @@ final class ExplainCommand implements Callable<Integer> {
         }
 
         /**
-         * By the end of a file's name; text where it has none.
+         * By the extension of a file's name; text if it has none.
          *
-         * @throws CommandException where it ends like no form that there is
+         * @throws CommandException if the extension is of no known format
          */
         static ExplanationFormat of(Path file) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
                     .findFirst()
                     .orElseThrow(() -> new CommandException(
                             "不能写成这种文件：%s；可用 .txt、.json、.html、.pdf、.xlsx，或用 --format 指明",
-                            "no such kind of file is written: %s; there is .txt, .json, .html, .pdf and .xlsx, or say it with --format",
+                            "unsupported file type: %s; use .txt, .json, .html, .pdf or .xlsx, or specify it with --format",
                             file));
         }
     }
@@ -124,7 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
         return PlumblineCli.OK;
     }
 
-    /** Standard input is no file that could be written over. */
+    /** Standard input is not a file that could be overwritten. */
     private Path[] source() {
         return file.equals(InputItems.STDIN) ? new Path[0] : new Path[] {Path.of(file)};
     }

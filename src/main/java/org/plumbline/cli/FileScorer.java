@@ -11,7 +11,7 @@ import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Submission;
 
-/** Scores what a file says, or says why it cannot. Used by several threads. */
+/** Scores one input, or reports why it cannot. Used by several threads. */
 final class FileScorer {
 
     private final Scorer scorer = new Scorer();
@@ -58,7 +58,7 @@ final class FileScorer {
         int year = Optional.ofNullable(form.year())
                 .or(filled::findFiscalYear)
                 .orElseThrow(() -> new CommandException(
-                        "%s 没有写明评价年度，请用 --year 指明", "%s names no fiscal year; say it with --year", piece.file()));
+                        "%s 没有写明评价年度，请用 --year 指明", "%s names no fiscal year; specify it with --year", piece.file()));
         RuleSet ruleSet = rules.requireForYear(scheme, year);
         FormReading reading = filled.read(ruleSet, form.year(), form.answers());
         if (reading instanceof FormReading.AcceptedForm read && read.submission() != null) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
-/** What a filled form does not say itself. */
+/** Values that a filled form may not contain. */
 final class FormOptions {
 
     @Option(names = "--scheme", paramLabel = "ID", descriptionKey = "scheme")
@@ -16,12 +16,12 @@ final class FormOptions {
     @Option(names = "--answer", paramLabel = "SHEET!CELL=VALUE", descriptionKey = "answer")
     private Map<String, String> answers = new TreeMap<>();
 
-    /** Null where the form is to say it. */
+    /** Null to use the one in the form. */
     String scheme() {
         return scheme;
     }
 
-    /** Null where the form is to say it. */
+    /** Null to use the one in the form. */
     Integer year() {
         return year;
     }

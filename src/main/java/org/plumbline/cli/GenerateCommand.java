@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Submissions made up by chance, a line each, for trials. */
+/** Writes random submissions, one a line, for trials. */
 @Command(name = "generate")
 final class GenerateCommand implements Callable<Integer> {
 
@@ -72,7 +72,7 @@ final class GenerateCommand implements Callable<Integer> {
         if (count < 0 || first < 0 || faults < 0 || faults > 100 || indicators < 0) {
             throw new CommandException(
                     "--count、--first、--indicators 不能为负，--faults 应在 0 到 100 之间",
-                    "--count, --first and --indicators are not negative, --faults is between 0 and 100");
+                    "--count, --first and --indicators must not be negative, and --faults must be between 0 and 100");
         }
         SubmissionGenerator generator = createGenerator();
         ChunkedExecutor chunks =
@@ -109,7 +109,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private static Stream<Integer> parseYears(String text) {
         if (!text.matches("\\d{4}(-\\d{4})?")) {
-            throw new CommandException("年度应如 2023 或 2020-2024：%s", "a year is 2023 or 2020-2024: %s", text);
+            throw new CommandException(
+                    "年度应如 2023 或 2020-2024：%s", "not a year such as 2023 or a range such as 2020-2024: %s", text);
         }
         String[] bounds = text.split("-");
         return IntStream.rangeClosed(Integer.parseInt(bounds[0]), Integer.parseInt(bounds[bounds.length - 1]))
@@ -138,7 +139,7 @@ final class GenerateCommand implements Callable<Integer> {
             return new BufferedOutputStream(console.out()) {
                 @Override
                 public void close() throws IOException {
-                    flush(); // standard output is not ours to close
+                    flush(); // standard output must not be closed here
                 }
             };
         }

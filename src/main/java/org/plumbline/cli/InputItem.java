@@ -1,11 +1,11 @@
 package org.plumbline.cli;
 
 /**
- * Something to be scored.
+ * An input to score.
  *
- * @param file as it was named on the command line
- * @param line number within the file; null where the file is one submission
- * @param bytes null where a line is longer than may be
+ * @param file as named on the command line
+ * @param line number within the file; null if the file is one submission
+ * @param bytes null if a line is longer than the limit
  */
 record InputItem(String file, Long line, InputFormat kind, byte[] bytes) {
 

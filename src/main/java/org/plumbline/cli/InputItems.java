@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.plumbline.service.batches.LineReader;
 import org.plumbline.service.storage.ChunkedExecutor;
 
-/** What the files hold, one after the other; of a file of lines never more than a few chunks are in memory. */
+/** The inputs of all files in order; of a file of lines only a few chunks are in memory at once. */
 final class InputItems implements ChunkedExecutor.ChunkSource<InputItem>, AutoCloseable {
 
     static final String STDIN = "-";
 
-    /** Bytes of a submission, as the service takes it. */
+    /** Maximum bytes of a submission, as in the service. */
     static final int LIMIT = 2 << 20;
 
     private final Iterator<String> files;
@@ -27,15 +27,15 @@ final class InputItems implements ChunkedExecutor.ChunkSource<InputItem>, AutoCl
     private final AtomicLong read = new AtomicLong();
     private final long size;
 
-    /** The file of lines that is being read; null where none is. */
+    /** The file of lines being read; null if there is none. */
     private LineReader lines;
 
     private String file;
     private InputStream open;
 
     /**
-     * @param as what the files hold; null to go by their names
-     * @throws CommandException where one is not there or of no known kind
+     * @param as the content of the files; null to go by their names
+     * @throws CommandException if one does not exist or is of an unknown kind
      */
     InputItems(List<String> files, InputFormat as, InputStream stdin) {
         this.files = files.iterator();
@@ -55,7 +55,7 @@ final class InputItems implements ChunkedExecutor.ChunkSource<InputItem>, AutoCl
         size = known ? sum : -1;
     }
 
-    /** Bytes of all files; -1 where unknown. */
+    /** Bytes of all files; -1 if unknown. */
     long totalBytes() {
         return size;
     }
@@ -69,7 +69,7 @@ final class InputItems implements ChunkedExecutor.ChunkSource<InputItem>, AutoCl
         return as == null ? InputFormat.of(name) : as;
     }
 
-    /** @throws CommandException where it is one */
+    /** @throws CommandException if it is a folder */
     static void notFolder(String file) {
         if (!file.equals(STDIN) && Files.isDirectory(Path.of(file))) {
             throw new CommandException("%s 是文件夹，请写明其中的文件", "%s is a folder; name the files in it", file);
@@ -78,7 +78,7 @@ final class InputItems implements ChunkedExecutor.ChunkSource<InputItem>, AutoCl
 
     private static long requireLength(Path path) {
         if (!Files.isReadable(path)) {
-            throw new CommandException("没有这个文件，或无法读取：%s", "there is no such file, or it cannot be read: %s", path);
+            throw new CommandException("没有这个文件，或无法读取：%s", "the file does not exist or cannot be read: %s", path);
         }
         try {
             return Files.size(path);

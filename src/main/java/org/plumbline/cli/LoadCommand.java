@@ -25,13 +25,13 @@ import picocli.CommandLine.Unmatched;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what a bulk job scored, each once however often it is loaded. */
+/** Stores what a bulk job scored; repeated loading stores nothing twice. */
 @Command(name = "load")
 final class LoadCommand implements Callable<Integer> {
 
     private static final String RECORD = "_run.json";
 
-    /** In one transaction. */
+    /** Lines of one transaction. */
     private static final int LINES_PER_CHUNK = 1000;
 
     @Mixin
@@ -72,11 +72,11 @@ final class LoadCommand implements Callable<Integer> {
         try (BulkLoader loading = open(arguments)) {
             load(loading, record);
         }
-        console.out().println(console.localize("已装入 %d，原已有 %d", "%d loaded, %d kept before", savedCount, known));
+        console.out().println(console.localize("已装入 %d，原已有 %d", "%d loaded, %d stored before", savedCount, known));
         return PlumblineCli.OK;
     }
 
-    /** @throws CommandException where the folder is none that a run has finished, or has nothing to load */
+    /** @throws CommandException if the folder is not that of a finished run, or has nothing to load */
     private JsonNode readRunRecord() throws IOException {
         Path record = folder.resolve(RECORD);
         if (!Files.isRegularFile(record) || !Files.isDirectory(folder.resolve("load"))) {
@@ -108,7 +108,7 @@ final class LoadCommand implements Callable<Integer> {
         if (!unknown.isEmpty()) {
             throw new CommandException(
                     "服务中没有发布过这些规则集：%s。请先上传并发布规则包中的工作簿",
-                    "These rule sets were never published here: %s. Upload and publish the workbooks of the bundle first",
+                    "These rule sets were never published in this service: %s. Upload and publish the workbooks of the bundle first",
                     String.join(", ", unknown));
         }
         String bulk = record.path("bundleSha256").asString();
@@ -121,7 +121,7 @@ final class LoadCommand implements Callable<Integer> {
             });
         } catch (IllegalArgumentException damaged) {
             throw new CommandException(
-                    "装入中止，此前已装入 %d：%s", "loading ended, %d were loaded before: %s", savedCount, damaged.getMessage());
+                    "装入中止，此前已装入 %d：%s", "loading stopped after %d were loaded: %s", savedCount, damaged.getMessage());
         } finally {
             chunks.destroy();
         }

@@ -15,8 +15,8 @@ import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Scheme;
 
 /**
- * Rule workbooks of a folder, each built when a submission first asks for it. The DRL is compiled meanwhile: it takes the
- * longest, and the workbooks are looked through beside it.
+ * The rule workbooks of a folder, each built when a submission first needs it. The DRL is compiled meanwhile: it takes the
+ * longest, and the workbooks are read in parallel.
  */
 final class LocalRuleSets {
 
@@ -24,7 +24,7 @@ final class LocalRuleSets {
     private final CompletableFuture<DrlContainer> drl;
     /** By file name. */
     private final Map<String, Scheme> schemes = new TreeMap<>();
-    /** Those of which it cannot even be told what they are for. */
+    /** Files whose scheme and years cannot be read. */
     private final List<String> unread;
 
     private final Map<String, RuleSet> built = new HashMap<>();
@@ -40,15 +40,15 @@ final class LocalRuleSets {
                 .toList();
     }
 
-    /** Names of the workbooks that cannot be used as they are. */
+    /** Names of the workbooks that cannot be used because of problems. */
     List<String> unreadableWorkbooks() {
         return unread;
     }
 
     /**
-     * @throws SubmissionRejectedException naming the schemes, or the years, that there are
-     * @throws CommandException where two workbooks claim the year
-     * @throws org.plumbline.core.ruleset.RuleSetRejectedException where the workbook has problems
+     * @throws SubmissionRejectedException naming the existing schemes or years
+     * @throws CommandException if two workbooks cover the year
+     * @throws org.plumbline.core.ruleset.RuleSetRejectedException if the workbook has problems
      */
     RuleSet requireForYear(String scheme, int fiscalYear) {
         List<String> files = requireFilesOf(scheme).stream()
@@ -84,7 +84,7 @@ final class LocalRuleSets {
                 .findFirst()
                 .orElseThrow(() -> new CommandException(
                         "表中没有写明评价方案（写的是“%s”）。请用 --scheme 指明：%s",
-                        "the form names no scheme there is (it says \"%s\"). Name one with --scheme: %s",
+                        "the form names no existing scheme (found \"%s\"). Specify one with --scheme: %s",
                         idOrTitle == null ? "" : idOrTitle,
                         joinSchemeIds()));
     }
@@ -120,7 +120,7 @@ final class LocalRuleSets {
     /**
      * One at a time: Drools does not promise that a container makes two bases at once.
      *
-     * @throws org.plumbline.core.ruleset.RuleSetRejectedException where the workbook has problems
+     * @throws org.plumbline.core.ruleset.RuleSetRejectedException if the workbook has problems
      */
     synchronized RuleSet build(String file) {
         return built.computeIfAbsent(file, name -> new RuleSetLoader(awaitDrl()).load(name, workbooks.get(name)));

@@ -22,13 +22,13 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 
-/** Verifies the log of a stopped service on the command line: no web server, no rules taken in, nothing written. */
+/** Verifies the log of a stopped service on the command line: no web server, no rules imported, nothing written. */
 public final class OfflineAuditLogVerification {
 
-    /** Verifies the data folder that the settings name instead of serving it. */
+    /** Option to verify the data folder in the settings instead of starting the service. */
     public static final String OPTION = "--plumbline.verify-log";
 
-    /** Followed by an exported head, where there is one. */
+    /** Option with an exported head. */
     public static final String HEAD = "--plumbline.head=";
 
     private static final String URL = "spring.datasource.url";
@@ -45,7 +45,7 @@ public final class OfflineAuditLogVerification {
         this.err = err;
     }
 
-    /** @return 0 where the log is intact, 1 where it is not, 2 where it could not be verified */
+    /** @return 0 if the log is intact, 1 if it is not, 2 if it could not be verified */
     public static int run(List<String> arguments) {
         return run(arguments, System.out, System.err);
     }
@@ -73,14 +73,14 @@ public final class OfflineAuditLogVerification {
                 .run(arguments.toArray(String[]::new))) {
             return printReport(context.getBean(AuditLogVerifier.class).verify(head));
         } catch (RuntimeException e) { // whatever it was, nothing is verified
-            err.println("无法核验：数据目录不存在、正被使用，或其中没有审计日志。 / Not verified: the data folder is not there, is in use, or "
+            err.println("无法核验：数据目录不存在、正被使用，或其中没有审计日志。 / Not verified: the data folder does not exist, is in use, or "
                     + "has no audit log.");
             err.println(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return NOT_VERIFIED;
         }
     }
 
-    /** H2 would make a database where there is none. */
+    /** H2 would create a database if there is none. */
     private static void requireExistingDatabase(ConfigurableApplicationContext context) {
         String url = context.getEnvironment().getProperty(URL, "");
         if (url.startsWith("jdbc:h2:file:")) {
@@ -105,7 +105,7 @@ public final class OfflineAuditLogVerification {
         return found.intact() ? INTACT : BROKEN;
     }
 
-    /** What verifying needs and nothing more. Not a component: the service must not find it. */
+    /** The beans needed here and no others. Not a component: the service must not find it. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,

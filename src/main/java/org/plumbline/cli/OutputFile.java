@@ -15,8 +15,8 @@ public final class OutputFile {
     private OutputFile() {}
 
     /**
-     * @param sources files that were read, none of which is written over
-     * @throws CommandException where it is one of them or cannot be written
+     * @param sources files that were read, none of which is overwritten
+     * @throws CommandException if it is one of them or cannot be written
      */
     public static void write(Path file, byte[] bytes, Path... sources) throws IOException {
         check(file, sources);
@@ -27,7 +27,7 @@ public final class OutputFile {
         }
     }
 
-    /** The same for what is written piece by piece. */
+    /** As above for output written in parts. */
     public static OutputStream open(Path file, Path... sources) throws IOException {
         check(file, sources);
         try {
@@ -37,7 +37,7 @@ public final class OutputFile {
         }
     }
 
-    /** Before any work is done for it. */
+    /** Checks the file before any work is done. */
     public static void check(Path file, Path... sources) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
@@ -49,8 +49,7 @@ public final class OutputFile {
         for (Path source : sources) {
             if (Files.exists(file) && Files.exists(source) && Files.isSameFile(file, source)) {
                 throw new CommandException(
-                        "%s 是输入文件，不会被覆盖；请另写文件名",
-                        "%s is what is read, and is not written over; name another file", file);
+                        "%s 是输入文件，不会被覆盖；请另写文件名", "%s is an input file and is not overwritten; name another file", file);
             }
         }
         if (Files.exists(file) ? !Files.isWritable(file) : folder != null && !Files.isWritable(folder)) {

@@ -32,20 +32,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The front door: which command, and what it ends with. */
+/** Entry point: selects the command and returns its exit code. */
 public final class PlumblineCli {
 
     static final int OK = 0;
-    /** Some could not be scored, or are not good. */
+    /** Some inputs could not be scored, or are not valid. */
     static final int SOME_FAILED = 1;
 
     static final int DIFFERS = 1;
-    /** What was asked for cannot be done as it was asked. */
+    /** The command cannot be executed as given. */
     static final int REFUSED = 2;
-    /** A fault of this program, or a file that broke while it was read. */
+    /** A fault of this program, or a file that failed while it was read. */
     static final int BROKEN = 3;
 
-    /** What Java puts in the place of bytes that it cannot decode. */
+    /** The replacement character of bytes that Java cannot decode. */
     private static final char UNREADABLE = '\uFFFD';
 
     private static final String SERVE = "serve";
@@ -55,7 +55,7 @@ public final class PlumblineCli {
     private PlumblineCli() {}
 
     /**
-     * The arguments to serve with; empty where a command is asked for.
+     * The arguments of the service; empty if a command is given.
      *
      * @param arguments settings of the service, as {@code --server.port=…}, perhaps after the word serve; or a command's
      */
@@ -64,7 +64,7 @@ public final class PlumblineCli {
             return Optional.of(arguments);
         }
         if (isGarbled(List.of(arguments))) {
-            return Optional.empty(); // run() refuses it
+            return Optional.empty(); // rejected by run()
         }
         if (arguments[0].equals(SERVE)) {
             return Arrays.stream(arguments).anyMatch(HELP::contains)
@@ -76,10 +76,10 @@ public final class PlumblineCli {
         return command ? Optional.empty() : Optional.of(arguments);
     }
 
-    /** Runs a command with what this process reads and prints. @return what the process is to end with */
+    /** Runs a command with the streams of this process. @return the exit code */
     public static int run(String... arguments) {
         silenceLogs();
-        // whatever the machine's character set is: files and pipes are UTF-8
+        // whatever the system's character set is: files and pipes are UTF-8
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = run(
@@ -101,7 +101,7 @@ public final class PlumblineCli {
         return createCommandLine(desk).execute(arguments.toArray(String[]::new));
     }
 
-    /** Whether Java could not read what was typed: in a locale such as C it has no characters but ASCII's. */
+    /** Whether Java could not decode an argument: in a locale such as C it supports ASCII only. */
     private static boolean isGarbled(List<String> arguments) {
         return arguments.stream().anyMatch(each -> each.indexOf(UNREADABLE) >= 0);
     }
@@ -109,7 +109,7 @@ public final class PlumblineCli {
     private static String garbled(CommandConsole desk) {
         return desk.localize(
                 "当前语言环境不能表示文件名中的文字：请先执行 export LC_ALL=C.UTF-8，或改用 plumbline 脚本启动",
-                "the locale cannot express the characters of a file's name: export LC_ALL=C.UTF-8 first, or start by the script plumbline");
+                "the locale does not support the characters of a file name: run export LC_ALL=C.UTF-8 first, or use the script plumbline");
     }
 
     private static CommandLine createCommandLine(CommandConsole desk) {
@@ -168,38 +168,36 @@ public final class PlumblineCli {
             return REFUSED;
         }
         if (fault instanceof UncheckedIOException || fault instanceof java.io.IOException) {
-            desk.err().println(desk.localize("读写出错：%s", "cannot read or write: %s", fault.getMessage()));
+            desk.err().println(desk.localize("读写出错：%s", "input/output error: %s", fault.getMessage()));
             return BROKEN;
         }
-        desk.err()
-                .println(desk.localize(
-                        "程序出错，请连同以下内容报告：", "A fault of this program; please report it with what follows:"));
+        desk.err().println(desk.localize("程序出错，请连同以下内容报告：", "Internal error; please report it with the following:"));
         fault.printStackTrace(desk.err());
         return BROKEN;
     }
 
-    /** Logs would stand among what was asked for; without Spring nobody else says where they go. */
+    /** Disables logs, which would be mixed with the output: without Spring they are not configured otherwise. */
     private static void silenceLogs() {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
     }
 
-    /** The arguments that picocli left, which are to be settings. @throws CommandException where one is not */
+    /** The arguments that picocli left, which are to be settings. @throws CommandException if one is not */
     static List<String> requireSettings(List<String> arguments) {
         arguments.stream()
                 .filter(each -> !each.matches("--[a-z][\\w.\\[\\]-]*\\.[^=]+=.*"))
                 .findFirst()
                 .ifPresent(each -> {
-                    throw new CommandException("无法识别：%s", "not understood: %s", each);
+                    throw new CommandException("无法识别：%s", "unknown argument: %s", each);
                 });
         return arguments;
     }
 
-    /** As the setting wants it: absolute, or beginning with ./ */
+    /** As the setting requires it: absolute, or beginning with ./ */
     static String toSettingPath(String folder) {
         return Path.of(folder).toAbsolutePath().normalize().toString();
     }
 
-    /** What stands before any command. */
+    /** The command line without a command. */
     @Command(name = "plumbline", versionProvider = VersionProvider.class)
     static final class RootCommand implements Runnable {
 

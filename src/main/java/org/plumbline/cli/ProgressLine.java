@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One line on a terminal that tells how far a long run is; a run that ends soon shows none. */
+/** A line on a terminal with the progress of a long run; a short run shows none. */
 final class ProgressLine implements AutoCloseable {
 
     private static final long NANOS = 1_000_000_000L;
@@ -18,13 +18,13 @@ final class ProgressLine implements AutoCloseable {
     private long next = begun + FIRST;
     private int width;
 
-    /** @param asked null to show it where standard error is a terminal */
+    /** @param asked null to show it if standard error is a terminal */
     ProgressLine(CommandConsole desk, Boolean asked) {
         this.desk = desk;
         this.shown = asked == null ? isTerminal() : asked;
     }
 
-    /** Java tells it of standard input and output together only. */
+    /** Java reports it for standard input and output together only. */
     private static boolean isTerminal() {
         try {
             String where = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
@@ -34,7 +34,7 @@ final class ProgressLine implements AutoCloseable {
         }
     }
 
-    /** @param size of what is to be read, in bytes; -1 where unknown */
+    /** @param size of the input in bytes; -1 if unknown */
     void update(long done, long read, long size) {
         long now = System.nanoTime();
         if (!shown || now < next) {
@@ -58,7 +58,7 @@ final class ProgressLine implements AutoCloseable {
         width = columns;
     }
 
-    /** Leaves an empty line to whoever prints next. */
+    /** Clears the line for other output. */
     void clear() {
         if (width > 0) {
             print("");

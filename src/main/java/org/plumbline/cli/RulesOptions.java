@@ -8,7 +8,7 @@ import java.util.Map;
 import org.plumbline.service.storage.ResourceFolder;
 import picocli.CommandLine.Option;
 
-/** By which rules. */
+/** The rules to score by. */
 final class RulesOptions {
 
     private static final String SHIPPED = "rules";
@@ -19,7 +19,7 @@ final class RulesOptions {
     @Option(names = "--workbook", paramLabel = "FILE", descriptionKey = "workbook")
     private Path workbook;
 
-    /** Tells of the workbooks that cannot be used; of a single one its problems say why. */
+    /** Reports workbooks that cannot be used; of a single one its problems are reported. */
     LocalRuleSets openRules(CommandConsole desk) {
         ResourceFolder folder = resolveFolder(rules);
         Map<String, byte[]> workbooks = workbook == null
@@ -35,28 +35,29 @@ final class RulesOptions {
         }
         rules.unreadableWorkbooks().forEach(file -> desk.err()
                 .println(desk.localize(
-                        "%s 不能使用，原因见 plumbline check", "%s cannot be used; plumbline check tells why", file)));
+                        "%s 不能使用，原因见 plumbline check",
+                        "%s cannot be used; run plumbline check for the reasons", file)));
         return rules;
     }
 
-    /** @param asked null for ./rules or, where there is none, the jar's own */
+    /** @param asked null for ./rules or, if it does not exist, the jar's own rules */
     static ResourceFolder resolveFolder(Path asked) {
         if (asked != null && Files.isRegularFile(asked)) {
             throw new CommandException("%s 是文件，这里要写文件夹", "%s is a file where a folder is wanted", asked);
         }
         if (asked != null && !Files.isDirectory(asked)) {
-            throw new CommandException("没有这个文件夹：%s", "there is no such folder: %s", asked);
+            throw new CommandException("没有这个文件夹：%s", "the folder does not exist: %s", asked);
         }
         return ResourceFolder.of(asked == null ? Path.of("rules") : asked, SHIPPED);
     }
 
-    /** @throws CommandException where it cannot be read */
+    /** @throws CommandException if it cannot be read */
     static byte[] readFile(Path file) {
         if (Files.isDirectory(file)) {
             throw new CommandException("%s 是文件夹，请写明其中的工作簿", "%s is a folder; name the workbooks in it", file);
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new CommandException("没有这个文件，或无法读取：%s", "there is no such file, or it cannot be read: %s", file);
+            throw new CommandException("没有这个文件，或无法读取：%s", "the file does not exist or cannot be read: %s", file);
         }
         try {
             return Files.readAllBytes(file);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Scores files, in their order, on all cores. */
+/** Scores files in their order, on all cores. */
 @Command(name = "score")
 final class ScoreCommand implements Callable<Integer> {
 
@@ -52,7 +52,7 @@ final class ScoreCommand implements Callable<Integer> {
     private long scored;
     private long notScored;
 
-    /** What a piece that could not be scored asks the run to end with; later pieces are scored all the same. */
+    /** The exit code after an input that could not be scored; later inputs are scored nevertheless. */
     private final AtomicInteger worst = new AtomicInteger(PlumblineCli.OK);
 
     ScoreCommand(CommandConsole desk) {
@@ -62,7 +62,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (trace != null && !json) {
-            throw new CommandException("--trace 只与 --json 合用", "--trace goes with --json only");
+            throw new CommandException("--trace 只与 --json 合用", "--trace requires --json");
         }
         ChunkedExecutor chunks =
                 ChunkedExecutor.withThreads(Runtime.getRuntime().availableProcessors());
@@ -90,9 +90,9 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     /**
-     * What became of a chunk.
+     * The result of a chunk.
      *
-     * @param bytes lines of JSON; empty where a table is asked for
+     * @param bytes lines of JSON; empty for a table
      */
     private record ScoredChunk(List<InputItem> pieces, List<ScoringOutcome> answers, ByteArrayOutputStream bytes) {}
 
@@ -125,7 +125,7 @@ final class ScoreCommand implements Callable<Integer> {
             answer = new ScoringOutcome(null, ScoringProblem.refused(piece, refused, console));
             status = PlumblineCli.REFUSED;
         } catch (RuleSetRejectedException rejected) {
-            throw rejected; // the rules are at fault, and every further submission would meet them
+            throw rejected; // the rules are at fault, and every further submission would fail alike
         } catch (RuntimeException fault) {
             answer = new ScoringOutcome(null, ScoringProblem.fault(piece, fault, console));
             status = PlumblineCli.BROKEN;

@@ -11,7 +11,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.vocabulary.Severity;
 
-/** One row an evaluation. The first rows settle how wide a column is, so that a long table comes while it is made. */
+/** Prints one row an evaluation. The first rows determine the widths, so that a long table is printed while it is computed. */
 final class ScoreTable {
 
     private static final int SETTLING = 200;
@@ -56,7 +56,7 @@ final class ScoreTable {
         }
     }
 
-    /** Prints what was held back. */
+    /** Prints the rows held back to determine the widths. */
     void printHeldRows() {
         if (waiting == null) {
             return;
@@ -106,7 +106,7 @@ final class ScoreTable {
         return number != null && number.signum() > 0 ? "+" + number.toPlainString() : formatNumber(number);
     }
 
-    /** Columns of a terminal: Chinese characters and full-width signs take two. */
+    /** Columns on a terminal: Chinese and full-width characters take two. */
     static int terminalWidth(String text) {
         return text.codePoints().map(ScoreTable::terminalWidth).sum();
     }

@@ -10,15 +10,15 @@ import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.evaluations.RejectedField;
 
 /**
- * Why something could not be scored, as the problem that the service answers with would tell it.
+ * Why an input could not be scored, like the problem that the service answers with.
  *
- * @param type the service's own name for it
- * @param line null where the file is one submission
+ * @param type the service's name of it
+ * @param line null if the file is one submission
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ScoringProblem(String type, String title, int status, String file, Long line, List<Fault> errors) {
 
-    /** The service's word for a submission that breaks a rule of the contract. */
+    /** The service's name for a submission that violates the contract. */
     private static final int UNPROCESSABLE = 422;
 
     private static final int TOO_LARGE = 413;
@@ -26,11 +26,11 @@ record ScoringProblem(String type, String title, int status, String file, Long l
     private static final int INTERNAL = 500;
 
     /**
-     * One fault.
+     * A fault.
      *
      * @param pointer JSON pointer to the place; null for a form
-     * @param sheet null but for a form, as are {@code cell} and {@code alternatives}
-     * @param alternatives of a question: what may be answered with {@code --answer}
+     * @param sheet null except for a form, as are {@code cell} and {@code alternatives}
+     * @param alternatives of a question: the values of {@code --answer}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fault(
@@ -63,7 +63,7 @@ record ScoringProblem(String type, String title, int status, String file, Long l
         }
     }
 
-    /** What may be answered. */
+    /** The possible answers. */
     record AnswerChoice(String value, String label) {}
 
     static ScoringProblem of(InputItem piece, SubmissionRejectedException rejected, CommandConsole desk) {
@@ -82,7 +82,7 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                 "urn:plumbline:problem:line-too-long", title, TOO_LARGE, piece.file(), piece.line(), List.of());
     }
 
-    /** What the options leave open for this piece, such as the year of a form that names none. */
+    /** A value missing in the options, such as the year of a form that names none. */
     static ScoringProblem refused(InputItem piece, CommandException refused, CommandConsole desk) {
         return new ScoringProblem(
                 "urn:plumbline:problem:not-decided",
@@ -97,7 +97,7 @@ record ScoringProblem(String type, String title, int status, String file, Long l
         StackTraceElement[] frames = fault.getStackTrace();
         String title = desk.localize(
                 "程序出错，请连同这一行报告：%s%s",
-                "A fault of this program; please report it with this line: %s%s",
+                "Internal error; please report it with this line: %s%s",
                 fault.getClass().getName(),
                 frames.length == 0 ? "" : " at " + frames[0]);
         return new ScoringProblem(
@@ -140,7 +140,7 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                 Stream.concat(blocking, asked).toList());
     }
 
-    /** As many lines as there are faults, and one for the whole. */
+    /** A line for each fault, and one for the whole. */
     String format(CommandConsole desk) {
         String place = line == null ? file : file + ":" + line;
         return errors.stream()

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
-/** Stands in the help; what it names is done before commands are looked at, see {@link PlumblineCli#findServiceArguments}. */
+/** Listed in the help only; the service is started before commands are parsed, see {@link PlumblineCli#findServiceArguments}. */
 @Command(name = "serve")
 final class ServeCommand implements Runnable {
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with options; picocli says it in English alone. */
+/** Translates errors in options, which picocli words in English only. */
 final class UsageErrors {
 
     private UsageErrors() {}

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** Those who sign in, in the database of a stopped service. Its own commands do the work. */
+/** The users in the database of a stopped service. The subcommands do the work. */
 @Command(name = "user")
 final class UserCommand implements Runnable {
 
@@ -52,7 +52,7 @@ final class UserCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Missing required subcommand");
     }
 
-    /** What is done with the users once their database is open. */
+    /** An operation on the users once their database is open. */
     private abstract static class OfflineUserCommand implements Callable<Integer> {
 
         @Mixin
@@ -80,7 +80,7 @@ final class UserCommand implements Runnable {
                 arguments.add("--plumbline.data-dir=" + PlumblineCli.toSettingPath(data));
             }
             try (OfflineUserAdministration users = openUsers(arguments)) {
-                return told(users);
+                return executeAndReport(users);
             }
         }
 
@@ -95,7 +95,7 @@ final class UserCommand implements Runnable {
             }
         }
 
-        private int told(OfflineUserAdministration users) throws IOException {
+        private int executeAndReport(OfflineUserAdministration users) throws IOException {
             try {
                 execute(users.users());
                 return PlumblineCli.OK;
@@ -105,22 +105,22 @@ final class UserCommand implements Runnable {
             }
         }
 
-        final void told(UserView user) {
+        final void print(UserView user) {
             String roles = user.roles().stream().map(Role::name).collect(Collectors.joining(","));
             desk.out()
                     .println(user.name() + "\t" + roles + "\t"
                             + (user.enabled() ? desk.localize("启用", "enabled") : desk.localize("停用", "disabled")));
         }
 
-        final void told(UserChange changed) {
-            told(changed.user());
+        final void print(UserChange changed) {
+            print(changed.user());
             if (changed.key() != null) {
                 desk.out().println(desk.localize("API 密钥（只显示这一次）：%s", "API key, shown this once: %s", changed.key()));
             }
         }
     }
 
-    /** The same about one user. */
+    /** Base of commands about one user. */
     private abstract static class OneUserCommand extends OfflineUserCommand {
 
         @Parameters(paramLabel = "NAME", descriptionKey = "user-name")
@@ -150,7 +150,7 @@ final class UserCommand implements Runnable {
         @Override
         void execute(UserService users) throws IOException {
             String password = noPassword ? null : Passwords.readPassword(desk.in());
-            told(users.create(name, roles, password, key, OfflineUserAdministration.ACTOR));
+            print(users.create(name, roles, password, key, OfflineUserAdministration.ACTOR));
         }
     }
 
@@ -163,7 +163,7 @@ final class UserCommand implements Runnable {
 
         @Override
         void execute(UserService users) {
-            users.list().forEach(this::told);
+            users.list().forEach(this::print);
         }
     }
 
@@ -179,7 +179,7 @@ final class UserCommand implements Runnable {
 
         @Override
         void execute(UserService users) {
-            told(users.setRoles(name, roles, OfflineUserAdministration.ACTOR));
+            print(users.setRoles(name, roles, OfflineUserAdministration.ACTOR));
         }
     }
 
@@ -192,7 +192,7 @@ final class UserCommand implements Runnable {
 
         @Override
         void execute(UserService users) throws IOException {
-            told(users.setPassword(name, Passwords.readPassword(desk.in()), OfflineUserAdministration.ACTOR));
+            print(users.setPassword(name, Passwords.readPassword(desk.in()), OfflineUserAdministration.ACTOR));
         }
     }
 
@@ -209,9 +209,9 @@ final class UserCommand implements Runnable {
         @Override
         void execute(UserService users) {
             if (remove) {
-                told(users.removeKey(name, OfflineUserAdministration.ACTOR));
+                print(users.removeKey(name, OfflineUserAdministration.ACTOR));
             } else {
-                told(users.createKey(name, OfflineUserAdministration.ACTOR));
+                print(users.createKey(name, OfflineUserAdministration.ACTOR));
             }
         }
     }
@@ -225,7 +225,7 @@ final class UserCommand implements Runnable {
 
         @Override
         void execute(UserService users) {
-            told(users.disable(name, OfflineUserAdministration.ACTOR));
+            print(users.disable(name, OfflineUserAdministration.ACTOR));
         }
     }
 
@@ -238,11 +238,11 @@ final class UserCommand implements Runnable {
 
         @Override
         void execute(UserService users) {
-            told(users.enable(name, OfflineUserAdministration.ACTOR));
+            print(users.enable(name, OfflineUserAdministration.ACTOR));
         }
     }
 
-    /** Makes the hash of a password for the settings. */
+    /** Prints the hash of a password for the settings. */
     @Command(name = "encode-password")
     private static final class EncodePassword implements Callable<Integer> {
 

@@ -42,7 +42,7 @@ class CheckCommandTest {
     void checkPassesAValidWorkbookUnlessWarningsFail() {
         CommandResult ran = CommandResult.of("check", GOOD);
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).contains("通过（错误 0，警告 1）", "[警告] zhaohua-project.xlsx 方案!B7：", "14 个用例，0 个未通过");
+        assertThat(ran.out()).contains("通过（错误 0，提醒 1）", "[提醒] zhaohua-project.xlsx 方案!B7：", "14 个用例，0 个未通过");
         assertThat(CommandResult.of("check", "--strict", GOOD).status()).isEqualTo(PlumblineCli.SOME_FAILED);
     }
 

@@ -55,7 +55,7 @@ class GenerateCommandTest {
         assertThat(CommandResult.of("generate", "--lang=en", "--years", "1999").err())
                 .contains("there are no rules for these years");
         assertThat(CommandResult.of("generate", "--lang=en", "--years", "last").err())
-                .contains("a year is 2023 or 2020-2024");
+                .contains("not a year such as 2023 or a range such as 2020-2024");
         assertThat(CommandResult.of("generate", "--count", "-1").status()).isEqualTo(PlumblineCli.REFUSED);
     }
 

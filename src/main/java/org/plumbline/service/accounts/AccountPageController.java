@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Everybody's own: who they are here, and their password. In single-user mode there is no such page. */
+/** The page of the signed-in user: name, roles and password. It does not exist in single-user mode. */
 @Controller
 @RequestMapping("/account")
 final class AccountPageController {

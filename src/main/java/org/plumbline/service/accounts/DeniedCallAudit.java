@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Enters denied calls in the audit log: so many a minute and no more, or anybody could fill the disk. */
+/** Records denied calls in the audit log, at most a fixed number a minute, so that callers cannot fill the disk. */
 @Component
 final class DeniedCallAudit {
 
@@ -52,7 +52,7 @@ final class DeniedCallAudit {
         try {
             transaction.executeWithoutResult(status -> log.record(
                     AuditEntryKind.DENIED_CALL, subject.length() <= 64 ? subject : subject.substring(0, 64), facts));
-        } catch (DataAccessException | TransactionException e) { // the refusal itself needs no storage
+        } catch (DataAccessException | TransactionException e) { // the rejection itself needs no storage
             LOG.warn("a denied call could not be entered in the audit log: {}", e.getMessage());
         }
     }

@@ -18,12 +18,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /**
- * The users of a stopped service, for the command line: no web server, no rules taken in. Whoever may write the data folder
- * may do everything here, and the log says {@link #ACTOR}.
+ * The users of a stopped service, for the command line: no web server, no rules imported. Access to the data folder is the
+ * only permission needed, and the log records {@link #ACTOR}.
  */
 public final class OfflineUserAdministration implements AutoCloseable {
 
-    /** Who did it, as the log has it: somebody at the command line. */
+    /** The actor in the log: a user of the command line. */
     public static final String ACTOR = "command-line";
 
     private final ConfigurableApplicationContext context;
@@ -36,7 +36,7 @@ public final class OfflineUserAdministration implements AutoCloseable {
      * Opens the database that the settings name, and brings it up to date.
      *
      * @param settings options of the service such as {@code --plumbline.data-dir=…}
-     * @throws RuntimeException where it cannot be opened: another process has it, for instance
+     * @throws RuntimeException if it cannot be opened, for example because another process has it open
      */
     public static OfflineUserAdministration open(List<String> settings) {
         OfflineUserAdministration opened =
@@ -52,7 +52,7 @@ public final class OfflineUserAdministration implements AutoCloseable {
                                 "spring.main.register-shutdown-hook=false")
                         .run(settings.toArray(String[]::new)));
         try {
-            opened.users().list(); // the database itself is opened by the first question to it
+            opened.users().list(); // the database itself is opened by the first query
             return opened;
         } catch (RuntimeException e) {
             opened.close();
@@ -69,12 +69,12 @@ public final class OfflineUserAdministration implements AutoCloseable {
         context.close();
     }
 
-    /** The refusal in both languages. */
+    /** The rejection in both languages. */
     public String describe(ProblemException refused) {
         return refused.describe(context);
     }
 
-    /** What this needs and nothing more. Not a component: the service must not find it. */
+    /** The beans needed here and no others. Not a component: the service must not find it. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

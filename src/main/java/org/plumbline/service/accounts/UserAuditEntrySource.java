@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what is stored of users, so that a user put into the table by hand, or a role added there, breaks the log. A subject is
- * a name and a revision; of revisions gone by nothing is stored but that there were some.
+ * Reports what is stored of users, so that a user or role that was inserted into the table directly breaks the log. A subject
+ * is a name and a revision; of earlier revisions only the number is stored.
  */
 @Component
 final class UserAuditEntrySource implements AuditEntrySource {
@@ -68,7 +68,7 @@ final class UserAuditEntrySource implements AuditEntrySource {
         return end < 0 ? subject : subject.substring(0, end);
     }
 
-    /** Beyond every revision where an altered entry names none. */
+    /** Greater than every revision if an altered entry names none. */
     private static long parseRevision(String subject) {
         String number = subject.substring(subject.indexOf('#') + 1);
         return number.matches("\\d{1,9}") ? Long.parseLong(number) : Long.MAX_VALUE;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Users, for an administrator's programs. */
+/** The API for users, for administrators. */
 @RestController
 @RequestMapping(path = "/api/v1/users", produces = MediaType.APPLICATION_JSON_VALUE)
 final class UserController {
@@ -31,7 +31,7 @@ final class UserController {
         this.userService = desk;
     }
 
-    /** A list, for room to grow. */
+    /** An object with a list, so that members can be added later. */
     record UserList(List<UserView> users) {}
 
     /** @param key whether to make an API key; null for no */
@@ -53,7 +53,7 @@ final class UserController {
         }
     }
 
-    /** @param key told this once; absent where none was made */
+    /** @param key shown only in this response; absent if none was made */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CreatedUser(UserView user, String key) {
 

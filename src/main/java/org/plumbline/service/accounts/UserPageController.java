@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Users, for an administrator at a browser. A new key is shown on the page that follows its making, and never again. */
+/** The page of users, for administrators. A new key is shown on the page that follows its creation, and never again. */
 @Controller
 @RequestMapping("/users")
 final class UserPageController {
@@ -122,7 +122,7 @@ final class UserPageController {
         return new UserService.UserChange(user, null);
     }
 
-    /** A refusal is told above the list, where what was entered still stands; but for passwords. */
+    /** A rejection is shown above the list, with the values that were entered except passwords. */
     private String performAction(
             Function<String, UserService.UserChange> act,
             String done,

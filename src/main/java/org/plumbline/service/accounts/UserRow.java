@@ -18,7 +18,7 @@ import org.plumbline.service.security.UserDirectory;
 /**
  * A user as stored.
  *
- * @param password its hash; null where none lets them in
+ * @param password its hash; null if the user has no password
  * @param keyPrefix null without an API key, likewise {@code keySha256}
  * @param revision counted from 1
  */
@@ -90,7 +90,7 @@ record UserRow(
         return name + "#" + revision;
     }
 
-    /** What can be told from what is stored. Of the secrets it takes hashes of hashes. */
+    /** The facts of the stored user. Secrets are included as hashes of their hashes. */
     AuditFacts auditFacts() {
         return new AuditFacts()
                 .with("roles", roleNames())

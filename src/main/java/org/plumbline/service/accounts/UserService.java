@@ -24,13 +24,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes, changes and disables users. Each change is in the audit log with the actor who made it, in one transaction with the
- * change; it counts with the next request.
+ * Creates, changes and disables users. Each change is in the audit log with the actor who made it, in one transaction with the
+ * change; it takes effect with the next request.
  */
 @Component
 public final class UserService {
 
-    /** No colon, which HTTP Basic ends a name with, and nothing that looks like another name. */
+    /** No colon, which ends the name in HTTP Basic, and nothing that looks like another name. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,49}");
 
     /** What happened; the name is in the log. */
@@ -48,7 +48,7 @@ public final class UserService {
     /**
      * A user just changed.
      *
-     * @param key the new API key, told this once; null where none was made
+     * @param key the new API key, shown only once; null if none was made
      */
     public record UserChange(UserView user, String key) {
 
@@ -78,7 +78,7 @@ public final class UserService {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Everybody, by name; those of the settings first. */
+    /** All users by name; those of the settings first. */
     public List<UserView> list() {
         Stream<UserView> ofSettings = users.configuredRoles().entrySet().stream()
                 .map(each -> new UserView(
@@ -92,10 +92,10 @@ public final class UserService {
     }
 
     /**
-     * Makes a user. The first of all is an administrator with a password, and ends single-user mode.
+     * Creates a user. The first one is an administrator with a password, and ends single-user mode.
      *
-     * @param password null where a key alone is to let them in
-     * @throws ProblemException where the name is taken or unfit, the password unfit, or nothing would let the user in
+     * @param password null if the user is to have only a key
+     * @throws ProblemException if the name exists or is invalid, the password is invalid, or the user could not sign in
      */
     public UserChange create(String name, Collection<Role> roles, String password, boolean withKey, String actor) {
         if (name == null || !NAME.matcher(name).matches() || name.equals(UserDirectory.LOCAL)) {
@@ -147,13 +147,13 @@ public final class UserService {
         return applyChange(name, row -> row.withRoles(roles), UserEventKind.ROLES_SET, actor);
     }
 
-    /** Sessions that were begun before end, and so do they with every other change. */
+    /** This and every other change end the sessions begun before it. */
     public UserView setPassword(String name, String password, String actor) {
         String hash = Passwords.hash(password);
         return applyChange(name, row -> row.withPassword(hash), UserEventKind.PASSWORD_SET, actor);
     }
 
-    /** A new key in the place of the old one, which is good for nothing from now on. */
+    /** Replaces the API key by a new one; the old key is no longer accepted. */
     public UserChange createKey(String name, String actor) {
         ApiKey key = ApiKey.generate();
         return new UserChange(
@@ -172,7 +172,7 @@ public final class UserService {
         return applyChange(name, row -> row.enabled(true), UserEventKind.ENABLED, actor);
     }
 
-    /** By the user, who has to know the old one. */
+    /** Changes the caller's own password, which requires the old one. */
     void changePassword(String name, String old, String password) {
         String hash = Passwords.hash(password);
         applyChange(

@@ -9,9 +9,9 @@ import org.plumbline.service.http.Role;
 /**
  * A user without any secret.
  *
- * @param password whether a password lets them in
+ * @param password whether the user has a password
  * @param key the first characters of the API key; null without one
- * @param settings whether they stand in the settings and cannot be changed here
+ * @param settings whether the user is defined in the settings and cannot be changed here
  * @param createdAt null for those of the settings, likewise {@code changedAt}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +25,7 @@ public record UserView(
         Instant createdAt,
         Instant changedAt) {
 
-    /** For templates: whether they have the role of that name. */
+    /** For templates: whether the user has the role of that name. */
     @JsonIgnore
     public boolean has(String role) {
         return roles.contains(Role.valueOf(role));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The chained entries in their order, for whoever follows the log: what stands here is committed and never changes. */
+/** The chained entries in their order, for readers that follow the log. Chained entries are committed and never change. */
 @Component
 public final class AuditChain {
 
@@ -17,7 +17,7 @@ public final class AuditChain {
     }
 
     /**
-     * One of them.
+     * A chained entry.
      *
      * @param sequence counted from 1 without gaps
      * @param at when it was recorded
@@ -25,14 +25,14 @@ public final class AuditChain {
      */
     public record ChainedEntry(long sequence, Instant at, String kind, String subject) {}
 
-    /** How many there are: the sequence number of the last. */
+    /** The number of entries, which is the sequence number of the last. */
     public long countEntries() {
         return jdbc.sql("select seq from log_head where id = 1")
                 .query(Long.class)
                 .single();
     }
 
-    /** What follows an entry. */
+    /** The entries after the given one. */
     public List<ChainedEntry> readAfter(long sequence, int limit) {
         return jdbc.sql("select seq, at, kind, subject from log_entry where seq > ? order by seq"
                         + " fetch first ? rows only")

@@ -1,12 +1,12 @@
 package org.plumbline.service.audit;
 
-/** What an entry speaks of. Names are part of hashed bytes and never change. */
+/** What an entry records. Names are part of hashed bytes and never change. */
 public enum AuditEntryKind {
-    /** An evaluation was kept; with the fact {@code corrects} it puts an earlier one right. */
+    /** An evaluation was stored; with the fact {@code corrects} it corrects an earlier one. */
     EVALUATION,
-    /** A version of a rule set took a step of its life. */
+    /** A version of a rule set changed its state. */
     RULE_SET_EVENT,
-    /** A user was made or changed. */
+    /** A user was created or changed. */
     USER_EVENT,
     /** A call was answered with 401, 403 or 429; only so many a minute are entered. */
     DENIED_CALL

@@ -4,21 +4,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Says what is stored now of the subjects of one kind, without trusting any hash that is stored beside it. */
+/** Reports what is stored now for the subjects of one kind, without relying on any hash stored beside it. */
 public interface AuditEntrySource {
 
     AuditEntryKind kind();
 
     /**
-     * The facts as they follow from what is stored now, by subject; what is no longer there is left out. Facts that only the
+     * The facts computed from what is stored now, by subject; subjects no longer stored are left out. Facts that only the
      * entry knows, such as who posted an evaluation, are left out as well.
      *
-     * @throws RuntimeException never because of altered content: that is told as another fact
+     * @throws RuntimeException never because of altered content: that is reported as a different fact
      */
     Map<String, AuditFacts> readCurrentFacts(Collection<String> subjects);
 
     /**
-     * The subjects there are, in an order of their own in which later ones come last.
+     * The existing subjects, in a fixed order in which later ones come last.
      *
      * @param after the last one already known; null at the beginning
      */

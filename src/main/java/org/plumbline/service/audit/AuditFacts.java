@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an entry holds fast of its subject: short values, and SHA-256 of long ones, by name. */
+/** The facts an entry records about its subject: short values, and the SHA-256 of long ones, by name. */
 public final class AuditFacts {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -22,24 +22,24 @@ public final class AuditFacts {
         this.values = values;
     }
 
-    /** @param value null where there is none, which is a fact too */
+    /** @param value null if there is none, which is recorded too */
     public AuditFacts with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new AuditFacts(more);
     }
 
-    /** In the order in which they were told. */
+    /** In the order in which they were added. */
     public Map<String, String> values() {
         return Collections.unmodifiableMap(values);
     }
 
-    /** On one line; these bytes are stored and hashed, and never written again from the values. */
+    /** JSON on one line. These bytes are stored and hashed, and never written again from the values. */
     String toJson() {
         return JSON.writeValueAsString(values);
     }
 
-    /** @throws tools.jackson.core.JacksonException where somebody altered the text beyond reading */
+    /** @throws tools.jackson.core.JacksonException if the text was altered so that it cannot be parsed */
     static AuditFacts parse(String json) {
         return new AuditFacts(JSON.readValue(json, TEXTS));
     }

@@ -20,7 +20,7 @@ public final class AuditLog {
     }
 
     /**
-     * Records an entry in the caller's transaction: it is in the log exactly where what it speaks of is stored.
+     * Records an entry in the caller's transaction, so that it is committed together with the change it records.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -28,10 +28,10 @@ public final class AuditLog {
         record(List.of(new NewEntry(kind, subject, facts)));
     }
 
-    /** The same for several, in this order. */
+    /** As above for several entries, in this order. */
     public void record(List<NewEntry> entries) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("an entry is recorded in the transaction of what it speaks of");
+            throw new IllegalStateException("an audit log entry must be recorded in the transaction of the change");
         }
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
         jdbc.batchUpdate(
@@ -43,7 +43,7 @@ public final class AuditLog {
                         .toList());
     }
 
-    /** What the newest entry about something says under a name; empty where there is no entry, or it says nothing. */
+    /** The value of a fact in the newest entry of a subject; empty if there is no entry or no such fact. */
     public Optional<String> fact(AuditEntryKind kind, String subject, String name) {
         return jdbc
                 .queryForList(
@@ -62,9 +62,9 @@ public final class AuditLog {
     }
 
     /**
-     * What is to be recorded.
+     * A change to record.
      *
-     * @param fiscalYear that it speaks of; 0 for none. Storage may divide the log by it; it is not part of the chain
+     * @param fiscalYear of the subject; 0 for none. Storage may partition the log by it; it is not part of the chain
      */
     public record NewEntry(AuditEntryKind kind, String subject, AuditFacts facts, int fiscalYear) {
 

@@ -14,8 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Enters what was kept before there was a log, once, before the first request: rule set events, then evaluations, each in
- * their order. Taken up again where it was interrupted; what has an entry is passed over.
+ * Records what was stored before there was a log, once, before the first request: rule set events, then evaluations, each in
+ * their order. Resumes if it was interrupted; subjects that have an entry are skipped.
  */
 @Component
 @Lazy(false)
@@ -43,7 +43,7 @@ final class AuditLogBackfill implements SmartInitializingSingleton {
         this.log = log;
         this.sealer = sealer;
         this.sources = witnesses.stream()
-                .sorted((a, b) -> b.kind().compareTo(a.kind())) // rules before what they scored
+                .sorted((a, b) -> b.kind().compareTo(a.kind())) // rules before the evaluations they scored
                 .toList();
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -61,7 +61,7 @@ final class AuditLogBackfill implements SmartInitializingSingleton {
         }
         jdbc.sql("update log_head set whole = true where id = 1").update();
         if (entered > 0) {
-            LOG.info("audit log: {} entries for what was kept before", entered);
+            LOG.info("audit log: {} entries added for data stored before the log existed", entered);
         }
     }
 
@@ -78,7 +78,7 @@ final class AuditLogBackfill implements SmartInitializingSingleton {
     }
 
     private int recordMissing(AuditEntrySource witness, List<String> subjects) {
-        // another node that starts at the same moment waits here, and then finds them entered
+        // another node that starts at the same moment waits here, and then finds the entries
         jdbc.sql("select seq from log_head where id = 1 for update")
                 .query(Long.class)
                 .single();

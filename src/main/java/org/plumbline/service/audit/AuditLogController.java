@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The log for programs: read, verified, and its head taken away. */
+/** The API of the audit log: entries, verification, and export of the chain head. */
 @RestController
 @RequestMapping("/api/v1/audit-log")
 final class AuditLogController {
@@ -34,7 +34,7 @@ final class AuditLogController {
         return queries.sealAndReadHead();
     }
 
-    /** One line, to be printed, mailed or kept on another machine. */
+    /** One line, to be printed, mailed or stored on another machine. */
     @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping(path = "/head", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> getHeadAsText(HttpServletRequest request) {

@@ -21,7 +21,7 @@ record AuditLogEntry(
 
     static final String ORIGIN = "0".repeat(64);
 
-    /** Chains what was recorded to what stands before it. */
+    /** Chains an entry to the one before it. */
     static AuditLogEntry chainAfter(
             String previous, long sequence, Instant at, String kind, String subject, String facts) {
         return new AuditLogEntry(
@@ -39,7 +39,7 @@ record AuditLogEntry(
                 row.getString("hash"));
     }
 
-    /** Whether its fields still give its hash. */
+    /** Whether the hash matches the fields. */
     boolean hasValidHash() {
         return hash(sequence, at, kind, subject, facts, previous).equals(hash);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Some entries, newest first.
  *
- * @param next what to ask {@code before} for what follows; null at the end
+ * @param next value of {@code before} for the next page; null at the end
  */
 record AuditLogEntryPage(List<AuditLogEntryView> entries, @JsonInclude(JsonInclude.Include.ALWAYS) Long next) {
 

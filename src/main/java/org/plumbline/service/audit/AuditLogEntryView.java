@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 record AuditLogEntryView(
         long entry, Instant at, String kind, String subject, @JsonRawValue String facts, String previous, String hash) {
 
-    /** What it holds fast, by name; empty where somebody altered the text beyond reading. */
+    /** The recorded facts by name; empty if the text was altered so that it cannot be parsed. */
     @JsonIgnore
     public Map<String, String> values() {
         try {

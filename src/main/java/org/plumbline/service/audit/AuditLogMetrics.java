@@ -7,7 +7,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How many entries are recorded and not chained; counted when asked for. */
+/** The number of entries that are recorded and not chained; counted at each scrape. */
 @Component
 final class AuditLogMetrics implements MeterBinder {
 
@@ -28,7 +28,7 @@ final class AuditLogMetrics implements MeterBinder {
             return jdbc.sql("select count(*) from log_pending")
                     .query(Long.class)
                     .single();
-        } catch (DataAccessException e) { // nobody knows; the other figures are told all the same
+        } catch (DataAccessException e) { // unknown; the other metrics are still reported
             return Double.NaN;
         }
     }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The log for people: its entries, its verification, and its head to keep elsewhere. */
+/** The pages of the audit log: entries, verification, and export of the chain head. */
 @Controller
 @RequestMapping("/audit-log")
 final class AuditLogPageController {
@@ -37,7 +37,7 @@ final class AuditLogPageController {
         return showEntries(query, model);
     }
 
-    /** A write to nothing, but costly: asked for by a form, never by a link that something follows by itself. */
+    /** Writes nothing but is expensive, so it is a POST that no link checker or prefetch triggers. */
     @Endpoint(
             value = {Role.AUDITOR, Role.ADMIN},
             parentShowsPage = true)

@@ -6,7 +6,7 @@ import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.springframework.stereotype.Component;
 
-/** What auditors may ask of the log, for their programs and their pages alike. */
+/** The queries of the audit log that API and pages share. */
 @Component
 final class AuditLogQueries {
 
@@ -40,16 +40,16 @@ final class AuditLogQueries {
         return Long.parseLong(text);
     }
 
-    /** Where the chain ends now. */
+    /** The current head of the chain. */
     ChainHead sealAndReadHead() {
         sealer.sealPending();
         return store.readHead();
     }
 
     /**
-     * Costs the database a full read, so that one runs at a time.
+     * Reads the whole log, so only one verification runs at a time.
      *
-     * @param exported head kept elsewhere; null for none
+     * @param exported head stored elsewhere; null for none
      */
     AuditLogVerification verify(String exported) {
         ChainHead head = exported == null

@@ -29,7 +29,7 @@ public final class AuditLogReader {
                 .single();
     }
 
-    /** What follows an entry, in order. */
+    /** The entries after the given one, in order. */
     List<AuditLogEntry> readAfter(long sequence, long last, int limit) {
         return jdbc.sql("select * from log_entry where seq > ? and seq <= ? order by seq fetch first ? rows only")
                 .params(sequence, last, limit)
@@ -40,7 +40,7 @@ public final class AuditLogReader {
     /**
      * Newest first.
      *
-     * @param before the sequence number that all of them are below
+     * @param before sequence number below which entries are returned
      * @param kind null for any; likewise {@code subject}
      */
     List<AuditLogEntry> readBefore(long before, AuditEntryKind kind, String subject, int limit) {
@@ -68,7 +68,7 @@ public final class AuditLogReader {
                 .optional();
     }
 
-    /** What was recorded and is not chained, oldest first; without sequence and hashes. */
+    /** The entries that are recorded and not chained, oldest first; without sequence and hashes. */
     List<PendingEntry> readPending(long after, int limit) {
         return jdbc.sql("select * from log_pending where id > ? order by id fetch first ? rows only")
                 .params(after, limit)
@@ -82,7 +82,7 @@ public final class AuditLogReader {
                 .list();
     }
 
-    /** Which of these an entry speaks of, chained or not. */
+    /** Those of the given subjects that have an entry, chained or not. */
     Set<String> findRecorded(AuditEntryKind kind, Collection<String> subjects) {
         return new HashSet<>(jdbc.sql(
                         """
@@ -95,6 +95,6 @@ public final class AuditLogReader {
                 .list());
     }
 
-    /** Recorded, not chained. */
+    /** The number of entries recorded and not chained. */
     record PendingEntry(long id, OffsetDateTime at, String kind, String subject, String facts, int fiscalYear) {}
 }

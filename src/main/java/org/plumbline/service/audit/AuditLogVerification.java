@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * What came of verifying the log.
+ * The result of verifying the log.
  *
- * @param head where the chain ended when it was begun
- * @param pending entries recorded and not chained yet, verified as well
+ * @param head of the chain when the verification began
+ * @param pending entries recorded and not chained yet, which are verified as well
  * @param breaks in the order found, at most {@link AuditLogVerifier#BREAKS}; the first is the first broken entry
- * @param millis it took
+ * @param millis duration
  */
 public record AuditLogVerification(ChainHead head, long pending, List<LogDefect> breaks, long millis) {
 
@@ -19,7 +19,7 @@ public record AuditLogVerification(ChainHead head, long pending, List<LogDefect>
         return breaks.isEmpty();
     }
 
-    /** Null where nothing is broken. */
+    /** Null if no defect was found. */
     @JsonProperty
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public LogDefect firstBroken() {

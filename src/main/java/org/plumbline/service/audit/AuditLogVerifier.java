@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
- * Walks the chain from its first entry, recomputes every hash, and compares what each entry holds fast with what is stored
- * now; then looks for what is stored and not entered. Reads only, and holds a chunk at a time.
+ * Walks the chain from its first entry, recomputes every hash, and compares the facts of each entry with what is stored now;
+ * then looks for stored subjects without an entry. Only reads, with one chunk in memory at a time.
  */
 @Component
 public final class AuditLogVerifier {
 
-    /** More are not told: where so much is broken, the first says enough. */
+    /** The maximum number of defects reported. */
     static final int BREAKS = 20;
 
     private static final int CHUNK = 500;
@@ -34,7 +34,7 @@ public final class AuditLogVerifier {
                 witnesses.stream().collect(Collectors.toMap(AuditEntrySource::kind, Function.identity())));
     }
 
-    /** @param exported a head kept elsewhere; null for none */
+    /** @param exported a head stored elsewhere; null for none */
     public AuditLogVerification verify(ChainHead exported) {
         long begun = System.nanoTime();
         ChainHead head = store.readHead();
@@ -70,7 +70,7 @@ public final class AuditLogVerifier {
                 hash = entry.hash();
             }
             verifyContents(chunk, broken);
-            // an altered entry comes before altered content of a later one
+            // a defect of an entry is reported before defects of later content
             broken.stream().sorted((a, b) -> Long.compare(a.entry(), b.entry())).forEach(breaks::add);
             chunk = store.readAfter(sequence, head.entries(), CHUNK);
         }
@@ -126,7 +126,7 @@ public final class AuditLogVerifier {
         }
     }
 
-    /** Those that are not chained have no place yet, but what they hold fast counts already. */
+    /** Entries that are not chained have no sequence number yet, but their facts are compared already. */
     private long verifyPending(List<LogDefect> breaks) {
         long count = 0;
         List<AuditLogReader.PendingEntry> chunk = store.readPending(0, CHUNK);

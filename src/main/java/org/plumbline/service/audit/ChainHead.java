@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the chain ends: kept elsewhere it proves later that nothing up to it was changed.
+ * The head of the chain. A copy stored elsewhere proves later that no entry up to it was changed.
  *
- * @param entries how many; the sequence number of the last
- * @param hash of the last entry; 64 zeros where there is none
- * @param at when the last entry was chained; null where a head was read back
+ * @param entries number of entries; the sequence number of the last
+ * @param hash of the last entry; 64 zeros if there is none
+ * @param at when the last entry was chained; null in a head that was parsed
  */
 public record ChainHead(long entries, String hash, Instant at) {
 
@@ -23,12 +23,12 @@ public record ChainHead(long entries, String hash, Instant at) {
         return entries + ":" + hash;
     }
 
-    /** As it is exported: the short form, the time, a line end. */
+    /** The export format: the short form, the time, a line end. */
     String toExportLine() {
         return head() + " " + at + "\n";
     }
 
-    /** Of the short form, or of the line that was exported; empty where the text is neither. */
+    /** Parses the short form or the exported line; empty if the text is neither. */
     public static Optional<ChainHead> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         return matcher.matches()

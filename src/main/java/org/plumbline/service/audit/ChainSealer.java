@@ -33,7 +33,7 @@ public final class ChainSealer extends BatchFollower {
         this.jdbc = jdbc;
     }
 
-    /** Chains everything that is committed now. */
+    /** Chains all committed entries. */
     public void sealPending() {
         catchUp();
     }

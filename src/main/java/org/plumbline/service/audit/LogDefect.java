@@ -6,28 +6,28 @@ import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
 
 /**
- * A place where the log, or what it speaks of, is not as it was.
+ * A place where the log, or what it records, was changed.
  *
- * @param entry sequence number; null for what is not chained
- * @param kind null where unknown
+ * @param entry sequence number; null if the entry is not chained
+ * @param kind null if unknown
  * @param subject id of the evaluation or of the rule set event; null where unknown
- * @param part what was altered of the content; null otherwise
+ * @param part the fact that was altered; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LogDefect(Long entry, String kind, String subject, DefectKind way, String part) {
 
     /** What is wrong. */
     public enum DefectKind {
-        /** Its fields do not give its hash. */
+        /** Its hash does not match its fields. */
         ENTRY_ALTERED("登记本身被改动", "the entry itself was altered"),
         ENTRY_MISSING("登记缺失", "the entry is missing"),
-        /** It is whole, but does not follow the one before it. */
+        /** Its own hash matches, but the previous hash is not that of the entry before it. */
         CHAIN_BROKEN("与前一条登记不衔接", "the entry does not follow the one before it"),
-        CONTENT_ALTERED("登记的内容与现存的不符", "what is stored is not what was entered"),
-        CONTENT_MISSING("登记所指的内容已不存在", "what the entry speaks of is no longer stored"),
-        NOT_IN_LOG("现存的内容没有登记", "it is stored and no entry speaks of it"),
-        HEAD_ALTERED("链尾与末条登记不符", "the head is not that of the last entry"),
-        EXPORTED_HEAD_DIFFERS("另存的链尾不在链上", "the exported head does not lie on the chain");
+        CONTENT_ALTERED("登记的内容与现存的不符", "what is stored differs from the entry"),
+        CONTENT_MISSING("登记所指的内容已不存在", "what the entry records is no longer stored"),
+        NOT_IN_LOG("现存的内容没有登记", "it is stored but has no entry"),
+        HEAD_ALTERED("链尾与末条登记不符", "the head does not match the last entry"),
+        EXPORTED_HEAD_DIFFERS("另存的链尾不在链上", "the exported head is not on the chain");
 
         private final Bilingual says;
 
@@ -41,13 +41,13 @@ public record LogDefect(Long entry, String kind, String subject, DefectKind way,
         }
     }
 
-    /** The sentence for people, Chinese first. */
+    /** The message, Chinese first. */
     @JsonProperty
     public String text() {
         return buildSentence().zh() + " / " + buildSentence().en();
     }
 
-    /** The sentence in one language. */
+    /** The message in one language. */
     public String in(Locale locale) {
         return buildSentence().in(locale);
     }

@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Work done again and again by a thread of its own, from the service's start until its end, whatever happens in a turn. */
+/** A task that its own thread repeats from the service's start until its end; a failed turn does not end it. */
 public abstract class BackgroundTask implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundTask.class);
@@ -15,21 +15,21 @@ public abstract class BackgroundTask implements SmartLifecycle {
     private volatile Thread thread;
     private volatile boolean stopped;
 
-    /** @param patience how long the service's end waits for the turn under way, ms */
+    /** @param patience how long shutdown waits for the current turn, ms */
     protected BackgroundTask(String name, int patience) {
         this.name = name;
         this.patience = patience;
     }
 
-    /** One turn, its pause included; handles what is known to fail in it. @throws InterruptedException to be the last */
+    /** One turn, including its pause; handles expected failures itself. @throws InterruptedException to end the task */
     protected abstract void runOnce() throws InterruptedException;
 
     /** After the last turn. */
     protected void closeAfterLastRun() {
-        // most have nothing open
+        // by default nothing to close
     }
 
-    /** Whether a long turn should leave the rest for later. */
+    /** Whether a long turn should stop early because the service stops. */
     protected final boolean isStopped() {
         return stopped;
     }
@@ -47,8 +47,8 @@ public abstract class BackgroundTask implements SmartLifecycle {
             while (thread == Thread.currentThread()) {
                 try {
                     runOnce();
-                } catch (RuntimeException unexpected) { // the next turn begins from what is stored, as after a restart
-                    LOG.error("{}: a turn failed, trying again: {}", name, StackTraces.format(unexpected));
+                } catch (RuntimeException unexpected) { // the next turn starts from what is stored, as after a restart
+                    LOG.error("{}: a turn failed and is retried: {}", name, StackTraces.format(unexpected));
                     Thread.sleep(AFTER_FAILURE);
                 }
             }
@@ -59,7 +59,7 @@ public abstract class BackgroundTask implements SmartLifecycle {
         }
     }
 
-    /** Waits and does not interrupt: H2 closes its file where a thread is interrupted while it writes. */
+    /** Waits without interrupting: H2 closes its file if a thread is interrupted while it writes. */
     @Override
     public void stop() {
         Thread working = thread;

@@ -2,11 +2,11 @@ package org.plumbline.service.background;
 
 import java.time.InstantSource;
 
-/** Lets so many through in each minute, and counts the others. */
+/** Permits a fixed number of events in each minute, and counts the others. */
 public final class MinuteRateLimiter {
 
     /**
-     * @param passedOver how many were not taken before this one, since the last that was
+     * @param passedOver how many events were rejected since the last permitted one
      */
     public record Permit(boolean taken, long passedOver) {}
 

@@ -2,14 +2,14 @@ package org.plumbline.service.background;
 
 import java.sql.SQLException;
 
-/** Where an exception came from. Its messages are left out: they may quote what somebody handed in. */
+/** The stack trace of an exception without its messages, which may quote user data. */
 public final class StackTraces {
 
     private static final int FRAMES = 30;
 
     private StackTraces() {}
 
-    /** In one line: of what there may be hundreds a second, such as storage that does not answer. */
+    /** On one line, for failures that may occur hundreds of times a second, such as unavailable storage. */
     public static String summarize(Throwable thrown) {
         StringBuilder text = new StringBuilder();
         for (Throwable each = thrown; each != null && text.length() < 1_000; each = each.getCause()) {
@@ -22,7 +22,7 @@ public final class StackTraces {
         return text.toString();
     }
 
-    /** The frame that threw; blank where the virtual machine left it out. */
+    /** The frame that threw; blank if the virtual machine omitted it. */
     public static String origin(Throwable thrown) {
         StackTraceElement[] frames = thrown.getStackTrace();
         return frames.length == 0 ? "" : " at " + frames[0];

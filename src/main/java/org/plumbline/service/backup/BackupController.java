@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Copies everything that is kept into one file of the data folder while the service goes on. */
+/** Copies the database into one file of the data folder while the service runs. */
 @RestController
 public final class BackupController {
 
@@ -39,7 +39,7 @@ public final class BackupController {
     }
 
     /**
-     * @param file beneath {@code backups} in the data folder
+     * @param file below {@code backups} in the data folder
      * @param bytes its length
      */
     public record Backup(String file, long bytes) {}
@@ -54,7 +54,7 @@ public final class BackupController {
         }
         Files.createDirectories(folder);
         long length = Files.exists(database) ? Files.size(database) : 0;
-        // the copy must not take the room the service lives on
+        // the copy must not use the disk space that the service needs
         if (folder.toFile().getUsableSpace() - length < reserve) {
             throw new ProblemException(ProblemKind.DISK_FULL);
         }

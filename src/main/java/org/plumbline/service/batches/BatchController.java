@@ -17,7 +17,7 @@ import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Scores a stream of submissions, a line each, and answers while it comes. */
+/** Scores a stream of submissions, one a line, and writes the response while the request is read. */
 @RestController
 final class BatchController {
 
@@ -85,7 +85,7 @@ final class BatchController {
      * @param ruleSet version number or SHA-256; null for the rules in force
      * @param path of the request
      * @param limit bytes of a line
-     * @param patient whether storage that does not answer is the caller's to wait for, and not an answer
+     * @param patient whether to wait for unavailable storage instead of reporting an error
      */
     record LineOptions(
             TraceDetail detail, String ruleSet, LanguagePreference speech, String path, int limit, boolean patient) {}

@@ -11,9 +11,9 @@ import org.plumbline.service.work.Lease;
  * @param uploadBytes of the file as it came
  * @param startedAt null while queued
  * @param finishedAt null before its end
- * @param inputBytes of the file of lines that is worked through; null until a table was turned into one
- * @param lines how many submissions there are; null until known
- * @param run how often it was taken up; who works on it writes under this number, and nothing once there is a greater one
+ * @param inputBytes of the file of lines to process; null until a table was converted to lines
+ * @param lines number of submissions; null until known
+ * @param run how often the job was started; a worker writes under this number, and nothing once there is a greater one
  * @param place id of the folder that its files are in
  * @param read what was read of a workbook's table; {@link TableRead#PLAIN} until known
  * @param failure why it failed, or why a running one waits, Chinese and English; null otherwise
@@ -34,12 +34,12 @@ record Job(
         TableRead read,
         String failure) {
 
-    /** Of the run that took it. */
+    /** The number of the run that owns the job. */
     Lease lease() {
         return new Lease(id, run);
     }
 
-    /** How far it is. */
+    /** The progress. */
     enum State {
         QUEUED,
         RUNNING,
@@ -53,11 +53,11 @@ record Job(
     }
 
     /**
-     * What is done with, never to be done again.
+     * Work that is finished and never repeated.
      *
      * @param inputOffset bytes of the input
      * @param inputLine lines of the input, blank ones counted
-     * @param resultBytes of the results that count
+     * @param resultBytes of the results that are committed
      * @param good how many were scored
      * @param bad how many were answered by a problem
      */

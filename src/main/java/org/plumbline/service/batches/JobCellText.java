@@ -13,20 +13,20 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 /**
  * A cell of a sheet as the text that a table of submissions has there.
  *
- * @param text blank where there is nothing, or nothing that may be used
- * @param unit what a number is shown with; null for nothing
- * @param flaw why the cell cannot be used; null where it can
- * @param rounded the number before it was rounded to what a submission may hold; null where it was not
+ * @param text blank if the cell is empty or cannot be used
+ * @param unit that the format shows; null for none
+ * @param flaw why the cell cannot be used; null if it can
+ * @param rounded the number before it was rounded to the digits a submission may have; null if it was not
  */
 record JobCellText(String text, String unit, Flaw flaw, BigDecimal rounded) {
 
-    /** As many digits as Excel keeps. */
+    /** The digits that Excel stores. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
-    /** As many as a submission may have. */
+    /** The digits that a submission may have. */
     private static final int DECIMALS = 12;
 
-    /** An exponent beyond this is no figure of a submission. */
+    /** A greater exponent does not occur in a submission. */
     private static final int SCALE = 400;
 
     /** Digits and the signs around them; currency signs name no unit that amounts are in. */
@@ -42,7 +42,7 @@ record JobCellText(String text, String unit, Flaw flaw, BigDecimal rounded) {
         return new JobCellText("", null, new Flaw(SubmissionTableHeader.quote(found), expected), null);
     }
 
-    /** @param rowStruck whether all of the row is struck out, which is told of the row */
+    /** @param rowStruck whether all of the row is struck out, which is reported for the row */
     static JobCellText of(GridCell cell, boolean rowStruck) {
         boolean calculated = cell.content() instanceof CellContent.FormulaContent;
         CellContent content =
@@ -74,7 +74,7 @@ record JobCellText(String text, String unit, Flaw flaw, BigDecimal rounded) {
         if (number.isDate()) {
             return of(number.day());
         }
-        // a typed number is what was meant, a result has as many digits as come out
+        // a typed number is exact, a formula's result may have more digits
         boolean unlike = number.isScaled() || number.hidesDigits() && !calculated || isHidden(number);
         if (unlike) {
             return flaw(

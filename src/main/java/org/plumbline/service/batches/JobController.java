@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files scored in the background: taken in, looked after, called for. */
+/** The API of jobs: upload, progress, results, cancellation. */
 @RestController
 @RequestMapping("/api/v1/jobs")
 final class JobController {
@@ -83,7 +83,7 @@ final class JobController {
                 submit(file, QueryParameters.of(request, "trace", "ruleSet", "keep", "charset"), request));
     }
 
-    /** A file as a form sends it: its name tells what it is. */
+    /** A file uploaded by a form; its name shows its format. */
     Job submit(MultipartFile file, QueryParameters query, HttpServletRequest request) throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         JobOrder order = readOrder(query, request, formatOf(name), query.textOrNull("charset"), name);
@@ -162,7 +162,7 @@ final class JobController {
         results.send(requireVisible(id, request), query, request, response);
     }
 
-    /** Cancelling may be repeated; results are removed by an explicit word alone, never by a call that came twice. */
+    /** Cancelling may be repeated. Results are removed only by an explicit parameter, never by a repeated call. */
     @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancelOrRemove(@PathVariable String id, HttpServletRequest request) throws IOException {
@@ -178,7 +178,7 @@ final class JobController {
         return ResponseEntity.noContent().build();
     }
 
-    /** @throws ProblemException as not found where it is not for this one to see */
+    /** @throws ProblemException with "not found" if the caller may not see the job */
     Job requireVisible(String id, HttpServletRequest request) {
         Actor actor = Actor.of(request);
         return find(id).filter(job -> maySeeAll(actor) || job.order().actor().equals(actor.name()))

@@ -2,7 +2,7 @@ package org.plumbline.service.batches;
 
 import org.plumbline.core.casetable.TableRejectedException;
 
-/** A job that no later run could end any better; told to whoever asked for it, in Chinese and in English. */
+/** A job that would fail in every later run as well. The message is shown to its owner in Chinese and English. */
 final class JobFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What jobs have on disk: a folder each, with the file as it came, its lines and the results. Below the data folder, or where
- * several nodes find them. Each run writes results into a file of its own, named by where it begins: one that was held up and
- * wakes after its job was taken over spoils nothing. Of each file so much counts as is before the beginning of the next, of the
- * last as much as the checkpoint says.
+ * The files of jobs: a folder for each, with the uploaded file, its lines and the results. Below the data folder, or in a
+ * folder that several nodes share. Each run writes its results to a file of its own, named by the offset at which it begins,
+ * so that a run which was suspended and resumes after its job was taken over cannot overwrite results. Of each file the bytes
+ * up to the beginning of the next are valid; of the last, those up to the checkpoint.
  */
 @Component
 final class JobFiles {
@@ -37,7 +37,7 @@ final class JobFiles {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern RESULTS = Pattern.compile("results(?:-(\\d+)-(\\d+))?\\.ndjson");
 
-    /** A folder without a job that was written to since is an upload on its way to another node. */
+    /** A folder without a job that was written to after this is an upload in progress on another node. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path root;
@@ -51,7 +51,7 @@ final class JobFiles {
         this.shared = database.isShared();
     }
 
-    /** The folder's id, kept in it: equal for all nodes that have the same folder. Made where there is none. */
+    /** The folder's id, stored in it and the same for all nodes that share the folder. Created if there is none. */
     String folderId() throws IOException {
         if (place == null) {
             Path file = root.resolve("id");
@@ -61,25 +61,26 @@ final class JobFiles {
                         root.resolve("id-" + UUID.randomUUID()),
                         UUID.randomUUID().toString());
                 try {
-                    Files.createLink(file, mine); // unlike a move it never replaces what another node made meanwhile
+                    Files.createLink(
+                            file, mine); // unlike a move it never replaces a file that another node created meanwhile
                 } catch (FileAlreadyExistsException made) {
-                    LOG.debug("another node gave {} its id", root);
+                    LOG.debug("another node created the id of {}", root);
                 } catch (FileSystemException | UnsupportedOperationException noLinks) {
-                    Files.move(mine, file); // where there are none, start one node before the others
+                    Files.move(mine, file); // the file system has no links: start one node before the others
                 } finally {
                     Files.deleteIfExists(mine);
                 }
             }
             String id = Files.readString(file).strip();
             if (!ID.matcher(id).matches()) {
-                throw new IOException(file + " is no id of a folder of jobs: " + id);
+                throw new IOException(file + " is not the id of a folder of jobs: " + id);
             }
             place = id;
         }
         return place;
     }
 
-    /** Makes the job's folder. */
+    /** Creates the job's folder. */
     void createFolder(UUID id) throws IOException {
         Files.createDirectories(jobFolder(id));
     }
@@ -88,33 +89,33 @@ final class JobFiles {
         return jobFolder(id).resolve("upload");
     }
 
-    /** The lines to work through: of a table what it was turned into, else the file as it came. */
+    /** The lines to process: of a table the converted lines, else the uploaded file. */
     Path linesFile(Job job) {
         return job.order().format() == JobOrder.Format.NDJSON
                 ? uploadFile(job.id())
                 : jobFolder(job.id()).resolve("lines");
     }
 
-    /** The lines of a table while this run still writes them. */
+    /** The lines of a table while this run writes them. */
     Path runLinesFile(Job job) {
         return jobFolder(job.id()).resolve("lines-" + job.run());
     }
 
-    /** Where this run's results go. */
+    /** The file of this run's results. */
     Path runResultsFile(Job job) {
         return jobFolder(job.id())
                 .resolve("results-" + job.run() + "-" + job.at().resultBytes() + ".ndjson");
     }
 
-    /** Bytes of a file that count, from its first on. */
+    /** The number of valid bytes of a file, from its beginning. */
     record FilePart(Path file, long bytes) {}
 
     private record ResultsFile(Path file, int run, long from) {}
 
     /**
-     * The results as far as the checkpoint says, in order.
+     * The results up to the checkpoint, in order.
      *
-     * @throws IOException where a file has less than is recorded
+     * @throws IOException if a file is shorter than recorded
      */
     List<FilePart> findResults(Job job) throws IOException {
         List<ResultsFile> begun = new ArrayList<>();
@@ -122,7 +123,7 @@ final class JobFiles {
             files.forEach(file -> {
                 Matcher name = RESULTS.matcher(file.getFileName().toString());
                 if (name.matches()) {
-                    boolean numbered = name.group(1) != null; // as they were before they had numbers
+                    boolean numbered = name.group(1) != null; // files of earlier releases have no number
                     begun.add(new ResultsFile(
                             file,
                             numbered ? Integer.parseInt(name.group(1)) : -1,
@@ -152,7 +153,7 @@ final class JobFiles {
         delete(jobFolder(id));
     }
 
-    /** Removes what was being uploaded when a process died. */
+    /** Removes uploads that a killed process left unfinished. */
     void removeAllBut(Set<UUID> known) throws IOException {
         if (!Files.isDirectory(root)) {
             return;
@@ -172,7 +173,7 @@ final class JobFiles {
         }
     }
 
-    /** When it, or a file in it, last was. */
+    /** When it, or a file in it, was last modified. */
     private static Instant lastModified(Path folder) throws IOException {
         Instant last = Instant.MIN;
         try (Stream<Path> files = Files.walk(folder)) {
@@ -181,12 +182,12 @@ final class JobFiles {
                 last = time.isAfter(last) ? time : last;
             }
             return last;
-        } catch (NoSuchFileException gone) { // somebody else is removing it
+        } catch (NoSuchFileException gone) { // removed by another thread or node
             return Instant.now();
         }
     }
 
-    /** Bytes that the disk has left for us. */
+    /** The free bytes of the disk. */
     long freeBytes() throws IOException {
         Files.createDirectories(root);
         return Files.getFileStore(root).getUsableSpace();
@@ -202,7 +203,7 @@ final class JobFiles {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException gone) {
-            return; // somebody else was faster
+            return; // already removed by another thread or node
         }
     }
 }

@@ -7,14 +7,14 @@ import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.http.LanguagePreference;
 
 /**
- * What is asked for with a file.
+ * The options of a job.
  *
- * @param charset of a CSV file; null to find out
- * @param fileName as its sender calls it; null where not told
+ * @param charset of a CSV file; null to detect it
+ * @param fileName given by the sender; null if none
  * @param detail of the results
  * @param ruleSet version number or SHA-256; null for the rules in force
- * @param keep whether what can be scored is kept
- * @param speech of the results' sentences
+ * @param keep whether evaluations are stored
+ * @param speech language of the results' sentences
  */
 record JobOrder(
         String actor,

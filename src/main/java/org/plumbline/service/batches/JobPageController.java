@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Jobs for people: upload a file, see how far it is, stop it, take the results. */
+/** The pages of jobs: upload, progress, cancellation, results. */
 @Controller
 @RequestMapping("/jobs")
 final class JobPageController {
@@ -35,7 +35,7 @@ final class JobPageController {
         return "jobs";
     }
 
-    /** Without script; with it the page sends the file as it is, of any size, to the API. */
+    /** Without JavaScript; with it the page sends the file, of any size, to the API. */
     @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(@RequestParam("file") MultipartFile file, HttpServletRequest request) throws IOException {

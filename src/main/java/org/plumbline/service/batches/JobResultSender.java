@@ -26,7 +26,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
-/** Sends what came out of a job: as it lies on disk, or as a spreadsheet. Nothing behind the checkpoint counts. */
+/** Sends the results of a job, as stored or as a spreadsheet. Bytes after the checkpoint are not sent. */
 @Component
 final class JobResultSender {
 
@@ -108,12 +108,12 @@ final class JobResultSender {
         }
         try {
             return files.findResults(job);
-        } catch (NoSuchFileException removed) { // by somebody else, just now
+        } catch (NoSuchFileException removed) { // by a concurrent request
             throw ProblemException.notFound(job.id().toString());
         }
     }
 
-    /** The first bytes of a stream. */
+    /** Limits a stream to its first bytes. */
     private static final class BoundedInputStream extends FilterInputStream {
 
         private long left;

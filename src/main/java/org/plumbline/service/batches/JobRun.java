@@ -25,18 +25,18 @@ import org.plumbline.service.work.StopSignal;
 import org.plumbline.service.work.Stopped;
 
 /**
- * Works through a job from its checkpoint on. At each checkpoint the results are on disk first; then one transaction moves the
- * checkpoint and, where they are kept, stores the evaluations. A process that dies before its commit leaves bytes behind the
- * checkpoint, which count for nothing, and one that is overtaken by another node's run cannot commit.
+ * Processes a job from its checkpoint. At each checkpoint the results are on disk first; then one transaction moves the
+ * checkpoint and, if requested, stores the evaluations. A process that is killed before the commit leaves bytes after the
+ * checkpoint, which are ignored, and one whose job was taken over by another node's run cannot commit.
  */
 final class JobRun {
 
-    /** Answers between two checkpoints, in number and bytes: few enough to hold, many enough to pay for a commit. */
+    /** Maximum results between two checkpoints, in number and bytes: bounds memory, and commits are few. */
     private static final int ANSWERS = 512;
 
     private static final int BYTES = 4 << 20;
 
-    /** Bytes that stay free on the disk, for the database. */
+    /** Free bytes on the disk that are reserved for the database. */
     static final long RESERVE = 128L << 20;
 
     private final JobStore store;
@@ -57,7 +57,7 @@ final class JobRun {
 
     /**
      * @param limit bytes of a submission
-     * @param stop to leave the rest to a later run
+     * @param stop asks to leave the rest to a later run
      */
     JobRun(
             JobStore store,
@@ -83,11 +83,11 @@ final class JobRun {
     }
 
     /**
-     * On return the job is done.
+     * Returns when the job is finished.
      *
      * @throws Stopped between two checkpoints
-     * @throws JobFailedException where no later run could do better
-     * @throws IOException where the disk fails; a later run may do better
+     * @throws JobFailedException if every later run would fail as well
+     * @throws IOException if the disk fails; a later run may succeed
      */
     void run() throws IOException {
         Path lines = files.linesFile(job);
@@ -96,14 +96,14 @@ final class JobRun {
             TableLineConverter.Written table =
                     tables.writeLines(files.uploadFile(job.id()), job.order(), written, stop::check);
             long size = Files.size(written);
-            // a run that was overtaken brings the very same bytes
+            // a run whose job was taken over writes the same bytes
             Files.move(written, lines, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             if (!store.markPrepared(job, size, table)) {
                 throw new Stopped();
             }
         }
         Checkpoint from = job.at();
-        files.findResults(job); // what runs before this one wrote is there
+        files.findResults(job); // the results of earlier runs exist
         try (FileChannel out = FileChannel.open(
                         files.runResultsFile(job),
                         StandardOpenOption.CREATE,
@@ -195,7 +195,7 @@ final class JobRun {
         stop.check();
         try {
             if (files.freeBytes() < RESERVE) {
-                throw new IOException("less than " + RESERVE + " bytes are free");
+                throw new IOException("fewer than " + RESERVE + " bytes are free");
             }
             ByteBuffer bytes = ByteBuffer.wrap(results.toByteArray());
             while (bytes.hasRemaining()) {
@@ -205,7 +205,7 @@ final class JobRun {
             Checkpoint at = new Checkpoint(inputOffset, inputLine, job.at().resultBytes() + out.position(), good, bad);
             evaluationStore.save(preparedEvaluations, () -> {
                 if (!store.saveCheckpoint(job, at)) {
-                    throw new Stopped(); // undoes what was stored with it
+                    throw new Stopped(); // rolls back what was stored with it
                 }
             });
         } catch (IOException e) {

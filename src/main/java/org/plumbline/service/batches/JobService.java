@@ -41,13 +41,13 @@ import org.springframework.stereotype.Component;
 @Lazy(false)
 final class JobService implements LeasedWork<Job>, DisposableBean {
 
-    /** How many may wait for their turn. */
+    /** Maximum number of queued jobs. */
     static final int MAX_QUEUED = 20;
 
-    /** At once, so that a small one need not wait for a province. They share their threads. */
+    /** Jobs that run at the same time, so that a small one need not wait for a large one. They share their threads. */
     private static final int WORKERS = 2;
 
-    /** Bytes between two looks at what the disk has left. */
+    /** Bytes between two checks of the free disk space. */
     private static final long LOOK = 16L << 20;
 
     private final JobStore store;
@@ -56,7 +56,7 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
     private final EvaluationStore evaluationStore;
     private final DatabaseKind database;
     private final int limit;
-    /** Half of the cores: whoever waits for an answer has the other half. */
+    /** Half of the cores; the other half is for requests. */
     private final ChunkedExecutor executor =
             ChunkedExecutor.withThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
@@ -81,10 +81,10 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
     }
 
     /**
-     * Takes in a file, streamed to disk; on return it is there and waits for its turn.
+     * Stores an uploaded file as a queued job; the file is streamed to disk.
      *
-     * @param announced bytes; negative where unknown
-     * @throws ProblemException where too many wait, the disk has too little left, or a table has
+     * @param announced bytes; negative if unknown
+     * @throws ProblemException if the queue is full, the disk has too little space, or a table has
      *     another heading
      */
     Job submit(InputStream file, long announced, JobOrder order) throws IOException {
@@ -149,7 +149,7 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
 
     private record CopiedSize(long bytes, long lines) {}
 
-    /** Counts the lines that are not blank on the way. */
+    /** Counts the lines that are not blank. */
     private CopiedSize copyToDisk(InputStream file, UUID id) throws IOException {
         long bytes = 0;
         long lines = 0;
@@ -181,7 +181,7 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
         return store.find(id);
     }
 
-    /** @param actor whose; null for everybody's */
+    /** @param actor owner; null for all */
     List<Job> list(String actor, int page, int size) {
         return store.list(actor, page, size);
     }
@@ -190,14 +190,14 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
         return store.count(actor);
     }
 
-    /** Stops one that has not ended; what it has done with stays. Else does nothing. */
+    /** Cancels a job that has not ended; finished results remain. Else does nothing. */
     void cancel(UUID id) {
         leases.cancel(id);
         runner.stop(id);
     }
 
     /**
-     * Takes away one that has ended, with its files; evaluations that were kept stay kept. Else
+     * Removes a job that has ended, with its files; stored evaluations remain. Else
      * does nothing.
      */
     void remove(UUID id) throws IOException {
@@ -206,7 +206,7 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
         }
     }
 
-    /** The rules are there by now. */
+    /** The rules were imported before jobs start. */
     @EventListener(ApplicationReadyEvent.class)
     void start() throws IOException {
         files.removeAllBut(store.listIds());
@@ -237,7 +237,7 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
         } catch (JobFailedException failed) {
             leases.fail(job.lease(), failed.getMessage());
         } catch (NoSuchFileException gone) {
-            leases.fail(job.lease(), "文件已不在 / its file is gone");
+            leases.fail(job.lease(), "文件已不存在 / its file no longer exists");
         }
     }
 

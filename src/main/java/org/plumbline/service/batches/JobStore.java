@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The table {@code job}, which all nodes share. Whoever works on a job has a {@linkplain Leases
+ * The table {@code job}, which all nodes share. The worker of a job has a {@linkplain Leases
  * lease} on its row.
  */
 @Component
-class JobStore { // not final: a test lets its process die at a checkpoint
+class JobStore { // not final: a test kills its process at a checkpoint
 
     /** Characters of a job's remarks. */
     private static final int REMARKS = 4_000;
@@ -77,7 +77,7 @@ class JobStore { // not final: a test lets its process die at a checkpoint
                 .optional();
     }
 
-    /** Newest first. @param actor whose; null for everybody's */
+    /** Newest first. @param actor owner; null for all */
     List<Job> list(String actor, int page, int size) {
         return jdbc.sql("select * from job" + (actor == null ? "" : " where actor = :actor")
                         + " order by created_at desc, id desc offset :from rows fetch first :size rows only")
@@ -103,7 +103,7 @@ class JobStore { // not final: a test lets its process die at a checkpoint
         return leases.take("place = ?", place).flatMap(lease -> find(lease.id()));
     }
 
-    /** Jobs of before there were places have their files in the folder at hand. */
+    /** Jobs of releases without folder ids have their files in the current folder. */
     void assignPlace(String place) {
         jdbc.sql("update job set place = ? where place is null").param(place).update();
     }
@@ -139,7 +139,7 @@ class JobStore { // not final: a test lets its process die at a checkpoint
         leases.update(job.lease(), "state = 'DONE', finished_at = ?, lines = good + bad, failure = null", Leases.now());
     }
 
-    /** Only one that has ended. */
+    /** Only a job that has ended. */
     boolean remove(UUID id) {
         return jdbc.sql("delete from job where id = ? and state not in ('QUEUED', 'RUNNING')")
                         .param(id)

@@ -11,9 +11,9 @@ import java.util.UUID;
 /**
  * A job as the API and the page of jobs show it; JSON has the members of its parts as the job's own.
  *
- * @param actor who asked for it
+ * @param actor owner
  * @param failure why it failed, or why a running one waits; null otherwise
- * @param results where they are; null before its end
+ * @param results their address; null before the job ends
  */
 @JsonInclude(Include.NON_NULL)
 record JobView(
@@ -27,11 +27,11 @@ record JobView(
         String results) {
 
     /**
-     * What is to be scored, and how.
+     * The input and options.
      *
      * @param bytes of the file as it came
      * @param sheet the sheet of a workbook that was read; null for other files and until known
-     * @param remarks how it was read, Chinese and English; null where there is nothing to remark
+     * @param remarks on how it was read, Chinese and English; null if there are none
      */
     @JsonInclude(Include.NON_NULL)
     record JobInput(
@@ -66,10 +66,10 @@ record JobView(
     record JobTimes(Instant createdAt, Instant startedAt, Instant finishedAt) {}
 
     /**
-     * How far it is.
+     * The progress.
      *
-     * @param lines how many submissions there are; null until known
-     * @param done how many of them are done with for good
+     * @param lines number of submissions; null until known
+     * @param done how many are finished
      * @param percent of the input's bytes
      * @param sheet the sheet of a workbook that was read; null for other files and until known
      * @param remarks what its sender should know of how it was read, Chinese and English; null where there is nothing

@@ -8,14 +8,14 @@ import java.util.concurrent.BlockingQueue;
 import org.plumbline.service.storage.ChunkedExecutor;
 
 /**
- * Reads the next chunks of lines on a thread of its own, while those before are scored and answered: the container cannot say
+ * Reads the next chunks of lines on its own thread while earlier ones are scored and answered: the container cannot say
  * whether a read would wait.
  */
 final class LineReadAhead implements ChunkedExecutor.ChunkSource<BatchLine>, AutoCloseable {
 
     private static final int CHUNKS = 16;
 
-    /** A chunk; null at the end, with what went wrong where something did. */
+    /** A chunk; null at the end, with the failure if there was one. */
     private record ReadChunk(List<BatchLine> chunk, RuntimeException failure) {}
 
     private final BlockingQueue<ReadChunk> queue = new ArrayBlockingQueue<>(CHUNKS);
@@ -30,14 +30,14 @@ final class LineReadAhead implements ChunkedExecutor.ChunkSource<BatchLine>, Aut
     }
 
     private void readAll(LineReader lines) {
-        // what is no exception is told as well: whoever asks for chunks would wait for ever
+        // errors are handed over as well: the consumer would wait forever
         ReadChunk last = new ReadChunk(null, new IllegalStateException("reading was cut off"));
         try {
             while (!closed && lines.hasNext()) {
                 put(new ReadChunk(lines.next(), null));
             }
             last = new ReadChunk(null, null);
-        } catch (RuntimeException e) { // thrown where the chunks are asked for
+        } catch (RuntimeException e) { // thrown in the consumer's thread
             last = new ReadChunk(null, e);
         } finally {
             put(last);
@@ -80,7 +80,7 @@ final class LineReadAhead implements ChunkedExecutor.ChunkSource<BatchLine>, Aut
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        // a read may bring a line or two; what waits is handed out together
+        // a read may return one or two lines; waiting ones are handed out together
         List<BatchLine> chunk = new ArrayList<>(next.chunk);
         int bytes = countBytes(chunk);
         next = null;
@@ -99,13 +99,13 @@ final class LineReadAhead implements ChunkedExecutor.ChunkSource<BatchLine>, Aut
                 .sum();
     }
 
-    /** Waits until nobody reads any more: the container uses the request for the next one. */
+    /** Waits until the reading thread has ended: the container reuses the request for the next one. */
     @Override
     public void close() {
         closed = true;
         boolean interrupted = false;
         while (reader.isAlive()) {
-            queue.clear(); // who waits to put something in sees that it is closed
+            queue.clear(); // a blocked producer then sees that the queue is closed
             try {
                 reader.join(20);
             } catch (InterruptedException e) {

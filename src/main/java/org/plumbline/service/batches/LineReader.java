@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.plumbline.service.storage.ChunkedExecutor;
 
-/** The lines of a stream, as many at once as have arrived. Of a line that is too long only its number is remembered. */
+/** Reads lines from a stream, as many at once as have arrived. Of a line that is too long only the number is returned. */
 public final class LineReader implements ChunkedExecutor.ChunkSource<BatchLine> {
 
     private static final int BUFFER = 1 << 16;
 
-    /** Enough to keep a thread busy, few enough that the first answers come soon. */
+    /** Lines of a chunk: enough to keep a thread busy, few enough that the first results come soon. */
     static final int CHUNK = 32;
 
-    /** Of long lines fewer make a chunk, since several chunks are in memory at once. */
+    /** Bytes of a chunk, since several chunks are in memory at once. */
     static final int CHUNK_BYTES = 1 << 18;
 
     private final InputStream in;
     private final int limit;
     private byte[] buffer = new byte[BUFFER];
-    /** What was read and not handed out. */
+    /** Bytes read and not returned. */
     private int from;
 
     private int to;
-    /** No line ends before here. */
+    /** The offset before which no line ends. */
     private int searched;
 
     private long number;
-    /** Where the last line ended, and where the buffer begins, in bytes of all there is. */
+    /** End offset of the last line, and offset of the buffer, in bytes of the stream. */
     private long end;
 
     private long base;
@@ -46,10 +46,10 @@ public final class LineReader implements ChunkedExecutor.ChunkSource<BatchLine> 
     }
 
     /**
-     * Goes on behind lines that are done with.
+     * Continues after lines that are finished.
      *
-     * @param offset where {@code in} stands, as told by {@link #endOffset}
-     * @param number how many lines there were before, as told by {@link #lineCount}
+     * @param offset of {@code in}, from {@link #endOffset}
+     * @param number of lines before it, from {@link #lineCount}
      */
     LineReader(InputStream in, int limit, long offset, long number) {
         this.in = in;
@@ -59,12 +59,12 @@ public final class LineReader implements ChunkedExecutor.ChunkSource<BatchLine> 
         this.number = number;
     }
 
-    /** Where the last line handed out ends, in bytes. */
+    /** End offset of the last returned line, in bytes. */
     long endOffset() {
         return end;
     }
 
-    /** How many lines were handed out, blank ones counted. */
+    /** The number of returned lines, blank ones included. */
     long lineCount() {
         return number;
     }
@@ -73,7 +73,7 @@ public final class LineReader implements ChunkedExecutor.ChunkSource<BatchLine> 
     public boolean wouldBlock() {
         try {
             splitLines();
-            // whole chunks of what has come already: a read may bring a few lines at a time
+            // whole chunks of what has arrived: a read may return a few lines at a time
             while (!isChunkFull() && !ended && in.available() > 0) {
                 readMore();
                 splitLines();
@@ -113,7 +113,7 @@ public final class LineReader implements ChunkedExecutor.ChunkSource<BatchLine> 
         return ready.size() >= CHUNK || readyBytes >= CHUNK_BYTES;
     }
 
-    /** Makes lines of what was read, at most a chunk. */
+    /** Splits the buffer into lines, at most a chunk. */
     private void splitLines() {
         while (!isChunkFull() && searched < to) {
             if (buffer[searched++] == '\n') {
@@ -122,7 +122,7 @@ public final class LineReader implements ChunkedExecutor.ChunkSource<BatchLine> 
             }
         }
         if (ended && searched == to && (from < to || tooLong) && !isChunkFull()) {
-            addLine(to); // the last one need not end
+            addLine(to); // the last line may have no line end
             from = to;
         }
         if (searched == to && to - from > limit) {

@@ -3,11 +3,11 @@ package org.plumbline.service.batches;
 import org.plumbline.service.evaluations.EvaluationStore;
 
 /**
- * What a line is answered with.
+ * The result of a line.
  *
  * @param bytes an evaluation or a problem, without a line's end
  * @param good whether it is an evaluation
- * @param ready the evaluation as it is to be kept; null where it is not
+ * @param ready the evaluation prepared for storing; null if it is not to be stored
  */
 record LineResult(byte[] bytes, boolean good, EvaluationStore.PreparedEvaluation ready) {
 

@@ -18,7 +18,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One line's answer: its evaluation, or the problem that a single request would have been answered with. */
+/** Scores one line: returns its evaluation, or the problem that a single request would have been answered with. */
 @Component
 final class LineScorer {
 
@@ -38,7 +38,7 @@ final class LineScorer {
         return scoreLine(line, options, scored -> null).bytes();
     }
 
-    /** @param keeping makes ready what was scored, to be kept under the id that the answer tells; null not to keep it */
+    /** @param keeping prepares the evaluation for storing under the id that the result names; null not to store it */
     LineResult scoreLine(
             BatchLine line, LineOptions options, Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
         try {
@@ -65,7 +65,7 @@ final class LineScorer {
             return LineResult.ofProblem(json.writeValueAsBytes(problem));
         } catch (ProblemException refused) {
             return rejectLine(line, options, refused);
-        } catch (RuntimeException e) { // one line's fault must not take the others' answers away
+        } catch (RuntimeException e) { // a failure of one line must not fail the others
             if (options.patient() && StorageErrors.isUnavailable(e)) {
                 throw e;
             }

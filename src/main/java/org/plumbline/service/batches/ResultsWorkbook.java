@@ -18,22 +18,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Results as a sheet to sort and filter, a row each, written as a stream. Whatever was declared, also a name that begins with =,
- * is a text and never a formula, marked so that it stays one when it is edited or saved as another format.
+ * Results as a sheet to sort and filter, a row each, written as a stream. Every submitted text, even one that begins with =,
+ * is written as text and never as a formula, and marked so that it stays text when edited or saved in another format.
  */
 final class ResultsWorkbook {
 
-    /** Rows; Excel takes ten times as many, but nobody's Excel enjoys it. */
+    /** Maximum rows. Excel's own limit is ten times as many, which it handles slowly. */
     static final int LARGEST = 100_000;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** In memory at once. */
+    /** Rows in memory. */
     private static final int WINDOW = 100;
 
-    /** Characters of a cell. */
+    /** Maximum characters of a cell. */
     private static final int MAX_TEXT_LENGTH = 4_000;
 
     private static final Bilingual[] HEADINGS = {
@@ -147,7 +147,7 @@ final class ResultsWorkbook {
         if (number.isNumber()) {
             BigDecimal value = number.decimalValue();
             Cell cell = row.createCell(column);
-            cell.setCellValue(value.doubleValue()); // a cell knows nothing else
+            cell.setCellValue(value.doubleValue()); // Excel stores numbers as doubles
             cell.setCellStyle(points);
         }
     }

@@ -10,10 +10,10 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
-/** Gathers what the sender of a sheet should know of how it was read, each remark in Chinese and English. */
+/** Collects remarks on how a sheet was read, each in Chinese and English. */
 final class SheetRemarks {
 
-    /** Places named of each kind; the others are counted. */
+    /** Places listed for each kind; further ones are counted. */
     private static final int NAMED = 10;
 
     private final List<String> hidden = new ArrayList<>();

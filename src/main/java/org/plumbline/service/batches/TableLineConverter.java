@@ -27,14 +27,14 @@ import org.plumbline.service.http.ProblemKind;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns a table into lines to work through, a submission each, and answers those lines. A line is the number of the row it
- * began in, a tab, and the submission or, after an exclamation mark, what is wrong with its rows.
+ * Converts a table to lines to process, one submission each, and scores those lines. A line is the number of the row it
+ * began in, a tab, and the submission or, after an exclamation mark, the problems of its rows.
  */
 final class TableLineConverter {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Of a line, beside the submission. */
+    /** Bytes of a line besides the submission. */
     private static final int LINE_OVERHEAD_BYTES = 1 << 12;
 
     private final int limit;
@@ -44,15 +44,15 @@ final class TableLineConverter {
         this.limit = limit;
     }
 
-    /** Bytes that a line to work through may have. */
+    /** Maximum bytes of a converted line. */
     static int maxLineBytes(JobOrder order, int limit) {
         return order.format() == JobOrder.Format.NDJSON ? limit : limit + LINE_OVERHEAD_BYTES;
     }
 
     /**
-     * Looks at the heading alone.
+     * Checks the heading alone.
      *
-     * @throws JobFailedException where it is no such table
+     * @throws JobFailedException if it is not such a table
      */
     void checkHeading(Path upload, JobOrder order) throws IOException {
         boolean[] any = new boolean[1];
@@ -71,9 +71,9 @@ final class TableLineConverter {
     }
 
     /**
-     * What came of turning a table into lines.
+     * The result of converting a table to lines.
      *
-     * @param count how many submissions
+     * @param count number of submissions
      */
     record Written(long count, TableRead read) {}
 

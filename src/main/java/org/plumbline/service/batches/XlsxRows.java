@@ -20,8 +20,8 @@ import org.plumbline.core.spreadsheet.Spreadsheet;
 import org.plumbline.core.spreadsheet.SpreadsheetRejectedException;
 
 /**
- * The first sheet of an .xlsx that a user sees, read as a stream: memory holds its shared strings and one row. Of a formula the
- * value counts that Excel left there; nothing is computed. What cannot be read surely is handed on as a flaw of its cell.
+ * The first visible sheet of an .xlsx, read as a stream: memory holds its shared strings and one row. Of a formula the
+ * value that Excel stored is read; nothing is computed. A cell that cannot be read reliably is returned with its flaw.
  */
 final class XlsxRows implements TableRowReader {
 
@@ -29,7 +29,7 @@ final class XlsxRows implements TableRowReader {
 
     private static final int ENTRIES = 1_000;
 
-    /** Bytes of a part, unpacked. */
+    /** Maximum unpacked bytes of a part. */
     private static final long PART = 50L << 20;
 
     private final SheetLimits limits;
@@ -74,7 +74,7 @@ final class XlsxRows implements TableRowReader {
     }
 
     /**
-     * One value merged over several rows or columns would be read for the first of them alone. Below the heading only columns of
+     * A value merged over several rows or columns would be read for the first of them alone. Below the heading only columns of
      * the whole case may be merged downwards, where a blank cell means the same as above.
      *
      * @throws TableRejectedException naming the region
@@ -93,7 +93,7 @@ final class XlsxRows implements TableRowReader {
         }
     }
 
-    /** Goes over the rows once. */
+    /** Reads the rows once. */
     private static final class Pass {
 
         private final RowHandler sink;

@@ -26,12 +26,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Keeps what a bulk job scored, for the command line: no web server, no rules taken in. Every evaluation goes through
- * {@link EvaluationStore}, so that it has its rows, its entry in the log and everything else as if the service had scored it.
+ * Stores what a bulk job scored, for the command line: no web server, no rules imported. Every evaluation goes through
+ * {@link EvaluationStore}, so that it has the same rows and log entry as one that the service scored.
  */
 public final class BulkLoader implements AutoCloseable {
 
-    /** Who did it, as the log has it: somebody at the command line. */
+    /** The actor in the log: a user of the command line. */
     public static final String ACTOR = "command-line";
 
     private final ConfigurableApplicationContext context;
@@ -45,7 +45,7 @@ public final class BulkLoader implements AutoCloseable {
         this.evaluationStore = keeping;
     }
 
-    /** That stores through this JDBC. */
+    /** The loader that stores through this JDBC client. */
     public static EvaluationStore createStore(JdbcTemplate jdbc, ApplicationContext context) {
         return new EvaluationStore(
                 jdbc,
@@ -58,10 +58,10 @@ public final class BulkLoader implements AutoCloseable {
     }
 
     /**
-     * Opens the database that the settings name, and brings it up to date. Running nodes on PostgreSQL go on meanwhile.
+     * Opens the database that the settings name, and migrates it. Running nodes on PostgreSQL are not affected.
      *
      * @param settings options of the service such as {@code --spring.datasource.url=…}
-     * @throws RuntimeException where it cannot be opened: a service has the H2 file, for instance
+     * @throws RuntimeException if it cannot be opened, for example because a service has the H2 file open
      */
     public static BulkLoader open(List<String> settings) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(MinimalContext.class)
@@ -77,7 +77,7 @@ public final class BulkLoader implements AutoCloseable {
         return new BulkLoader(context, copying, createStore(copying, context));
     }
 
-    /** Ids of the versions, by the SHA-256 of their rule sets; only those that were ever published. */
+    /** Ids of all versions that were ever published, by the SHA-256 of their rule sets. */
     public Map<String, Long> readVersionIds() {
         Map<String, Long> versions = new HashMap<>();
         jdbc.query(
@@ -88,23 +88,23 @@ public final class BulkLoader implements AutoCloseable {
         return versions;
     }
 
-    /** How many of some lines were kept now, and how many are kept already. */
+    /** How many lines were stored by this call, and how many had been stored before. */
     public record LoadCounts(int kept, int known) {}
 
     /**
-     * All of them or, after an exception, none. Called from several threads with different lines.
+     * Stores all lines or, if it throws, none. Called from several threads with different lines.
      *
      * @param lines id, packed submission and packed canonical evaluation, with tabs between, the latter two in Base64
      * @param versions see {@link #readVersionIds()}
      * @param bulk SHA-256 of the bundle
-     * @throws IllegalArgumentException where a line is none, or damaged, or names rules that are not known
+     * @throws IllegalArgumentException if a line is malformed or damaged, or names an unknown rule set
      */
     public LoadCounts load(List<String> lines, Map<String, Long> versions, String bulk) {
         Map<UUID, String[]> parts = new HashMap<>();
         for (String line : lines) {
             String[] three = line.split("\t", -1);
             if (three.length != 3) {
-                throw new IllegalArgumentException("not a line of a loadable file: " + abbreviate(line));
+                throw new IllegalArgumentException("malformed line in a loadable file: " + abbreviate(line));
             }
             parts.put(UUID.fromString(three[0]), three);
         }
@@ -157,7 +157,7 @@ public final class BulkLoader implements AutoCloseable {
         context.close();
     }
 
-    /** What this needs and nothing more. Not a component: the service must not find it. */
+    /** The beans needed here and no others. Not a component: the service must not find it. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Two kept evaluations side by side, or one and what its body gave itself. */
+/** Compares two stored evaluations, or the declared and the recomputed scores of one. */
 @Controller
 final class ComparisonController {
 
-    /** Evaluations offered to compare with. */
+    /** The maximum number of evaluations offered for comparison. */
     private static final int OFFERED = 20;
 
     private final EvaluationRepository evaluations;
@@ -31,7 +31,7 @@ final class ComparisonController {
         this.jdbc = jdbc;
     }
 
-    /** Another evaluation of the scheme. */
+    /** Compares with another evaluation of the scheme. */
     record OtherEvaluation(UUID id, String subject, int fiscalYear) {}
 
     @Endpoint(tagged = true)
@@ -52,7 +52,7 @@ final class ComparisonController {
         return "comparison";
     }
 
-    /** From the list, where two are ticked. The older one is on the left. */
+    /** From the list, in which two are selected. The older one is on the left. */
     @Endpoint
     @GetMapping("/evaluations/compare")
     String redirectToComparison(@RequestParam(required = false) List<String> id) {
@@ -72,7 +72,7 @@ final class ComparisonController {
                 evaluations.requireById(id), with == null ? null : evaluations.requireById(with), locale);
     }
 
-    /** The newest of the same scheme and body, then of the same scheme and year. */
+    /** The newest evaluations of the same scheme and body, then of the same scheme and year. */
     private List<OtherEvaluation> findOthers(ComparisonView.ComparedSide side) {
         List<OtherEvaluation> ofBody = findOthers("p.body = ?", SearchIndexWriter.bodyName(side.subject()), side);
         return ofBody.isEmpty() ? findOthers("p.fiscal_year = ?", side.fiscalYear(), side) : ofBody;

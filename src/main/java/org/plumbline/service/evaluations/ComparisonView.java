@@ -21,12 +21,12 @@ import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
 
 /**
- * {@link EvaluationComparison} of kept evaluations, worded. Differences are right − left.
+ * An {@link EvaluationComparison} of stored evaluations in the reader's language. Differences are right − left.
  *
- * @param declared whether the right side is what the left one's body gave itself
- * @param difference of the totals; null where one is not known
- * @param sum what the parts add up to: totals, or in the place of an unknown one the sum of what was scored
- * @param indicators each of both; their differences and that of the rest add up to that of {@code sum}
+ * @param declared whether the right side is the self-evaluation of the left one
+ * @param difference of the totals; null if one is unknown
+ * @param sum what the parts add up to: totals or, if one is unknown, the sums of the scored indicators
+ * @param indicators of either side; their differences and that of the rest add up to that of {@code sum}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ComparisonView(
@@ -41,7 +41,7 @@ record ComparisonView(
         List<FindingItem> onlyLeft,
         List<FindingItem> onlyRight) {
 
-    /** One of the two; of a declared side total and grade are the declared ones. */
+    /** One side; of a declared side total and grade are the declared ones. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ComparedSide(
             UUID id,
@@ -53,7 +53,7 @@ record ComparisonView(
             BigDecimal total,
             String grade) {}
 
-    /** @param left null where there are none; likewise {@code right} */
+    /** @param left null if there are none; likewise {@code right} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ComparedPoints(BigDecimal left, BigDecimal right, BigDecimal difference) {
 
@@ -69,7 +69,7 @@ record ComparisonView(
         }
     }
 
-    /** @param code null for the rest */
+    /** @param code null for the row of the rest */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record IndicatorComparison(
             String code,
@@ -80,18 +80,18 @@ record ComparisonView(
             boolean differs) {}
 
     /**
-     * What gave or took other points.
+     * A rule that gave or deducted different points.
      *
-     * @param kind word for what it is
-     * @param points their difference is its part in the score's; none where only one side tells how it came about
-     * @param left sentences; empty where the left side has no such step
+     * @param kind word for the kind of rule
+     * @param points their difference is its part in the score's; none if only one side has a trace
+     * @param left sentences; empty if the left side has no such step
      */
     record StepComparison(
             ContributionKind what, String kind, ComparedPoints points, List<String> left, List<String> right) {}
 
     record FindingItem(String code, String severity, String message) {}
 
-    /** @param right null to compare with what the left one declared */
+    /** @param right null to compare with the declared scores of the left one */
     static ComparisonView of(SavedEvaluation left, SavedEvaluation right, Locale locale) {
         Evaluation one = EvaluationJson.read(left.canonical());
         if (right == null) {
@@ -189,7 +189,7 @@ record ComparisonView(
                 pair.right().stream().map(right::describe).toList());
     }
 
-    /** How the rules came to the score that was declared otherwise. */
+    /** The steps that led to a score that was declared differently. */
     private static IndicatorComparison explainDeclared(
             ComparedPart part, Evaluation evaluation, StepSentences narrator, Locale locale) {
         List<StepComparison> steps = evaluation.trace().stream()
@@ -223,12 +223,12 @@ record ComparisonView(
         return indicators.stream().filter(each -> !each.differs()).toList();
     }
 
-    /** A number as it is printed, or a dash. */
+    /** The number as text, or a dash for null. */
     public String shown(BigDecimal number) {
         return EvaluationView.formatOrDash(number);
     }
 
-    /** With its sign. */
+    /** The number with its sign. */
     public String signed(BigDecimal number) {
         return EvaluationView.formatSignedOrDash(number);
     }

@@ -7,12 +7,12 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Which of several forms of one thing a caller wants. */
+/** Selects the media type that a caller prefers. */
 public final class ContentNegotiation {
 
     private ContentNegotiation() {}
 
-    /** The first form the caller accepts; the first of all where any will do. */
+    /** The first media type that the caller accepts; the first of all if any is accepted. */
     public static MediaType chooseMediaType(HttpServletRequest request, List<MediaType> forms)
             throws HttpMediaTypeNotAcceptableException {
         for (MediaType accepted :

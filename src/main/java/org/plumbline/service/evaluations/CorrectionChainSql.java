@@ -1,11 +1,11 @@
 package org.plumbline.service.evaluations;
 
-/** Of evaluations that put one another right only the newest counts, or one submission would count several times. */
+/** SQL for chains of corrections, of which only the newest evaluation counts: one submission must not count several times. */
 public final class CorrectionChainSql {
 
     private CorrectionChainSql() {}
 
-    /** As an SQL condition. @param id the column that names the evaluation */
+    /** A condition that holds for the newest evaluations. @param id the column with the evaluation's id */
     public static String newestOnly(String id) {
         return """
                 not exists (select 1 from evaluation_correction c where c.chain = %1$s)

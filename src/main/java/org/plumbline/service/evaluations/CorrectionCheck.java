@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets an evaluation correct only what is about the same: an evaluation that is corrected no longer counts, and its findings are
- * no longer listed, so a correction must not be a way to hide another body's.
+ * Permits an evaluation to correct only one of the same subject: a corrected evaluation no longer counts, and its findings are
+ * no longer listed, so a correction must not hide the evaluation of another body.
  */
 @Component
 public final class CorrectionCheck {
@@ -29,15 +29,15 @@ public final class CorrectionCheck {
         this.log = log;
     }
 
-    /** What of the earlier evaluation a new one has to agree with; subject null where it names none. */
+    /** What has to be equal in both evaluations; subject null if it names none. */
     private record Earlier(String scheme, int fiscalYear, String subject) {}
 
     /**
-     * Before anything is scored.
+     * Checks a correction before anything is scored.
      *
-     * @param corrects as the query has it
-     * @param reason likewise; null where absent
-     * @throws ProblemException where there is no such evaluation, another caller kept it or the reason is missing or too long
+     * @param corrects value of the query parameter
+     * @param reason likewise; null if absent
+     * @throws ProblemException if there is no such evaluation, another caller stored it, or the reason is missing or too long
      */
     public Correction asked(String corrects, String reason, Actor actor) {
         UUID id = EvaluationIdGenerator.parse(corrects)
@@ -59,7 +59,7 @@ public final class CorrectionCheck {
         return new Correction(id, reason);
     }
 
-    /** @throws ProblemException where the evaluation is of another scheme, year or subject than what it is to correct */
+    /** @throws ProblemException if the evaluation is of another scheme, year or subject than the one it corrects */
     public void matches(Correction correction, Evaluation evaluation) {
         Earlier earlier = find(correction.evaluation());
         String subject =

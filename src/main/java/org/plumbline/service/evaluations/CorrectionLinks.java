@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How an evaluation stands to others.
+ * The corrections an evaluation is part of.
  *
  * @param correction the one that it corrects, and why; null for none
  * @param correctedBy those that correct it, oldest first, with the reason of each

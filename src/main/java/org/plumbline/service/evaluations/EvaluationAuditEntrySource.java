@@ -11,7 +11,7 @@ import org.plumbline.service.audit.AuditFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says what is stored of evaluations. */
+/** Reports what is stored of evaluations. */
 @Component
 final class EvaluationAuditEntrySource implements AuditEntrySource {
 

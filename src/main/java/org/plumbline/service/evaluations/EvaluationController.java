@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Evaluations that are kept: made, found, explained and replayed. */
+/** The API of stored evaluations: create, find, explain and replay. */
 @RestController
 @RequestMapping("/api/v1/evaluations")
 final class EvaluationController {
@@ -111,7 +111,7 @@ final class EvaluationController {
                         id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale()));
     }
 
-    /** What the request was answered with before. */
+    /** The earlier response to the same request. */
     private ResponseEntity<byte[]> repeatAnswer(UUID id, String corrects, TraceDetail detail, Locale locale) {
         SavedEvaluation kept = evaluations.find(id).orElseThrow();
         return createdResponse(
@@ -206,7 +206,7 @@ final class EvaluationController {
         return replays.replay(evaluations.requireById(id));
     }
 
-    /** Written while it is replayed: no answer is held in memory, and the last line tells that none is missing. */
+    /** Written while evaluations are replayed: it is not held in memory, and its last line shows that it is complete. */
     @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})
     @PostMapping("/replay")
     void replayYear(HttpServletRequest request, HttpServletResponse response) throws IOException {

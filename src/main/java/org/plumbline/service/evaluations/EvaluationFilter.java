@@ -3,7 +3,7 @@ package org.plumbline.service.evaluations;
 import org.plumbline.service.http.QueryParameters;
 
 /**
- * Which kept evaluations to list; null asks for all.
+ * Which stored evaluations to list; a null member does not restrict the list.
  *
  * @param finding code of a finding raised
  * @param subject part of the subject's name
@@ -21,7 +21,7 @@ record EvaluationFilter(String scheme, Integer fiscalYear, String grade, String 
                 query.textOrNull("subject"));
     }
 
-    /** Over {@code evaluation e}. */
+    /** The conditions on {@code evaluation e}. */
     SqlConditions toConditions() {
         return new SqlConditions()
                 .add("e.scheme = ?", scheme)
@@ -31,12 +31,12 @@ record EvaluationFilter(String scheme, Integer fiscalYear, String grade, String 
                 .contains("e.subject_name", subject);
     }
 
-    /** Whether the rows of findings, which an index has by their code, say everything that is asked for. */
+    /** Whether the filter can be answered from the rows of findings, which have an index by code. */
     boolean usesFindingIndex() {
         return finding != null && grade == null;
     }
 
-    /** The same over {@code evaluation_finding f}, where {@link #usesFindingIndex}. */
+    /** The conditions on {@code evaluation_finding f}, if {@link #usesFindingIndex}. */
     SqlConditions toFindingConditions() {
         return new SqlConditions()
                 .add("f.code = ?", finding)

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * Ids of kept evaluations: UUIDs of version 7 (RFC 9562), which sort by the time they were made. Within this process each is
- * larger than the one before, also within a millisecond and where the clock is set back.
+ * Ids of stored evaluations: UUIDs of version 7 (RFC 9562), which sort by creation time. Within this process each is
+ * greater than the one before, also within a millisecond and if the clock is set back.
  */
 public final class EvaluationIdGenerator {
 
@@ -17,7 +17,7 @@ public final class EvaluationIdGenerator {
     private static final int COUNTER_BITS = 12;
 
     private final SecureRandom random = new SecureRandom();
-    /** Milliseconds, and below them a counter that runs on into the next millisecond when it is full. */
+    /** Milliseconds, and below them a counter that overflows into the next millisecond. */
     private final AtomicLong last = new AtomicLong();
 
     UUID next() {
@@ -28,7 +28,7 @@ public final class EvaluationIdGenerator {
         return new UUID(high, low);
     }
 
-    /** Empty where the text is no id at all. */
+    /** Empty if the text is not an id. */
     public static Optional<UUID> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

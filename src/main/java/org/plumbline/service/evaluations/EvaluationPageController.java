@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Kept evaluations for people: the list, one of them, and its replay. */
+/** The pages of stored evaluations: the list, one evaluation, and its replay. */
 @Controller
 @RequestMapping("/evaluations")
 final class EvaluationPageController {

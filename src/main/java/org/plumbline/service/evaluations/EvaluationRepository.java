@@ -16,7 +16,7 @@ import org.plumbline.vocabulary.DecimalMath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every evaluation that was kept, to be found and read. {@link EvaluationStore} adds them; nothing changes them. */
+/** Finds and reads stored evaluations. {@link EvaluationStore} adds them; they are never changed. */
 @Component
 public final class EvaluationRepository {
 
@@ -28,7 +28,7 @@ public final class EvaluationRepository {
               from evaluation e join rule_set_version v on v.id = e.rule_set_version_id
             """;
 
-    /** Not joined with the evaluations: a database would rather read all of them than look each up. */
+    /** Not joined with the evaluations: the database would scan them all instead of looking each up. */
     private static final String SELECT_IDS_BY_FINDING = "select distinct f.evaluation_id from evaluation_finding f";
 
     private final JdbcClient jdbc;
@@ -54,7 +54,7 @@ public final class EvaluationRepository {
                         .list());
     }
 
-    /** Those with evaluations of a fiscal year. */
+    /** The fiscal years that have evaluations. */
     List<String> findSchemes(int fiscalYear) {
         return jdbc.sql("select distinct scheme from evaluation where fiscal_year = ? order by scheme")
                 .param(fiscalYear)
@@ -73,8 +73,8 @@ public final class EvaluationRepository {
     /**
      * Ids of a scheme's year, oldest first.
      *
-     * @param after null at the beginning
-     * @param last the last one wanted
+     * @param after null for the first chunk
+     * @param last the last id wanted
      */
     List<UUID> findIds(String scheme, int fiscalYear, UUID after, UUID last, int limit) {
         return jdbc.sql("select id from evaluation where scheme = ? and fiscal_year = ? and id > ? and id <= ?"
@@ -85,9 +85,9 @@ public final class EvaluationRepository {
     }
 
     /**
-     * By its id as a caller writes it.
+     * By the id in a request.
      *
-     * @throws ProblemException where there is none, or where what is stored of it was altered so that it cannot be read
+     * @throws ProblemException if there is none, or if its stored bytes were altered so that they cannot be read
      */
     SavedEvaluation requireById(String id) {
         try {
@@ -115,7 +115,7 @@ public final class EvaluationRepository {
                 .optional();
     }
 
-    /** Those of these that there are, newest first. */
+    /** Those of the given evaluations that exist, newest first. */
     public List<SavedEvaluationItem> findItems(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -125,7 +125,7 @@ public final class EvaluationRepository {
                         .list();
     }
 
-    /** How many there are; of many, that there are more than a bound. */
+    /** The number of matching evaluations, counted up to a bound. */
     long count(EvaluationFilter filter, long bound) {
         SqlConditions conditions = filter.usesFindingIndex() ? filter.toFindingConditions() : filter.toConditions();
         String asked = filter.usesFindingIndex() ? SELECT_IDS_BY_FINDING : "select e.id from evaluation e";
@@ -173,7 +173,7 @@ public final class EvaluationRepository {
                 readCreatedAt(row));
     }
 
-    /** Undoes the column's scale: 91.000000000000 was 91.00. */
+    /** Removes the zeros of the column's scale: 91.000000000000 becomes 91.00. */
     private static BigDecimal stripColumnScale(BigDecimal number) {
         return number == null ? null : DecimalMath.scalePoints(number);
     }

@@ -13,11 +13,11 @@ import org.plumbline.core.basics.Sha256;
 import org.plumbline.service.audit.AuditFacts;
 
 /**
- * A row of the table {@code evaluation}, written and read as it is.
+ * A row of the table {@code evaluation}.
  *
  * @param submission packed
  * @param canonical packed
- * @param correction what it corrects; null for nothing
+ * @param correction the one that it corrects; null for none
  */
 record EvaluationRow(
         UUID id,
@@ -37,7 +37,7 @@ record EvaluationRow(
         OffsetDateTime createdAt,
         Correction correction) {
 
-    /** Of points, in the table. */
+    /** The scale of points in the table. */
     private static final int DECIMALS = 12;
 
     static EvaluationRow read(ResultSet row, int number) throws SQLException {
@@ -65,8 +65,8 @@ record EvaluationRow(
     }
 
     /**
-     * What the audit log holds fast. Submission and canonical evaluation are hashed as they lie in storage, packed: an altered
-     * byte is then noticed wherever it is, and hashing costs an eighth.
+     * The facts for the audit log. Submission and canonical evaluation are hashed in their compressed form: any altered
+     * byte is detected, and hashing costs an eighth.
      */
     AuditFacts auditFacts() {
         AuditFacts facts = new AuditFacts()
@@ -79,7 +79,7 @@ record EvaluationRow(
                         "corrects",
                         correction == null ? null : correction.evaluation().toString())
                 .with("columns", joinSearchColumns());
-        // entries from before reasons were asked for have none
+        // entries from before reasons were required have none
         return reason() == null ? facts : facts.with("reason", reason());
     }
 
@@ -87,7 +87,7 @@ record EvaluationRow(
         return correction == null ? null : correction.reason();
     }
 
-    /** The columns that lists are searched by. */
+    /** The columns that lists filter by. */
     private String joinSearchColumns() {
         Object[] columns = {
             scheme,
@@ -103,7 +103,7 @@ record EvaluationRow(
         String lines = Arrays.stream(columns)
                 .map(column -> column == null ? "-" : "=" + column)
                 .collect(Collectors.joining("\n"));
-        if (reason() != null) { // a reason that is taken away has to be noticed, too
+        if (reason() != null) { // a removed reason has to be detected, too
             lines += "\n=" + reason();
         }
         return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));

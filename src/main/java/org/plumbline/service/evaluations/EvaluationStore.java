@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps evaluations: the row, what it is searched by and its entry in the audit log, all of them or nothing. */
+/** Stores evaluations: the row, its search columns and its entry in the audit log, in one transaction. */
 @Component
 public final class EvaluationStore {
 
-    /** In one transaction. */
+    /** Maximum evaluations of one transaction. */
     private static final int MAX_GROUP_SIZE = 64;
 
-    /** Fewer than there are threads for requests, so that reading goes on while storage is slow. */
+    /** Fewer than there are threads for requests, so that reads are served while storage is slow. */
     private static final int MAX_WAITING = 128;
 
     private final EvaluationIdGenerator ids = new EvaluationIdGenerator();
@@ -55,15 +55,15 @@ public final class EvaluationStore {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** How many wait to be stored. */
+    /** The number of evaluations that wait to be stored. */
     int countWaiting() {
         return group.countWaiting();
     }
 
-    /** @param keyed null where the caller gave no key */
+    /** @param keyed null if the caller gave no key */
     private record PendingRow(EvaluationRow evaluation, Evaluation result, AuditFacts facts, IdempotentRequest keyed) {}
 
-    /** An evaluation that can be stored as it is. */
+    /** An evaluation prepared for storing. */
     public static final class PreparedEvaluation {
 
         private final PendingRow row;
@@ -72,16 +72,16 @@ public final class EvaluationStore {
             this.row = row;
         }
 
-        /** The one that it will be kept under. */
+        /** The id under which it will be stored. */
         public UUID id() {
             return row.evaluation.id();
         }
     }
 
     /**
-     * Makes ready what {@link #save(List, Runnable)} stores: the part of keeping that computes, on any thread.
+     * Prepares what {@link #save(List, Runnable)} stores: the part that computes, on any thread.
      *
-     * @param job id of the job that keeps it
+     * @param job id of the job that stores it
      */
     public PreparedEvaluation prepare(ScoringResult scored, String actor, UUID job) {
         EvaluationRow evaluation = toRow(ids.next(), scored, null);
@@ -90,12 +90,12 @@ public final class EvaluationStore {
     }
 
     /**
-     * The same for what was scored elsewhere and is kept as it came.
+     * As above for an evaluation that was scored elsewhere and is stored unchanged.
      *
-     * @param packed submission and canonical evaluation as they are stored
+     * @param packed submission and canonical evaluation in their compressed form
      * @param version id of the version whose rule set the evaluation names
      * @param bulk SHA-256 of the bundle that it was scored by
-     * @throws IllegalStateException where what is packed is damaged
+     * @throws IllegalStateException if the compressed bytes are damaged
      */
     PreparedEvaluation prepare(
             UUID id, byte[] submission, byte[] packed, ToLongFunction<String> version, String actor, String bulk) {
@@ -114,9 +114,9 @@ public final class EvaluationStore {
     }
 
     /**
-     * On return all of them are on disk and what was done alongside is; after an exception none is and it is not.
+     * Stores all of them and runs {@code alongside} in one transaction; returns after the commit.
      *
-     * @param alongside in the same transaction
+     * @param alongside runs in the same transaction
      */
     public void save(List<PreparedEvaluation> many, Runnable alongside) {
         List<PendingRow> rows = many.stream().map(each -> each.row).toList();
@@ -130,19 +130,19 @@ public final class EvaluationStore {
     }
 
     /**
-     * On return it is on disk, with its entry in the audit log.
+     * Stores the evaluation with its entry in the audit log; returns after the commit.
      *
-     * @param correction which kept evaluation this one corrects, and why; null for none
+     * @param correction which stored evaluation this one corrects, and why; null for none
      */
     public UUID save(ScoringResult scored, String actor, Correction correction) {
         return save(scored, actor, correction, null);
     }
 
     /**
-     * The same for a request with a key.
+     * As above for a request with a key.
      *
-     * @throws org.springframework.dao.DuplicateKeyException where another with this key was kept since it was looked for; nothing
-     *     is kept then
+     * @throws org.springframework.dao.DuplicateKeyException if another with this key was stored since it was looked up; nothing
+     * is stored then
      */
     UUID save(ScoringResult scored, String actor, Correction correction, IdempotentRequest keyed) {
         EvaluationRow evaluation = toRow(ids.next(), scored, correction);

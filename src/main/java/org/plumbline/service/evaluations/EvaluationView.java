@@ -17,8 +17,8 @@ import org.plumbline.service.rulesets.PageAnchors;
 /**
  * An evaluation as a page shows it: the figures at the top, points by level, and the explanation below.
  *
- * @param adjusted what lies between the tree's sum and the total; empty where nothing does
- * @param address of its page, under which stand those of its steps; null in a document that stands by itself
+ * @param adjusted the difference between the sum of the tree and the total; empty if there is none
+ * @param address of its page, below which those of its steps are; null in a standalone document
  */
 public record EvaluationView(
         Evaluation evaluation, Explanation explanation, List<ScoreBranch> tree, String adjusted, String address) {
@@ -38,20 +38,20 @@ public record EvaluationView(
         return of(evaluation, "/evaluations/" + kept.id(), locale);
     }
 
-    /** To be read without the service. */
+    /** A view for a standalone document. */
     public static EvaluationView standalone(Evaluation evaluation, Locale locale) {
         return of(evaluation, (String) null, locale);
     }
 
-    /** Whether a page shows the rule at work: a row of a table, not a DRL rule. */
+    /** Whether a page shows the rule that applied: a row of a table, not a DRL rule. */
     public boolean hasPage(RuleSource rule) {
         return address != null && rule != null && rule.sheet() != null && rule.row() != null;
     }
 
-    /** What declared and recomputed score of one indicator are apart. */
+    /** The difference between declared and recomputed score of one indicator. */
     record ScoreDifference(String code, String name, BigDecimal declared, BigDecimal score, BigDecimal difference) {}
 
-    /** Indicators scored otherwise than declared, the largest difference first. */
+    /** Indicators whose declared and recomputed scores differ, the largest difference first. */
     public List<ScoreDifference> apart() {
         return evaluation.indicators().stream()
                 .filter(score -> differs(score.difference()))
@@ -67,12 +67,12 @@ public record EvaluationView(
                 .toList();
     }
 
-    /** What keeps the total from being known; empty where it is known, or where that lies in no indicator. */
+    /** What prevents the total; empty if it is known, or if no indicator is the reason. */
     public String lacking(Locale locale) {
         return evaluation.complete() ? "" : Explanation.describeUnscored(evaluation, locale);
     }
 
-    /** Whether there is something to ask why it has not more points. */
+    /** Whether there are lost points to explain. */
     public boolean asksWhyNot(String code) {
         return address != null
                 && evaluation.indicators().stream()
@@ -87,7 +87,7 @@ public record EvaluationView(
         return score.outcome() == IndicatorOutcome.MISSING || score.outcome() == IndicatorOutcome.INVALID;
     }
 
-    /** What decided the grades, ours and the declared one. */
+    /** The steps that decided the grades, recomputed and declared. */
     public List<ExplanationLine> grading() {
         return explanation.totals().stream().filter(line -> line.rule() != null).toList();
     }
@@ -101,17 +101,17 @@ public record EvaluationView(
         return "i-" + PageAnchors.sheetAnchor(code);
     }
 
-    /** Of what would have given an indicator more points, on the page that tells it. */
+    /** The anchor of an indicator on the page of lost points. */
     public String whyNotAnchor(String code) {
         return WhyNotView.anchorOf(code);
     }
 
-    /** Kept of weight. */
+    /** The part of the weight that was scored. */
     public String points(BigDecimal kept, BigDecimal weight) {
         return kept.toPlainString() + " / " + weight.toPlainString();
     }
 
-    /** A number as it is printed, or a dash. */
+    /** The number as text, or a dash for null. */
     public String shown(BigDecimal number) {
         return formatOrDash(number);
     }
@@ -120,7 +120,7 @@ public record EvaluationView(
         return number == null ? NONE : number.toPlainString();
     }
 
-    /** With its sign; a minus as long as the plus. */
+    /** The number with its sign; a minus sign as wide as the plus. */
     public String signed(BigDecimal number) {
         return formatSignedOrDash(number);
     }
@@ -140,7 +140,7 @@ public record EvaluationView(
         return text == null ? NONE : text;
     }
 
-    /** Whether the rules say something else than was declared. */
+    /** Whether declared and recomputed values differ. */
     public boolean differs(BigDecimal difference) {
         return difference != null && difference.signum() != 0;
     }

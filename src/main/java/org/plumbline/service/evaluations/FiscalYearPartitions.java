@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Gives a fiscal year a part of its own in storage that divides by it, before its first row; decision 0013. */
+/** Creates a partition for a fiscal year before its first row, on storage with partitions; see decision 0013. */
 @Component
 final class FiscalYearPartitions {
 
@@ -23,14 +23,14 @@ final class FiscalYearPartitions {
         this.database = database;
     }
 
-    /** In a transaction of its own: what waits for a new part must not hold rows that others wait for. */
+    /** In its own transaction: waiting for a new partition must not hold rows that others wait for. */
     void ensurePartitions(Set<Integer> years) {
         for (int year : years) {
             if (!known.contains(year)) {
                 if (database.isPostgres()
                         && !Boolean.TRUE.equals(
                                 jdbc.queryForObject("select add_fiscal_year(?)", Boolean.class, year))) {
-                    LOG.warn("fiscal year {} has no part of its own; its rows go to the default part", year);
+                    LOG.warn("fiscal year {} has no partition; its rows go to the default partition", year);
                 }
                 known.add(year);
             }

@@ -10,8 +10,8 @@ import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.storage.StorageErrors;
 
 /**
- * Stores what many threads bring at once in one transaction: the first of those who wait stores for all of them, since what a
- * commit takes is mostly the disk's. Nobody returns before what they brought is on disk.
+ * Stores what many threads submit at once in one transaction: the first waiting thread stores for all of them, since most of a
+ * commit's time is the disk's. A call returns only after its item is on disk.
  *
  * @param <T> what is stored
  */
@@ -25,8 +25,8 @@ final class GroupCommit<T> {
 
     /**
      * @param store stores all of them or none, in a transaction of its own
-     * @param most how many are stored in one transaction
-     * @param limit how many may wait
+     * @param most maximum items of one transaction
+     * @param limit maximum number of waiting items
      */
     GroupCommit(Consumer<List<T>> store, int most, int limit) {
         this.store = store;
@@ -35,9 +35,9 @@ final class GroupCommit<T> {
     }
 
     /**
-     * On return it is stored.
+     * Returns after the commit.
      *
-     * @throws ProblemException where too many wait already; nothing is stored then
+     * @throws ProblemException if too many wait already; nothing is stored then
      */
     void store(T row) {
         WaitingRow<T> mine = new WaitingRow<>(row);
@@ -57,7 +57,7 @@ final class GroupCommit<T> {
         mine.throwFailure();
     }
 
-    /** How many wait. */
+    /** The number of waiting items. */
     int countWaiting() {
         synchronized (queue) {
             return queue.size();
@@ -88,7 +88,8 @@ final class GroupCommit<T> {
     private void storeTogether(List<WaitingRow<T>> group) {
         RuntimeException failure = tryStore(group.stream().map(each -> each.row).toList());
         for (WaitingRow<T> each : group) {
-            // storage that does not answer fails all alike; anything else may be one row's fault, and only that one's
+            // unavailable storage fails every item; any other failure may be caused by one item, and then only that one
+            // fails
             each.complete(
                     failure == null || group.size() == 1 || StorageErrors.isUnavailable(failure)
                             ? failure
@@ -96,12 +97,12 @@ final class GroupCommit<T> {
         }
     }
 
-    /** @return what went wrong; null where nothing did */
+    /** @return the failure; null if there was none */
     private RuntimeException tryStore(List<T> rows) {
         try {
             store.accept(rows);
             return null;
-        } catch (RuntimeException e) { // told to whoever brought the row
+        } catch (RuntimeException e) { // reported to the thread that submitted the row
             return e;
         }
     }
@@ -128,14 +129,14 @@ final class GroupCommit<T> {
             notifyAll();
         }
 
-        /** An error struck while others were served. */
+        /** An error occurred while items of other threads were stored. */
         synchronized void completeWithError() {
             if (!over) {
-                complete(new IllegalStateException("storing was cut off; nothing tells whether the row is stored"));
+                complete(new IllegalStateException("storing was interrupted; the row may or may not be stored"));
             }
         }
 
-        /** Whether it is this one's turn to store for all. An interrupt waits too: the row may already be on its way. */
+        /** Whether this thread is to store for all. An interrupt is deferred: the row may already be stored. */
         synchronized boolean awaitLeadershipOrEnd() {
             boolean interrupted = false;
             while (!leads && !over) {

@@ -14,11 +14,11 @@ import org.plumbline.service.settings.Settings;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What writes with an {@code Idempotency-Key} kept, for as long as it is set. */
+/** The results of writes with an {@code Idempotency-Key}, stored for the configured time. */
 @Component
 final class IdempotencyStore {
 
-    /** Expired ones removed at a time: more than come with one transaction, few enough to hold nobody up. */
+    /** Expired ones removed at a time: more than a transaction adds, few enough not to delay it. */
     private static final int REMOVED = 200;
 
     private final JdbcTemplate jdbc;
@@ -29,13 +29,13 @@ final class IdempotencyStore {
         this.retention = settings.idempotencyKept();
     }
 
-    /** @param evaluation what it kept */
+    /** @param evaluation id of the stored evaluation */
     record CompletedRequest(IdempotentRequest request, UUID evaluation) {}
 
     /**
-     * The evaluation that this request kept before.
+     * The evaluation that this request stored before.
      *
-     * @throws ProblemException where the key stood for another request
+     * @throws ProblemException if the key was used for another request
      */
     Optional<UUID> findSaved(IdempotentRequest keyed) {
         return jdbc
@@ -55,7 +55,7 @@ final class IdempotencyStore {
         return (UUID) row.get("evaluation_id");
     }
 
-    /** In the transaction that keeps the evaluations: both are there or neither. Of two with one key the second fails. */
+    /** In the transaction that stores the evaluations. Of two transactions with one key the second fails. */
     void record(List<CompletedRequest> done) {
         if (done.isEmpty()) {
             return;
@@ -80,7 +80,7 @@ final class IdempotencyStore {
                 .stream()
                 .map(id -> new Object[] {id, oldest})
                 .toList());
-        if (!expired.isEmpty()) { // only then can one of these be expired
+        if (!expired.isEmpty()) { // only then can one of these have expired
             done.forEach(each -> expired.add(new Object[] {each.request.id(), oldest}));
             jdbc.batchUpdate("delete from idempotency where id = ? and created_at < ?", expired);
         }

@@ -10,24 +10,24 @@ import org.plumbline.core.basics.Sha256;
 import org.plumbline.service.http.ProblemException;
 
 /**
- * A write that its caller gave a name ({@code Idempotency-Key}), so that sending it again keeps nothing twice.
+ * A write with an {@code Idempotency-Key}: if it is repeated, nothing is stored twice.
  *
- * @param id SHA-256 of who asked and the key: equal keys of two callers are two
- * @param request SHA-256 of everything asked that bears on what is kept
+ * @param id SHA-256 of the caller and the key: equal keys of two callers are different
+ * @param request SHA-256 of everything in the request that affects what is stored
  */
 record IdempotentRequest(String id, String request) {
 
     static final String HEADER = "Idempotency-Key";
 
-    /** Bare or, as the IETF's draft has it, a quoted string. */
+    /** A plain value or, as in the IETF's draft, a quoted string. */
     private static final Pattern KEY =
             Pattern.compile("\"([\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255})\"|([\\x21-\\x7E]{1,255})");
 
     /**
      * @param reason of a correction; null for none
-     * @param asked what else of the query bears on what is kept; members may be null
-     * @return null where the request has no key
-     * @throws ProblemException where the header is none or there are several
+     * @param asked other query parameters that affect what is stored; members may be null
+     * @return null if the request has no key
+     * @throws ProblemException if the header is malformed or repeated
      */
     static IdempotentRequest of(HttpServletRequest request, String actor, byte[] body, String reason, String... asked) {
         List<String> given = Collections.list(request.getHeaders(HEADER));
@@ -42,7 +42,7 @@ record IdempotentRequest(String id, String request) {
         for (String each : asked) {
             what.append(each == null ? "\n-" : "\n=" + each);
         }
-        if (reason != null) { // a request without one hashes as it did before there were reasons
+        if (reason != null) { // a request without a reason has the same hash as before reasons existed
             what.append("\n=").append(reason);
         }
         String name = key.group(1) != null ? key.group(1) : key.group(2);

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * What an auditor asks further about one evaluation: where is it written, and why not more. Computed when asked; a kept
- * evaluation is held against the rules of its time.
+ * Pages about one evaluation: the rule behind a step, and lost points. Computed on request; a stored
+ * evaluation is compared with the rules it was scored by.
  */
 @Controller
 final class InquiryPageController {
@@ -108,7 +108,7 @@ final class InquiryPageController {
         return trace.get(Integer.parseInt(number) - 1);
     }
 
-    /** Anchor on the evaluation's page; a member's steps are told under its group. */
+    /** Anchor on the evaluation's page; the steps of a member are shown under its group. */
     private static String explanationAnchor(Evaluation evaluation, TraceStep step) {
         if (step.stage() == StepStage.REVIEWING) {
             return "findings";

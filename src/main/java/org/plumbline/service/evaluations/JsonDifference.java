@@ -17,7 +17,7 @@ final class JsonDifference {
 
     static String findFirst(byte[] kept, byte[] replayed) {
         String pointer = findFirst(JSON.readTree(kept), JSON.readTree(replayed), "");
-        return pointer == null ? "" : pointer; // equal values in other bytes: the document as a whole differs
+        return pointer == null ? "" : pointer; // equal values in different bytes: the document as a whole differs
     }
 
     private static String findFirst(JsonNode kept, JsonNode replayed, String pointer) {

@@ -25,14 +25,14 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Well-formed HTML in, PDF out. Nothing is fetched: no link, image, style sheet or file that the text may name. */
+/** Renders well-formed HTML as PDF. No link, image, style sheet or file that the text names is fetched. */
 final class PdfRenderer {
 
-    /** What no XML document may hold, escaped or not. */
+    /** Characters not allowed in XML, escaped or not. */
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
-    /** Laying out takes memory; more at once would not be faster. */
+    /** Layout needs memory; more at once would not be faster. */
     private static final Semaphore PRESSES = new Semaphore(2, true);
 
     static {
@@ -41,7 +41,7 @@ final class PdfRenderer {
 
     private PdfRenderer() {}
 
-    /** @param moment the only time that the document's own properties tell; null for none */
+    /** @param moment the only time in the document's properties; null for none */
     static byte[] render(String html, UUID id, Instant moment) {
         PRESSES.acquireUninterruptibly();
         try (PdfBoxRenderer renderer = createRenderer(parseHtml(html));

@@ -7,11 +7,11 @@ import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.LanguagePreference;
 
-/** One fault of a submission, in the caller's language. */
+/** A fault of a submission, in the caller's language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RejectedField(String pointer, String found, String expected, String message, String hint) {
 
-    /** More than anybody reads; the count in the problem's detail tells how many there were. */
+    /** Maximum number of faults listed; the problem's detail has the number of all. */
     private static final int MAX_FIELDS = 500;
 
     public static List<RejectedField> of(SubmissionRejectedException rejected, HttpServletRequest request) {

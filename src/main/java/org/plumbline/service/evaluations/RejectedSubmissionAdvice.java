@@ -11,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Answers a submission that cannot be scored with everything that is wrong with it. */
+/** Reports all faults of a submission that cannot be scored. */
 @ControllerAdvice
 @Order(0)
 final class RejectedSubmissionAdvice {

@@ -3,9 +3,9 @@ package org.plumbline.service.evaluations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What came of scoring a kept submission again by the rules of its time.
+ * The result of scoring a stored submission again by the rules of its version.
  *
- * @param difference JSON pointer to the first place that differs; null where nothing does
+ * @param difference JSON pointer to the first difference; null if there is none
  */
 record ReplayResult(
         boolean identical,

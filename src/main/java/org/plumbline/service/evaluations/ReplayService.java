@@ -6,7 +6,7 @@ import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.springframework.stereotype.Component;
 
-/** Scores kept submissions again, by the rules of their time, and compares byte for byte. */
+/** Scores stored submissions again by the rules of their version, and compares the bytes. */
 @Component
 final class ReplayService {
 
@@ -22,7 +22,7 @@ final class ReplayService {
         ScoringResult again = scoring.score(kept.submission(), ruleSets.requireVersion(kept.versionId()));
         byte[] replayed = EvaluationJson.writeCanonical(again.evaluation());
         String sha256 = Sha256.of(replayed);
-        // the hash taken when it was kept, so that bytes altered since then are noticed as well
+        // the hash stored with the evaluation, so that bytes altered later are detected as well
         boolean identical = Arrays.equals(kept.canonical(), replayed) && sha256.equals(kept.canonicalSha256());
         return new ReplayResult(
                 identical,

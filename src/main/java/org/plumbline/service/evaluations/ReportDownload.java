@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** The explanation of a kept evaluation as a file: PDF, spreadsheet or plain text. */
+/** The explanation of a stored evaluation as a file: PDF, spreadsheet or plain text. */
 @Component
 public final class ReportDownload {
 

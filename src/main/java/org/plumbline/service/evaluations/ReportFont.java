@@ -12,11 +12,11 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The font that PDFs embed, read once when the first is asked for. */
+/** The font that PDFs embed, read at first use. */
 final class ReportFont {
 
     static final String FAMILY = "Noto Sans SC";
-    /** Stands where the font has no glyph. */
+    /** Replaces characters without a glyph. */
     static final String BOX = "□";
 
     private static final String FILE = "/fonts/NotoSansSC-Regular.ttf";
@@ -28,7 +28,7 @@ final class ReportFont {
 
     private ReportFont() {}
 
-    /** The text with one code point for each glyph: what is left of the font's map, see fonts/README.md. */
+    /** The text with one code point for each glyph: those in the font's map, see fonts/README.md. */
     static String toGlyphText(String text) {
         String one = text.replace('\u2012', '\u2013')
                 .replace('\u2215', '\uFF0F')
@@ -41,7 +41,7 @@ final class ReportFont {
         return new ByteArrayInputStream(BYTES);
     }
 
-    /** The characters of a text that the font cannot show, as U+20BB7 and so on; empty where it can show them all. */
+    /** The characters of a text that the font cannot show, as U+20BB7 and so on; empty if it can show them all. */
     static String findMissingCharacters(String text) {
         return text.codePoints()
                 .filter(c -> c > ' ' && GLYPHS.getGlyphId(c) == 0)

@@ -12,7 +12,7 @@ import org.thymeleaf.context.Context;
 
 /**
  * An explanation to print and sign: the template {@code report.html} on A4. Equal evaluations that are
- * corrected alike give equal bytes.
+ * corrected in the same way give equal bytes.
  */
 @Component
 final class ReportPdf {
@@ -43,13 +43,13 @@ final class ReportPdf {
     }
 
     /**
-     * @param values for the template, all but what the font lacks
-     * @param moment null where the document is to tell none
+     * @param values for the template, except the characters that the font lacks
+     * @param moment null for a document without a time
      */
     static byte[] print(ITemplateEngine templates, Map<String, Object> values, Locale locale, UUID id, Instant moment) {
         String page = renderPage(templates, values, locale, "");
         String absent = ReportFont.findMissingCharacters(page);
-        // said in the document itself, and nowhere hidden
+        // stated in the visible text of the document
         String whole = absent.isEmpty() ? page : renderPage(templates, values, locale, absent);
         return PdfRenderer.render(whole, id, moment);
     }

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** How many evaluations wait for storage. */
+/** The number of evaluations that wait to be stored. */
 @Component
 final class SaveQueueMetrics implements MeterBinder {
 

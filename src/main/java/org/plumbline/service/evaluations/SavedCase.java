@@ -3,7 +3,7 @@ package org.plumbline.service.evaluations;
 import java.util.UUID;
 import org.plumbline.core.json.ByteCompressor;
 
-/** A kept submission and its evaluation, packed as they lie in storage; each is unpacked by whoever asks for it. */
+/** A stored submission and its evaluation in compressed form; each is decompressed when read. */
 public final class SavedCase {
 
     private final UUID id;
@@ -20,7 +20,7 @@ public final class SavedCase {
         return id;
     }
 
-    /** The bytes handed in. */
+    /** The submitted bytes. */
     public byte[] submission() {
         return ByteCompressor.decompress(submission);
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is kept, for whoever goes through all of it: chunk by chunk, so that memory stays flat. */
+/** Reads stored evaluations chunk by chunk with constant memory. */
 @Component
 public final class SavedCases {
 
@@ -20,12 +20,12 @@ public final class SavedCases {
         this.jdbc = jdbc;
     }
 
-    /** Everything kept of a scheme; of some fiscal years where any are given. */
+    /** All evaluations of a scheme; of some fiscal years if any are given. */
     public Selection ofScheme(String scheme, Collection<Integer> fiscalYears) {
         return select("scheme", scheme, fiscalYears);
     }
 
-    /** Everything a rule set scored, by its SHA-256. */
+    /** All evaluations that a rule set scored, by its SHA-256. */
     public Selection ofRuleSet(String sha256) {
         return select("rule_set_sha256", sha256, List.of());
     }
@@ -60,10 +60,10 @@ public final class SavedCases {
                 .list();
     }
 
-    /** @param newest the last id that belongs to the selection: what is kept later does not */
+    /** @param newest the last id of the selection; evaluations stored later are not part of it */
     private record YearSelection(int fiscalYear, UUID newest) {}
 
-    /** What was there when it was asked for. */
+    /** The evaluations that were stored when the selection was made. */
     public final class Selection {
 
         private final String column;
@@ -78,12 +78,12 @@ public final class SavedCases {
             this.total = total;
         }
 
-        /** How many. */
+        /** The number of evaluations. */
         public long total() {
             return total;
         }
 
-        /** All of it, oldest first within a fiscal year. For one thread. */
+        /** All evaluations, oldest first within a fiscal year. For one thread. */
         public Iterator<List<SavedCase>> readChunks(int size) {
             return new ChunkIterator(size);
         }
@@ -97,7 +97,7 @@ public final class SavedCases {
                     .list();
         }
 
-        /** By the last id read: skipping what was read would cost as much as reading it. */
+        /** By the last id read: an offset would cost as much as reading the skipped rows. */
         private final class ChunkIterator implements Iterator<List<SavedCase>> {
 
             private static final UUID FIRST = new UUID(0, 0);
@@ -131,7 +131,7 @@ public final class SavedCases {
                 if (!chunk.isEmpty()) {
                     last = chunk.get(chunk.size() - 1).id();
                 }
-                // nothing is ever removed, so that the newest id ends the year
+                // rows are never removed, so that the newest id ends the year
                 if (chunk.isEmpty() || last.equals(year.newest())) {
                     nextYear();
                 }

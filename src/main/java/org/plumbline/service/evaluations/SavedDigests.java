@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
-/** Kept evaluations as far as statistics need them. */
+/** The parts of stored evaluations that statistics need. */
 @Component
 public final class SavedDigests {
 
@@ -26,13 +26,13 @@ public final class SavedDigests {
     }
 
     /**
-     * A kept evaluation.
+     * A stored evaluation.
      *
      * @param version id of the rule set version that it was scored by
      */
     public record SavedDigest(UUID id, long version, EvaluationDigest digest) {}
 
-    /** By id; what is not there or cannot be read is left out. */
+    /** By id; evaluations that are missing or cannot be read are left out. */
     public Map<UUID, SavedDigest> findDigests(Collection<UUID> ids) {
         Map<UUID, SavedDigest> found = new HashMap<>();
         if (!ids.isEmpty()) {
@@ -51,13 +51,13 @@ public final class SavedDigests {
     private static Optional<EvaluationDigest> readDigest(UUID id, byte[] canonical) {
         try {
             return Optional.of(EvaluationDigest.read(ByteCompressor.decompress(canonical)));
-        } catch (JacksonException | IllegalStateException altered) { // verifying the log finds it too
-            LOG.warn("evaluation {} cannot be read as it was kept", id);
+        } catch (JacksonException | IllegalStateException altered) { // verification of the log reports it too
+            LOG.warn("the stored bytes of evaluation {} cannot be read", id);
             return Optional.empty();
         }
     }
 
-    /** Those of these that correct others or are corrected: by id, the first of the chain they belong to. */
+    /** Those of the given evaluations that correct others or are corrected: by id, the first of their chain. */
     public Map<UUID, UUID> findChains(Collection<UUID> ids) {
         Map<UUID, UUID> chains = new HashMap<>();
         if (!ids.isEmpty()) {
@@ -75,7 +75,7 @@ public final class SavedDigests {
         return chains;
     }
 
-    /** Everything that belongs to a chain of corrections but its first. */
+    /** All evaluations of a chain of corrections but its first. */
     public Collection<UUID> findCorrections(UUID chain) {
         return jdbc.sql("select evaluation_id from evaluation_correction where chain = ?")
                 .param(chain)

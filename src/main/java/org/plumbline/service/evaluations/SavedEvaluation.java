@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An evaluation as it is kept.
+ * A stored evaluation.
  *
  * @param version number of the rule set's version within its scheme
- * @param submission the bytes handed in
- * @param canonical the bytes that a replay must give again
+ * @param submission the submitted bytes
+ * @param canonical the bytes that a replay must reproduce
  */
 record SavedEvaluation(
         UUID id,

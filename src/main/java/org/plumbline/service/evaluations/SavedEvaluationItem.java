@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A kept evaluation as a line of a list. */
+/** A stored evaluation in a list. */
 public record SavedEvaluationItem(
         UUID id,
         String scheme,
@@ -20,14 +20,14 @@ public record SavedEvaluationItem(
         int findings,
         Instant createdAt) {
 
-    /** Whose. */
+    /** The subject. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SubjectView(String name, String region) {}
 
-    /** By which rules. */
+    /** The rules it was scored by. */
     public record RuleSetReference(int version, String sha256) {}
 
-    /** What it gave itself. */
+    /** The declared total and grade. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeclaredTotal(BigDecimal total) {}
 }

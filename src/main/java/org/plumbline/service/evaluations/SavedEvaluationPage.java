@@ -7,8 +7,8 @@ import org.plumbline.service.http.QueryParameters;
  * One page of a list, newest first.
  *
  * @param page counted from 0
- * @param total how many there are on all pages, counted as far as pages reach
- * @param totalIsMinimum whether there are more than that: counting millions takes longer than a caller waits
+ * @param total number of items on all pages, counted up to the last page that can be requested
+ * @param totalIsMinimum whether there are more: counting millions would take too long
  * @param more whether there is another page
  */
 public record SavedEvaluationPage(
@@ -17,10 +17,10 @@ public record SavedEvaluationPage(
     public static final int SIZE = 20;
     public static final int LARGEST = 200;
 
-    /** Skipping rows costs as much as reading them: further back, a filter is the way. */
+    /** The last page: skipping rows costs as much as reading them, so older ones are found by a filter. */
     private static final int MAX_PAGE = 1_000;
 
-    /** What the farthest of the largest pages ends with. */
+    /** The greatest number of items that pages reach. */
     public static final long REACH = (MAX_PAGE + 1L) * LARGEST;
 
     static SavedEvaluationPage of(EvaluationRepository evaluations, QueryParameters query) {

@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Scores and keeps nothing; says on request what would have helped. */
+/** Scores without storing; on request with what would have given more points. */
 @RestController
 final class ScoreController {
 
@@ -40,7 +40,7 @@ final class ScoreController {
                 ? scoring.explainWhyNot(body, ruleSet)
                 : new ResultWithWhyNot(scoring.score(body, ruleSet), null);
         ScoringResult scored = answered.scored();
-        // to the socket as it was written: what Spring would do with a return value takes as long as reading the
+        // written to the socket unchanged: converting a return value would take as long as parsing the
         // submission
         EvaluationJson.write(
                 scored.evaluation(),

@@ -10,8 +10,8 @@ import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.trace.TraceStep;
 
 /**
- * What was scored, in numbers: by scheme, grade, sheet and finding, each of them few. Nothing of a submission is told but its
- * scheme.
+ * Counts scored evaluations by scheme, grade, sheet and finding, each of which has few values. Nothing else of a submission
+ * is exposed.
  */
 final class ScoringMetrics {
 
@@ -28,7 +28,7 @@ final class ScoringMetrics {
             findOrRegister("plumbline.findings", "code", scheme, finding.code(), null)
                     .increment();
         }
-        // neighbours are mostly of one sheet
+        // neighbouring steps are mostly of one sheet
         String sheet = null;
         int fired = 0;
         for (TraceStep step : evaluation.trace()) {

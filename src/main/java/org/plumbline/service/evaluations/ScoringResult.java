@@ -7,6 +7,6 @@ import org.plumbline.vocabulary.Submission;
 /**
  * A submission, its evaluation, and the version of the rules behind it.
  *
- * @param body the submission as it was handed in
+ * @param body the submitted bytes
  */
 public record ScoringResult(byte[] body, Submission submission, Evaluation evaluation, RuleSetVersion version) {}

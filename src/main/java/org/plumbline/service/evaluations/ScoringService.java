@@ -10,7 +10,7 @@ import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.vocabulary.Submission;
 import org.springframework.stereotype.Component;
 
-/** Scores what is handed in by the rules in force, or by those of an earlier version. */
+/** Scores submissions by the rules in force, or by those of an earlier version. */
 @Component
 public final class ScoringService {
 
@@ -22,15 +22,15 @@ public final class ScoringService {
         this.ruleSets = ruleSets;
     }
 
-    /** @throws org.plumbline.core.scoring.SubmissionRejectedException with everything that is wrong with it */
+    /** @throws org.plumbline.core.scoring.SubmissionRejectedException with all faults of the submission */
     public ScoringResult score(byte[] body) {
         return score(body, (String) null);
     }
 
     /**
      * @param ruleSet version number or SHA-256 of a published version of the scheme; null for the one in force
-     * @throws org.plumbline.core.scoring.SubmissionRejectedException with everything that is wrong with it
-     * @throws org.plumbline.service.http.ProblemException where the scheme has no such version for that year
+     * @throws org.plumbline.core.scoring.SubmissionRejectedException with all faults of the submission
+     * @throws org.plumbline.service.http.ProblemException if the scheme has no such version for that year
      */
     public ScoringResult score(byte[] body, String ruleSet) {
         Submission submission = SubmissionJson.read(body);
@@ -45,10 +45,10 @@ public final class ScoringService {
                 : ruleSets.borrowPublished(submission.scheme(), submission.fiscalYear(), ruleSet);
     }
 
-    /** @param whyNot null where it was not asked for */
+    /** @param whyNot null if it was not requested */
     record ResultWithWhyNot(ScoringResult scored, WhyNot whyNot) {}
 
-    /** As {@link #score(byte[])}, with what would have helped. */
+    /** As {@link #score(byte[])}, with what would have given more points. */
     ResultWithWhyNot explainWhyNot(byte[] body, String ruleSet) {
         Submission submission = SubmissionJson.read(body);
         try (BorrowedRuleSet rules = borrowRules(submission, ruleSet)) {
@@ -57,14 +57,14 @@ public final class ScoringService {
         }
     }
 
-    /** What would have helped a kept evaluation, by the rules of its time. */
+    /** What would have given a stored evaluation more points, by the rules of its version. */
     WhyNot explainWhyNot(SavedEvaluation kept, Evaluation evaluation) {
         try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(kept.versionId()))) {
             return WhyNot.search(evaluation, SubmissionJson.read(kept.submission()), rules.ruleSet());
         }
     }
 
-    /** By the rules of that version, whether they are still in force or not. */
+    /** Scores by the rules of the given version, whether in force or not. */
     ScoringResult score(byte[] body, RuleSetVersion version) {
         Submission submission = SubmissionJson.read(body);
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) {

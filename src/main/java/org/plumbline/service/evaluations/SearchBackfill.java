@@ -14,8 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives what was kept before migration 6 the rows it is searched by, once, before the first request. Taken up again where it
- * was interrupted.
+ * Adds the search rows of evaluations stored before migration 6, once, before the first request. Resumes if it was
+ * interrupted.
  */
 @Component
 @Lazy(false)
@@ -57,7 +57,7 @@ final class SearchBackfill implements SmartInitializingSingleton {
             jdbc.sql("update search_state set whole = true where id = 1").update();
         });
         if (done > 0) {
-            LOG.info("search: {} evaluations kept before are found by their findings and scores", done);
+            LOG.info("search: added the rows of {} evaluations stored before migration 6", done);
         }
     }
 
@@ -78,7 +78,7 @@ final class SearchBackfill implements SmartInitializingSingleton {
         return chunk;
     }
 
-    /** Another node that starts at the same moment waits here, and then finds it done. */
+    /** Another node that starts at the same moment waits here, and then finds it finished. */
     private void lockState() {
         jdbc.sql("select whole from search_state where id = 1 for update")
                 .query(Boolean.class)

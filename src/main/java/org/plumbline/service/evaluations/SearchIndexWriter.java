@@ -10,11 +10,11 @@ import org.plumbline.vocabulary.Subject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes what many evaluations are searched by. Whoever calls has a transaction. */
+/** Writes the search rows of many evaluations, in the caller's transaction. */
 @Component
 final class SearchIndexWriter {
 
-    /** Of a body's name, in its column. */
+    /** Maximum length of a body's name in its column. */
     private static final int BODY = 200;
 
     private final JdbcTemplate jdbc;
@@ -26,7 +26,7 @@ final class SearchIndexWriter {
     /** An evaluation with its id. */
     record IndexedEvaluation(UUID id, Evaluation evaluation) {}
 
-    /** Of evaluations just kept. */
+    /** Writes the rows of evaluations just stored. */
     void add(List<IndexedEvaluation> added) {
         List<Object[]> rows = new ArrayList<>();
         for (IndexedEvaluation each : added) {
@@ -57,7 +57,7 @@ final class SearchIndexWriter {
         insertProfiles(added);
     }
 
-    /** Of one kept before there were such rows: its findings have all but their indicator. */
+    /** Writes the rows of one stored before there were such rows: its findings lack only their indicator. */
     void completeRows(UUID id, Evaluation evaluation) {
         List<Object[]> rows = new ArrayList<>();
         int ordinal = 0;
@@ -110,7 +110,7 @@ final class SearchIndexWriter {
         return subject == null ? null : subject.region();
     }
 
-    /** Whose project a subject is: its name up to the first space. Null where there is none. */
+    /** The body that a subject belongs to: its name up to the first space. Null if there is none. */
     static String bodyName(String name) {
         if (name == null || name.isBlank()) {
             return null;

@@ -3,13 +3,13 @@ package org.plumbline.service.evaluations;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The conditions of a search and their parameters, growing together. */
+/** Collects the conditions of a search and their parameters. */
 public final class SqlConditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    /** Asks for nothing where the value is null. */
+    /** Adds nothing if the value is null. */
     public SqlConditions add(String condition, Object value) {
         if (value != null) {
             conditions.add(condition);
@@ -23,7 +23,7 @@ public final class SqlConditions {
         return this;
     }
 
-    /** The text somewhere in a column. */
+    /** Requires the text anywhere in a column. */
     public SqlConditions contains(String column, String text) {
         return add(column + " like ? escape '!'", text == null ? null : "%" + escapeLike(text) + "%");
     }
@@ -36,7 +36,7 @@ public final class SqlConditions {
         return text.replaceAll("([!%_])", "!$1");
     }
 
-    /** Empty where nothing is asked for. */
+    /** The conditions as a where clause; empty if there are none. */
     public String toWhereClause() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The style of an HTML document that can be kept and mailed by itself: the pages' own, inside it. Served, the document brings
- * a content security policy that allows this text and nothing else.
+ * The style of a standalone HTML document: the style sheet of the pages, inlined. The service sends such a document with
+ * a content security policy that permits this text and nothing else.
  */
 final class StandaloneStyle {
 
@@ -26,7 +26,7 @@ final class StandaloneStyle {
         try (InputStream style = StandaloneStyle.class.getResourceAsStream("/static/plumbline.css")) {
             return new String(style.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // our own file
+            throw new UncheckedIOException(e); // a file of this program
         }
     }
 

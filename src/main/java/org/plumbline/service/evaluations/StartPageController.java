@@ -36,7 +36,7 @@ final class StartPageController {
         this.evaluationStore = keeping;
     }
 
-    /** A rule file that is not in force, with its problems as sentences. */
+    /** A rule file that was not imported, with its problems as sentences. */
     record RejectedFile(String file, List<String> problems) {}
 
     @Endpoint

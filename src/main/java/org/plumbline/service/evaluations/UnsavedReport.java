@@ -15,14 +15,14 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The explanation of an evaluation that nobody keeps as a document, by the service's own templates but without the service. */
+/** The explanation of an evaluation that is not stored, as a document, by the service's templates but without the service. */
 public final class UnsavedReport {
 
     private static final ITemplateEngine TEMPLATES = createTemplateEngine();
 
     private UnsavedReport() {}
 
-    /** A page that stands by itself. */
+    /** A standalone page. */
     public static byte[] renderHtml(Evaluation evaluation, Locale locale) {
         Map<String, Object> values = templateValues(evaluation, locale);
         values.put("style", StandaloneStyle.STYLE);

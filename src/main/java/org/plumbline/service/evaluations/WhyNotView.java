@@ -14,9 +14,9 @@ import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.service.rulesets.PageAnchors;
 
 /**
- * Why an evaluation has not more points, as a page tells it.
+ * Why an evaluation does not have more points, as a page shows it.
  *
- * @param grade how far the next grade is, and what would reach it
+ * @param grade the distance to the next grade, and what would reach it
  */
 record WhyNotView(List<IndicatorPart> parts, String grade) {
 
@@ -25,7 +25,7 @@ record WhyNotView(List<IndicatorPart> parts, String grade) {
     /**
      * One indicator or group.
      *
-     * @param lost points; null where it has no score
+     * @param lost points; null if it has no score
      * @param hints one, or one for each member of a group
      */
     record IndicatorPart(
@@ -33,12 +33,12 @@ record WhyNotView(List<IndicatorPart> parts, String grade) {
 
     /**
      * @param name the group's member; null for an indicator by itself
-     * @param gains what would have given more, each with how much
-     * @param none why there is none; null where there is
+     * @param gains changes that would have given more, each with its points
+     * @param none why there is none; null if there is one
      */
     record HintView(String name, List<String> gains, String none, List<NearRow> near) {}
 
-    /** A row that came near. @param anchor of the row on the page of its version */
+    /** A row that almost applied. @param anchor of the row on the page of its version */
     record NearRow(String text, RuleSource rule, String anchor) {}
 
     static String anchorOf(String code) {

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Replays everything kept of a fiscal year, a chunk at a time, and tells what came out differently. */
+/** Replays all evaluations of a fiscal year, a chunk at a time, and reports those that differ. */
 @Component
 final class YearReplay {
 
@@ -23,22 +23,22 @@ final class YearReplay {
         this.replays = replays;
     }
 
-    /** A line of the answer. */
+    /** A line of the response. */
     sealed interface ReplayLine {
 
-        /** @param difference JSON pointer to the first place that differs */
+        /** @param difference JSON pointer to the first difference */
         record Different(UUID id, String canonicalSha256, String replayedSha256, String difference)
                 implements ReplayLine {}
 
-        /** What is stored can no longer be read or scored. */
+        /** The stored evaluation cannot be read or scored. */
         record Failed(UUID id, String failure) implements ReplayLine {}
 
-        /** The last line: an answer without it broke off. */
+        /** The last line: without it the response is incomplete. */
         record Summary(String scheme, int fiscalYear, long evaluations, long identical, long different)
                 implements ReplayLine {}
     }
 
-    /** Takes a line of the answer. */
+    /** Consumes a line of the response. */
     interface LineConsumer {
         void accept(ReplayLine line);
     }
@@ -63,7 +63,7 @@ final class YearReplay {
         lines.accept(new ReplayLine.Summary(scheme, fiscalYear, total, identical, total - identical));
     }
 
-    /** Empty where it gives equal bytes. One that fails does not keep the others from being replayed. */
+    /** Empty if it gives equal bytes. A failure does not prevent the replay of the others. */
     private Optional<ReplayLine> replay(UUID id) {
         try {
             ReplayResult replay = replays.replay(evaluations.find(id).orElseThrow());

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Findings over many evaluations, for programs. */
+/** The API of findings over many evaluations. */
 @RestController
 @RequestMapping("/api/v1/findings")
 final class FindingController {

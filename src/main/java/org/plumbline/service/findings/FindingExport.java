@@ -15,11 +15,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** The findings asked for as a spreadsheet: all of them, whatever the page, or none. */
+/** The requested findings as a spreadsheet, complete or not at all. */
 @Component
 final class FindingExport {
 
-    /** A part of them would pass for the whole. */
+    /** More are rejected: a part could be taken for the whole. */
     private static final int LARGEST = 5_000;
 
     private final FindingRepository findings;

@@ -10,11 +10,11 @@ import org.plumbline.service.http.QueryParameters;
 import org.plumbline.vocabulary.Severity;
 
 /**
- * Which findings of kept evaluations to list; null asks for all.
+ * Which findings of stored evaluations to list; a null member does not restrict the list.
  *
  * @param subject part of the subject's name
- * @param region what the region begins with
- * @param superseded whether evaluations that were put right count too
+ * @param region prefix of the region
+ * @param superseded whether corrected evaluations count too
  */
 record FindingFilter(
         String code,
@@ -53,12 +53,12 @@ record FindingFilter(
                         Arrays.stream(Severity.values()).map(Enum::name).collect(Collectors.joining(" / "))));
     }
 
-    /** The same of another code and severity; null for all. */
+    /** The same filter with another code and severity; null for all. */
     FindingFilter withCodeAndSeverity(String otherCode, Severity otherSeverity) {
         return new FindingFilter(otherCode, otherSeverity, scheme, fiscalYear, subject, region, superseded);
     }
 
-    /** Over {@code evaluation_finding f}. */
+    /** The conditions on {@code evaluation_finding f}. */
     SqlConditions toConditions() {
         SqlConditions conditions = new SqlConditions()
                 .add("f.code = ?", code)

@@ -6,13 +6,13 @@ import org.plumbline.service.evaluations.SavedEvaluationItem;
 import org.plumbline.vocabulary.Severity;
 
 /**
- * One finding of a kept evaluation.
+ * A finding of a stored evaluation.
  *
- * @param ordinal its place among the evaluation's findings, from 1
- * @param subject null where the submission named none
- * @param indicator code; null where the whole submission is concerned
- * @param message as a sentence; null where the kept evaluation no longer says so
- * @param superseded whether a later evaluation puts this one right
+ * @param ordinal position among the evaluation's findings, from 1
+ * @param subject null if the submission names none
+ * @param indicator code; null if the finding concerns the whole submission
+ * @param message as a sentence; null if the stored evaluation has none
+ * @param superseded whether a later evaluation corrects this one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FindingItem(

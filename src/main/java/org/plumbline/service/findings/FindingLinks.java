@@ -6,10 +6,10 @@ import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.vocabulary.Severity;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the page of findings needs besides them: addresses that keep what else is asked for, and words. */
+/** Addresses on the page of findings that keep the other filters, and labels. */
 record FindingLinks(FindingFilter filter) {
 
-    /** The list of another code and severity; null for all. */
+    /** The list for another code and severity; null for all. */
     public String of(String code, Severity severity) {
         return buildAddress("/findings", filter.withCodeAndSeverity(code, severity));
     }
@@ -18,12 +18,12 @@ record FindingLinks(FindingFilter filter) {
         return buildAddress("/findings.xlsx", filter);
     }
 
-    /** A severity as readers call it. */
+    /** The label of a severity. */
     public String word(Severity severity, Locale locale) {
         return DisplayNames.nameSeverity(severity, locale);
     }
 
-    /** What a code stands for; empty where the code says it itself. */
+    /** The label of a code; empty if the code is its own label. */
     public String label(String code, Locale locale) {
         return DisplayNames.nameCheck(code, locale);
     }
@@ -40,7 +40,7 @@ record FindingLinks(FindingFilter filter) {
         return address.encode().build().toUriString();
     }
 
-    /** As a variable, so that whatever stands in it is encoded. */
+    /** Passed as a URI variable, so that it is encoded. */
     private static void addParameter(UriComponentsBuilder address, String name, Object value) {
         if (value != null) {
             address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));

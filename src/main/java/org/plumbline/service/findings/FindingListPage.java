@@ -14,10 +14,10 @@ import org.plumbline.vocabulary.Severity;
  * One page of findings.
  *
  * @param page counted from 0
- * @param total how many there are on all pages, counted as far as pages reach
- * @param counts by code and severity, as if neither had been asked for
- * @param newestOnly whether counts are of the newest alone, as many as pages reach: there are too many to count while somebody
- *     waits
+ * @param total number of items on all pages, counted up to the last page that can be requested
+ * @param counts by code and severity, without the filters on both
+ * @param newestOnly whether counts cover only the newest findings: counting all would take too
+ * long
  */
 record FindingListPage(
         int page,
@@ -28,7 +28,7 @@ record FindingListPage(
         List<FindingItem> findings,
         @JsonIgnore FindingFilter filter) {
 
-    /** Skipping rows costs as much as reading them: further back, a filter is the way. */
+    /** The last page: skipping rows costs as much as reading them, so older ones are found by a filter. */
     private static final int MAX_PAGE = 1_000;
 
     static FindingListPage of(FindingRepository findings, QueryParameters query) {
@@ -50,7 +50,7 @@ record FindingListPage(
                 filter);
     }
 
-    /** Of one code, one severity or both; null for all. */
+    /** The count for a code, a severity or both; null for all. */
     private static long total(List<CodeCount> counts, String code, Severity severity) {
         return counts.stream()
                 .filter(count -> code == null || code.equals(count.code()))
@@ -91,7 +91,7 @@ record FindingListPage(
         return total(counts, null, severity);
     }
 
-    /** Whether a cell of that table is what is listed. */
+    /** Whether a cell of that table is the one listed. */
     public boolean chosen(String code, Severity severity) {
         return (code == null ? filter.code() == null : code.equals(filter.code())) && severity == filter.severity();
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Findings over many evaluations, for people. */
+/** The page of findings over many evaluations. */
 @Controller
 final class FindingPageController {
 

@@ -20,7 +20,7 @@ import org.plumbline.vocabulary.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Findings of all kept evaluations: searched by their own rows, worded from the kept evaluations. */
+/** Findings of all stored evaluations: found by their rows, worded from the stored evaluations. */
 @Component
 final class FindingRepository {
 
@@ -32,10 +32,10 @@ final class FindingRepository {
         this.jdbc = jdbc;
     }
 
-    /** How often a code was raised with a severity. */
+    /** The number of findings with a code and severity. */
     record CodeCount(String code, Severity severity, long count) {}
 
-    /** By code and severity; of many only so many of the newest. */
+    /** Counts by code and severity; if there are many, only of the newest. */
     List<CodeCount> countByCode(FindingFilter filter, long bound) {
         SqlConditions conditions = filter.toConditions();
         return jdbc
@@ -53,7 +53,7 @@ final class FindingRepository {
                 .toList();
     }
 
-    /** How many there are; of many, the bound. */
+    /** The number of matching findings, counted up to a bound. */
     long count(FindingFilter filter, long bound) {
         SqlConditions conditions = filter.toConditions();
         return jdbc.sql("select count(*) from (select 1 from evaluation_finding f" + conditions.toWhereClause()
@@ -63,9 +63,9 @@ final class FindingRepository {
                 .single();
     }
 
-    /** Newest evaluation first, and there the gravest finding, as the evaluation lists them. */
+    /** Newest evaluation first, and within it the order of the evaluation. */
     List<FindingItem> list(FindingFilter filter, long offset, int size, Locale locale) {
-        // an index is read backwards throughout, and each evaluation's rows are then turned round
+        // the index is read backwards, and the rows of each evaluation are then reversed
         SqlConditions conditions = filter.toConditions();
         List<FindingKey> window = jdbc.sql(
                         "select f.evaluation_id, f.ordinal from evaluation_finding f" + conditions.toWhereClause()
@@ -133,7 +133,7 @@ final class FindingRepository {
                     try {
                         evaluation = EvaluationJson.read(ByteCompressor.decompress(row.getBytes("canonical")));
                     } catch (ByteCompressor.CorruptedBytesException e) {
-                        return; // its rows stay without a sentence, and say so
+                        return; // its findings have no message
                     }
                     StepSentences narrator = StepSentences.of(evaluation, locale);
                     List<String> own = new ArrayList<>();

@@ -5,15 +5,15 @@ import org.plumbline.service.evaluations.SqlConditions;
 import org.plumbline.service.http.QueryParameters;
 
 /**
- * Among which kept evaluations identical declared scores are looked for, and when they count as found. Always of one scheme:
- * scores of other indicators are not comparable. Null asks for all.
+ * Which stored evaluations are searched for identical declared scores, and when they are reported. Always of one scheme:
+ * scores of other indicators are not comparable. A null member does not restrict the search.
  *
  * @param subject part of the subject's name
- * @param region what the region begins with
- * @param minScores evaluations with fewer declared scores are not compared by scores, and only they by totals
- * @param minSize how many self-evaluations must be alike
- * @param fullMarks whether profiles of nothing but full marks count; only by scores
- * @param superseded whether evaluations that were put right count too
+ * @param region prefix of the region
+ * @param minScores evaluations with fewer declared scores are compared by totals only
+ * @param minSize minimum number of identical self-evaluations
+ * @param fullMarks whether profiles that consist of full marks count; only by scores
+ * @param superseded whether corrected evaluations count too
  */
 record ProfileFilter(
         Compare compare,
@@ -31,18 +31,18 @@ record ProfileFilter(
     enum Compare {
         /** The declared score of each indicator. */
         SCORES,
-        /** The declared total, where no scores were declared to compare. */
+        /** The declared total, if fewer scores were declared than are compared. */
         TOTAL
     }
 
-    /** Whose evaluations are held against each other. */
+    /** The scope within which evaluations are compared. */
     enum Within {
         BODY,
         REGION,
         SCHEME
     }
 
-    /** Two equal scores may well be chance. */
+    /** Fewer equal scores may be coincidence. */
     private static final int SCORES = 3;
 
     private static final int SIZE = 2;
@@ -76,7 +76,7 @@ record ProfileFilter(
                 query.booleanValue("superseded"));
     }
 
-    /** Over {@code evaluation_profile p}. */
+    /** The conditions on {@code evaluation_profile p}. */
     SqlConditions toConditions() {
         SqlConditions conditions = new SqlConditions()
                 .add("p.scheme = ?", scheme)
@@ -102,7 +102,7 @@ record ProfileFilter(
         return compare == Compare.SCORES ? "p.scores_sha256" : "p.declared_total";
     }
 
-    /** The column of whose they are; a constant where all of a scheme are held against each other. */
+    /** The column of the scope; a constant if all evaluations of a scheme are compared. */
     String groupColumn() {
         return switch (within) {
             case BODY -> "p.body";

@@ -10,13 +10,13 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.vocabulary.Severity;
 
 /**
- * Self-evaluations that declare the same: a finding over several of them, which none of them has by itself.
+ * Self-evaluations that declare the same: a finding about several of them.
  *
- * @param place the body or region they have in common; the scheme where all of it was compared
- * @param size how many; of one subject and year only the newest counts
- * @param scores the declared scores; empty where totals were compared
- * @param total the declared total of the newest; null where it declares none
- * @param members the newest first, not more than {@link ProfileRepository#SHOWN}
+ * @param place their common body or region; the scheme if all of it was compared
+ * @param size number of them; of one subject and year only the newest counts
+ * @param scores the declared scores; empty if totals were compared
+ * @param total the declared total of the newest; null if it declares none
+ * @param members newest first, at most {@link ProfileRepository#SHOWN}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProfileGroup(
@@ -32,7 +32,7 @@ record ProfileGroup(
 
     static final String CODE = "IDENTICAL_PROFILE";
 
-    /** Of an indicator or group. */
+    /** The declared score of an indicator or group. */
     record DeclaredScore(String code, String name, BigDecimal declaredScore) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,7 +9,7 @@ import org.plumbline.service.http.QueryParameters;
  *
  * @param page counted from 0
  * @param filter what was compared
- * @param compared how many self-evaluations were held against each other
+ * @param compared number of self-evaluations compared
  */
 record ProfileListPage(
         int page, int size, boolean more, ProfileFilter filter, long compared, List<ProfileGroup> groups) {

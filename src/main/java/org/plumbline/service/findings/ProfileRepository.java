@@ -15,11 +15,11 @@ import org.plumbline.vocabulary.DecimalMath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Kept evaluations whose bodies gave themselves the same scores, or the same total (得分雷同). */
+/** Stored evaluations that declare the same scores, or the same total (得分雷同). */
 @Component
 final class ProfileRepository {
 
-    /** Members that are named of a group. */
+    /** Maximum members listed of a group. */
     static final int SHOWN = 20;
 
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ final class ProfileRepository {
     /** @param alike SHA-256 of scores, or a total */
     private record FoundGroup(String scheme, String place, Object alike, long size) {}
 
-    /** One line a subject and year: what was handed in twice is no coincidence. */
+    /** One row a subject and year: repeated submissions are no coincidence. */
     private static String distinctSubjectsSql(ProfileFilter filter, SqlConditions conditions) {
         return "select p.scheme as scheme, " + filter.groupColumn() + " as place, " + filter.equalColumn() + " as alike"
                 + " from evaluation_profile p" + conditions.toWhereClause()
@@ -39,7 +39,7 @@ final class ProfileRepository {
                 + ", p.subject_name, p.fiscal_year";
     }
 
-    /** How many self-evaluations are held against each other. */
+    /** The number of self-evaluations compared. */
     long countCompared(ProfileFilter filter) {
         SqlConditions conditions = filter.toConditions();
         return jdbc.sql("select count(*) from (select 1 as one from evaluation_profile p" + conditions.toWhereClause()
@@ -99,7 +99,7 @@ final class ProfileRepository {
                 .toList();
     }
 
-    /** As it was declared, without the column's zeros. */
+    /** The declared number, without the zeros of the column's scale. */
     private static BigDecimal stripColumnScale(BigDecimal number) {
         return number == null ? null : DecimalMath.scalePoints(number);
     }

@@ -41,7 +41,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Forms out and in, for programs: a scheme's form to fill in, and what a filled one says. */
+/** The API of forms: a scheme's form to fill in, and reading of a filled one. */
 @RestController
 final class FormController {
 
@@ -88,7 +88,7 @@ final class FormController {
         return run.from() <= year && year <= run.to();
     }
 
-    /** 200 with what was read and what is asked; 422 with every problem where the form can't be read. */
+    /** 200 with what was read and open questions; 422 with every problem if the form cannot be read. */
     @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping(
             path = "/api/v1/forms",
@@ -123,7 +123,7 @@ final class FormController {
         return ResponseEntity.ok(FormView.of(outcome, evaluation, speech));
     }
 
-    /** A JSON object: the key of each question with the value of the alternative chosen. */
+    /** A JSON object: the key of each question with the value of the selected alternative. */
     private Map<String, String> parseAnswers(String text) {
         if (text == null) {
             return Map.of();
@@ -151,7 +151,7 @@ final class FormController {
         return ProblemException.invalidParameter("answers", found, "{\"自评表!D12\": \"…\"}");
     }
 
-    /** What a flag may say. */
+    /** The values of a flag. */
     private enum BooleanParameter {
         FALSE,
         TRUE

@@ -34,12 +34,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Forms for people: download one, upload it filled in, see what was read, answer, score or keep. */
+/** The pages of forms: download, upload, what was read, answers, score, store. */
 @Controller
 @RequestMapping("/forms")
 final class FormPageController {
 
-    /** Before the key of a question in the page's own form. */
+    /** Prefix of question keys in the page's form. */
     private static final String ANSWER = "answer ";
 
     private final FormService forms;
@@ -68,7 +68,7 @@ final class FormPageController {
         QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear");
         UploadedForm sent = UploadedForm.of(
                 form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), query.fiscalYearOrNull());
-        forms.read(sent); // refuses what names no scheme or year before anything is kept
+        forms.read(sent); // rejects a form without a scheme or year before anything is stored
         return "redirect:/forms/" + pending.add(sent, Actor.of(request));
     }
 
@@ -95,7 +95,7 @@ final class FormPageController {
         return "redirect:/forms/" + id;
     }
 
-    /** A GET as well, so that the page can be reloaded and shown in the other language: nothing is kept. */
+    /** A GET as well, so that the page can be reloaded and shown in the other language: nothing is stored. */
     /** The scored page again, after a change of language or a reload. */
     @Endpoint
     @GetMapping("/{id}/score")
@@ -146,7 +146,7 @@ final class FormPageController {
         return pending.find(id, Actor.of(request)).orElseThrow(() -> ProblemException.notFound(id.toString()));
     }
 
-    /** @throws ProblemException where a question is open or the form can't be read, which its page tells */
+    /** @throws ProblemException if a question is open or the form cannot be read, which its page shows */
     private FormReading.AcceptedForm requireComplete(UUID id, UploadedForm sent) {
         FormOutcome outcome = forms.read(sent);
         if (outcome.reading() instanceof FormReading.AcceptedForm read && read.submission() != null) {

@@ -17,7 +17,7 @@ import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.stereotype.Component;
 
-/** Reads filled forms by the rules in force; keeps nothing. */
+/** Reads filled forms by the rules in force; stores nothing. */
 @Component
 final class FormService {
 
@@ -30,9 +30,9 @@ final class FormService {
     }
 
     /**
-     * A form as it was sent.
+     * An uploaded form.
      *
-     * @param scheme null to take the one that the form names; likewise {@code fiscalYear}
+     * @param scheme null for the one that the form names; likewise {@code fiscalYear}
      * @param answers to questions about it, by their keys
      */
     record UploadedForm(String file, byte[] workbook, String scheme, Integer fiscalYear, Map<String, String> answers) {
@@ -46,12 +46,12 @@ final class FormService {
         }
     }
 
-    /** @param version whose scheme it was read by; null where it could not be opened */
+    /** @param version by whose scheme it was read; null if it could not be opened */
     record FormOutcome(String file, RuleSetVersion version, FormReading reading) {}
 
     /**
-     * @throws ProblemException where neither the sender nor the form names a scheme or year there is
-     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the schemes, or the years, that there are
+     * @throws ProblemException if neither the parameters nor the form name an existing scheme and year
+     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the existing schemes or years
      */
     FormOutcome read(UploadedForm sent) {
         FilledForm form = FilledForm.open(sent.file(), sent.workbook());
@@ -92,7 +92,7 @@ final class FormService {
                                 .collect(Collectors.joining(" / "))));
     }
 
-    /** Scores what was read; only where every question is answered. */
+    /** Scores the submission; requires that every question is answered. */
     ScoringResult score(FormReading.AcceptedForm read) {
         return scoring.score(SubmissionJson.write(read.submission()));
     }

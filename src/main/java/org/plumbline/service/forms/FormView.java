@@ -16,11 +16,11 @@ import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.rulesets.RuleSetVersion;
 
 /**
- * What was read of a form, in the caller's language.
+ * What was read from a form, in the caller's language.
  *
- * @param readable whether it could be read; otherwise {@code problems} say why not
+ * @param readable whether it could be read; otherwise {@code problems} give the reasons
  * @param submission as JSON; null while a question is open
- * @param evaluation as JSON; null where it was not asked for
+ * @param evaluation as JSON; null if it was not requested
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FormView(
@@ -43,7 +43,7 @@ record FormView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ColumnHeading(String column, String heading, String field) {}
 
-    /** One value read. */
+    /** A value read from the form. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CellValue(
             String sheet,
@@ -67,10 +67,10 @@ record FormView(
             List<AnswerChoice> alternatives,
             String answer) {}
 
-    /** What may be answered. */
+    /** An alternative of a question. */
     record AnswerChoice(String value, String label) {}
 
-    /** What is wrong, and where. */
+    /** A problem and its place. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FormFault(
             String code,
@@ -83,7 +83,7 @@ record FormView(
             String expected,
             String hint) {
 
-        /** Such as 自评表!D12; null where the whole file is concerned. */
+        /** Such as 自评表!D12; null if the problem concerns the whole file. */
         @JsonIgnore
         public String where() {
             return sheet == null ? null : cell == null ? sheet : sheet + "!" + cell;

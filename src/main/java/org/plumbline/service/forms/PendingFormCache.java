@@ -13,8 +13,8 @@ import org.plumbline.service.security.Actor;
 import org.springframework.stereotype.Component;
 
 /**
- * Forms uploaded on a page while their questions are answered: a browser does not send a file twice. In memory, for an hour, for
- * the one who sent it; the oldest go where they become too many.
+ * Forms uploaded on a page while their questions are answered, since a browser does not send a file twice. In memory, for an
+ * hour, visible to their uploader; the oldest are removed when there are too many.
  */
 @Component
 final class PendingFormCache {
@@ -46,7 +46,7 @@ final class PendingFormCache {
         return id;
     }
 
-    /** Empty where there is none, or it is somebody else's. */
+    /** Empty if there is none, or another user uploaded it. */
     synchronized Optional<UploadedForm> find(UUID id, Actor actor) {
         return Optional.ofNullable(pending.get(id))
                 .filter(each -> each.actor().equals(actor.name()))
@@ -54,7 +54,7 @@ final class PendingFormCache {
                 .map(PendingForm::sent);
     }
 
-    /** Takes up answers. */
+    /** Adds answers. */
     synchronized void replace(UUID id, UploadedForm sent) {
         PendingForm before = pending.get(id);
         if (before != null) {

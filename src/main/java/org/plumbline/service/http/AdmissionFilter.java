@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Serves so many requests at once and refuses more at the door: waiting in a line that nobody sees the end of helps no caller.
- * The probes and the metrics pass by, and have threads of the container left to be answered on.
+ * Limits the number of concurrent requests and rejects further ones at once, since a queue would only delay the failure.
+ * Probes and metrics are not counted; the container has threads left to answer them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
@@ -40,7 +40,7 @@ public final class AdmissionFilter extends RequestFilter {
         }
         RequestBodyInput body = RequestBodyInput.of(request);
         boolean batch = body != null && isStreamed(request);
-        // before it counts as in progress: those who are slow to send take nobody's place
+        // before it counts as in progress: slow senders must not take the place of other requests
         if (body != null && !batch && !body.tryAdmit()) {
             body.abandon();
             rejectBusy(request, response);
@@ -80,7 +80,7 @@ public final class AdmissionFilter extends RequestFilter {
         problems.reject(request, response, new ProblemException(ProblemKind.TOO_BUSY));
     }
 
-    /** Whether the body is processed while it arrives, for as long as the caller sends. */
+    /** Whether the body is processed while it arrives. */
     private boolean isStreamed(HttpServletRequest request) {
         return endpoints
                 .find(request)

@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes no larger body than set, whether its length is announced or it comes in chunks, and none that is compressed, whose length
- * says nothing. Uploaded files have a limit of their own, and the container counts those that come in chunks.
+ * Rejects bodies larger than the limit, whether of announced length or chunked, and compressed bodies, whose length gives no
+ * bound. Uploaded files have a limit of their own, and the container counts those that are chunked.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.plumbline.service.settings.Settings;
 import org.springframework.stereotype.Component;
 
-/** How many bodies are being waited for, and how long that may take: less where there are many. */
+/** The number of bodies that are being waited for, and how long each may take: less if there are many. */
 @Component
 final class BodyReadTracker {
 
@@ -25,7 +25,7 @@ final class BodyReadTracker {
         this.draining = new Semaphore(Math.max(1, limits.bodies() / 4));
     }
 
-    /** One more; {@link #end()} follows in any case. False where that is too many. */
+    /** Counts one more; {@link #end()} follows in any case. False if there are too many. */
     boolean tryBegin() {
         return underWay.incrementAndGet() <= most;
     }

@@ -10,11 +10,11 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Puts an {@link RequestBodyInput} under each request that has one, outside of everything else. */
+/** Wraps the body of each request in a {@link RequestBodyInput}, below all other readers. */
 @Component
 final class BodyReadValveCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    /** What is taken after a refusal, so that the answer is read; as much as a somewhat too large workbook has. */
+    /** Bytes read after a rejection, so that the caller reads the response: the size of a somewhat too large workbook. */
     private static final long AFTERWARDS = 8 << 20;
 
     private final BodyReadTracker bodies;
@@ -39,7 +39,7 @@ final class BodyReadValveCustomizer implements WebServerFactoryCustomizer<Tomcat
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            if (response.getStatus() >= 400) { // refused by the container: its length may be no number
+            if (response.getStatus() >= 400) { // rejected by the container: its length may be malformed
                 getNext().invoke(request, response);
                 return;
             }

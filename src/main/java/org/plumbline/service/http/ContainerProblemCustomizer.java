@@ -13,13 +13,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** What the container refuses before it asks us, such as a malformed request line, is a problem document too. */
+/** Errors that the container reports itself, such as a malformed request line, are problem documents too. */
 @Component
 final class ContainerProblemCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        // it answers more than ten languages in Accept-Language with 500; the length of a header bounds them anyway
+        // Tomcat answers more than ten languages in Accept-Language with 500; the length of a header bounds them anyway
         factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(Integer.MAX_VALUE));
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
@@ -33,13 +33,13 @@ final class ContainerProblemCustomizer implements WebServerFactoryCustomizer<Tom
         });
     }
 
-    /** After Boot's own, which puts an HTML report in place. */
+    /** After Boot's own customizer, which installs an HTML report. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
     }
 
-    /** Writes a problem by hand: no request ever reached the parts that know languages. */
+    /** Writes a problem without message bundles: the request did not reach the filters that determine the language. */
     static final class ProblemValve extends ErrorReportValve {
 
         @Override
@@ -51,7 +51,7 @@ final class ContainerProblemCustomizer implements WebServerFactoryCustomizer<Tom
             }
             byte[] body =
                     """
-                    {"type":"about:blank","title":"%s","status":%d,"detail":"请求无法处理 / the request cannot be processed"}"""
+                    {"type":"about:blank","title":"%s","status":%d,"detail":"请求无法处理 / The request cannot be processed."}"""
                             .formatted(status.getReasonPhrase(), code)
                             .getBytes(StandardCharsets.UTF_8);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -60,7 +60,7 @@ final class ContainerProblemCustomizer implements WebServerFactoryCustomizer<Tom
                 response.getOutputStream().write(body);
                 response.finishResponse();
             } catch (IOException e) {
-                container.getLogger().debug("the client went away", e);
+                container.getLogger().debug("the client closed the connection", e);
             }
         }
     }

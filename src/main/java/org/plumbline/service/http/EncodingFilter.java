@@ -16,14 +16,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a query that the container cannot decode, and a charset that Java does not have, on whatever path. Any later filter
- * may be the first to ask for a parameter or to decode a path, and that throws where no handler of exceptions is.
+ * Rejects a query that the container cannot decode, and a charset that Java does not have, on every path. Otherwise a later
+ * filter that asks for a parameter or decodes a path would throw outside of the exception handlers.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
 public final class EncodingFilter extends RequestFilter {
 
-    /** Tomcat takes no more. */
+    /** Tomcat's maximum. */
     private static final int MOST_PARAMETERS = 1_000;
 
     private static final String EXPECTED = "name=value, %XX (UTF-8)";
@@ -58,7 +58,7 @@ public final class EncodingFilter extends RequestFilter {
         }
     }
 
-    /** @return null where the query can be read */
+    /** @return null if the query can be read */
     static ProblemException fault(String query) {
         if (query == null) {
             return null;
@@ -84,7 +84,7 @@ public final class EncodingFilter extends RequestFilter {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != '%') {
-                bytes.put((byte) (c < 128 ? c : '?')); // another fault than this one
+                bytes.put((byte) (c < 128 ? c : '?')); // any other character is a different fault
                 continue;
             }
             int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;

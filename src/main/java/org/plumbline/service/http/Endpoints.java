@@ -79,7 +79,7 @@ public final class Endpoints implements SmartInitializingSingleton {
                 .forEach(method -> paths.forEach(path -> routes.add(new Route(method.name(), path, endpoint))));
     }
 
-    /** The declaration of the handler that a request reaches; empty where there is none. HEAD is answered like GET. */
+    /** The declaration of the handler that a request reaches; empty if there is none. HEAD is answered like GET. */
     public Optional<Endpoint> find(HttpServletRequest request) {
         String method =
                 request.getMethod().equals(HttpMethod.HEAD.name()) ? HttpMethod.GET.name() : request.getMethod();

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
- * Gives what is read again and again a strong ETag, the SHA-256 of the answer's very bytes, and answers 304 to whoever has them. A
- * caller may store the answer for itself and asks each time whether it still holds.
+ * Adds a strong ETag, the SHA-256 of the body, to resources that are read repeatedly, and answers 304 if the caller has it. A
+ * caller may store the response for itself and must revalidate it each time.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -45,7 +45,7 @@ final class EntityTagFilter extends ShallowEtagHeaderFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // evaluations and drafts are not everybody's: no cache that others share may hold them
+        // evaluations and drafts require permission: no shared cache may store them
         boolean open = endpoints.find(request).map(Endpoint::open).orElse(false);
         response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-cache");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -54,7 +54,7 @@ final class EntityTagFilter extends ShallowEtagHeaderFilter {
         super.doFilterInternal(any ? new AnyTag(request, response) : request, response, chain);
     }
 
-    /** {@code If-None-Match: *} names whatever there is, which Spring reads so for writes alone. */
+    /** {@code If-None-Match: *} matches any content; Spring applies that to writes only. */
     private static final class AnyTag extends HttpServletRequestWrapper {
 
         private final HttpServletResponse response;
@@ -71,7 +71,7 @@ final class EntityTagFilter extends ShallowEtagHeaderFilter {
         }
     }
 
-    /** Of HEAD, too: it asks for what GET would be answered with, and Spring's own leaves it out. */
+    /** HEAD, too: its headers have to equal those of GET, and Spring's own filter omits the ETag. */
     @Override
     protected boolean isEligibleForEtag(
             HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {

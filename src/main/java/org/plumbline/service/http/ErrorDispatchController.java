@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what never reached a controller: refusals by filters and by the container. */
+/** Renders errors that never reached a controller: rejections by filters and by the container. */
 @Controller
 final class ErrorDispatchController implements ErrorController {
 
@@ -27,13 +27,13 @@ final class ErrorDispatchController implements ErrorController {
             return problems.respond(request, problems.createProblem(request, refused), HttpHeaders.EMPTY);
         }
         Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        HttpStatusCode status = HttpStatusCode.valueOf(code == null ? 404 : code); // 404: /error asked for by itself
+        HttpStatusCode status = HttpStatusCode.valueOf(code == null ? 404 : code); // 404: /error was requested directly
         ProblemKind kind = ProblemKind.of(status.value());
         ProblemDetail problem = problems.createProblem(request, kind, status, detailArgument(kind, request, response));
         return problems.respond(request, problem, HttpHeaders.EMPTY);
     }
 
-    /** What the sentence names; of an error the request, under whose id the container has logged it. */
+    /** The argument of the message; for an error the request id, under which the container has logged it. */
     private static String detailArgument(ProblemKind kind, HttpServletRequest request, HttpServletResponse response) {
         return switch (kind) {
             case METHOD_NOT_ALLOWED -> response.getHeader(HttpHeaders.ALLOW);

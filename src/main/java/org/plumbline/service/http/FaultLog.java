@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs failures of the service itself, so many a minute and no more: a caller who finds a request that fails must not be able
- * to fill the disk by repeating it. What is left out is counted in the next line.
+ * Logs failures of the service itself, at most a fixed number a minute: a caller who repeats a request that fails must not be
+ * able to fill the disk. The next line has the number of omitted ones.
  */
 @Component
 public final class FaultLog {
@@ -36,10 +36,10 @@ public final class FaultLog {
     }
 
     /**
-     * A failure that the program does not expect.
+     * An unexpected failure.
      *
      * @param place path of the request, or a line of a batch
-     * @return a number to find the entry by, for the answer
+     * @return a number for the response by which the log entry can be found
      */
     public String log(String place, Throwable fault) {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
@@ -56,12 +56,12 @@ public final class FaultLog {
         return id;
     }
 
-    /** Storage that does not answer. */
+    /** Unavailable storage. */
     public void storage(String place, Throwable fault) {
         MinuteRateLimiter.Permit line = lines.tryAcquire();
         if (line.taken()) {
             LOG.error(
-                    "storage does not answer at {}{}: {}",
+                    "storage is unavailable at {}{}: {}",
                     OneLine.of(place),
                     leftOut(line),
                     StackTraces.summarize(fault));

@@ -2,7 +2,7 @@ package org.plumbline.service.http;
 
 import java.util.regex.Pattern;
 
-/** The name of a file that somebody sent, as it may stand in a log, a page or another file's name. */
+/** The name of an uploaded file, made safe for logs, pages and names of other files. */
 public final class FileNames {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]");
@@ -11,10 +11,10 @@ public final class FileNames {
     private FileNames() {}
 
     /**
-     * Without folders and signs that file names may not have; of a long one the end, which tells what it is.
+     * Without folders and characters that file names may not have; a long one is cut at its beginning, to keep its extension.
      *
-     * @param sent null where the sender named none
-     * @param otherwise where nothing is left
+     * @param sent null if the sender named none
+     * @param otherwise the result if nothing is left
      */
     public static String sanitize(String sent, String otherwise) {
         String name = sent == null ? "" : sent.substring(sent.replace('\\', '/').lastIndexOf('/') + 1);

@@ -12,7 +12,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what a later filter throws, such as one that asks for a form's field and finds that the form cannot be read. Without
+ * Handles exceptions of later filters, such as one that reads a form's field and finds that the form cannot be parsed. Without
  * it the container would answer 500 and log a stack trace for each.
  */
 @Component
@@ -34,7 +34,8 @@ public final class FilterFaults extends RequestFilter {
             chain.doFilter(request, response);
         } catch (RuntimeException e) {
             if (response.isCommitted()) {
-                throw e; // the container breaks the connection, so that no caller takes the answer for whole
+                throw e; // the container breaks the connection, so that the caller does not take the response for
+                // complete
             }
             problems.reject(request, response, refusal(request, e));
         }

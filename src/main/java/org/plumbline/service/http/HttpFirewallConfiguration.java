@@ -7,8 +7,8 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Spring Security's firewall, which matches a header's name and value against an expression each time anybody asks for one: a
- * twentieth of a scored request. What is printable ASCII passes both expressions, so that it is let through at sight.
+ * Spring Security's firewall, which matches a header's name and value against an expression at each access: a
+ * twentieth of a scored request. Printable ASCII matches both expressions, so it is accepted without them.
  */
 @Configuration(proxyBeanMethods = false)
 class HttpFirewallConfiguration {

@@ -13,9 +13,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The languages to answer in, first the one that matters. Both, Chinese first, where the caller did not say.
+ * The languages of the response, the preferred one first. Both, Chinese first, if the request names none.
  *
- * <p>{@code lang} in the address counts most, then what the page remembered, then {@code Accept-Language}.
+ * <p>{@code lang} in the query has precedence, then the cookie set by a page, then {@code Accept-Language}.
  */
 public record LanguagePreference(List<Locale> locales) {
 
@@ -34,8 +34,8 @@ public record LanguagePreference(List<Locale> locales) {
     }
 
     /**
-     * What the address says; null where nothing. A parameter of the request might stand in its body, and to word a refusal is
-     * no reason to read that.
+     * The value in the query; null if there is none. Reading it as a request parameter could read the body, which must not
+     * happen only to word an error.
      */
     static String readLanguageParameter(HttpServletRequest request) {
         String query = request.getQueryString();
@@ -49,7 +49,7 @@ public record LanguagePreference(List<Locale> locales) {
                 .getFirst(NAME);
     }
 
-    /** The one language named; empty where it is none we speak. */
+    /** The language named; empty if it is not supported. */
     static Optional<LanguagePreference> parse(String language) {
         if (!StringUtils.hasText(language)) {
             return Optional.empty();
@@ -71,7 +71,7 @@ public record LanguagePreference(List<Locale> locales) {
                     .flatMap(range -> parse(range.getRange()).stream())
                     .findFirst();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            // a header that cannot be read is as good as none; of "-" the JDK does not say so by the former
+            // a malformed header is ignored; for "-" the JDK does not throw the former
             return Optional.empty();
         }
     }
@@ -80,12 +80,12 @@ public record LanguagePreference(List<Locale> locales) {
         return locales.get(0);
     }
 
-    /** The same of a text that there is in both; null where there is none. */
+    /** As above for a text in both languages; null if there is none. */
     public String localize(Bilingual text) {
         return text == null ? null : localize(text::in);
     }
 
-    /** The sentence in each language, side by side. */
+    /** The message in each language, side by side. */
     public String localize(Function<Locale, String> sentence) {
         return locales.stream().map(sentence).distinct().collect(Collectors.joining(" / "));
     }

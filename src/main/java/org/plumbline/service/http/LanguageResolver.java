@@ -11,7 +11,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Lets pages speak the language asked for, remembers a choice made on a page, and offers the other one. */
+/** Determines the language of pages, stores a choice made on a page, and provides the link to the other language. */
 @Component("localeResolver")
 public final class LanguageResolver implements LocaleResolver, HandlerInterceptor {
 
@@ -55,7 +55,7 @@ public final class LanguageResolver implements LocaleResolver, HandlerIntercepto
         }
     }
 
-    /** This page's address without one parameter, ready to take another value of it. */
+    /** This page's address without one parameter, so that another value can be appended. */
     private String buildAddressWithout(HttpServletRequest request, String parameter) {
         String address = ServletUriComponentsBuilder.fromRequest(request)
                 .scheme(null)

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The API in OpenAPI's words, as {@code openapi.yaml} has them. It is written and not read off the controllers, because
+ * Serves the API's description, {@code openapi.yaml}. It is written by hand and not derived from the controllers, because
  * submissions and evaluations pass through these as bytes; a test holds document and controllers together (decision 0006).
  */
 @RestController

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The neighbours of a page as {@code Link} headers (RFC 8288), with everything else that was asked. */
+/** The {@code Link} headers (RFC 8288) of a page, which keep all other parameters. */
 public final class PaginationLinks {
 
     private PaginationLinks() {}

@@ -26,7 +26,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
-/** The last word on every exception that leaves a controller. */
+/** Converts every exception that leaves a controller to a problem. */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ProblemAdvice {
@@ -52,8 +52,8 @@ final class ProblemAdvice {
     }
 
     /**
-     * A form with files is read when its fields are asked for; whoever reads it wraps what went wrong. One that is too large says
-     * so itself; of another the parts cannot be told apart.
+     * A form with files is parsed when its fields are read, and the reader wraps the exception. One that is too large has
+     * a type of its own; of other failures the causes cannot be distinguished.
      */
     @ExceptionHandler
     Object handleMultipart(MultipartException e, HttpServletRequest request, HttpServletResponse response)
@@ -74,7 +74,7 @@ final class ProblemAdvice {
         return respond(request, ProblemKind.BAD_REQUEST);
     }
 
-    /** A media type's parameter, such as its charset, that is none. */
+    /** An invalid parameter of a media type, such as its charset. */
     @ExceptionHandler({InvalidMimeTypeException.class, InvalidMediaTypeException.class})
     Object mediaType(IllegalArgumentException e, HttpServletRequest request) {
         return handleProblem(
@@ -83,7 +83,7 @@ final class ProblemAdvice {
                 request);
     }
 
-    /** A text in the address names nothing there is; one in a form cannot be read. */
+    /** A path variable that cannot be parsed is "not found"; a form's field is an invalid request. */
     @ExceptionHandler
     Object handleTypeMismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         return e.getParameter().hasParameterAnnotation(PathVariable.class)
@@ -96,23 +96,23 @@ final class ProblemAdvice {
         return respond(request, ProblemKind.STORAGE_UNAVAILABLE);
     }
 
-    /** A header or a part's name has characters that no honest caller sends. */
+    /** A header or a part's name has characters that are not allowed. */
     @ExceptionHandler
     Object handleRejectedRequest(RequestRejectedException e, HttpServletRequest request) {
         return respond(request, ProblemKind.BAD_REQUEST);
     }
 
-    /** Nobody is left to answer. */
+    /** The client closed the connection. */
     @ExceptionHandler
     void handleClientGone(AsyncRequestNotUsableException e) {
-        LOG.debug("the client went away");
+        LOG.debug("the client closed the connection");
     }
 
     @ExceptionHandler
     Object handleUnexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
-            // nothing can be said any more: the container breaks the connection, so that nobody takes the answer for
-            // whole
+            // the response has begun: the container breaks the connection, so that the caller does not take it for
+            // complete
             throw e;
         }
         if (e instanceof ErrorResponse refusal) {
@@ -137,7 +137,7 @@ final class ProblemAdvice {
         return problems.respond(request, problems.createProblem(request, kind), HttpHeaders.EMPTY);
     }
 
-    /** What the sentence names: what there would have been, or where nothing is. */
+    /** The argument of the message: the supported values, or the path. */
     private static String detailArgument(Exception e, HttpServletRequest request) {
         if (e instanceof HttpRequestMethodNotSupportedException method && method.getSupportedHttpMethods() != null) {
             return method.getSupportedHttpMethods().stream()

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
-/** A request that is not served, with what its sender needs to know. */
+/** A request that is rejected, with the problem reported to its sender. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Object[] arguments;
     private final transient Map<String, Object> members;
 
-    /** @param arguments for the places of the problem's sentence */
+    /** @param arguments of the problem's message */
     public ProblemException(ProblemKind kind, Object... arguments) {
         this(kind, Map.of(), arguments);
     }
@@ -28,17 +28,17 @@ public final class ProblemException extends RuntimeException {
         this.members = members;
     }
 
-    /** A query parameter that says nothing we know. */
+    /** A query parameter with an unknown value. */
     public static ProblemException invalidParameter(String name, String found, String expected) {
         return invalidParameter(ProblemKind.BAD_PARAMETER, name, found, expected);
     }
 
-    /** A header whose value cannot be read. */
+    /** A header with a malformed value. */
     public static ProblemException invalidHeader(String name, String found, String expected) {
         return new ProblemException(ProblemKind.BAD_HEADER, members("header", name, found, expected), name, expected);
     }
 
-    /** @param found null where there is nothing that could be shown */
+    /** @param found null if there is no value to show */
     private static Map<String, Object> members(String place, String name, String found, String expected) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put(place, name);
@@ -49,12 +49,12 @@ public final class ProblemException extends RuntimeException {
         return members;
     }
 
-    /** A query parameter that can be read and is refused for another reason. */
+    /** A query parameter with a valid value that is rejected for another reason. */
     public static ProblemException invalidParameter(ProblemKind kind, String name, String found, String expected) {
         return new ProblemException(kind, members("parameter", name, found, expected), name, expected);
     }
 
-    /** A cell of a table that says nothing we know. */
+    /** A cell of a table with an unknown value. */
     public static ProblemException invalidCell(long row, String column, String found, String expected) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("row", row);
@@ -64,12 +64,12 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemKind.ROW_REJECTED, members, Long.toString(row), column, found, expected);
     }
 
-    /** @param what the thing looked for, as its sender named it */
+    /** @param what the name in the request */
     public static ProblemException notFound(String what) {
         return new ProblemException(ProblemKind.NOT_FOUND, what);
     }
 
-    /** In both languages, for where there is no request to answer. */
+    /** In both languages, for use outside of a request. */
     public String describe(MessageSource messages) {
         return Stream.of(Locale.CHINESE, Locale.ENGLISH)
                 .map(locale -> messages.getMessage("problem." + kind.key() + ".detail", arguments, locale))
@@ -84,7 +84,7 @@ public final class ProblemException extends RuntimeException {
         return arguments;
     }
 
-    /** Further members of the problem. */
+    /** Additional members of the problem. */
     Map<String, Object> members() {
         return members;
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** Why a request was not served. Titles and details stand in the message bundles under {@code problem.<key>}. */
+/** Why a request was rejected. Titles and details are in the message bundles under {@code problem.<key>}. */
 public enum ProblemKind {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     BAD_PARAMETER(HttpStatus.BAD_REQUEST),
@@ -20,7 +20,7 @@ public enum ProblemKind {
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     WRONG_HOST(HttpStatus.MISDIRECTED_REQUEST),
-    /** The rule set is not in the state the step needs. */
+    /** The rule set is not in the state that the step requires. */
     RULE_SET_STATE(HttpStatus.CONFLICT),
     /** The author of a version neither approves nor publishes, retires or restores it. */
     OWN_DRAFT(HttpStatus.FORBIDDEN),
@@ -29,62 +29,62 @@ public enum ProblemKind {
     /** A test in the workbook fails. */
     TESTS_FAIL(HttpStatus.CONFLICT),
     WORKBOOK_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** Nothing can be written into the file, which is damaged where rules are not read from, or must not be opened. */
+    /** Nothing can be written into the file, because a part from which no rules are read is damaged or must not be opened. */
     WORKBOOK_NOT_MARKED(HttpStatus.UNPROCESSABLE_CONTENT),
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     FORM_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** There is no evaluation that a new one could correct under this id. */
+    /** The evaluation to be corrected does not exist. */
     CORRECTS_NOTHING(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The evaluation to be corrected is of another scheme, year or subject. */
     CORRECTS_ANOTHER(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** Another caller kept the evaluation to be corrected. */
+    /** Another caller stored the evaluation to be corrected. */
     CORRECTS_FOREIGN(HttpStatus.FORBIDDEN),
     /** The scheme has no published version of that number or SHA-256 for the submission's year. */
     NO_SUCH_VERSION(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** The key stands for another request. */
+    /** The key was used for another request. */
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** A line of a batch is longer than a body may be. */
+    /** A line of a batch is longer than the limit of a body. */
     LINE_TOO_LONG(HttpStatus.CONTENT_TOO_LARGE),
-    /** The rows of a table make no submission. */
+    /** The rows of a table form no submission. */
     ROW_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** A table that no submissions can be read from. */
+    /** The table is not a table of submissions. */
     TABLE_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** What is asked for comes with a job's end. */
+    /** The result is available only after the job's end. */
     JOB_NOT_ENDED(HttpStatus.CONFLICT),
-    /** The job's files are in a folder that this node does not have. */
+    /** The job's files are in a folder that this node cannot access. */
     JOB_ELSEWHERE(HttpStatus.CONFLICT),
-    /** More results than one spreadsheet is made of. */
+    /** More results than a spreadsheet may have. */
     RESULTS_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** A file is larger than what the disk has left. */
+    /** The file is larger than the free space of the disk. */
     DISK_FULL(HttpStatus.INSUFFICIENT_STORAGE),
-    /** More rows than one file is made of. */
+    /** More rows than a file may have. */
     EXPORT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** The audit log is being verified for somebody else. */
+    /** Another verification of the audit log is running. */
     VERIFICATION_RUNNING(HttpStatus.TOO_MANY_REQUESTS),
-    /** The database is another program's, which has its own way to back it up. */
+    /** The backup is supported for H2 only; other databases have their own tools. */
     BACKUP_ELSEWHERE(HttpStatus.CONFLICT),
-    /** Too many wrong passwords came for that name or from that address. */
+    /** Too many wrong passwords for that name or from that address. */
     LOGIN_THROTTLED(HttpStatus.TOO_MANY_REQUESTS),
     USER_NAME(HttpStatus.UNPROCESSABLE_CONTENT),
     USER_EXISTS(HttpStatus.CONFLICT),
-    /** The user stands in the settings, where nobody changes them from here. */
+    /** The user is defined in the settings and cannot be changed here. */
     USER_OF_SETTINGS(HttpStatus.CONFLICT),
     USER_ROLES(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Neither a password nor a key would let the user in. */
     USER_WITHOUT_ENTRY(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** The first user ends single-user mode, and nobody else could let others in. */
+    /** The first user ends single-user mode, and must be an administrator with a password. */
     FIRST_USER(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** Rules change with files on disk, which nobody but a lone user may have. */
+    /** Rules follow the files on disk, which is possible in single-user mode only. */
     USERS_WHILE_WATCHING(HttpStatus.CONFLICT),
-    /** Nobody could manage users any more. */
+    /** No administrator would be left who can sign in. */
     LAST_ADMIN(HttpStatus.CONFLICT),
     PASSWORD_UNFIT(HttpStatus.UNPROCESSABLE_CONTENT),
     PASSWORD_WRONG(HttpStatus.UNPROCESSABLE_CONTENT),
-    /** What is stored was altered by another than this service, and can't be read any more. */
+    /** Stored data was altered outside of this service and cannot be read. */
     STORED_DAMAGED(HttpStatus.INTERNAL_SERVER_ERROR),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
-    /** More is asked at once than can be served soon. */
+    /** More was requested at once than can be processed in time. */
     TOO_BUSY(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
@@ -101,12 +101,12 @@ public enum ProblemKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Stable name for programs; a URN because there is no page behind it to keep alive. */
+    /** Stable identifier for programs; a URN because no page is published under it. */
     URI type() {
         return URI.create("urn:plumbline:problem:" + key());
     }
 
-    /** What a bare status means here. */
+    /** The kind of an HTTP status without further details. */
     static ProblemKind of(int status) {
         return switch (status) {
             case 401 -> UNAUTHENTICATED;

@@ -22,11 +22,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Words every error as an RFC 9457 problem, and shows it to programs as JSON and to people as a page. */
+/** Renders every error as an RFC 9457 problem: JSON for programs, a page for browsers. */
 @Component
 public final class ProblemResponses {
 
-    /** Where a filter leaves the reason for its refusal. */
+    /** The request attribute with the reason for a filter's rejection. */
     private static final String REFUSAL = ProblemResponses.class.getName() + ".refusal";
 
     /** Seconds. */
@@ -44,7 +44,7 @@ public final class ProblemResponses {
         this.denied = denied;
     }
 
-    /** @param arguments for the places of the sentence */
+    /** @param arguments of the message */
     public ProblemDetail createProblem(HttpServletRequest request, ProblemKind kind, Object... arguments) {
         return createProblem(request, kind, kind.status(), arguments);
     }
@@ -59,7 +59,7 @@ public final class ProblemResponses {
         return problem;
     }
 
-    /** Of one of the things that a request asks for, worded on any thread. */
+    /** The problem of one item of a request, rendered on any thread. */
     public ProblemDetail createProblem(LanguagePreference speech, String path, ProblemException refused) {
         ProblemDetail problem =
                 createProblem(speech, path, refused.kind(), refused.kind().status(), refused.arguments());
@@ -79,7 +79,7 @@ public final class ProblemResponses {
         return problem;
     }
 
-    /** @return null for a path that is no URI reference, such as {@code //} */
+    /** @return null for a path that is not a URI reference, such as {@code //} */
     private static URI instance(String path) {
         try {
             return new URI(path);
@@ -94,7 +94,7 @@ public final class ProblemResponses {
         return problem;
     }
 
-    /** The answer itself: a page where a person asked for one. */
+    /** Writes the response: a page for browsers. */
     public Object respond(HttpServletRequest request, ProblemDetail problem, HttpHeaders headers) {
         HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
         if (DENIALS.contains(status.value())) {
@@ -117,14 +117,14 @@ public final class ProblemResponses {
                 .orElseGet(() -> ProblemKind.of(problem.getStatus()));
     }
 
-    /** What fails for a while is worth asking for again. */
+    /** Adds Retry-After to temporary errors. */
     private static void addRetryAfter(HttpStatusCode status, HttpHeaders headers) {
         if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER));
         }
     }
 
-    /** Refuses from a filter; the container then asks {@link ErrorDispatchController} for the answer. */
+    /** Rejects a request from a filter; the container then asks {@link ErrorDispatchController} for the response. */
     public void reject(HttpServletRequest request, HttpServletResponse response, ProblemException refused)
             throws IOException {
         denied.keepCaller(request);
@@ -132,7 +132,7 @@ public final class ProblemResponses {
         response.sendError(refused.kind().status().value());
     }
 
-    /** A refusal that is answered by leading a browser to a page, such as that of a wrong password in the login form. */
+    /** A rejection that redirects a browser to a page, such as that of a wrong password in the login form. */
     public void denied(HttpServletRequest request, ProblemKind kind) {
         denied.record(request, kind.status().value(), kind, request.getRequestURI());
     }
@@ -154,7 +154,7 @@ public final class ProblemResponses {
         }
     }
 
-    /** What was asked for, also where the container asks for its error page. */
+    /** The requested path, also while the container dispatches to its error page. */
     static String requestedPath(HttpServletRequest request) {
         return Objects.requireNonNullElse(
                 (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());

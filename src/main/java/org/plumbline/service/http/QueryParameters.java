@@ -11,8 +11,8 @@ import org.plumbline.core.basics.FiscalYear;
 import org.springframework.util.StringUtils;
 
 /**
- * The query of a request as typed values. What says nothing we know is refused by name: a misspelled filter that is quietly
- * ignored gives an answer to another question.
+ * The query of a request as typed values. Unknown parameters and values are rejected by name: ignoring a misspelled filter
+ * would return the result of a different query.
  */
 public final class QueryParameters {
 
@@ -24,7 +24,7 @@ public final class QueryParameters {
         this.locale = LanguagePreference.of(request).locale();
     }
 
-    /** @param known names there are, besides {@code lang} */
+    /** @param known names of the parameters, besides {@code lang} */
     public static QueryParameters of(HttpServletRequest request, String... known) {
         QueryParameters query = new QueryParameters(request);
         List<String> names = Arrays.asList(known);
@@ -36,7 +36,7 @@ public final class QueryParameters {
             if (given.length != 1) {
                 throw ProblemException.invalidParameter(name, String.join(",", given), "1 ×");
             }
-            if (given[0].indexOf('\0') >= 0) { // stored nowhere
+            if (given[0].indexOf('\0') >= 0) { // PostgreSQL cannot store it
                 throw ProblemException.invalidParameter(name, "U+0000", "1 ×");
             }
         });
@@ -48,7 +48,7 @@ public final class QueryParameters {
         return query;
     }
 
-    /** The language to answer in. */
+    /** The language of the response. */
     public Locale locale() {
         return locale;
     }
@@ -57,13 +57,13 @@ public final class QueryParameters {
         return Optional.ofNullable(textOrNull(name));
     }
 
-    /** Null where absent or blank. */
+    /** Null if absent or blank. */
     public String textOrNull(String name) {
         String[] given = values.get(name);
         return given == null || !StringUtils.hasText(given[0]) ? null : given[0].strip();
     }
 
-    /** A whole number; null where absent. */
+    /** A whole number; null if absent. */
     public Integer integerOrNull(String name, int from, int to) {
         String text = textOrNull(name);
         if (text == null) {
@@ -78,7 +78,7 @@ public final class QueryParameters {
         throw ProblemException.invalidParameter(name, text, from + "–" + to);
     }
 
-    /** The parameter {@code fiscalYear}; null where absent. */
+    /** The parameter {@code fiscalYear}; null if absent. */
     public Integer fiscalYearOrNull() {
         return integerOrNull("fiscalYear", FiscalYear.FIRST, FiscalYear.LAST);
     }
@@ -88,7 +88,7 @@ public final class QueryParameters {
         return number == null ? otherwise : number;
     }
 
-    /** True or false; false where absent. */
+    /** True or false; false if absent. */
     public boolean booleanValue(String name) {
         String text = textOrNull(name);
         if (text == null || text.equals("false")) {
@@ -100,7 +100,7 @@ public final class QueryParameters {
         throw ProblemException.invalidParameter(name, text, "false / true");
     }
 
-    /** A constant by its name, in lower case or as answers spell it. */
+    /** A constant by its name, in lower case or as in responses. */
     public <E extends Enum<E>> E enumValue(String name, Class<E> type, E otherwise) {
         String text = textOrNull(name);
         if (text == null) {

@@ -9,15 +9,15 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * A request's body on its way in, below everything that may read it, a form's files included. A timeout of the container's
- * starts anew with each byte; this one counts them.
+ * A request's body, wrapped below all readers, including that of a form's files. The container's timeout
+ * restarts with each byte; this one limits the total.
  */
 final class RequestBodyInput implements InputBuffer {
 
-    /** Where the filter finds it. */
+    /** The request attribute with this object. */
     private static final String NAME = RequestBodyInput.class.getName();
 
-    /** Whoever has sent so much sends no byte at a time, and a buffer holds little more. */
+    /** The first part: a caller who has sent so much does not send single bytes, and buffers are hardly larger. */
     private static final long FIRST_PART_BYTES = 4_096;
 
     private final Request request;
@@ -40,12 +40,12 @@ final class RequestBodyInput implements InputBuffer {
         request.setAttribute(NAME, this);
     }
 
-    /** @return null where the request has no body */
+    /** @return null if the request has no body */
     static RequestBodyInput of(HttpServletRequest request) {
         return (RequestBodyInput) request.getAttribute(NAME);
     }
 
-    /** Whether its first part is here, or may be waited for: there are not too many of the kind already. */
+    /** Whether its first part has arrived, or may be waited for: not too many bodies are being waited for already. */
     boolean tryAdmit() {
         if (hasArrived()) {
             return true;
@@ -55,7 +55,7 @@ final class RequestBodyInput implements InputBuffer {
             return true;
         }
         for (long end = System.nanoTime() + 50_000_000;
-                System.nanoTime() < end; ) { // a moment is what a sound caller needs
+                System.nanoTime() < end; ) { // a body usually arrives within a moment
             try {
                 Thread.sleep(2);
             } catch (InterruptedException e) {
@@ -83,19 +83,19 @@ final class RequestBodyInput implements InputBuffer {
         return request.getAvailable() >= bytes;
     }
 
-    /** It may take as long as it likes. */
+    /** Removes the time limit. */
     void allowSlowStream() {
         streamed = true;
     }
 
-    /** Nobody will read the rest. */
+    /** Called when the rest is not going to be read. */
     void abandon() {
         abandoned = true;
     }
 
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
-        if (tooSlow) { // who reads a form's files skips to its end after any failure
+        if (tooSlow) { // the parser of a form's files skips to its end after any failure
             throw new ProblemException(ProblemKind.BODY_TOO_SLOW);
         }
         long begun = System.nanoTime();
@@ -135,7 +135,7 @@ final class RequestBodyInput implements InputBuffer {
     }
 
     /**
-     * After the answer: takes what is still coming, since a caller that is cut off while it sends never reads the answer.
+     * After the response: discards what still arrives, since a caller that is cut off while it sends never reads the response.
      *
      * @param most bytes
      */

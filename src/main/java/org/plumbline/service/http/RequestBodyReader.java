@@ -4,12 +4,12 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** A request's body as it came, for whoever reads it by code of its own. */
+/** Reads a request's body as bytes, for controllers with their own parser. */
 public final class RequestBodyReader {
 
     private RequestBodyReader() {}
 
-    /** @throws ProblemException where there is none, or it breaks off */
+    /** @throws ProblemException if there is none, or it is incomplete */
     public static byte[] readAll(HttpServletRequest request) {
         byte[] body;
         try {

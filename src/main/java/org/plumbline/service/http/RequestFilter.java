@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A filter that a request meets once by where it stands. Spring's {@code OncePerRequestFilter} makes sure of that by an attribute
- * that it sets, looks for and takes away again, which several hundred times a second is felt.
+ * A filter that is applied once per request by its position. Spring's {@code OncePerRequestFilter} ensures that by a request
+ * attribute, whose cost is measurable at several hundred requests a second.
  */
 public abstract class RequestFilter implements Filter {
 

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Names each request: as its caller does, where that is a name fit for a log, else by chance. The answer, a problem and each
- * line of the log carry it.
+ * Assigns an id to each request: the caller's own if it is safe for a log, else a random one. The response, problems and each
+ * log line contain it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -28,7 +28,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
     private static final String ATTRIBUTE = RequestIdFilter.class.getName();
     private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
-    /** @return null for what the container refused by itself */
+    /** @return null for requests that the container itself rejected */
     static String of(HttpServletRequest request) {
         return (String) request.getAttribute(ATTRIBUTE);
     }
@@ -53,7 +53,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
                 : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
-    /** The page of an error is made after the filters. */
+    /** The error page is rendered after the filters. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;

@@ -9,14 +9,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.RequestContextFilter;
 
-/** Clears the way of a request to its controller of what costs each one and serves none, or few. */
+/** Removes filters and handlers that cost each request time and that few or none need. */
 @Configuration(proxyBeanMethods = false)
 class RequestPipelineConfiguration {
 
-    /** After ours, of which none has a path of theirs. */
+    /** After the service's own handlers, none of which shares a path with them. */
     private static final int AFTER_CONTROLLERS = 1;
 
-    /** The dispatcher tells Spring which request is handled; no filter of ours asks for it before. */
+    /** The dispatcher sets the current request for Spring; no filter reads it before. */
     @Bean
     FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
         FilterRegistrationBean<RequestContextFilter> registration =
@@ -25,13 +25,13 @@ class RequestPipelineConfiguration {
         return registration;
     }
 
-    /** Of forms that do not say theirs, as none of a browser does. */
+    /** The charset of forms that name none, as browsers do. */
     @Bean
     ServletContextInitializer requestsInUtf8() {
         return context -> context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name());
     }
 
-    /** Probes and metrics are asked for every few seconds, and would be looked for before every request's own controller. */
+    /** Probes and metrics are rare, but would be matched before every request's own controller. */
     @Bean
     static BeanPostProcessor endpointsLast() {
         return new BeanPostProcessor() {

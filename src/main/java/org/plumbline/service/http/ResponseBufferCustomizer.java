@@ -4,7 +4,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Room for a whole evaluation with its trace on the way to the socket: one call of the system instead of one for every 8 KB. */
+/** A buffer for a whole evaluation with its trace: one system call instead of one for every 8 KB. */
 @Component
 final class ResponseBufferCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

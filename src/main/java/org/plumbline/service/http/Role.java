@@ -8,15 +8,15 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What a caller may do; {@link Endpoint} says it for each request. In single-user mode the one user has every role. */
 public enum Role {
-    /** Policy clerk: uploads rule workbooks, tries them on real cases and rehearses them. */
+    /** Policy clerk: uploads rule workbooks, tests them on real cases and rehearses them. */
     CLERK,
-    /** Second pair of eyes: approves, publishes and retires rule sets, never one of their own. */
+    /** Second person: approves, publishes and retires rule sets, never their own. */
     APPROVER,
-    /** Calling system: posts submissions and reads what comes of them. */
+    /** Calling system: posts submissions and reads the results. */
     CALLER,
-    /** Reads why, and replays past evaluations. */
+    /** Reads explanations, and replays past evaluations. */
     AUDITOR,
-    /** Runs the service: sees its details, and may score to see that it works. */
+    /** Operates the service: sees its details, and may score to check that it works. */
     ADMIN;
 
     private static final String PREFIX = "ROLE_";
@@ -29,7 +29,7 @@ public enum Role {
         return roles.stream().map(Role::authority).toList();
     }
 
-    /** The roles among granted authorities. */
+    /** The roles contained in granted authorities. */
     public static List<Role> fromAuthorities(Collection<? extends GrantedAuthority> granted) {
         return Arrays.stream(values())
                 .filter(role -> granted.contains(role.authority()))

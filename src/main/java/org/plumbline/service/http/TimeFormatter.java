@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
 
-/** Points in time as pages show them, by this machine's clock. */
+/** Formats points in time for pages, in the system's time zone. */
 @Component("moments")
 final class TimeFormatter {
 
@@ -13,7 +13,7 @@ final class TimeFormatter {
 
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
 
-    /** With the offset from UTC, where it is evidence. */
+    /** With the offset from UTC, for use as evidence. */
     public String dated(Instant instant) {
         return WITH_OFFSET.format(instant.atZone(ZoneId.systemDefault()));
     }

@@ -13,8 +13,8 @@ import org.plumbline.service.rehearsal.EvaluationOutline.OutlineEntry;
 import org.plumbline.service.rehearsal.EvaluationOutline.OutlineStep;
 
 /**
- * Which rows made an evaluation come out differently. A score is its weight and the points of its steps, so that what each
- * row gives or takes, and the weight, account for every point of a change.
+ * Finds the rows that made an evaluation differ. A score follows from its weight and the points of its steps, so that the
+ * differences of each row's points and of the weight account for every point of a change.
  */
 final class CauseFinder {
 
@@ -26,7 +26,7 @@ final class CauseFinder {
         draft.listRules().forEach(rule -> rules.put(rule.id(), rule));
     }
 
-    /** Points that a row gives more or less than before, by row; zero where they cannot be told. Empty where nothing differs. */
+    /** Difference of each row's points, by row; zero if unknown. Empty if nothing differs. */
     Map<RuleSource, BigDecimal> findCauses(EvaluationOutline before, EvaluationOutline after) {
         Map<RuleSource, BigDecimal> causes = new LinkedHashMap<>();
         Map<String, OutlineEntry> beforeByCode = entriesByCode(before);
@@ -50,21 +50,21 @@ final class CauseFinder {
                         causes);
             }
         }
-        // also where the total stays: a cap then takes what an indicator gained
+        // also if the total is equal: a cap may compensate an indicator's change
         addAdjustmentCauses(before, after, causes);
         BigDecimal rest = differenceOrZero(before.total(), after.total()).subtract(sum(causes));
         if (before.total() != null && after.total() != null && rest.signum() != 0) {
-            // what no indicator and no row accounts for: the scheme's own settings add up differently
+            // the rest, caused by no indicator or row: settings of the scheme differ
             add(causes, schemeRule(), rest);
         }
         addGradeCause(before, after, causes);
         return causes;
     }
 
-    /** @param was null where there was no such indicator; likewise {@code is} */
+    /** @param was null if there was no such indicator; likewise {@code is} */
     private record IndicatorChange(String code, OutlineEntry was, OutlineEntry is) {
 
-        /** Whether both scores are known; an indicator that is not there scores nothing. */
+        /** Whether both scores are known; a missing indicator scores zero. */
         boolean known() {
             return (was == null || scoreOrNull(was) != null) && (is == null || scoreOrNull(is) != null);
         }
@@ -73,7 +73,7 @@ final class CauseFinder {
             return orZero(scoreOrNull(is)).subtract(orZero(scoreOrNull(was)));
         }
 
-        /** Zero where one of the weights is unknown. */
+        /** Zero if one of the weights is unknown. */
         BigDecimal weights() {
             BigDecimal before = was == null ? BigDecimal.ZERO : was.weight();
             BigDecimal after = is == null ? BigDecimal.ZERO : is.weight();
@@ -82,9 +82,9 @@ final class CauseFinder {
     }
 
     /**
-     * What one row did to an indicator.
+     * The effect of one row on an indicator.
      *
-     * @param judged false where it refused to judge, or only said how a value was read
+     * @param judged false if it did not score, or only reports how a value was read
      */
     private record RowEffect(RuleSource rule, boolean judged, BigDecimal points) {
 
@@ -134,8 +134,8 @@ final class CauseFinder {
     }
 
     /**
-     * What rows take is held at 0 and at the weight, and of a group's members not all may count. What such a bound gives back
-     * belongs to the row that gave or took the most, so that causes account for every point.
+     * Deductions are bounded by 0 and the weight, and not all members of a group may count. The difference due to such a bound
+     * is assigned to the row with the largest change, so that causes account for every point.
      */
     private static void withinBounds(Map<RuleSource, BigDecimal> own, BigDecimal points) {
         BigDecimal rest = points.subtract(sum(own));
@@ -158,7 +158,7 @@ final class CauseFinder {
         return points == null ? BigDecimal.ZERO : points;
     }
 
-    /** What bonuses, caps and vetoes give or take otherwise than before. */
+    /** Differences in what bonuses, caps and vetoes give or deduct. */
     private void addAdjustmentCauses(
             EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
         Map<String, RowEffect> was = adjustmentEffects(before);
@@ -189,7 +189,7 @@ final class CauseFinder {
         return effects;
     }
 
-    /** The vetoes of grades that stand on one side only. */
+    /** The vetoes of grades that occur on one side only. */
     private void addVetoCauses(EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
         Map<String, RuleSource> was = findGradeVetoes(before);
         Map<String, RuleSource> is = findGradeVetoes(after);
@@ -205,7 +205,7 @@ final class CauseFinder {
         });
     }
 
-    /** By rule id and the grade it leaves. */
+    /** By rule id and resulting grade. */
     private static Map<String, RuleSource> findGradeVetoes(EvaluationOutline outline) {
         Map<String, RuleSource> vetoes = new LinkedHashMap<>();
         for (OutlineStep step : outline.steps()) {
@@ -216,7 +216,7 @@ final class CauseFinder {
         return vetoes;
     }
 
-    /** A band is a cause where it was not another total that led to another band. */
+    /** A band is a cause unless a different total led to the different band. */
     private void addGradeCause(EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
         if (before.grade() == null ? after.grade() == null : before.grade().equals(after.grade())) {
             return;
@@ -264,7 +264,7 @@ final class CauseFinder {
         return entries;
     }
 
-    /** By indicator or group, and there by rule id; what members' rows did belongs to their group. */
+    /** By indicator or group, and within it by rule id; the rows of members are assigned to their group. */
     private static Map<String, Map<String, RowEffect>> effectsByIndicator(EvaluationOutline outline) {
         Map<String, String> groups = new HashMap<>();
         outline.entries().forEach(entry -> entry.members().forEach(member -> groups.put(member, entry.code())));

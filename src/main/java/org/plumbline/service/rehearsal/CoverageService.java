@@ -17,7 +17,7 @@ import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.stereotype.Component;
 
-/** Counts the rules that the traces of kept evaluations name. */
+/** Counts the rules that the traces of stored evaluations name. */
 @Component
 public final class CoverageService {
 

@@ -13,7 +13,7 @@ import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 
-/** Scores cases by a draft and holds them against what they were before. Shared by threads. */
+/** Scores cases by a draft and compares them with their earlier evaluations. Shared by threads. */
 final class DraftComparison {
 
     private static final Scorer SCORER = new Scorer();
@@ -30,7 +30,7 @@ final class DraftComparison {
         return new ImpactTally(draft.scheme().fullMarks());
     }
 
-    /** Grades as the workbook orders them. */
+    /** Grades in the workbook's order. */
     List<String> gradeLabels() {
         return draft.content().sheets().stream()
                 .filter(sheet -> "GRADE".equals(sheet.form()))
@@ -80,7 +80,7 @@ final class DraftComparison {
     }
 
     /**
-     * Next year's rules are rehearsed over this year's cases: what falls outside the scheme's years is taken as of the nearest
+     * Next year's rules are rehearsed over this year's cases: a case outside the scheme's years is scored as of the nearest
      * of them.
      */
     static Submission moveIntoSchemeYears(Submission submission, Scheme scheme) {

@@ -16,11 +16,11 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What of an evaluation is compared: of one just made, or read off the canonical bytes of a kept one token by token, so that
- * whatever else a step says costs next to nothing.
+ * The compared parts of an evaluation: taken from a new one, or parsed token by token from the canonical bytes of a stored
+ * one, so that the other parts of a step cost almost nothing.
  *
- * @param total null unless complete
- * @param grade null unless complete
+ * @param total null if incomplete
+ * @param grade null if incomplete
  */
 record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entries, List<OutlineStep> steps) {
 
@@ -30,18 +30,18 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
     /**
      * An indicator, or a group with the codes of its members.
      *
-     * @param weight null where unknown
-     * @param score null unless scored
+     * @param weight null if unknown
+     * @param score null if not scored
      */
     record OutlineEntry(String code, BigDecimal weight, BigDecimal score, List<String> members) {}
 
     /**
-     * A step that a rule is behind.
+     * A step with a rule.
      *
-     * @param indicator null where the whole evaluation is concerned
-     * @param points null where the step gives and takes none
-     * @param of whose total a grade is of; null elsewhere
-     * @param grade null elsewhere
+     * @param indicator null if the step concerns the whole evaluation
+     * @param points null if the step gives and deducts none
+     * @param of whose total is graded; null for other steps
+     * @param grade null for other steps
      */
     record OutlineStep(
             StepKind kind, String indicator, RuleSource rule, BigDecimal points, TotalSource of, String grade) {
@@ -50,12 +50,12 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
             return kind == StepKind.FINDING;
         }
 
-        /** It says how a value was read, or why it could not be. */
+        /** Reports how a value was read, or why it could not be. */
         boolean isReading() {
             return kind == StepKind.READING;
         }
 
-        /** It moves the total, or the grade, after the scores were added up. */
+        /** Changes the total, or the grade, after the scores were added up. */
         boolean isAdjustment() {
             return kind.stageOf(indicator) == StepStage.ADJUSTING;
         }
@@ -69,7 +69,7 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
         }
     }
 
-    /** The same as reading it off the evaluation's canonical bytes, which would have to be written first. */
+    /** Equal to parsing the evaluation's canonical bytes, which would have to be written first. */
     static EvaluationOutline of(Evaluation evaluation) {
         List<OutlineStep> steps = new ArrayList<>();
         for (TraceStep step : evaluation.trace()) {

@@ -9,13 +9,13 @@ import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.SubmissionProblem;
 
 /**
- * What a version would change. Equal cases and rule sets give an equal impact, to the byte as JSON.
+ * The changes that a version would cause. Equal cases and rule sets give an equal impact, also as JSON bytes.
  *
- * @param affected those whose total changes most, most first; at most {@value ImpactTally#LISTED}
+ * @param affected the largest changes of the total; at most {@value ImpactTally#LISTED}
  * @param incomplete those that would lose their total; at most {@value ImpactTally#LISTED}, by id
- * @param causes the rows behind it, most cases first
- * @param refusalReasons why the version refuses cases, most cases first
- * @param refusals the first refused by id; at most {@value ImpactTally#LISTED}
+ * @param causes the rows that cause changes, most cases first
+ * @param refusalReasons why the version rejects cases, most cases first
+ * @param refusals the first rejected by id; at most {@value ImpactTally#LISTED}
  */
 public record Impact(
         CaseCounts counts,
@@ -28,20 +28,20 @@ public record Impact(
         List<RefusedCase> refusals) {
 
     /**
-     * How many cases.
+     * Numbers of cases.
      *
-     * @param cases all that were looked at
+     * @param cases all cases
      * @param compared those with an evaluation before and after
-     * @param changedTotal those compared whose total differs, or is there on one side only
+     * @param changedTotal those compared whose total differs, or exists on one side only
      * @param changedGrade likewise for the grade
      * @param changedScores those compared with any indicator's score, the total or the grade changed
      * @param newlyIncomplete those that lose their total
      * @param newlyComplete those that gain one
      * @param higher those with a higher total than before
      * @param lower those with a lower one
-     * @param onlyAfter those that no rules scored before
-     * @param refused those the version refuses to score
-     * @param otherYear those of a fiscal year the version does not cover, scored as of the nearest it does
+     * @param onlyAfter those without an evaluation before
+     * @param refused those the version rejects
+     * @param otherYear those of a fiscal year the version does not cover, scored as of the nearest covered year
      */
     public record CaseCounts(
             long cases,
@@ -58,27 +58,27 @@ public record Impact(
             long otherYear) {}
 
     /**
-     * How many went from which grade to which.
+     * How many cases changed from which grade to which.
      *
-     * @param labels grades as the version orders them, then others met, then 无总分 where a total is missing
+     * @param labels grades in the version's order, then other grades, then 无总分 for a missing total
      * @param rows one for each label before, with one number for each label after
      */
     public record GradeMigration(List<String> labels, List<List<Long>> rows) {}
 
     /**
-     * How many totals lie in one twentieth of the full marks.
+     * The number of totals in one twentieth of the full marks.
      *
      * @param from included
-     * @param to excluded, but in the last
+     * @param to excluded, except in the last
      */
     public record TotalBin(BigDecimal from, BigDecimal to, long before, long after) {}
 
     /**
-     * A case that comes out differently.
+     * A case whose result differs.
      *
-     * @param id of the kept evaluation, or the line number in an uploaded set
-     * @param subject null where none was named; likewise {@code region}
-     * @param before null where there was no total; likewise the others
+     * @param id of the stored evaluation, or the line number in an uploaded set
+     * @param subject null if none was named; likewise {@code region}
+     * @param before null if there was no total; likewise the others
      * @param difference after − before
      */
     public record AffectedCase(
@@ -93,19 +93,19 @@ public record Impact(
             String gradeAfter) {}
 
     /**
-     * A row behind changes: it fires now or no longer, or takes other points than before.
+     * A row that causes changes: it fires only before or only after, or its points differ.
      *
-     * @param rule where the version has it; where it no longer does, where it stood
-     * @param cases in which it did
-     * @param points it gives more than before over all cases, negative where it takes more; of a shared weight, the whole
+     * @param rule its place in the version; if the version no longer has it, its former place
+     * @param cases number of cases
+     * @param points difference of its points over all cases, negative for more deductions; of a shared weight, the whole
      *     change of the group
      */
     public record ChangeCause(RuleSource rule, long cases, BigDecimal points) {}
 
-    /** One reason to refuse, with how many cases have it first. */
+    /** A reason for rejection, with the number of cases that have it first. */
     public record RefusalReason(Bilingual message, long cases) {}
 
-    /** A case the version refuses, with everything it finds wrong. */
+    /** A case the version rejects, with all faults found. */
     @JsonInclude(Include.NON_NULL)
     public record RefusedCase(String id, String subject, List<SubmissionProblem> problems) {}
 }

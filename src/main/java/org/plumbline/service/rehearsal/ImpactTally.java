@@ -24,7 +24,7 @@ import org.plumbline.service.rehearsal.Impact.TotalBin;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Subject;
 
-/** Sums over cases, for one thread; tallies of parts merge into one, in any order with the same outcome. */
+/** Sums over cases, for one thread; tallies of parts are merged, in any order with the same result. */
 final class ImpactTally {
 
     static final int MAX_LISTED = 50;
@@ -82,7 +82,7 @@ final class ImpactTally {
         }
     }
 
-    /** A case scored by the version, and before it by other rules. */
+    /** A case with an evaluation by the version and one before. */
     void addCompared(
             IdentifiedSubmission named,
             EvaluationOutline before,
@@ -117,7 +117,7 @@ final class ImpactTally {
         }
     }
 
-    /** A case that nothing scored before. */
+    /** A case without an evaluation before. */
     void addOnlyAfter(EvaluationOutline after) {
         cases++;
         onlyAfter++;
@@ -135,7 +135,7 @@ final class ImpactTally {
         otherYear++;
     }
 
-    /** Adds what another tally counted. */
+    /** Adds the sums of another tally. */
     void merge(ImpactTally other) {
         cases += other.cases;
         compared += other.compared;
@@ -168,7 +168,7 @@ final class ImpactTally {
         }
     }
 
-    /** @param order grades as the version orders them */
+    /** @param order grades in the version's order */
     Impact toImpact(List<String> order) {
         return new Impact(
                 new CaseCounts(

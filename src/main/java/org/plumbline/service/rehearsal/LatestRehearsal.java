@@ -2,7 +2,7 @@ package org.plumbline.service.rehearsal;
 
 import org.springframework.stereotype.Component;
 
-/** For pages of other packages: what the last rehearsal of a version said. */
+/** Gives pages of other packages the last rehearsal of a version. */
 @Component("latestRehearsal")
 final class LatestRehearsal {
 
@@ -12,7 +12,7 @@ final class LatestRehearsal {
         this.rehearsals = rehearsals;
     }
 
-    /** Null where there was none. */
+    /** Null if there was none. */
     public Rehearsal of(long versionId) {
         return rehearsals.findLatest(versionId).orElse(null);
     }

@@ -4,7 +4,7 @@ import org.plumbline.core.trace.StepVisitor;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.service.rehearsal.EvaluationOutline.OutlineStep;
 
-/** What of each kind of step is compared. */
+/** The compared parts of each kind of step. */
 final class OutlineStepFactory implements StepVisitor<OutlineStep> {
 
     @Override

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One rehearsal of a version, as far as it has come.
+ * A rehearsal of a version, with its progress.
  *
  * @param versionId of the version rehearsed
- * @param againstId of the version that the cases are scored by for comparison; null where what was kept is taken, or for an
+ * @param againstId of the version that the cases are scored by for comparison; null for the stored evaluations, or for an
  *     uploaded set the rules in force
- * @param fiscalYears the kept evaluations taken; empty for all
+ * @param fiscalYears the stored evaluations taken; empty for all
  * @param uploaded whether the cases were uploaded
- * @param actor who asked for it
+ * @param actor who requested it
  * @param finishedAt null while running
- * @param total how many cases there are
- * @param done how many of them have been looked at
+ * @param total number of cases
+ * @param done number of cases processed
  * @param elapsedMillis until now, or until it ended
  * @param perSecond cases a second over that time
  * @param failure why it failed, or why a running one waits, Chinese and English; null otherwise
@@ -41,7 +41,7 @@ public record Rehearsal(
         String failure,
         Impact impact) {
 
-    /** How far it is; a rehearsal that waits for another counts as running. */
+    /** The state; a rehearsal that waits for another counts as running. */
     public enum State {
         RUNNING,
         DONE,
@@ -49,7 +49,7 @@ public record Rehearsal(
         FAILED
     }
 
-    /** In hundredths, rounded down; 100 where there is nothing to do. */
+    /** In hundredths, rounded down; 100 if there are no cases. */
     public int percent() {
         return total == 0 ? 100 : (int) Math.min(100, done * 100 / total);
     }

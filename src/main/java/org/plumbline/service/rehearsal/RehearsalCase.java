@@ -7,8 +7,8 @@ import org.plumbline.vocabulary.Submission;
 /**
  * A case to rehearse.
  *
- * @param id of the kept evaluation, or the line number in an uploaded set
- * @param body the submission as handed in
- * @param before its evaluation until now; gives null where there is none
+ * @param id of the stored evaluation, or the line number in an uploaded set
+ * @param body the submitted bytes
+ * @param before supplies its earlier evaluation; gives null if there is none
  */
 record RehearsalCase(String id, Supplier<byte[]> body, Function<Submission, EvaluationOutline> before) {}

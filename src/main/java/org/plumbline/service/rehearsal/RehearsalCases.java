@@ -15,7 +15,7 @@ import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.vocabulary.Submission;
 
-/** The cases of one rehearsal, with the rule sets that say what they were before on loan until it ends. */
+/** The cases of one rehearsal; borrows the rule sets for the comparison until it ends. */
 final class RehearsalCases implements AutoCloseable {
 
     private static final int CHUNK = 100;
@@ -24,7 +24,7 @@ final class RehearsalCases implements AutoCloseable {
     private final RuleSetProvider ruleSets;
     private final RehearsalRun run;
     private final BorrowedRuleSet against;
-    /** By fiscal year; empty where no version is in force. */
+    /** By fiscal year; empty if no version is in force. */
     private final Map<Integer, Optional<BorrowedRuleSet>> inForce = new ConcurrentHashMap<>();
 
     RehearsalCases(SavedCases kept, RuleSetProvider ruleSets, RehearsalRun run) {
@@ -118,7 +118,7 @@ final class RehearsalCases implements AutoCloseable {
         }
     }
 
-    /** Null where those rules refuse it: then there is nothing to compare with. */
+    /** Null if those rules reject it: then there is no evaluation to compare with. */
     private static EvaluationOutline scoreOrNull(Submission submission, BorrowedRuleSet rules) {
         try {
             return DraftComparison.score(

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Rehearsals of a version, and which of its rules never fired. */
+/** The API of rehearsals of a version, and of rules that never fired. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 final class RehearsalController {
@@ -105,7 +105,7 @@ final class RehearsalController {
         return rehearsals.find(UUID.fromString(id)).orElseThrow(() -> ProblemException.notFound(id));
     }
 
-    /** Null where there is no body: then the kept evaluations are meant. */
+    /** Null if there is no body: then the stored evaluations are the cases. */
     private static byte[] readUpload(byte[] body, HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException {
         if (body == null || body.length == 0) {
@@ -129,7 +129,7 @@ final class RehearsalController {
         }
     }
 
-    /** Null where none is named. */
+    /** Null if none is named. */
     private Long resolveAgainst(String id, RuleSetVersion version) {
         return id == null
                 ? null

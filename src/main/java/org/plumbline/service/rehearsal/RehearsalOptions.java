@@ -3,11 +3,11 @@ package org.plumbline.service.rehearsal;
 import java.util.List;
 
 /**
- * What to rehearse over.
+ * The cases of a rehearsal.
  *
- * @param fiscalYears years of the kept evaluations to take; empty for all
- * @param against id of the version to compare with; null for what was kept, and for an uploaded set for the rules in force
- * @param upload submissions as UTF-8 JSON, one a line; null for the kept evaluations
+ * @param fiscalYears years of the stored evaluations to take; empty for all
+ * @param against id of the version to compare with; null for the stored evaluations, and for an uploaded set the rules in force
+ * @param upload submissions as UTF-8 JSON, one a line; null for the stored evaluations
  */
 public record RehearsalOptions(List<Integer> fiscalYears, Long against, byte[] upload) {
 
@@ -15,7 +15,7 @@ public record RehearsalOptions(List<Integer> fiscalYears, Long against, byte[] u
         fiscalYears = fiscalYears.stream().distinct().sorted().toList();
     }
 
-    /** Everything kept of the scheme, compared with what was kept. */
+    /** All stored evaluations of the scheme, compared as they were stored. */
     public static RehearsalOptions overSaved() {
         return new RehearsalOptions(List.of(), null, null);
     }

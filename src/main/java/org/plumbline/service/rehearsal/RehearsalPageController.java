@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What a version would change and which of its rows never fire, for people. */
+/** The pages of what a version would change and which of its rows never fire. */
 @Controller
 @RequestMapping("/rule-sets/{id}")
 final class RehearsalPageController {
@@ -59,7 +59,7 @@ final class RehearsalPageController {
         return "rehearsal";
     }
 
-    /** @param against id of a version; blank for what was kept */
+    /** @param against id of a version; blank for the stored evaluations */
     @Endpoint(Role.CLERK)
     @PostMapping("/rehearsal")
     String start(
@@ -105,7 +105,7 @@ final class RehearsalPageController {
         return "coverage";
     }
 
-    /** Where the version's page shows each of its rules; rules in DRL and those it no longer has are not there. */
+    /** The address of each rule on the version's page; rules in DRL and rules it no longer has are not included. */
     private Map<String, String> ruleAnchors(RuleSetVersion version) {
         Map<String, String> anchors = new HashMap<>();
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) {

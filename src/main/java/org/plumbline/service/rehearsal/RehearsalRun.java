@@ -19,7 +19,7 @@ final class RehearsalRun {
     private volatile long total;
 
     /**
-     * @param begun as it was stored; its progress, if it has any, is a dead node's and starts again
+     * @param begun as stored; progress of a node that died is discarded
      */
     RehearsalRun(Lease lease, RuleSetVersion version, RehearsalOptions options, Rehearsal begun) {
         this.lease = lease;

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Lazy(false)
 public final class RehearsalService implements DisposableBean {
 
-    /** How many may be queued. */
+    /** Maximum number of queued rehearsals. */
     private static final int MAX_WAITING = 8;
 
     private final RehearsalStore store;
@@ -57,7 +57,7 @@ public final class RehearsalService implements DisposableBean {
         this.runner = new WorkRunner<>("rehearsals", 1, leases, new Work());
     }
 
-    /** Too many are waiting already. */
+    /** The queue is full. */
     public static final class TooManyRehearsalsException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -68,11 +68,11 @@ public final class RehearsalService implements DisposableBean {
     }
 
     /**
-     * Begins a rehearsal, or gives the one that is under way for the version.
+     * Starts a rehearsal, or returns the running one of the version.
      *
-     * @throws java.util.NoSuchElementException where there is no such version, or none to compare
+     * @throws java.util.NoSuchElementException if there is no such version, or none to compare
      *     with
-     * @throws Busy where too many are waiting
+     * @throws Busy if the queue is full
      */
     public synchronized Rehearsal start(long versionId, RehearsalOptions options, String actor) {
         RuleSetVersion version = ruleSets.requireVersion(versionId);
@@ -111,12 +111,12 @@ public final class RehearsalService implements DisposableBean {
                 null);
     }
 
-    /** How far it is, or what came out. */
+    /** The progress or the result. */
     public Optional<Rehearsal> find(UUID id) {
         return runner.find(id).map(RehearsalRun::toRunning).or(() -> store.find(id));
     }
 
-    /** The last rehearsal of a version, as far as it is. */
+    /** The last rehearsal of a version with its progress. */
     public Optional<Rehearsal> findLatest(long versionId) {
         return store.findLatest(versionId)
                 .map(stored -> stored.state() == State.RUNNING
@@ -124,9 +124,9 @@ public final class RehearsalService implements DisposableBean {
                         : stored);
     }
 
-    /** Stops it between two cases; does nothing where it has ended. */
+    /** Cancels it between two cases; does nothing if it has ended. */
     public void cancel(UUID id) {
-        runner.find(id).ifPresent(run -> store.extendLease(run.lease(), run.toRunning())); // its progress so far
+        runner.find(id).ifPresent(run -> store.extendLease(run.lease(), run.toRunning())); // stores its progress
         store.markCancelled(id);
         runner.stop(id);
     }
@@ -178,13 +178,13 @@ public final class RehearsalService implements DisposableBean {
         public void run(RehearsalRun run, StopSignal stop) {
             if (run.toRunning().uploaded() && run.options().upload() == null) {
                 throw new IllegalStateException(
-                        "the uploaded cases of " + run.lease().id() + " are gone");
+                        "the uploaded cases of " + run.lease().id() + " no longer exist");
             }
             store.markEnded(run.lease(), run.done(computeImpact(run, stop)));
         }
     }
 
-    /** The rules are there by now. */
+    /** The rules were imported before rehearsals start. */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         runner.start(!database.isShared());

@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rehearsals as they are kept with their version. */
+/** Stores the rehearsals of versions. */
 @Component
 final class RehearsalStore {
 
@@ -35,7 +35,7 @@ final class RehearsalStore {
             .build();
 
     /**
-     * All that is shown; the uploaded cases, which may be large, are read only where they are
+     * The columns that are shown; the uploaded cases, which may be large, are read only when they are
      * scored.
      */
     private static final String SELECT =
@@ -55,12 +55,12 @@ final class RehearsalStore {
         return leases;
     }
 
-    /** The bytes that equal impacts have in common. */
+    /** The bytes of the impact, equal for equal impacts. */
     static byte[] toJson(Impact impact) {
         return JSON.writeValueAsBytes(impact);
     }
 
-    /** Queues it. @param upload the cases to take; null for the kept evaluations */
+    /** Queues it. @param upload the cases to take; null for the stored evaluations */
     void add(Rehearsal rehearsal, byte[] upload) {
         dropUploads();
         jdbc.sql(
@@ -81,19 +81,19 @@ final class RehearsalStore {
                 .update();
     }
 
-    /** Ends it, whichever node works on it. */
+    /** Cancels it, whichever node works on it. */
     void markCancelled(UUID id) {
         leases.cancel(id);
         dropUploads();
     }
 
-    /** Of what has ended, however it did. */
+    /** Deletes the uploads of rehearsals that have ended. */
     private void dropUploads() {
         jdbc.sql("update rehearsal set upload = null where upload is not null and state not in ('QUEUED', 'RUNNING')")
                 .update();
     }
 
-    /** @param options as they were asked for */
+    /** @param options as requested */
     record Taken(Lease lease, Rehearsal rehearsal, RehearsalOptions options) {}
 
     /** Takes the oldest rehearsal that is queued or whose node is dead. */
@@ -118,7 +118,7 @@ final class RehearsalStore {
         return leases.extend(lease, "total = ?, done = ?", rehearsal.total(), rehearsal.done());
     }
 
-    /** Does nothing where it was cancelled or taken over. */
+    /** Does nothing if it was cancelled or taken over. */
     void markEnded(Lease lease, Rehearsal rehearsal) {
         leases.update(
                 lease,
@@ -137,7 +137,7 @@ final class RehearsalStore {
                 .optional();
     }
 
-    /** The last one begun for a version. */
+    /** The last rehearsal of a version. */
     Optional<Rehearsal> findLatest(long versionId) {
         return jdbc.sql(SELECT + " where rule_set_version_id = ?"
                         + " order by started_at desc, id desc fetch first 1 row only")
@@ -174,7 +174,7 @@ final class RehearsalStore {
                 result == null ? null : JSON.readValue(decompress(result), Impact.class));
     }
 
-    /** Users do not need to know whether it waits for another. */
+    /** A rehearsal that waits for another is shown as running. */
     private static State state(String stored) {
         return stored.equals("QUEUED") ? State.RUNNING : State.valueOf(stored);
     }

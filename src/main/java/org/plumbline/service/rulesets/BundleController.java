@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rule sets to be taken elsewhere, such as to a bulk job. The answer's ETag is the SHA-256 that the bundle is named by. */
+/** Exports rule sets, for example for a bulk job. The ETag of the response is the SHA-256 that names the bundle. */
 @RestController
 @RequestMapping("/api/v1/rule-sets")
 final class BundleController {
@@ -34,7 +34,7 @@ final class BundleController {
         this.files = files;
     }
 
-    /** All that is in force, or all of one scheme. */
+    /** All rule sets in force, or those of one scheme. */
     @Endpoint(tagged = true)
     @GetMapping(path = "/bundle", produces = "application/zip")
     ResponseEntity<byte[]> downloadInForce(HttpServletRequest request) {

@@ -10,10 +10,10 @@ import org.plumbline.core.casetest.CaseTestReport;
 import org.plumbline.core.casetest.CaseTestResult;
 import org.plumbline.service.rulesets.WorkbookProblemView.Severity;
 
-/** Something that is wrong with a cell, to be shown in it. */
+/** A note on a cell: a problem or a failed test, shown in the cell. */
 record CellNote(Severity severity, String text) {
 
-    /** Notes by sheet and cell; those of a range stand at its first cell. */
+    /** Notes by sheet and cell; those of a range are at its first cell. */
     static final class Notes {
 
         private final Map<String, Map<String, List<CellNote>>> bySheet = new HashMap<>();
@@ -24,7 +24,7 @@ record CellNote(Severity severity, String text) {
             return this;
         }
 
-        /** The expectations that were not met. */
+        /** Notes on the expectations that were not met. */
         Notes with(CaseTestReport tests, Locale locale) {
             for (CaseTestResult test : tests.cases()) {
                 test.checks().stream()
@@ -50,7 +50,7 @@ record CellNote(Severity severity, String text) {
             }
         }
 
-        /** What is noted of a sheet's cells, by address. */
+        /** The notes of a sheet by cell address. */
         Function<String, List<CellNote>> forSheet(String sheet) {
             Map<String, List<CellNote>> cells = bySheet.getOrDefault(sheet, Map.of());
             return address -> cells.getOrDefault(address, List.of());

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Deciding about a version: before each step a page shows what it changes, what its tests say and what it would do, and asks
- * for the reason. A refused step shows that page again, with what was typed.
+ * The pages for decisions about a version: before each step a page shows what it changes, its test results and its effect, and
+ * asks for the reason. A rejected step shows that page again with the values entered.
  */
 @Controller
 @RequestMapping("/rule-sets/{id}/{step:approval|publication|retirement}")

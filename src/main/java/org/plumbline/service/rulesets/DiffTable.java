@@ -14,10 +14,10 @@ import org.plumbline.core.workbook.ContentDiff.SheetDiff;
 import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
-/** What changed between two versions, for a page: sheet by sheet, cell by cell. */
+/** The differences between two versions, for a page: sheet by sheet, cell by cell. */
 record DiffTable(List<SheetChanges> parts) {
 
-    /** What became of a sheet, a column or a row. */
+    /** The kind of change of a sheet, a column or a row. */
     enum ChangeKind {
         ADDED,
         REMOVED,
@@ -32,14 +32,14 @@ record DiffTable(List<SheetChanges> parts) {
      * A change.
      *
      * @param key of the row; null for a column
-     * @param row its number in the later version; null where it has it not
+     * @param row its number in the later version; null if it is not there
      * @param rowBefore its number in the earlier one; null likewise
-     * @param cell its address in the later version; null where there is none
-     * @param column label; null where the row as a whole is meant
-     * @param unit null where there is none
-     * @param before null where blank
-     * @param after null where blank
-     * @param anchor of its place on the later version's page; null where that has none
+     * @param cell its address in the later version; null if there is none
+     * @param column label; null if the whole row is meant
+     * @param unit null if there is none
+     * @param before null if blank
+     * @param after null if blank
+     * @param anchor of its place on the later version's page; null if that has none
      */
     record ChangeLine(
             ChangeKind kind,
@@ -72,7 +72,7 @@ record DiffTable(List<SheetChanges> parts) {
         return parts.isEmpty();
     }
 
-    /** Number of changes; a sheet that came or went is one. */
+    /** Number of changes; an added or removed sheet is one. */
     public int count() {
         return parts.stream().mapToInt(part -> Math.max(1, part.lines().size())).sum();
     }

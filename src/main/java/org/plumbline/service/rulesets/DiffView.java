@@ -17,9 +17,9 @@ import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
 /**
- * What differs between two versions, rows found by their ids.
+ * The differences between two versions, with rows matched by their ids.
  *
- * @param drlChanged whether the rules written in DRL differ as well
+ * @param drlChanged whether the DRL rules differ as well
  * @param text one line a change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,11 +32,11 @@ public record DiffView(
         List<SheetDiffView> sheets,
         List<String> text) {
 
-    /** A sheet that both have. */
+    /** A sheet of both versions. */
     public record SheetDiffView(
             String sheet, List<String> columnsAdded, List<String> columnsRemoved, List<ChangeView> changes) {}
 
-    /** What became of a row. */
+    /** The kind of change of a row. */
     public enum RowChangeKind {
         ADDED,
         REMOVED,
@@ -45,9 +45,9 @@ public record DiffView(
     }
 
     /**
-     * @param rowBefore Excel's row number in the earlier workbook; null where the row was added
-     * @param row the same in the later one; null where it was removed
-     * @param before the earlier key of a renamed row, the earlier value of a changed cell; null where blank
+     * @param rowBefore Excel's row number in the earlier workbook; null if the row was added
+     * @param row the same in the later one; null if it was removed
+     * @param before the earlier key of a renamed row, the earlier value of a changed cell; null if blank
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChangeView(
@@ -83,7 +83,7 @@ public record DiffView(
                 DiffSentences.describe(diff, locale));
     }
 
-    /** Whether the two score by the same rules. */
+    /** Whether both score by the same rules. */
     @JsonIgnore
     public boolean isEmpty() {
         return text.isEmpty() && !drlChanged;

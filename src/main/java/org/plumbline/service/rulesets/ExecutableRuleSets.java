@@ -8,11 +8,11 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.RuleSetLoader;
 
 /**
- * Executable rule sets in memory. Those with the same DRL share its container, which goes when the last of them has gone.
+ * Executable rule sets in memory. Those with the same DRL share its container, which is released with the last of them.
  */
 final class ExecutableRuleSets implements AutoCloseable {
 
-    /** DRL changes with a release of the service, so that few manifests are ever alive at once. */
+    /** DRL changes with a release of the service only, so that few manifests are in use at once. */
     private static final int CONTAINERS = 4;
 
     private final SharedResourceCache<String, DrlContainer> containers =
@@ -20,15 +20,15 @@ final class ExecutableRuleSets implements AutoCloseable {
     private final SharedResourceCache<RuleSetFingerprint, BuiltRuleSet> ruleSets;
     private final LongAdder uses = new LongAdder();
     private final LongAdder builds = new LongAdder();
-    /** A workbook being read takes many times what it is in the end: no more at once than can be worked on. */
+    /** Reading a workbook needs many times its final memory: no more at once than there are cores. */
     private final Semaphore building = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    /** @param bound bytes of the heap, by {@link RuleSet#estimateBytes()}; those in use beyond it stay until they are not */
+    /** @param bound bytes of the heap, by {@link RuleSet#estimateBytes()}; rule sets in use beyond it stay until released */
     ExecutableRuleSets(long bound) {
         this.ruleSets = new SharedResourceCache<>(bound, built -> built.ruleSet.estimateBytes(), BuiltRuleSet::close);
     }
 
-    /** An executable rule set and its hold on the container it stands in. */
+    /** An executable rule set and its reference to its container. */
     record BuiltRuleSet(RuleSet ruleSet, SharedResourceCache.Handle<DrlContainer> drl) {
 
         void close() {
@@ -36,13 +36,13 @@ final class ExecutableRuleSets implements AutoCloseable {
         }
     }
 
-    /** @throws org.plumbline.core.ruleset.RuleSetRejectedException where it has to be built and cannot be */
+    /** @throws org.plumbline.core.ruleset.RuleSetRejectedException if it has to be built and has problems */
     SharedResourceCache.Handle<BuiltRuleSet> borrow(RuleSetFingerprint recipe, RuleFileSource ingredients) {
         uses.increment();
         return ruleSets.borrow(recipe, () -> build(recipe, ingredients));
     }
 
-    /** What is in force stays while drafts and past versions can go: nobody who scores is to wait for it. */
+    /** Rule sets in force stay as long as drafts and past versions can be evicted: scoring must not wait for a build. */
     void preferInForce(Set<RuleSetFingerprint> inForce) {
         ruleSets.prefer(inForce);
     }
@@ -55,17 +55,17 @@ final class ExecutableRuleSets implements AutoCloseable {
         return ruleSets.size();
     }
 
-    /** What is held takes, in bytes, as estimated. */
+    /** The estimated memory of all rule sets held, in bytes. */
     long estimatedBytes() {
         return ruleSets.totalWeight();
     }
 
-    /** How often a rule set was asked for. */
+    /** How often a rule set was requested. */
     long countUses() {
         return uses.sum();
     }
 
-    /** How often one had to be built for it. */
+    /** How often one had to be built for a request. */
     long countBuilds() {
         return builds.sum();
     }

@@ -1,6 +1,6 @@
 package org.plumbline.service.rulesets;
 
-/** Where on a page a sheet, row or cell is shown: an anchor that a link from any page can name. */
+/** The anchors of sheets, rows and cells on a page, for links from any page. */
 public final class PageAnchors {
 
     private PageAnchors() {}
@@ -12,7 +12,7 @@ public final class PageAnchors {
                 .toString();
     }
 
-    /** @param row Excel's own number */
+    /** @param row Excel's row number */
     public static String rowAnchor(String sheet, int row) {
         return sheetAnchor(sheet) + "-r" + row;
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * A problem in a page's list.
  *
- * @param anchor of the cell, or else the sheet, as the same page shows it; null where it shows neither
+ * @param anchor of the cell, or else the sheet, on the same page; null if it shows neither
  */
 record ProblemListItem(WorkbookProblemView problem, String anchor) {
 

@@ -13,20 +13,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Waits for PostgreSQL's word (LISTEN) that rules were published or retired, on a connection of its own, which is made again
- * when it is lost. Elsewhere it only waits. A word can be missed, so whoever waits looks for himself all the same.
+ * Waits for PostgreSQL's notification (LISTEN) that rules were published or retired, on its own connection, which is reopened
+ * if it is lost. With other databases it only waits. A notification can be lost, so callers must check the table regularly.
  */
 final class PublicationListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublicationListener.class);
     private static final String CHANNEL = "plumbline_rules";
 
-    /** In the transaction that publishes: told when it is committed. */
-    static final String TELL = "select pg_notify('" + CHANNEL + "', '')";
+    /** Executed in the transaction that publishes; sent when it commits. */
+    static final String NOTIFY = "select pg_notify('" + CHANNEL + "', '')";
 
-    /** Before a lost connection is made again. */
+    /** Delay before a lost connection is reopened. */
     private static final long RECONNECT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
-    /** Between two looks whether a silent connection is alive. */
+    /** Interval between checks that a silent connection is alive. */
     private static final long ALIVE = TimeUnit.SECONDS.toNanos(10);
 
     private final DatabaseKind database;
@@ -40,12 +40,12 @@ final class PublicationListener implements AutoCloseable {
         properties.setProperty("user", environment.getProperty("spring.datasource.username", ""));
         properties.setProperty("password", environment.getProperty("spring.datasource.password", ""));
         properties.setProperty("ApplicationName", "plumbline-publications");
-        properties.setProperty("connectTimeout", "1"); // s: whoever calls has to look for himself meanwhile
+        properties.setProperty("connectTimeout", "1"); // s: the caller has to check the table meanwhile
         properties.setProperty("loginTimeout", "1");
         properties.setProperty("tcpKeepAlive", "true");
     }
 
-    /** Returns when there may be news, and after so many milliseconds at the latest. */
+    /** Returns when there may be news, and after this many milliseconds at the latest. */
     void awaitNotification(int millis) throws InterruptedException {
         if (database.isPostgres() && ensureConnected()) {
             try {
@@ -58,7 +58,9 @@ final class PublicationListener implements AutoCloseable {
                 }
                 return;
             } catch (SQLException e) {
-                LOG.warn("PostgreSQL no longer tells of publications, they are asked for: {}", e.getMessage());
+                LOG.warn(
+                        "PostgreSQL no longer sends notifications of publications, polling instead: {}",
+                        e.getMessage());
                 close();
             }
         }
@@ -79,10 +81,10 @@ final class PublicationListener implements AutoCloseable {
                 listen.execute("listen " + CHANNEL);
             }
             checkAt = System.nanoTime() + ALIVE;
-            LOG.info("PostgreSQL tells of publications");
+            LOG.info("listening for PostgreSQL's notifications of publications");
             return true;
-        } catch (SQLException e) { // asked for meanwhile; tried again
-            LOG.debug("PostgreSQL cannot be listened to: {}", e.getMessage());
+        } catch (SQLException e) { // polled meanwhile; retried
+            LOG.debug("cannot listen for PostgreSQL's notifications: {}", e.getMessage());
             close();
             return false;
         }
@@ -93,7 +95,7 @@ final class PublicationListener implements AutoCloseable {
         try (Connection lost = connection) {
             connection = null;
         } catch (SQLException e) {
-            LOG.debug("a lost connection does not close: {}", e.getMessage());
+            LOG.debug("a lost connection cannot be closed: {}", e.getMessage());
         }
     }
 }

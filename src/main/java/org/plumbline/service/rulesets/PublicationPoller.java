@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Brings what other nodes publish or retire into force here. Asks twice a second for one number, and where PostgreSQL tells of
- * a change, at once. Does nothing where no other process can have the database open.
+ * Applies versions that other nodes publish or retire. Reads a revision number twice a second, and at once when PostgreSQL
+ * sends a notification. Does nothing if no other process can have the database open.
  */
 @Component
 @Lazy(false)
@@ -47,7 +47,7 @@ final class PublicationPoller extends BackgroundTask {
             news.awaitNotification(PAUSE);
             ruleSets.refreshIfChanged();
             failed = false;
-        } catch (DataAccessException | TransactionException e) { // told once; scoring stops by itself when it lasts
+        } catch (DataAccessException | TransactionException e) { // logged once; scoring stops by itself if it lasts
             if (!failed) {
                 LOG.warn(
                         "whether rules were published elsewhere cannot be asked, trying again: {}",

@@ -5,12 +5,12 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 
-/** What a workbook's own tests have to say before it is published. */
+/** Runs a workbook's own tests before it is published. */
 final class PublicationTests {
 
     private PublicationTests() {}
 
-    /** @throws ProblemException where a test fails */
+    /** @throws ProblemException if a test fails */
     static void requirePassing(RuleSet ruleSet) {
         int failures = CaseTestRunner.run(ruleSet).toProblems(ruleSet.file()).size();
         if (failures > 0) {

@@ -10,7 +10,7 @@ import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 
-/** Which version is in force for which scheme and year: one immutable picture of all that is published. */
+/** Which version is in force for which scheme and year: an immutable snapshot of all published versions. */
 final class PublishedVersions {
 
     static final PublishedVersions EMPTY = new PublishedVersions(List.of());
@@ -27,7 +27,7 @@ final class PublishedVersions {
                 .toList();
     }
 
-    /** @throws SubmissionRejectedException naming the schemes, or the years, that there are */
+    /** @throws SubmissionRejectedException naming the existing schemes or years */
     RuleSetVersion findInForce(String scheme, int fiscalYear) {
         for (RuleSetVersion version : requireVersions(scheme)) {
             if (version.covers(fiscalYear)) {
@@ -45,8 +45,8 @@ final class PublishedVersions {
     /**
      * The newest published version of that number or SHA-256.
      *
-     * @throws SubmissionRejectedException naming the schemes that there are
-     * @throws ProblemException naming the versions for that year, where none is called so
+     * @throws SubmissionRejectedException naming the existing schemes
+     * @throws ProblemException naming the versions for that year, if none has that name
      */
     RuleSetVersion findPublished(String scheme, int fiscalYear, String name) {
         List<RuleSetVersion> versions = requireVersions(scheme).stream()
@@ -76,7 +76,7 @@ final class PublishedVersions {
         return published.isEmpty() ? "—" : published.keySet().stream().sorted().collect(Collectors.joining(" / "));
     }
 
-    /** Every version that rules some year, by scheme, newest first. */
+    /** Every version in force for some year, by scheme, newest first. */
     List<InForceVersion> findInForce() {
         return inForce;
     }

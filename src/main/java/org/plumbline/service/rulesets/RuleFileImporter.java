@@ -24,16 +24,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes versions of the rule files on disk, at start and before the first request. A workbook that changed since its last
- * import becomes the scheme's next version: in force at once where one person is alone with the service, a draft where users
- * are configured. One with problems is left out and told.
+ * Imports the rule files on disk as versions, at start and before the first request. A workbook that changed since its last
+ * import becomes the scheme's next version: in force at once in single-user mode, a draft if users are
+ * configured. A workbook with problems is not imported and is reported.
  */
 @Component
 @Lazy(false)
 final class RuleFileImporter implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleFileImporter.class);
-    /** An operator laid the file out; who that was is not known here. */
+    /** The author of files on disk; the person is not known. */
     private static final String OPERATOR = "disk";
 
     private final ExecutableRuleSets executableRuleSets;
@@ -69,12 +69,12 @@ final class RuleFileImporter implements SmartInitializingSingleton {
         importRules(ruleFolder);
     }
 
-    /** The DRL that new versions stand on: what lies on disk, and never what somebody sends. */
+    /** The DRL of new versions: the files on disk, never uploaded ones. */
     DrlManifest currentDrl() {
         return ruleFolder.drl();
     }
 
-    /** Safe to repeat: what was taken before is passed over. */
+    /** Idempotent: files that were imported before are skipped. */
     synchronized void importRules(RuleFolderSnapshot rules) {
         ruleFolder = rules;
         Map<String, String> fileOfScheme = new HashMap<>();
@@ -86,14 +86,14 @@ final class RuleFileImporter implements SmartInitializingSingleton {
                 boolean drl = e.problems().stream().allMatch(problem -> problem.code() == Problem.ProblemCode.DRL);
                 refused.add(rejectFile(drl ? "drl" : recipe.file(), e.problems()));
                 if (drl) {
-                    break; // the other workbooks stand on the same DRL
+                    break; // the other workbooks use the same DRL
                 }
             }
         }
         ruleSets.refused(refused);
         ruleSets.refresh();
         LOG.info(
-                "rules from {}: {} workbooks, {} refused, {} versions in force",
+                "rules from {}: {} workbooks, {} rejected, {} versions in force",
                 rules.location(),
                 rules.fingerprints().size(),
                 refused.size(),
@@ -111,7 +111,7 @@ final class RuleFileImporter implements SmartInitializingSingleton {
             RuleSet ruleSet = use.value().ruleSet();
             requireOneFilePerScheme(ruleSet.scheme().id(), recipe, fileOfScheme);
             ruleSet.warnings().forEach(warning -> LOG.warn("{}", warning));
-            // told only: whoever lays out the files answers for them, and finds these on the version's page as well
+            // logged only: these are also shown on the version's page
             CaseTestRunner.run(ruleSet).toProblems(ruleSet.file()).forEach(failure -> LOG.warn("{}", failure));
             RuleSetVersion version = transaction.execute(status -> {
                 versions.lockState();
@@ -131,7 +131,7 @@ final class RuleFileImporter implements SmartInitializingSingleton {
         }
     }
 
-    /** Two workbooks of one scheme would replace each other at every start. */
+    /** Rejects two workbooks of one scheme, which would replace each other at every start. */
     private static void requireOneFilePerScheme(
             String scheme, RuleSetFingerprint recipe, Map<String, String> fileOfScheme) {
         String other = fileOfScheme.putIfAbsent(scheme, recipe.file());
@@ -148,7 +148,7 @@ final class RuleFileImporter implements SmartInitializingSingleton {
     }
 
     private static RejectedRuleFile rejectFile(String file, List<Problem> problems) {
-        LOG.error("{} is not imported: {} problems; what was in force stays so", file, problems.size());
+        LOG.error("{} is not imported: {} problems; the version in force remains", file, problems.size());
         problems.forEach(problem -> LOG.error("{} / {}", problem, problem.format(Locale.ENGLISH)));
         return new RejectedRuleFile(file, problems);
     }

@@ -9,7 +9,7 @@ import org.plumbline.core.ruleset.DrlManifest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Workbooks and DRL files kept by content, never changed and never removed. */
+/** Workbooks and DRL files stored by content, never changed and never removed. */
 @Component
 final class RuleFileStore implements RuleFileSource {
 
@@ -56,7 +56,7 @@ final class RuleFileStore implements RuleFileSource {
         return true;
     }
 
-    /** @throws IllegalStateException where the stored bytes are no longer what their name says */
+    /** @throws IllegalStateException if the stored bytes do not match their SHA-256 */
     @Override
     public byte[] readWorkbook(String sha256) {
         byte[] bytes = jdbc.sql("select bytes from rule_file where sha256 = ?")

@@ -8,7 +8,7 @@ import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.ruleset.DrlManifest;
 import org.plumbline.service.storage.ResourceFolder;
 
-/** The rule files an operator laid out, as they are at start: {@code decision-tables/*.xlsx} and {@code drl/*.drl}. */
+/** The rule files on disk as of the start: {@code decision-tables/*.xlsx} and {@code drl/*.drl}. */
 final class RuleFolderSnapshot implements RuleFileSource {
 
     private final String place;
@@ -33,7 +33,7 @@ final class RuleFolderSnapshot implements RuleFileSource {
                 new DrlManifest(folder.readFilesByName("drl/*.drl")));
     }
 
-    /** Where they lie, for messages. */
+    /** Their location, for messages. */
     String location() {
         return place;
     }

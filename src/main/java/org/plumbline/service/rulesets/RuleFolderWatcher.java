@@ -19,9 +19,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes rule files up at each save, for one person who edits in Excel beside the service. Looks at the folder every half
- * second instead of asking the file system to tell: network folders do not tell, and a save is several writes and a rename,
- * so that a change counts once two looks in a row have seen the same.
+ * Imports rule files after each save, for one person who edits in Excel while the service runs. Polls the folder every half
+ * second instead of watching it: network folders send no events, and a save is several writes and a rename,
+ * so that a change is imported once two polls in a row have seen the same.
  */
 @Component
 @Lazy(false)
@@ -33,7 +33,7 @@ final class RuleFolderWatcher extends BackgroundTask {
 
     private final Path folder;
     private final RuleFileImporter importing;
-    /** What is in force; what the last look saw. Null before the first. */
+    /** The files in force, and those of the last poll. Null before the first. */
     private Map<String, String> lastImportedState;
 
     private Map<String, String> before;
@@ -47,7 +47,7 @@ final class RuleFolderWatcher extends BackgroundTask {
     @Override
     public void start() {
         if (!Files.isDirectory(folder)) {
-            LOG.warn("there is no folder {} to watch; the jar's own rules are in force", folder.toAbsolutePath());
+            LOG.warn("the folder {} does not exist, the jar's own rules are in force", folder.toAbsolutePath());
             return;
         }
         super.start();
@@ -65,13 +65,13 @@ final class RuleFolderWatcher extends BackgroundTask {
             }
             before = now;
         } catch (UncheckedIOException e) { // such as a file renamed between listing and reading
-            LOG.warn("the rules folder could not be read, looking again: {}", e.getMessage());
+            LOG.warn("the rules folder could not be read and is polled again: {}", e.getMessage());
             lastImportedState = Map.of();
         }
         Thread.sleep(PAUSE);
     }
 
-    /** When each rule file was last written; its size as well, for disks that keep whole seconds. */
+    /** The modification time of each rule file, and its size, for disks that store whole seconds. */
     private Map<String, String> readFileStates() {
         Map<String, String> state = new TreeMap<>();
         for (String kind : List.of("decision-tables", "drl")) {
@@ -80,7 +80,7 @@ final class RuleFolderWatcher extends BackgroundTask {
                     state.put(file.toString(), Files.getLastModifiedTime(file) + " " + Files.size(file));
                 }
             } catch (NoSuchFileException e) {
-                LOG.debug("{} is not there now", e.getFile());
+                LOG.debug("{} no longer exists", e.getFile());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

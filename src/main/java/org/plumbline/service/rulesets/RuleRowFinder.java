@@ -9,7 +9,7 @@ import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.springframework.stereotype.Component;
 
-/** Shows the row that decided something, in its sheet, with the cells that matched and those that say what followed. */
+/** Shows the row behind a step in its sheet, with the cells that matched and those that state the result. */
 @Component
 public final class RuleRowFinder {
 
@@ -22,12 +22,12 @@ public final class RuleRowFinder {
     /**
      * A row in its sheet, for the template {@code rule-set-parts}.
      *
-     * @param version whose workbook it stands in
+     * @param version whose workbook has it
      * @param anchor of the row, on this page and on the version's
      */
     public record RuleRow(RuleSetVersion version, SheetView sheet, String anchor) {}
 
-    /** Empty where the version's workbook has no such row: the rule is written in DRL. */
+    /** Empty if the version's workbook has no such row: the rule is written in DRL. */
     public Optional<RuleRow> find(long versionId, RuleSource rule, Locale locale) {
         if (rule == null || rule.sheet() == null || rule.row() == null) {
             return Optional.empty();

@@ -19,7 +19,7 @@ import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says what was done to a version and what the version is made of, from the stored bytes themselves. */
+/** Reports the events of versions and the files of each version, from the stored bytes themselves. */
 @Component
 final class RuleSetAuditEntrySource implements AuditEntrySource {
 
@@ -81,7 +81,7 @@ final class RuleSetAuditEntrySource implements AuditEntrySource {
                 .with("workbook", hashOnce(files, row.getString("workbook_sha256"), this::hashWorkbook))
                 .with("drl", hashOnce(files, row.getString("drl_sha256"), this::hashDrl))
                 .with("columns", joinFixedColumns(row))
-                // the last event's state is the version's own; earlier ones left it long ago
+                // the last event's state is the version's own; earlier events' states are no longer stored
                 .with(
                         "state",
                         row.getLong("last_event") == id
@@ -90,7 +90,7 @@ final class RuleSetAuditEntrySource implements AuditEntrySource {
         if (event != RuleSetEvent.EventKind.PUBLISHED) {
             return facts;
         }
-        String publication = row.getString("publication"); // not written yet while the event is told
+        String publication = row.getString("publication"); // not written yet while the event is being recorded
         return facts.with("publication", publication == null ? Long.toString(id) : publication);
     }
 
@@ -103,7 +103,7 @@ final class RuleSetAuditEntrySource implements AuditEntrySource {
         };
     }
 
-    /** The rest of what never changes. */
+    /** The facts that never change. */
     private static String joinFixedColumns(ResultSet row) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (String column : List.of(

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Rule sets and their life, for programs. */
+/** The API of rule sets and their life cycle. */
 @RestController
 @RequestMapping("/api/v1/rule-sets")
 final class RuleSetController {
@@ -49,10 +49,10 @@ final class RuleSetController {
         this.problems = problems;
     }
 
-    /** A list, for room to grow. */
+    /** An object with a list, so that members can be added later. */
     record RuleSetList(List<RuleSetView> ruleSets) {}
 
-    /** A version with all that is known of it. */
+    /** A version with all its details. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RuleSetDetails(
             RuleSetView ruleSet,
@@ -60,7 +60,7 @@ final class RuleSetController {
             List<WorkbookProblemView> warnings,
             List<WorkbookProblemView> failures) {}
 
-    /** Why. */
+    /** The reason for a step. */
     record StepRequest(String reason) {}
 
     @Endpoint(tagged = true)
@@ -103,7 +103,7 @@ final class RuleSetController {
                         .body(whole);
     }
 
-    /** The very bytes that were uploaded; {@code annotated=true} with problems and read-back written in. */
+    /** The uploaded bytes; {@code annotated=true} with problems and read-back written in. */
     @Endpoint(tagged = true)
     @GetMapping("/{id}/workbook")
     ResponseEntity<byte[]> downloadWorkbook(@PathVariable String id, HttpServletRequest request) {
@@ -114,7 +114,7 @@ final class RuleSetController {
         return workbookResponse(version.file(), annotated, bytes);
     }
 
-    /** A refused workbook with its mistakes marked. */
+    /** A rejected workbook with its mistakes marked. */
     @Endpoint(tagged = true)
     @GetMapping("/refused/{id}/workbook")
     ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package org.plumbline.service.rulesets;
 
 /**
- * What an executable rule set is made of. The file name counts because every step of a trace quotes it.
+ * The files of an executable rule set. The file name counts because every step of a trace quotes it.
  *
  * @param drlSha256 of the DRL manifest
  */

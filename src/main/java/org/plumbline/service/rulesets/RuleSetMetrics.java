@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** Rule sets in memory and in force. */
+/** Metrics of rule sets in memory and in force. */
 @Component
 final class RuleSetMetrics implements MeterBinder {
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Schemes with their versions, one version, and what changed between two. */
+/** The pages of schemes with their versions, one version, and the differences between two. */
 @Controller
 @RequestMapping("/rule-sets")
 final class RuleSetPageController {
@@ -51,7 +51,7 @@ final class RuleSetPageController {
         return "rule-sets";
     }
 
-    /** {@code done} says that a step was just taken, {@code known} that an upload brought nothing new. */
+    /** {@code done} means that a step was just taken, {@code known} that an uploaded file was already stored. */
     @Endpoint
     @GetMapping("/{id}")
     String showVersion(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 
 /**
- * Reads the rules and begins to build them before Spring builds its context: on two cores both are ready at about the same
+ * Reads the rules and starts to build them before Spring builds its context: on two cores both are finished at about the same
  * time, and the first score does not wait for the rule compiler.
  */
 final class RuleSetPrebuildInitializer
@@ -23,7 +23,7 @@ final class RuleSetPrebuildInitializer
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleSetPrebuildInitializer.class);
 
-    /** More are built when asked for: a folder of a thousand workbooks must not keep the service from its start. */
+    /** More are built on demand: a folder of a thousand workbooks must not delay the start. */
     private static final int MAX_RULE_SETS = 16;
 
     @Override
@@ -48,13 +48,13 @@ final class RuleSetPrebuildInitializer
             try {
                 executables.borrow(recipe, disk).close();
             } catch (RuleSetRejectedException e) {
-                LOG.debug("{} has problems; the import will tell them", recipe.file());
+                LOG.debug("{} has problems, which the import will report", recipe.file());
             }
         }
         LOG.info("built {} rule sets ahead in {} ms", some.size(), (System.nanoTime() - start) / 1_000_000);
     }
 
-    /** After whatever settles the settings. */
+    /** After the settings are resolved. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

@@ -9,14 +9,14 @@ import org.plumbline.core.ruleset.RuleSetRejectedException;
 import org.plumbline.service.storage.DatabaseKind;
 import org.springframework.stereotype.Component;
 
-/** The rules to score by: those in force for a year, or those of a version once used. */
+/** Provides the rules to score by: those in force for a year, or those of a given version. */
 @Component
 public final class RuleSetProvider {
 
-    /** Past this what another node published or retired must be in force here. */
+    /** Maximum age of the snapshot: within this, publications of other nodes take effect here. */
     private static final long STALE_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    /** For so long a failure to look stands for those who wait to look as well. */
+    /** For this time a failed read also fails the callers that waited for it. */
     private static final long RETRY_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final RuleSetVersionStore versions;
@@ -26,7 +26,7 @@ public final class RuleSetProvider {
     private final AtomicReference<PublishedVersions> catalogue = new AtomicReference<>(PublishedVersions.EMPTY);
     private final AtomicReference<List<RejectedRuleFile>> refused = new AtomicReference<>(List.of());
     private long revision = -1;
-    /** When storage was last seen to have published nothing that the catalogue lacks. */
+    /** When the snapshot was last known to contain all publications in storage. */
     private volatile long confirmedAt = System.nanoTime() - STALE_AFTER_NANOS;
 
     private long failedAt;
@@ -41,27 +41,27 @@ public final class RuleSetProvider {
     }
 
     /**
-     * The latest published version whose years contain the year, as storage had it two seconds ago or later.
+     * The latest published version whose years contain the year, as stored at most two seconds ago.
      *
-     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the schemes, or the years, that there are
-     * @throws org.springframework.dao.DataAccessException where other nodes can publish and storage does not say whether they did
+     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the existing schemes or years
+     * @throws org.springframework.dao.DataAccessException if other nodes can publish and storage cannot be read
      */
     public BorrowedRuleSet inForce(String scheme, int fiscalYear) {
         return borrow(currentVersions().findInForce(scheme, fiscalYear));
     }
 
     /**
-     * A published version that a caller asks for by name.
+     * A published version by the name in a request.
      *
      * @param name its number within the scheme, or its SHA-256
-     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the schemes that there are
-     * @throws org.plumbline.service.http.ProblemException naming the published versions, where none is called so or it is for other years
+     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the existing schemes
+     * @throws org.plumbline.service.http.ProblemException naming the published versions, if none has that name or covers the year
      */
     public BorrowedRuleSet borrowPublished(String scheme, int fiscalYear, String name) {
         return borrow(currentVersions().findPublished(scheme, fiscalYear, name));
     }
 
-    /** The rules of a version, in force or not, built from the files kept with it. */
+    /** The rules of a version, in force or not, built from its stored files. */
     public BorrowedRuleSet borrow(RuleSetVersion version) {
         try {
             return new BorrowedRuleSet(version, executableRuleSets.borrow(version.fingerprint(), files));
@@ -71,12 +71,12 @@ public final class RuleSetProvider {
         }
     }
 
-    /** @throws java.util.NoSuchElementException where there never was such a version */
+    /** @throws java.util.NoSuchElementException if there is no such version */
     public RuleSetVersion requireVersion(long id) {
         return versions.find(id).orElseThrow();
     }
 
-    /** The version before one of its scheme: what rules its years where that is earlier, else the one with the number before. */
+    /** The version before one of its scheme: the one in force for its years if earlier, else that with the number before. */
     Optional<RuleSetVersion> earlier(RuleSetVersion version) {
         return inForce(version.scheme()).stream()
                 .map(InForceVersion::version)
@@ -89,12 +89,12 @@ public final class RuleSetProvider {
                         .findFirst());
     }
 
-    /** Every version that rules some year, by scheme, newest first. */
+    /** Every version in force for some year, by scheme, newest first. */
     public List<InForceVersion> inForce() {
         return catalogue.get().findInForce();
     }
 
-    /** The scheme's versions that rule some year, newest first; empty where there is no such scheme. */
+    /** The scheme's versions in force for some year, newest first; empty if there is no such scheme. */
     public List<InForceVersion> inForce(String scheme) {
         return catalogue.get().findInForce(scheme);
     }
@@ -104,7 +104,7 @@ public final class RuleSetProvider {
         return refused.get();
     }
 
-    /** What to score by. A node that was held up, or cut off from storage, does not go on with what it last knew. */
+    /** The current snapshot. A node that was suspended, or cut off from storage, does not score by an old one. */
     private PublishedVersions currentVersions() {
         if (shared && isStale()) {
             refreshIfStale();
@@ -118,7 +118,7 @@ public final class RuleSetProvider {
 
     private synchronized void refreshIfStale() {
         if (!isStale()) {
-            return; // somebody else looked meanwhile
+            return; // another thread has read meanwhile
         }
         if (failure != null && System.nanoTime() - failedAt < RETRY_AFTER_NANOS) {
             throw failure;
@@ -133,7 +133,7 @@ public final class RuleSetProvider {
         }
     }
 
-    /** Takes up what has been published or retired meanwhile, where anything has: mostly one row is read. */
+    /** Applies publications and retirements since the last call; usually only one row is read. */
     synchronized void refreshIfChanged() {
         long begun = System.nanoTime();
         if (versions.readRevision() != revision) {
@@ -143,12 +143,12 @@ public final class RuleSetProvider {
     }
 
     /**
-     * Takes up what has been published meanwhile; whoever is scoring goes on with what it has. One at a time, or the picture
-     * of an earlier publication could take the place of a later one's.
+     * Reads the published versions; scoring under way continues with the old snapshot. One thread at a time, or the snapshot
+     * of an earlier publication could replace that of a later one.
      */
     synchronized void refresh() {
         long begun = System.nanoTime();
-        long seen = versions.readRevision(); // before the versions: what comes in between is taken up next time
+        long seen = versions.readRevision(); // before the versions: a change in between is applied by the next call
         PublishedVersions now = new PublishedVersions(versions.published());
         catalogue.set(now);
         executableRuleSets.preferInForce(now.findInForce().stream()

@@ -16,7 +16,7 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.springframework.stereotype.Component;
 
-/** Everything that can be read of the versions: lists, files, problems, comparisons. */
+/** Reads versions: lists, files, problems, comparisons. */
 @Component
 public final class RuleSetQueries {
 
@@ -33,7 +33,7 @@ public final class RuleSetQueries {
         this.uploads = uploads;
     }
 
-    /** @throws ProblemException (not found) where the text is no id of a version */
+    /** @throws ProblemException (not found) if the text is not the id of a version */
     public RuleSetVersion requireVersion(String id) {
         if (!id.matches("\\d{1,18}")) {
             throw ProblemException.notFound(id);
@@ -41,7 +41,7 @@ public final class RuleSetQueries {
         return versions.find(Long.parseLong(id)).orElseThrow(() -> ProblemException.notFound(id));
     }
 
-    /** Versions of a scheme, newest first; of every scheme where it is null. */
+    /** Versions of a scheme, newest first; of every scheme if it is null. */
     public List<RuleSetView> list(String scheme) {
         Map<Long, List<YearRange>> inForce = ruleSets.inForce().stream()
                 .collect(Collectors.toMap(each -> each.version().id(), InForceVersion::years));
@@ -61,7 +61,7 @@ public final class RuleSetQueries {
         return RuleSetView.of(version, inForce, versions.findAuthor(version.id()));
     }
 
-    /** What a version is compared with unless somebody says otherwise: what rules its years now, else the one before it. */
+    /** The default version to compare with: the one in force for its years now, else the one before it. */
     public RuleSetVersion findComparisonBase(RuleSetVersion version) {
         return ruleSets.inForce(version.scheme()).stream()
                 .map(InForceVersion::version)
@@ -76,10 +76,10 @@ public final class RuleSetQueries {
     }
 
     /**
-     * The version that somebody asks to compare with.
+     * The version to compare with, as requested.
      *
      * @param against its id; null for {@link #findComparisonBase(RuleSetVersion)}
-     * @throws ProblemException where there is no such version, or it is another scheme's
+     * @throws ProblemException if there is no such version, or it is another scheme's
      */
     RuleSetVersion findComparisonBase(RuleSetVersion version, String against) {
         if (against == null) {
@@ -111,15 +111,15 @@ public final class RuleSetQueries {
         }
     }
 
-    /** What differs between the workbooks of two versions. */
+    /** The differences between the workbooks of two versions. */
     ContentDiff compareContents(RuleSetVersion before, RuleSetVersion after) {
         return ContentDiff.between(askRuleSet(before, RuleSet::content), askRuleSet(after, RuleSet::content));
     }
 
     /**
-     * With warnings, tests that fail and the read-back written in.
+     * The workbook with warnings, failed tests and the read-back written in.
      *
-     * @throws ProblemException where a part of the file that rules are not read from is damaged
+     * @throws ProblemException if a part of the file from which no rules are read is damaged
      */
     public byte[] annotate(RuleSetVersion version, Locale locale) {
         return askRuleSet(version, ruleSet -> {
@@ -136,7 +136,7 @@ public final class RuleSetQueries {
         });
     }
 
-    /** @throws ProblemException where the file is none that can be opened, or none that may be */
+    /** @throws ProblemException if the file cannot be opened or must not be */
     public byte[] annotate(WorkbookUploads.RejectedUpload refused) {
         return WorkbookAnnotator.annotate(refused.workbook(), uploads.listProblems(refused), List.of(), null)
                 .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, refused.file()));

@@ -3,12 +3,12 @@ package org.plumbline.service.rulesets;
 import java.time.Instant;
 
 /**
- * One version of a scheme's rules: which files, in force for which years.
+ * One version of a scheme's rules: its files and its years.
  *
  * @param version counted from 1 within the scheme
  * @param file workbook name as traces quote it
  * @param sha256 of the rule set: workbook and DRL manifest together
- * @param jurisdiction null where the workbook names none
+ * @param jurisdiction null if the workbook names none
  * @param yearTo included
  * @param publishedAt null before publication
  */
@@ -29,7 +29,7 @@ public record RuleSetVersion(
         Instant createdAt,
         Instant publishedAt) {
 
-    /** A version's life; a published one is never changed, only retired. */
+    /** The state of a version; a published one is never changed, only retired. */
     public enum State {
         DRAFT,
         APPROVED,
@@ -37,7 +37,7 @@ public record RuleSetVersion(
         RETIRED
     }
 
-    /** How a version came here. */
+    /** The origin of a version. */
     public enum Origin {
         DISK,
         UPLOAD,
@@ -49,7 +49,7 @@ public record RuleSetVersion(
         return yearFrom <= fiscalYear && fiscalYear <= yearTo;
     }
 
-    /** Whether both stand on the same DRL; what differs between them is then in the workbooks. */
+    /** Whether both have the same DRL; their differences are then in the workbooks. */
     boolean hasSameDrl(RuleSetVersion other) {
         return drlSha256.equals(other.drlSha256);
     }

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** Every version there ever was. */
+/** Stores all versions. */
 @Component
 final class RuleSetVersionStore {
 
@@ -43,7 +43,7 @@ final class RuleSetVersionStore {
                 .single();
     }
 
-    /** First in every transaction that makes or moves a version, on whatever node: the next waits for its end. */
+    /** First in every transaction that creates or changes a version, on any node: the next one waits for its end. */
     void lockState() {
         jdbc.sql("select revision from rule_set_state where id = 1 for update")
                 .query(Long.class)
@@ -64,7 +64,7 @@ final class RuleSetVersionStore {
                 .list();
     }
 
-    /** The version last imported from disk for the scheme these files were once imported for, where it has these files. */
+    /** The version last imported from disk for the scheme for which these files were once imported, if it has these files. */
     Optional<RuleSetVersion> findLastImport(RuleSetFingerprint recipe) {
         return jdbc.sql(
                         """
@@ -78,7 +78,7 @@ final class RuleSetVersionStore {
                 .optional();
     }
 
-    /** Every version of a scheme, newest first; of every scheme where it is null. */
+    /** Every version of a scheme, newest first; of every scheme if it is null. */
     List<RuleSetVersion> list(String scheme) {
         return jdbc.sql(
                         """
@@ -90,7 +90,7 @@ final class RuleSetVersionStore {
                 .list();
     }
 
-    /** The newest version made of these very files. */
+    /** The newest version with exactly these files. */
     Optional<RuleSetVersion> findNewest(RuleSetFingerprint recipe) {
         return jdbc.sql(
                         """
@@ -102,7 +102,7 @@ final class RuleSetVersionStore {
                 .optional();
     }
 
-    /** Adds the next version of a scheme as a draft; under {@link #lockState()}, which makes the number its own. */
+    /** Adds the next version of a scheme as a draft; under {@link #lockState()}, which makes the number unique. */
     RuleSetVersion addDraft(RuleSet ruleSet, RuleSetFingerprint recipe, Origin origin) {
         Scheme scheme = ruleSet.scheme();
         int version = 1
@@ -138,9 +138,9 @@ final class RuleSetVersionStore {
     }
 
     /**
-     * Moves a version on, where it still is what the caller saw.
+     * Changes a version's state, if it is still the one that the caller read.
      *
-     * @return whether it was
+     * @return whether it was changed
      */
     boolean moveTo(RuleSetVersion version, State to) {
         return jdbc.sql("update rule_set_version set state = ? where id = ? and state = ?")
@@ -149,7 +149,7 @@ final class RuleSetVersionStore {
                 == 1;
     }
 
-    /** Marks it as published by that event; from then on its place among other publications is fixed. */
+    /** Marks it as published by that event, which fixes its order among publications. */
     void published(RuleSetVersion version, long event) {
         jdbc.sql("update rule_set_version set publication = ?, published_at = ? where id = ?")
                 .params(event, now(), version.id())
@@ -157,7 +157,7 @@ final class RuleSetVersionStore {
     }
 
     /**
-     * Within a transaction: the event, its entry in the audit log and, where other rules are in force after it, word to other nodes.
+     * Within a transaction: the event, its entry in the audit log and, if the rules in force change, a notification.
      *
      * @return the event's number; later events have greater ones
      */
@@ -176,13 +176,13 @@ final class RuleSetVersionStore {
             jdbc.sql("update rule_set_state set revision = revision + 1 where id = 1")
                     .update();
             if (database.isPostgres()) {
-                jdbc.sql(PublicationListener.TELL).query().listOfRows();
+                jdbc.sql(PublicationListener.NOTIFY).query().listOfRows();
             }
         }
         return event;
     }
 
-    /** What happened to a version, first to last. */
+    /** The events of a version, in order. */
     List<RuleSetEvent> listEvents(long version) {
         return jdbc.sql("select * from rule_set_event where rule_set_version_id = ? order by id")
                 .param(version)
@@ -196,7 +196,7 @@ final class RuleSetVersionStore {
     }
 
     /**
-     * The author of a version: who uploaded its files, under whichever number; else who brought this version here, such as
+     * The author of a version: who uploaded its files, under any number; else the actor of its first event, such as
      * {@code disk}.
      */
     String findAuthor(long version) {

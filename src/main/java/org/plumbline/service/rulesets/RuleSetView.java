@@ -9,9 +9,9 @@ import org.plumbline.service.rulesets.RuleSetVersion.State;
 /**
  * A version as a caller sees it.
  *
- * @param inForce the years it rules; empty where none
+ * @param inForce the years for which it is in force; empty if none
  * @param sha256 of the rule set: workbook and DRL together
- * @param author who brought it; {@code disk} for files an operator laid out
+ * @param author who uploaded it; {@code disk} for files on disk
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleSetView(

@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Ready to score: there are rules in force. Rule files that were refused are told, but do not stop the service. */
+/** Up if there are rules in force. Rejected rule files are reported, but do not change the status. */
 @Component
 final class RulesHealthIndicator implements HealthIndicator {
 

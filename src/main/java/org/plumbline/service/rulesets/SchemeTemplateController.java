@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The workbook of a new scheme, ready to fill. */
+/** The workbook of a new scheme, to be filled in. */
 @Controller
 final class SchemeTemplateController {
 

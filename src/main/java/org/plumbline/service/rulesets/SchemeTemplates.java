@@ -7,7 +7,7 @@ import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.ResourceFolder;
 import org.springframework.stereotype.Component;
 
-/** Finds the template of new schemes in the folder of the rules or, where that has none, in the jar. */
+/** Finds the template of new schemes in the folder of the rules or, if that has none, in the jar. */
 @Component
 final class SchemeTemplates {
 
@@ -19,7 +19,7 @@ final class SchemeTemplates {
         this.rules = Path.of(settings.rulesDir());
     }
 
-    /** Read anew at each call, so that an edited template takes effect at once. */
+    /** Read at each call, so that an edited template takes effect at once. */
     SchemeTemplate read() {
         Map<String, byte[]> own = ResourceFolder.of(rules, SHIPPED).readFiles(SchemeTemplate.FILE);
         Map<String, byte[]> files =

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Costly values, each built once and shared by whoever uses it. Where their weights together are beyond the bound values leave,
- * least recently used first and preferred ones last, and are closed when their last user is done. Using a value that is there
+ * Expensive values, each built once and shared by its users. If the sum of their weights exceeds the bound, values are
+ * evicted, least recently used first and preferred ones last, and are closed when their last user is done. Using a cached value
  * takes no lock.
  */
 final class SharedResourceCache<K, V> implements AutoCloseable {
@@ -24,12 +24,12 @@ final class SharedResourceCache<K, V> implements AutoCloseable {
     private final long bound;
     private final ToLongFunction<V> weight;
     private final Consumer<V> closing;
-    /** Leave last. */
+    /** Evicted last. */
     private volatile Set<K> preferred = Set.of();
 
     /**
-     * @param bound of the weights together; the newest value stays even where it alone is beyond it
-     * @param weight of a value, in the bound's unit
+     * @param bound of the sum of weights; the newest value stays even if it alone exceeds it
+     * @param weight of a value, in the unit of the bound
      */
     SharedResourceCache(long bound, ToLongFunction<V> weight, Consumer<V> closing) {
         this.bound = bound;
@@ -37,12 +37,12 @@ final class SharedResourceCache<K, V> implements AutoCloseable {
         this.closing = closing;
     }
 
-    /** Bound in number. */
+    /** The maximum number of values. */
     SharedResourceCache(int bound, Consumer<V> closing) {
         this(bound, value -> 1, closing);
     }
 
-    /** A value in somebody's hands: it is not closed before this is. */
+    /** A value in use: it is not closed before this is. */
     static final class Handle<V> implements AutoCloseable {
 
         private final CacheSlot<V> slot;
@@ -90,7 +90,7 @@ final class SharedResourceCache<K, V> implements AutoCloseable {
         return slots.size();
     }
 
-    /** What is held weighs; what is still in use after it left is not counted. */
+    /** The sum of the weights of cached values; values still in use after eviction are not counted. */
     long totalWeight() {
         return slots.values().stream().mapToLong(slot -> slot.weight).sum();
     }
@@ -100,7 +100,7 @@ final class SharedResourceCache<K, V> implements AutoCloseable {
         return slot != null && slot.built.isDone();
     }
 
-    /** From now on these leave only where nothing else can. */
+    /** From now on these are evicted only if no others can be. */
     void prefer(Set<K> keys) {
         preferred = keys;
     }
@@ -137,7 +137,7 @@ final class SharedResourceCache<K, V> implements AutoCloseable {
         }
     }
 
-    /** Lets every value go; those in use are closed by their last user. */
+    /** Evicts every value; those in use are closed by their last user. */
     @Override
     public void close() {
         slots.forEach((key, slot) -> {
@@ -151,7 +151,7 @@ final class SharedResourceCache<K, V> implements AutoCloseable {
 
         private final FutureTask<V> built;
         private final Consumer<V> closing;
-        /** One for the slot itself and one for each user; at zero the value is closed and nobody may take it again. */
+        /** One for the slot itself and one for each user; at zero the value is closed and cannot be used again. */
         private final AtomicInteger uses = new AtomicInteger(1);
 
         private volatile long lastUse;

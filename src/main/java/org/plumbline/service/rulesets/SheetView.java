@@ -18,10 +18,10 @@ import org.plumbline.core.workbook.SheetExcerpt;
 import org.plumbline.core.workbook.WorkbookContent;
 
 /**
- * A sheet as a page shows it: letters above, numbers beside, notes in their cells.
+ * A sheet as a page shows it: column letters above, row numbers beside, notes in their cells.
  *
- * @param summary what was read of it; null where it was not
- * @param folded the technical rows a clerk does not see
+ * @param summary what was read from it; null if it was not read
+ * @param folded the technical rows, hidden by default
  * @param leftOut rows not shown
  */
 record SheetView(
@@ -34,29 +34,29 @@ record SheetView(
         int leftOut,
         long notes) {
 
-    /** Rows of an accepted sheet shown, those with notes beyond. */
+    /** Maximum rows shown of an accepted sheet, besides those with notes. */
     private static final int MAX_ROWS = 1_000;
 
-    /** Rows shown on either side of one that decided. */
+    /** Rows shown before and after the row behind a step. */
     private static final int AROUND = 12;
 
-    /** @param label null where the sheet was not read; likewise {@code meaning} */
+    /** @param label null if the sheet was not read; likewise {@code meaning} */
     record ColumnView(String letter, String label, String meaning) {}
 
-    /** @param sentence what the row was understood to mean; null where it was not */
+    /** @param sentence how the row was read; null if it was not read */
     record RowView(int number, String anchor, List<CellView> cells, String sentence) {}
 
     /**
-     * @param text null where blank
-     * @param role what the cell did in the step shown; null where no step is shown or it did nothing
+     * @param text null if blank
+     * @param role of the cell in the step shown; null if no step is shown or it has none
      */
     record CellView(String address, String anchor, String text, List<CellNote> notes, CellRole role) {}
 
-    /** What a cell of the row that decided did. */
+    /** The role of a cell in the step shown. */
     public enum CellRole {
-        /** A condition, which held. */
+        /** A condition, which was true. */
         HELD,
-        /** It says what followed. */
+        /** It states the result. */
         SAID
     }
 
@@ -73,7 +73,7 @@ record SheetView(
                 .isEmpty());
     }
 
-    /** Anchors of the cells that are shown. */
+    /** Anchors of the cells shown. */
     Set<String> cellAnchors() {
         Set<String> anchors = new HashSet<>();
         for (List<RowView> lines : List.of(folded, rows)) {
@@ -87,7 +87,7 @@ record SheetView(
         Function<String, List<CellNote>> at = notes.forSheet(sheet.name());
         Map<Integer, String> sentences = new HashMap<>(reading.rows().stream()
                 .collect(Collectors.toMap(RowInterpretation::row, RowInterpretation::sentence, (one, other) -> one)));
-        // a setting is named in the first cell of its row, which is no column
+        // a setting is named in the first cell of its row, not by a column
         boolean named = sheet.columns().stream().allMatch(column -> column.index() > 0);
         List<RowView> rows = new ArrayList<>();
         int leftOut = 0;
@@ -146,9 +146,9 @@ record SheetView(
     }
 
     /**
-     * The row that decided with its cells marked, and some rows around it; empty where the sheet has no such row.
+     * The row behind a step with its cells marked, and some rows around it; empty if the sheet has no such row.
      *
-     * @param row Excel's own number
+     * @param row Excel's row number
      */
     Optional<SheetView> excerptAround(int row, WorkbookContent.SheetContent sheet) {
         int at = IntStream.range(0, rows.size())

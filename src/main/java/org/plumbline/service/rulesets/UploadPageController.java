@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Uploading a workbook by a form, and what is wrong with one that was refused. */
+/** The pages to upload a workbook, and to show the problems of a rejected one. */
 @Controller
 @RequestMapping("/rule-sets")
 final class UploadPageController {

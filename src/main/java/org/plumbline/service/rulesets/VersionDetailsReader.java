@@ -16,7 +16,7 @@ import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.springframework.stereotype.Component;
 
-/** Lays out what a version says, for the pages that show it and those that ask for a decision about it. */
+/** Reads the details of a version, for its page and the pages of decisions about it. */
 @Component
 final class VersionDetailsReader {
 
@@ -26,7 +26,7 @@ final class VersionDetailsReader {
         this.ruleSets = ruleSets;
     }
 
-    /** A version opened: its sheets with what was understood of them, what its own tests say, and warnings. */
+    /** The details of a version: its sheets as they were read, results of its own tests, and warnings. */
     record VersionDetails(
             String summary, List<SheetView> sheets, List<ProblemListItem> warnings, CaseTestReport tests) {}
 
@@ -48,7 +48,7 @@ final class VersionDetailsReader {
         }
     }
 
-    /** Versions that now rule years which the version would rule. */
+    /** Versions now in force for years that the version would take over. */
     List<InForceVersion> findReplaced(RuleSetVersion version) {
         return ruleSets.inForce(version.scheme()).stream()
                 .filter(each -> each.version().id() != version.id())

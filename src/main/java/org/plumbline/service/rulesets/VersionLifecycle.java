@@ -18,8 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves a version from draft to approved, published and retired. Each step is recorded with who took it and why, in one
- * transaction with the step; rules change hands only after it.
+ * Changes a version's state from draft to approved, published and retired. Each step is recorded with actor and reason, in one
+ * transaction with the step; the rules in force change only after it.
  */
 @Component
 public final class VersionLifecycle {
@@ -44,10 +44,10 @@ public final class VersionLifecycle {
     }
 
     /**
-     * A second pair of eyes: where users are configured, the author of a version takes none of these steps with it.
+     * Approves a version. If users are configured, its author takes none of these steps.
      *
-     * @param reason why it is right; required
-     * @throws ProblemException where the version is no draft, the actor its author, a test fails or the reason is missing
+     * @param reason of the approval; required
+     * @throws ProblemException if the version is no draft, the actor its author, a test fails or the reason is missing
      */
     public RuleSetVersion approve(long id, Actor actor, String reason) {
         RuleSetVersion version = requireVersion(id);
@@ -61,11 +61,11 @@ public final class VersionLifecycle {
     /**
      * Puts the version in force for its years. A draft needs approval first, but not in single-user mode. A version that was
      * published before is published again under a new number, with the same SHA-256; one that is in force for all its years
-     * stays as it is, so that two who publish at once publish once.
+     * stays as it is, so that two concurrent publications have the effect of one.
      *
-     * @param reason required where the rules carry warnings or are an earlier version's; else it may be null
+     * @param reason required if the rules have warnings or are an earlier version's; else it may be null
      * @return the version that is now in force
-     * @throws ProblemException where the actor is the version's author, its state is another one, a test fails or the reason is
+     * @throws ProblemException if the actor is the version's author, its state is another one, a test fails or the reason is
      *     missing
      */
     public RuleSetVersion publish(long id, Actor actor, String reason) {
@@ -88,7 +88,7 @@ public final class VersionLifecycle {
         }
     }
 
-    /** @param version as it is under the lock */
+    /** @param version as read under the lock */
     private RuleSetVersion publishOnce(RuleSetVersion version, RuleSet ruleSet, Actor actor, String reason) {
         if (!wasPublished(version)) {
             return putInForce(version, actor.name(), reason);
@@ -102,7 +102,7 @@ public final class VersionLifecycle {
                         reason);
     }
 
-    /** A version of the same files that rules every year of theirs. */
+    /** A version of the same files that is in force for every year of theirs. */
     private Optional<RuleSetVersion> inForceNow(RuleSetVersion version) {
         YearRange all = new YearRange(version.yearFrom(), version.yearTo());
         return new PublishedVersions(versions.published())
@@ -124,9 +124,9 @@ public final class VersionLifecycle {
     }
 
     /**
-     * Takes a published version out of force; what it scored can still be replayed.
+     * Takes a published version out of force; evaluations it scored can still be replayed.
      *
-     * @throws ProblemException where the actor is the version's author, it is not published or the reason is missing
+     * @throws ProblemException if the actor is the version's author, it is not published or the reason is missing
      */
     public RuleSetVersion retire(long id, Actor actor, String reason) {
         RuleSetVersion version = requireVersion(id);
@@ -177,7 +177,7 @@ public final class VersionLifecycle {
         }
     }
 
-    /** What happened to the version, first to last. */
+    /** The events of the version, in order. */
     public List<RuleSetEvent> listEvents(long id) {
         return versions.listEvents(id);
     }

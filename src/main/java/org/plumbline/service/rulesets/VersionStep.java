@@ -6,11 +6,11 @@ import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.security.Actor;
 
-/** What a person may do next with a version. */
+/** A step that a user may take next with a version. */
 enum VersionStep {
     APPROVE("approval"),
     PUBLISH("publication"),
-    /** An older version once more: rollback. */
+    /** Publishes an older version again: rollback. */
     PUBLISH_AGAIN("publication"),
     RETIRE("retirement");
 
@@ -20,15 +20,15 @@ enum VersionStep {
         this.path = path;
     }
 
-    /** Last part of the address. */
+    /** Last segment of the address. */
     public String path() {
         return path;
     }
 
-    /** @param alone whether nobody else is there to approve */
+    /** @param alone whether there is no second person to approve */
     static List<VersionStep> availableSteps(RuleSetView version, Actor actor, boolean alone) {
         List<VersionStep> steps = new ArrayList<>();
-        // the author of a version takes no step with it, where there is another to take it
+        // the author of a version takes no step with it, if there is a second person
         if (!actor.has(Role.APPROVER) || !alone && actor.name().equals(version.author())) {
             return steps;
         }

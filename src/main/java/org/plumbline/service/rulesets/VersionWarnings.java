@@ -7,7 +7,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.Problem;
 
-/** Warnings of a version: those of its workbook, and what only a look at the version before it shows. */
+/** Warnings of a version: those of its workbook, and those from the comparison with the version before it. */
 final class VersionWarnings {
 
     private static final String TESTS = "测试";

@@ -10,8 +10,8 @@ import org.plumbline.service.http.LanguagePreference;
 /**
  * A mistake in a workbook, in the caller's language.
  *
- * @param severity ERROR where it keeps the workbook out, WARNING where publication asks for a reason
- * @param text all of it in one line
+ * @param severity ERROR if the workbook is rejected, WARNING if publication requires a reason
+ * @param text all members on one line
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkbookProblemView(
@@ -26,7 +26,7 @@ public record WorkbookProblemView(
         String hint,
         String text) {
 
-    /** What a mistake does to the workbook. */
+    /** The effect of a problem on the workbook. */
     public enum Severity {
         ERROR,
         WARNING

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes rule workbooks that people send: a good one becomes a draft, a bad one is kept a while with its problems. */
+/** Accepts uploaded rule workbooks: a valid one becomes a draft, an invalid one is stored for a while with its problems. */
 @Component
 public final class WorkbookUploads {
 
-    /** Refused workbooks kept; older ones go. */
+    /** Maximum number of rejected workbooks stored; the oldest are removed. */
     private static final int REFUSED = 100;
 
     private final JdbcClient jdbc;
@@ -49,17 +49,17 @@ public final class WorkbookUploads {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What became of an upload. */
+    /** The result of an upload. */
     public sealed interface UploadOutcome {
 
-        /** @param known whether a version with these very bytes was there before */
+        /** @param known whether a version with exactly these bytes existed before */
         record Drafted(RuleSetVersion version, boolean known) implements UploadOutcome {}
 
-        /** @param id under which the workbook can be fetched with its mistakes marked */
+        /** @param id of the rejected workbook, which can be fetched with its mistakes marked */
         record Rejected(UUID id, List<Problem> problems) implements UploadOutcome {}
     }
 
-    /** @param fileName as the sender calls it; only problems quote it, traces quote the scheme's */
+    /** @param fileName given by the sender; only problems quote it, traces quote the scheme's */
     public UploadOutcome acceptUpload(String fileName, byte[] workbook, Actor actor, String reason) {
         String name = FileNames.sanitize(fileName, "workbook.xlsx");
         String said = VersionLifecycle.checkReason(reason, false);
@@ -123,7 +123,7 @@ public final class WorkbookUploads {
         });
     }
 
-    /** A refused workbook. */
+    /** A rejected workbook. */
     public record RejectedUpload(UUID id, String file, byte[] workbook, String actor, Instant at) {}
 
     private UUID storeRejected(String name, byte[] workbook, Actor actor) {
@@ -155,7 +155,7 @@ public final class WorkbookUploads {
                 .optional();
     }
 
-    /** What is wrong with a workbook, by today's rules of reading; empty where it would be accepted. */
+    /** The problems of a workbook by the current checks; empty if it would be accepted. */
     public List<Problem> listProblems(RejectedUpload refused) {
         try {
             buildUnderSchemeName(refused.file(), refused.workbook());

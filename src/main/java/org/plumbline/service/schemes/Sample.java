@@ -6,11 +6,11 @@ import org.plumbline.vocabulary.Submission;
  * A submission that ships with the service.
  *
  * @param name of its folder
- * @param submission null where it is one that is meant to be refused
+ * @param submission null for a sample that is meant to be rejected
  */
 public record Sample(String name, byte[] body, Submission submission) {
 
-    /** Taken from a published self-evaluation, rather than made up to show something. */
+    /** Whether it is taken from a published self-evaluation instead of being made up. */
     boolean isReal() {
         return !name.startsWith("made-") && !name.startsWith("rejected-");
     }

@@ -16,7 +16,7 @@ import org.plumbline.service.storage.ResourceFolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The sample submissions, those of real bodies first. Read when first looked at. */
+/** The sample submissions, those of real bodies first. Read at first use. */
 @Component
 public final class Samples {
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which schemes there are, and what to send for each. */
+/** The API of schemes, and of what a submission for each contains. */
 @RestController
 @RequestMapping(path = "/api/v1/schemes", produces = MediaType.APPLICATION_JSON_VALUE)
 final class SchemeController {
@@ -59,7 +59,7 @@ final class SchemeController {
         }
     }
 
-    /** What to send, for a machine to check before it sends. */
+    /** The JSON Schema of a submission, for validation before sending. */
     @Endpoint(tagged = true)
     @GetMapping(
             path = "/{id}/schemas/submission",
@@ -87,7 +87,7 @@ final class SchemeController {
                 .orElseThrow(() -> ProblemException.notFound(id + " " + fiscalYear));
     }
 
-    /** The first sample of the scheme that scores to a total, or else that scores at all; null where there is none. */
+    /** The first sample of the scheme that scores to a total, or else that scores at all; null if there is none. */
     private JsonNode findExample(InForceVersion inForce, BorrowedRuleSet rules) {
         List<Sample> scoring = samples.list().stream()
                 .filter(sample -> sample.submission() != null

@@ -9,10 +9,10 @@ import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.service.rulesets.YearRange;
 
-/** The schemes there are, each with the versions that rule some year. */
+/** The schemes, each with the versions in force for some year. */
 public record SchemeList(List<SchemeEntry> schemes) {
 
-    /** One scheme, named as its newest version names it. */
+    /** A scheme with the title of its newest version. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SchemeEntry(String id, String title, String jurisdiction, List<VersionEntry> inForce) {}
 

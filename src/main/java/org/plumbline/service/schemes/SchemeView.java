@@ -14,11 +14,11 @@ import org.plumbline.vocabulary.Value;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A scheme as a calling system needs it: what to send for each indicator, and a submission that scores.
+ * A scheme for a calling system: the members of a submission for each indicator, and an example.
  *
- * @param openIndicators whether a submission may bring indicators the catalogue does not have
- * @param facts keys of the stated facts that bonuses and vetoes ask for; null where none do
- * @param example null where no sample of the scheme scores
+ * @param openIndicators whether a submission may contain indicators that are not in the catalogue
+ * @param facts keys of the facts that bonuses and vetoes use; null if there are none
+ * @param example null if no sample of the scheme scores
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SchemeView(
@@ -35,11 +35,11 @@ record SchemeView(
         JsonNode example) {
 
     /**
-     * One indicator; what is null here a submission must state.
+     * An indicator; members that are null here a submission must state.
      *
-     * @param value what {@code actual} may be; CHECKLIST takes a word there and the ticked points in {@code checks}
+     * @param value type of {@code actual}; CHECKLIST has a word there and the ticked points in {@code checks}
      * @param group code of the group whose weight it shares
-     * @param missing what becomes of it without an actual value
+     * @param missing what the rules do without an actual value
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record IndicatorInput(
@@ -56,14 +56,14 @@ record SchemeView(
             String group,
             MissingPolicy missing) {}
 
-    /** What is aimed at. */
+    /** The target. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TargetView(String operator, Object value) {}
 
     /**
      * Indicators that share a weight.
      *
-     * @param take how its score follows from its members; of CHOSEN the submission names one in {@code chosen}
+     * @param take how its score follows from its members; for CHOSEN the submission names one in {@code chosen}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record GroupView(
@@ -75,7 +75,7 @@ record SchemeView(
             GroupAggregation take,
             List<String> members) {}
 
-    /** Kinds of value. */
+    /** Types of value. */
     enum ValueKind {
         NUMBER,
         TEXT,
@@ -122,7 +122,7 @@ record SchemeView(
         return value.numberOrNull() == null ? value.toString() : value.numberOrNull();
     }
 
-    /** Both kinds where no row says: then the method named in the submission decides. */
+    /** Both kinds if no row decides: then the method named in the submission does. */
     private static List<ValueKind> valueKinds(Indicator indicator, RuleSet ruleSet) {
         String code = indicator.code();
         String method = indicator.method();

@@ -22,13 +22,13 @@ import org.plumbline.vocabulary.Value;
 import org.springframework.context.MessageSource;
 
 /**
- * A scheme's submission as a JSON Schema (2020-12): what its rules can use. It is narrower than what the service takes in one way: a
- * value that no rule can use is taken and becomes INVALID, and is no valid instance (decision 0012). That a code stands twice
- * a schema cannot tell.
+ * A scheme's submission as a JSON Schema (2020-12): the values its rules can use. It is stricter than the service in one way: a
+ * value that no rule can use is accepted and scored INVALID, but is not valid by the schema (decision 0012). A duplicate code
+ * cannot be expressed in a schema.
  */
 final class SubmissionSchema {
 
-    /** As {@code docs/api.md} has them. */
+    /** Limits as documented in {@code docs/api.md}. */
     private static final int INDICATORS = 2_000;
 
     private static final int LINES = 1_000;
@@ -85,7 +85,7 @@ final class SubmissionSchema {
         return schema;
     }
 
-    /** The years that this version rules. */
+    /** The years for which this version is in force. */
     private Map<String, Object> fiscalYearSchema() {
         return Map.of(
                 "anyOf",
@@ -172,7 +172,7 @@ final class SubmissionSchema {
         return oneOf(kinds);
     }
 
-    /** What the catalogue fixes may be repeated and not changed. */
+    /** Values fixed by the catalogue may be repeated but not changed. */
     private Map<String, Object> catalogueIndicatorSchema(Indicator indicator) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("code", Map.of("const", indicator.code()));
@@ -187,7 +187,7 @@ final class SubmissionSchema {
         return objectSchema(entry, "code");
     }
 
-    /** An indicator that the catalogue does not have. */
+    /** An indicator that is not in the catalogue. */
     private Map<String, Object> ownIndicatorSchema(List<String> taken) {
         Map<String, Object> target = new LinkedHashMap<>();
         target.put("operator", operatorSchema(null));
@@ -220,7 +220,7 @@ final class SubmissionSchema {
         entry.put("factKey", nullableTextSchema());
     }
 
-    /** Methods that some table knows. */
+    /** Methods for which there is a table. */
     private List<String> knownMethods(List<String> codes) {
         return Stream.of(
                         ruleSet.methods().numeric(),
@@ -246,14 +246,14 @@ final class SubmissionSchema {
         return objectSchema(target);
     }
 
-    /** Every spelling of one operator, or of all. */
+    /** All spellings of one operator, or of all. */
     private static Map<String, Object> operatorSchema(Operator only) {
         return enumOrNullSchema(Stream.of("=", "＝", "≥", ">=", "≤", "<=", ">", "<")
                 .filter(spelling -> only == null || Operator.parse(spelling).orElseThrow() == only)
                 .toList());
     }
 
-    /** Money but in 万元 or 元 is refused. */
+    /** Money in other units than 万元 and 元 is rejected. */
     private static Map<String, Object> unitSchema(String fixed) {
         if (fixed != null) {
             return enumOrNullSchema(fixed);
@@ -286,11 +286,10 @@ final class SubmissionSchema {
         return numbers ? Map.of("anyOf", List.of(typeSchema("number"), word)) : word;
     }
 
-    /** Those that are judged; empty where others may be. */
+    /** The accepted values; empty if others are possible. */
     private List<String> judgedWordings(Indicator indicator) {
         if (indicator.method() == null || ruleSet.methods().judgesChecklists(indicator.code(), indicator.method())) {
-            return List
-                    .of(); // the rows that judge it depend on what the submission says of it, or are no wordings' rows
+            return List.of(); // the rows that apply depend on the submission, or are not rows of wordings
         }
         boolean other = ruleSet.methods().judgesNumbers(indicator.code(), indicator.method())
                 || indicator.target() != null && indicator.target().numberOrNull() != null;
@@ -347,7 +346,7 @@ final class SubmissionSchema {
                 "$ref", "#/$defs/" + name.replace("~", "~0").replace("/", "~1").replace("%", "%25"));
     }
 
-    /** No member where there is no kind at all. */
+    /** Without the member if there is no type. */
     private static Map<String, Object> oneOf(List<Object> kinds) {
         return kinds.isEmpty() ? Map.of("not", Map.of()) : Map.of("oneOf", kinds);
     }
@@ -369,7 +368,7 @@ final class SubmissionSchema {
         return list;
     }
 
-    /** As absent counts null too. */
+    /** Null is treated as absent. */
     private static Map<String, Object> nullable(Map<String, Object> schema) {
         Map<String, Object> either = new LinkedHashMap<>(schema);
         either.put("type", List.of(schema.get("type"), "null"));

@@ -10,10 +10,10 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Who asks.
+ * The caller of a request.
  *
- * @param name as known here; {@code local} in single-user mode, {@code oidc:} and a name for an identity provider's
- * @param roles empty only for one whom an identity provider gives none
+ * @param name unique name; {@code local} in single-user mode, {@code oidc:} and a name for users of an identity provider
+ * @param roles empty only if an identity provider gives none
  */
 public record Actor(String name, Set<Role> roles) {
 
@@ -23,16 +23,16 @@ public record Actor(String name, Set<Role> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** @throws IllegalStateException where nobody is signed in; no controller but the login page's is reached so */
+    /** @throws IllegalStateException if the caller is not signed in, which only the login page's controller permits */
     public static Actor of(HttpServletRequest request) {
-        return signedIn(request).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        return signedIn(request).orElseThrow(() -> new IllegalStateException("the caller is not signed in"));
     }
 
     public static Actor of(Authentication authentication) {
         return new Actor(name(authentication), Set.copyOf(Role.fromAuthorities(authentication.getAuthorities())));
     }
 
-    /** No user of ours has a colon in their name, so that nobody is taken for somebody of the same name elsewhere. */
+    /** Names of other users have no colon, so that equal names elsewhere cannot be confused with them. */
     private static String name(Authentication authentication) {
         return authentication instanceof OAuth2AuthenticationToken || authentication instanceof JwtAuthenticationToken
                 ? PROVIDER_PREFIX + authentication.getName()
@@ -50,7 +50,7 @@ public record Actor(String name, Set<Role> roles) {
         return roles.contains(role);
     }
 
-    /** For templates: the role by its name. */
+    /** For templates: whether the actor has the role of that name. */
     public boolean has(String role) {
         return has(Role.valueOf(role));
     }

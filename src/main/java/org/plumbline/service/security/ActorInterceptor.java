@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Tells every page who looks at it: {@code actor}, absent where nobody is signed in, and {@code singleUser}. Request
- * attributes, because pages that tell of an error get no model of ours.
+ * Provides the current user to every page: {@code actor}, absent if the caller is not signed in, and {@code singleUser}.
+ * Request attributes, because error pages do not get a model.
  */
 @Component
 final class ActorInterceptor implements HandlerInterceptor {

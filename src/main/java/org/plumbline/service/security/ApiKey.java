@@ -6,10 +6,10 @@ import java.util.Base64;
 import org.plumbline.core.basics.Sha256;
 
 /**
- * What a calling system sends instead of a password. With 256 random bits nobody can guess it, so that a plain SHA-256 may be
- * stored and each request costs one hash.
+ * The secret that a calling system sends instead of a password. It has 256 random bits and cannot be guessed, so a plain
+ * SHA-256 may be stored, and each request costs one hash.
  *
- * @param text shown once, when it is made
+ * @param text shown once, when it is created
  */
 public record ApiKey(String text) {
 
@@ -25,7 +25,7 @@ public record ApiKey(String text) {
         return new ApiKey(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
-    /** By which lists tell keys apart; 48 of its 256 bits. */
+    /** The prefix shown in lists; 48 of its 256 bits. */
     public String prefix() {
         return text.substring(0, PREFIX_LENGTH);
     }

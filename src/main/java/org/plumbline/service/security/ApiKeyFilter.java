@@ -15,7 +15,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes {@code Authorization: Bearer plk_…} for the request of the user whose key it is. Other tokens are not its business. */
+/** Authenticates {@code Authorization: Bearer plk_…} as the user with that key. Other tokens are ignored. */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
@@ -28,7 +28,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         this.unauthenticated = unauthenticated;
     }
 
-    /** Whether what is sent as a token is one of our keys, right or wrong. */
+    /** Whether the token has the form of an API key, valid or not. */
     static boolean hasApiKey(HttpServletRequest request) {
         return readKey(request) != null;
     }
@@ -56,7 +56,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             unauthenticated.commence(request, response, new BadCredentialsException("no such key"));
             return;
         }
-        // for this request alone: nothing saves it in a session
+        // for this request only: it is not saved in a session
         SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                 user.get(), null, user.get().getAuthorities())));
         chain.doFilter(request, response);

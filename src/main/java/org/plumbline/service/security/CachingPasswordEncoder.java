@@ -14,12 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Remembers for a while which password matched which hash. bcrypt takes a tenth of a second on purpose, and a calling system
- * sends its password with every request, a thousand of which should not cost minutes.
+ * Caches for a while which password matched which hash. bcrypt takes a tenth of a second on purpose, and a calling system
+ * sends its password with every request, a thousand of which should not take minutes.
  *
- * <p>What is remembered is an HMAC of password and hash under a key made at start and kept nowhere else, so neither can be
- * read back. Only matches are remembered, so guessing stays slow; the hash is part of it, so a changed password counts at
- * once; and the user is still looked up every time, so one who was removed stays out.
+ * <p>The cache holds an HMAC of password and hash under a key created at start and stored nowhere else, so neither can be
+ * recovered. Only matches are cached, so guessing stays slow; the hash is part of the HMAC, so a changed password takes effect
+ * at once; and the user is still looked up every time, so a removed user stays locked out.
  */
 final class CachingPasswordEncoder implements PasswordEncoder {
 
@@ -62,7 +62,7 @@ final class CachingPasswordEncoder implements PasswordEncoder {
         return true;
     }
 
-    /** How many matches are remembered, those that have expired included. */
+    /** The number of cached matches, including those that have expired. */
     long size() {
         matches.cleanUp();
         return matches.estimatedSize();
@@ -73,7 +73,7 @@ final class CachingPasswordEncoder implements PasswordEncoder {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(hash.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0); // no hash has it
+            mac.update((byte) 0); // no hash contains it
             mac.update(password.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal());
         } catch (GeneralSecurityException e) {

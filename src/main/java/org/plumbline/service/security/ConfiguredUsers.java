@@ -13,14 +13,14 @@ import org.plumbline.service.http.Role;
 import org.plumbline.service.settings.InvalidSettingException;
 import org.plumbline.service.settings.Settings;
 
-/** Those whom the settings name. */
+/** The users defined in the settings. */
 final class ConfiguredUsers {
 
     private record ConfiguredUser(String password, Set<Role> roles) {}
 
     private final Map<String, ConfiguredUser> byName = new TreeMap<>();
 
-    /** @throws InvalidSettingException at the first user who could not sign in or could do nothing */
+    /** @throws InvalidSettingException at the first user who could not sign in or has no permission */
     ConfiguredUsers(Settings settings) {
         settings.users().forEach((name, user) -> {
             String setting = "plumbline.users." + name;
@@ -44,7 +44,7 @@ final class ConfiguredUsers {
                         new ServiceUserDetails(name, known.password(), known.roles(), ServiceUserDetails.OF_SETTINGS));
     }
 
-    /** The message leaves the text out: it may be somebody's password. */
+    /** The message omits the text, which may be a password. */
     private static String readPassword(String setting, Settings.User user) {
         if (user.password() == null || !Passwords.isHash(user.password())) {
             throw new InvalidSettingException(

@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses writes that a browser sends for another site's page. Browsers tell where a request comes from; programs such as
+ * Rejects writes that a browser sends from a page of another site. Browsers send the origin of a request; programs such as
  * curl do not, and need no token.
  */
 @Component

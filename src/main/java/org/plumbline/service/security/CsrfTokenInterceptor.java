@@ -6,7 +6,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Has the token of a page's forms before the page is written: once its start is on the way, no cookie can be set. */
+/** Creates the CSRF token before the page is written: once the response is committed, no cookie can be set. */
 final class CsrfTokenInterceptor implements HandlerInterceptor {
 
     @Override

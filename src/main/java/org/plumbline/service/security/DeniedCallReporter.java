@@ -30,14 +30,14 @@ final class DeniedCallReporter implements DenialRecorder {
         this.events = events;
     }
 
-    /** Keeps who asked: the page that reports the refusal is another dispatch, in which programs are not signed in. */
+    /** Stores the caller: the error page is another dispatch, in which programs are not signed in. */
     @Override
     public void keepCaller(HttpServletRequest request) {
         Actor.signedIn(request).ifPresent(actor -> request.setAttribute(ACTOR, actor.name()));
     }
 
     /**
-     * Keeps the name that a wrong password was sent for. Of other credentials the name would be the key or token itself, which
+     * Stores the name for which a wrong password was sent. Of other credentials the name would be the key or token itself, which
      * must not get into a log.
      */
     static void attempted(HttpServletRequest request, AuthenticationException failure) {
@@ -49,7 +49,7 @@ final class DeniedCallReporter implements DenialRecorder {
     @Override
     public void record(HttpServletRequest request, int status, ProblemKind kind, String path) {
         keepCaller(request);
-        // the container's dispatch to the error page is a GET, whatever was asked
+        // the container's dispatch to the error page is always a GET
         Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         DeniedCall call = new DeniedCall(
                 status,

@@ -18,8 +18,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Serves this machine under its own names and those allowed only. A foreign page may make its host name point here (DNS
- * rebinding) and would then be of the same origin as we are; its requests still carry that name.
+ * Serves this machine's own names and the allowed ones only. A foreign page may resolve its host name to this machine (DNS
+ * rebinding) and would then have the same origin; its requests still carry that name.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)

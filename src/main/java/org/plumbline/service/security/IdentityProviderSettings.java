@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 /**
  * Whether Spring's own settings name an identity provider (OpenID Connect).
  *
- * @param login people sign in there ({@code spring.security.oauth2.client.registration.*})
+ * @param login users sign in there ({@code spring.security.oauth2.client.registration.*})
  * @param tokens programs send its tokens ({@code spring.security.oauth2.resourceserver.jwt.*})
  */
 record IdentityProviderSettings(boolean login, boolean tokens) {
@@ -28,7 +28,7 @@ record IdentityProviderSettings(boolean login, boolean tokens) {
         return new IdentityProviderSettings(login, tokens);
     }
 
-    /** Whether a token has to be meant for us. */
+    /** Whether tokens must have an audience of this service. */
     static boolean hasTokenAudience(Environment environment) {
         return Binder.get(environment)
                 .bind(TOKENS + ".audiences", Bindable.listOf(String.class))
@@ -36,7 +36,7 @@ record IdentityProviderSettings(boolean login, boolean tokens) {
                 .orElse(false);
     }
 
-    /** What a login there needs of our own cookie: the browser comes back to us from the provider's page. */
+    /** The session cookie's SameSite attribute for such a login: the browser returns from the provider's page. */
     static Map<String, Object> sessionCookieSettings() {
         return Map.of("server.servlet.session.cookie.same-site", "lax");
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where users sign in. In single-user mode there is no such page. */
+/** The login page. It does not exist in single-user mode. */
 @Controller
 final class LoginPageController {
 
@@ -27,7 +27,7 @@ final class LoginPageController {
         this.registrations = registrations;
     }
 
-    /** Names of the identity providers that people may sign in with, by id. */
+    /** Names of the identity providers that users may sign in with, by id. */
     private Map<String, String> listIdentityProviders() {
         Map<String, String> names = new LinkedHashMap<>();
         if (registrations.getIfAvailable() instanceof Iterable<?> all) {

@@ -8,21 +8,21 @@ import java.util.Map;
 import org.plumbline.service.settings.Settings.Login;
 
 /**
- * Counts wrong passwords by name and by address, and refuses further ones beyond the limits until some time has passed.
+ * Counts wrong passwords by name and by address, and rejects further ones beyond the limits until some time has passed.
  *
- * <p>A name that signed in from an address before has a count of its own there. Neither what others send from the same address,
- * such as that of a proxy or an office, nor what is sent for the name from elsewhere keeps it out. Beyond that count, too, a
- * password is looked at every few seconds, so that the right one gets through while few can be guessed. Memory is bounded: the
- * name or address that was silent longest is forgotten.
+ * <p>A name that signed in from an address before has a separate count there. Neither what others send from the same address,
+ * such as that of a proxy or an office, nor what is sent for the name from elsewhere locks it out. Beyond that count, too, a
+ * password is checked every few seconds, so that the right one is accepted while few can be guessed. Memory is bounded: the
+ * name or address that was inactive longest is removed.
  */
 final class LoginThrottle {
 
     static final int MAX_COUNTED = 10_000;
 
-    /** Between two passwords looked at for a name where it signed in before, once too many were wrong there. */
+    /** Time between two checks for a name where it signed in before, once too many were wrong there. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** @param last when the last one was counted */
+    /** @param last time of the last failure */
     private record FailureCount(int count, Instant until, Instant last) {}
 
     private final Login limits;
@@ -37,7 +37,7 @@ final class LoginThrottle {
         this.clock = clock;
     }
 
-    /** How long to wait before the next try; zero where one is free to try. */
+    /** The time until the next attempt is permitted; zero if it is permitted now. */
     synchronized Duration remainingWait(String name, String address) {
         String pair = pairKey(name, address);
         if (succeeded.containsKey(pair)) {

@@ -12,8 +12,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form with files from whoever is in no session. To look for the form's token its files would have to be read into
- * memory first, megabytes from anybody. Programs send no token, so their password is looked at before their files anyway.
+ * Rejects a form with files outside of a session. To find the form's token its files would have to be read into
+ * memory first, megabytes from any caller. Programs send no token, and their password is checked before their files anyway.
  */
 final class MultipartSessionFilter extends OncePerRequestFilter {
 

@@ -7,8 +7,8 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * What an identity provider must say of a caller before its word is taken: who it is, in a name fit for the audit log and for one
- * line of the service's log, and until when.
+ * Requirements on the claims of an identity provider: a name that is safe for the audit log and for one line of the
+ * service's log, and an expiry.
  */
 public final class OidcNames {
 
@@ -20,8 +20,8 @@ public final class OidcNames {
     private OidcNames() {}
 
     /**
-     * @param claim that should have the name
-     * @throws OAuth2AuthenticationException where there is none, or none that is fit
+     * @param claim that contains the name
+     * @throws OAuth2AuthenticationException if it is missing or not safe
      */
     public static String checked(String name, String claim) {
         if (name == null || name.isBlank()) {
@@ -34,7 +34,7 @@ public final class OidcNames {
         return stripped;
     }
 
-    /** @throws OAuth2AuthenticationException where the token would be good for ever */
+    /** @throws OAuth2AuthenticationException if the token never expires */
     public static void expires(Jwt token) {
         if (token.getExpiresAt() == null) {
             throw refused("the claim exp is missing");

@@ -12,7 +12,7 @@ import org.plumbline.service.settings.Settings.Oidc;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 
-/** Reads from the claims of an identity provider which of our roles somebody has. What else they may do there is nothing to us. */
+/** Maps the claims of an identity provider to the service's roles. Other authorities are ignored. */
 final class OidcRoleMapper {
 
     private final Oidc settings;
@@ -21,7 +21,7 @@ final class OidcRoleMapper {
         this.settings = settings;
     }
 
-    /** Of a token. */
+    /** The roles in a token. */
     Collection<GrantedAuthority> mapRoles(Map<String, Object> claims) {
         Set<String> names = new HashSet<>(readRoleNames(claims));
         return Arrays.stream(Role.values())
@@ -31,9 +31,9 @@ final class OidcRoleMapper {
     }
 
     /**
-     * Of a person who signed in: what either the ID token or the user information says.
+     * The roles of a user who signed in: from the ID token or the user information.
      *
-     * @throws org.springframework.security.core.AuthenticationException where they name no one
+     * @throws org.springframework.security.core.AuthenticationException if they name no user
      */
     Collection<GrantedAuthority> mapRoles(Collection<? extends GrantedAuthority> granted) {
         Set<GrantedAuthority> roles = new HashSet<>();

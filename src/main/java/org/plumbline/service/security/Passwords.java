@@ -16,22 +16,22 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Hashes of passwords, and the command that makes one. */
+/** Hashes of passwords, and the command that creates one. */
 public final class Passwords {
 
-    /** Asks on the command line for the hash of a password instead of the service. */
+    /** Command line option that prints the hash of a password instead of starting the service. */
     public static final String OPTION = "--plumbline.encode-password";
 
     private static final int MIN_CHARACTERS = 12;
 
-    /** bcrypt reads no further. */
+    /** bcrypt ignores further bytes. */
     private static final int MAX_BYTES = 72;
 
     private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
 
     private Passwords() {}
 
-    /** bcrypt alone: Spring's own choice would also take {@code {noop}}, which is a plain password. */
+    /** bcrypt only: Spring's default would also accept {@code {noop}}, which is a plain password. */
     static PasswordEncoder encoder() {
         return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
     }
@@ -43,13 +43,13 @@ public final class Passwords {
     /**
      * Reads a password from the terminal, or a line from standard input where there is none, and prints its hash.
      *
-     * @return 0, or 1 where the password is no good
+     * @return 0, or 1 if the password is invalid
      */
     public static int printHashFromInput() throws IOException {
         return printHash(readPassword(System.in), System.out, System.err);
     }
 
-    /** A password from the terminal, without showing it, or else a line of the input; empty where there is none. */
+    /** A password from the terminal, without echo, or else a line of the input; empty if there is none. */
     public static String readPassword(InputStream in) throws IOException {
         Console console = in == System.in ? System.console() : null;
         if (console == null) {
@@ -68,7 +68,7 @@ public final class Passwords {
         return printHash(readLine(in), out, err);
     }
 
-    /** @throws ProblemException where it is too short or longer than bcrypt reads */
+    /** @throws ProblemException if it is too short or longer than bcrypt reads */
     public static String hash(String password) {
         if (isUnacceptable(password)) {
             throw new ProblemException(ProblemKind.PASSWORD_UNFIT, MIN_CHARACTERS, MAX_BYTES);

@@ -21,8 +21,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.stereotype.Component;
 
 /**
- * Who may send which request: what {@link Endpoint} declares for those that a controller handles. Other reads (files of
- * the pages) are allowed for every role, other writes for the administrator alone.
+ * Who may send which request: as {@link Endpoint} declares for those that a controller handles. Other reads (files of
+ * the pages) are permitted for every role, other writes for the administrator alone.
  */
 @Component
 final class Permissions implements AuthorizationManager<RequestAuthorizationContext> {
@@ -63,12 +63,12 @@ final class Permissions implements AuthorizationManager<RequestAuthorizationCont
                 && Role.fromAuthorities(signedIn.getAuthorities()).stream().anyMatch(allowed::contains));
     }
 
-    /** Not every signed-in caller: an identity provider also admits users without a role. */
+    /** Not every signed-in caller: an identity provider also authenticates users without a role. */
     private static Set<Role> rolesOf(Endpoint endpoint) {
         return endpoint.value().length == 0 ? EnumSet.allOf(Role.class) : Set.of(endpoint.value());
     }
 
-    /** Of a path that has handlers for other methods, the roles that may use one of those learn that this one has none. */
+    /** A path that has handlers for other methods only: the roles of those get 405 instead of 403. */
     private Set<Role> defaultRoles(HttpServletRequest request) {
         if (!READS.contains(request.getMethod())) {
             return EnumSet.of(Role.ADMIN);

@@ -49,11 +49,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who may call and what a browser may do with our pages. */
+/** Authentication, authorization and the security headers of responses. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
 
-    /** Nothing but our own files, and nothing inline. */
+    /** The service's own files only, and nothing inline. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -87,13 +87,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
         this.throttle = new LoginThrottle(settings.login(), InstantSource.system());
     }
 
-    /** Of each filter of each request, which nobody reads. */
+    /** Disables observations of each filter, which are not used. */
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Programs as long as nobody is known: they have no session and send no form, and every filter less is felt. */
+    /** For programs in single-user mode: no session and no form, and every filter less is measurable. */
     @Bean
     @Order(0)
     SecurityFilterChain programsWithoutLogin(HttpSecurity http) throws Exception {
@@ -111,13 +111,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return http.build();
     }
 
-    /** As long as nobody is known; the first user made by the page ends it at once. */
+    /** In single-user mode; the first user that is created on the page ends it at once. */
     @Bean
     @Order(1)
     SecurityFilterChain withoutLogin(HttpSecurity http) throws Exception {
         http.securityMatcher(request -> users.isSingleUser());
         configureCommon(http);
-        // nobody signs in: without this every request, a style sheet's too, would count as one and replace the token
+        // there is no sign-in: otherwise every request, even for a style sheet, would count as one and replace the
+        // token
         http.csrf(csrf -> csrf.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new SingleUserFilter(), AnonymousAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -126,7 +127,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return http.build();
     }
 
-    /** People sign in on a page and get a session; programs send a password, key or token with each request and get none. */
+    /** Users sign in on a page and get a session; programs send a password, key or token with each request and get none. */
     @Bean
     @Order(2)
     SecurityFilterChain withLogin(
@@ -138,7 +139,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         HttpSessionRequestCache pageAskedFor = new HttpSessionRequestCache();
         pageAskedFor.setRequestMatcher(
                 request -> HttpMethod.GET.matches(request.getMethod()) && ProblemResponses.wantsPage(request));
-        pageAskedFor.setMatchingRequestParameterName(null); // it would be an unknown filter to our lists
+        pageAskedFor.setMatchingRequestParameterName(null); // it would be an unknown parameter, which lists reject
         http.addFilterAfter(new StaleSessionFilter(users), HeaderWriterFilter.class)
                 .addFilterBefore(
                         new MultipartSessionFilter(this::isProgramRequest, this::handleUnauthenticated),
@@ -165,7 +166,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return http.build();
     }
 
-    /** @throws AuthenticationException where the token never expires or names no actor */
+    /** @throws AuthenticationException if the token never expires or names no actor */
     private AbstractAuthenticationToken authenticated(Jwt token) {
         OidcNames.expires(token);
         String name = OidcNames.checked(token.getClaimAsString(principalClaim), principalClaim);
@@ -204,23 +205,23 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     private AuthenticationProvider createPasswordProvider() {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(name -> users.find(name)
-                .filter(user -> !user.getPassword().isEmpty()) // a key alone lets them in
+                .filter(user -> !user.getPassword().isEmpty()) // users with a key only have none
                 .orElseThrow(() ->
-                        // the same answer as to a wrong password, and as long in coming
+                        // the same response as to a wrong password, after the same time
                         new UsernameNotFoundException("no such user")));
         passwords.setPasswordEncoder(new CachingPasswordEncoder(Passwords.encoder(), InstantSource.system()));
         return new ThrottledAuthenticationProvider(passwords, throttle);
     }
 
     /**
-     * The API is called by programs, which need no token; CrossSiteFilter keeps other sites' pages from it. A page of ours that
-     * calls it in a session sends its token like any form.
+     * The API is called by programs, which need no token; CrossSiteFilter rejects requests from other sites. A page of our own
+     * that calls it in a session sends its token like any form.
      */
     private boolean isProgramRequest(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/") && request.getRequestedSessionId() == null;
     }
 
-    /** What matters should a browser be led to an answer for programs. */
+    /** The headers that matter if a browser displays a response of the API. */
     private static void configureResponseHeaders(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
@@ -230,7 +231,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private static void configurePageHeaders(HeadersConfigurer<HttpSecurity> headers) {
         configureResponseHeaders(headers);
         headers
-                // not no-referrer: under it a browser sends our own forms with "Origin: null"
+                // not no-referrer: with it a browser sends the service's own forms with "Origin: null"
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))

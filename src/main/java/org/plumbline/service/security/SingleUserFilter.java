@@ -13,7 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** Takes every request for the one local user's, who has every role; that of an error page, too. */
+/** Authenticates every request, also those to the error page, as the one local user, who has every role. */
 public final class SingleUserFilter extends RequestFilter {
 
     private final Authentication user = UsernamePasswordAuthenticationToken.authenticated(

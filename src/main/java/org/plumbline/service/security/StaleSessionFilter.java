@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of somebody who was disabled or changed after they signed in: a new password ends the sessions of the old. */
+/** Ends the session of a user who was disabled or changed after sign-in: a new password ends the sessions of the old one. */
 final class StaleSessionFilter extends OncePerRequestFilter {
 
     private final UserDirectory users;

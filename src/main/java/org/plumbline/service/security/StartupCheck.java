@@ -18,7 +18,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Refuses, before anything else is begun, settings under which people without a login could reach the service or rules could
+ * Rejects, before anything else is started, settings with which callers without a login could reach the service or rules could
  * change without a second person.
  */
 final class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
@@ -32,7 +32,7 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
         ConfigurableEnvironment environment = context.getEnvironment();
         DataFolder.check(environment);
         check(environment);
-        if (context instanceof WebApplicationContext) { // a command that only looks leaves nothing behind
+        if (context instanceof WebApplicationContext) { // a command that only reads must leave nothing behind
             DataFolder.make(environment);
         }
         if (IdentityProviderSettings.of(environment).login()) {
@@ -43,11 +43,11 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
         }
     }
 
-    /** @throws InvalidSettingException at the first setting that may not be so */
+    /** @throws InvalidSettingException at the first invalid setting */
     static void check(Environment environment) {
         Settings settings = Binder.get(environment).bindOrCreate("plumbline", Settings.class);
         IdentityProviderSettings provider = IdentityProviderSettings.of(environment);
-        // the database is looked at only where it matters: nothing else may be begun before
+        // the database is read only if it matters: nothing else may be started before
         boolean singleUser = new ConfiguredUsers(settings).isEmpty()
                 && !provider.isConfigured()
                 && (allowsSingleUser(environment, settings) || UserTableProbe.hasNoUsers(environment));
@@ -87,8 +87,8 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
     }
 
     /**
-     * Where a proxy's word about addresses is taken, the proxies have to be named. Tomcat's own default takes every private address
-     * for a proxy: a caller in the same network could send any address, and count as another caller with each wrong password.
+     * If forwarded addresses are trusted, the proxies have to be named. Tomcat's default trusts every private address
+     * as a proxy: a caller in the same network could send any address, and appear as another caller with each wrong password.
      */
     private static void checkProxies(Environment environment) {
         String strategy = environment.getProperty(FORWARDED, "none").toLowerCase(Locale.ROOT);
@@ -118,7 +118,7 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
         }
     }
 
-    /** Whether the settings would do without any user: then it is all one here whether there are some. */
+    /** Whether the settings are valid without any user: then the users need not be read. */
     private static boolean allowsSingleUser(Environment environment, Settings settings) {
         return isLoopback(environment.getProperty("server.address"))
                 && (!environment.containsProperty("management.server.port")
@@ -163,11 +163,11 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
             return StringUtils.hasText(address)
                     && InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            return false; // nobody knows who could reach it
+            return false; // it is unknown who could reach it
         }
     }
 
-    /** Before the rules are read. */
+    /** Runs before the rules are read. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 10;

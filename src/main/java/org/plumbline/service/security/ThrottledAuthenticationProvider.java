@@ -7,10 +7,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Looks at a password only where not too many were wrong before. */
+/** Checks a password only if not too many were wrong before. */
 final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 
-    /** Longer ones are nobody's, and would fill the memory of failures. */
+    /** Longer names belong to no user, and would fill the memory of failures. */
     private static final int LONGEST_NAME = 100;
 
     private final AuthenticationProvider passwords;
@@ -47,7 +47,7 @@ final class ThrottledAuthenticationProvider implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    /** Too many were wrong; whether this one is was not looked at. */
+    /** Too many were wrong; this one was not checked. */
     static final class LoginThrottledException extends AuthenticationException {
 
         private static final long serialVersionUID = 1L;

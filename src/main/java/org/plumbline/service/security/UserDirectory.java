@@ -23,17 +23,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Who may sign in: those of the settings, and those of the table {@code service_user}, which is read here and written by
- * {@code accounts}. With neither, and no identity provider, there is no login: the service is one local person's, who has
+ * The users who may sign in: those of the settings, and those of the table {@code service_user}, which is read here and
+ * written by {@code accounts}. With neither, and no identity provider, there is no login: the service has one local user, with
  * every role.
  *
- * <p>The table is small and asked with every request, so it is held in memory. A change made here counts at once, one made by
+ * <p>The table is small and needed by every request, so it is cached. A change made here takes effect at once, one made by
  * another node on the same database within two seconds.
  */
 @Component
 public final class UserDirectory {
 
-    /** Name under which what the one local user does is recorded. */
+    /** Name under which actions of the local user are recorded. */
     public static final String LOCAL = "local";
 
     private static final Logger LOG = LoggerFactory.getLogger(UserDirectory.class);
@@ -69,7 +69,7 @@ public final class UserDirectory {
     private volatile UserSnapshot picture;
     private volatile long readAgainAt;
 
-    /** @throws InvalidSettingException at the first configured user who could not sign in or could do nothing */
+    /** @throws InvalidSettingException at the first configured user who could not sign in or has no permission */
     @Autowired
     UserDirectory(Settings settings, Environment environment, ObjectProvider<JdbcClient> jdbc) {
         this(new ConfiguredUsers(settings), IdentityProviderSettings.of(environment), jdbc);
@@ -82,7 +82,7 @@ public final class UserDirectory {
         this.jdbc = jdbc;
     }
 
-    /** Whether nobody is known, so that one person does everything and no second can be asked for. */
+    /** Whether there are no users: one person then does everything, and no second can be required. */
     public boolean isSingleUser() {
         return configured.isEmpty()
                 && !provider.isConfigured()
@@ -94,14 +94,14 @@ public final class UserDirectory {
         return configured.readRoles();
     }
 
-    /** Whether an identity provider lets people in whom we do not know. */
+    /** Whether an identity provider authenticates users that are not stored here. */
     public boolean acceptsExternalUsers() {
         return provider.isConfigured();
     }
 
-    /** To be called once a change of the table is committed. */
+    /** To be called after a change of the table is committed. */
     public void reload() {
-        reading.lock(); // who reads at this moment may have begun before the change
+        reading.lock(); // a concurrent read may have begun before the change
         try {
             readTable();
         } finally {
@@ -109,7 +109,7 @@ public final class UserDirectory {
         }
     }
 
-    /** A new value each time: Spring wipes the password from it once it is checked. Nobody who is disabled. */
+    /** A new value each time: Spring erases the password from it after the check. Without disabled users. */
     Optional<ServiceUserDetails> find(String name) {
         return configured.find(name).or(() -> Optional.ofNullable(
                         currentSnapshot().byName.get(name))
@@ -129,9 +129,9 @@ public final class UserDirectory {
         } else if (System.nanoTime() - readAgainAt > 0 && reading.tryLock()) {
             try {
                 readTable();
-            } catch (DataAccessException | TransactionException e) { // who was known stays known
+            } catch (DataAccessException | TransactionException e) { // the users read last stay valid
                 readAgainAt = System.nanoTime() + 5 * FRESH;
-                LOG.warn("users could not be read, those known before go on: {}", e.getMessage());
+                LOG.warn("users could not be read, the ones read last remain valid: {}", e.getMessage());
             } finally {
                 reading.unlock();
             }
@@ -153,7 +153,7 @@ public final class UserDirectory {
         readAgainAt = System.nanoTime() + FRESH;
     }
 
-    /** As the table has them. */
+    /** The users of the table. */
     public static Set<Role> parseRoles(String names) {
         return names.isEmpty()
                 ? Set.of()

@@ -8,21 +8,21 @@ import java.sql.Statement;
 import java.util.Set;
 import org.springframework.core.env.Environment;
 
-/** Looks for users in the database before the service has one open. */
+/** Looks for users in the database before the service opens it. */
 final class UserTableProbe {
 
-    /** Of H2 and PostgreSQL: there is no such database, or it is older than the table. */
+    /** Error codes of H2 and PostgreSQL: there is no such database, or it is older than the table. */
     private static final Set<String> NOT_THERE = Set.of("90146", "90013", "42S02", "42S04", "42P01", "3D000");
 
     private UserTableProbe() {}
 
-    /** @throws IllegalStateException where the database does not say; nothing is guessed about who may come in */
+    /** @throws IllegalStateException if the database cannot be read; no assumption is made then */
     static boolean hasNoUsers(Environment environment) {
         String url = environment.getProperty("spring.datasource.url");
         if (url == null) {
             return true;
         }
-        // H2 would make a database where there is none
+        // H2 would create a database if there is none
         String asked = url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url;
         try (Connection connection = DriverManager.getConnection(
                         asked,

@@ -2,7 +2,7 @@ package org.plumbline.service.settings;
 
 import org.plumbline.core.basics.Bilingual;
 
-/** A setting with which the service does not start. */
+/** A setting with which the service must not start. */
 public final class InvalidSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class InvalidSettingException extends RuntimeException {
     private final transient Bilingual why;
     private final transient Bilingual remedy;
 
-    /** @param setting its name, with the value where that is no secret */
+    /** @param setting its name, with the value if that is no secret */
     public InvalidSettingException(String setting, Bilingual why, Bilingual remedy) {
         super(setting + ": " + why.en());
         this.setting = setting;

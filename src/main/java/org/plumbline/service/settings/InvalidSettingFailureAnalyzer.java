@@ -4,7 +4,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in words why the service did not start. */
+/** Describes why the service did not start. */
 public final class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
 
     @Override

@@ -9,27 +9,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What an operator may set ({@code plumbline.*}).
+ * The settings of the service ({@code plumbline.*}).
  *
- * @param dataDir where evaluations and imported rules are kept
- * @param jobsDir where jobs have their files, a folder that all nodes share; null for {@code jobs} in the data folder
- * @param rulesDir decision tables and DRL; the jar's own copy where there is no such folder
- * @param samplesDir sample submissions; the jar's own copy where there is no such folder
- * @param maxBody largest request body taken
- * @param maxUpload largest request that carries a file
- * @param maxJob largest file that a job is made of
- * @param diskReserve room on the data folder's disk below which H2 is not asked to store or read anything
- * @param idempotencyKept how long a write with an Idempotency-Key is answered as before
- * @param ruleSetsMemory what executable rule sets may take of the heap, as estimated; others are built from storage when asked
- *     for; null for a quarter of the heap
- * @param rules how rules come in
- * @param limits how much is served at once
- * @param users who may sign in besides those of the database, by name; with none anywhere it is single-user mode
- * @param login how many wrong passwords are taken
- * @param oidc what of an identity provider's tokens says somebody's roles
+ * @param dataDir folder of evaluations and imported rules
+ * @param jobsDir folder of the files of jobs, which all nodes share; null for {@code jobs} in the data folder
+ * @param rulesDir decision tables and DRL; the jar's own copy if there is no such folder
+ * @param samplesDir sample submissions; the jar's own copy if there is no such folder
+ * @param maxBody maximum size of a request body
+ * @param maxUpload maximum size of a request that carries a file
+ * @param maxJob maximum size of a job's file
+ * @param diskReserve free space on the data folder's disk below which H2 is not used to store or read anything
+ * @param idempotencyKept how long a write with an Idempotency-Key is answered with its first result
+ * @param ruleSetsMemory maximum heap of executable rule sets, as estimated; others are built from storage on demand;
+ * null for a quarter of the heap
+ * @param rules import of rules
+ * @param limits of concurrent requests
+ * @param users who may sign in besides those of the database, by name; without any users it is single-user mode
+ * @param login limits of wrong passwords
+ * @param oidc the claims of an identity provider that contain roles
  * @param allowedHosts names besides this machine's own under which the service is called, without port
  *
- * <p>Folders are texts: Spring would look a Path up on the class path before the disk, and find the jar's copy first.
+ * <p>Folders are strings: Spring would look a Path up on the class path before the disk, and find the jar's copy first.
  */
 @ConfigurationProperties("plumbline")
 public record Settings(
@@ -50,7 +50,7 @@ public record Settings(
         @DefaultValue Oidc oidc,
         @DefaultValue List<String> allowedHosts) {
 
-    /** What rule sets may take of the heap. */
+    /** Heap for rule sets in bytes. */
     public long ruleSetsBytes() {
         return ruleSetsMemory == null ? Runtime.getRuntime().maxMemory() / 4 : ruleSetsMemory.toBytes();
     }
@@ -59,13 +59,13 @@ public record Settings(
     public record Rules(@DefaultValue("false") boolean watch) {}
 
     /**
-     * Past these a request is answered with 503 and may be asked again, or, where its body is too slow, with 408.
+     * Beyond these a request is answered with 503 and may be repeated or, if its body is too slow, with 408.
      *
-     * @param requests in progress; fewer than the container has threads, so that the probes of health are answered
-     * @param bodies of these, how many may have a body that has not arrived
-     * @param batches of these, how many may be batches, each of which lasts as long as its caller likes
-     * @param bodyGrace how long may be waited for a body however slow
-     * @param bodyRate what a body must bring each second after that
+     * @param requests in progress; fewer than the container's threads, so that health probes are answered
+     * @param bodies of these, how many may wait for their body
+     * @param batches of these, how many may be batches, whose duration is the caller's
+     * @param bodyGrace how long a body may take whatever its size
+     * @param bodyRate minimum bytes a second after that
      */
     public record Limits(
             @DefaultValue("160") int requests,
@@ -76,14 +76,14 @@ public record Settings(
 
         public Limits {
             if (requests < 1 || bodies < 1 || batches < 1 || bodyRate.toBytes() < 1) {
-                throw new IllegalArgumentException("plumbline.limits.*: at least 1 each");
+                throw new IllegalArgumentException("plumbline.limits.*: each must be at least 1");
             }
         }
     }
 
     /**
-     * @param perName wrong passwords for one name within the window, after which it has to wait
-     * @param perAddress the same of one address, whatever the names
+     * @param perName wrong passwords for one name within the window, after which further ones are rejected
+     * @param perAddress the same for one address, for all names together
      */
     public record Login(
             @DefaultValue("10") int perName,
@@ -91,8 +91,8 @@ public record Settings(
             @DefaultValue("10m") Duration window) {}
 
     /**
-     * @param rolesClaim the claim with the names of roles, a list or a text; dots lead into nested ones
-     * @param rolePrefix what stands before a role's name there
+     * @param rolesClaim the claim with the names of roles, a list or a text; dots denote nested claims
+     * @param rolePrefix prefix of role names there
      */
     public record Oidc(@DefaultValue("roles") String rolesClaim, @DefaultValue("") String rolePrefix) {}
 

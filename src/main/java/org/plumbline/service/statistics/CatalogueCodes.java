@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Which indicators stand in a version's catalogue; the others of an evaluation are the submission's own. */
+/** The indicators of a version's catalogue; others in an evaluation are the submission's own. */
 @Component
 final class CatalogueCodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueCodes.class);
 
-    /** Versions remembered; a few kilobytes each. */
+    /** Maximum versions cached; a few kilobytes each. */
     private static final int BOUND = 1_000;
 
     private final RuleSetProvider ruleSets;
@@ -32,7 +32,7 @@ final class CatalogueCodes {
         this.ruleSets = ruleSets;
     }
 
-    /** Codes of indicators and of groups; none where the version can no longer be built. */
+    /** Codes of indicators and of groups; empty if the version can no longer be built. */
     Set<String> readCodes(long version) {
         return codes.get(version);
     }
@@ -44,7 +44,7 @@ final class CatalogueCodes {
                             use.ruleSet().scheme().groups().stream().map(IndicatorGroup::code))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IllegalStateException | NoSuchElementException e) {
-            LOG.warn("statistics: the catalogue of version {} is not known: {}", version, StackTraces.summarize(e));
+            LOG.warn("statistics: the catalogue of version {} cannot be read: {}", version, StackTraces.summarize(e));
             return Set.of();
         }
     }

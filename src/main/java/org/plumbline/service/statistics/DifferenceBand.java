@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Ranges of declared minus recomputed, in points. Their order is stored: new ones come last. */
+/** Ranges of declared minus recomputed total, in points. Their order is stored: new ones are added at the end. */
 enum DifferenceBand {
     /** One of the totals is unknown. */
     UNKNOWN(null, null),
@@ -26,7 +26,7 @@ enum DifferenceBand {
         this.to = to == null ? null : new BigDecimal(to);
     }
 
-    /** Bounds belong to the range nearer to zero. @param difference null where unknown */
+    /** Bounds belong to the range nearer to zero. @param difference null if unknown */
     static DifferenceBand of(BigDecimal difference) {
         if (difference == null) {
             return UNKNOWN;
@@ -53,12 +53,12 @@ enum DifferenceBand {
         return name().startsWith("UNDER");
     }
 
-    /** As parameters and fields name it. */
+    /** The name in parameters and JSON fields. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What is short enough for an axis; null for the unknown, which has a word. */
+    /** A label short enough for an axis; null for the unknown, which has a message. */
     public String label() {
         if (this == UNKNOWN) {
             return null;

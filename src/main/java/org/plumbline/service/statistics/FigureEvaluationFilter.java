@@ -10,12 +10,12 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 
 /**
- * Which of the evaluations in the sums to list; null asks for all.
+ * Which of the evaluations in the sums to list; a null member does not restrict the list.
  *
- * @param grade {@link #NO_GRADE} for those without
+ * @param grade {@link #NO_GRADE} for evaluations without one
  * @param finding code of a finding raised
  * @param indicator code of a catalogue's indicator that lost points
- * @param own level 2 of a submission's own indicators that lost points; {@link #NO_LEVEL} for those without
+ * @param own level 2 of a submission's own indicators that lost points; {@link #NO_LEVEL} for those without one
  * @param rule id of a rule that took points
  * @param row of that rule in its sheet
  * @param before only older ones than this evaluation
@@ -82,7 +82,7 @@ record FigureEvaluationFilter(
                                 "before", text, "00000000-0000-7000-8000-000000000000"));
     }
 
-    /** Whether only the evaluations themselves tell whether they belong to it. */
+    /** Whether the filter can be decided only by reading the evaluations. */
     boolean requiresReading() {
         return indicator != null || own != null || rule != null;
     }

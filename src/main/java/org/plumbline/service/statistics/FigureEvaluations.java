@@ -19,16 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The evaluations behind a figure, newest first. Which indicator or rule took points stands in no index, at twenty-five rows an
- * evaluation: there evaluations are read back from the newest that lost points until the page is full, and only so many at
- * once.
+ * The evaluations behind a figure, newest first. Which indicator or rule lost points is not indexed, as that would be
+ * twenty-five rows an evaluation: evaluations are read back from the newest that lost points until the page is full, a limited
+ * number at once.
  */
 @Component
 final class FigureEvaluations {
 
     private static final int CHUNK = 250;
 
-    /** Read for one page; more would take longer than anybody waits. */
+    /** Evaluations read for one page; more would take too long. */
     private static final int MAX_READ = 2_000;
 
     private final JdbcClient jdbc;
@@ -51,9 +51,9 @@ final class FigureEvaluations {
     }
 
     /**
-     * A part of the list.
+     * A page of the list.
      *
-     * @param before what to ask for next; null at the end
+     * @param before value of {@code before} for the next page; null at the end
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FigureEvaluationPage(List<SavedEvaluationItem> evaluations, UUID before) {
@@ -115,7 +115,7 @@ final class FigureEvaluations {
         return filter.own() == null || losesPointsOn(one, filter.own(), false);
     }
 
-    /** As {@link SumBatch} adds them up: those of one name together. */
+    /** As {@link SumBatch} adds them up: those with the same name together. */
     private boolean losesPointsOn(SavedDigest one, String name, boolean catalogued) {
         BigDecimal lost = BigDecimal.ZERO;
         for (IndicatorDigest indicator : one.digest().indicators()) {
@@ -130,7 +130,7 @@ final class FigureEvaluations {
         return lost.signum() > 0;
     }
 
-    /** The id after the newest that lost points by it; null where none did. */
+    /** The id after the newest that lost points by it; null if there is none. */
     private UUID findStart(FigureEvaluationFilter filter, RegionRow region) {
         if (filter.before() != null) {
             return filter.before();
@@ -150,7 +150,7 @@ final class FigureEvaluations {
                     filter,
                     parameters);
         } else {
-            // past the bound of names they stand together without one
+            // beyond the limit of names they are counted together without one
             parameters.add(filter.own());
             newest = findNewest(
                     "statistics_indicator_loss l join statistics_indicator i on i.id = l.indicator",

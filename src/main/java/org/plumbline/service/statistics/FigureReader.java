@@ -24,11 +24,11 @@ import org.plumbline.vocabulary.Check;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the sums. */
+/** Reads the sums as tables. */
 @Component
 final class FigureReader {
 
-    /** Rows of a table; what is beyond is told as the rest of a region, or is left to a narrower question. */
+    /** Maximum rows of a table; further ones are summed up as the rest of a region, or left out. */
     private static final int ROWS = 200;
 
     private final JdbcClient jdbc;
@@ -40,12 +40,12 @@ final class FigureReader {
     }
 
     /**
-     * How far the sums have come.
+     * How current the sums are.
      *
-     * @param entry the last entry of the audit log that is in them
-     * @param at when it was recorded; null where none is
-     * @param behind how many entries are not in them yet
-     * @param skipped evaluations that are gone or cannot be read
+     * @param entry the last entry of the audit log included
+     * @param at when it was recorded; null if there is none
+     * @param behind number of entries not included yet
+     * @param skipped evaluations that are missing or cannot be read
      */
     record AsOf(long entry, Instant at, long behind, long skipped) {}
 
@@ -63,10 +63,10 @@ final class FigureReader {
                 .single();
     }
 
-    /** A region there is. @param level 0 for the whole, 1 to 3 for 省, 市 and 县 */
+    /** A region. @param level 0 for the whole, 1 to 3 for 省, 市 and 县 */
     record RegionRow(int id, int level, Integer parent, String name, String path) {}
 
-    /** Empty where no evaluation names it. */
+    /** Empty if no evaluation names it. */
     Optional<RegionRow> findRegion(String path) {
         return jdbc.sql("select id, level, parent, name, path from statistics_region where path = ? order by id"
                         + " fetch first 1 row only")
@@ -84,7 +84,7 @@ final class FigureReader {
                 row.getString("path"));
     }
 
-    /** What can be asked for. */
+    /** The schemes and years that have evaluations. */
     record ScopeChoices(List<String> schemes, List<Integer> years) {}
 
     ScopeChoices readChoices() {
@@ -97,7 +97,7 @@ final class FigureReader {
                         .list());
     }
 
-    /** How many evaluations the figures are of. */
+    /** The number of evaluations in the figures. */
     long countEvaluations(StatisticsScope asked) {
         return findRegion(asked.region())
                 .map(region -> jdbc.sql(
@@ -109,7 +109,7 @@ final class FigureReader {
                 .orElse(0L);
     }
 
-    /** How many corrections there are: of each one an earlier evaluation is kept that no longer counts. */
+    /** The number of corrections: for each one an earlier evaluation is stored that no longer counts. */
     long corrections(StatisticsScope asked) {
         List<Object> parameters = asked.parameters();
         String where = asked.andConditions("e");
@@ -125,7 +125,7 @@ final class FigureReader {
                 .single();
     }
 
-    /** Where indicators, rules and findings are told of: the region, or the city that a county is in. */
+    /** The region of the sums of indicators, rules and findings: the region, or the city that a county is in. */
     RegionRow detailRegion(RegionRow region) {
         return region.level() <= SumBatch.DETAIL
                 ? region
@@ -136,16 +136,16 @@ final class FigureReader {
     }
 
     FigureTable buildTable(TableName name, StatisticsScope asked, Locale locale) {
-        TableBuilder telling = new TableBuilder(asked, locale, name);
+        TableBuilder builder = new TableBuilder(asked, locale, name);
         Optional<RegionRow> region = findRegion(asked.region());
         return switch (name) {
-            case GRADES_BY_YEAR -> telling.buildGradesByYear(region);
-            case GRADES_BY_REGION -> telling.buildGradesByRegion(region);
-            case DIFFERENCES -> telling.buildDifferences(region);
-            case DIFFERENCES_BY_REGION -> telling.buildDifferencesByRegion(region);
-            case INDICATORS -> telling.buildIndicators(region.map(this::detailRegion));
-            case RULES -> telling.buildRules(region.map(this::detailRegion));
-            case FINDINGS_BY_YEAR -> telling.buildFindings(region.map(this::detailRegion));
+            case GRADES_BY_YEAR -> builder.buildGradesByYear(region);
+            case GRADES_BY_REGION -> builder.buildGradesByRegion(region);
+            case DIFFERENCES -> builder.buildDifferences(region);
+            case DIFFERENCES_BY_REGION -> builder.buildDifferencesByRegion(region);
+            case INDICATORS -> builder.buildIndicators(region.map(this::detailRegion));
+            case RULES -> builder.buildRules(region.map(this::detailRegion));
+            case FINDINGS_BY_YEAR -> builder.buildFindings(region.map(this::detailRegion));
         };
     }
 
@@ -189,12 +189,12 @@ final class FigureReader {
              sum(g.total) as total, sum(g.declared) as declared, sum(g.difference) as difference
             """;
 
-    /** Null where there are none. */
+    /** Null if there are none. */
     private static BigDecimal meanOrNull(BigDecimal sum, long of) {
         return of == 0 ? null : sum.divide(BigDecimal.valueOf(of), 2, RoundingMode.HALF_UP);
     }
 
-    /** Tells one table. */
+    /** Builds one table. */
     private final class TableBuilder {
 
         private final StatisticsScope asked;
@@ -255,14 +255,14 @@ final class FigureReader {
             return toTable(grades(textColumn("region", "地区", "Region"), grades), rows);
         }
 
-        /** Null where there is nothing narrower to see. */
+        /** Null if there is no narrower level. */
         private String figuresLink(RegionRow part) {
             return part.level() < 0 || part.path().equals(asked.region())
                     ? null
                     : StatisticsLinks.figuresAddress(asked.inRegion(part.path()));
         }
 
-        /** The best first; empty for none comes last. */
+        /** Best grade first; the empty text for no grade comes last. */
         private List<String> grades(Optional<RegionRow> region) {
             Map<String, BigDecimal> means = new LinkedHashMap<>();
             region.ifPresent(where -> jdbc.sql("select g.grade, sum(g.totalled) as totalled, sum(g.total) as total"
@@ -292,7 +292,7 @@ final class FigureReader {
             return columns;
         }
 
-        /** @param there where the list is; null for nowhere */
+        /** @param there address of the list; null for none */
         private FigureRow grades(
                 Object head, String link, EvaluationTally tally, List<String> grades, StatisticsScope there) {
             List<Object> cells = new ArrayList<>();
@@ -314,7 +314,7 @@ final class FigureReader {
             return FigureRow.ofCellsAndLinks(cells.toArray());
         }
 
-        /** What a region consists of, most evaluations first, and at the end what is in none of its parts. */
+        /** The parts of a region, most evaluations first, and at the end the evaluations in none of its parts. */
         private Map<RegionRow, EvaluationTally> tallyParts(Optional<RegionRow> region) {
             Map<RegionRow, EvaluationTally> parts = new LinkedHashMap<>();
             if (region.isEmpty()) {
@@ -397,7 +397,7 @@ final class FigureReader {
                             part.name(),
                             figuresLink(part),
                             tally.compared,
-                            null, // a list would have those that cannot be compared too
+                            null, // a list would include those that cannot be compared too
                             meanOrNull(tally.declared, tally.compared),
                             null,
                             meanOrNull(tally.declared.subtract(tally.difference), tally.compared),
@@ -582,7 +582,7 @@ final class FigureReader {
             return FigureRow.ofCellsAndLinks(cells.toArray());
         }
 
-        /** Null where the code says it itself. */
+        /** Null if the code is its own label. */
         private String checkLabel(String code) {
             for (Check check : Check.values()) {
                 if (check.name().equals(code)) {

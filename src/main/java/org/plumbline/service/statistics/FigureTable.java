@@ -15,7 +15,7 @@ import org.plumbline.core.basics.Bilingual;
  */
 record FigureTable(TableName name, String title, List<FigureColumn> columns, List<FigureRow> rows) {
 
-    /** Which there are. */
+    /** The tables. */
     enum TableName {
         GRADES_BY_YEAR("各年度等级", "Grades by year"),
         GRADES_BY_REGION("各地区等级", "Grades by region"),
@@ -31,7 +31,7 @@ record FigureTable(TableName name, String title, List<FigureColumn> columns, Lis
             this.title = new Bilingual(zh, en);
         }
 
-        /** As parameters and fields name it. */
+        /** The name in parameters and JSON fields. */
         String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -52,17 +52,17 @@ record FigureTable(TableName name, String title, List<FigureColumn> columns, Lis
     }
 
     /**
-     * One of them.
+     * A column.
      *
      * @param key the field in JSON; within an object after a dot
      * @param number whether it holds numbers: Long or BigDecimal
      */
     record FigureColumn(String key, String heading, boolean number) {}
 
-    /** @param links as many as cells; null where a cell leads nowhere */
+    /** @param links as many as cells; null for a cell without a link */
     record FigureRow(List<Object> cells, List<String> links) {
 
-        /** Cells with where they lead, by turns. */
+        /** Alternating cells and links. */
         static FigureRow ofCellsAndLinks(Object... cellsAndLinks) {
             List<Object> cells = new ArrayList<>();
             List<String> links = new ArrayList<>();

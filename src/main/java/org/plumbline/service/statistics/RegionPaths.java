@@ -3,17 +3,17 @@ package org.plumbline.service.statistics;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A region's text as its parts: 省, 市, 县, outermost first. */
+/** Splits a region's text into its parts: 省, 市, 县, outermost first. */
 final class RegionPaths {
 
-    /** Deeper parts count with the third. */
+    /** Deeper parts are dropped. */
     static final int LEVELS = 3;
 
     private static final int MAX_PART_LENGTH = 100;
 
     private RegionPaths() {}
 
-    /** Empty where nothing is named. @param text null where there is none */
+    /** Empty if no region is named. @param text null if there is none */
     static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         if (text != null) {
@@ -27,7 +27,7 @@ final class RegionPaths {
         return parts;
     }
 
-    /** Written alike whoever wrote it. */
+    /** The same text for all spellings of a region. */
     static String normalize(String text) {
         return String.join("/", split(text));
     }

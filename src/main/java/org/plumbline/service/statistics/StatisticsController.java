@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Figures over all kept evaluations, for programs. */
+/** The API of figures over all stored evaluations. */
 @RestController
 @RequestMapping("/api/v1/statistics")
 final class StatisticsController {
@@ -44,7 +44,7 @@ final class StatisticsController {
     }
 
     /**
-     * @param corrections how many evaluations correct an earlier one, which no longer counts
+     * @param corrections number of evaluations that correct an earlier one, which no longer counts
      * @param tables rows by table, each with its columns as fields
      */
     record StatisticsResponse(
@@ -62,7 +62,7 @@ final class StatisticsController {
             return queries.exportCsv(query);
         }
         StatisticsScope asked = StatisticsScope.of(query);
-        AsOf asOf = figureReader.readAsOf(); // before the figures: they may know more, never less
+        AsOf asOf = figureReader.readAsOf(); // before the figures, which may then include later entries but never fewer
         Map<String, List<Map<String, Object>>> tables = new LinkedHashMap<>();
         queries.readTables(query).forEach(table -> tables.put(table.key(), toRows(table)));
         return ResponseEntity.ok()
@@ -113,7 +113,7 @@ final class StatisticsController {
         return ResponseEntity.ok().headers(headers).body(page);
     }
 
-    /** Clears the sums; they are added up again from the first entry of the log, which goes on after the answer. */
+    /** Clears the sums; they are added up again from the first entry of the log after the response. */
     @Endpoint(Role.ADMIN)
     @PostMapping("/rebuild")
     ResponseEntity<AsOf> rebuild(HttpServletRequest request) {

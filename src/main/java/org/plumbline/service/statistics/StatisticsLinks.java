@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Addresses within the pages of figures, which keep what else is asked for. */
+/** Addresses within the pages of figures that keep the other filters. */
 final class StatisticsLinks {
 
     private StatisticsLinks() {}
 
-    /** The figures. */
+    /** The page of figures. */
     static String figuresAddress(StatisticsScope asked) {
         return buildAddress("/statistics", scopeParameters(asked));
     }
@@ -25,7 +25,7 @@ final class StatisticsLinks {
         return buildAddress("/statistics/evaluations", values);
     }
 
-    /** The figures as a file. @param table null for all of them */
+    /** The figures as a file. @param table null for all tables */
     static String fileAddress(String path, StatisticsScope asked, String table) {
         Map<String, Object> values = scopeParameters(asked);
         if (table != null) {
@@ -48,7 +48,7 @@ final class StatisticsLinks {
         return values;
     }
 
-    /** Values as variables, so that whatever stands in them is encoded. */
+    /** Values as URI variables, so that they are encoded. */
     private static String buildAddress(String path, Map<String, Object> values) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** How many chained entries are not in the sums yet; counted when asked for. */
+/** The number of chained entries that are not in the sums yet; counted at each scrape. */
 @Component
 final class StatisticsMetrics implements MeterBinder {
 
@@ -25,7 +25,7 @@ final class StatisticsMetrics implements MeterBinder {
     private double countBehind() {
         try {
             return figureReader.readAsOf().behind();
-        } catch (DataAccessException e) { // nobody knows; the other figures are told all the same
+        } catch (DataAccessException e) { // unknown; the other metrics are still reported
             return Double.NaN;
         }
     }

@@ -16,7 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Figures over all kept evaluations, for people. */
+/** The pages of figures over all stored evaluations. */
 @Controller
 final class StatisticsPageController {
 
@@ -61,7 +61,7 @@ final class StatisticsPageController {
         return "statistics";
     }
 
-    /** From the whole to the region asked for, each with its figures. */
+    /** The path from the whole to the requested region, each with its figures. */
     private static Map<String, String> regionTrail(StatisticsScope asked) {
         Map<String, String> trail = new LinkedHashMap<>();
         List<String> path = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.plumbline.service.statistics.FigureTable.TableName;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** What page and API ask alike. */
+/** The queries of figures that API and pages share. */
 @Component
 final class StatisticsQueries {
 
@@ -25,7 +25,7 @@ final class StatisticsQueries {
         return names.toArray(String[]::new);
     }
 
-    /** All of them, or the one asked for. */
+    /** All tables, or the requested one. */
     List<FigureTable> readTables(QueryParameters query) {
         StatisticsScope asked = StatisticsScope.of(query);
         String key = query.textOrNull("table");
@@ -40,7 +40,7 @@ final class StatisticsQueries {
                 readTables(query), StatisticsScope.of(query), figureReader.readAsOf(), query.locale());
     }
 
-    /** A file of comma-separated values holds one table, which has to be named. */
+    /** A CSV file has one table, which has to be named. */
     ResponseEntity<byte[]> exportCsv(QueryParameters query) {
         String key = query.textOrNull("table");
         return TableExport.toCsv(figureReader.buildTable(

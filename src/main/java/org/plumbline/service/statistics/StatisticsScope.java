@@ -5,7 +5,7 @@ import java.util.List;
 import org.plumbline.service.http.QueryParameters;
 
 /**
- * What figures are asked for; null asks for all.
+ * The scope of figures; a null member does not restrict it.
  *
  * @param region as {@link RegionPaths#normalize} writes it; empty for the whole
  */
@@ -20,7 +20,7 @@ record StatisticsScope(String scheme, Integer fiscalYear, String region) {
                 RegionPaths.normalize(query.textOrNull("region")));
     }
 
-    /** As SQL after other conditions. @param of the table's alias */
+    /** SQL to append to other conditions. @param of alias of the table */
     String andConditions(String of) {
         return (scheme == null ? "" : " and " + of + ".scheme = ?")
                 + (fiscalYear == null ? "" : " and " + of + ".fiscal_year = ?");
@@ -38,7 +38,7 @@ record StatisticsScope(String scheme, Integer fiscalYear, String region) {
         return all;
     }
 
-    /** The same of another region. */
+    /** The same scope with another region. */
     StatisticsScope inRegion(String path) {
         return new StatisticsScope(scheme, fiscalYear, path);
     }

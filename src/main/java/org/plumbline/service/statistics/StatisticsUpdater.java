@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Adds up what the audit log names, in its order, a batch a transaction: sums and watermark move together, so that every
- * evaluation counts once.
+ * Adds up the evaluations of the audit log, in its order, a batch a transaction: sums and watermark are updated together, so
+ * that every evaluation counts once.
  */
 @Component
 @Lazy(false)
@@ -37,16 +37,16 @@ final class StatisticsUpdater extends BatchFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatisticsUpdater.class);
     private static final long PAUSE = 1_000; // ms
-    /** Where much comes: the more a batch has, the fewer of its statements an evaluation takes. */
+    /** Between batches under load, ms: the more entries a batch has, the fewer statements each of them costs. */
     private static final long LONG_PAUSE = 4_000;
 
     private static final int MUCH = 500;
     private static final int BATCH = 8_000;
 
-    /** Read at once. */
+    /** Evaluations read at once. */
     private static final int CHUNK = 250;
 
-    /** What a rebuild empties; the root of the regions stays. */
+    /** The tables that a rebuild empties; the root of the regions stays. */
     private static final List<String> CLEARED = List.of(
             "statistics_case",
             "statistics_grade",
@@ -62,11 +62,11 @@ final class StatisticsUpdater extends BatchFollower {
     private final SavedDigests savedDigests;
     private final CatalogueCodes catalogues;
     private final JdbcTemplate jdbc;
-    /** Right as long as nobody else has added up since {@code upTo}; under the watermark's lock. */
+    /** Valid as long as no other node has added up since {@code upTo}; under the watermark's lock. */
     private SumDimensions dimensions;
 
     private Watermark lastWatermark;
-    /** Entries of the last batch. */
+    /** The number of entries in the last batch. */
     private int done;
 
     StatisticsUpdater(
@@ -83,7 +83,7 @@ final class StatisticsUpdater extends BatchFollower {
         this.jdbc = jdbc;
     }
 
-    /** Forgets every sum; they are added up again from the first entry. */
+    /** Clears every sum; they are added up again from the first entry. */
     synchronized void rebuild() {
         lastWatermark = null;
         transaction().executeWithoutResult(status -> {
@@ -92,7 +92,7 @@ final class StatisticsUpdater extends BatchFollower {
             jdbc.update("update statistics_state set seq = 0, at = null, skipped = 0, rebuilds = rebuilds + 1"
                     + " where id = 1");
         });
-        LOG.info("statistics: cleared, and added up again from the first entry");
+        LOG.info("statistics: cleared, adding up again from the first entry");
     }
 
     private record Watermark(long sequence, long rebuilds) {}
@@ -135,7 +135,7 @@ final class StatisticsUpdater extends BatchFollower {
         return links.size();
     }
 
-    /** @return how many are not there or cannot be read */
+    /** @return how many are missing or cannot be read */
     private int addEvaluations(Set<UUID> named) {
         SumBatch batch = new SumBatch(dimensions);
         Map<UUID, UUID> chains = new HashMap<>();
@@ -162,7 +162,7 @@ final class StatisticsUpdater extends BatchFollower {
         return skipped;
     }
 
-    /** Of a chain of corrections the newest that is known so far takes the place of the one before. */
+    /** Of a chain of corrections the newest known so far replaces the one before. */
     private void replaceInChain(SumBatch batch, UUID first, SavedDigest digest, Map<UUID, SavedDigest> corrected) {
         Set<UUID> chained = new HashSet<>(savedDigests.findCorrections(first));
         chained.add(first);
@@ -178,7 +178,7 @@ final class StatisticsUpdater extends BatchFollower {
                     ? corrected.get(before)
                     : savedDigests.findDigests(List.of(before)).get(before);
             if (old == null) {
-                return; // it was altered since it was added up: verifying the log tells
+                return; // altered since it was added up, which verification of the log reports
             }
             batch.subtract(before, old.digest(), catalogues.readCodes(old.version()));
         }
@@ -198,7 +198,7 @@ final class StatisticsUpdater extends BatchFollower {
         return found;
     }
 
-    /** As databases order ids; Java's own order has signs. */
+    /** The order of ids in databases; Java's own order is signed. */
     static boolean isLater(UUID id, UUID than) {
         int high = Long.compareUnsigned(id.getMostSignificantBits(), than.getMostSignificantBits());
         return high != 0

@@ -14,13 +14,13 @@ import org.plumbline.core.json.EvaluationDigest.IndicatorDigest;
 import org.plumbline.core.json.EvaluationDigest.RuleLoss;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Evaluations added up in memory, to reach the tables as few statements. For one thread and one transaction. */
+/** Adds up evaluations in memory and writes the sums in few statements. For one thread and one transaction. */
 final class SumBatch {
 
-    /** Indicators, rules and findings are told to the city: to the county they would be eight times the rows. */
+    /** Indicators, rules and findings are summed up by city: by county they would be eight times the rows. */
     static final int DETAIL = 2;
 
-    /** Older than any. */
+    /** Less than any other id. */
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final Map<SumTable, Map<List<Object>, SumRow>> facts = new EnumMap<>(SumTable.class);
@@ -86,7 +86,7 @@ final class SumBatch {
         return facts.get(fact).computeIfAbsent(List.of(key), none -> new SumRow(fact));
     }
 
-    /** Whether it was taken out of what earlier batches added. */
+    /** Whether it was subtracted from the sums of earlier batches. */
     boolean wasRemoved(UUID id) {
         return gone.contains(id);
     }
@@ -110,7 +110,7 @@ final class SumBatch {
         });
     }
 
-    /** What was added before, by this batch or an earlier one. */
+    /** The evaluation as it was added before, by this batch or an earlier one. */
     void subtract(UUID id, EvaluationDigest digest, Set<String> known) {
         addSigned(-1, id, digest, known);
         if (cases.remove(id) == null) {
@@ -131,7 +131,7 @@ final class SumBatch {
         for (int region : regions) {
             SumRow sums = sumsFor(SumTable.GRADE, region, scheme, year, gradeOrEmpty(digest));
             sums.add(sign, 1, digest.total() == null ? 0 : 1, difference == null ? 0 : 1);
-            // means are compared over those that have both
+            // means are computed over evaluations that have both
             sums.add(sign, digest.total(), difference == null ? null : digest.declared(), difference);
             sumsFor(SumTable.DIFFERENCE, region, scheme, year, band).add(sign, 1);
         }
@@ -174,7 +174,7 @@ final class SumBatch {
         return regions;
     }
 
-    /** Several indicators of a submission's own may stand under one name. */
+    /** Several own indicators of a submission may have the same name. */
     private static final class LostPoints {
 
         private BigDecimal weight = BigDecimal.ZERO;
@@ -186,7 +186,7 @@ final class SumBatch {
         }
     }
 
-    /** Into the tables. */
+    /** Writes the sums to the tables. */
     void store(JdbcTemplate jdbc) {
         dimensions.store();
         facts.forEach((fact, sums) -> {
@@ -207,7 +207,7 @@ final class SumBatch {
         }
     }
 
-    /** There is one writer at a time, so that what no update found can be inserted. */
+    /** There is one writer at a time, so that rows an update did not find can be inserted. */
     private static void store(JdbcTemplate jdbc, SumTable fact, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return;

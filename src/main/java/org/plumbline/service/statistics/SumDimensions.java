@@ -11,15 +11,15 @@ import org.plumbline.core.json.EvaluationDigest.RuleDigest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What sums are kept by, as small numbers. Regions and own indicators are whatever submissions say, so both are bounded: what
- * comes later counts where it can without a row of its own. In the order of the log, so that adding up again gives the same.
+ * The keys of the sums, as small numbers. Regions and own indicators come from submissions, so their number is bounded: beyond
+ * the bound they are added to a more general row. In the order of the log, so that a rebuild gives the same sums.
  */
 final class SumDimensions {
 
     /** China has some 3,300 down to the counties. */
     private static final int REGIONS = 20_000;
 
-    /** Names of level 2, a scheme and year, under which submissions' own indicators stand. */
+    /** Maximum names of level 2, for a scheme and year, of submissions' own indicators. */
     private static final int OWN = 100;
 
     private static final int MAX_TEXT_LENGTH = 200;
@@ -33,7 +33,7 @@ final class SumDimensions {
     private final List<Object[]> newIndicators = new ArrayList<>();
     private final List<Object[]> newRules = new ArrayList<>();
 
-    /** As they are stored now. */
+    /** As stored now. */
     SumDimensions(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         jdbc.query("select id, parent, name from statistics_region where parent is not null", row -> {
@@ -68,7 +68,7 @@ final class SumDimensions {
         return List.of(scheme, year, "", level2 == null ? "" : level2);
     }
 
-    /** Those a region is part of, the whole first. @param text null where there is none */
+    /** The regions that contain a region, the whole first. @param text null if there is none */
     int[] regionIds(String text) {
         List<String> parts = RegionPaths.split(text);
         int[] path = new int[parts.size() + 1];
@@ -134,7 +134,7 @@ final class SumDimensions {
         return text == null || text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH);
     }
 
-    /** What came since they were read. */
+    /** The keys added since they were read. */
     void store() {
         store("insert into statistics_region (id, level, parent, name, path) values (?, ?, ?, ?, ?)", newRegions);
         store(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table of sums: what it is keyed by, what it counts and which points it adds up. */
+/** A table of sums: its keys, its counters and the points it adds up. */
 enum SumTable {
     GRADE(
             "statistics_grade",
@@ -37,7 +37,7 @@ enum SumTable {
     final List<String> keys;
     final List<String> counts;
     final List<String> amounts;
-    /** Whether it holds the newest evaluation that was added. */
+    /** Whether it stores the newest evaluation added. */
     final boolean newest;
 
     SumTable(String table, List<String> keys, List<String> counts, List<String> amounts, boolean newest) {
@@ -48,7 +48,7 @@ enum SumTable {
         this.newest = newest;
     }
 
-    /** Sums, the newest evaluation where it is held, keys. */
+    /** Columns: sums, the newest evaluation if stored, keys. */
     String updateSql() {
         Stream<String> sums =
                 Stream.concat(counts.stream(), amounts.stream()).map(each -> each + " = " + each + " + ?");
@@ -57,7 +57,7 @@ enum SumTable {
                 + keys.stream().map(each -> each + " = ?").collect(Collectors.joining(" and "));
     }
 
-    /** The same in the same order. */
+    /** The values in the same order. */
     String insertSql() {
         List<String> columns = new ArrayList<>(counts);
         columns.addAll(amounts);

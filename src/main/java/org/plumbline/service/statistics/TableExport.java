@@ -19,13 +19,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Tables as files. */
+/** Exports tables as files. */
 final class TableExport {
 
     static final String CSV_VALUE = "text/csv";
     static final MediaType CSV = MediaType.parseMediaType(CSV_VALUE);
 
-    /** Without it Excel takes UTF-8 for GBK. */
+    /** Without it Excel reads UTF-8 as GBK. */
     private static final char MARK = '\uFEFF';
 
     private TableExport() {}
@@ -63,7 +63,7 @@ final class TableExport {
                 csv.printRecord(cells);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // into memory
+            throw new UncheckedIOException(e); // in memory
         }
         return attachment(
                 table.title() + ".csv",
@@ -71,7 +71,7 @@ final class TableExport {
                 text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A spreadsheet takes what begins so for a formula; it may come from a submission. */
+    /** Spreadsheets read texts that begin like this as formulas; they may come from a submission. */
     private static String escapeFormula(String words) {
         return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 && !words.matches("-\\d+~-?\\d+")
                 ? "'" + words

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Works through chunks on as many threads as there are cores, a few chunks ahead of what was taken up. */
+/** Processes chunks on as many threads as there are cores, a few chunks ahead of the consumer. */
 @Component
 public final class ChunkedExecutor implements DisposableBean {
 
@@ -43,14 +43,14 @@ public final class ChunkedExecutor implements DisposableBean {
         return new ChunkedExecutor(threads);
     }
 
-    /** Chunks that may not be there yet. */
+    /** A source of chunks that may not be available yet. */
     public interface ChunkSource<C> extends Iterator<List<C>> {
 
-        /** Whether asking for the next chunk now would wait for somebody else. */
+        /** Whether requesting the next chunk now would block. */
         boolean wouldBlock();
     }
 
-    /** As {@link #run(Source, Function, Consumer, Runnable)} with chunks that never keep anybody waiting. */
+    /** As {@link #run(Source, Function, Consumer, Runnable)} with a source that never blocks. */
     public <C, T> void run(Iterator<List<C>> chunks, Function<List<C>, T> work, Consumer<T> taking) {
         run(
                 new ChunkSource<C>() {
@@ -75,11 +75,11 @@ public final class ChunkedExecutor implements DisposableBean {
     }
 
     /**
-     * What is done is taken up before a wait for more.
+     * Consumes finished results before waiting for more chunks.
      *
      * @param work on a chunk, on any thread
-     * @param taking up what came out, on this thread in the order of the chunks
-     * @param beforeWaiting for more, when all there was is taken up
+     * @param taking consumes the results, on this thread in the order of the chunks
+     * @param beforeWaiting called before waiting, when all results are consumed
      * @throws RuntimeException what the work throws
      */
     public <C, T> void run(
@@ -104,12 +104,12 @@ public final class ChunkedExecutor implements DisposableBean {
                 taking.accept(awaitResult(ahead.remove()));
             }
         } finally {
-            // what they work with may be closed once this returns
+            // resources of the tasks may be closed once this returns
             ahead.forEach(ChunkedExecutor::awaitEnd);
         }
     }
 
-    /** Waits for its end, however it ends: the first failure is already on its way. */
+    /** Waits for the end of a task; its failure is ignored because the first one is thrown. */
     private static void awaitEnd(Future<?> future) {
         try {
             future.get();

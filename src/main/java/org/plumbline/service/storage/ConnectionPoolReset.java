@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets go of every connection once storage has failed. H2 closes its database where a write fails, and opens it again only when
- * nobody holds a connection to the closed one, which still says of itself that it is valid.
+ * Closes every connection once storage has failed. H2 closes its database if a write fails, and opens it again only when there
+ * is no connection left to the closed one; such a connection still reports itself as valid.
  */
 @Component
 public final class ConnectionPoolReset {
@@ -19,7 +19,7 @@ public final class ConnectionPoolReset {
         this.connections = connections;
     }
 
-    /** After this failure; nothing happens where storage had no part in it. */
+    /** Resets the pool after this failure; does nothing if storage did not cause it. */
     public void evictConnectionsAfter(RuntimeException failure) {
         if (!StorageErrors.isUnavailable(failure)) {
             return;
@@ -32,7 +32,7 @@ public final class ConnectionPoolReset {
                     pool.softEvictConnections();
                 }
             }
-        } catch (SQLException e) { // it says only what it wraps, without asking storage
+        } catch (SQLException e) { // it only unwraps, without a call to the database
             throw new IllegalStateException(e);
         }
     }

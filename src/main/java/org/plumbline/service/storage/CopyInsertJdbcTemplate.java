@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Inserts of many rows as COPY where the database is PostgreSQL: whoever keeps evaluations says the same to it, and what is loaded
- * cannot differ from what is kept one by one.
+ * Inserts many rows with COPY if the database is PostgreSQL: callers use the same methods for both, so that loaded rows
+ * cannot differ from those stored one by one.
  */
 public final class CopyInsertJdbcTemplate extends JdbcTemplate {
 
@@ -66,7 +66,7 @@ public final class CopyInsertJdbcTemplate extends JdbcTemplate {
         return each;
     }
 
-    /** Null is nothing, an empty text two quotation marks. */
+    /** Null is an unquoted empty field, an empty text a quoted one. */
     private static void appendCsvValue(Object value, StringBuilder csv) {
         if (value instanceof byte[] bytes) {
             csv.append("\\x");

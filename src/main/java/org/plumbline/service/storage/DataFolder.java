@@ -8,7 +8,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.settings.InvalidSettingException;
 import org.springframework.core.env.Environment;
 
-/** Looks at the data folder before a database is opened in it, so that what is wrong with it is said in one sentence. */
+/** Checks the data folder before a database is opened in it, to report its problems in one sentence. */
 public final class DataFolder {
 
     private static final String SETTING = "plumbline.data-dir";
@@ -16,9 +16,9 @@ public final class DataFolder {
     private DataFolder() {}
 
     /**
-     * Without a trace on the disk, so that other settings can be refused after it.
+     * Creates nothing on the disk, so that other settings can be rejected after it.
      *
-     * @throws InvalidSettingException where its name is none, or a file is in its place
+     * @throws InvalidSettingException if the name is not a valid path, or a file exists in its place
      */
     public static void check(Environment environment) {
         if (!isUsed(environment)) {
@@ -40,9 +40,9 @@ public final class DataFolder {
     }
 
     /**
-     * Makes the folder where there is none.
+     * Creates the folder if it does not exist.
      *
-     * @throws InvalidSettingException where it cannot be made or written
+     * @throws InvalidSettingException if it cannot be created or written
      */
     public static void make(Environment environment) {
         if (!isUsed(environment)) {
@@ -61,7 +61,7 @@ public final class DataFolder {
         }
     }
 
-    /** Another database keeps what there is; jobs make their own folder. */
+    /** With another database the folder is not needed here; jobs create their own. */
     private static boolean isUsed(Environment environment) {
         return environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:");
     }
@@ -74,7 +74,7 @@ public final class DataFolder {
         try {
             return Path.of(setting);
         } catch (InvalidPathException e) {
-            throw refused(setting, "这不是路径。", "It is no path.");
+            throw refused(setting, "这不是路径。", "It is not a path.");
         }
     }
 

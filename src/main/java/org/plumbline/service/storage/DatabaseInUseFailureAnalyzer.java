@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in words that another process has the data folder open. */
+/** Reports that another process has the data folder open. */
 final class DatabaseInUseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
-    /** H2's code for a database file that somebody else holds. */
+    /** H2's error code for a database file that another process has open. */
     private static final int ALREADY_OPEN = 90020;
 
     @Override

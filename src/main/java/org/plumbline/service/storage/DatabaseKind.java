@@ -5,7 +5,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Which kind of database the settings name, where that matters: other nodes may be at work on it, or it can tell of changes. */
+/** The kind of database in the settings, for features that depend on it: other nodes, and notifications. */
 @Component
 public final class DatabaseKind {
 
@@ -16,12 +16,12 @@ public final class DatabaseKind {
         this(environment.getProperty("spring.datasource.url", ""));
     }
 
-    /** @param url as JDBC knows it */
+    /** @param url JDBC URL */
     public DatabaseKind(String url) {
         this.url = url;
     }
 
-    /** Whether other processes can have it open. H2 locks its file for the one that has, unless told to serve others. */
+    /** Whether other processes can have it open. H2 locks its file, unless configured as a server. */
     public boolean isShared() {
         String lower = url.toLowerCase(Locale.ROOT);
         boolean embedded =
@@ -29,7 +29,7 @@ public final class DatabaseKind {
         return !embedded || lower.contains("auto_server=true");
     }
 
-    /** Whether it is PostgreSQL, which can do more than the SQL that both speak. */
+    /** Whether it is PostgreSQL, which supports more than the SQL common to both. */
     public boolean isPostgres() {
         return url.startsWith("jdbc:postgresql:");
     }

@@ -16,9 +16,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives no connection to H2 while its disk has less than {@code plumbline.disk-reserve} of room. Once a write of H2 has failed, its
- * threads may turn in circles on the closed file for ever (2.4.240, {@code MVStore.registerVersionUsage}) and nothing short of
- * a restart stops them, so it must not come to a failed write. Both reading and writing wait: H2 writes when it is read, too.
+ * Returns no connection to H2 while its disk has less than {@code plumbline.disk-reserve} free. Once H2 failed to write, its
+ * threads may loop on the closed file forever (2.4.240, {@code MVStore.registerVersionUsage}) until a restart,
+ * so a write must never fail. Both reading and writing are blocked: H2 also writes while it reads.
  */
 @Component
 final class DiskReserveGuard implements BeanPostProcessor {
@@ -59,17 +59,17 @@ final class DiskReserveGuard implements BeanPostProcessor {
             long room = readUsableSpace();
             if (room < reserve) {
                 if (full.compareAndSet(false, true)) {
-                    LOG.error("the disk of {} has {} MB of room: nothing is stored or read", folder, room >> 20);
+                    LOG.error("the disk of {} has only {} MB free: nothing is stored or read", folder, room >> 20);
                 }
                 throw new DiskReserveException();
             }
             if (full.compareAndSet(true, false)) {
-                LOG.info("the disk of {} has room again", folder);
+                LOG.info("the disk of {} has enough free space again", folder);
             }
             return super.getConnection();
         }
 
-        /** Of a folder that is not made yet, its parent's. */
+        /** Of a folder that does not exist yet, its parent's. */
         private long readUsableSpace() {
             Path there = folder;
             while (!there.toFile().exists() && there.getParent() != null) {
@@ -79,13 +79,13 @@ final class DiskReserveGuard implements BeanPostProcessor {
         }
     }
 
-    /** Storage is unavailable for the time being. */
+    /** Storage is temporarily unavailable. */
     static final class DiskReserveException extends SQLTransientConnectionException {
 
         private static final long serialVersionUID = 1L;
 
         DiskReserveException() {
-            super("too little room on the disk");
+            super("too little free space on the disk");
         }
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What connections to PostgreSQL are opened with, where the settings or the address do not say otherwise. H2 refuses properties
- * that it does not know, so that they cannot stand in {@code application.yaml}.
+ * Default properties of connections to PostgreSQL, unless the settings or the URL have others. H2 rejects unknown
+ * properties, so they cannot be in {@code application.yaml}.
  */
 @Configuration(proxyBeanMethods = false)
 class PostgresConnectionConfiguration {
@@ -20,14 +20,14 @@ class PostgresConnectionConfiguration {
             // a group of evaluations is a few statements of many rows
             "reWriteBatchedInserts",
             "true",
-            // a server that vanished: the statement's own limit and then some
+            // a server that vanished: the statement's own timeout and a margin
             "connectTimeout",
             "5",
             "socketTimeout",
             "40",
             "tcpKeepAlive",
             "true",
-            // nothing that is asked takes so long; a node that stopped within a transaction must not hold the others up
+            // no statement takes so long; a node suspended within a transaction must not block the others
             "options",
             "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=20s");
 
@@ -45,7 +45,7 @@ class PostgresConnectionConfiguration {
         };
     }
 
-    /** A migration takes as long as it takes: on connections without those limits. */
+    /** Migrations have no time limit: they use connections without these timeouts. */
     @Bean
     static FlywayConfigurationCustomizer migrationsWithoutLimits() {
         return flyway -> {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** A folder on disk or, where there is none, the copy of it that travels in the jar. */
+/** A folder on disk or, if it does not exist, its copy in the jar. */
 public final class ResourceFolder {
 
     private final String root;
@@ -29,12 +29,12 @@ public final class ResourceFolder {
                 : shipped(shipped);
     }
 
-    /** The copy in the jar, whatever is on disk. */
+    /** The copy in the jar, whether or not there is a folder on disk. */
     public static ResourceFolder shipped(String name) {
         return new ResourceFolder("classpath:/" + name + "/", false);
     }
 
-    /** Where this is, for messages. */
+    /** The location, for messages. */
     public String location() {
         return root;
     }

@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells storage that does not answer, or has no room, from a fault of ours: the first is over some time. */
+/** Distinguishes unavailable or full storage, which is temporary, from programming errors. */
 public final class StorageErrors {
 
     /**
-     * H2: its file cannot be read or written, the disk being full or gone (90028, 90031), or the database closed itself for that
+     * H2: its file cannot be read or written because the disk is full or gone (90028, 90031), or the database was closed for that
      * (90098, 90121) or cannot be opened again yet (90020, 90067). A general error (50000) is one of its store.
      */
     private static final Set<Integer> H2 = Set.of(90_020, 90_028, 90_031, 90_067, 90_098, 90_121);
@@ -30,7 +30,7 @@ public final class StorageErrors {
                 connection -> connection.getMetaData().getDatabaseProductName());
     }
 
-    /** Whether a text has a character that PostgreSQL stores nowhere: U+0000. */
+    /** Whether a text has a character that PostgreSQL cannot store: U+0000. */
     public static boolean isUnstorableText(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
@@ -52,7 +52,7 @@ public final class StorageErrors {
         return false;
     }
 
-    /** A batch tells what went wrong with each of its statements beside the chain of causes. */
+    /** A batch reports the failure of each statement outside of the chain of causes. */
     private static boolean isAnyUnavailable(SQLException e) {
         for (Throwable each : e) {
             if (each instanceof SQLException sql && isUnavailable(sql)) {
@@ -78,7 +78,7 @@ public final class StorageErrors {
                 || state.startsWith("58");
     }
 
-    /** The pool took a broken connection away; what still has it, such as the end of its transaction, is told so without a state. */
+    /** The pool closed a broken connection; its users, such as the end of a transaction, get an exception without a state. */
     private static boolean isClosedByPool(SQLException e) {
         return e.getSQLState() == null
                 && Arrays.stream(e.getStackTrace()).anyMatch(at -> at.getClassName()

@@ -6,7 +6,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether storage answers: a row is read. Asking a connection whether it is valid gets a yes from a closed H2 database. */
+/** Checks storage by reading a row: a connection to a closed H2 database still reports itself as valid. */
 @Component
 final class StorageHealthIndicator implements HealthIndicator {
 

@@ -47,11 +47,11 @@ public abstract class BatchFollower extends BackgroundTask {
     protected abstract long pause();
 
     /**
-     * After a batch whose transaction was rolled back: what is remembered in memory may differ from
+     * Called after a batch whose transaction was rolled back: state in memory may differ from
      * the tables.
      */
     protected void rolledBack() {
-        // most remember nothing
+        // by default there is no such state
     }
 
     protected final TransactionTemplate transaction() {

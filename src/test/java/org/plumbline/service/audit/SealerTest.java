@@ -176,7 +176,7 @@ class SealerTest {
         assertThat(command("--plumbline.head=" + head, 1))
                 .contains("已核验 1 条登记")
                 .contains("第 1 条：登记所指的内容已不存在")
-                .contains("entry 1: what the entry speaks of is no longer stored")
+                .contains("entry 1: what the entry records is no longer stored")
                 .doesNotContain("另存的链尾");
         start();
         jdbc.sql("delete from log_entry").update();

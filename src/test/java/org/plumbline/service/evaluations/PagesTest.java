@@ -43,8 +43,8 @@ class PagesTest {
                 .contains("Score this sample")
                 .doesNotContain("??");
         assertThat(english.header("Set-Cookie")).contains("lang=en");
-        assertThat(client.get("/evaluations", "Cookie", "lang=en").text()).contains("Kept evaluations");
-        assertThat(client.get("/evaluations", "Accept-Language", "en").text()).contains("Kept evaluations");
+        assertThat(client.get("/evaluations", "Cookie", "lang=en").text()).contains("Stored evaluations");
+        assertThat(client.get("/evaluations", "Accept-Language", "en").text()).contains("Stored evaluations");
     }
 
     @Test

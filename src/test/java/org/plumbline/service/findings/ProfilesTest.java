@@ -164,7 +164,7 @@ class ProfilesTest {
                 .doesNotContain("??");
         assertThat(client.get("/findings/identical-profiles" + query + "&compare=total&lang=en")
                         .text())
-                .contains("None are alike")
+                .contains("None are identical")
                 .doesNotContain("??");
         assertThat(client.get("/api/v1/findings/identical-profiles?minSize=1").status())
                 .isEqualTo(400);

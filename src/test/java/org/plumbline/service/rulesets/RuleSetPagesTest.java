@@ -167,7 +167,7 @@ class RuleSetPagesTest {
                 .contains("隐藏的技术行")
                 .contains("每步扣");
         assertThat(browser.get(location + "?lang=en").text())
-                .contains("The workbook was not accepted")
+                .contains("The workbook was rejected")
                 .doesNotContain("??");
         String annotated = page.text().replaceAll("(?s).*href=\"(/api/v1/rule-sets/refused/[^\"]+)\".*", "$1");
         assertThat(client.get(annotated).status()).isEqualTo(200);
