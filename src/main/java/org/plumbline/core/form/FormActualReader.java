@@ -130,7 +130,7 @@ final class FormActualReader {
             return readOtherUnit(cell, indicator, quantity, unit);
         }
         if ("%".equals(unit) && quantity.unit() == null && isMaybeShare(plain, aim.figure())) {
-            return readShare(cell, indicator, plain);
+            return readShare(cell, indicator, plain, aim.figure());
         }
         BigDecimal number = Quantity.stripZeros(converted.get());
         Bilingual note = quantity.unit() == null || quantity.unit().equals(unit)
@@ -157,8 +157,9 @@ final class FormActualReader {
         return target == null || target.abs().compareTo(FAR) >= 0;
     }
 
-    /** 0.954 in a column of percentages: a fraction, or less than one percent? */
-    private ActualValue readShare(GridCell cell, String indicator, BigDecimal plain) {
+    /** 0.954 in a column of percentages: the share, or less than one percent? */
+    private ActualValue readShare(GridCell cell, String indicator, BigDecimal plain, BigDecimal target) {
+        String due = target == null ? "" : target.toPlainString();
         BigDecimal points = Quantity.stripZeros(plain.movePointRight(2));
         return applyAnswer(
                 cell,
@@ -168,8 +169,10 @@ final class FormActualReader {
                         indicator,
                         FormField.ACTUAL,
                         fillIn(
-                                "单位是 %%，填的是 %s，是哪一个？",
-                                "The unit is %% and %s is written; which is meant?", plain.toPlainString()),
+                                "单位是 %%，目标值 %2$s，填的是 %1$s，是哪一个？",
+                                "The unit is %%, the target %2$s and %1$s is written; which is meant?",
+                                plain.toPlainString(),
+                                due.isEmpty() ? "—" : due),
                         List.of(
                                 new AnswerOption<>(points + "%", fillIn("%s%%", "%s%%", points), Value.of(points)),
                                 new AnswerOption<>(plain + "%", fillIn("%s%%", "%s%%", plain), Value.of(plain)),

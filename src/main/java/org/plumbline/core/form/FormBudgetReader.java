@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
@@ -16,6 +19,7 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.MoneyUnits;
 
 /** The amounts of a form: the budget block, expenditure lines and tasks. */
@@ -25,6 +29,8 @@ final class FormBudgetReader {
     private static final BigDecimal MOST_EXECUTED = BigDecimal.valueOf(200);
 
     private static final Pattern AMOUNT = Pattern.compile("[-+]?\\d");
+    /** 得分（20分*执行率） */
+    private static final Pattern POINTS = Pattern.compile("[(（]\\s*(\\d{1,3}(?:\\.\\d{1,2})?)\\s*分");
 
     private final FormGrid cells;
     private final FormReadingLog log;
@@ -59,7 +65,7 @@ final class FormBudgetReader {
             }
             Map<FormField, Integer> budget = FormTable.findHeadings(cells, row, FormField.BUDGET);
             if (block == null
-                    && budget.size() >= 2
+                    && addTotalColumn(row, budget).size() >= 2
                     && (budget.containsKey(FormField.BUDGET_ADJUSTED)
                             || budget.containsKey(FormField.BUDGET_EXECUTED))) {
                 if (areLabelsBesideAmounts(row, budget)) {
@@ -68,11 +74,24 @@ final class FormBudgetReader {
                     block = new FormTable(cells, row - 1, budget);
                     rows.set(row);
                 } else {
+                    budget.putAll(FormTable.findHeadings(cells, row, FormField.EXECUTION));
                     block = new FormTable(cells, row, budget);
                     takeTable(row, taken);
                 }
             }
         }
+    }
+
+    /** Beside the amount spent, 合计 is what there was to spend: 中央 | 省 | 本级 | 合计 | 执行数. */
+    private Map<FormField, Integer> addTotalColumn(int row, Map<FormField, Integer> budget) {
+        for (int column = 0; column < cells.columnCount() && budget.size() == 1; column++) {
+            String shown = cells.displayText(row, column);
+            boolean total = shown != null && FormField.normalize(shown).matches("合计|小计|资金总额|总额");
+            if (total && budget.containsKey(FormField.BUDGET_EXECUTED)) {
+                budget.put(FormField.BUDGET_ADJUSTED, column);
+            }
+        }
+        return budget;
     }
 
     /** 全年预算数 | 8383.52 | 全年执行数 | 8352.09, in one row. */
@@ -86,9 +105,30 @@ final class FormBudgetReader {
     /** The rows under a header, down to a blank one or another header. */
     private void takeTable(int header, BitSet taken) {
         rows.set(header);
-        for (int row = header + 1; row < cells.rowCount() && !taken.get(row) && !isEnd(row); row++) {
+        boolean amounts = block != null && block.header() == header;
+        for (int row = header + 1;
+                row < cells.rowCount() && !taken.get(row) && !isEnd(row) && !(amounts && hasWordsAlone(row));
+                row++) {
             rows.set(row);
         }
+    }
+
+    /** Whether a row has words where the block has its amounts: 年度总体目标 below it is no part of it. */
+    private boolean hasWordsAlone(int row) {
+        boolean words = false;
+        for (FormField field : FormField.BUDGET) {
+            String shown = block.hasColumn(field) ? cells.displayText(row, block.findColumn(field)) : null;
+            boolean said = shown != null && !FormCellReader.isBlankMark(shown);
+            if (said && SheetGrid.toHalfWidth(shown).matches("(?s).*\\d.*")) {
+                return false;
+            }
+            words |= said;
+        }
+        return words && !isTotalLabel(findLabel(row));
+    }
+
+    private static boolean isTotalLabel(String label) {
+        return label.matches(".*(资金总额|总额|总金额|总计|合计)");
     }
 
     private boolean isEnd(int row) {
@@ -108,6 +148,46 @@ final class FormBudgetReader {
     /** The block under a header row; null where there is none. */
     FormTable findBlock() {
         return beside < 0 ? block : null;
+    }
+
+    /** The tables of expenditure lines and tasks. */
+    List<FormTable> lists() {
+        return lists;
+    }
+
+    /** The first cell of a column of the block that says something; null for none. */
+    GridCell findFirstFilled(FormField field) {
+        for (int row = block.header() + 1; block.hasColumn(field) && isInBlock(row); row++) {
+            GridCell cell = block.findCell(row, field);
+            if (values.readContent(cell) != null) {
+                return cell;
+            }
+        }
+        return null;
+    }
+
+    /** Reports a rate without amounts, and points of the rate that are not the scheme's. */
+    void checkRate(Budget budget, Indicator rate) {
+        GridCell printed = findFirstFilled(FormField.BUDGET_RATE);
+        if (printed != null && budget.executionRate() == null) {
+            log.addProblem(
+                    FormProblemCode.RATE_ALONE,
+                    printed,
+                    null,
+                    fillIn("请填写预算数和执行数", "Write the budget and the amount spent"));
+        }
+        GridCell points = findFirstFilled(FormField.BUDGET_WEIGHT);
+        BigDecimal weight =
+                points == null ? null : values.readPoints(points, rate.code() + " " + rate.name(), FormField.WEIGHT);
+        if (points == null && block.hasColumn(FormField.BUDGET_SCORE)) {
+            points = block.findCell(block.header(), FormField.BUDGET_SCORE);
+            Matcher named = POINTS.matcher(String.valueOf(FormGrid.displayText(points)));
+            weight = named.find() ? new BigDecimal(named.group(1)) : null;
+        }
+        if (weight != null && rate.weight() != null && weight.compareTo(rate.weight()) != 0) {
+            String due = rate.weight().toPlainString();
+            log.addProblem(FormProblemCode.RATE_WEIGHT, points, new Bilingual(due, due), null);
+        }
     }
 
     Budget read(FormLabelReader labels) {
@@ -202,15 +282,64 @@ final class FormBudgetReader {
     /** 年度资金总额 of several rows, or the only one; for several without a total, a question asks which count. */
     private List<Integer> countedRows() {
         List<Integer> filled = new ArrayList<>();
+        int total = -1;
         for (int row = block.header() + 1; isInBlock(row); row++) {
-            if (findLabel(row).matches(".*(资金总额|总额|总计|合计)")) {
-                return List.of(row);
-            }
-            if (isFilled(row)) {
+            if (total < 0 && isTotalLabel(findLabel(row))) {
+                total = row;
+            } else if (isFilled(row)) {
                 filled.add(row);
             }
         }
-        return filled.size() < 2 ? List.of(filled.isEmpty() ? block.header() + 1 : filled.get(0)) : asked(filled);
+        if (total >= 0) {
+            return checkParts(total, filled);
+        }
+        return filled.size() < 2
+                ? List.of(filled.isEmpty() ? block.header() + 1 : filled.get(0))
+                : asked(
+                        filled,
+                        fillIn("资金表没有合计行，预算数和执行数怎样取？", "The budget table has no total row; which amounts count?"));
+    }
+
+    /** The total row, unless it holds nothing and the rows under 其中 hold the amounts: then it is asked which count. */
+    private List<Integer> checkParts(int total, List<Integer> parts) {
+        boolean empty = FormField.BUDGET.stream().allMatch(field -> isNothing(block.findCell(total, field)));
+        List<Integer> amounts = parts.stream()
+                .filter(row -> !FormField.BUDGET.stream().allMatch(field -> isNothing(block.findCell(row, field))))
+                .toList();
+        if (empty && !amounts.isEmpty()) {
+            return asked(
+                    amounts,
+                    fillIn(
+                            "总额行是 0 或空白，金额在“其中”各行，预算数和执行数怎样取？",
+                            "The total row is 0 or blank and its parts hold the amounts; which amounts count?"));
+        }
+        for (FormField field :
+                List.of(FormField.BUDGET_INITIAL, FormField.BUDGET_ADJUSTED, FormField.BUDGET_EXECUTED)) {
+            BigDecimal sum = amounts.stream()
+                    .map(row -> readPlain(block.findCell(row, field)))
+                    .filter(Objects::nonNull)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal whole = readPlain(block.findCell(total, field));
+            if (whole != null && sum.signum() != 0 && sum.compareTo(whole) != 0) {
+                log.addProblem(
+                        FormProblemCode.PARTS_DIFFER,
+                        block.findCell(total, field),
+                        fillIn("各行之和 %s", "the sum of the parts, %s", sum.toPlainString()),
+                        null);
+            }
+        }
+        return List.of(total);
+    }
+
+    private static boolean isNothing(GridCell cell) {
+        String shown = cell == null ? null : FormGrid.displayText(cell);
+        BigDecimal plain = readPlain(cell);
+        return shown == null || FormCellReader.isBlankMark(shown) || plain != null && plain.signum() == 0;
+    }
+
+    private static BigDecimal readPlain(GridCell cell) {
+        String shown = cell == null ? null : FormGrid.displayText(cell);
+        return Quantity.parse(shown).map(Quantity::number).orElse(null);
     }
 
     private boolean isFilled(int row) {
@@ -221,7 +350,7 @@ final class FormBudgetReader {
                         && !FormCellReader.isBlankMark(FormGrid.displayText(cell)));
     }
 
-    private List<Integer> asked(List<Integer> rows) {
+    private List<Integer> asked(List<Integer> rows, Bilingual question) {
         List<AnswerOption<List<Integer>>> choices = new ArrayList<>();
         choices.add(new AnswerOption<>("相加", fillIn("各行相加", "the sum of all rows"), rows));
         for (int row : rows) {
@@ -233,7 +362,7 @@ final class FormBudgetReader {
                 cells.cellAt(rows.get(0), block.columns().values().iterator().next()),
                 null,
                 FormField.BUDGET_ADJUSTED,
-                fillIn("资金表没有合计行，预算数和执行数怎样取？", "The budget table has no total row; which amounts count?"),
+                question,
                 choices);
         return chosen == null ? List.of() : chosen.value();
     }

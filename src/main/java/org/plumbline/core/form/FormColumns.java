@@ -39,7 +39,7 @@ final class FormColumns {
                 chosen.put(field, columns.chosen(field));
             }
         }
-        return new FormTable(table.cells(), table.header(), chosen);
+        return table.withColumns(chosen);
     }
 
     private int chosen(FormField field) {
@@ -51,9 +51,13 @@ final class FormColumns {
                 alike.add(column);
             }
         }
-        if (alike.size() < 2) {
-            return best;
+        if (alike.size() > 1 && !hasContent(best)) {
+            alike.remove((Integer) best);
         }
+        if (alike.size() < 2) {
+            return alike.get(0);
+        }
+        alike.forEach(column -> desk.markRead(cells.cellAt(table.header(), column)));
         List<AnswerOption<Integer>> choices = new ArrayList<>();
         for (int column : alike) {
             String letter = FormGrid.columnLetter(column);
@@ -86,10 +90,23 @@ final class FormColumns {
                 && !table.columns().containsValue(column);
     }
 
+    /** Whether a column says anything: an adjusted target that is blank in all rows leaves the initial one in force. */
+    private boolean hasContent(int column) {
+        for (int row = table.header() + 1; row < FormRows.end(table); row++) {
+            String shown = cells.displayText(row, column);
+            if (shown != null && !FormCellReader.isBlankMark(shown)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean differs(int one, int other) {
         for (int row = table.header() + 1; row < FormRows.end(table); row++) {
             String there = cells.displayText(row, other);
-            if (there != null && !Objects.equals(cells.displayText(row, one), there)) {
+            if (there != null
+                    && !FormCellReader.isBlankMark(there)
+                    && !Objects.equals(cells.displayText(row, one), there)) {
                 return true;
             }
         }

@@ -1,6 +1,8 @@
 package org.plumbline.core.form;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -13,15 +15,27 @@ final class FormGrid {
     /** Maximum number of cells in merged regions; a sheet with more was not made by hand. */
     private static final int MOST_MERGED = 500_000;
 
+    private static final Pattern ROW = Pattern.compile("![A-Z]{1,3}(\\d{1,7})(?:#\\d+)?$");
+
     private final SheetGrid grid;
     private final int columns;
     /** Index into the regions plus one, by row and column; 0 where not merged. */
     private final int[][] region;
 
     private final List<CellRangeAddress> merged;
+    /** The rows of the form: those before and after belong to others on the same sheet. */
+    private final int from;
+
+    private final int to;
 
     FormGrid(SheetGrid grid) {
+        this(grid, 0, grid.rowCount());
+    }
+
+    private FormGrid(SheetGrid grid, int from, int to) {
         this.grid = grid;
+        this.from = from;
+        this.to = to;
         int width = 0;
         for (int row = 0; row < grid.rowCount(); row++) {
             width = Math.max(width, grid.columnCount(row));
@@ -50,12 +64,31 @@ final class FormGrid {
         return left;
     }
 
+    /** The sheet as if it held these rows alone, in their places. */
+    FormGrid limitRows(int first, int end) {
+        return new FormGrid(grid, first, end);
+    }
+
+    /** Whether the key of an answer, sheet!cell, names a cell of these rows. */
+    boolean isAddressed(String key) {
+        Matcher row = ROW.matcher(key);
+        return key.startsWith(sheetName() + "!") && row.find() && isWithin(Integer.parseInt(row.group(1)) - 1);
+    }
+
+    int firstRow() {
+        return from;
+    }
+
+    boolean isWithin(int row) {
+        return row >= from && row < to;
+    }
+
     String sheetName() {
         return grid.sheetName();
     }
 
     int rowCount() {
-        return grid.rowCount();
+        return to;
     }
 
     int columnCount() {
@@ -83,6 +116,9 @@ final class FormGrid {
 
     /** The cell that holds the content shown there. */
     GridCell cellAt(int row, int column) {
+        if (!isWithin(row)) {
+            return new GridCell(sheetName(), row, column, new CellContent.BlankContent(), false);
+        }
         CellRangeAddress range = findRange(row, column);
         return range == null ? grid.cellAt(row, column) : grid.cellAt(range.getFirstRow(), range.getFirstColumn());
     }

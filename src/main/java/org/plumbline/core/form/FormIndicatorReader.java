@@ -3,30 +3,27 @@ package org.plumbline.core.form;
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormActualReader.ActualKind;
 import org.plumbline.core.form.FormActualReader.ActualValue;
 import org.plumbline.core.form.FormActualReader.Aim;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.form.FormReadingLog.AnswerOption;
 import org.plumbline.core.form.IndicatorMatcher.IndicatorMatch;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroup;
-import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
@@ -37,9 +34,14 @@ final class FormIndicatorReader {
     /** Maximum number of indicators of a submission. */
     private static final int MOST = 2_000;
 
-    /** A number before a level, or its points in brackets after it. */
-    private static final Pattern LEVEL_DRESS = Pattern.compile(
-            "^\\s*[一二三四五六七八九十]{1,3}、|[（(]\\s*(?:权重|分值)?\\s*[:：]?\\s*[0-9０-９.．]+\\s*[分%％]?\\s*[)）]\\s*$");
+    /** A number before a level, its points in brackets behind it. */
+    private static final Pattern LEVEL_DRESS =
+            Pattern.compile("^\\s*[一二三四五六七八九十]{1,3}、|[（(]\\s*(?:权重|分值)?\\s*[:：]?\\s*[0-9０-９.．]+\\s*[分%％]?\\s*[)）]\\s*$"
+                    + "|\\s*[0-9０-９.．]+\\s*分\\s*$");
+
+    /** What a template leaves in rows that are not used: 指标2, ……. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("[(（]?指标(?:名称)?\\s*[0-9０-９一二三四五六七八九十]{0,3}\\s*[:：.、]?[)）]?|[….·。]{1,12}");
 
     private final FormTable table;
     private final FormGrid cells;
@@ -53,18 +55,18 @@ final class FormIndicatorReader {
     private final boolean levelsRunOn;
     private final boolean ours;
 
-    private final List<IndicatorEntry> entries = new ArrayList<>();
-    private final Map<String, BigDecimal> groupScores = new LinkedHashMap<>();
-    private final Map<String, String> groupCells = new HashMap<>();
-    /** The member that counts, by group. */
-    private final Map<String, String> chosen = new HashMap<>();
-
-    private final Set<String> codes = new HashSet<>();
+    private final IndicatorRows rows;
     private String level1;
     private String level2;
-    private BigDecimal total;
 
-    FormIndicatorReader(FormTable table, RuleSet ruleSet, FormReadingLog log, FormCellReader values, boolean ours) {
+    /** @param rows to which what is read is added */
+    FormIndicatorReader(
+            FormTable table,
+            RuleSet ruleSet,
+            FormReadingLog desk,
+            FormCellReader values,
+            boolean ours,
+            IndicatorRows rows) {
         this.table = table;
         this.cells = table.cells();
         this.ruleSet = ruleSet;
@@ -75,28 +77,8 @@ final class FormIndicatorReader {
         this.actuals = new FormActualReader(log, values);
         this.match = new IndicatorMatcher(ruleSet, log);
         this.ours = ours;
+        this.rows = rows;
         this.levelsRunOn = !ours && areLevelsWrittenOnce();
-    }
-
-    List<IndicatorEntry> entries() {
-        return entries;
-    }
-
-    List<IndicatorGroupEntry> groups() {
-        Set<String> codes = new LinkedHashSet<>(groupScores.keySet());
-        codes.addAll(chosen.keySet());
-        return codes.stream()
-                .map(group -> new IndicatorGroupEntry(group, groupScores.get(group), chosen.get(group)))
-                .toList();
-    }
-
-    /** The declared total of the row 合计; null where it has none. */
-    BigDecimal total() {
-        return total;
-    }
-
-    Set<String> codes() {
-        return codes;
     }
 
     /**
@@ -123,23 +105,46 @@ final class FormIndicatorReader {
 
     void read() {
         int end = FormRows.end(table);
+        int last = findLastRow(end);
         for (int row = table.header() + 1; row < end; row++) {
             if (FormRows.isTotal(cells, row)) {
-                total(row, end);
+                readTotalRow(row, last);
             } else if (!cells.isBlankRow(row)) {
                 readRow(row);
             }
         }
     }
 
-    /** The last row of the table holds the total; a total row between indicators is a subtotal, which is not read. */
-    private void total(int row, int end) {
-        if (row < end - 1) {
+    /** The row of the declared total: the last of the table, or the first where the last is none; -1 for none. */
+    private int findLastRow(int end) {
+        if (FormRows.isTotal(cells, end - 1)) {
+            return end - 1;
+        }
+        int first = table.header() + 1;
+        return first < end && FormRows.isTotal(cells, first) ? first : -1;
+    }
+
+    /** One row says the total of the table; one between indicators is a subtotal, and not read. */
+    private void readTotalRow(int row, int last) {
+        if (row != last) {
             reportUnreadRow(row, firstShown(row));
             return;
         }
         GridCell score = findTotalCell(row);
-        total = score == null ? null : values.readPoints(score, null, FormField.TOTAL);
+        BigDecimal total = score == null ? null : values.readPoints(score, null, FormField.TOTAL);
+        if (total != null) {
+            rows.totals().put(score, total);
+        }
+        for (int column = 0; column < cells.columnCount() && rows.grade() == null; column++) {
+            GridCell cell = cells.cellAt(row, column);
+            String shown = FormGrid.displayText(cell);
+            if (shown != null && cells.isOwnContent(row, column)) {
+                FormGrade.parseKnown(shown).ifPresent(grade -> {
+                    rows.setGrade(grade);
+                    log.addCell(cell, null, FormField.GRADE, grade, null);
+                });
+            }
+        }
     }
 
     private String firstShown(int row) {
@@ -184,6 +189,12 @@ final class FormIndicatorReader {
         second = second == null || FormCellReader.isBlankMark(second) ? null : second;
         FormField named = table.hasColumn(FormField.NAME) ? FormField.NAME : null;
         String name = readName(row, FormField.NAME);
+        if (name != null && code == null && PLACEHOLDER.matcher(name).matches()) {
+            if (!hasInputs(row)) {
+                return;
+            }
+            name = name.startsWith("指标") ? name : null;
+        }
         if (name == null || FormCellReader.isBlankMark(name)) {
             name = second != null ? second : first;
             named = second != null ? FormField.LEVEL2 : FormField.LEVEL1;
@@ -208,13 +219,13 @@ final class FormIndicatorReader {
         if (matched == null) {
             return;
         }
-        if (entries.size() == MOST) {
+        if (rows.entries().size() == MOST) {
             log.addProblem(FormProblemCode.TOO_LONG, place, fillIn("最多 %d 个指标", "at most %d indicators", MOST), null);
             return;
         }
         Indicator fixed = matched.indicator();
         String known = fixed != null ? fixed.code() : matched.code();
-        if (known != null && !codes.add(known)) {
+        if (known != null && !rows.codes().add(known)) {
             log.addProblem(FormProblemCode.INDICATOR_TWICE, place, null, fillIn("请删除其中一行", "Delete one of the rows"));
             return;
         }
@@ -234,6 +245,9 @@ final class FormIndicatorReader {
 
     /** A line over the whole width, such as 备注：… . */
     private boolean isRemarkRow(int row, FormField named) {
+        if (!table.hasColumn(named)) {
+            return false;
+        }
         int column = table.findColumn(named);
         return cells.columnSpan(row, column) > 4
                 || cells.cellAt(row, column).column() == 0
@@ -248,13 +262,34 @@ final class FormIndicatorReader {
                 || findGroup(null, name) != null;
     }
 
+    /** Whether a row says anything besides its levels, its name and its points. */
+    private boolean hasInputs(int row) {
+        return Stream.of(
+                        FormField.TARGET,
+                        FormField.ACTUAL,
+                        FormField.SCORE,
+                        FormField.CHECKS,
+                        FormField.WEIGHT,
+                        FormField.REASON)
+                .filter(table::hasColumn)
+                .anyMatch(field -> isFilled(row, table.findColumn(field)));
+    }
+
+    private boolean isFilled(int row, int column) {
+        GridCell cell = cells.cellAt(row, column);
+        String shown = FormGrid.displayText(cell);
+        return cell.row() == row && cell.column() == column && shown != null && !FormCellReader.isBlankMark(shown);
+    }
+
+    /** A level alone says nothing that could be read. */
     private void reportUnreadRow(int row, String name) {
-        boolean inputs = false;
-        for (FormField field : List.of(FormField.ACTUAL, FormField.SCORE, FormField.CHECKS)) {
-            GridCell cell = table.findCell(row, field);
-            inputs |= cell != null && cells.isOwnContent(row, cell.column()) && FormGrid.displayText(cell) != null;
+        boolean levelAlone = !hasInputs(row) && !isRemarkRow(row, FormField.LEVEL1) && !FormRows.isTotal(cells, row);
+        for (int column = 0; column < cells.columnCount() && levelAlone; column++) {
+            boolean level = table.hasColumn(FormField.LEVEL1) && column == table.findColumn(FormField.LEVEL1)
+                    || table.hasColumn(FormField.LEVEL2) && column == table.findColumn(FormField.LEVEL2);
+            levelAlone = level || !isFilled(row, column);
         }
-        if (inputs || name != null) {
+        if (!levelAlone) {
             log.addProblem(
                     FormProblemCode.ROW_UNREAD,
                     cells.sheetName(),
@@ -323,20 +358,21 @@ final class FormIndicatorReader {
         boolean aimless = stated.operator() == null && stated.value() == null && unit == null;
         List<String> checks = readChecks(row, label, actual, points);
         BigDecimal weight = readPoints(row, label, FormField.WEIGHT);
-        entries.add(IndicatorEntry.of(code)
-                .name(name)
-                .level1(first)
-                .level2(second)
-                .weight(weight)
-                .target(aimless ? null : new Target(stated.operator(), stated.value(), unit))
-                .actual(actual.value())
-                .checks(checks)
-                .declaredScore(readPoints(row, label, FormField.SCORE))
-                .reason(readText(row, label, FormField.REASON))
-                .evidence(readList(row, label))
-                .method(method)
-                .factKey(readText(row, label, FormField.FACT_KEY))
-                .build());
+        rows.entries()
+                .add(new IndicatorEntry(
+                        code,
+                        name,
+                        first,
+                        second,
+                        weight,
+                        aimless ? null : new Target(stated.operator(), stated.value(), unit),
+                        actual.value(),
+                        checks,
+                        readPoints(row, label, FormField.SCORE),
+                        readText(row, label, FormField.REASON),
+                        readList(row, label),
+                        method,
+                        readText(row, label, FormField.FACT_KEY)));
     }
 
     private void addCatalogueIndicator(int row, Indicator fixed, String first, String second, GridCell place) {
@@ -349,8 +385,12 @@ final class FormIndicatorReader {
                 table.hasColumn(FormField.CODE) && place == table.findCell(row, FormField.CODE)
                         ? null
                         : fillIn("按名称对应方案指标 %s", "matched by name to %s", fixed.code()));
-        checkLevels(fixed, first, second, place);
         Target stated = targets.readTarget(row, label);
+        if (fixed.recomputation() == Recomputation.EXECUTION_RATE && MoneyUnits.isMoney(stated.unit())) {
+            readExecutionAmounts(row, fixed, stated, place);
+            return;
+        }
+        checkLevels(fixed, first, second, place);
         Target beside = targets.compareWithCatalogue(fixed, stated, row);
         Value aim = fixed.target() != null ? fixed.target() : stated.value();
         String unit = fixed.unit() != null ? fixed.unit() : stated.unit();
@@ -383,17 +423,51 @@ final class FormIndicatorReader {
         if (nothing) {
             return;
         }
-        entries.add(IndicatorEntry.of(fixed.code())
-                .weight(weight)
-                .target(beside)
-                .actual(actual.value())
-                .checks(checks)
-                .declaredScore(score)
-                .reason(reason)
-                .evidence(evidence)
-                .method(method)
-                .factKey(factKey)
-                .build());
+        rows.entries()
+                .add(new IndicatorEntry(
+                        fixed.code(),
+                        null,
+                        null,
+                        null,
+                        weight,
+                        beside,
+                        actual.value(),
+                        checks,
+                        score,
+                        reason,
+                        evidence,
+                        method,
+                        factKey));
+    }
+
+    /** 预算执行率 ≤132.81万元 | 0.1: its target may be the budget and its actual value what was spent, which is asked. */
+    private void readExecutionAmounts(int row, Indicator fixed, Target stated, GridCell place) {
+        String label = fixed.code() + " " + fixed.name();
+        GridCell cell = table.findCell(row, FormField.TARGET);
+        AnswerOption<Boolean> chosen = log.askOrAnswer(
+                cell == null ? place : cell,
+                label,
+                FormField.TARGET,
+                fillIn(
+                        "“%s”的目标值是金额，是不是预算数，实际值是执行数？",
+                        "The target of \"%s\" is an amount; is it the budget, and the actual value what was spent?",
+                        fixed.name()),
+                List.of(
+                        new AnswerOption<>("预算数", fillIn("是，预算数和执行数", "yes, budget and expenditure"), true),
+                        new AnswerOption<>(FormCellReader.LEAVE_OUT, fillIn("不读取金额", "leave the amounts out"), false)));
+        BigDecimal score = readPoints(row, label, FormField.SCORE);
+        checkWeight(row, fixed, label);
+        if (score != null) {
+            rows.entries()
+                    .add(new IndicatorEntry(
+                            fixed.code(), null, null, null, null, null, null, null, score, null, null, null, null));
+        }
+        GridCell spent = table.findCell(row, FormField.ACTUAL);
+        if (chosen != null && chosen.value() && stated.value() != null && spent != null) {
+            BigDecimal executed = values.readAmount(spent, label, FormField.BUDGET_EXECUTED, stated.unit(), null);
+            rows.setAmounts(new Budget(
+                    stated.unit(), null, null, stated.value().numberOrNull(), executed, List.of(), List.of()));
+        }
     }
 
     private void checkLevels(Indicator fixed, String first, String second, GridCell place) {
@@ -497,7 +571,7 @@ final class FormIndicatorReader {
         if (score == null) {
             return;
         }
-        String before = groupCells.putIfAbsent(group, cell.address());
+        String before = rows.groupCells().putIfAbsent(group, cell.address());
         if (before != null && !before.equals(cell.address())) {
             log.addProblem(
                     FormProblemCode.GROUP_SCORES,
@@ -506,7 +580,7 @@ final class FormIndicatorReader {
                     fillIn("共用分值的几个指标只填一个得分", "Indicators that share a weight have one score"));
             return;
         }
-        groupScores.put(group, score);
+        rows.groupScores().put(group, score);
     }
 
     /** Reads the mark in the row of the member that counts. */
@@ -518,11 +592,14 @@ final class FormIndicatorReader {
         if (mark == null || FormCellReader.isBlankMark(mark) || mark.equals("否")) {
             return;
         }
-        if (chosen.putIfAbsent(fixed.group(), fixed.code()) != null) {
+        if (rows.chosen().putIfAbsent(fixed.group(), fixed.code()) != null) {
             log.addProblem(
                     FormProblemCode.CHOSEN_TWICE,
                     cell,
-                    fillIn("只标记 %s 等成员中的一个", "a mark for one of the members, such as %s", chosen.get(fixed.group())),
+                    fillIn(
+                            "只标记 %s 等成员中的一个",
+                            "a mark for one of the members, such as %s",
+                            rows.chosen().get(fixed.group())),
                     fillIn("请只在考核的那个指标上打√", "Mark only the indicator that counts"));
             return;
         }

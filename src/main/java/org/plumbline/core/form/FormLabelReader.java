@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.MoneyUnits;
@@ -17,7 +18,14 @@ final class FormLabelReader {
 
     private static final Pattern IN_ONE = Pattern.compile("\\s*([^：:]{1,20})[：:]\\s*(\\S.*)", Pattern.DOTALL);
     private static final Pattern YEAR = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年?度?");
-    private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年度?");
+    /** No date: 2020年2月18日 says when the form was filled in. */
+    private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年(?!\\s*\\d{1,2}\\s*月)度?");
+
+    private static final Pattern CHINESE_YEAR = Pattern.compile("[一二][〇○零Oo0九][〇○零Oo0一二三四五六七八九]{2}(?=\\s*年)");
+    private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
+    private static final Pattern FILLED_IN =
+            Pattern.compile("(?:填报|填表|填写|编制|自评|报送|制表)(?:日期|时间)[：:]?\\s*((?:19|2[01])\\d\\d)?.*", Pattern.DOTALL);
+    private static final Pattern LEADING_YEAR = Pattern.compile("\\s*((?:19|2[01])\\d\\d)\\D.*", Pattern.DOTALL);
     private static final Pattern MONEY = Pattern.compile("[(（]\\s*(?:金额)?(?:单位)?[：:]?\\s*(亿元|万元|元)\\s*[)）]");
 
     /**
@@ -29,6 +37,7 @@ final class FormLabelReader {
     private final Map<FormField, LabelledValue> found = new EnumMap<>(FormField.class);
     private LabelledValue titleYear;
     private List<Integer> titleYears = List.of();
+    private LabelledValue fillingYear;
     private String title = "";
 
     /** @param skipped rows of tables, which have no labels */
@@ -65,7 +74,7 @@ final class FormLabelReader {
     /** 2023年开展的2022年度 names two; the one followed by 年度 comes first. */
     private static List<Integer> years(String text) {
         List<Integer> years = new ArrayList<>();
-        Matcher year = YEAR_IN_TITLE.matcher(SheetGrid.toHalfWidth(text));
+        Matcher year = YEAR_IN_TITLE.matcher(toArabicYears(SheetGrid.toHalfWidth(text)));
         while (year.find()) {
             Integer found = Integer.valueOf(year.group(1));
             if (!years.contains(found)) {
@@ -73,6 +82,38 @@ final class FormLabelReader {
             }
         }
         return List.copyOf(years);
+    }
+
+    /** 二〇二二年度 as 2022年度. */
+    private static String toArabicYears(String text) {
+        return CHINESE_YEAR.matcher(text).replaceAll(found -> found.group()
+                .chars()
+                .mapToObj(c -> Integer.toString(Math.max(0, CHINESE_DIGITS.indexOf(c))))
+                .collect(Collectors.joining()));
+    }
+
+    /** The year in which the form was filled in, which is never taken for the fiscal year; null for none. */
+    LabelledValue fillingYear() {
+        return fillingYear;
+    }
+
+    private void readFillingYear(FormGrid cells, int row, int column, GridCell cell, String text) {
+        Matcher date = FILLED_IN.matcher(SheetGrid.toHalfWidth(text));
+        if (fillingYear != null || !date.matches()) {
+            return;
+        }
+        String year = date.group(1);
+        if (year == null) {
+            String beside = cells.displayText(row, column + cells.columnSpan(row, column));
+            Matcher leading = LEADING_YEAR.matcher(beside == null ? "" : SheetGrid.toHalfWidth(beside) + " ");
+            year = leading.matches() ? leading.group(1) : null;
+        }
+        fillingYear = year == null ? null : new LabelledValue(cell, year);
+    }
+
+    /** Whether a text is a label that the reader knows, alone or with its value behind it. */
+    static boolean isLabel(String text) {
+        return findField(text) != null;
     }
 
     /** The first text of the sheet. */
@@ -90,7 +131,8 @@ final class FormLabelReader {
             return;
         }
         title = title.isEmpty() ? text : title;
-        if (titleYear == null && row < 5) {
+        readFillingYear(cells, row, column, cell, text);
+        if (titleYear == null && row < cells.firstRow() + 5) {
             titleYears = years(text);
             titleYear = titleYears.isEmpty()
                     ? null

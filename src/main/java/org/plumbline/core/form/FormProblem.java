@@ -28,7 +28,6 @@ public record FormProblem(
     enum FormProblemCode {
         NO_INDICATOR_TABLE("没有找到指标表的表头", "no header row of an indicator table was found", true),
         SEVERAL_FORMS("有多张工作表像自评表", "more than one sheet looks like a form", true),
-        SEVERAL_TABLES("有多个指标表", "there is more than one indicator table", true),
         HEADING_TWICE("两列是同一个项目", "two columns have the same heading", true),
         SCHEME_DIFFERS("表格是另一个评价方案的", "the form is of another scheme", true),
         YEAR_MISSING("没有找到评价年度", "no fiscal year was found", true),
@@ -52,6 +51,17 @@ public record FormProblem(
         GROUP_SCORES("共用分值的指标填了多个得分", "indicators that share a weight have several scores", true),
         CHOSEN_TWICE("择一的指标标记了不止一个", "more than one member of an either-or group is marked", true),
         ROW_UNREAD("这一行没有读取", "this row was not read", false),
+        COLUMN_UNREAD("这一列有内容，没有读取", "this column has content that was not read", false),
+        TABLE_UNREAD("这个表没有读取", "this table was not read", false),
+        CONTENT_UNREAD("这些内容没有读取", "this content was not read", false),
+        SHEET_UNREAD("这张工作表没有读取", "this sheet was not read", false),
+        RATE_ALONE(
+                "只写了执行率，没有预算数和执行数，预算执行率无法复算",
+                "states an execution rate without amounts; it cannot be recomputed",
+                false),
+        RATE_WEIGHT(
+                "预算执行率的分值与方案不同，以方案为准", "the points of the execution rate differ from the scheme's, which apply", false),
+        PARTS_DIFFER("其中各行之和与总额不一致，以总额为准", "the parts do not add up to the total, which counts", false),
         HIDDEN_ROW("隐藏的行也已读取", "a hidden row was read as well", false),
         HIDDEN_SHEET("隐藏的工作表没有读取", "a hidden sheet was not read", false),
         HIDDEN_COLUMN("隐藏的列也已读取", "a hidden column was read as well", false),

@@ -1,6 +1,7 @@
 package org.plumbline.core.form;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.vocabulary.Submission;
 
@@ -81,18 +82,28 @@ public sealed interface FormReading {
     /**
      * A question that only the sender can answer.
      *
-     * @param key identifies the question in an answer: sheet!cell
-     * @param answer the value of the choice selected; null while open
+     * @param key names the question in an answer: sheet!cell
+     * @param cells all that the answer counts for: equal questions of several rows are asked once
+     * @param answer the value of the alternative chosen; null while open
      */
     record Question(
             String key,
             String sheet,
             String cell,
+            List<String> cells,
             String indicator,
             String raw,
             Bilingual text,
             List<Alternative> alternatives,
-            String answer) {}
+            String answer) {
+
+        Question withCell(String more) {
+            List<String> all = cells.contains(more)
+                    ? cells
+                    : Stream.concat(cells.stream(), Stream.of(more)).toList();
+            return new Question(key, sheet, cell, all, indicator, raw, text, alternatives, answer);
+        }
+    }
 
     /** @param value what to answer with */
     record Alternative(String value, Bilingual label) {}

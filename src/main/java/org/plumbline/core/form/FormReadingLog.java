@@ -1,6 +1,7 @@
 package org.plumbline.core.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,8 +25,12 @@ final class FormReadingLog {
     private final Map<String, String> answers;
     private final List<CellReading> cells = new ArrayList<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
+    /** The key under which equal questions of several rows are asked once. */
+    private final Map<EqualQuestion, String> asked = new HashMap<>();
+
     private final Set<FormProblem> problems = new LinkedHashSet<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> read = new HashSet<>();
     private int unlisted;
     private boolean blocking;
 
@@ -52,6 +57,7 @@ final class FormReadingLog {
 
     void addCell(
             GridCell cell, String indicator, FormField field, String value, Bilingual note, Confidence confidence) {
+        read.add(cell.address());
         cells.add(new CellReading(
                 cell.sheet(),
                 cell.address(),
@@ -71,19 +77,56 @@ final class FormReadingLog {
      */
     record AnswerOption<T>(String answer, Bilingual label, T value) {}
 
+    /** What makes the questions of two rows the same: the column, what both cells show, and all that is offered. */
+    private record EqualQuestion(String sheet, FormField field, String raw, Bilingual text, List<String> answers) {}
+
     /**
-     * Adds a question about a cell, or returns the answer given.
+     * Asks about a cell, or takes the answer that was given. Equal questions about cells of one column are asked once, at the
+     * first of them; its answer counts for all, unless one of the others is answered by its own key.
      *
      * @return null while the question is open
      */
     <T> AnswerOption<T> askOrAnswer(
             GridCell cell, String indicator, FormField field, Bilingual text, List<AnswerOption<T>> choices) {
-        String key = cell.sheet() + "!" + cell.address();
-        for (int again = 2; questions.containsKey(key); again++) {
-            key = cell.sheet() + "!" + cell.address() + "#" + again;
-        }
-        String answer = answers.get(key);
+        String own = cell.sheet() + "!" + cell.address();
+        EqualQuestion equal = new EqualQuestion(
+                cell.sheet(),
+                field,
+                FormGrid.displayText(cell),
+                text,
+                choices.stream().map(AnswerOption::answer).toList());
+        boolean ofRow = indicator != null && field != FormField.NAME;
+        String first = ofRow ? asked.get(equal) : null;
+        String key = first != null ? first : findFreeKey(own);
+        String answer = first != null && answers.containsKey(own) ? answers.get(own) : answers.get(key);
         used.add(key);
+        if (answers.containsKey(own) && first != null) {
+            used.add(own);
+        }
+        AnswerOption<T> chosen = findChosen(cell, answer, choices);
+        if (first == null) {
+            if (ofRow) {
+                asked.put(equal, key);
+            }
+            questions.put(key, createQuestion(key, cell, indicator, text, choices, chosen));
+        } else {
+            questions.computeIfPresent(key, (same, question) -> question.withCell(cell.address()));
+        }
+        if (chosen == null) {
+            addCell(cell, indicator, field, null, text, Confidence.UNSURE);
+        }
+        return chosen;
+    }
+
+    private String findFreeKey(String own) {
+        String key = own;
+        for (int again = 2; questions.containsKey(key); again++) {
+            key = own + "#" + again;
+        }
+        return key;
+    }
+
+    private <T> AnswerOption<T> findChosen(GridCell cell, String answer, List<AnswerOption<T>> choices) {
         AnswerOption<T> chosen = null;
         for (AnswerOption<T> choice : choices) {
             chosen = choice.answer().equals(answer) ? choice : chosen;
@@ -99,23 +142,28 @@ final class FormReadingLog {
                     new Bilingual(expected, expected),
                     null);
         }
-        questions.put(
-                key,
-                new Question(
-                        key,
-                        cell.sheet(),
-                        cell.address(),
-                        indicator,
-                        shorten(FormGrid.displayText(cell)),
-                        text,
-                        choices.stream()
-                                .map(choice -> new Alternative(choice.answer(), choice.label()))
-                                .toList(),
-                        chosen == null ? null : chosen.answer()));
-        if (chosen == null) {
-            addCell(cell, indicator, field, null, text, Confidence.UNSURE);
-        }
         return chosen;
+    }
+
+    private static <T> Question createQuestion(
+            String key,
+            GridCell cell,
+            String indicator,
+            Bilingual text,
+            List<AnswerOption<T>> choices,
+            AnswerOption<T> chosen) {
+        return new Question(
+                key,
+                cell.sheet(),
+                cell.address(),
+                List.of(cell.address()),
+                indicator,
+                shorten(FormGrid.displayText(cell)),
+                text,
+                choices.stream()
+                        .map(choice -> new Alternative(choice.answer(), choice.label()))
+                        .toList(),
+                chosen == null ? null : chosen.answer());
     }
 
     boolean hasBlocking() {
@@ -142,11 +190,21 @@ final class FormReadingLog {
         return List.copyOf(all);
     }
 
-    /** Reports answers without a question. */
+    /** Takes a cell as dealt with by a question about another. */
+    void markRead(GridCell cell) {
+        read.add(cell.address());
+    }
+
+    /** Whether a value was read from a cell, or asked about. */
+    boolean isRead(String address) {
+        return read.contains(address);
+    }
+
+    /** Reports answers to what was not asked. */
     void reportUnusedAnswers() {
         answers.forEach((key, answer) -> {
+            int mark = key.lastIndexOf('!');
             if (!used.contains(key)) {
-                int mark = key.lastIndexOf('!');
                 addProblem(
                         FormProblemCode.ANSWER_UNUSED,
                         mark < 0 ? null : key.substring(0, mark),

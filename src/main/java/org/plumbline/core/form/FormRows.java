@@ -18,7 +18,7 @@ final class FormRows {
     static int end(FormTable table) {
         FormGrid cells = table.cells();
         int last = table.header();
-        int stop = cells.rowCount();
+        int stop = table.limit();
         for (int row = table.header() + 1; row < stop; row++) {
             if (isOtherTable(cells, row)) {
                 stop = row;

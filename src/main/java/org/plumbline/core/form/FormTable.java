@@ -12,8 +12,24 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
  *
  * @param header index of the header row, the last one where headings span several
  * @param columns column of each field found
+ * @param limit the row before which the table ends at the latest: where the next table's headings begin
  */
-record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
+record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, int limit) {
+
+    FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
+        this(cells, header, columns, cells.rowCount());
+    }
+
+    FormTable withColumns(Map<FormField, Integer> others) {
+        return new FormTable(cells, header, others, limit);
+    }
+
+    /** Whether the headings are those of an indicator table: what is judged, and its actual value or declared score. */
+    boolean isIndicatorHeader() {
+        boolean what = hasColumn(FormField.NAME) || hasColumn(FormField.CODE) || hasColumn(FormField.LEVEL2);
+        boolean figures = hasColumn(FormField.ACTUAL) || hasColumn(FormField.SCORE);
+        return what && figures && (hasColumn(FormField.ACTUAL) || columns.size() >= 3);
+    }
 
     /** The fields that a row's headings name; of two headings for one field the better spelling counts. */
     static Map<FormField, Integer> findHeadings(FormGrid cells, int row, List<FormField> fields) {
@@ -59,7 +75,7 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
         }
         int first = findColumn(FormField.NAME);
         int width = cells.columnSpan(header, first);
-        if (width != 2 && width != 3) {
+        if (width != 2 && width != 3 || isMergedBelow(first, width)) {
             return this;
         }
         Map<FormField, Integer> all = new EnumMap<>(columns);
@@ -68,7 +84,13 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns) {
             all.put(FormField.LEVEL2, first + 1);
         }
         all.put(FormField.NAME, first + width - 1);
-        return new FormTable(cells, header, all);
+        return withColumns(all);
+    }
+
+    /** Whether the cells under a heading are as wide as it is: then it is one column. */
+    private boolean isMergedBelow(int column, int width) {
+        int row = header + 1;
+        return row < limit && cells.columnSpan(row, column) == width;
     }
 
     boolean hasColumn(FormField field) {

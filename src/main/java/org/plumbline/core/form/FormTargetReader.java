@@ -4,6 +4,7 @@ import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormCellReader.MeasuredValue;
@@ -24,7 +25,11 @@ final class FormTargetReader {
 
     static final Target NONE = new Target(null, null, null);
     static final String QUALITATIVE = "定性";
-    private static final Pattern SIGN = Pattern.compile("^\\s*(>=|<=|[=＝≥≤><＞＜])\\s*");
+    private static final Pattern SIGN = Pattern.compile("^\\s*[=＝═﹦≥≧⩾≮≤≦⩽≯><＞＜﹥﹤]{1,2}\\s*");
+
+    /** What the column 指标性质 may say besides an operator. */
+    private static final Set<String> KINDS =
+            Set.of("定量", "定性", "定量指标", "定性指标", "量化指标", "非量化指标", "数量型", "数值型", "文字型", "共性指标", "个性指标");
 
     private final FormTable table;
     private final FormReadingLog log;
@@ -164,10 +169,19 @@ final class FormTargetReader {
     private Operator readOperator(int row, String indicator) {
         GridCell cell = table.findCell(row, FormField.OPERATOR);
         String text = cell == null ? null : values.readName(cell);
-        if (text == null || text.equals(QUALITATIVE)) {
+        if (text == null || FormCellReader.isBlankMark(text)) {
             return null;
         }
-        Operator operator = Operator.parse(Quantity.toHalfWidth(text)).orElse(null);
+        if (KINDS.contains(Quantity.toHalfWidth(text))) {
+            log.addCell(
+                    cell,
+                    indicator,
+                    FormField.OPERATOR,
+                    null,
+                    fillIn("指标的性质，不是符号", "the kind of the indicator, not an operator"));
+            return null;
+        }
+        Operator operator = Quantity.parseSign(text).orElse(null);
         if (operator != null) {
             log.addCell(cell, indicator, FormField.OPERATOR, operator.label(), null);
             return operator;

@@ -19,8 +19,8 @@ final class IndicatorMatcher {
 
     private static final Pattern SIGNS = Pattern.compile("[\\s\\p{Z}\\p{P}\\p{S}\\p{Cf}\\p{Cc}]");
     /** 1. or 1、 or （1） or 指标1： before a name. */
-    private static final Pattern NUMBERING =
-            Pattern.compile("^(?:指标)?\\s*(?:\\(\\d{1,3}\\)|\\d{1,3}\\s*[.、:)])\\s*(?=\\D)");
+    private static final Pattern NUMBERING = Pattern.compile(
+            "^(?:(?:指标)?\\s*(?:\\(\\d{1,3}\\)|\\d{1,3}\\s*[.、:)])|指标\\d{1,2}(?=\\p{IsHan}))\\s*(?=\\D)");
 
     private static final int MOST_ALTERNATIVES = 12;
     static final String OWN = "自报指标";

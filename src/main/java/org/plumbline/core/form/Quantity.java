@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.vocabulary.Operator;
 
@@ -33,6 +34,8 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
 
     /** Longer ones first. 以上 and 以下 include the number itself. */
     private static final List<Map.Entry<String, Operator>> BEFORE = List.of(
+            Map.entry("大于或者等于", Operator.AT_LEAST),
+            Map.entry("小于或者等于", Operator.AT_MOST),
             Map.entry("大于或等于", Operator.AT_LEAST),
             Map.entry("小于或等于", Operator.AT_MOST),
             Map.entry("大于等于", Operator.AT_LEAST),
@@ -46,6 +49,9 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
             Map.entry("不大于", Operator.AT_MOST),
             Map.entry("至少", Operator.AT_LEAST),
             Map.entry("至多", Operator.AT_MOST),
+            Map.entry("最少", Operator.AT_LEAST),
+            Map.entry("最多", Operator.AT_MOST),
+            Map.entry("多于", Operator.MORE),
             Map.entry("大于", Operator.MORE),
             Map.entry("高于", Operator.MORE),
             Map.entry("超过", Operator.MORE),
@@ -53,25 +59,43 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
             Map.entry("低于", Operator.LESS),
             Map.entry("少于", Operator.LESS),
             Map.entry("等于", Operator.EQUAL),
-            Map.entry(">=", Operator.AT_LEAST),
-            Map.entry("=>", Operator.AT_LEAST),
-            Map.entry("<=", Operator.AT_MOST),
             Map.entry("≥", Operator.AT_LEAST),
-            Map.entry("⩾", Operator.AT_LEAST),
-            Map.entry("≧", Operator.AT_LEAST),
             Map.entry("≤", Operator.AT_MOST),
-            Map.entry("⩽", Operator.AT_MOST),
-            Map.entry("≦", Operator.AT_MOST),
             Map.entry(">", Operator.MORE),
             Map.entry("<", Operator.LESS),
             Map.entry("=", Operator.EQUAL));
 
     private static final List<Map.Entry<String, Operator>> BEHIND = List.of(
+            Map.entry("(含)以上", Operator.AT_LEAST),
+            Map.entry("(含)以下", Operator.AT_MOST),
+            Map.entry("以上(含)", Operator.AT_LEAST),
+            Map.entry("以下(含)", Operator.AT_MOST),
             Map.entry("及以上", Operator.AT_LEAST),
             Map.entry("及以下", Operator.AT_MOST),
             Map.entry("以上", Operator.AT_LEAST),
             Map.entry("以下", Operator.AT_MOST),
-            Map.entry("以内", Operator.AT_MOST));
+            Map.entry("以内", Operator.AT_MOST),
+            Map.entry("之内", Operator.AT_MOST));
+
+    /** Signs that look like an operator or are typed for one; longer ones first. */
+    private static final List<Map.Entry<String, String>> LOOKALIKES = List.of(
+            Map.entry("═", "="),
+            Map.entry("﹦", "="),
+            Map.entry("﹥", ">"),
+            Map.entry("﹤", "<"),
+            Map.entry("≧", "≥"),
+            Map.entry("⩾", "≥"),
+            Map.entry("≮", "≥"),
+            Map.entry("≦", "≤"),
+            Map.entry("⩽", "≤"),
+            Map.entry("≯", "≤"),
+            Map.entry(">=", "≥"),
+            Map.entry("=>", "≥"),
+            Map.entry("≥=", "≥"),
+            Map.entry("<=", "≤"),
+            Map.entry("=<", "≤"),
+            Map.entry("≤=", "≤"),
+            Map.entry("==", "="));
 
     /** Multipliers of units, as powers of ten; longer ones first. */
     private static final List<Map.Entry<String, Integer>> MULTIPLIERS = List.of(
@@ -91,7 +115,7 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
 
     /** Empty where the text is not a single number with at most an operator before and a unit after it. */
     static Optional<Quantity> parse(String text) {
-        String rest = toHalfWidth(text);
+        String rest = normalizeSigns(text);
         if (rest.isEmpty() || rest.length() > LONGEST) {
             return Optional.empty();
         }
@@ -126,8 +150,28 @@ record Quantity(Operator operator, BigDecimal number, String unit) {
 
     /** Operator before a word, as in =优; null where there is none. */
     static Operator parseOperator(String text) {
-        String narrow = toHalfWidth(text);
+        String narrow = normalizeSigns(text);
         return narrow.isEmpty() ? null : Operator.parse(narrow.substring(0, 1)).orElse(null);
+    }
+
+    /** The operator that a whole text spells, as a sign or in words; empty where it spells none. */
+    static Optional<Operator> parseSign(String text) {
+        String narrow = normalizeSigns(text);
+        return Stream.concat(BEFORE.stream(), BEHIND.stream())
+                .filter(word -> word.getKey().equals(narrow))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static String normalizeSigns(String text) {
+        String narrow = toHalfWidth(text);
+        if (narrow.length() > LONGEST) {
+            return narrow;
+        }
+        for (Map.Entry<String, String> sign : LOOKALIKES) {
+            narrow = narrow.replace(sign.getKey(), sign.getValue());
+        }
+        return narrow;
     }
 
     /** Whether it names an interval such as 90%-95%, or only about a number. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
-import org.plumbline.core.rule.family.RuleFamilies;
+import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.CellParser;

@@ -100,27 +100,35 @@ final class FormController {
         boolean score =
                 query.enumValue("score", BooleanParameter.class, BooleanParameter.FALSE) == BooleanParameter.TRUE;
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
-        FormOutcome outcome = forms.read(
+        List<FormOutcome> outcomes = forms.readAll(
                 UploadedForm.of(form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), year)
                         .withAnswers(parseAnswers(query.textOrNull("answers"))));
         LanguagePreference speech = LanguagePreference.of(request);
-        if (outcome.reading() instanceof FormReading.RejectedForm refused) {
-            List<FormView.FormFault> faults = FormView.toFaults(refused.problems(), speech);
+        if (outcomes.stream().allMatch(each -> each.reading() instanceof FormReading.RejectedForm)) {
+            List<FormView.FormFault> faults = outcomes.stream()
+                    .flatMap(each -> FormView.toFaults(each.reading().problems(), speech).stream())
+                    .toList();
             ProblemDetail problem = problems.createProblem(request, ProblemKind.FORM_REJECTED, faults.size());
             problem.setProperty("errors", faults);
             return problems.respond(request, problem, HttpHeaders.EMPTY);
         }
-        FormReading.AcceptedForm read = (FormReading.AcceptedForm) outcome.reading();
-        String evaluation = null;
-        if (score && read.submission() != null) {
-            ScoringResult scored = forms.score(read);
-            evaluation = new String(
-                    EvaluationJson.write(
-                            scored.evaluation(),
-                            new Presentation(null, scored.version().version(), detail, query.locale())),
-                    StandardCharsets.UTF_8);
+        List<FormView> views = outcomes.stream()
+                .map(each -> FormView.of(each, score ? evaluate(each, detail, query) : null, speech))
+                .toList();
+        return ResponseEntity.ok(views.size() == 1 ? views.get(0) : FormsView.of(views));
+    }
+
+    /** The evaluation as JSON; null where there is no submission yet. */
+    private String evaluate(FormOutcome outcome, TraceDetail detail, QueryParameters query) {
+        if (!(outcome.reading() instanceof FormReading.AcceptedForm read) || read.submission() == null) {
+            return null;
         }
-        return ResponseEntity.ok(FormView.of(outcome, evaluation, speech));
+        ScoringResult scored = forms.score(read);
+        return new String(
+                EvaluationJson.write(
+                        scored.evaluation(),
+                        new Presentation(null, scored.version().version(), detail, query.locale())),
+                StandardCharsets.UTF_8);
     }
 
     /** A JSON object: the key of each question with the value of the selected alternative. */

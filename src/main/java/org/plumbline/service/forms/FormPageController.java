@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,10 @@ final class FormPageController {
 
     /** Prefix of question keys in the page's form. */
     private static final String ANSWER = "answer ";
+    /** The number of a form in a file of several. */
+    private static final String FORM = "form";
+
+    private static final int MOST_FORMS = 5_000;
 
     private final FormService forms;
     private final PendingFormCache pending;
@@ -68,34 +73,40 @@ final class FormPageController {
         QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear");
         UploadedForm sent = UploadedForm.of(
                 form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), query.fiscalYearOrNull());
-        forms.read(sent); // rejects a form without a scheme or year before anything is stored
+        forms.readAll(sent); // refuses what names no scheme or year before anything is kept
         return "redirect:/forms/" + pending.add(sent, Actor.of(request));
     }
 
     @Endpoint
     @GetMapping("/{id}")
     String showReading(@PathVariable UUID id, Model model, HttpServletRequest request) {
-        QueryParameters.of(request);
+        int number = QueryParameters.of(request, FORM).integerOrDefault(FORM, 1, 1, MOST_FORMS);
+        List<FormOutcome> all = forms.readAll(requireUpload(id, request));
+        if (number > all.size()) {
+            throw ProblemException.notFound(id + "?form=" + number);
+        }
         model.addAttribute("id", id);
-        model.addAttribute(
-                "it", FormView.of(forms.read(requireUpload(id, request)), null, LanguagePreference.of(request)));
+        model.addAttribute("number", number);
+        model.addAttribute("count", all.size());
+        model.addAttribute("it", FormView.of(all.get(number - 1), null, LanguagePreference.of(request)));
         return "form";
     }
 
     @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping("/{id}/answers")
     String answer(@PathVariable UUID id, HttpServletRequest request) {
-        Map<String, String> answers = new LinkedHashMap<>();
+        UploadedForm sent = requireUpload(id, request);
+        Map<String, String> answers = new LinkedHashMap<>(sent.answers()); // of the file's other forms
         request.getParameterMap().forEach((name, values) -> {
             if (name.startsWith(ANSWER) && !values[0].isEmpty()) {
                 answers.put(name.substring(ANSWER.length()), values[0]);
             }
         });
-        pending.replace(id, requireUpload(id, request).withAnswers(answers));
-        return "redirect:/forms/" + id;
+        pending.replace(id, sent.withAnswers(answers));
+        int number = findNumber(request);
+        return "redirect:/forms/" + id + (number == 1 ? "" : "?form=" + number);
     }
 
-    /** A GET as well, so that the page can be reloaded and shown in the other language: nothing is stored. */
     /** The scored page again, after a change of language or a reload. */
     @Endpoint
     @GetMapping("/{id}/score")
@@ -119,8 +130,9 @@ final class FormPageController {
         UploadedForm sent = requireUpload(id, request);
         model.addAttribute("id", id);
         model.addAttribute("file", sent.file());
+        model.addAttribute("number", findNumber(request));
         try {
-            ScoringResult scored = forms.score(requireComplete(id, sent));
+            ScoringResult scored = forms.score(requireComplete(id, sent, findNumber(request)));
             model.addAttribute("it", EvaluationView.standalone(scored.evaluation(), locale));
             model.addAttribute("version", scored.version().version());
             return "form-scored";
@@ -136,20 +148,37 @@ final class FormPageController {
     @PostMapping("/{id}/evaluations")
     String save(@PathVariable UUID id, HttpServletRequest request) {
         Actor actor = Actor.of(request);
-        UUID kept =
-                evaluationStore.save(forms.score(requireComplete(id, requireUpload(id, request))), actor.name(), null);
-        pending.remove(id);
+        UploadedForm sent = requireUpload(id, request);
+        ScoringResult scored = forms.score(requireComplete(id, sent, findNumber(request)));
+        UUID kept = evaluationStore.save(scored, actor.name(), null);
+        if (forms.readAll(sent).size() == 1) {
+            pending.remove(id);
+        }
         return "redirect:/evaluations/" + kept;
+    }
+
+    /** Which form of the file is meant, from 1. */
+    private static int findNumber(HttpServletRequest request) {
+        String number = request.getParameter(FORM);
+        if (number == null) {
+            return 1;
+        }
+        if (!number.matches("[1-9]\\d{0,3}")) {
+            throw ProblemException.invalidParameter(FORM, number, "1–" + MOST_FORMS);
+        }
+        return Integer.parseInt(number);
     }
 
     private UploadedForm requireUpload(UUID id, HttpServletRequest request) {
         return pending.find(id, Actor.of(request)).orElseThrow(() -> ProblemException.notFound(id.toString()));
     }
 
-    /** @throws ProblemException if a question is open or the form cannot be read, which its page shows */
-    private FormReading.AcceptedForm requireComplete(UUID id, UploadedForm sent) {
-        FormOutcome outcome = forms.read(sent);
-        if (outcome.reading() instanceof FormReading.AcceptedForm read && read.submission() != null) {
+    /** @throws ProblemException where a question is open or the form can't be read, which its page tells */
+    private FormReading.AcceptedForm requireComplete(UUID id, UploadedForm sent, int number) {
+        List<FormOutcome> all = forms.readAll(sent);
+        if (number <= all.size()
+                && all.get(number - 1).reading() instanceof FormReading.AcceptedForm read
+                && read.submission() != null) {
             return read;
         }
         throw ProblemException.notFound(id + "/score");

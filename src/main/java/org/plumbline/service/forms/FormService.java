@@ -50,18 +50,25 @@ final class FormService {
     record FormOutcome(String file, RuleSetVersion version, FormReading reading) {}
 
     /**
-     * @throws ProblemException if neither the parameters nor the form name an existing scheme and year
-     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the existing schemes or years
+     * Reads every form of the file, in their order.
+     *
+     * @return one outcome where the file holds one form, or cannot be read
+     * @throws ProblemException where neither the sender nor the form names a scheme or year there is
+     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the schemes, or the years, that there are
      */
-    FormOutcome read(UploadedForm sent) {
-        FilledForm form = FilledForm.open(sent.file(), sent.workbook());
-        if (!form.problems().isEmpty()) {
-            return new FormOutcome(sent.file(), null, new FormReading.RejectedForm(form.problems(), List.of()));
-        }
-        String scheme = sent.scheme() != null ? sent.scheme() : resolveScheme(form);
-        Integer year = sent.fiscalYear() != null
-                ? sent.fiscalYear()
-                : form.findFiscalYear(sent.answers()).orElse(null);
+    List<FormOutcome> readAll(UploadedForm sent) {
+        FilledForm file = FilledForm.open(sent.file(), sent.workbook());
+        return file.problems().isEmpty()
+                ? file.split().stream().map(form -> read(sent, file, form)).toList()
+                : List.of(new FormOutcome(sent.file(), null, new FormReading.RejectedForm(file.problems(), List.of())));
+    }
+
+    /** @param file that the form is in, which names the scheme for all its forms */
+    private FormOutcome read(UploadedForm sent, FilledForm file, FilledForm form) {
+        String scheme = sent.scheme() != null
+                ? sent.scheme()
+                : resolveScheme(form.findScheme().or(file::findScheme).orElse(null));
+        Integer year = sent.fiscalYear() != null ? sent.fiscalYear() : chooseYear(scheme, form, sent.answers());
         if (year == null) {
             throw ProblemException.invalidParameter("fiscalYear", null, FiscalYear.range());
         }
@@ -71,9 +78,19 @@ final class FormService {
         }
     }
 
+    /** The likeliest year of the form; while it is asked which is meant, the likeliest that has rules. */
+    private Integer chooseYear(String scheme, FilledForm form, Map<String, String> answers) {
+        List<Integer> years = form.findFiscalYears(answers);
+        return years.stream()
+                .filter(year -> ruleSets.inForce(scheme).stream()
+                        .flatMap(each -> each.years().stream())
+                        .anyMatch(run -> run.from() <= year && year <= run.to()))
+                .findFirst()
+                .orElse(years.isEmpty() ? null : years.get(0));
+    }
+
     /** The scheme that a form names, by its id or its title. */
-    private String resolveScheme(FilledForm form) {
-        String named = form.findScheme().orElse(null);
+    private String resolveScheme(String named) {
         List<InForceVersion> all = ruleSets.inForce();
         return all.stream()
                 .map(each -> each.version().scheme())

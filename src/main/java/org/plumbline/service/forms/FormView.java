@@ -55,12 +55,13 @@ record FormView(
             String note,
             Confidence confidence) {}
 
-    /** A question. */
+    /** A question, and all cells that its answer counts for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record QuestionView(
             String key,
             String sheet,
             String cell,
+            List<String> cells,
             String indicator,
             String raw,
             String question,
@@ -155,6 +156,7 @@ record FormView(
                 question.key(),
                 question.sheet(),
                 question.cell(),
+                question.cells(),
                 question.indicator(),
                 question.raw(),
                 speech.localize(question.text()),

@@ -1,0 +1,95 @@
+package org.plumbline.core.form;
+
+import static org.plumbline.core.form.FormReadingLog.fillIn;
+
+import java.util.List;
+import java.util.Map;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.form.FormLabelReader.LabelledValue;
+import org.plumbline.core.form.FormProblem.FormProblemCode;
+import org.plumbline.core.form.FormReadingLog.AnswerOption;
+
+/**
+ * The fiscal year of a form: by its label, else by its title. The date of filling in is never taken for it; where the form names
+ * nothing else, the year before that date and the date's own year are offered.
+ *
+ * @param place where it is named; null where it is not
+ * @param years that may be meant, the likeliest first; several where it is to be asked
+ * @param filling whether they come from the date of filling in
+ */
+record FormYear(LabelledValue place, List<Integer> years, boolean filling) {
+
+    static FormYear of(FormLabelReader labels) {
+        LabelledValue labelled = labels.find(FormField.YEAR);
+        Integer named = labelled == null ? null : FormLabelReader.parseYear(FilledForm.findText(labelled));
+        if (named != null) {
+            return new FormYear(labelled, List.of(named), false);
+        }
+        if (labels.titleYear() != null) {
+            return new FormYear(labels.titleYear(), labels.titleYears(), false);
+        }
+        LabelledValue filled = labels.fillingYear();
+        if (filled == null) {
+            return new FormYear(null, List.of(), false);
+        }
+        int year = Integer.parseInt(filled.text());
+        return new FormYear(filled, List.of(year - 1, year), true);
+    }
+
+    /** The years that may be meant once the answers are taken up. */
+    List<Integer> list(Map<String, String> answers) {
+        if (years.size() < 2) {
+            return years;
+        }
+        String answer = answers.get(place.cell().sheet() + "!" + place.cell().address());
+        List<Integer> chosen =
+                years.stream().filter(each -> each.toString().equals(answer)).toList();
+        return chosen.isEmpty() ? years : chosen;
+    }
+
+    /** @param asked for by the caller; null to take the form's */
+    int read(Integer asked, FormGrid cells, FormReadingLog log) {
+        if (years.isEmpty() || filling && asked != null) {
+            return asked != null ? asked : reportMissing(cells, log);
+        }
+        if (years.size() > 1) {
+            return asked != null && years.contains(asked) ? asked : ask(log);
+        }
+        int written = years.get(0);
+        if (asked != null && asked != written) {
+            log.addProblem(
+                    FormProblemCode.YEAR_DIFFERS,
+                    place.cell(),
+                    fillIn("%d", "%d", asked),
+                    fillIn("请核对年度", "Check the year"));
+            return asked;
+        }
+        log.addCell(place.cell(), null, FormField.YEAR, Integer.toString(written), null);
+        return written;
+    }
+
+    private static int reportMissing(FormGrid cells, FormReadingLog log) {
+        log.addProblem(
+                FormProblemCode.YEAR_MISSING,
+                cells.sheetName(),
+                null,
+                null,
+                fillIn("如“评价年度 | 2023”", "such as 评价年度 | 2023"),
+                fillIn("请在表上写明，或另行指定年度", "Write it on the form, or name the year beside it"));
+        return 0;
+    }
+
+    private int ask(FormReadingLog log) {
+        List<AnswerOption<Integer>> choices = years.stream()
+                .map(year ->
+                        new AnswerOption<>(year.toString(), fillIn("%s 年度", "fiscal year %s", year.toString()), year))
+                .toList();
+        Bilingual text = filling
+                ? fillIn(
+                        "表上只有填报日期，没有写评价年度，评价年度是哪一年？",
+                        "The form names only the date of filling in; which is the fiscal year?")
+                : fillIn("标题中有几个年份，评价年度是哪一个？", "The title names several years; which is the fiscal year?");
+        AnswerOption<Integer> chosen = log.askOrAnswer(place.cell(), null, FormField.YEAR, text, choices);
+        return chosen == null ? years.get(0) : chosen.value();
+    }
+}

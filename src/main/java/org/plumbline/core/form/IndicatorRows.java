@@ -1,0 +1,83 @@
+package org.plumbline.core.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Budget;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+
+/** What the indicator tables of one form say together. */
+final class IndicatorRows {
+
+    private final List<IndicatorEntry> entries = new ArrayList<>();
+    private final Map<String, BigDecimal> groupScores = new LinkedHashMap<>();
+    private final Map<String, String> groupCells = new HashMap<>();
+    /** The member that is to count, by group. */
+    private final Map<String, String> chosen = new HashMap<>();
+
+    private final Set<String> codes = new HashSet<>();
+    private final Map<GridCell, BigDecimal> totals = new LinkedHashMap<>();
+    private String grade;
+    private Budget amounts;
+
+    List<IndicatorEntry> entries() {
+        return entries;
+    }
+
+    Map<String, BigDecimal> groupScores() {
+        return groupScores;
+    }
+
+    /** The cell of each group's score, by group. */
+    Map<String, String> groupCells() {
+        return groupCells;
+    }
+
+    Map<String, String> chosen() {
+        return chosen;
+    }
+
+    /** The codes of the indicators read. */
+    Set<String> codes() {
+        return codes;
+    }
+
+    /** The declared totals of the total rows, at most one a table. */
+    Map<GridCell, BigDecimal> totals() {
+        return totals;
+    }
+
+    /** The grade that a total row names; null where none does. */
+    String grade() {
+        return grade;
+    }
+
+    /** The amounts of an indicator row that holds the budget and what was spent of it; null where none does. */
+    Budget amounts() {
+        return amounts;
+    }
+
+    void setAmounts(Budget read) {
+        amounts = read;
+    }
+
+    void setGrade(String named) {
+        grade = named;
+    }
+
+    List<IndicatorGroupEntry> groups() {
+        Set<String> said = new LinkedHashSet<>(groupScores.keySet());
+        said.addAll(chosen.keySet());
+        return said.stream()
+                .map(group -> new IndicatorGroupEntry(group, groupScores.get(group), chosen.get(group)))
+                .toList();
+    }
+}
