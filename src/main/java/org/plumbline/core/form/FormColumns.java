@@ -57,7 +57,7 @@ final class FormColumns {
         if (alike.size() < 2) {
             return alike.get(0);
         }
-        alike.forEach(column -> desk.markRead(cells.cellAt(table.header(), column)));
+        alike.forEach(column -> log.markRead(cells.cellAt(table.header(), column)));
         List<AnswerOption<Integer>> choices = new ArrayList<>();
         for (int column : alike) {
             String letter = FormGrid.columnLetter(column);

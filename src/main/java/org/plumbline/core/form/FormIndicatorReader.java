@@ -63,7 +63,7 @@ final class FormIndicatorReader {
     FormIndicatorReader(
             FormTable table,
             RuleSet ruleSet,
-            FormReadingLog desk,
+            FormReadingLog log,
             FormCellReader values,
             boolean ours,
             IndicatorRows rows) {
@@ -359,20 +359,20 @@ final class FormIndicatorReader {
         List<String> checks = readChecks(row, label, actual, points);
         BigDecimal weight = readPoints(row, label, FormField.WEIGHT);
         rows.entries()
-                .add(new IndicatorEntry(
-                        code,
-                        name,
-                        first,
-                        second,
-                        weight,
-                        aimless ? null : new Target(stated.operator(), stated.value(), unit),
-                        actual.value(),
-                        checks,
-                        readPoints(row, label, FormField.SCORE),
-                        readText(row, label, FormField.REASON),
-                        readList(row, label),
-                        method,
-                        readText(row, label, FormField.FACT_KEY)));
+                .add(IndicatorEntry.of(code)
+                        .name(name)
+                        .level1(first)
+                        .level2(second)
+                        .weight(weight)
+                        .target(aimless ? null : new Target(stated.operator(), stated.value(), unit))
+                        .actual(actual.value())
+                        .checks(checks)
+                        .declaredScore(readPoints(row, label, FormField.SCORE))
+                        .reason(readText(row, label, FormField.REASON))
+                        .evidence(readList(row, label))
+                        .method(method)
+                        .factKey(readText(row, label, FormField.FACT_KEY))
+                        .build());
     }
 
     private void addCatalogueIndicator(int row, Indicator fixed, String first, String second, GridCell place) {
@@ -424,20 +424,17 @@ final class FormIndicatorReader {
             return;
         }
         rows.entries()
-                .add(new IndicatorEntry(
-                        fixed.code(),
-                        null,
-                        null,
-                        null,
-                        weight,
-                        beside,
-                        actual.value(),
-                        checks,
-                        score,
-                        reason,
-                        evidence,
-                        method,
-                        factKey));
+                .add(IndicatorEntry.of(fixed.code())
+                        .weight(weight)
+                        .target(beside)
+                        .actual(actual.value())
+                        .checks(checks)
+                        .declaredScore(score)
+                        .reason(reason)
+                        .evidence(evidence)
+                        .method(method)
+                        .factKey(factKey)
+                        .build());
     }
 
     /** 预算执行率 ≤132.81万元 | 0.1: its target may be the budget and its actual value what was spent, which is asked. */
@@ -459,8 +456,9 @@ final class FormIndicatorReader {
         checkWeight(row, fixed, label);
         if (score != null) {
             rows.entries()
-                    .add(new IndicatorEntry(
-                            fixed.code(), null, null, null, null, null, null, null, score, null, null, null, null));
+                    .add(IndicatorEntry.of(fixed.code())
+                        .declaredScore(score)
+                        .build());
         }
         GridCell spent = table.findCell(row, FormField.ACTUAL);
         if (chosen != null && chosen.value() && stated.value() != null && spent != null) {

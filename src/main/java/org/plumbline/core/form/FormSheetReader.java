@@ -59,9 +59,9 @@ final class FormSheetReader {
         int year = FormYear.of(labels).read(fiscalYear, cells, log);
         Subject subject = readSubject(labels);
         Budget budget = money.read(labels);
-        form.tables().forEach(table -> FormColumns.tellHidden(table, log));
+        form.tables().forEach(table -> FormColumns.reportHidden(table, log));
         if (money.findBlock() != null) {
-            FormColumns.tellHidden(money.findBlock(), log);
+            FormColumns.reportHidden(money.findBlock(), log);
         }
         IndicatorRows rows = readIndicators();
         budget = budget == Budget.NONE && rows.amounts() != null ? rows.amounts() : budget;
@@ -236,20 +236,7 @@ final class FormSheetReader {
             rows.entries()
                     .add(
                             0,
-                            new IndicatorEntry(
-                                    rate.code(),
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    score,
-                                    null,
-                                    null,
-                                    null,
-                                    null));
+                            IndicatorEntry.of(rate.code()).declaredScore(score).build());
         }
     }
 }

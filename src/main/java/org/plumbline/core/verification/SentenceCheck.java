@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.rule.TableTypes;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid;

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;

@@ -14,7 +14,6 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.rule.TableTypes;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
