@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a file holds. */
@@ -8,8 +9,10 @@ enum InputFormat {
     JSON,
     /** A submission a line. */
     NDJSON,
-    /** A form that somebody filled in. */
+    /** A form that somebody filled in: a spreadsheet, Word document or HTML file; its content says which. */
     XLSX;
+
+    private static final List<String> FORMS = List.of(".xlsx", ".xls", ".et", ".docx", ".html", ".htm");
 
     /** By the end of its name; standard input is lines. */
     static InputFormat of(String file) {
@@ -20,11 +23,11 @@ enum InputFormat {
         if (name.endsWith(".json")) {
             return JSON;
         }
-        if (name.endsWith(".xlsx")) {
+        if (FORMS.stream().anyMatch(name::endsWith)) {
             return XLSX;
         }
         throw new CommandException(
-                "从文件名看不出内容：%s。应为 .json、.ndjson 或 .xlsx，或用 --as 指明",
-                "the name does not tell what is in %s: .json, .ndjson or .xlsx are known, or say it with --as", file);
+                "从文件名看不出内容：%s。应为 .json、.ndjson、.xlsx、.xls、.et、.docx 或 .html，或用 --as 指明",
+                "the name does not tell what is in %s: .json, .ndjson, .xlsx, .xls, .et, .docx and .html are known, or say it with --as", file);
     }
 }

@@ -26,8 +26,9 @@ import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
 
 /**
- * A self-evaluation form (自评表) that somebody filled in, as an .xlsx of any common layout: opened, then read by a rule set.
- * Nothing is guessed: what is unsure is asked about, what is wrong is told with its cell.
+ * A self-evaluation form (自评表) that somebody filled in, in any common layout and any format that
+ * {@link FilledWorkbook#openDocument} reads: opened, then read by a rule set. Nothing is guessed: what is unsure is asked about,
+ * what is wrong is told with its cell.
  */
 public final class FilledForm {
 
@@ -64,7 +65,7 @@ public final class FilledForm {
 
     /** @param file as its sender calls it */
     public static FilledForm open(String file, byte[] workbook) {
-        return new FilledForm(FilledWorkbook.open(file, workbook, LIMITS));
+        return new FilledForm(RuleWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)));
     }
 
     /** What keeps it from being opened; empty where nothing does. */
