@@ -50,19 +50,32 @@ final class DocumentFile {
         switch (kind) {
             case DOCX -> {
                 UploadInspector.inspect(file, limits, problems);
-                return problems.hasBlocking() ? Map.of() : DocxReader.read(file, limits.ofSheets());
+                return problems.hasBlocking() ? Map.of() : tables(DocxReader.read(file, limits.ofSheets()));
             }
             case XLS -> {
                 return XlsReader.read(file, limits.ofSheets());
             }
             case HTML -> {
-                return HtmlReader.read(file, limits.ofSheets());
+                return tables(HtmlReader.read(file, limits.ofSheets()));
             }
             default -> {
                 problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, kind.formHint());
                 return Map.of();
             }
         }
+    }
+
+    private Map<String, SheetGrid> tables(Map<String, SheetGrid> sheets) {
+        if (sheets.isEmpty()) {
+            problems.add(
+                    ProblemCode.FORM_FILE,
+                    null,
+                    null,
+                    kind.label(),
+                    new Bilingual("含有表格的文件", "a file with a table"),
+                    new Bilingual("文件里没有表格；请检查是否选错了文件", "The file has no table; check that it is the right one"));
+        }
+        return sheets;
     }
 
     private void reject(SpreadsheetRejectedException why) {

@@ -82,7 +82,11 @@ final class DocumentTables {
         grid = null;
     }
 
+    /** The sheets by name; none where the document has no table. */
     Map<String, SheetGrid> finish() throws SpreadsheetRejectedException {
+        if (tables == 0) {
+            return Map.of();
+        }
         if (grid == null && !before.isEmpty()) {
             startSheet("正文");
         }

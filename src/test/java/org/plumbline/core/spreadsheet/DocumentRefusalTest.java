@@ -113,7 +113,10 @@ class DocumentRefusalTest {
     private static byte[] claiming(byte[] xls) {
         byte[] changed = xls.clone();
         for (int i = 512; i + 12 < changed.length; i++) {
-            if (changed[i] == (byte) 0xfc && changed[i + 1] == 0 && changed[i + 4] == (byte) 400 && changed[i + 5] == 1) {
+            if (changed[i] == (byte) 0xfc
+                    && changed[i + 1] == 0
+                    && changed[i + 4] == (byte) 400
+                    && changed[i + 5] == 1) {
                 changed[i + 11] = 0x7f;
                 return changed;
             }
@@ -190,8 +193,8 @@ class DocumentRefusalTest {
                         "a link in an .xls",
                         TestDocuments.xls(book -> {
                             HSSFWorkbook other = new HSSFWorkbook();
-                    other.createSheet("Sheet1");
-                    book.linkExternalWorkbook("b.xls", other);
+                            other.createSheet("Sheet1");
+                            book.linkExternalWorkbook("b.xls", other);
                             book.createSheet("表").createRow(0).createCell(0).setCellFormula("[b.xls]Sheet1!A1");
                         }),
                         "b.xls",

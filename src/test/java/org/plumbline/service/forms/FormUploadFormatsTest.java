@@ -54,7 +54,8 @@ class FormUploadFormatsTest {
 
     @TestFactory
     Stream<DynamicTest> aFileThatCannotBeAFormIsRejectedByItsKind() {
-        byte[] xls = TestDocuments.xls(book -> book.createSheet("表").createRow(0).createCell(0).setCellValue(1));
+        byte[] xls = TestDocuments.xls(
+                book -> book.createSheet("表").createRow(0).createCell(0).setCellValue(1));
         return Map.of(
                         "PDF", TestDocuments.text("%PDF-1.7 x"),
                         "macro", TestDocuments.compound(file -> file.createDirectory("_VBA_PROJECT_CUR")),
