@@ -13,6 +13,8 @@ import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.ss.formula.FormulaRenderer;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
@@ -102,6 +104,12 @@ final class XlsSheet {
     }
 
     private void takeFormula(FormulaRecord formula) throws SpreadsheetRejectedException {
+        Ptg[] expression = formula.getParsedExpression();
+        if (expression.length == 1 && expression[0] instanceof StringPtg text) {
+            // =8个, as it was typed: some programs save #NAME? as the result of a text
+            put(formula, new CellContent.FormulaContent(text.getValue(), new CellContent.TextContent(text.getValue())));
+            return;
+        }
         if (formula.hasCachedResultString()) {
             awaiting = formula;
         }

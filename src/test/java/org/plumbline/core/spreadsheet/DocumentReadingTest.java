@@ -76,7 +76,9 @@ class DocumentReadingTest {
                     row.createCell(1).setCellFormula("\"合\"&\"格\"");
                     row.createCell(2).setCellFormula("IF(1=1,\"\",5)");
                     row.createCell(3).setCellFormula("100%");
+                    row.createCell(4).setCellFormula("\"8个\"");
                     book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+                    row.getCell(4).setCellErrorValue(org.apache.poi.ss.usermodel.FormulaError.NAME);
                 }))
                 .get("表");
 
@@ -89,6 +91,9 @@ class DocumentReadingTest {
                 .isEqualTo(new CellContent.TextContent(""));
         assertThat(((CellContent.FormulaContent) grid.cellAt(0, 3).content()).formula())
                 .isEqualTo("100%");
+        assertThat(grid.cellAt(0, 4).content())
+                .as("a text is no error, whatever a program saved beside it")
+                .isEqualTo(new CellContent.FormulaContent("8个", new CellContent.TextContent("8个")));
     }
 
     @Test
