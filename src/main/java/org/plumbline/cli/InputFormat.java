@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The content of a file. */
@@ -8,10 +9,12 @@ enum InputFormat {
     JSON,
     /** One submission a line. */
     NDJSON,
-    /** A filled form. */
+    /** A form that somebody filled in: a spreadsheet, Word document or HTML file; its content says which. */
     XLSX;
 
-    /** By the extension of its name; standard input is lines. */
+    private static final List<String> FORMS = List.of(".xlsx", ".xls", ".et", ".docx", ".html", ".htm");
+
+    /** By the end of its name; standard input is lines. */
     static InputFormat of(String file) {
         String name = file.toLowerCase(Locale.ROOT);
         if (file.equals(InputItems.STDIN) || name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
@@ -20,11 +23,12 @@ enum InputFormat {
         if (name.endsWith(".json")) {
             return JSON;
         }
-        if (name.endsWith(".xlsx")) {
+        if (FORMS.stream().anyMatch(name::endsWith)) {
             return XLSX;
         }
         throw new CommandException(
-                "从文件名看不出内容：%s。应为 .json、.ndjson 或 .xlsx，或用 --as 指明",
-                "the name does not show the content of %s: use .json, .ndjson or .xlsx, or specify it with --as", file);
+                "从文件名看不出内容：%s。应为 .json、.ndjson、.xlsx、.xls、.et、.docx 或 .html，或用 --as 指明",
+                "the name does not tell what is in %s: .json, .ndjson, .xlsx, .xls, .et, .docx and .html are known, or say it with --as",
+                file);
     }
 }

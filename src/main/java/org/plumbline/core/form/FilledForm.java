@@ -17,7 +17,8 @@ import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /**
- * A filled-in self-evaluation form (自评表), an .xlsx of any common layout: opened, then read by a rule set.
+ * A filled-in self-evaluation form (自评表) in any common layout and any format that
+ * {@link FilledWorkbook#openDocument} reads: opened, then read by a rule set.
  * Nothing is guessed: unclear content becomes a question, wrong content a problem with its cell.
  */
 public final class FilledForm {
@@ -81,7 +82,7 @@ public final class FilledForm {
 
     /** @param file file name given by the sender */
     public static FilledForm open(String file, byte[] workbook) {
-        return of(FilledWorkbook.open(file, workbook, LIMITS));
+        return of(RuleWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)));
     }
 
     /** Every form of the file for itself: one a sheet, or several on one sheet. The first reports what no form reads. */

@@ -17,4 +17,14 @@ public record FilledWorkbook(Map<String, SheetGrid> sheets, List<Problem> proble
         Map<String, SheetGrid> sheets = WorkbookFile.read(workbook, limits, problems);
         return new FilledWorkbook(sheets, problems.listInOrder());
     }
+
+    /**
+     * The same of a file of any format that forms are read in: .xlsx, .xls and .et, .docx, .html. The tables of a document are
+     * sheets 表1, 表2 and so on.
+     */
+    public static FilledWorkbook openDocument(String file, byte[] document, WorkbookLimits limits) {
+        ProblemCollector problems = new ProblemCollector(file);
+        Map<String, SheetGrid> sheets = DocumentFile.read(document, limits, problems);
+        return new FilledWorkbook(sheets, problems.listInOrder());
+    }
 }

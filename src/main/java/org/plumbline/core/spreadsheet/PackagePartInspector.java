@@ -18,9 +18,9 @@ final class PackagePartInspector {
     /** @param found as written in the file */
     record UnsafePart(String found, Bilingual what) {}
 
-    private static final Bilingual MACRO = new Bilingual("宏", "a macro");
-    private static final Bilingual LINK = new Bilingual("外部链接", "a link to other data");
-    private static final Bilingual OBJECT = new Bilingual("嵌入对象", "an embedded object");
+    static final Bilingual MACRO = new Bilingual("宏", "a macro");
+    static final Bilingual LINK = new Bilingual("外部链接", "a link to other data");
+    static final Bilingual OBJECT = new Bilingual("嵌入对象", "an embedded object");
 
     private PackagePartInspector() {}
 

@@ -215,11 +215,12 @@ final class SheetReader extends DefaultHandler {
             int index = around.texts().index(text.toString());
             List<TextRuns.Run> runs = around.texts().runs(index);
             struck = TextRuns.isStruck(runs, struckStyle);
-            content = TextRuns.content(around.texts().text(index), struck ? plain(runs) : runs, struckStyle);
+            content =
+                    TextRuns.content(around.texts().text(index), struck ? TextRuns.unstruck(runs) : runs, struckStyle);
         } else if ("inlineStr".equals(type) && inline.length() > 0) {
             List<TextRuns.Run> runs = inline.taken();
             struck = TextRuns.isStruck(runs, struckStyle);
-            content = TextRuns.content(inline.text(), struck ? plain(runs) : runs, struckStyle);
+            content = TextRuns.content(inline.text(), struck ? TextRuns.unstruck(runs) : runs, struckStyle);
         } else {
             content = value(text.toString());
         }
@@ -227,13 +228,6 @@ final class SheetReader extends DefaultHandler {
         inline.text();
         CellContent whole = calculated ? new CellContent.FormulaContent(formula.toString(), content) : content;
         return new GridCell(sheet.name(), row, column, whole, struck && !(content instanceof CellContent.BlankContent));
-    }
-
-    /** Where the whole text is struck out, that is stored for the cell, and no part of it is marked. */
-    private static List<TextRuns.Run> plain(List<TextRuns.Run> runs) {
-        return runs.stream()
-                .map(run -> new TextRuns.Run(run.text(), false, run.raised()))
-                .toList();
     }
 
     private CellContent value(String raw) {

@@ -18,6 +18,14 @@ public final class SpreadsheetRejectedException extends IOException {
         DAMAGED,
         /** More entries, bytes or characters than the limits allow. */
         TOO_LARGE,
+        /** Protected by a password. */
+        ENCRYPTED,
+        /** It contains a macro; the detail names it. */
+        MACRO,
+        /** It refers to another file or program; the detail names that. */
+        LINK,
+        /** It contains an embedded object; the detail names it. */
+        OBJECT,
         /** A sheet with more rows or columns than the limits allow; the first cell beyond them is named. */
         TOO_MANY_CELLS
     }

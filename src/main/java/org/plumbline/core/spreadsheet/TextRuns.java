@@ -131,7 +131,14 @@ final class TextRuns {
                         .allMatch(run -> run.struck() == null ? cellStruck : run.struck());
     }
 
-    /** 10 and a superscript 5 are not 105 but 10^5; m and a superscript 2 are m². */
+    /** The same runs, none of them struck out: where everything is, that is reported of the cell and not of parts of it. */
+    static List<Run> unstruck(List<Run> runs) {
+        return runs.stream()
+                .map(run -> new Run(run.text(), false, run.raised()))
+                .toList();
+    }
+
+    /** 10 and a raised 5 are not 105: 10^5; m and a raised 2 are m². */
     private static String raised(StringBuilder before, String text) {
         Matcher digits = DIGITS.matcher(text);
         if (!digits.matches()) {

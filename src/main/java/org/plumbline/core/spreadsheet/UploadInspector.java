@@ -42,7 +42,18 @@ final class UploadInspector {
         new UploadInspector(file, limits, problems).inspect();
     }
 
-    /** For a file that cannot be read to its end. */
+    /** For a file that is something else than the workbook expected. */
+    static void reportKind(FileKind kind, ProblemCollector problems) {
+        problems.add(
+                Problem.ProblemCode.NOT_A_WORKBOOK,
+                null,
+                null,
+                kind.label(),
+                new Bilingual("未加密的 .xlsx 工作簿", "an unencrypted .xlsx workbook"),
+                kind.workbookHint());
+    }
+
+    /** For a file that can't be read to its end. */
     static void reportDamaged(ProblemCollector problems) {
         problems.add(
                 Problem.ProblemCode.NOT_A_WORKBOOK,
@@ -68,19 +79,7 @@ final class UploadInspector {
 
     private void inspect() {
         if (file.length > limits.bytes()) {
-            reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B");
-            return;
-        }
-        if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
-            boolean ole = file.length > 4 && (file[0] & 0xff) == 0xd0 && (file[1] & 0xff) == 0xcf;
-            problems.add(
-                    Problem.ProblemCode.NOT_A_WORKBOOK,
-                    null,
-                    null,
-                    ole ? ".xls / encrypted" : null,
-                    new Bilingual("未加密的 .xlsx 工作簿", "an unencrypted .xlsx workbook"),
-                    new Bilingual(
-                            "请在 Excel 或 WPS 中另存为“Excel 工作簿 (.xlsx)”，并去掉密码", "Save it as .xlsx, without a password"));
+            reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B", problems);
             return;
         }
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
@@ -88,8 +87,7 @@ final class UploadInspector {
                 checkDirectory();
                 // what was already reported by its name is not reported again
                 if (!problems.hasBlocking()) {
-                    hidden.forEach(each -> reportUnsafe(
-                            each.found(), each.what().zh(), each.what().en()));
+                    hidden.forEach(each -> reportUnsafe(each.found(), each.what(), problems));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -103,7 +101,7 @@ final class UploadInspector {
         long total = 0;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (names.size() == limits.entries()) {
-                reportTooLarge("> " + limits.entries() + " entries", "≤ " + limits.entries());
+                reportTooLarge("> " + limits.entries() + " entries", "≤ " + limits.entries(), problems);
                 return false;
             }
             checkName(entry.getName());
@@ -115,7 +113,7 @@ final class UploadInspector {
                 size += n;
                 total += n;
                 if (size > limits.entryBytes() || total > 2 * limits.entryBytes()) {
-                    reportTooLarge(entry.getName(), "≤ " + limits.entryBytes() + " B");
+                    reportTooLarge(entry.getName(), "≤ " + limits.entryBytes() + " B", problems);
                     return false;
                 }
                 if (part != null) {
@@ -132,14 +130,14 @@ final class UploadInspector {
     private void checkName(String entry) {
         String name = normalizeName(entry);
         if (!names.add(name)) {
-            reportUnsafe(entry, "重复的压缩条目", "a duplicate zip entry");
+            reportUnsafe(entry, new Bilingual("重复的压缩条目", "a duplicate zip entry"), problems);
         }
         if (name.contains("vbaproject") || name.contains("macrosheets/")) {
-            reportUnsafe(entry, "宏", "a macro");
+            reportUnsafe(entry, PackagePartInspector.MACRO, problems);
         } else if (name.contains("externallinks/") || name.endsWith("/connections.xml")) {
-            reportUnsafe(entry, "外部链接", "a link to other data");
+            reportUnsafe(entry, PackagePartInspector.LINK, problems);
         } else if (name.contains("embeddings/") || name.contains("activex/")) {
-            reportUnsafe(entry, "嵌入对象", "an embedded object");
+            reportUnsafe(entry, PackagePartInspector.OBJECT, problems);
         }
     }
 
@@ -160,7 +158,7 @@ final class UploadInspector {
 
     private void reportUnlisted(String name, Set<String> others) {
         if (!others.contains(name)) {
-            reportUnsafe(name, "目录与内容不符的压缩条目", "a zip entry whose directory disagrees");
+            reportUnsafe(name, new Bilingual("目录与内容不符的压缩条目", "a zip entry whose directory disagrees"), problems);
         }
     }
 
@@ -168,23 +166,24 @@ final class UploadInspector {
         return entry.toLowerCase(Locale.ROOT).replace('\\', '/');
     }
 
-    private void reportUnsafe(String found, String zh, String en) {
+    /** @param what of the file's content is not allowed */
+    static void reportUnsafe(String found, Bilingual what, ProblemCollector problems) {
         problems.add(
                 Problem.ProblemCode.UNSAFE_FILE,
                 null,
                 null,
                 found,
-                new Bilingual("不含" + zh + "的工作簿", "a workbook without " + en),
-                new Bilingual("请删除" + zh + "后另存为 .xlsx", "Remove it and save as .xlsx"));
+                new Bilingual("不含" + what.zh() + "的文件", "a file without " + what.en()),
+                new Bilingual("请删除" + what.zh() + "后重新保存", "Remove it and save the file again"));
     }
 
-    private void reportTooLarge(String found, String limit) {
+    static void reportTooLarge(String found, String limit, ProblemCollector problems) {
         problems.add(
                 Problem.ProblemCode.TOO_LARGE,
                 null,
                 null,
                 found,
                 new Bilingual(limit, limit),
-                new Bilingual("请减少内容，或拆分为多个评价方案", "Reduce it, or split it into several schemes"));
+                new Bilingual("请减少内容，或拆分为多个文件", "Reduce it, or split it into several files"));
     }
 }

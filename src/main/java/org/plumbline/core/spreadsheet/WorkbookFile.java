@@ -12,6 +12,11 @@ public final class WorkbookFile {
 
     /** The sheets by name; none, with a problem, where the file may not be opened or cannot be read. */
     public static Map<String, SheetGrid> read(byte[] workbook, WorkbookLimits limits, ProblemCollector problems) {
+        FileKind kind = workbook.length > limits.bytes() ? FileKind.XLSX : FileKindDetector.detect(workbook);
+        if (kind != FileKind.XLSX) {
+            UploadInspector.reportKind(kind, problems);
+            return Map.of();
+        }
         UploadInspector.inspect(workbook, limits, problems);
         if (problems.hasBlocking()) {
             return Map.of();
@@ -33,15 +38,19 @@ public final class WorkbookFile {
     private static void reportUnreadable(
             SpreadsheetRejectedException why, WorkbookLimits limits, ProblemCollector problems) {
         switch (why.reason()) {
-            case TOO_MANY_CELLS -> problems.add(
-                    ProblemCode.TOO_LARGE,
-                    why.sheet(),
-                    why.cell(),
-                    null,
-                    Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
-                    new Bilingual("请删除表格之外的内容", "Delete the content outside the table"));
+            case TOO_MANY_CELLS -> reportTooManyCells(why, limits, problems);
             case STRICT -> UploadInspector.strict(problems);
             default -> UploadInspector.reportDamaged(problems);
         }
+    }
+
+    static void reportTooManyCells(SpreadsheetRejectedException why, WorkbookLimits limits, ProblemCollector problems) {
+        problems.add(
+                ProblemCode.TOO_LARGE,
+                why.sheet(),
+                why.cell(),
+                null,
+                Bilingual.of("最多 %d 行 %d 列", "at most %d rows and %d columns", limits.rows(), limits.columns()),
+                new Bilingual("请删除表格之外的内容", "Delete what is outside the table"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.FiscalYear;
@@ -47,6 +48,12 @@ import org.plumbline.vocabulary.ZeroDenominatorPolicy;
 public final class CatalogueReader {
 
     public static final String SCHEME = "方案";
+
+    /** Rows in which the header of a form is looked for. */
+    private static final int FORM_HEAD = 40;
+
+    private static final Set<String> FORM_HEADINGS = Set.of("三级指标", "实际完成值", "全年实际值", "自评得分", "完成值");
+
     public static final String INDICATORS = "指标";
     public static final String THRESHOLDS = "审核-阈值";
     /** Accepts a number or text, as the column 实际值 of the sheet 测试 does. */
@@ -339,7 +346,21 @@ public final class CatalogueReader {
                 null,
                 null,
                 new Bilingual("工作表“" + name + "”", "the sheet " + name),
-                new Bilingual("请从模板复制", "Copy it from a template"));
+                looksLikeForm()
+                        ? new Bilingual(
+                                "这像是一份自评表，不是规则工作簿；请从“自评表”页面上传",
+                                "This looks like a filled form and not like a rule workbook; upload it on the page Forms")
+                        : new Bilingual("请从模板复制", "Copy it from a template"));
+    }
+
+    /** Whether a heading that only forms have stands in the first rows of a sheet, and no sheet is one of a rule workbook. */
+    private boolean looksLikeForm() {
+        return !sheets.containsKey(SCHEME)
+                && !sheets.containsKey(INDICATORS)
+                && sheets.values().stream().anyMatch(sheet -> IntStream.range(0, Math.min(FORM_HEAD, sheet.rowCount()))
+                        .boxed()
+                        .flatMap(row -> sheet.listFilledCells(row).stream())
+                        .anyMatch(cell -> FORM_HEADINGS.contains(String.valueOf(cell.strippedText()))));
     }
 
     private void readSettings(SheetGrid sheet) {

@@ -45,8 +45,12 @@ class BadFilesTest {
         return Stream.of(
                 refused("an empty file", () -> new byte[0], ProblemCode.NOT_A_WORKBOOK, null),
                 refused("a text", () -> "规则编号,评分办法".getBytes(StandardCharsets.UTF_8), ProblemCode.NOT_A_WORKBOOK, null),
-                refused("an .xls file", BadFilesTest::xls, ProblemCode.NOT_A_WORKBOOK, ".xls / encrypted"),
-                refused("an encrypted file", BadFilesTest::encrypted, ProblemCode.NOT_A_WORKBOOK, ".xls / encrypted"),
+                refused("an .xls file", BadFilesTest::xls, ProblemCode.NOT_A_WORKBOOK, "Excel 97-2003 (.xls/.et)"),
+                refused(
+                        "an encrypted file",
+                        BadFilesTest::encrypted,
+                        ProblemCode.NOT_A_WORKBOOK,
+                        "加密文件 encrypted file"),
                 refused(
                         "another kind of zip",
                         () -> EditedWorkbook.entries(

@@ -1,0 +1,103 @@
+package org.plumbline.core.spreadsheet;
+
+import java.io.IOException;
+import java.util.Map;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/** Opens a filled form of any format that is read; which one it is its content says. */
+final class DocumentFile {
+
+    private static final Bilingual EXPECTED =
+            new Bilingual("自评表：.xlsx、.xls、.et、.docx 或 .html", "a form as .xlsx, .xls, .et, .docx or .html");
+
+    private final byte[] file;
+    private final FileKind kind;
+    private final WorkbookLimits limits;
+    private final ProblemCollector problems;
+
+    private DocumentFile(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
+        this.file = file;
+        this.kind = FileKindDetector.detect(file);
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /** The sheets by name; none, with a problem, where the file may not be opened or cannot be read. */
+    static Map<String, SheetGrid> read(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
+        if (file.length > limits.bytes()) {
+            UploadInspector.reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B", problems);
+            return Map.of();
+        }
+        return new DocumentFile(file, limits, problems).read();
+    }
+
+    private Map<String, SheetGrid> read() {
+        if (kind == FileKind.XLSX) {
+            return WorkbookFile.read(file, limits, problems);
+        }
+        try {
+            return parse();
+        } catch (SpreadsheetRejectedException e) {
+            reject(e);
+        } catch (Exception | StackOverflowError e) { // a malformed file may raise anything
+            reportDamaged();
+        }
+        return Map.of();
+    }
+
+    private Map<String, SheetGrid> parse() throws IOException {
+        switch (kind) {
+            case DOCX -> {
+                UploadInspector.inspect(file, limits, problems);
+                return problems.hasBlocking() ? Map.of() : tables(DocxReader.read(file, limits.ofSheets()));
+            }
+            case XLS -> {
+                return XlsReader.read(file, limits.ofSheets());
+            }
+            case HTML -> {
+                return tables(HtmlReader.read(file, limits.ofSheets()));
+            }
+            default -> {
+                problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, kind.formHint());
+                return Map.of();
+            }
+        }
+    }
+
+    private Map<String, SheetGrid> tables(Map<String, SheetGrid> sheets) {
+        if (sheets.isEmpty()) {
+            problems.add(
+                    ProblemCode.FORM_FILE,
+                    null,
+                    null,
+                    kind.label(),
+                    new Bilingual("含有表格的文件", "a file with a table"),
+                    new Bilingual("文件里没有表格；请检查是否选错了文件", "The file has no table; check that it is the right one"));
+        }
+        return sheets;
+    }
+
+    private void reject(SpreadsheetRejectedException why) {
+        switch (why.reason()) {
+            case ENCRYPTED -> problems.add(
+                    ProblemCode.FORM_FILE,
+                    null,
+                    null,
+                    FileKind.ENCRYPTED.label(),
+                    EXPECTED,
+                    FileKind.ENCRYPTED.formHint());
+            case MACRO -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.MACRO, problems);
+            case LINK -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.LINK, problems);
+            case OBJECT -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.OBJECT, problems);
+            case TOO_MANY_CELLS -> WorkbookFile.reportTooManyCells(why, limits, problems);
+            case TOO_LARGE -> UploadInspector.reportTooLarge(
+                    why.getMessage(), "≤ " + limits.entryBytes() + " B", problems);
+            default -> reportDamaged();
+        }
+    }
+
+    private void reportDamaged() {
+        problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, FileKind.COMPOUND.formHint());
+    }
+}

@@ -1,0 +1,98 @@
+package org.plumbline.core.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+
+/**
+ * The tables of a document as sheets. The third table is the sheet 表3; lines of text before a table are the first rows of its
+ * sheet, lines after the last table follow that. Tables without text between them look like one table and are one sheet.
+ */
+final class DocumentTables {
+
+    /** Between labels on one line: 填报单位：…    金额单位：万元. */
+    private static final Pattern GAP = Pattern.compile("\\t+|[ \\u00a0\\u3000]{3,}");
+
+    private final SheetLimits limits;
+    private final Map<String, GridBuilder> sheets = new LinkedHashMap<>();
+    private final List<RunText.Taken> before = new ArrayList<>();
+    private int tables;
+    private GridBuilder grid;
+    private int row = -1;
+
+    DocumentTables(SheetLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Takes a line that is in no table. */
+    void addParagraph(RunText text) {
+        RunText.Taken taken = text.take();
+        if (!taken.isBlank()) {
+            before.add(taken);
+        }
+    }
+
+    void startTable(boolean hidden) throws SpreadsheetRejectedException {
+        tables++;
+        if (grid == null || hidden || !before.isEmpty()) {
+            startSheet("表" + tables);
+            writeParagraphs();
+            if (hidden) {
+                grid.hideSheet();
+            }
+        }
+    }
+
+    private void startSheet(String name) {
+        grid = new GridBuilder(name, limits);
+        sheets.put(name, grid);
+        row = -1;
+    }
+
+    private void writeParagraphs() throws SpreadsheetRejectedException {
+        for (RunText.Taken line : before) {
+            if (((CellContent.TextContent) line.content()).isPartlyStruck()) {
+                grid.put(++row, 0, line.content(), false);
+                continue;
+            }
+            for (String part : GAP.split(line.text())) {
+                if (!part.isBlank()) {
+                    grid.put(++row, 0, new CellContent.TextContent(part.strip()), line.struck());
+                }
+            }
+        }
+        before.clear();
+    }
+
+    /** Begins the table's next row and returns its number in the sheet. */
+    int startRow() {
+        return ++row;
+    }
+
+    /** The sheet of the table under way. */
+    GridBuilder grid() {
+        return grid;
+    }
+
+    /** Where the table ended that was hidden: the next one is a sheet of its own. */
+    void endHiddenTable() {
+        grid = null;
+    }
+
+    /** The sheets by name; none where the document has no table. */
+    Map<String, SheetGrid> finish() throws SpreadsheetRejectedException {
+        if (tables == 0) {
+            return Map.of();
+        }
+        if (grid == null && !before.isEmpty()) {
+            startSheet("正文");
+        }
+        writeParagraphs();
+        Map<String, SheetGrid> built = new LinkedHashMap<>();
+        sheets.forEach((name, sheet) -> built.put(name, sheet.build()));
+        return built;
+    }
+}

@@ -1,0 +1,57 @@
+package org.plumbline.core.spreadsheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.NodeTraversor;
+import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
+
+/**
+ * Reads the tables of an HTML file, among them those that Excel, WPS and government portals save as .xls. Scripts are text that is
+ * not read, and nothing that the page refers to is fetched.
+ */
+final class HtmlReader {
+
+    private static final int HEAD = 4_096;
+
+    private HtmlReader() {}
+
+    /** @throws SpreadsheetRejectedException where it exceeds a limit */
+    static Map<String, SheetGrid> read(byte[] file, SheetLimits limits) throws IOException {
+        Document page = Jsoup.parse(new ByteArrayInputStream(file), charset(file), "");
+        HtmlVisitor visitor = new HtmlVisitor(limits, HtmlStyles.of(page));
+        try {
+            NodeTraversor.traverse(visitor, page.body());
+        } catch (HtmlVisitor.Rejected e) {
+            throw e.why();
+        }
+        return visitor.finish();
+    }
+
+    /** Null where the file says it itself. Pages without any are UTF-8 or, in Chinese offices, GB 18030. */
+    private static String charset(byte[] file) throws SpreadsheetRejectedException {
+        if (file.length > 1 && ((file[0] & 0xff) >= 0xfe || file[0] == (byte) 0xef)) {
+            return null;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
+            return StandardCharsets.UTF_8.name();
+        } catch (CharacterCodingException e) {
+            String head = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1)
+                    .toLowerCase(Locale.ROOT);
+            int declared = head.indexOf("charset=");
+            boolean other = declared >= 0
+                    && !head.startsWith("gb", head.charAt(declared + 8) == '"' ? declared + 9 : declared + 8);
+            if (other && head.startsWith("utf-8", declared + 8)) {
+                throw SpreadsheetRejectedException.because(Reason.DAMAGED, "not UTF-8 as it says");
+            }
+            return other ? null : "GB18030";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.plumbline.core.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.form.FormReading.AcceptedForm;
+import org.plumbline.core.form.FormReading.Question;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Submission;
+
+/** A form of one layout is the same submission, whichever format its file has. */
+class FormFormatsTest {
+
+    @TestFactory
+    Stream<DynamicTest> everySampleInEveryLayoutIsReadAlikeFromEveryFormat() {
+        return ShippedFiles.samples().stream()
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .flatMap(sample -> Arrays.stream(FormLayout.values())
+                        .map(layout -> DynamicTest.dynamicTest(sample + " " + layout, () -> check(sample, layout))));
+    }
+
+    private static void check(String sample, FormLayout layout) {
+        Submission submission = ShippedFiles.submission(sample);
+        RuleSet ruleSet = ShippedFiles.ruleSet(submission.scheme());
+        byte[] xlsx = layout.write(submission, ruleSet);
+        AcceptedForm expected = read(xlsx, ruleSet);
+        for (FormFormat format : FormFormat.values()) {
+            AcceptedForm read = read(format.convert(xlsx), ruleSet);
+            assertThat(raw(read.openQuestions())).as(format.name()).isEqualTo(raw(expected.openQuestions()));
+            assertThat(read.submission()).as(format.name()).isEqualTo(expected.submission());
+        }
+    }
+
+    private static List<String> raw(List<Question> questions) {
+        return questions.stream().map(Question::raw).toList();
+    }
+
+    private static AcceptedForm read(byte[] form, RuleSet ruleSet) {
+        // the name says nothing: content alone counts
+        FormReading reading = FilledForm.open("自评表.pdf", form).read(ruleSet, null, Map.of());
+        assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
+        return (AcceptedForm) reading;
+    }
+
+    @Test
+    void aRuleWorkbookAmongFormsIsNamed() {
+        FilledForm form = FilledForm.open("自评表.xlsx", ShippedFiles.workbook("dachang-department"));
+
+        assertThat(form.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("FORM_FILE");
+            assertThat(problem.found()).isEqualTo("规则工作簿 rule workbook");
+        });
+    }
+}
