@@ -59,7 +59,10 @@ public final class CaseReader {
     /** The columns of the sheet, in the order a template writes them. */
     public static final List<ListColumn> COLUMNS = List.of(
             new ListColumn(
-                    NAME, new Bilingual("用例名称；名称相同的各行合成一个用例", "name; rows with the same name are one case"), TEXT, true),
+                    NAME,
+                    new Bilingual("用例名称；名称相同的各行合成一个用例", "name; rows with the same name are one case"),
+                    TEXT,
+                    true),
             new ListColumn(
                     "年度",
                     new Bilingual("预算年度，写在用例的任意一行；空 = 方案的年度起", "fiscal year, on any row; empty = the scheme's first"),
@@ -72,8 +75,7 @@ public final class CaseReader {
                             "the indicator or group of the row; empty = the row is about the whole case"),
                     TEXT,
                     false),
-            new ListColumn(
-                    "指标名称", new Bilingual("自报指标必填，方案已有的指标不必填", "name of an own indicator"), TEXT, false),
+            new ListColumn("指标名称", new Bilingual("自报指标必填，方案已有的指标不必填", "name of an own indicator"), TEXT, false),
             new ListColumn("一级指标", new Bilingual("自报指标的一级指标", "level 1 of an own indicator"), TEXT, false),
             new ListColumn("二级指标", new Bilingual("自报指标的二级指标", "level 2 of an own indicator"), TEXT, false),
             new ListColumn(
@@ -122,11 +124,15 @@ public final class CaseReader {
                     false),
             new ListColumn(
                     "自评得分",
-                    new Bilingual("填报的自评得分；总分行上是自评总分", "declared score; on the row of the whole case the declared total"),
+                    new Bilingual(
+                            "填报的自评得分；总分行上是自评总分", "declared score; on the row of the whole case the declared total"),
                     CatalogueReader.POINTS,
                     false),
             new ListColumn(
-                    "自评等级", new Bilingual("填报的自评等级，只在总分行填写", "declared grade, on the row of the whole case"), TEXT, false),
+                    "自评等级",
+                    new Bilingual("填报的自评等级，只在总分行填写", "declared grade, on the row of the whole case"),
+                    TEXT,
+                    false),
             new ListColumn(
                     "年初预算数",
                     new Bilingual("万元，只在总分行填写", "initial budget in 万元, on the row of the whole case"),
@@ -153,10 +159,7 @@ public final class CaseReader {
                     CatalogueReader.POINTS,
                     false),
             new ListColumn(
-                    "应得等级",
-                    new Bilingual("应得的等级，只在总分行填写；空 = 不核对", "expected grade; empty = not checked"),
-                    TEXT,
-                    false),
+                    "应得等级", new Bilingual("应得的等级，只在总分行填写；空 = 不核对", "expected grade; empty = not checked"), TEXT, false),
             new ListColumn(
                     "应触发规则",
                     new Bilingual("必须用到的规则编号，多个用分号；空 = 不核对", "ids of rules that must fire, with semicolons"),
