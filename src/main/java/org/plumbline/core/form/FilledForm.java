@@ -362,7 +362,7 @@ public final class FilledForm {
             return chosen == null ? labels.titleYears().get(0) : chosen.value();
         }
 
-        /** The subject: 评价对象, else the project with its body before it, else the department. */
+        /** Who or what is evaluated: 评价对象, else the project with its body before it, else the department. */
         private Subject readSubject(FormLabelReader labels) {
             String whole = readLabel(labels, FormField.SUBJECT);
             String project = readLabel(labels, FormField.PROJECT);

@@ -210,7 +210,7 @@ final class FormBudgetReader {
                 filled.add(row);
             }
         }
-        return filled.size() < 2 ? List.of(filled.isEmpty() ? block.header() + 1 : filled.get(0)) : chooseRows(filled);
+        return filled.size() < 2 ? List.of(filled.isEmpty() ? block.header() + 1 : filled.get(0)) : asked(filled);
     }
 
     private boolean isFilled(int row) {
@@ -221,7 +221,7 @@ final class FormBudgetReader {
                         && !FormCellReader.isBlankMark(FormGrid.displayText(cell)));
     }
 
-    private List<Integer> chooseRows(List<Integer> rows) {
+    private List<Integer> asked(List<Integer> rows) {
         List<AnswerOption<List<Integer>>> choices = new ArrayList<>();
         choices.add(new AnswerOption<>("相加", fillIn("各行相加", "the sum of all rows"), rows));
         for (int row : rows) {
