@@ -38,10 +38,10 @@ public final class BandRule {
     }
 
     /**
-     * The value and what its band gives.
+     * The value and the points of its band.
      *
      * @param shortfall null without a target
-     * @param rate what the band gives, in {@code unit}
+     * @param rate points of the band, in {@code unit}
      */
     public record Calculation(
             BigDecimal actual,

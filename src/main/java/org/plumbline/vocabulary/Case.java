@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One submission under one scheme, with every reading: what a rule written in DRL sees. A rule reaches readings through a
- * method that filters ({@code from $c.differing($limit)}), which costs a fraction of inserting or scanning each of them.
+ * One submission under one scheme, with every reading: the input of rules written in DRL. A rule reaches readings
+ * through a method that filters ({@code from $c.differing($limit)}), which costs a fraction of inserting or scanning
+ * each of them.
  */
 public record Case(Scheme scheme, Submission submission, List<Reading> readings) {
 
@@ -21,7 +22,7 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
         return submission.budget();
     }
 
-    /** Readings whose declared actual value is more than {@code limit} away from what the amounts give. */
+    /** Readings whose declared actual value is more than {@code limit} away from the one computed from the amounts. */
     public List<NumberReading> differing(BigDecimal limit) {
         List<NumberReading> differing = new ArrayList<>();
         for (Reading reading : readings) {
@@ -105,7 +106,9 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
         return execution == null ? null : DecimalMath.computePercent(performance.subtract(execution), performance);
     }
 
-    /** Keys under which the document states unequal values, after converting 元 into 万元; other units are not compared. */
+    /**
+     * Keys under which the document states unequal values, after converting 元 into 万元; other units are not compared.
+     */
     public List<FactConflict> conflicts() {
         Map<String, List<StatedFact>> byKey = new LinkedHashMap<>();
         Map<String, String> indicators = new LinkedHashMap<>();

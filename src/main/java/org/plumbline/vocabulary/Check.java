@@ -1,7 +1,7 @@
 package org.plumbline.vocabulary;
 
 /**
- * The checks there are (检查项), each with its formula. A constant's name is the finding's code; its label is what a row
+ * All checks (检查项), each with its formula. A constant's name is the finding's code; its label is what a row
  * of the 审核 sheet specifies. Where {@link #measure} is not null, a row sets bounds on that measure.
  */
 public enum Check implements Labelled {
@@ -130,7 +130,7 @@ public enum Check implements Labelled {
     EXECUTION_RATE_UNCOVERED(
             "执行率无档",
             null,
-            "the execution rate {executionRate} % lies in no row of 封顶, so that nothing capped the total: {rows}"),
+            "the execution rate {executionRate} % matches no row of 封顶, so that no cap was applied: {rows}"),
     /**
      * A row of 加分 or 否决 needs a fact whose values disagree, or that is text where a number is needed or the reverse.
      */

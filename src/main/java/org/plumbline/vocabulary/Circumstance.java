@@ -10,7 +10,7 @@ import java.util.Map;
  * The input of a row of the 加分 or 否决 sheet: one stated fact beside the execution rate, or the execution rate alone.
  *
  * @param fact key of the fact; null for the execution rate alone
- * @param number the fact's figure, money in 万元; null where it is a word or its values disagree
+ * @param number the fact's figure, money in 万元; null where it is text or its values disagree
  * @param word the fact's wording; null where it is a figure or its values disagree
  * @param executionRate percent points; null where unknown
  */

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
  *     printed
  * @param precision decimals of an actual value; null where not specified
  * @param method the scoring method's name in the deduction tables; null where the rows choose by other columns
- * @param textMethod the method that judges a word given under a numeric method (文字时办法); null for none
+ * @param textMethod the method that judges text given under a numeric method (文字时办法); null for none
  * @param group code of the shared-weight group; null for none
  * @param policies never null
  * @param basis null where the catalogue names none

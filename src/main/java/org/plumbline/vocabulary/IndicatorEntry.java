@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One indicator as a submission states it. What the scheme's catalogue fixes may be null here; what it leaves open must
- * be here, or the indicator stays unscored.
+ * One indicator as a submission states it. Values that the scheme's catalogue fixes may be null here; values that it
+ * leaves open must be here, or the indicator stays unscored.
  *
  * @param code null where the submission names none
  * @param heading never null

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * A measurement that a row of the 审核 sheet may turn into a {@link Finding}: measuring happens once, the
  * thresholds are cells.
  *
- * @param kind what was measured
+ * @param kind the check measured
  * @param indicator code of the indicator concerned; null where the whole submission is
  * @param about the budget line or task concerned; null otherwise
  * @param value the measure, in the unit that {@link Check#measure} states; null for a check without a measure

@@ -50,7 +50,7 @@ public record PointCodes(List<String> codes, String unknown) {
         return new PointCodes(List.copyOf(codes), null);
     }
 
-    /** @return what is unknown; null where all is known */
+    /** @return the unknown text; null where all codes are known */
     private static String add(String written, Collection<String> known, Set<String> codes) {
         String text = written.strip();
         if (text.isEmpty() || one(text, known, codes)) {
@@ -84,7 +84,7 @@ public record PointCodes(List<String> codes, String unknown) {
         return parts;
     }
 
-    /** ⑴ is (1) and ⒈ is 1. when taken apart; ❶ stays what it is. */
+    /** ⑴ is (1) and ⒈ is 1. when normalised; ❶ is unchanged. */
     private static String enclosed(String sign) {
         int c = sign.codePointAt(0);
         if (c >= 0x2776) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * <ul>
  *   <li>正向: {@code a ≥ t → w}, else {@code a ÷ t × w}
  *   <li>反向: {@code a ≤ t → w}, {@code t < a < m·t → (1 − (a − t) ÷ ((m − 1)·t)) × w}, else 0
- *   <li>等于: as 正向; where 超出是否扣分 is 是, what is above the target costs as in 反向 with m = 2
+ *   <li>等于: as 正向; where 超出是否扣分 is 是, an excess costs points as in 反向 with m = 2
  * </ul>
  */
 public final class RatioRule {

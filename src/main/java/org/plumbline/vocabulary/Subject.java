@@ -1,7 +1,7 @@
 package org.plumbline.vocabulary;
 
 /**
- * Who or what is evaluated.
+ * The body or project evaluated.
  *
  * @param name never null
  * @param type DEPARTMENT or PROJECT; null where not stated

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A qualitative indicator: a word compared with a word.
+ * A qualitative indicator: a text compared with a text.
  *
  * @param actual never null
  */

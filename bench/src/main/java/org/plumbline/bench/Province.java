@@ -58,7 +58,7 @@ final class Province {
         if (arguments[0].equals("at")) {
             Province running = new Province(null, "http://127.0.0.1:" + arguments[1], null);
             running.rows();
-            System.exit(running.time(running.asked()) ? 0 : 1);
+            System.exit(running.time(running.findMostFrequent()) ? 0 : 1);
         }
         Path folder = Files.createTempDirectory("province");
         ServiceProcess service = ServiceProcess.in(folder, Path.of(arguments[2]), List.of("-Xmx1g"));
@@ -97,27 +97,27 @@ final class Province {
                 evaluations * 1_000L / took,
                 (service.cpuMillis() - cpu) * 1_000.0 / evaluations);
         rows();
-        boolean quick = time(new Asked("某省/第3市/第2县", "dachang-department", "d03", "BK-003"));
+        boolean quick = time(new MostFrequent("某省/第3市/第2县", "dachang-department", "d03", "BK-003"));
         return quick || evaluations < 100_000; // the times of a short run are not significant
     }
 
-    private boolean time(Asked asked) throws Exception {
+    private boolean time(MostFrequent query) throws Exception {
         boolean quick = true;
-        for (String address : asked.addresses()) {
+        for (String address : query.addresses()) {
             quick &= time(address) <= AIM;
         }
         return quick;
     }
 
     /** The most frequent values in the tables. */
-    private Asked asked() throws SQLException {
+    private MostFrequent findMostFrequent() throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             String county = text(statement, "select r.path from statistics_grade g join statistics_region r on r.id = g.region"
                     + " where r.level = 3 group by r.path order by sum(g.evaluations) desc limit 1");
             String scheme = text(statement, "select scheme from statistics_grade where region = 0 group by scheme"
                     + " order by sum(evaluations) desc limit 1");
-            return new Asked(
+            return new MostFrequent(
                     county,
                     scheme,
                     text(statement, "select code from statistics_indicator where code is not null and scheme = '" + scheme + "' limit 1"),
@@ -132,7 +132,7 @@ final class Province {
     }
 
     /** @param county with its province and city before it */
-    private record Asked(String county, String scheme, String indicator, String rule) {
+    private record MostFrequent(String county, String scheme, String indicator, String rule) {
         List<String> addresses() {
             String province = encoded(county.substring(0, county.indexOf('/')));
             String city = encoded(county.substring(0, county.lastIndexOf('/')));

@@ -18,23 +18,23 @@ final class InterpretationSheetWriter {
     private InterpretationSheetWriter() {}
 
     static void write(XSSFSheet sheet, WorkbookInterpretation readBack, AnnotationStyles look) {
-        look.writeHeader(sheet, "读回：系统是这样理解的 · Read back", readBack.summary(), WIDTHS);
+        look.writeHeader(sheet, "读回：系统对规则的理解 · Read back", readBack.summary(), WIDTHS);
         look.writeRow(sheet.createRow(2), look.head, "工作表\nSheet", "行\nRow", "编号\nKey", "意思\nMeaning");
         int next = 3;
-        int untold = 0;
+        int omitted = 0;
         for (SheetInterpretation reading : readBack.sheets()) {
             look.writeRow(sheet.createRow(next++), look.head, reading.name(), null, null, reading.summary());
             for (RowInterpretation row : reading.rows()) {
                 if (next < MOST) {
                     writeRow(sheet.createRow(next++), reading.name(), row, look);
                 } else {
-                    untold++;
+                    omitted++;
                 }
             }
         }
-        if (untold > 0) {
+        if (omitted > 0) {
             AnnotationStyles.putText(
-                    sheet.createRow(next), 0, "另有 %d 行未列出 · %1$d more rows".formatted(untold), look.note);
+                    sheet.createRow(next), 0, "另有 %d 行未列出 · %1$d more rows".formatted(omitted), look.note);
         }
         sheet.createFreezePane(0, 3);
     }

@@ -32,7 +32,7 @@ record ProblemLine(WorkbookRemark mark, String found, Bilingual expected, Biling
 
     /** The text of the cell's comment. */
     String formatChinese() {
-        return (isError() ? "【必改】" : "【提醒】")
+        return (isError() ? "【错误】" : "【提醒】")
                 + mark.text().zh()
                 + (expected == null ? "" : "；应为" + expected.zh())
                 + (hint == null ? "" : "。" + hint.zh());

@@ -32,7 +32,7 @@ final class ProblemSheetWriter {
                 "检查结果 · Problems",
                 lines.isEmpty()
                         ? "没有发现问题。 No problems were found."
-                        : "必改 %1$d 条（红色），提醒 %2$d 条（黄色），点“单元格”一栏可跳到出错的地方。 %1$d errors, %2$d warnings; the column Cell links to them."
+                        : "错误 %1$d 条（红色），提醒 %2$d 条（黄色），点“单元格”一栏可跳到出错的地方。 %1$d errors, %2$d warnings; the column Cell links to them."
                                 .formatted(errors, lines.size() - errors),
                 WIDTHS);
         AnnotationStyles.putText(
@@ -67,7 +67,7 @@ final class ProblemSheetWriter {
                 row,
                 look.cell,
                 Integer.toString(number),
-                line.isError() ? "必改 error" : "提醒 warning",
+                line.isError() ? "错误 error" : "提醒 warning",
                 line.mark().sheet(),
                 line.mark().cell(),
                 line.mark().text().zh(),

@@ -45,7 +45,7 @@ public final class WorkbookAnnotator {
 
     /**
      * @param workbook as it was uploaded
-     * @param problems what the loader found in it, blocking and not
+     * @param problems the problems that the loader found in it, errors and warnings
      * @param remarks further messages about its cells, such as results of its tests
      * @param readBack its interpretation; null where it could not be read
      * @return an .xlsx; empty where the file cannot be opened or written to, or must not be opened

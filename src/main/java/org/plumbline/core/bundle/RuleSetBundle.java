@@ -150,7 +150,7 @@ public final class RuleSetBundle {
                 || !ruleSet.computeSha256().equals(item.sha256())) {
             problems.add(new Bilingual(
                     item.scheme() + "：规则集的 SHA-256 应为 " + ruleSet.computeSha256() + "，清单写的是 " + item.sha256(),
-                    item.scheme() + ": its files make the rule set " + ruleSet.computeSha256() + ", the manifest says "
+                    item.scheme() + ": its files make the rule set " + ruleSet.computeSha256() + ", the manifest has "
                             + item.sha256()));
         }
     }

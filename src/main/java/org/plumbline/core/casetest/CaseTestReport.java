@@ -36,7 +36,8 @@ public record CaseTestReport(boolean passed, int failures, List<CaseTestResult> 
                             check.cell(),
                             check.expected(),
                             new Bilingual(
-                                    "规则得出的 " + describeActual(check), "what the rules give: " + describeActual(check)),
+                                    "规则得出的 " + describeActual(check),
+                                    "the result of the rules: " + describeActual(check)),
                             check.sentence()));
                 }
             }

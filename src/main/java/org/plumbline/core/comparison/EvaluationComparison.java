@@ -17,7 +17,7 @@ import org.plumbline.core.trace.TraceStep;
 
 /**
  * Two results side by side (对照), and where the difference of their totals comes from, to the last decimal: a total is
- * the scores of its indicators and what was done to their sum; a score is its weight and the points of its steps.
+ * the scores of its indicators and the adjustments of their sum; a score is its weight and the points of its steps.
  *
  * <p>Differences are right − left everywhere. A part that is on one side only counts as zero on the other.
  *
@@ -77,7 +77,7 @@ public record EvaluationComparison(
     /**
      * The same thing on both sides: steps of one indicator, rule and kind, wherever they are in their traces.
      *
-     * @param left empty where it happened on the right alone, and for what is not a step; likewise {@code right}
+     * @param left empty where only the right has it, and for parts that are not steps; likewise {@code right}
      * @param difference its part in the difference of scores; zero for a group's member, whose points are its own alone
      */
     public record ComparedSteps(

@@ -6,7 +6,7 @@ import org.plumbline.core.basics.ComputationCache;
 import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.TableType.BoundOperator;
 
-/** The bounds among a row's conditions in words, such as 完成率 ≥ 90，完成率 < 95; of few rows, again and again. */
+/** The bounds among a row's conditions in words, such as 完成率 ≥ 90，完成率 < 95; cached, since few rows recur. */
 final class BoundSentences {
 
     private static final ComputationCache<List<Condition>, String> CHINESE =

@@ -27,7 +27,7 @@ final class CatalogueSentences {
             case "适用地区" -> localize("适用于%s", "in force in %s", value);
             case "年度起" -> localize("从 %s 预算年度起适用", "in force from fiscal year %s", value);
             case "年度止" -> localize("适用到 %s 预算年度为止（含）", "in force up to fiscal year %s, included", value);
-            case "依据" -> localize("整个方案依据%s", "the scheme rests on %s", value);
+            case "依据" -> localize("整个方案依据%s", "the scheme is based on %s", value);
             case "依据状态" -> describeStatus(value);
             case "满分" -> localize("满分 %s 分", "full marks are %s points", value);
             case "小数位数" -> localize("得分保留 %s 位小数", "scores keep %s decimals", value);
@@ -172,11 +172,11 @@ final class CatalogueSentences {
             parts.add(
                     switch (rate) {
                         case "执行率" -> localize(
-                                "实际值可由金额复算：执行数÷全年预算数（执行率）", "its actual value follows from executed ÷ budget");
+                                "实际值可由金额复算：执行数÷全年预算数（执行率）", "its actual value is computed as executed ÷ budget");
                         case "调整率" -> localize(
                                 "实际值可由金额复算：调整数÷年初预算数（调整率）",
-                                "its actual value follows from adjustment ÷ initial budget");
-                        case "无" -> localize("实际值不由金额复算", "its actual value does not follow from the amounts");
+                                "its actual value is computed as adjustment ÷ initial budget");
+                        case "无" -> localize("实际值不由金额复算", "its actual value is not computed from the amounts");
                         default -> rate;
                     });
         }
@@ -210,7 +210,7 @@ final class CatalogueSentences {
 
     private String describeNegativePolicy(String policy) {
         return switch (policy) {
-            case "允许" -> localize("照样计算", "is taken as it is");
+            case "允许" -> localize("照样计算", "is used unchanged");
             case "按零" -> localize("按零计算", "counts as zero");
             case "报错" -> localize("报错", "is rejected");
             default -> policy;

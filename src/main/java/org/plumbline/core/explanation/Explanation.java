@@ -23,7 +23,7 @@ import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Value;
 
 /**
- * An evaluation as a document: what a page, a text file or a printed report shows.
+ * An evaluation as a document, to be shown as a page, a text file or a printed report.
  *
  * @param summary the result in a few lines
  * @param sections indicators by level
@@ -118,7 +118,8 @@ public record Explanation(
     }
 
     /**
-     * What lies between the sum of the scores and the total, such as 指标合计 99.00，封顶 −10.00; empty where nothing does.
+     * Adjustments between the sum of the scores and the total, such as 指标合计 99.00，封顶 −10.00; empty where there are
+     * none.
      */
     public static String describeAdjustments(Evaluation evaluation, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());

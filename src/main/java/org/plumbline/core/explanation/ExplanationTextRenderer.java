@@ -21,7 +21,7 @@ public final class ExplanationTextRenderer {
         return render(explanation, List.of(), locale);
     }
 
-    /** @param provenance what the text comes from, a line each, such as the id of a stored evaluation */
+    /** @param provenance sources of the text, one line each, such as the id of a stored evaluation */
     public static String render(Explanation explanation, List<String> provenance, Locale locale) {
         ExplanationTextRenderer text = new ExplanationTextRenderer(locale);
         text.renderAll(explanation);

@@ -162,7 +162,7 @@ final class FormCellReader {
     }
 
     /**
-     * A number with what is written around it.
+     * A number with its operator and unit.
      *
      * @param note how it was derived from the displayed text; null where it equals that text
      */
@@ -263,7 +263,7 @@ final class FormCellReader {
         return fitted;
     }
 
-    /** @param shown null where what is shown is no quantity */
+    /** @param shown null where the displayed text is no quantity */
     private MeasuredValue askAboutRounding(
             GridCell cell, Quantity held, String display, Quantity shown, String indicator, FormField field) {
         List<AnswerOption<Quantity>> choices = new ArrayList<>();

@@ -48,8 +48,8 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
     }
 
     /**
-     * The table with this row as one more header row. A heading of the row above counts where no heading below it says
-     * more; one over several columns is distinguished by the headings below it.
+     * The table with this row as one more header row. A heading of the row above counts where the one below
+     * it is no better; one over several columns is distinguished by the headings below it.
      */
     FormTable withHeadingsBelow(FormTable above) {
         Map<FormField, Integer> all = new EnumMap<>(columns);

@@ -209,7 +209,7 @@ final class FormTargetReader {
     }
 
     /**
-     * The parts of the target that a submission must state besides the catalogue: nothing that the catalogue fixes.
+     * The parts of the target that a submission must state besides the catalogue.
      *
      * @return null for nothing
      */

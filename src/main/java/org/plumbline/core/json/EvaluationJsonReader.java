@@ -21,7 +21,7 @@ import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the canonical form of an evaluation back, so that a stored one is explained from what was stored. */
+/** Reads the canonical form of an evaluation back, so that a stored one is explained from its stored data. */
 final class EvaluationJsonReader {
 
     private EvaluationJsonReader() {}

@@ -188,7 +188,7 @@ final class FormSheetWriter {
                 null);
     }
 
-    /** What lies between the scores above and the total; null where nothing does. */
+    /** Adjustments between the scores above and the total; null where there are none. */
     private String describeAdjustments(Evaluation evaluation) {
         String adjusted = Explanation.describeAdjustments(evaluation, sheet.locale());
         return adjusted.isEmpty() ? null : adjusted;

@@ -1,6 +1,6 @@
 package org.plumbline.core.rule;
 
-/** What the sentence about a calculation needs besides its values. */
+/** The values that the sentence about a calculation needs besides its own. */
 public interface CalculationContext {
 
     /** The target with operator and unit; empty where unknown. */

@@ -77,7 +77,7 @@ public final class RuleSetLoader {
     }
 
     /**
-     * Builds what was accepted before, perhaps by an earlier version of this software: problems of checks added later
+     * Builds a rule set accepted before, perhaps by an earlier version of this software: problems of checks added later
      * become a warning of the rule set, so that evaluations stay reproducible.
      *
      * @throws RuleSetRejectedException with every problem, where the workbook cannot be read

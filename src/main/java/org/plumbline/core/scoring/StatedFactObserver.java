@@ -258,7 +258,7 @@ final class StatedFactObserver {
                 Figure.PRIOR.of(prior));
     }
 
-    /** What is stated is increment ÷ current, to as many decimals as it is stated with. */
+    /** Whether the stated growth equals increment ÷ current, rounded to its decimals. */
     private void observeWrongBase(String item, BigDecimal stated, BigDecimal current, BigDecimal prior) {
         BigDecimal increment = current.subtract(prior);
         BigDecimal onCurrent = DecimalMath.computePercent(increment, current);

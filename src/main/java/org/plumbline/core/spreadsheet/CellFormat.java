@@ -108,7 +108,7 @@ final class CellFormat {
         return section.show(number, number.signum() < 0 && !saysItsSign(section));
     }
 
-    /** The second of several sections is for what is below zero, and shows it without an added sign. */
+    /** The second of several sections is for negative numbers, and shows it without an added sign. */
     private boolean saysItsSign(FormatSection section) {
         return sections.size() > 1
                 && section == sections.get(1)

@@ -147,7 +147,7 @@ final class WorkbookParts implements Closeable {
         zip.close();
     }
 
-    /** A zip entry may hold more than its directory says. */
+    /** A zip entry may hold more than the directory states. */
     private static final class Bounded extends FilterInputStream {
 
         private final String part;

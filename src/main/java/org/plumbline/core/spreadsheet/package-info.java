@@ -1,5 +1,5 @@
 /**
  * Spreadsheet files in and out: checked unpacking, cells, the styles of files that are written, and problems that
- * name a cell. Must not know what a sheet means.
+ * name a cell. Must not know the meaning of a sheet.
  */
 package org.plumbline.core.spreadsheet;

@@ -59,7 +59,10 @@ public final class CaseReader {
     /** The columns of the sheet, in the order a template writes them. */
     public static final List<ListColumn> COLUMNS = List.of(
             new ListColumn(
-                    NAME, new Bilingual("用例名称；名称相同的各行合成一个用例", "name; rows with one name are one case"), TEXT, true),
+                    NAME,
+                    new Bilingual("用例名称；名称相同的各行合成一个用例", "name; rows with the same name are one case"),
+                    TEXT,
+                    true),
             new ListColumn(
                     "年度",
                     new Bilingual("预算年度，写在用例的任意一行；空 = 方案的年度起", "fiscal year, on any row; empty = the scheme's first"),
@@ -69,26 +72,25 @@ public final class CaseReader {
                     CODE,
                     new Bilingual(
                             "本行说的是哪个指标或共用组；空 = 总分行，说整个用例，每个用例最多一行",
-                            "the indicator or group of the row; empty = the row speaks of the whole case"),
+                            "the indicator or group of the row; empty = the row is about the whole case"),
                     TEXT,
                     false),
-            new ListColumn(
-                    "指标名称", new Bilingual("自报指标必填，方案已有的指标不必填", "name of an indicator of one's own"), TEXT, false),
-            new ListColumn("一级指标", new Bilingual("自报指标的一级指标", "level 1 of an indicator of one's own"), TEXT, false),
-            new ListColumn("二级指标", new Bilingual("自报指标的二级指标", "level 2 of an indicator of one's own"), TEXT, false),
+            new ListColumn("指标名称", new Bilingual("自报指标必填，方案已有的指标不必填", "name of an own indicator"), TEXT, false),
+            new ListColumn("一级指标", new Bilingual("自报指标的一级指标", "level 1 of an own indicator"), TEXT, false),
+            new ListColumn("二级指标", new Bilingual("自报指标的二级指标", "level 2 of an own indicator"), TEXT, false),
             new ListColumn(
                     "权重",
-                    new Bilingual("自报指标的满分，单位：分", "full marks of an indicator of one's own, in points"),
+                    new Bilingual("自报指标的满分，单位：分", "full marks of an own indicator, in points"),
                     CatalogueReader.POINTS,
                     false),
             new ListColumn(
                     "符号",
-                    new Bilingual("自报指标目标值前的符号；空 = 等于", "operator before the target of an indicator of one's own"),
+                    new Bilingual("自报指标目标值前的符号；空 = 等于", "operator before the target of an own indicator"),
                     CellType.choiceOf(Operator.class),
                     false),
             new ListColumn(
                     CatalogueReader.TARGET,
-                    new Bilingual("自报指标的目标值，数字或文字", "target of an indicator of one's own, a number or a word"),
+                    new Bilingual("自报指标的目标值，数字或文字", "target of an own indicator, a number or text"),
                     TEXT,
                     false),
             new ListColumn("单位", new Bilingual("自报指标的单位；% 表示百分点", "unit; % means percent points"), TEXT, false),
@@ -98,7 +100,7 @@ public final class CaseReader {
                     ACTUAL,
                     new Bilingual(
                             "填报的实际值，数字或文字；率填百分点；空 = 没有填报",
-                            "actual value handed in, a number or a word; rates in percent points; empty = none"),
+                            "actual value submitted, a number or text; rates in percent points; empty = none"),
                     TEXT,
                     false),
             new ListColumn(
@@ -122,23 +124,27 @@ public final class CaseReader {
                     false),
             new ListColumn(
                     "自评得分",
-                    new Bilingual("填报的自评得分；总分行上是自评总分", "declared score; on the row of the whole the declared total"),
+                    new Bilingual(
+                            "填报的自评得分；总分行上是自评总分", "declared score; on the row of the whole case the declared total"),
                     CatalogueReader.POINTS,
                     false),
             new ListColumn(
-                    "自评等级", new Bilingual("填报的自评等级，只在总分行填写", "declared grade, on the row of the whole"), TEXT, false),
+                    "自评等级",
+                    new Bilingual("填报的自评等级，只在总分行填写", "declared grade, on the row of the whole case"),
+                    TEXT,
+                    false),
             new ListColumn(
                     "年初预算数",
-                    new Bilingual("万元，只在总分行填写", "initial budget in 万元, on the row of the whole"),
+                    new Bilingual("万元，只在总分行填写", "initial budget in 万元, on the row of the whole case"),
                     AMOUNT,
                     false),
             new ListColumn(
                     "全年预算数",
-                    new Bilingual("万元，只在总分行填写", "adjusted budget in 万元, on the row of the whole"),
+                    new Bilingual("万元，只在总分行填写", "adjusted budget in 万元, on the row of the whole case"),
                     AMOUNT,
                     false),
             new ListColumn(
-                    "执行数", new Bilingual("万元，只在总分行填写", "executed in 万元, on the row of the whole"), AMOUNT, false),
+                    "执行数", new Bilingual("万元，只在总分行填写", "executed in 万元, on the row of the whole case"), AMOUNT, false),
             new ListColumn(
                     FACT,
                     new Bilingual(
@@ -149,14 +155,11 @@ public final class CaseReader {
             new ListColumn(FACT_VALUE, new Bilingual("该事实的数值或文字，如 2 或 是", "the fact's number or wording"), TEXT, false),
             new ListColumn(
                     "应得分",
-                    new Bilingual("本指标按规则应得几分；总分行上是应得总分；空 = 不核对", "points that must come out; empty = not checked"),
+                    new Bilingual("本指标按规则应得几分；总分行上是应得总分；空 = 不核对", "expected points; empty = not checked"),
                     CatalogueReader.POINTS,
                     false),
             new ListColumn(
-                    "应得等级",
-                    new Bilingual("应得的等级，只在总分行填写；空 = 不核对", "grade that must come out; empty = not checked"),
-                    TEXT,
-                    false),
+                    "应得等级", new Bilingual("应得的等级，只在总分行填写；空 = 不核对", "expected grade; empty = not checked"), TEXT, false),
             new ListColumn(
                     "应触发规则",
                     new Bilingual("必须用到的规则编号，多个用分号；空 = 不核对", "ids of rules that must fire, with semicolons"),

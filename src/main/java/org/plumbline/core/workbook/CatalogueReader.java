@@ -77,7 +77,7 @@ public final class CatalogueReader {
                     "方案编号",
                     new Bilingual(
                             "本方案的固定编号，与文件名相同；隐藏的技术行由它生成，请勿修改",
-                            "id of the scheme and name of the file; the hidden technical rows follow from it"),
+                            "id of the scheme and name of the file; the hidden technical rows are made from it"),
                     TEXT,
                     true),
             new ListColumn("标题", new Bilingual("方案名称，显示在评价报告上", "name of the scheme, as reports print it"), TEXT, true),
@@ -90,7 +90,7 @@ public final class CatalogueReader {
             new ListColumn("年度起", new Bilingual("最早适用的预算年度，四位数字", "first fiscal year in force"), YEAR, true),
             new ListColumn(
                     "年度止", new Bilingual("最晚适用的预算年度（含），不早于年度起", "last fiscal year in force, included"), YEAR, true),
-            new ListColumn("依据", new Bilingual("本方案所依据的文件名称和文号", "document that the scheme rests on"), TEXT, true),
+            new ListColumn("依据", new Bilingual("本方案所依据的文件名称和文号", "document on which the scheme is based"), TEXT, true),
             new ListColumn(
                     "依据状态",
                     new Bilingual("已核 = 已对照文件原文；待核 = 尚未对照", "whether the text was compared with the document"),
@@ -107,7 +107,7 @@ public final class CatalogueReader {
                     "缺失处理",
                     new Bilingual(
                             "没有实际值时：待补 = 暂不出总分；零分；不适用·满分；不适用·折算 = 剔除后按比例折算。单个指标可另行规定",
-                            "what becomes of an indicator without an actual value; an indicator may say otherwise"),
+                            "how an indicator without an actual value is treated; an indicator may specify otherwise"),
                     CellType.choiceOf(MissingPolicy.class),
                     true),
             new ListColumn(
@@ -158,7 +158,7 @@ public final class CatalogueReader {
                     TARGET,
                     new Bilingual(
                             "数字或文字，不带符号和单位；空 = 由填报单位给出",
-                            "a number or a word, without operator and unit; empty = the submission states it"),
+                            "a number or text, without operator and unit; empty = the submission states it"),
                     TEXT,
                     false),
             new ListColumn(
@@ -184,7 +184,7 @@ public final class CatalogueReader {
                     "文字时办法",
                     new Bilingual(
                             "评分办法只认数字而填报了文字时改用的办法；空 = 文字无效",
-                            "method for a word given under a numeric method; empty = the word is invalid"),
+                            "method for text under a numeric method; empty = text is invalid"),
                     TEXT,
                     false),
             new ListColumn(
@@ -198,21 +198,21 @@ public final class CatalogueReader {
                     "取法",
                     new Bilingual(
                             "只在组的行上填写：组的得分取成员完成程度的最小值、均值，或全达标才得分；择一时取较高的一个，或由填报单位指定",
-                            "for the row of a group: how its score follows from its members; either-or takes the higher, or the one the submission names"),
+                            "for the row of a group: how its score follows from its members; either-or takes the higher, or the one that the submission names"),
                     CellType.choiceOf(GroupAggregation.class),
                     false),
             new ListColumn(
                     "缺失处理",
                     new Bilingual(
                             "没有实际值时怎么办；空 = 按“方案”表。填在组的行上对全组有效",
-                            "what to do without an actual value; empty = as the scheme says; on a group it holds for all members"),
+                            "what to do without an actual value; empty = as the scheme specifies; on a group it applies to all members"),
                     CellType.choiceOf(MissingPolicy.class),
                     false),
             new ListColumn(
                     "复算口径",
                     new Bilingual(
                             "能由金额算出的实际值：执行率 = 执行数÷全年预算数，调整率 = 调整数÷年初预算数；空 = 无",
-                            "rate that follows from the amounts; empty = none"),
+                            "rate computed from the amounts; empty = none"),
                     CellType.choiceOf(Recomputation.class),
                     false),
             new ListColumn(
@@ -222,7 +222,7 @@ public final class CatalogueReader {
                     false),
             new ListColumn(
                     "分母为零",
-                    new Bilingual("复算时分母为零怎么办；空 = 报错", "what to do where the denominator is zero; empty = refuse"),
+                    new Bilingual("复算时分母为零怎么办；空 = 报错", "what to do where the denominator is zero; empty = reject"),
                     CellType.choiceOf(ZeroDenominatorPolicy.class),
                     false),
             new ListColumn(
@@ -236,7 +236,7 @@ public final class CatalogueReader {
             new ListColumn(
                     "检查项",
                     new Bilingual(
-                            "检查什么；每项一行，删去一行就不再检查", "what is checked; one row each, without a row it is not checked"),
+                            "检查什么；每项一行，删去一行就不再检查", "what is checked; one row each; without a row it is not checked"),
                     new CellType.ChoiceCellType(listDrlChecks()),
                     true),
             new ListColumn(

@@ -220,7 +220,7 @@ public final class CellParser {
         return Bilingual.of(
                 "一格只能填一个数，请拆成两格：%s 和 %s 分别填在下限和上限的列，两端是否包含由列名的“不小于/大于”“不大于/小于”决定",
                 "One number per cell, split it into two: %s and %s go to the columns of the lower and the upper bound, whose"
-                        + " names say whether the bound is included",
+                        + " names state whether the bound is included",
                 low,
                 high);
     }

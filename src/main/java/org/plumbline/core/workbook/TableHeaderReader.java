@@ -32,7 +32,7 @@ final class TableHeaderReader {
             "技术行由模板生成，请不要修改；可从原工作簿复制隐藏的技术行",
             "Technical rows come with the template; copy them from an intact workbook");
     private static final Bilingual FIXED = new Bilingual("表头不可改动，也不可移到别的列上", "Labels are fixed to their columns");
-    private static final Bilingual AS_WRITTEN = new Bilingual("模板写入的内容", "what the template wrote");
+    private static final Bilingual AS_WRITTEN = new Bilingual("模板写入的内容", "the content written by the template");
     private static final Bilingual NOTHING = new Bilingual("空", "nothing");
 
     private final SheetGrid grid;
@@ -216,7 +216,7 @@ final class TableHeaderReader {
     private <F> void reportUnknownColumn(TableType<F> form, GridCell cell, boolean untechnical, String label) {
         Bilingual anyWord = new Bilingual(
                 "“" + form.title().zh() + "”表的词汇",
-                "a word of the table of " + form.title().en());
+                "a column of the table of " + form.title().en());
         Bilingual meant = listColumnTypes(form)
                 .filter(word -> word.label().zh().equals(label))
                 .findFirst()

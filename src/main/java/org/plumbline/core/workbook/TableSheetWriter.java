@@ -44,7 +44,7 @@ record TableSheetWriter(
                         + words.stream().map(word -> word.label().zh()).toList()));
     }
 
-    /** Deductions, then what adjusts the total, then grades, then findings, in reading order. */
+    /** Deductions, then adjustments of the total, then grades, then findings, in reading order. */
     int sheetPosition() {
         return form.phase().ordinal();
     }

@@ -124,7 +124,7 @@ class AnnotatedWorkbookTest {
                             costs.getAddress().toString(), basis.getAddress().toString());
             assertThat(costs.getCellComment().getAuthor()).isEqualTo("Plumbline");
             assertThat(costs.getCellComment().getString().getString())
-                    .contains("【必改】应为数字", "is not a number")
+                    .contains("【错误】应为数字", "is not a number")
                     .startsWith(CellComments.BEGIN)
                     .endsWith(CellComments.END);
             assertThat(basis.getCellComment().getString().getString()).contains("必填单元格为空");
@@ -138,7 +138,7 @@ class AnnotatedWorkbookTest {
             assertThat(book.getSheetName(0)).isEqualTo(PROBLEMS);
             assertThat(book.getActiveSheetIndex()).isZero();
             XSSFSheet sheet = book.getSheetAt(0);
-            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).startsWith("必改 2 条（红色），提醒 2 条（黄色）");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).startsWith("错误 2 条（红色），提醒 2 条（黄色）");
             int row = 4;
             while (!"五".equals(sheet.getRow(row).getCell(5).getStringCellValue())) {
                 row++;
@@ -277,7 +277,7 @@ class AnnotatedWorkbookTest {
                             .getCellComment(new CellAddress("D10"))
                             .getString()
                             .getString())
-                    .contains("【提醒】测试 T-1 未通过", "【必改】另一条");
+                    .contains("【提醒】测试 T-1 未通过", "【错误】另一条");
             assertThat(book.getSheet(PROBLEMS).getRow(4).getCell(1).getStringCellValue())
                     .isEqualTo("提醒 warning");
         }

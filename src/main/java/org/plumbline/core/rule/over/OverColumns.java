@@ -45,7 +45,7 @@ final class OverColumns {
                     FROM,
                     "from %",
                     "“按偏离度调减”时超额率到多少为止不扣，一般与左边的界限相同；空 = " + OverRule.DEFAULT_FROM,
-                    "over-achievement that costs nothing, read by 按偏离度调减; empty = " + OverRule.DEFAULT_FROM,
+                    "over-achievement without a deduction, used by 按偏离度调减; empty = " + OverRule.DEFAULT_FROM,
                     CellType.NOT_NEGATIVE)
             .closes("insert(d.basis(\"$param\").judge($r));", (OverRule d, String v) -> d.basis(v)::judge);
 
