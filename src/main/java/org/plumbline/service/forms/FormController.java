@@ -103,9 +103,9 @@ final class FormController {
         FormOutcome outcome = forms.read(
                 UploadedForm.of(form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), year)
                         .withAnswers(parseAnswers(query.textOrNull("answers"))));
-        LanguagePreference speech = LanguagePreference.of(request);
+        LanguagePreference languages = LanguagePreference.of(request);
         if (outcome.reading() instanceof FormReading.RejectedForm refused) {
-            List<FormView.FormFault> faults = FormView.toFaults(refused.problems(), speech);
+            List<FormView.FormFault> faults = FormView.toFaults(refused.problems(), languages);
             ProblemDetail problem = problems.createProblem(request, ProblemKind.FORM_REJECTED, faults.size());
             problem.setProperty("errors", faults);
             return problems.respond(request, problem, HttpHeaders.EMPTY);
@@ -120,7 +120,7 @@ final class FormController {
                             new Presentation(null, scored.version().version(), detail, query.locale())),
                     StandardCharsets.UTF_8);
         }
-        return ResponseEntity.ok(FormView.of(outcome, evaluation, speech));
+        return ResponseEntity.ok(FormView.of(outcome, evaluation, languages));
     }
 
     /** A JSON object: the key of each question with the value of the selected alternative. */
