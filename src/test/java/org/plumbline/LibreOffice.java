@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** LibreOffice, which saves workbooks as a clerk's would; a test without it is skipped where nobody asks for it. */
+/** LibreOffice, which saves workbooks as a clerk's would; a test without it is skipped unless it is required. */
 public final class LibreOffice {
 
     private LibreOffice() {}

@@ -20,7 +20,7 @@ import org.plumbline.vocabulary.Submission;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every sample gives the evaluation and the explanation that stand beside it. {@code mvn test -Dtest=SamplesTest
+ * Every sample gives the evaluation and the explanation in its folder. {@code mvn test -Dtest=SamplesTest
  * -Dapprove=true} rewrites them; {@code git diff} is the review.
  */
 class SamplesTest {

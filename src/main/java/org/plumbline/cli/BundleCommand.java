@@ -32,8 +32,8 @@ final class BundleCommand implements Callable<Integer> {
             descriptionKey = "output")
     private Path output;
 
-    BundleCommand(CommandConsole desk) {
-        this.console = desk;
+    BundleCommand(CommandConsole console) {
+        this.console = console;
     }
 
     @Override

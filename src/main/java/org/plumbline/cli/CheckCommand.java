@@ -50,8 +50,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--annotated", paramLabel = "OUT.xlsx", descriptionKey = "annotated")
     private Path annotated;
 
-    CheckCommand(CommandConsole desk) {
-        this.console = desk;
+    CheckCommand(CommandConsole console) {
+        this.console = console;
     }
 
     /**

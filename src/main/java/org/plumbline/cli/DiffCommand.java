@@ -28,8 +28,8 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AFTER", descriptionKey = "after")
     private Path after;
 
-    DiffCommand(CommandConsole desk) {
-        this.console = desk;
+    DiffCommand(CommandConsole console) {
+        this.console = console;
     }
 
     @Override

@@ -88,8 +88,8 @@ final class ExplainCommand implements Callable<Integer> {
             descriptionKey = "output")
     private Path output;
 
-    ExplainCommand(CommandConsole desk) {
-        this.console = desk;
+    ExplainCommand(CommandConsole console) {
+        this.console = console;
     }
 
     @Override

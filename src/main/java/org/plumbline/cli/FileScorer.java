@@ -19,10 +19,10 @@ final class FileScorer {
     private final FormOptions form;
     private final CommandConsole console;
 
-    FileScorer(LocalRuleSets rules, FormOptions form, CommandConsole desk) {
+    FileScorer(LocalRuleSets rules, FormOptions form, CommandConsole console) {
         this.rules = rules;
         this.form = form;
-        this.console = desk;
+        this.console = console;
     }
 
     /** One of the two is null. */

@@ -63,8 +63,8 @@ final class GenerateCommand implements Callable<Integer> {
             descriptionKey = "output")
     private Path output;
 
-    GenerateCommand(CommandConsole desk) {
-        this.console = desk;
+    GenerateCommand(CommandConsole console) {
+        this.console = console;
     }
 
     @Override

@@ -55,8 +55,8 @@ final class LoadCommand implements Callable<Integer> {
     private long savedCount;
     private long known;
 
-    LoadCommand(CommandConsole desk) {
-        this.console = desk;
+    LoadCommand(CommandConsole console) {
+        this.console = console;
     }
 
     @Override

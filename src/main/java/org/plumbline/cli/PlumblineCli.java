@@ -93,12 +93,12 @@ public final class PlumblineCli {
     }
 
     static int run(List<String> arguments, Locale locale, InputStream in, PrintStream out, PrintStream err) {
-        CommandConsole desk = new CommandConsole(in, out, err, locale);
+        CommandConsole console = new CommandConsole(in, out, err, locale);
         if (isGarbled(arguments)) {
-            desk.err().println(garbled(desk));
+            console.err().println(garbled(console));
             return REFUSED;
         }
-        return createCommandLine(desk).execute(arguments.toArray(String[]::new));
+        return createCommandLine(console).execute(arguments.toArray(String[]::new));
     }
 
     /** Whether Java could not decode an argument: in a locale such as C it supports ASCII only. */
@@ -106,73 +106,74 @@ public final class PlumblineCli {
         return arguments.stream().anyMatch(each -> each.indexOf(UNREADABLE) >= 0);
     }
 
-    private static String garbled(CommandConsole desk) {
-        return desk.localize(
+    private static String garbled(CommandConsole console) {
+        return console.localize(
                 "当前语言环境不能表示文件名中的文字：请先执行 export LC_ALL=C.UTF-8，或改用 plumbline 脚本启动",
                 "the locale does not support the characters of a file name: run export LC_ALL=C.UTF-8 first, or use the script plumbline");
     }
 
-    private static CommandLine createCommandLine(CommandConsole desk) {
+    private static CommandLine createCommandLine(CommandConsole console) {
         CommandLine line = new CommandLine(new RootCommand())
-                .addSubcommand(new ScoreCommand(desk))
-                .addSubcommand(new ExplainCommand(desk))
-                .addSubcommand(new CheckCommand(desk))
-                .addSubcommand(new DiffCommand(desk))
-                .addSubcommand(new BundleCommand(desk))
-                .addSubcommand(new GenerateCommand(desk))
-                .addSubcommand(new LoadCommand(desk))
-                .addSubcommand(new VerifyLogCommand(desk))
-                .addSubcommand(UserCommand.createCommandLine(desk))
+                .addSubcommand(new ScoreCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new BundleCommand(console))
+                .addSubcommand(new GenerateCommand(console))
+                .addSubcommand(new LoadCommand(console))
+                .addSubcommand(new VerifyLogCommand(console))
+                .addSubcommand(UserCommand.createCommandLine(console))
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new GenerateCompletion());
         ResourceBundle help = ResourceBundle.getBundle(
                 "org.plumbline.cli.help",
-                desk.isEnglish() ? Locale.ENGLISH : Locale.ROOT,
+                console.isEnglish() ? Locale.ENGLISH : Locale.ROOT,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return line.setResourceBundle(help)
-                .setOut(new PrintWriter(desk.out(), true))
-                .setErr(new PrintWriter(desk.err(), true))
+                .setOut(new PrintWriter(console.out(), true))
+                .setErr(new PrintWriter(console.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setUsageHelpWidth(100)
                 .setAdjustLineBreaksForWideCJKCharacters(true)
-                .setParameterExceptionHandler((fault, given) -> reportUsageError(fault, desk))
-                .setExecutionExceptionHandler((fault, command, parsed) -> reportFailure(fault, desk, parsed));
+                .setParameterExceptionHandler((fault, given) -> reportUsageError(fault, console))
+                .setExecutionExceptionHandler((fault, command, parsed) -> reportFailure(fault, console, parsed));
     }
 
-    private static int reportUsageError(ParameterException fault, CommandConsole desk) {
-        desk.err().println(UsageErrors.translate(fault).in(desk.locale()));
-        desk.err()
-                .println(desk.localize(
+    private static int reportUsageError(ParameterException fault, CommandConsole console) {
+        console.err().println(UsageErrors.translate(fault).in(console.locale()));
+        console.err()
+                .println(console.localize(
                         "用法：%s --help",
                         "usage: %s --help",
                         fault.getCommandLine().getCommandSpec().qualifiedName()));
         return REFUSED;
     }
 
-    private static int reportFailure(Exception fault, CommandConsole desk, ParseResult parsed) {
+    private static int reportFailure(Exception fault, CommandConsole console, ParseResult parsed) {
         if (fault instanceof CommandException refused) {
-            desk.err().println(refused.sentence().in(desk.locale()));
+            console.err().println(refused.sentence().in(console.locale()));
             return REFUSED;
         }
         if (fault instanceof InvalidPathException path
                 && !StandardCharsets.US_ASCII.newEncoder().canEncode(path.getInput())) {
-            desk.err().println(garbled(desk));
+            console.err().println(garbled(console));
             return REFUSED;
         }
         if (fault instanceof RuleSetRejectedException rejected) {
-            desk.err().println(desk.localize("规则不能使用：", "The rules cannot be used:"));
+            console.err().println(console.localize("规则不能使用：", "The rules cannot be used:"));
             for (Problem problem : rejected.problems()) {
-                desk.err().println("  - " + problem.format(desk.locale()));
+                console.err().println("  - " + problem.format(console.locale()));
             }
             return REFUSED;
         }
         if (fault instanceof UncheckedIOException || fault instanceof java.io.IOException) {
-            desk.err().println(desk.localize("读写出错：%s", "input/output error: %s", fault.getMessage()));
+            console.err().println(console.localize("读写出错：%s", "input/output error: %s", fault.getMessage()));
             return BROKEN;
         }
-        desk.err().println(desk.localize("程序出错，请连同以下内容报告：", "Internal error; please report it with the following:"));
-        fault.printStackTrace(desk.err());
+        console.err()
+                .println(console.localize("程序出错，请连同以下内容报告：", "Internal error; please report it with the following:"));
+        fault.printStackTrace(console.err());
         return BROKEN;
     }
 

@@ -12,15 +12,15 @@ final class ProgressLine implements AutoCloseable {
     private static final long UPDATE_INTERVAL_NANOS = NANOS / 4;
     private static final int BAR = 30;
 
-    private final CommandConsole desk;
+    private final CommandConsole console;
     private final boolean shown;
     private final long begun = System.nanoTime();
     private long next = begun + FIRST;
     private int width;
 
     /** @param asked null to show it if standard error is a terminal */
-    ProgressLine(CommandConsole desk, Boolean asked) {
-        this.desk = desk;
+    ProgressLine(CommandConsole console, Boolean asked) {
+        this.console = console;
         this.shown = asked == null ? isTerminal() : asked;
     }
 
@@ -42,7 +42,7 @@ final class ProgressLine implements AutoCloseable {
         }
         next = now + UPDATE_INTERVAL_NANOS;
         long rate = done * NANOS / Math.max(1, now - begun);
-        String count = desk.localize("%,d 条，每秒 %,d 条", "%,d done, %,d a second", done, rate);
+        String count = console.localize("%,d 条，每秒 %,d 条", "%,d done, %,d a second", done, rate);
         if (size > 0) {
             int full = (int) Math.min(BAR, BAR * read / size);
             count = "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + Math.min(100, 100 * read / size) + " %  "
@@ -53,8 +53,8 @@ final class ProgressLine implements AutoCloseable {
 
     private void print(String line) {
         int columns = ScoreTable.terminalWidth(line);
-        desk.err().print("\r" + line + " ".repeat(Math.max(0, width - columns)));
-        desk.err().flush();
+        console.err().print("\r" + line + " ".repeat(Math.max(0, width - columns)));
+        console.err().flush();
         width = columns;
     }
 
@@ -62,7 +62,7 @@ final class ProgressLine implements AutoCloseable {
     void clear() {
         if (width > 0) {
             print("");
-            desk.err().print("\r");
+            console.err().print("\r");
             width = 0;
         }
     }

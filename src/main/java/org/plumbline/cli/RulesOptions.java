@@ -20,7 +20,7 @@ final class RulesOptions {
     private Path workbook;
 
     /** Reports workbooks that cannot be used; of a single one its problems are reported. */
-    LocalRuleSets openRules(CommandConsole desk) {
+    LocalRuleSets openRules(CommandConsole console) {
         ResourceFolder folder = resolveFolder(rules);
         Map<String, byte[]> workbooks = workbook == null
                 ? folder.readFilesByName("decision-tables/*.xlsx")
@@ -33,8 +33,8 @@ final class RulesOptions {
         if (workbook != null && !rules.unreadableWorkbooks().isEmpty()) {
             rules.build(rules.unreadableWorkbooks().get(0));
         }
-        rules.unreadableWorkbooks().forEach(file -> desk.err()
-                .println(desk.localize(
+        rules.unreadableWorkbooks().forEach(file -> console.err()
+                .println(console.localize(
                         "%s 不能使用，原因见 plumbline check",
                         "%s cannot be used; run plumbline check for the reasons", file)));
         return rules;

@@ -55,8 +55,8 @@ final class ScoreCommand implements Callable<Integer> {
     /** The exit code after an input that could not be scored; later inputs are scored nevertheless. */
     private final AtomicInteger worst = new AtomicInteger(PlumblineCli.OK);
 
-    ScoreCommand(CommandConsole desk) {
-        this.console = desk;
+    ScoreCommand(CommandConsole console) {
+        this.console = console;
     }
 
     @Override

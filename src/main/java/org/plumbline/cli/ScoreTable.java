@@ -25,9 +25,9 @@ final class ScoreTable {
     private List<List<String>> waiting = new ArrayList<>();
     private int[] widths;
 
-    ScoreTable(CommandConsole desk) {
-        this.console = desk;
-        this.heads = desk.isEnglish()
+    ScoreTable(CommandConsole console) {
+        this.console = console;
+        this.heads = console.isEnglish()
                 ? List.of("subject", "total", "grade", "declared", "difference", "findings")
                 : List.of("对象", "得分", "等级", "自评", "差额", "审核问题");
     }

@@ -43,16 +43,16 @@ record ScoringProblem(String type, String title, int status, String file, Long l
             String hint,
             List<AnswerChoice> alternatives) {
 
-        String format(CommandConsole desk) {
+        String format(CommandConsole console) {
             String place = pointer != null ? pointer : sheet == null ? "" : cell == null ? sheet : sheet + "!" + cell;
             String text = Stream.of(
                             place.isEmpty() ? null : place,
                             message,
-                            found == null ? null : desk.localize("填的是“%s”", "found \"%s\"", found),
-                            expected == null ? null : desk.localize("应为 %s", "expected %s", expected),
+                            found == null ? null : console.localize("填的是“%s”", "found \"%s\"", found),
+                            expected == null ? null : console.localize("应为 %s", "expected %s", expected),
                             hint)
                     .filter(each -> each != null)
-                    .collect(Collectors.joining(desk.localize("；", "; ")));
+                    .collect(Collectors.joining(console.localize("；", "; ")));
             return alternatives == null
                     ? text
                     : text
@@ -66,36 +66,36 @@ record ScoringProblem(String type, String title, int status, String file, Long l
     /** The possible answers. */
     record AnswerChoice(String value, String label) {}
 
-    static ScoringProblem of(InputItem piece, SubmissionRejectedException rejected, CommandConsole desk) {
-        List<Fault> faults = RejectedField.of(rejected, desk.languagePreference()).stream()
+    static ScoringProblem of(InputItem piece, SubmissionRejectedException rejected, CommandConsole console) {
+        List<Fault> faults = RejectedField.of(rejected, console.languagePreference()).stream()
                 .map(each -> new Fault(
                         each.pointer(), null, null, each.found(), each.expected(), each.message(), each.hint(), null))
                 .toList();
-        String title = desk.localize("申报数据不能评分", "The submission cannot be scored");
+        String title = console.localize("申报数据不能评分", "The submission cannot be scored");
         return new ScoringProblem(
                 "urn:plumbline:problem:submission-rejected", title, UNPROCESSABLE, piece.file(), piece.line(), faults);
     }
 
-    static ScoringProblem tooLong(InputItem piece, CommandConsole desk) {
-        String title = desk.localize("超过 %d 字节", "More than %d bytes", InputItems.LIMIT);
+    static ScoringProblem tooLong(InputItem piece, CommandConsole console) {
+        String title = console.localize("超过 %d 字节", "More than %d bytes", InputItems.LIMIT);
         return new ScoringProblem(
                 "urn:plumbline:problem:line-too-long", title, TOO_LARGE, piece.file(), piece.line(), List.of());
     }
 
     /** A value missing in the options, such as the year of a form that names none. */
-    static ScoringProblem refused(InputItem piece, CommandException refused, CommandConsole desk) {
+    static ScoringProblem refused(InputItem piece, CommandException refused, CommandConsole console) {
         return new ScoringProblem(
                 "urn:plumbline:problem:not-decided",
-                refused.sentence().in(desk.locale()),
+                refused.sentence().in(console.locale()),
                 UNPROCESSABLE,
                 piece.file(),
                 piece.line(),
                 List.of());
     }
 
-    static ScoringProblem fault(InputItem piece, RuntimeException fault, CommandConsole desk) {
+    static ScoringProblem fault(InputItem piece, RuntimeException fault, CommandConsole console) {
         StackTraceElement[] frames = fault.getStackTrace();
-        String title = desk.localize(
+        String title = console.localize(
                 "程序出错，请连同这一行报告：%s%s",
                 "Internal error; please report it with this line: %s%s",
                 fault.getClass().getName(),
@@ -105,7 +105,7 @@ record ScoringProblem(String type, String title, int status, String file, Long l
     }
 
     static ScoringProblem of(
-            InputItem piece, List<FormProblem> problems, List<Question> questions, CommandConsole desk) {
+            InputItem piece, List<FormProblem> problems, List<Question> questions, CommandConsole console) {
         Stream<Fault> blocking = problems.stream()
                 .filter(FormProblem::blocking)
                 .map(each -> new Fault(
@@ -113,9 +113,9 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                         each.sheet(),
                         each.cell(),
                         each.found(),
-                        each.expected() == null ? null : each.expected().in(desk.locale()),
-                        each.message().in(desk.locale()),
-                        each.hint() == null ? null : each.hint().in(desk.locale()),
+                        each.expected() == null ? null : each.expected().in(console.locale()),
+                        each.message().in(console.locale()),
+                        each.hint() == null ? null : each.hint().in(console.locale()),
                         null));
         Stream<Fault> asked = questions.stream()
                 .map(each -> new Fault(
@@ -124,13 +124,13 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                         each.cell(),
                         each.raw(),
                         null,
-                        each.text().in(desk.locale()),
+                        each.text().in(console.locale()),
                         null,
                         each.alternatives().stream()
                                 .map(choice -> new AnswerChoice(
-                                        choice.value(), choice.label().in(desk.locale())))
+                                        choice.value(), choice.label().in(console.locale())))
                                 .toList()));
-        String title = desk.localize("表格不能读作申报数据", "The form cannot be read as a submission");
+        String title = console.localize("表格不能读作申报数据", "The form cannot be read as a submission");
         return new ScoringProblem(
                 "urn:plumbline:problem:form-rejected",
                 title,
@@ -141,10 +141,10 @@ record ScoringProblem(String type, String title, int status, String file, Long l
     }
 
     /** A line for each fault, and one for the whole. */
-    String format(CommandConsole desk) {
+    String format(CommandConsole console) {
         String place = line == null ? file : file + ":" + line;
         return errors.stream()
-                .map(each -> "\n  - " + each.format(desk))
-                .collect(Collectors.joining("", place + desk.localize("：", ": ") + title, ""));
+                .map(each -> "\n  - " + each.format(console))
+                .collect(Collectors.joining("", place + console.localize("：", ": ") + title, ""));
     }
 }

@@ -35,15 +35,15 @@ final class UserCommand implements Runnable {
     @Mixin
     private CommonOptions common;
 
-    static CommandLine createCommandLine(CommandConsole desk) {
+    static CommandLine createCommandLine(CommandConsole console) {
         return new CommandLine(new UserCommand())
-                .addSubcommand(new AddUser(desk))
-                .addSubcommand(new ListUsers(desk))
-                .addSubcommand(new SetRoles(desk))
-                .addSubcommand(new SetPassword(desk))
-                .addSubcommand(new CreateKey(desk))
-                .addSubcommand(new DisableUser(desk))
-                .addSubcommand(new EnableUser(desk))
+                .addSubcommand(new AddUser(console))
+                .addSubcommand(new ListUsers(console))
+                .addSubcommand(new SetRoles(console))
+                .addSubcommand(new SetPassword(console))
+                .addSubcommand(new CreateKey(console))
+                .addSubcommand(new DisableUser(console))
+                .addSubcommand(new EnableUser(console))
                 .addSubcommand(new EncodePassword());
     }
 
@@ -65,10 +65,10 @@ final class UserCommand implements Runnable {
         @Unmatched
         private List<String> settings = new ArrayList<>();
 
-        final CommandConsole desk;
+        final CommandConsole console;
 
-        OfflineUserCommand(CommandConsole desk) {
-            this.desk = desk;
+        OfflineUserCommand(CommandConsole console) {
+            this.console = console;
         }
 
         abstract void execute(UserService users) throws IOException;
@@ -100,22 +100,25 @@ final class UserCommand implements Runnable {
                 execute(users.users());
                 return PlumblineCli.OK;
             } catch (ProblemException refused) {
-                desk.err().println(users.describe(refused));
+                console.err().println(users.describe(refused));
                 return PlumblineCli.SOME_FAILED;
             }
         }
 
         final void print(UserView user) {
             String roles = user.roles().stream().map(Role::name).collect(Collectors.joining(","));
-            desk.out()
+            console.out()
                     .println(user.name() + "\t" + roles + "\t"
-                            + (user.enabled() ? desk.localize("启用", "enabled") : desk.localize("停用", "disabled")));
+                            + (user.enabled()
+                                    ? console.localize("启用", "enabled")
+                                    : console.localize("停用", "disabled")));
         }
 
         final void print(UserChange changed) {
             print(changed.user());
             if (changed.key() != null) {
-                desk.out().println(desk.localize("API 密钥（只显示这一次）：%s", "API key, shown this once: %s", changed.key()));
+                console.out()
+                        .println(console.localize("API 密钥（只显示这一次）：%s", "API key, shown this once: %s", changed.key()));
             }
         }
     }
@@ -126,8 +129,8 @@ final class UserCommand implements Runnable {
         @Parameters(paramLabel = "NAME", descriptionKey = "user-name")
         String name;
 
-        OneUserCommand(CommandConsole desk) {
-            super(desk);
+        OneUserCommand(CommandConsole console) {
+            super(console);
         }
     }
 
@@ -143,13 +146,13 @@ final class UserCommand implements Runnable {
         @Option(names = "--no-password", descriptionKey = "no-password")
         private boolean noPassword;
 
-        AddUser(CommandConsole desk) {
-            super(desk);
+        AddUser(CommandConsole console) {
+            super(console);
         }
 
         @Override
         void execute(UserService users) throws IOException {
-            String password = noPassword ? null : Passwords.readPassword(desk.in());
+            String password = noPassword ? null : Passwords.readPassword(console.in());
             print(users.create(name, roles, password, key, OfflineUserAdministration.ACTOR));
         }
     }
@@ -157,8 +160,8 @@ final class UserCommand implements Runnable {
     @Command(name = "list")
     private static final class ListUsers extends OfflineUserCommand {
 
-        ListUsers(CommandConsole desk) {
-            super(desk);
+        ListUsers(CommandConsole console) {
+            super(console);
         }
 
         @Override
@@ -173,8 +176,8 @@ final class UserCommand implements Runnable {
         @Parameters(index = "1", split = ",", paramLabel = "ROLE,…", descriptionKey = "roles")
         private Set<Role> roles = EnumSet.noneOf(Role.class);
 
-        SetRoles(CommandConsole desk) {
-            super(desk);
+        SetRoles(CommandConsole console) {
+            super(console);
         }
 
         @Override
@@ -186,13 +189,13 @@ final class UserCommand implements Runnable {
     @Command(name = "password")
     private static final class SetPassword extends OneUserCommand {
 
-        SetPassword(CommandConsole desk) {
-            super(desk);
+        SetPassword(CommandConsole console) {
+            super(console);
         }
 
         @Override
         void execute(UserService users) throws IOException {
-            print(users.setPassword(name, Passwords.readPassword(desk.in()), OfflineUserAdministration.ACTOR));
+            print(users.setPassword(name, Passwords.readPassword(console.in()), OfflineUserAdministration.ACTOR));
         }
     }
 
@@ -202,8 +205,8 @@ final class UserCommand implements Runnable {
         @Option(names = "--remove", descriptionKey = "remove-key")
         private boolean remove;
 
-        CreateKey(CommandConsole desk) {
-            super(desk);
+        CreateKey(CommandConsole console) {
+            super(console);
         }
 
         @Override
@@ -219,8 +222,8 @@ final class UserCommand implements Runnable {
     @Command(name = "disable")
     private static final class DisableUser extends OneUserCommand {
 
-        DisableUser(CommandConsole desk) {
-            super(desk);
+        DisableUser(CommandConsole console) {
+            super(console);
         }
 
         @Override
@@ -232,8 +235,8 @@ final class UserCommand implements Runnable {
     @Command(name = "enable")
     private static final class EnableUser extends OneUserCommand {
 
-        EnableUser(CommandConsole desk) {
-            super(desk);
+        EnableUser(CommandConsole console) {
+            super(console);
         }
 
         @Override

@@ -27,8 +27,8 @@ final class VerifyLogCommand implements Callable<Integer> {
 
     private final CommandConsole console;
 
-    VerifyLogCommand(CommandConsole desk) {
-        this.console = desk;
+    VerifyLogCommand(CommandConsole console) {
+        this.console = console;
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * An auditor's way through one kept evaluation, as {@code docs/reading-a-trace.md} tells it: find the largest difference,
+ * An auditor's way through one kept evaluation, as in {@code docs/reading-a-trace.md}: find the largest difference,
  * open its row in the workbook, ask why not more, take the PDF away, replay, verify the log. With {@code -Dscreenshots=true}
  * the pictures {@code docs/images/auditor-*.png} are taken anew.
  */
@@ -50,7 +50,7 @@ class AuditorWorkflowTest {
         Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
         page.navigate("/evaluations/" + id);
 
-        // the largest difference stands first
+        // the largest difference is first
         Locator largest = page.locator(".apart tbody tr").first();
         assertThat(largest).containsText("群众满意度");
         assertThat(largest).containsText("+4.50");

@@ -32,7 +32,7 @@ import org.plumbline.service.rulesets.DemoScheme;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A clerk's whole way in a browser: download, edit, upload with mistakes, mend, rehearse; then the approver's: approve,
+ * A clerk's whole way in a browser: download, edit, upload with mistakes, fix, rehearse; then the approver's: approve,
  * publish, take back. With {@code -Dscreenshots=true} the pictures of {@code docs/images} are taken anew.
  */
 @WithUsers
@@ -89,7 +89,7 @@ class ClerkWorkflowTest {
         Path annotated = folder.resolve("annotated.xlsx");
         marked.saveAs(annotated);
 
-        // mended in the annotated file itself; but then the workbook's own test still expects the old points
+        // fixed in the annotated file itself; but then the workbook's own test still expects the old points
         upload(clerk, edited(annotated, book -> {
             cell(book, STEPS, "BK-1", "每步扣").setCellValue(4);
             cell(book, STEPS, "BK-1", "扣分单位").setCellValue("权重%");

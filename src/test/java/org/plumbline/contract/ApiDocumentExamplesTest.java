@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Runs the programs of {@code docs/api.md} as they stand there. A language's tool may be missing, unless
+ * Runs the programs of {@code docs/api.md} as they are there. A language's tool may be missing, unless
  * PLUMBLINE_REQUIRE_CLIENTS=true says that it must be there.
  */
 @ServiceTest
@@ -85,11 +85,11 @@ class ApiDocumentExamplesTest {
         Files.writeString(folder.resolve(file), program(heading, language));
         long before = kept();
 
-        String told = run(tool, file);
+        String output = run(tool, file);
 
-        assertThat(told).containsPattern("total\\D*91");
+        assertThat(output).containsPattern("total\\D*91");
         assertThat(kept()).as("kept once, though sent twice").isEqualTo(before + 1);
-        String id = told.replaceAll("(?s).*kept ([0-9a-f-]{36}).*", "$1");
+        String id = output.replaceAll("(?s).*kept ([0-9a-f-]{36}).*", "$1");
         assertThat(client.get("/api/v1/evaluations/" + id).status()).isEqualTo(200);
         assertThat(Files.readAllLines(folder.resolve("evaluations.ndjson")))
                 .hasSize(LINES)
@@ -119,16 +119,16 @@ class ApiDocumentExamplesTest {
     }
 
     private String run(String tool, String file) throws Exception {
-        Path told = folder.resolve("told");
+        Path output = folder.resolve("output");
         ProcessBuilder program = new ProcessBuilder(List.of(tool, file))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(told.toFile());
+                .redirectOutput(output.toFile());
         program.environment().put("PLUMBLINE", "http://127.0.0.1:" + client.port());
         Process process = program.start();
         boolean ended = process.waitFor(100, TimeUnit.SECONDS);
         process.destroyForcibly();
-        String text = Files.readString(told);
+        String text = Files.readString(output);
         assertThat(ended).as("still running: " + text).isTrue();
         assertThat(process.exitValue()).as(text).isZero();
         return text;

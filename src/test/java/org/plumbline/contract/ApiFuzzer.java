@@ -33,12 +33,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls every operation of a running service, soundly and spoiled, and tells of every answer that its OpenAPI document does not
+ * Calls every operation of a running service, with valid and damaged requests, and reports every answer that its OpenAPI document does not
  * allow, of every 5xx and of every answer that took more than ten seconds, but for a copy of everything that is kept.
  */
 final class ApiFuzzer {
 
-    /** A client that gives up is told of the same way as a late answer. */
+    /** A client that gives up is reported like a late response. */
     private static final Duration LATEST = Duration.ofSeconds(10);
 
     /** Of a backup, which copies all that the others had kept, and is written as fast as the disk and a compressor are. */

@@ -21,7 +21,7 @@ class ContractTest {
 
     private static final long SEED = 20_200_101;
 
-    /** What a fresh service has nothing for: no refused workbook, no draft, no ended job, and nobody but the lone user. */
+    /** What a fresh service does not have: a rejected workbook, a draft, an ended job, or a user besides the local one. */
     private static final Map<String, Integer> NOT_BEFORE = Map.of(
             "/api/v1/rule-sets/refused/{id}/workbook", 404,
             "/api/v1/rule-sets/{id}/approval", 409,

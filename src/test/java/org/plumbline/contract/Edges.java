@@ -185,7 +185,7 @@ final class Edges {
     private static final List<String> BODIES = List.of(
             "", "{}", "=", "=a", "a=%zz", "username=%ff&password=a", "_csrf=%", "a&".repeat(1_001), "[1e2147483648]");
 
-    /** 503 says that the service is busy, or of its health; 501 and 505 are HTTP's words for what nothing here could mend. */
+    /** 503 means that the service is busy, or reports its health; 501 and 505 are fixed by HTTP. */
     private static final Set<String> OWN = Set.of("501", "503", "505");
 
     private final URI base;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Points ticked are the same in whichever way they are written, and what is no point is told. */
+/** Ticked points are the same in every notation, and what is not a point is reported. */
 class PointCodesTest {
 
     private static final List<String> KNOWN = List.of("1", "2", "3", "4");

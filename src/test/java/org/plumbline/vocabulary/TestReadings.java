@@ -81,7 +81,7 @@ final class TestReadings {
                 .build();
     }
 
-    /** Points taken; they stand under the indicator and the basis they were taken by. */
+    /** Points deducted, by indicator and basis. */
     static BigDecimal points(RuleResult statement) {
         assertThat(statement).isInstanceOfSatisfying(Deduction.class, deduction -> {
             assertThat(deduction.indicator()).isEqualTo("d01");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A wording is worth a part of the weight (F8, F9); in a band, the score a person chose stands. */
+/** A wording is worth a part of the weight (F8, F9); in a band, the score a person chose is used. */
 class WordingRuleTest {
 
     private static WordingRule band(String worth, String from, String to, String toIncluded) {

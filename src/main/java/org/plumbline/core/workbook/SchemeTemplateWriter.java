@@ -53,19 +53,18 @@ public final class SchemeTemplateWriter {
         /** @throws IllegalArgumentException naming the option that does not give a valid workbook */
         public TemplateOptions {
             if (id == null || !ID.matcher(id).matches()) {
-                throw new IllegalArgumentException("id: lower-case letters, digits and hyphens, not \"" + id + "\"");
+                throw new IllegalArgumentException("id: 小写字母、数字、连字符 / lower-case letters, digits and hyphens");
             }
             requireText("title", title);
             requireText("jurisdiction", jurisdiction);
             if (!FiscalYear.isValid(yearFrom) || !FiscalYear.isValid(yearTo) || yearTo < yearFrom) {
-                throw new IllegalArgumentException(
-                        "years: " + FiscalYear.range() + ", not " + yearFrom + " to " + yearTo);
+                throw new IllegalArgumentException("years: " + FiscalYear.range());
             }
             if (fullMarks == null
                     || fullMarks.compareTo(BigDecimal.ONE) < 0
                     || fullMarks.compareTo(MOST_MARKS) > 0
                     || fullMarks.stripTrailingZeros().scale() > 2) {
-                throw new IllegalArgumentException("fullMarks: 1 to 10000 with at most two decimals, not " + fullMarks);
+                throw new IllegalArgumentException("fullMarks: 1–10000，最多两位小数 / at most two decimals");
             }
             families = families == null ? Set.of() : Set.copyOf(families);
         }
@@ -76,7 +75,8 @@ public final class SchemeTemplateWriter {
                     || !text.equals(text.strip())
                     || FORBIDDEN.matcher(text).find()) {
                 throw new IllegalArgumentException(name
-                        + ": text without straight quotes, backslashes, $ and blanks around it, not \"" + text + "\"");
+                        + ": 文字，不含英文引号、反斜杠、$，首尾无空格"
+                        + " / text without straight quotes, backslashes, $ and surrounding blanks");
             }
         }
     }
@@ -120,8 +120,11 @@ public final class SchemeTemplateWriter {
                 || template.families().stream()
                         .noneMatch(
                                 type -> type.givesMarks() && options.families().contains(type.name()))) {
-            throw new IllegalArgumentException("families: at least one that judges indicators, of "
-                    + String.join(", ", known) + ", not " + options.families());
+            throw new IllegalArgumentException("families: ≥ 1 × "
+                    + template.families().stream()
+                            .filter(TableType::givesMarks)
+                            .map(TableType::name)
+                            .collect(Collectors.joining(" / ")));
         }
         return new SchemeTemplateWriter(template, options).write();
     }

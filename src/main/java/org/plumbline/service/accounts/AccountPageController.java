@@ -25,8 +25,8 @@ final class AccountPageController {
     private final UserDirectory users;
     private final ProblemResponses problems;
 
-    AccountPageController(UserService desk, UserDirectory users, ProblemResponses problems) {
-        this.userService = desk;
+    AccountPageController(UserService userService, UserDirectory users, ProblemResponses problems) {
+        this.userService = userService;
         this.users = users;
         this.problems = problems;
     }

@@ -27,8 +27,8 @@ final class UserController {
 
     private final UserService userService;
 
-    UserController(UserService desk) {
-        this.userService = desk;
+    UserController(UserService userService) {
+        this.userService = userService;
     }
 
     /** An object with a list, so that members can be added later. */

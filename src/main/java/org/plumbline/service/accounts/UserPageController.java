@@ -30,8 +30,8 @@ final class UserPageController {
     private final UserDirectory users;
     private final ProblemResponses problems;
 
-    UserPageController(UserService desk, UserDirectory users, ProblemResponses problems) {
-        this.userService = desk;
+    UserPageController(UserService userService, UserDirectory users, ProblemResponses problems) {
+        this.userService = userService;
         this.users = users;
         this.problems = problems;
     }

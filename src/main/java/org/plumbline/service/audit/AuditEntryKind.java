@@ -8,6 +8,6 @@ public enum AuditEntryKind {
     RULE_SET_EVENT,
     /** A user was created or changed. */
     USER_EVENT,
-    /** A call was answered with 401, 403 or 429; only so many a minute are entered. */
+    /** A call was answered with 401, 403 or 429; a limited number is recorded each minute. */
     DENIED_CALL
 }

@@ -17,8 +17,8 @@ final class AuditLogController {
 
     private final AuditLogQueries queries;
 
-    AuditLogController(AuditLogQueries desk) {
-        this.queries = desk;
+    AuditLogController(AuditLogQueries queries) {
+        this.queries = queries;
     }
 
     @Endpoint({Role.AUDITOR, Role.ADMIN})

@@ -26,8 +26,8 @@ final class AuditLogPageController {
 
     private final AuditLogQueries queries;
 
-    AuditLogPageController(AuditLogQueries desk) {
-        this.queries = desk;
+    AuditLogPageController(AuditLogQueries queries) {
+        this.queries = queries;
     }
 
     @Endpoint({Role.AUDITOR, Role.ADMIN})

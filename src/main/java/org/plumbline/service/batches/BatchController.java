@@ -88,5 +88,5 @@ final class BatchController {
      * @param patient whether to wait for unavailable storage instead of reporting an error
      */
     record LineOptions(
-            TraceDetail detail, String ruleSet, LanguagePreference speech, String path, int limit, boolean patient) {}
+            TraceDetail detail, String ruleSet, LanguagePreference language, String path, int limit, boolean patient) {}
 }

@@ -14,7 +14,7 @@ import org.plumbline.service.http.LanguagePreference;
  * @param detail of the results
  * @param ruleSet version number or SHA-256; null for the rules in force
  * @param keep whether evaluations are stored
- * @param speech language of the results' sentences
+ * @param language language of the results' sentences
  */
 record JobOrder(
         String actor,
@@ -24,7 +24,7 @@ record JobOrder(
         TraceDetail detail,
         String ruleSet,
         boolean keep,
-        LanguagePreference speech) {
+        LanguagePreference language) {
 
     /** What kind of file. */
     enum Format {
@@ -39,10 +39,10 @@ record JobOrder(
 
     /** Such as {@code zh,en}. */
     String languageTags() {
-        return speech.locales().stream().map(Locale::getLanguage).collect(Collectors.joining(","));
+        return language.locales().stream().map(Locale::getLanguage).collect(Collectors.joining(","));
     }
 
-    static LanguagePreference speech(String languages) {
+    static LanguagePreference parseLanguages(String languages) {
         return new LanguagePreference(
                 Arrays.stream(languages.split(",")).map(Locale::forLanguageTag).toList());
     }

@@ -63,7 +63,7 @@ final class JobRun {
             JobStore store,
             JobFiles files,
             LineScorer scoring,
-            EvaluationStore keeping,
+            EvaluationStore evaluationStore,
             ChunkedExecutor chunks,
             Job job,
             int limit,
@@ -71,13 +71,18 @@ final class JobRun {
         this.store = store;
         this.files = files;
         this.scoring = scoring;
-        this.evaluationStore = keeping;
+        this.evaluationStore = evaluationStore;
         this.executor = chunks;
         this.tables = new TableLineConverter(limit);
         this.job = job;
         this.stop = stop;
         this.options = new LineOptions(
-                job.order().detail(), job.order().ruleSet(), job.order().speech(), JobView.path(job.id()), limit, true);
+                job.order().detail(),
+                job.order().ruleSet(),
+                job.order().language(),
+                JobView.path(job.id()),
+                limit,
+                true);
         this.good = job.at().good();
         this.bad = job.at().bad();
     }

@@ -67,14 +67,14 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
             JobStore store,
             JobFiles files,
             LineScorer scoring,
-            EvaluationStore keeping,
+            EvaluationStore evaluationStore,
             DatabaseKind database,
             Settings settings) {
         this.database = database;
         this.store = store;
         this.files = files;
         this.scoring = scoring;
-        this.evaluationStore = keeping;
+        this.evaluationStore = evaluationStore;
         this.limit = Math.toIntExact(settings.maxBody().toBytes());
         this.leases = store.leases();
         this.runner = new WorkRunner<>("jobs", WORKERS, leases, this);

@@ -159,7 +159,7 @@ class JobStore { // not final: a test kills its process at a checkpoint
                         TraceDetail.valueOf(row.getString("detail")),
                         row.getString("rule_set"),
                         row.getBoolean("keep"),
-                        JobOrder.speech(row.getString("languages"))),
+                        JobOrder.parseLanguages(row.getString("languages"))),
                 row.getLong("upload_bytes"),
                 readInstant(row, "created_at"),
                 readInstant(row, "started_at"),

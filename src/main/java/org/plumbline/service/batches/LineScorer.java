@@ -38,22 +38,22 @@ final class LineScorer {
         return scoreLine(line, options, scored -> null).bytes();
     }
 
-    /** @param keeping prepares the evaluation for storing under the id that the result names; null not to store it */
+    /** @param prepare prepares the evaluation for storing under the id that the result names; null not to store it */
     LineResult scoreLine(
-            BatchLine line, LineOptions options, Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
+            BatchLine line, LineOptions options, Function<ScoringResult, EvaluationStore.PreparedEvaluation> prepare) {
         try {
             if (line.bytes() == null) {
                 return rejectLine(line, options, new ProblemException(ProblemKind.LINE_TOO_LONG, options.limit()));
             }
             ScoringResult scored = scoring.score(line.bytes(), options.ruleSet());
-            EvaluationStore.PreparedEvaluation ready = keeping.apply(scored);
+            EvaluationStore.PreparedEvaluation ready = prepare.apply(scored);
             byte[] evaluation = EvaluationJson.write(
                     scored.evaluation(),
                     new Presentation(
                             ready == null ? null : ready.id().toString(),
                             scored.version().version(),
                             options.detail(),
-                            options.speech().locale()));
+                            options.language().locale()));
             return new LineResult(evaluation, true, ready);
         } catch (SubmissionRejectedException rejected) {
             ProblemDetail problem = toProblem(
@@ -61,7 +61,7 @@ final class LineScorer {
                     options,
                     new ProblemException(
                             ProblemKind.SUBMISSION_REJECTED, rejected.problems().size()));
-            problem.setProperty("errors", RejectedField.of(rejected, options.speech()));
+            problem.setProperty("errors", RejectedField.of(rejected, options.language()));
             return LineResult.ofProblem(json.writeValueAsBytes(problem));
         } catch (ProblemException refused) {
             return rejectLine(line, options, refused);
@@ -89,7 +89,7 @@ final class LineScorer {
     }
 
     private ProblemDetail toProblem(BatchLine line, LineOptions options, ProblemException refused) {
-        ProblemDetail problem = problems.createProblem(options.speech(), options.path(), refused);
+        ProblemDetail problem = problems.createProblem(options.language(), options.path(), refused);
         problem.setProperty("line", line.number());
         return problem;
     }

@@ -121,7 +121,7 @@ final class TableLineConverter {
             BatchLine line,
             LineScorer scoring,
             LineOptions options,
-            Function<ScoringResult, EvaluationStore.PreparedEvaluation> keeping) {
+            Function<ScoringResult, EvaluationStore.PreparedEvaluation> prepare) {
         byte[] bytes = line.bytes();
         int tab = 0;
         while (bytes[tab] != '\t') {
@@ -130,7 +130,7 @@ final class TableLineConverter {
         long row = Long.parseLong(new String(bytes, 0, tab, StandardCharsets.US_ASCII));
         if (bytes[tab + 1] != '!') {
             return scoring.scoreLine(
-                    new BatchLine(row, Arrays.copyOfRange(bytes, tab + 1, bytes.length)), options, keeping);
+                    new BatchLine(row, Arrays.copyOfRange(bytes, tab + 1, bytes.length)), options, prepare);
         }
         CellFault fault = JSON.readValue(bytes, tab + 2, bytes.length - tab - 2, CellFault.class);
         return scoring.rejectLine(

@@ -39,10 +39,10 @@ public final class BulkLoader implements AutoCloseable {
     private final EvaluationStore evaluationStore;
 
     /** @param context closed with this */
-    public BulkLoader(ConfigurableApplicationContext context, JdbcTemplate jdbc, EvaluationStore keeping) {
+    public BulkLoader(ConfigurableApplicationContext context, JdbcTemplate jdbc, EvaluationStore evaluationStore) {
         this.context = context;
         this.jdbc = jdbc;
-        this.evaluationStore = keeping;
+        this.evaluationStore = evaluationStore;
     }
 
     /** The loader that stores through this JDBC client. */

@@ -43,7 +43,7 @@ public final class CorrectionCheck {
         UUID id = EvaluationIdGenerator.parse(corrects)
                 .filter(each -> find(each) != null)
                 .orElseThrow(() -> ProblemException.invalidParameter(
-                        ProblemKind.CORRECTS_NOTHING, "corrects", corrects, "id of a kept evaluation"));
+                        ProblemKind.CORRECTS_NOTHING, "corrects", corrects, "评价编号 / evaluation id"));
         if (reason == null) {
             throw new ProblemException(ProblemKind.REASON_MISSING);
         }

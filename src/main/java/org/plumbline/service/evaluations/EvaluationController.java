@@ -60,7 +60,7 @@ final class EvaluationController {
     EvaluationController(
             ScoringService scoring,
             CorrectionCheck correctionCheck,
-            EvaluationStore keeping,
+            EvaluationStore evaluationStore,
             IdempotencyStore keyedRequests,
             EvaluationRepository evaluations,
             ReplayService replays,
@@ -69,7 +69,7 @@ final class EvaluationController {
         this.year = year;
         this.scoring = scoring;
         this.correctionCheck = correctionCheck;
-        this.evaluationStore = keeping;
+        this.evaluationStore = evaluationStore;
         this.keyedRequests = keyedRequests;
         this.evaluations = evaluations;
         this.replays = replays;

@@ -18,19 +18,19 @@ public record RejectedField(String pointer, String found, String expected, Strin
         return of(rejected, LanguagePreference.of(request));
     }
 
-    public static List<RejectedField> of(SubmissionRejectedException rejected, LanguagePreference speech) {
+    public static List<RejectedField> of(SubmissionRejectedException rejected, LanguagePreference languages) {
         return rejected.problems().stream()
                 .limit(MAX_FIELDS)
-                .map(problem -> of(problem, speech))
+                .map(problem -> of(problem, languages))
                 .toList();
     }
 
-    private static RejectedField of(SubmissionProblem problem, LanguagePreference speech) {
+    private static RejectedField of(SubmissionProblem problem, LanguagePreference languages) {
         return new RejectedField(
                 problem.pointer(),
                 problem.found(),
-                speech.localize(problem.expected()),
-                speech.localize(problem.message()),
-                speech.localize(problem.hint()));
+                languages.localize(problem.expected()),
+                languages.localize(problem.message()),
+                languages.localize(problem.hint()));
     }
 }

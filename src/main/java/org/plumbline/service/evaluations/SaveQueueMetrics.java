@@ -11,8 +11,8 @@ final class SaveQueueMetrics implements MeterBinder {
 
     private final EvaluationStore evaluationStore;
 
-    SaveQueueMetrics(EvaluationStore keeping) {
-        this.evaluationStore = keeping;
+    SaveQueueMetrics(EvaluationStore evaluationStore) {
+        this.evaluationStore = evaluationStore;
     }
 
     @Override

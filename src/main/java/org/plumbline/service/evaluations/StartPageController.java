@@ -29,11 +29,12 @@ final class StartPageController {
     private final ScoringService scoring;
     private final EvaluationStore evaluationStore;
 
-    StartPageController(RuleSetProvider ruleSets, Samples samples, ScoringService scoring, EvaluationStore keeping) {
+    StartPageController(
+            RuleSetProvider ruleSets, Samples samples, ScoringService scoring, EvaluationStore evaluationStore) {
         this.ruleSets = ruleSets;
         this.samples = samples;
         this.scoring = scoring;
-        this.evaluationStore = keeping;
+        this.evaluationStore = evaluationStore;
     }
 
     /** A rule file that was not imported, with its problems as sentences. */

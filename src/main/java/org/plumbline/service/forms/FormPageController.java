@@ -52,11 +52,12 @@ final class FormPageController {
     private final RuleSetProvider ruleSets;
     private final EvaluationStore evaluationStore;
 
-    FormPageController(FormService forms, PendingFormCache pending, RuleSetProvider ruleSets, EvaluationStore keeping) {
+    FormPageController(
+            FormService forms, PendingFormCache pending, RuleSetProvider ruleSets, EvaluationStore evaluationStore) {
         this.forms = forms;
         this.pending = pending;
         this.ruleSets = ruleSets;
-        this.evaluationStore = keeping;
+        this.evaluationStore = evaluationStore;
     }
 
     @Endpoint

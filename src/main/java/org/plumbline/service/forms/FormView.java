@@ -91,7 +91,7 @@ record FormView(
         }
     }
 
-    static FormView of(FormService.FormOutcome outcome, String evaluation, LanguagePreference speech) {
+    static FormView of(FormService.FormOutcome outcome, String evaluation, LanguagePreference languages) {
         FormReading reading = outcome.reading();
         RuleSetVersion version = outcome.version();
         AcceptedForm read = reading instanceof AcceptedForm each ? each : null;
@@ -108,15 +108,15 @@ record FormView(
                         ? List.of()
                         : read.columns().stream()
                                 .map(column -> new ColumnHeading(
-                                        column.letter(), column.heading(), speech.localize(column.field())))
+                                        column.letter(), column.heading(), languages.localize(column.field())))
                                 .toList(),
-                cells.stream().map(cell -> toCellValue(cell, speech)).toList(),
+                cells.stream().map(cell -> toCellValue(cell, languages)).toList(),
                 read == null
                         ? List.of()
                         : read.questions().stream()
-                                .map(question -> toQuestion(question, speech))
+                                .map(question -> toQuestion(question, languages))
                                 .toList(),
-                toFaults(reading.problems(), speech),
+                toFaults(reading.problems(), languages),
                 read == null ? null : read.openQuestions().size(),
                 read == null || read.submission() == null
                         ? null
@@ -124,7 +124,7 @@ record FormView(
                 evaluation);
     }
 
-    static List<FormFault> toFaults(List<FormProblem> problems, LanguagePreference speech) {
+    static List<FormFault> toFaults(List<FormProblem> problems, LanguagePreference languages) {
         return problems.stream()
                 .map(problem -> new FormFault(
                         problem.code(),
@@ -132,26 +132,26 @@ record FormView(
                         problem.blocking() ? "ERROR" : "WARNING",
                         problem.sheet(),
                         problem.cell(),
-                        speech.localize(problem.message()),
+                        languages.localize(problem.message()),
                         problem.found(),
-                        speech.localize(problem.expected()),
-                        speech.localize(problem.hint())))
+                        languages.localize(problem.expected()),
+                        languages.localize(problem.hint())))
                 .toList();
     }
 
-    private static CellValue toCellValue(CellReading cell, LanguagePreference speech) {
+    private static CellValue toCellValue(CellReading cell, LanguagePreference languages) {
         return new CellValue(
                 cell.sheet(),
                 cell.cell(),
                 cell.indicator(),
-                speech.localize(cell.field()),
+                languages.localize(cell.field()),
                 cell.raw(),
                 cell.value(),
-                speech.localize(cell.note()),
+                languages.localize(cell.note()),
                 cell.confidence());
     }
 
-    private static QuestionView toQuestion(Question question, LanguagePreference speech) {
+    private static QuestionView toQuestion(Question question, LanguagePreference languages) {
         return new QuestionView(
                 question.key(),
                 question.sheet(),
@@ -159,9 +159,9 @@ record FormView(
                 question.cells(),
                 question.indicator(),
                 question.raw(),
-                speech.localize(question.text()),
+                languages.localize(question.text()),
                 question.alternatives().stream()
-                        .map(each -> new AnswerChoice(each.value(), speech.localize(each.label())))
+                        .map(each -> new AnswerChoice(each.value(), languages.localize(each.label())))
                         .toList(),
                 question.answer());
     }

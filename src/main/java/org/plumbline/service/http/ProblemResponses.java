@@ -60,21 +60,21 @@ public final class ProblemResponses {
     }
 
     /** The problem of one item of a request, rendered on any thread. */
-    public ProblemDetail createProblem(LanguagePreference speech, String path, ProblemException refused) {
+    public ProblemDetail createProblem(LanguagePreference languages, String path, ProblemException refused) {
         ProblemDetail problem =
-                createProblem(speech, path, refused.kind(), refused.kind().status(), refused.arguments());
+                createProblem(languages, path, refused.kind(), refused.kind().status(), refused.arguments());
         refused.members().forEach(problem::setProperty);
         return problem;
     }
 
     private ProblemDetail createProblem(
-            LanguagePreference speech, String path, ProblemKind kind, HttpStatusCode status, Object... arguments) {
+            LanguagePreference languages, String path, ProblemKind kind, HttpStatusCode status, Object... arguments) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(kind.type());
-        problem.setTitle(
-                speech.localize(locale -> messages.getMessage("problem." + kind.key() + ".title", arguments, locale)));
-        problem.setDetail(
-                speech.localize(locale -> messages.getMessage("problem." + kind.key() + ".detail", arguments, locale)));
+        problem.setTitle(languages.localize(
+                locale -> messages.getMessage("problem." + kind.key() + ".title", arguments, locale)));
+        problem.setDetail(languages.localize(
+                locale -> messages.getMessage("problem." + kind.key() + ".detail", arguments, locale)));
         problem.setInstance(instance(path));
         return problem;
     }

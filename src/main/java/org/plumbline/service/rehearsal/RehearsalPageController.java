@@ -36,10 +36,10 @@ final class RehearsalPageController {
     private final RuleSetProvider ruleSets;
 
     RehearsalPageController(
-            RehearsalService rehearsals, CoverageService coverages, RuleSetQueries rulebook, RuleSetProvider ruleSets) {
+            RehearsalService rehearsals, CoverageService coverages, RuleSetQueries queries, RuleSetProvider ruleSets) {
         this.rehearsals = rehearsals;
         this.coverages = coverages;
-        this.queries = rulebook;
+        this.queries = queries;
         this.ruleSets = ruleSets;
     }
 

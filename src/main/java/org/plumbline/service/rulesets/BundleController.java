@@ -28,8 +28,8 @@ final class BundleController {
     private final RuleSetProvider ruleSets;
     private final RuleFileStore files;
 
-    BundleController(RuleSetQueries rulebook, RuleSetProvider ruleSets, RuleFileStore files) {
-        this.queries = rulebook;
+    BundleController(RuleSetQueries queries, RuleSetProvider ruleSets, RuleFileStore files) {
+        this.queries = queries;
         this.ruleSets = ruleSets;
         this.files = files;
     }

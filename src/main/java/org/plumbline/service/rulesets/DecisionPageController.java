@@ -34,14 +34,14 @@ final class DecisionPageController {
     private final ProblemResponses problems;
 
     DecisionPageController(
-            RuleSetQueries rulebook,
+            RuleSetQueries queries,
             VersionLifecycle lifecycle,
-            VersionDetailsReader desk,
+            VersionDetailsReader detailsReader,
             UserDirectory users,
             ProblemResponses problems) {
-        this.queries = rulebook;
+        this.queries = queries;
         this.lifecycle = lifecycle;
-        this.detailsReader = desk;
+        this.detailsReader = detailsReader;
         this.users = users;
         this.problems = problems;
     }

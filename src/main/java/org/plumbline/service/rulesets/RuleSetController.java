@@ -42,8 +42,8 @@ final class RuleSetController {
     private final ProblemResponses problems;
 
     RuleSetController(
-            RuleSetQueries rulebook, WorkbookUploads uploads, VersionLifecycle lifecycle, ProblemResponses problems) {
-        this.queries = rulebook;
+            RuleSetQueries queries, WorkbookUploads uploads, VersionLifecycle lifecycle, ProblemResponses problems) {
+        this.queries = queries;
         this.uploads = uploads;
         this.lifecycle = lifecycle;
         this.problems = problems;

@@ -28,14 +28,14 @@ final class RuleSetPageController {
     private final SchemeTemplates templates;
 
     RuleSetPageController(
-            RuleSetQueries rulebook,
+            RuleSetQueries queries,
             VersionLifecycle lifecycle,
-            VersionDetailsReader desk,
+            VersionDetailsReader detailsReader,
             UserDirectory users,
             SchemeTemplates templates) {
-        this.queries = rulebook;
+        this.queries = queries;
         this.lifecycle = lifecycle;
-        this.detailsReader = desk;
+        this.detailsReader = detailsReader;
         this.users = users;
         this.templates = templates;
     }

@@ -36,8 +36,9 @@ final class SchemeTemplateController {
             return RuleSetController.workbookResponse(
                     options.id() + ".xlsx", false, SchemeTemplateWriter.toBytes(templates.read(), options));
         } catch (IllegalArgumentException e) {
-            String[] said = e.getMessage().split(": ", 2);
-            throw ProblemException.invalidParameter(said[0], null, said[said.length - 1]);
+            String[] nameAndExpected = e.getMessage().split(": ", 2);
+            throw ProblemException.invalidParameter(
+                    nameAndExpected[0], null, nameAndExpected[nameAndExpected.length - 1]);
         }
     }
 }

@@ -53,9 +53,9 @@ public final class VersionLifecycle {
         RuleSetVersion version = requireVersion(id);
         requireState(version, State.DRAFT);
         notOwn(version, actor);
-        String said = checkReason(reason, true);
+        String checkedReason = checkReason(reason, true);
         requirePassingTests(version);
-        return recordStep(version, State.APPROVED, EventKind.APPROVED, actor, said);
+        return recordStep(version, State.APPROVED, EventKind.APPROVED, actor, checkedReason);
     }
 
     /**
@@ -77,11 +77,11 @@ public final class VersionLifecycle {
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) { // built before any request waits for it
             boolean warned =
                     !VersionWarnings.of(version, rules.ruleSet(), ruleSets).isEmpty();
-            String said = checkReason(reason, wasPublished(version) || warned);
+            String checkedReason = checkReason(reason, wasPublished(version) || warned);
             PublicationTests.requirePassing(rules.ruleSet());
             RuleSetVersion published = transaction.execute(status -> {
                 versions.lockState();
-                return publishOnce(requireVersion(id), rules.ruleSet(), actor, said);
+                return publishOnce(requireVersion(id), rules.ruleSet(), actor, checkedReason);
             });
             ruleSets.refresh();
             return published;
@@ -207,13 +207,13 @@ public final class VersionLifecycle {
 
     /** Stripped; null for none. */
     static String checkReason(String reason, boolean required) {
-        String said = reason == null || reason.isBlank() ? null : reason.strip();
-        if (said == null && required) {
+        String checkedReason = reason == null || reason.isBlank() ? null : reason.strip();
+        if (checkedReason == null && required) {
             throw new ProblemException(ProblemKind.REASON_MISSING);
         }
-        if (said != null && said.length() > REASON) {
+        if (checkedReason != null && checkedReason.length() > REASON) {
             throw new ProblemException(ProblemKind.REASON_TOO_LONG, REASON);
         }
-        return said;
+        return checkedReason;
     }
 }

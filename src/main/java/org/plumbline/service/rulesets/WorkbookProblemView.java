@@ -36,21 +36,21 @@ public record WorkbookProblemView(
         return of(problems, LanguagePreference.of(request));
     }
 
-    public static List<WorkbookProblemView> of(List<Problem> problems, LanguagePreference speech) {
-        return problems.stream().map(problem -> of(problem, speech)).toList();
+    public static List<WorkbookProblemView> of(List<Problem> problems, LanguagePreference languages) {
+        return problems.stream().map(problem -> of(problem, languages)).toList();
     }
 
-    private static WorkbookProblemView of(Problem problem, LanguagePreference speech) {
+    private static WorkbookProblemView of(Problem problem, LanguagePreference languages) {
         return new WorkbookProblemView(
                 problem.code().name(),
                 problem.code().isBlocking() ? Severity.ERROR : Severity.WARNING,
                 problem.file(),
                 problem.sheet(),
                 problem.cell(),
-                speech.localize(problem.code().sentence()),
+                languages.localize(problem.code().sentence()),
                 problem.found(),
-                speech.localize(problem.expected()),
-                speech.localize(problem.hint()),
-                speech.localize((Locale locale) -> problem.format(locale)));
+                languages.localize(problem.expected()),
+                languages.localize(problem.hint()),
+                languages.localize((Locale locale) -> problem.format(locale)));
     }
 }

@@ -62,7 +62,7 @@ public final class WorkbookUploads {
     /** @param fileName given by the sender; only problems quote it, traces quote the scheme's */
     public UploadOutcome acceptUpload(String fileName, byte[] workbook, Actor actor, String reason) {
         String name = FileNames.sanitize(fileName, "workbook.xlsx");
-        String said = VersionLifecycle.checkReason(reason, false);
+        String checkedReason = VersionLifecycle.checkReason(reason, false);
         RuleSet ruleSet;
         try {
             ruleSet = buildUnderSchemeName(name, workbook);
@@ -74,7 +74,7 @@ public final class WorkbookUploads {
         if (known.isPresent()) {
             return new UploadOutcome.Drafted(known.get(), true);
         }
-        return new UploadOutcome.Drafted(storeDraft(ruleSet, recipe, workbook, actor, said), false);
+        return new UploadOutcome.Drafted(storeDraft(ruleSet, recipe, workbook, actor, checkedReason), false);
     }
 
     /** Reads it under the sender's name, which problems quote, and builds it under the scheme's, which traces quote. */

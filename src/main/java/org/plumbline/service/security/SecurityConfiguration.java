@@ -59,7 +59,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     private final UserDirectory users;
     private final ProblemResponses problems;
-    private final LanguageResolver speech;
+    private final LanguageResolver languageResolver;
     private final ActorInterceptor actor;
     private final Permissions permissions;
     private final String sessionCookie;
@@ -70,7 +70,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     SecurityConfiguration(
             UserDirectory users,
             ProblemResponses problems,
-            LanguageResolver speech,
+            LanguageResolver languageResolver,
             ActorInterceptor actor,
             Permissions permissions,
             Settings settings,
@@ -78,7 +78,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             @Value("${" + IdentityProviderSettings.TOKENS + ".principal-claim-name:sub}") String principalClaim) {
         this.users = users;
         this.problems = problems;
-        this.speech = speech;
+        this.languageResolver = languageResolver;
         this.actor = actor;
         this.permissions = permissions;
         this.sessionCookie = sessionCookie;
@@ -264,7 +264,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        for (HandlerInterceptor each : new HandlerInterceptor[] {speech, actor, new CsrfTokenInterceptor()}) {
+        for (HandlerInterceptor each : new HandlerInterceptor[] {languageResolver, actor, new CsrfTokenInterceptor()}) {
             registry.addInterceptor(each).excludePathPatterns("/api/**", "/v3/**", "/actuator/**");
         }
     }

@@ -11,7 +11,7 @@ import org.plumbline.core.basics.Bilingual;
 /**
  * Figures as rows, the same on the page, in the API and in a file.
  *
- * @param columns with their headings in the language asked for
+ * @param columns with their headings in the caller's language
  */
 record FigureTable(TableName name, String title, List<FigureColumn> columns, List<FigureRow> rows) {
 

@@ -36,8 +36,8 @@ final class StatisticsController {
     private final StatisticsUpdater follower;
 
     StatisticsController(
-            StatisticsQueries desk, FigureReader figures, FigureEvaluations cases, StatisticsUpdater follower) {
-        this.queries = desk;
+            StatisticsQueries queries, FigureReader figures, FigureEvaluations cases, StatisticsUpdater follower) {
+        this.queries = queries;
         this.figureReader = figures;
         this.figureEvaluations = cases;
         this.follower = follower;

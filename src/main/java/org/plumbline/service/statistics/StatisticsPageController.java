@@ -24,8 +24,8 @@ final class StatisticsPageController {
     private final FigureReader figureReader;
     private final FigureEvaluations figureEvaluations;
 
-    StatisticsPageController(StatisticsQueries desk, FigureReader figures, FigureEvaluations cases) {
-        this.queries = desk;
+    StatisticsPageController(StatisticsQueries queries, FigureReader figures, FigureEvaluations cases) {
+        this.queries = queries;
         this.figureReader = figures;
         this.figureEvaluations = cases;
     }

@@ -51,7 +51,7 @@ public final class ChunkedExecutor implements DisposableBean {
     }
 
     /** As {@link #run(Source, Function, Consumer, Runnable)} with a source that never blocks. */
-    public <C, T> void run(Iterator<List<C>> chunks, Function<List<C>, T> work, Consumer<T> taking) {
+    public <C, T> void run(Iterator<List<C>> chunks, Function<List<C>, T> work, Consumer<T> consumer) {
         run(
                 new ChunkSource<C>() {
                     @Override
@@ -70,7 +70,7 @@ public final class ChunkedExecutor implements DisposableBean {
                     }
                 },
                 work,
-                taking,
+                consumer,
                 () -> {});
     }
 
@@ -78,17 +78,17 @@ public final class ChunkedExecutor implements DisposableBean {
      * Consumes finished results before waiting for more chunks.
      *
      * @param work on a chunk, on any thread
-     * @param taking consumes the results, on this thread in the order of the chunks
+     * @param consumer consumes the results, on this thread in the order of the chunks
      * @param beforeWaiting called before waiting, when all results are consumed
      * @throws RuntimeException what the work throws
      */
     public <C, T> void run(
-            ChunkSource<C> chunks, Function<List<C>, T> work, Consumer<T> taking, Runnable beforeWaiting) {
+            ChunkSource<C> chunks, Function<List<C>, T> work, Consumer<T> consumer, Runnable beforeWaiting) {
         Deque<Future<T>> ahead = new ArrayDeque<>();
         try {
             while (true) {
                 if (!ahead.isEmpty() && (ahead.size() == threads * CHUNKS_AHEAD_PER_THREAD || chunks.wouldBlock())) {
-                    taking.accept(awaitResult(ahead.remove()));
+                    consumer.accept(awaitResult(ahead.remove()));
                     continue;
                 }
                 if (ahead.isEmpty() && chunks.wouldBlock()) {
@@ -101,7 +101,7 @@ public final class ChunkedExecutor implements DisposableBean {
                 ahead.add(pool.submit(() -> work.apply(chunk)));
             }
             while (!ahead.isEmpty()) {
-                taking.accept(awaitResult(ahead.remove()));
+                consumer.accept(awaitResult(ahead.remove()));
             }
         } finally {
             // resources of the tasks may be closed once this returns

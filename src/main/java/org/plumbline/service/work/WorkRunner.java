@@ -26,7 +26,7 @@ public final class WorkRunner<W> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
 
-    /** How often the queue is looked at: an item queued or left by another node starts no later. */
+    /** Interval between polls of the queue: an item queued or left by another node starts no later. */
     private static final long POLL = 2_000; // ms
 
     /** Between two heartbeats; a lease lasts for three of them and a pause. */
@@ -86,7 +86,7 @@ public final class WorkRunner<W> {
         threads.forEach(BackgroundTask::start);
     }
 
-    /** Has the queue looked at now: something was added on this node. */
+    /** Polls the queue now: something was added on this node. */
     public synchronized void wake() {
         queueChanged = true;
         notifyAll();

@@ -132,7 +132,7 @@ class SideBySideTest {
         EvaluationComparison compared = EvaluationComparison.withDeclared(evaluation);
         assertThat(compared.sum().difference()).isEqualByComparingTo(evaluation.difference());
         assertThat(compared.parts()).allSatisfy(part -> assertThat(part.steps()).isEmpty());
-        // 效益 has a rule score and none declared: that is told by the rest, not as ten points too few
+        // 效益 has a rule score and none declared: that is in the rest, not reported as ten points too few
         assertThat(compared.parts().stream().filter(part -> part.difference().signum() != 0))
                 .extracting(ComparedPart::code)
                 .containsExactly("d13", "d23");

@@ -26,7 +26,7 @@ import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.core.workbook.WorkbookContent.SheetKind;
 
 /**
- * What every shipped workbook was understood to mean stands as text beside the tests.
+ * How every shipped workbook was read is stored as text beside the tests.
  * {@code mvn test -Dtest=ReadBackTest -Dapprove=true} rewrites it.
  */
 class ReadBackTest {
@@ -120,7 +120,7 @@ class ReadBackTest {
                         + " scored by “每低1%扣10%”; basis: 自评表评分规则.");
     }
 
-    /** Kinds of sheets that a later version may bring are told cell by cell. */
+    /** Kinds of sheets of later versions are reported cell by cell. */
     @Test
     void anUnknownTableIsToldUnderItsLabels() {
         ContentColumn key = new ContentColumn(0, ColumnRole.KEY, new Bilingual("编号", "id"), null, null);

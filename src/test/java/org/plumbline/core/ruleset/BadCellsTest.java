@@ -38,10 +38,10 @@ import org.plumbline.core.ruleset.WorkbookMistakes.ExpectedProblem;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** A cell holds the number, word or choice that its column asks for, or it is told what it holds instead. */
+/** A cell contains the number, word or choice that its column requires, or its content is reported. */
 class BadCellsTest {
 
-    /** What ran when it stood in a cell of a stock decision table. */
+    /** Texts that were executed in a cell of a stock decision table. */
     private static final String JAVA = "0, null); System.setProperty(\"plumbline.broken\",\"y\"); $i.deduct(0";
 
     private static Cell price(XSSFWorkbook book) {
@@ -121,12 +121,14 @@ class BadCellsTest {
                     price(book).setCellValue(true);
                     return told(ProblemCode.NOT_A_NUMBER, price(book), "TRUE");
                 }),
-                made("an error value is told", book -> {
+                made("an error value is reported", book -> {
                     price(book).setCellErrorValue(FormulaError.DIV0.getCode());
                     return told(ProblemCode.ERROR_CELL, price(book), "#DIV/0!");
                 }),
-                made("a formula that gave an error is told", book -> formula(book, "1/0", ProblemCode.ERROR_CELL)),
-                made("a formula that gave a word is told", book -> formula(book, "\"5\"&\"%\"", ProblemCode.FORMULA)),
+                made("a formula that gave an error is reported", book -> formula(book, "1/0", ProblemCode.ERROR_CELL)),
+                made(
+                        "a formula that gave a word is reported",
+                        book -> formula(book, "\"5\"&\"%\"", ProblemCode.FORMULA)),
                 typed(
                         "a limit is a number",
                         book -> cell(book, LIMITS, "尾差", "阈值"),
@@ -165,25 +167,25 @@ class BadCellsTest {
         Function<XSSFWorkbook, Cell> basis = book -> cell(book, STEP, "BK-003", "依据");
         Function<XSSFWorkbook, Cell> point = book -> cell(book, CHECKPOINT, "YD-02", "要点");
         return Stream.of(
-                typed("an unknown choice is told", choice, "四舍五入", ProblemCode.NOT_A_CHOICE),
-                typed("half a choice is told", choice, "进", ProblemCode.NOT_A_CHOICE),
-                typed("a choice with a blank behind it is told", choice, "进一 ", ProblemCode.PADDED_TEXT),
-                typed("a choice with a wide blank behind it is told", choice, "进一\u3000", ProblemCode.PADDED_TEXT),
+                typed("an unknown choice is reported", choice, "四舍五入", ProblemCode.NOT_A_CHOICE),
+                typed("half a choice is reported", choice, "进", ProblemCode.NOT_A_CHOICE),
+                typed("a choice with a blank behind it is reported", choice, "进一 ", ProblemCode.PADDED_TEXT),
+                typed("a choice with a wide blank behind it is reported", choice, "进一\u3000", ProblemCode.PADDED_TEXT),
                 typed(
-                        "a choice with an unbreakable blank behind it is told",
+                        "a choice with an unbreakable blank behind it is reported",
                         choice,
                         "进一\u00a0",
                         ProblemCode.PADDED_TEXT),
                 typed(
-                        "an id with a blank before it is told",
+                        "an id with a blank before it is reported",
                         book -> find(book.getSheet(STEP), "BK-003"),
                         " BK-003",
                         ProblemCode.PADDED_TEXT),
-                typed("straight quotes are told", basis, "\"自评表\"", ProblemCode.FORBIDDEN_TEXT),
-                typed("a backslash is told", basis, "自评表\\规则", ProblemCode.FORBIDDEN_TEXT),
-                typed("a dollar sign is told", basis, "$param", ProblemCode.FORBIDDEN_TEXT),
-                made("a line break is told", book -> shown(basis.apply(book), "自评表\n规则", "自评表⏎规则")),
-                made("an invisible character is told", book -> shown(basis.apply(book), "自评\u200b表", "自评▯表")),
+                typed("straight quotes are reported", basis, "\"自评表\"", ProblemCode.FORBIDDEN_TEXT),
+                typed("a backslash is reported", basis, "自评表\\规则", ProblemCode.FORBIDDEN_TEXT),
+                typed("a dollar sign is reported", basis, "$param", ProblemCode.FORBIDDEN_TEXT),
+                made("a line break is reported", book -> shown(basis.apply(book), "自评表\n规则", "自评表⏎规则")),
+                made("an invisible character is reported", book -> shown(basis.apply(book), "自评\u200b表", "自评▯表")),
                 made("a number is no choice", book -> {
                     choice.apply(book).setCellValue(1);
                     return told(ProblemCode.NOT_A_CHOICE, choice.apply(book), "1");
@@ -196,7 +198,7 @@ class BadCellsTest {
                         "a number that shows other characters is no name",
                         book -> told(ProblemCode.DISPLAY_DIFFERS, formatted(point.apply(book), 2, "000"), "2")),
                 made(
-                        "a range of points that became a date is told",
+                        "a range of points that became a date is reported",
                         book -> told(
                                 ProblemCode.DATE_CELL, formatted(point.apply(book), 43835, "m\"月\"d\"日\""), "1月5日")),
                 made("a truth value is no word", book -> {
@@ -250,7 +252,7 @@ class BadCellsTest {
     Stream<DynamicTest> anIndicatorAgreesWithTheRest() {
         return Stream.of(
                 typed(
-                        "a method that no row scores by is told",
+                        "a method that no row scores by is reported",
                         book -> cell(book, CATALOGUE, "d03", "评分办法"),
                         "每低2%扣10%",
                         ProblemCode.METHOD_UNKNOWN),
@@ -264,12 +266,12 @@ class BadCellsTest {
                         book -> cell(book, CATALOGUE, "d22c", "文字时办法"),
                         "定性",
                         ProblemCode.METHOD_UNKNOWN),
-                made("a method renamed in its table is told where it is used", book -> {
+                made("a method renamed in its table is reported where it is used", book -> {
                     cell(book, STEP, "BK-002", "评分办法").setCellValue("每偏离1％扣10%");
                     return told(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d02", "评分办法"), "每偏离1%扣10%");
                 }),
                 typed(
-                        "an unknown group is told",
+                        "an unknown group is reported",
                         book -> cell(book, CATALOGUE, "d18a", "共用组"),
                         "G-QTZ",
                         ProblemCode.INCONSISTENT),
@@ -287,20 +289,20 @@ class BadCellsTest {
                     return told(ProblemCode.OUT_OF_RANGE, cell(book, CATALOGUE, "d03", "精度"), "1.5");
                 }),
                 typed(
-                        "an unknown column is told",
+                        "an unknown column is reported",
                         book -> find(book.getSheet(CATALOGUE), "目标值"),
                         "目标",
                         ProblemCode.LABEL_UNKNOWN),
                 typed(
-                        "a column stands once",
+                        "a column occurs once",
                         book -> right(find(book.getSheet(CATALOGUE), "备注"), 1),
                         "权重",
                         ProblemCode.LABEL_UNKNOWN),
                 made(
-                        "a column whose label was deleted is told",
+                        "a column whose label was deleted is reported",
                         book -> emptied(find(book.getSheet(CATALOGUE), "权重"), ProblemCode.LABEL_MISSING)),
                 made(
-                        "the codes' label is told too",
+                        "the codes' label is reported too",
                         book -> emptied(find(book.getSheet(CATALOGUE), "指标编号"), ProblemCode.LABEL_MISSING)));
     }
 
@@ -314,7 +316,7 @@ class BadCellsTest {
     @TestFactory
     Stream<DynamicTest> aSettingIsThereAndOfItsKind() {
         return Stream.of(
-                made("a missing entry is told where it could stand", book -> {
+                made("a missing entry is reported where it belongs", book -> {
                     book.getSheet(SCHEME).removeRow(setting(book, "满分").getRow());
                     return told(
                             ProblemCode.LABEL_MISSING,
@@ -322,15 +324,15 @@ class BadCellsTest {
                             null);
                 }),
                 made(
-                        "an entry whose label was deleted is told",
+                        "an entry whose label was deleted is reported",
                         book -> emptied(find(book.getSheet(SCHEME), "满分"), ProblemCode.LABEL_MISSING)),
                 typed(
-                        "a misspelt entry is told once",
+                        "a misspelt entry is reported once",
                         book -> find(book.getSheet(SCHEME), "缺失处理"),
                         "缺失处里",
                         ProblemCode.LABEL_UNKNOWN),
                 typed(
-                        "an entry stands once",
+                        "an entry occurs once",
                         book -> find(book.getSheet(SCHEME), "绩效维度"),
                         "满分",
                         ProblemCode.LABEL_UNKNOWN),

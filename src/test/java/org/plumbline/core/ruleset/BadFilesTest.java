@@ -68,7 +68,7 @@ class BadFilesTest {
                         ProblemCode.NOT_A_WORKBOOK,
                         null),
                 refused(
-                        "a row that stands twice",
+                        "a row that occurs twice",
                         () -> EditedWorkbook.xml(STEP, xml -> xml.replace("<row r=\"9\"", "<row r=\"8\"")),
                         ProblemCode.NOT_A_WORKBOOK,
                         null),
@@ -78,7 +78,7 @@ class BadFilesTest {
                         ProblemCode.NOT_A_WORKBOOK,
                         null),
                 refused(
-                        "a cell that stands twice",
+                        "a cell that occurs twice",
                         () -> EditedWorkbook.xml(STEP, xml -> xml.replace("<c r=\"C9\"", "<c r=\"D9\"")),
                         ProblemCode.NOT_A_WORKBOOK,
                         null));
@@ -148,7 +148,7 @@ class BadFilesTest {
                         ProblemCode.UNSAFE_FILE,
                         "http://127.0.0.1/x.png"),
                 refused(
-                        "an entry that stands twice",
+                        "an entry that occurs twice",
                         () -> renamed(with("xl/stylez.xml"), "xl/stylez.xml", "xl/styles.xml"),
                         ProblemCode.UNSAFE_FILE,
                         "xl/styles.xml"));

@@ -56,8 +56,8 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.WorkbookContent;
 
 /**
- * What stock Drools would drop without a word, or answer with a line of generated code, is told with its sheet, its cell and
- * what stands there.
+ * What stock Drools would drop silently, or report with a line of generated code, is reported with its sheet, its cell and
+ * its content.
  */
 class BadWorkbookTest {
 
@@ -164,7 +164,7 @@ class BadWorkbookTest {
                 }));
     }
 
-    /** What pasting a rule over rows that nobody sees leaves behind. */
+    /** What pasting a rule over hidden rows leaves behind. */
     @Test
     void aRuleCopiedOverAHiddenRowIsReportedAndTheRowRestored() {
         int kinds = 4;
@@ -192,12 +192,12 @@ class BadWorkbookTest {
     Stream<DynamicTest> aColumnIsAWordOfTheVocabularyOrAProblem() {
         return Stream.of(
                 typed(
-                        "a column of one's own is told",
+                        "a column of one's own is reported",
                         book -> right(find(book.getSheet(STEP), "备注"), 1),
                         "负责人",
                         ProblemCode.WORD_UNKNOWN),
                 typed(
-                        "a changed label is told",
+                        "a changed label is reported",
                         book -> find(book.getSheet(STEP), "步长"),
                         "每步",
                         ProblemCode.LABEL_UNKNOWN),
@@ -207,9 +207,9 @@ class BadWorkbookTest {
                         "编号",
                         ProblemCode.LABEL_UNKNOWN),
                 made(
-                        "a deleted label is told",
+                        "a deleted label is reported",
                         book -> emptied(find(book.getSheet(STEP), "步长"), ProblemCode.LABEL_MISSING)),
-                made("labels that changed places are both told", book -> {
+                made("labels that changed places are both reported", book -> {
                     Cell step = find(book.getSheet(STEP), "步长");
                     Cell costs = find(book.getSheet(STEP), "每步扣");
                     step.setCellValue("每步扣");
@@ -217,7 +217,7 @@ class BadWorkbookTest {
                     return all(
                             told(ProblemCode.LABEL_UNKNOWN, step, "每步扣"), told(ProblemCode.LABEL_UNKNOWN, costs, "步长"));
                 }),
-                made("actions out of their order are told", book -> {
+                made("actions out of their order are reported", book -> {
                     List<String> directions = column(book, STEP, "方向").stream()
                             .map(Cell::getStringCellValue)
                             .toList();
@@ -234,14 +234,14 @@ class BadWorkbookTest {
                     Cell late = above(book, STEP, "偏差口径", SNIPPET);
                     return told(ProblemCode.TECHNICAL_ROW, late, late.getStringCellValue());
                 }),
-                made("a column that stands twice is told", book -> {
+                made("a column that occurs twice is reported", book -> {
                     Cell second = above(book, STEP, "方向", SNIPPET);
                     second.setCellValue("d.partialStep(\"$param\");");
                     column(book, STEP, "方向").forEach(each -> each.setCellValue("进一"));
                     find(book.getSheet(STEP), "方向").setCellValue("不足一步");
                     return told(ProblemCode.WORD_UNKNOWN, second, "d.partialStep(\"$param\");");
                 }),
-                made("a table without the price of a step is told", book -> {
+                made("a table without the price of a step is reported", book -> {
                     column(book, STEP, "每步扣").forEach(Cell::setBlank);
                     above(book, STEP, "每步扣", KIND).setBlank();
                     above(book, STEP, "每步扣", SNIPPET).setBlank();
@@ -254,12 +254,12 @@ class BadWorkbookTest {
     @TestFactory
     Stream<DynamicTest> aSheetIsOneTableOrAProblem() {
         return Stream.of(
-                made("a sheet without a table is told", book -> {
+                made("a sheet without a table is reported", book -> {
                     Cell id = at(book.createSheet("扣分-空"), 0, 0);
                     id.setCellValue(ID);
                     return told(ProblemCode.TABLE_MISSING, id, ID);
                 }),
-                made("a second table on one sheet is told", book -> {
+                made("a second table on one sheet is reported", book -> {
                     Sheet sheet = book.getSheet(STEP);
                     int next = sheet.getLastRowNum() + 2;
                     for (int row = 0; row <= KIND; row++) {
@@ -269,7 +269,7 @@ class BadWorkbookTest {
                     }
                     return told(ProblemCode.STRAY_CELL, at(sheet, next, 0), "RuleTable 每步扣分");
                 }),
-                made("a table without rules is told", book -> {
+                made("a table without rules is reported", book -> {
                     Sheet sheet = book.getSheet(GRADE);
                     int first = find(sheet, "DJ-01").getRowIndex();
                     for (int row = sheet.getLastRowNum(); row >= first; row--) {
@@ -277,18 +277,18 @@ class BadWorkbookTest {
                     }
                     return told(ProblemCode.TABLE_MISSING, at(sheet, first, 0), null);
                 }),
-                made("an unknown sheet is told", book -> {
+                made("an unknown sheet is reported", book -> {
                     at(book.createSheet("Sheet1"), 0, 0).setCellValue("等级");
                     return List.of(new ExpectedProblem(ProblemCode.SHEET_UNUSED, "Sheet1", null, "Sheet1"));
                 }),
-                made("a second sheet of grades is told", book -> {
+                made("a second sheet of grades is reported", book -> {
                     book.cloneSheet(book.getSheetIndex(GRADE), "等级 (2)");
                     return List.of(new ExpectedProblem(ProblemCode.SHEET_UNUSED, "等级 (2)", null, "等级 (2)"));
                 }),
-                made("a missing scheme is told", book -> without(book, SCHEME)),
-                made("a missing catalogue is told", book -> without(book, CATALOGUE)),
-                made("missing grades are told", book -> without(book, GRADE)),
-                made("a missing deduction table is told by the indicators that need it", book -> {
+                made("a missing scheme is reported", book -> without(book, SCHEME)),
+                made("a missing catalogue is reported", book -> without(book, CATALOGUE)),
+                made("missing grades are reported", book -> without(book, GRADE)),
+                made("a missing deduction table is reported by the indicators that need it", book -> {
                     book.removeSheetAt(book.getSheetIndex(WORDING));
                     return told(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d22c", "文字时办法"), "定性匹配");
                 }));
@@ -333,7 +333,7 @@ class BadWorkbookTest {
                         "注：合计100分",
                         ProblemCode.STRAY_CELL),
                 typed(
-                        "a note beside a rule is told",
+                        "a note beside a rule is reported",
                         book -> right(cell(book, STEP, "BK-003", "备注"), 1),
                         "已核",
                         ProblemCode.STRAY_CELL),
@@ -375,7 +375,7 @@ class BadWorkbookTest {
                         "d02",
                         ProblemCode.DUPLICATE_ID),
                 typed(
-                        "a limit stands once",
+                        "a limit occurs once",
                         book -> find(book.getSheet(LIMITS), "尾差"),
                         "合计不符",
                         ProblemCode.DUPLICATE_ID),

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.plumbline.core.rule.VerifiableWorkbook;
 import org.plumbline.core.spreadsheet.Problem;
 
-/** Half-open bands that tile an axis raise nothing, in whatever order they stand; one taken, doubled or moved is found. */
+/** Half-open bands that tile an axis raise nothing, in any order; a removed, doubled or moved one is found. */
 class BandTilingTest {
 
     private static final VerifiableWorkbook BOOK = VerifiableWorkbook.of(TestWorkbook.workbook()
@@ -26,7 +26,7 @@ class BandTilingTest {
                     List.of(TestWorkbook.row("区间", null, null, 100, "权重%", "某文件")))
             .bytes());
 
-    /** Some bands, from the lowest up, and the order in which their rows stand. */
+    /** Some bands, from the lowest up, and the order of their rows. */
     private static final class Tiling {
 
         final List<BigDecimal[]> bands = new ArrayList<>();
@@ -50,7 +50,7 @@ class BandTilingTest {
             Collections.shuffle(order, random);
         }
 
-        List<String> told() {
+        List<String> reported() {
             List<List<Object>> rows = new ArrayList<>();
             for (int band : order) {
                 BigDecimal[] bounds = bands.get(band);
@@ -73,7 +73,7 @@ class BandTilingTest {
 
     @Property(tries = 200)
     void bandsThatTileAreSound(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int cuts) {
-        assertThat(new Tiling(seed, cuts).told()).isEmpty();
+        assertThat(new Tiling(seed, cuts).reported()).isEmpty();
     }
 
     @Property(tries = 200)
@@ -83,7 +83,7 @@ class BandTilingTest {
         tiling.order.remove(Integer.valueOf(missing));
 
         String cell = missing == cuts ? "D" + tiling.row(cuts - 1) : "C" + tiling.row(missing + 1);
-        assertThat(tiling.told()).containsExactly("BAND_GAP " + cell);
+        assertThat(tiling.reported()).containsExactly("BAND_GAP " + cell);
     }
 
     @Property(tries = 200)
@@ -91,7 +91,7 @@ class BandTilingTest {
         Tiling tiling = new Tiling(seed, cuts);
         tiling.order.add(Math.floorMod(seed, cuts + 1));
 
-        assertThat(tiling.told()).containsExactly("ROW_SUBSUMED A" + (TestWorkbook.FIRST + cuts + 1));
+        assertThat(tiling.reported()).containsExactly("ROW_SUBSUMED A" + (TestWorkbook.FIRST + cuts + 1));
     }
 
     @Property(tries = 200)
@@ -103,13 +103,13 @@ class BandTilingTest {
         BigDecimal bound = bounds[0];
 
         bounds[0] = tiling.middle(moved);
-        assertThat(tiling.told()).containsExactly("BAND_GAP C" + tiling.row(moved));
+        assertThat(tiling.reported()).containsExactly("BAND_GAP C" + tiling.row(moved));
 
         bounds[0] = tiling.middle(moved - 1);
         String cell = tiling.row(moved) > tiling.row(moved - 1) ? "C" + tiling.row(moved) : "D" + tiling.row(moved - 1);
-        assertThat(tiling.told()).containsExactly("ROW_OVERLAP " + cell);
+        assertThat(tiling.reported()).containsExactly("ROW_OVERLAP " + cell);
 
         bounds[0] = bound;
-        assertThat(tiling.told()).isEmpty();
+        assertThat(tiling.reported()).isEmpty();
     }
 }

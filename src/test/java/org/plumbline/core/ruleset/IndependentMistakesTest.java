@@ -8,7 +8,7 @@ import org.plumbline.EditedWorkbook;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** A cell that cannot be read hides no mistake that stands elsewhere. */
+/** A cell that cannot be read hides no mistake elsewhere. */
 class IndependentMistakesTest {
 
     @Test

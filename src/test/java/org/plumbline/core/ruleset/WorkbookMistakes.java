@@ -26,7 +26,7 @@ import org.plumbline.ShippedFiles;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** Mistakes made in a copy of the Dachang workbook, each with what must be told of it: that and nothing else. */
+/** Mistakes made in a copy of the Dachang workbook, each with the only problems to be reported. */
 public final class WorkbookMistakes {
 
     static final String SCHEME = "方案";
@@ -40,14 +40,14 @@ public final class WorkbookMistakes {
 
     private WorkbookMistakes() {}
 
-    /** What is told of a mistake. */
+    /** The problem expected for a mistake. */
     public record ExpectedProblem(ProblemCode code, String sheet, String cell, String found) {
         static ExpectedProblem of(Problem problem) {
             return new ExpectedProblem(problem.code(), problem.sheet(), problem.cell(), problem.found());
         }
     }
 
-    /** @param made makes the mistake and says what must be told of it */
+    /** @param made makes the mistake and returns the expected problems */
     public static DynamicTest made(String statement, Function<XSSFWorkbook, List<ExpectedProblem>> made) {
         return DynamicTest.dynamicTest(statement, () -> {
             AtomicReference<List<ExpectedProblem>> expected = new AtomicReference<>();
@@ -58,7 +58,7 @@ public final class WorkbookMistakes {
         });
     }
 
-    /** A text typed into one cell, which is told where it stands. */
+    /** A text typed into one cell, which is reported at that cell. */
     public static DynamicTest typed(
             String statement, Function<XSSFWorkbook, Cell> place, String text, ProblemCode code) {
         return made(statement, book -> {
@@ -68,7 +68,7 @@ public final class WorkbookMistakes {
         });
     }
 
-    /** Why a workbook is refused; every problem is checked to be told in words, with its place, in both languages. */
+    /** Why a workbook is rejected; every problem is checked to have a message, with its place, in both languages. */
     public static List<Problem> problems(byte[] workbook) {
         RuleSetRejectedException rejected = catchThrowableOfType(
                 RuleSetRejectedException.class, () -> ShippedFiles.load(EditedWorkbook.FILE, workbook));

@@ -243,21 +243,21 @@ class AdjustmentsTest {
     @TestFactory
     Stream<DynamicTest> undecidableAdjustmentsAreReported() {
         return Stream.of(
-                told("no execution rate", submission("95", null), "EXECUTION_RATE_UNKNOWN HIGH null"),
-                told(
+                reported("no execution rate", submission("95", null), "EXECUTION_RATE_UNKNOWN HIGH null"),
+                reported(
                         "a fact with two values",
                         submission("95", "90", fact("挪用", "否"), fact("挪用", "是")),
                         "FACT_UNUSABLE HIGH 挪用"),
-                told("a word for a number", submission("95", "90", fact("未整改", "若干")), "FACT_UNUSABLE HIGH 未整改"),
-                told("a number for a word", submission("95", "90", fact("造假", "1")), "FACT_UNUSABLE HIGH 造假"),
-                told(
+                reported("a word for a number", submission("95", "90", fact("未整改", "若干")), "FACT_UNUSABLE HIGH 未整改"),
+                reported("a number for a word", submission("95", "90", fact("造假", "1")), "FACT_UNUSABLE HIGH 造假"),
+                reported(
                         "a claim that cannot be counted",
                         submission("95", "90", fact("表彰", "多次")),
                         "FACT_UNUSABLE HIGH 表彰"),
-                told("nothing", submission("95", "90")));
+                reported("nothing", submission("95", "90")));
     }
 
-    private DynamicTest told(String what, Submission submission, String... findings) {
+    private DynamicTest reported(String what, Submission submission, String... findings) {
         return DynamicTest.dynamicTest(what, () -> {
             Evaluation evaluation = score(STRICT, submission);
             assertThat(evaluation.total()).isEqualTo("95.00");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers are shown as Excel shows them; the digits shown amount to what they stand for. */
+/** Numbers are shown as Excel shows them; the digits shown have the number's value. */
 class CellFormatTest {
 
     private static DisplayedValue shown(String code, String number) {

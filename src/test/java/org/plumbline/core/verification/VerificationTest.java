@@ -145,7 +145,7 @@ class VerificationTest {
                         BANDS,
                         "D9"),
                 trips(
-                        "a band below that reaches up is told where it does",
+                        "a band below that reaches up is reported where it does",
                         completion(null, 61, 0, 60, 90, 60, 90, null, 100),
                         ProblemCode.ROW_OVERLAP,
                         BANDS,
@@ -157,7 +157,7 @@ class VerificationTest {
                         BANDS,
                         "A11"),
                 trips(
-                        "a band around another is told at the one within",
+                        "a band around another is reported at the one within",
                         completion(95, null, 100, 90, null, 100, null, 90, 0),
                         ProblemCode.ROW_SUBSUMED,
                         BANDS,

@@ -57,7 +57,7 @@ class NearestValuesTest {
             for (IndicatorHint hint :
                     WhyNot.search(evaluation, submission, ruleSet).indicators()) {
                 int actual = actuals[Integer.parseInt(hint.code().substring(1))];
-                assertThat(told(hint))
+                assertThat(describe(hint))
                         .as("%s at %d", hint.code(), actual)
                         .isEqualTo(nearest(table.get(hint.code()), actual));
                 gaining += hint.suggestions().size();
@@ -66,7 +66,7 @@ class NearestValuesTest {
         assertThat(gaining).isGreaterThan(SUBMISSIONS * INDICATORS / 3);
     }
 
-    private static String told(IndicatorHint hint) {
+    private static String describe(IndicatorHint hint) {
         if (hint.none() != null) {
             return hint.none().name();
         }

@@ -120,33 +120,33 @@ class WhyNotTest {
                 book -> EditedWorkbook.cell(book, "指标", "G-QTY", "取法").setCellValue(take));
         Submission submission = with(with(dachang(), "d18a", number(first), null), "d18b", number(second), null);
         WhyNot whyNot = whyNot(submission, ruleSet);
-        assertThat(told(whyNot, "d18a")).isEqualTo(one);
-        assertThat(told(whyNot, "d18b")).isEqualTo(other);
-        assertThat(told(whyNot, "d18c")).isNull();
+        assertThat(describe(whyNot, "d18a")).isEqualTo(one);
+        assertThat(describe(whyNot, "d18b")).isEqualTo(other);
+        assertThat(describe(whyNot, "d18c")).isNull();
     }
 
     // Bands, steps on both sides, and a ratio so fine that one unit is lost in rounding.
 
     @ParameterizedTest
     @CsvSource({"89.6, 90.0 +10.00 = 40.00", "80.0, 90.0 +10.00 = 40.00", "79.9, 80.0 +30.00 = 30.00", "90.0,"})
-    void aBandHintNamesItsBound(String actual, String told) {
-        assertThat(told(whyNot(submission(actual, "50", "90000000"), MADE), "x1"))
-                .isEqualTo(told);
+    void aBandHintNamesItsBound(String actual, String expected) {
+        assertThat(describe(whyNot(submission(actual, "50", "90000000"), MADE), "x1"))
+                .isEqualTo(expected);
     }
 
     /** Each two away costs 5. */
     @ParameterizedTest
     @CsvSource({"53, 52 +5.00 = 25.00", "47, 48 +5.00 = 25.00", "51, 50 +5.00 = 30.00", "50,"})
-    void aDeviationHintLeadsBackToTheTargetFromBothSides(String actual, String told) {
-        assertThat(told(whyNot(submission("100", actual, "90000000"), MADE), "x2"))
-                .isEqualTo(told);
+    void aDeviationHintLeadsBackToTheTargetFromBothSides(String actual, String expected) {
+        assertThat(describe(whyNot(submission("100", actual, "90000000"), MADE), "x2"))
+                .isEqualTo(expected);
     }
 
     /** 6,001 ÷ 9,000 × 30 = 20.0033, 6,002 gives 20.0067: only that is rounded up. The body reports in 元. */
     @Test
     void aRatioMayNeedSeveralUnits() {
         WhyNot whyNot = whyNot(submission("100", "50", "60000000"), MADE);
-        assertThat(told(whyNot, "x3")).isEqualTo("6002 +0.01 = 20.01");
+        assertThat(describe(whyNot, "x3")).isEqualTo("6002 +0.01 = 20.01");
         Value applied = hint(whyNot, "x3").suggestions().get(0).applied().actual();
         assertThat(applied.numberOrNull()).isEqualByComparingTo("60020000");
     }
@@ -219,11 +219,11 @@ class WhyNotTest {
 
     private static String only(WhyNot whyNot, String code) {
         assertThat(hint(whyNot, code).suggestions()).hasSize(1);
-        return told(whyNot, code);
+        return describe(whyNot, code);
     }
 
     /** The first suggestion, or why there is none; null where nothing was lost. */
-    private static String told(WhyNot whyNot, String code) {
+    private static String describe(WhyNot whyNot, String code) {
         return whyNot.indicators().stream()
                 .filter(hint -> hint.code().equals(code))
                 .findFirst()

@@ -238,7 +238,7 @@ class ContentDiffTest {
                 .contains("扣分-每步扣分：删除列“下限”", "扣分-每步扣分 第 10 行 BK-003：下限 0 → （空）（分）");
     }
 
-    /** Whatever cells are changed, these and no others are told, wherever the rows stand by then. */
+    /** Whatever cells are changed, these and no others are reported, wherever the rows are by then. */
     @TestFactory
     Stream<DynamicTest> theDifferenceFindsExactlyTheRandomEdits() {
         return IntStream.range(0, 60)

@@ -25,7 +25,7 @@ import org.plumbline.ShippedFiles;
 import org.plumbline.vocabulary.Indicator;
 
 /**
- * Every shipped workbook is sound, and says in cells what stands as text beside it, so that an edit shows as a difference of
+ * Every shipped workbook is valid, and its cells are as in the text file beside it, so that an edit shows as a difference of
  * lines. {@code mvn test -Dtest=ShippedWorkbooksTest -Dapprove=true} rewrites the text.
  */
 class ShippedWorkbooksTest {

@@ -36,7 +36,7 @@ import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 
-/** Forms with mistakes and oddities: each is told or asked with its cell, and nothing throws. */
+/** Forms with mistakes and oddities: each is reported or asked about with its cell, and nothing throws. */
 class UnusualFormTest {
 
     private static final RuleSet DACHANG = ShippedFiles.ruleSet("dachang-department");

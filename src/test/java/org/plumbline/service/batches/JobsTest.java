@@ -199,7 +199,7 @@ class JobsTest {
                 .containsExactlyInAnyOrderElementsOf(ids);
     }
 
-    /** Held up between two checkpoints for longer than its lease: another run goes on meanwhile, and this one wakes. */
+    /** Suspended between two checkpoints for longer than its lease: another run continues meanwhile, and this one resumes. */
     @Test
     void aRunWhoseJobWasTakenOverSavesNothingMore() throws Exception {
         int lines = 1_100; // two checkpoints and a rest
@@ -469,7 +469,7 @@ class JobsTest {
                 .single();
     }
 
-    /** In the state that the service's own workers leave alone: running, as if by somebody else. */
+    /** In the state that the service's own workers ignore: running, as if on another node. */
     private Job job(JobStore store, String lines, boolean keep) throws IOException {
         UUID id = UUID.randomUUID();
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
@@ -479,7 +479,14 @@ class JobsTest {
                 id,
                 State.RUNNING,
                 new JobOrder(
-                        "local", Format.NDJSON, null, null, TraceDetail.NONE, null, keep, JobOrder.speech("zh,en")),
+                        "local",
+                        Format.NDJSON,
+                        null,
+                        null,
+                        TraceDetail.NONE,
+                        null,
+                        keep,
+                        JobOrder.parseLanguages("zh,en")),
                 bytes.length,
                 Instant.now(),
                 null,

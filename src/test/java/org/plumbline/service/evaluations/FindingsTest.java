@@ -178,7 +178,7 @@ class FindingsTest {
                 for (Cell cell : row) {
                     assertThat(cell.getCellType()).isIn(CellType.STRING, CellType.NUMERIC, CellType.BLANK);
                 }
-                // the mark that keeps it a text after somebody edits the cell
+                // the mark that keeps it a text after the cell is edited
                 assertThat(row.getCell(4).getCellStyle().getQuotePrefixed()).isTrue();
                 subjects.add(row.getCell(4).getStringCellValue());
                 messages.add(row.getCell(9).getStringCellValue());

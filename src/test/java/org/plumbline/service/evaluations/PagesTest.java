@@ -79,7 +79,7 @@ class PagesTest {
     private Answer press(String address, Answer page) {
         Matcher token = TOKEN.matcher(page.text());
         assertThat(token.find()).isTrue();
-        // the last one stands: a form that was sent has its token replaced
+        // the last one is valid: a form that was sent has its token replaced
         for (String set : page.response().headers().allValues("Set-Cookie")) {
             cookie = set.startsWith("XSRF-TOKEN") ? set.split(";")[0] : cookie;
         }

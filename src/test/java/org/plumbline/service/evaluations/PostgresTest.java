@@ -115,7 +115,7 @@ class PostgresTest {
                         .status())
                 .isEqualTo(422);
         assertThat(client.get("/api/v1/evaluations?subject=a%00b").status()).isEqualTo(400);
-        // a way by which nobody looks at the characters
+        // a path on which the characters are not checked
         assertThat(client.postJson(
                                 "/api/v1/rule-sets/1/retirement",
                                 "{\"reason\": \"\\u0000\"}".getBytes(StandardCharsets.UTF_8))

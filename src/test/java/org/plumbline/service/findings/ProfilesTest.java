@@ -67,7 +67,7 @@ class ProfilesTest {
         assertThat(groups("&fiscalYear=2022").at("/groups").size()).isZero();
         // both of one region too
         assertThat(groups("&within=region").at("/groups/0/place").asString()).isEqualTo("云南省/昆明市/东川区");
-        // they have scores to compare, and are not told again by their totals of 99
+        // they have scores to compare, and are not reported again by their totals of 99
         assertThat(groups("&compare=total").at("/groups").size()).isZero();
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a browser may and may not do, whoever's page it shows. */
+/** What a browser may and may not do, on any page. */
 @ServiceTest
 class BrowserTest {
 

@@ -3,7 +3,7 @@ package org.plumbline.service.http;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Something that goes wrong in a way nobody expected. */
+/** An endpoint with an unexpected failure. */
 @RestController
 public class FailingEndpoint {
 

@@ -94,7 +94,7 @@ public final class TestDatabase {
         return this;
     }
 
-    /** What a service has to be told to use it. */
+    /** The settings with which a service uses it. */
     public String[] settings() {
         return new String[] {
             "spring.datasource.url=" + connections.getUrl(),

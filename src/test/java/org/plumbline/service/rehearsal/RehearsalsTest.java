@@ -315,7 +315,7 @@ class RehearsalsTest {
                 client.get("/api/v1/rule-sets/" + published.id() + "/coverage").json();
         assertThat(json.at("/evaluations").asInt()).isEqualTo(cases.size());
         assertThat(json.at("/rules").size()).isEqualTo(coverage.rules().size());
-        // nobody was scored by the draft
+        // the draft scored no cases
         assertThat(coverages.measure(ruleSets.requireVersion(draft)).neverFired())
                 .isEqualTo(ShippedFiles.ruleSet(SCHEME).listRules().size());
     }

@@ -42,8 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Code in the cells of a shipped workbook, of a form and of a submission, sent through the service, published where it is
- * taken, scored by, and rendered every way there is. None of it is ever run: no file appears, no process is begun, nobody
- * calls the socket that all of it names, and no expression is worked out.
+ * taken, scored by, and rendered every way there is. None of it is ever executed: no file appears, no process is started, no
+ * connection reaches the socket that all of it names, and no expression is evaluated.
  *
  * <p>{@code -Dplumbline.hostile.every=1} tries every cell instead of one in so many.
  */
@@ -55,7 +55,7 @@ class HostileWorkbooksTest {
 
     private static final int EVERY = Integer.getInteger("plumbline.hostile.every", 149);
 
-    /** Each with FILE and PORT in it, or with a sum that only somebody who runs it knows. */
+    /** Each contains FILE and PORT, or a sum whose result shows that it was executed. */
     private static final List<String> PAYLOADS = List.of(
             "\"); try { Runtime.getRuntime().exec(\"touch FILE\"); } catch (Exception e) {} //",
             "x\" ) ; end rule \"x\" when eval(new java.net.Socket(\"127.0.0.1\", PORT) != null) then end //",
@@ -168,7 +168,7 @@ class HostileWorkbooksTest {
                 if (place.startsWith("说明")) {
                     cell.setCellValue(armed(payload));
                 } else if (isForPeople(place, cell)) {
-                    // quotation marks, backslashes and $ are refused there, whatever stands around them
+                    // quotation marks, backslashes and $ are rejected there, in any text
                     cell.setCellValue(armed(payload).replaceAll("[\"\\\\$]", "'"));
                 }
             }));
@@ -266,7 +266,7 @@ class HostileWorkbooksTest {
                     .as(name)
                     .isEqualTo(422);
         }
-        // carried along inside a workbook it is nobody's rule
+        // a file carried inside a workbook is not a rule
         byte[] carrying = EditedWorkbook.entries(entries -> {
             entries.put("rules/drl/x.drl", drl);
             entries.put("META-INF/kmodule.xml", "<kmodule/>".getBytes(StandardCharsets.UTF_8));

@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * The table of docs/users.md, held against the service: every endpoint and page that is served stands in it and no other, and
- * each role, and nobody at all, may do what it says and nothing else. A new endpoint fails here until its row is decided.
+ * The table of docs/users.md, compared with the service: it lists every endpoint and page that is served and no other, and
+ * each role, and a caller who is not signed in, may do what it lists and nothing else. A new endpoint fails until it has a row.
  */
 @WithUsers
 class PermissionsTest {
@@ -46,7 +46,7 @@ class PermissionsTest {
     /** Served by no controller. */
     private static final Set<String> FILES = Set.of("GET /plumbline.css", "GET /plumbline.svg", "GET /console.js");
 
-    /** Where refusals are told. */
+    /** Where rejections are reported. */
     private static final String ERRORS = "/error";
 
     private record Row(String method, String pattern, Set<Role> may, boolean anybody) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
-/** A service that nobody is configured for, on a database of one's own. */
+/** A service without users, on its own database. */
 public final class WithoutUsers {
 
     private WithoutUsers() {}

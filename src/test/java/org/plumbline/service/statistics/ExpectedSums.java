@@ -125,7 +125,7 @@ final class ExpectedSums {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
-    /** What two of them tell otherwise. */
+    /** Differences between two of them. */
     static List<String> differences(Map<String, List<BigDecimal>> found, Map<String, List<BigDecimal>> expected) {
         return Stream.concat(found.keySet().stream(), expected.keySet().stream())
                 .distinct()
@@ -135,7 +135,7 @@ final class ExpectedSums {
                 .toList();
     }
 
-    /** What stands in the tables. */
+    /** The contents of the tables. */
     static Map<String, List<BigDecimal>> stored(JdbcTemplate jdbc) {
         Map<String, List<BigDecimal>> stored = new TreeMap<>();
         read(

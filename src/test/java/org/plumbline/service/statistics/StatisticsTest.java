@@ -101,7 +101,7 @@ class StatisticsTest {
                 keep(submission(ruleSet, seed, REGIONS.get(n++ % REGIONS.size())), "");
             }
         }
-        // one without a region, and one whose region goes on below the county
+        // one without a region, and one whose region has parts below the county
         keep(withRegion(sample(), null), "");
         keep(withRegion(sample(), "甲省/乙市/丙县/某镇"), "");
         assertThat(ids).hasSizeGreaterThan(40);
@@ -326,7 +326,7 @@ class StatisticsTest {
                 .isEqualTo("丙县");
         assertThat(table("grades-by-region", "&region=" + encoded("无此省")).size())
                 .isZero();
-        // told to the city
+        // summed up by city
         assertThat(table("rules", "&region=" + encoded("甲省/乙市/丙县")))
                 .isEqualTo(table("rules", "&region=" + encoded("甲省/乙市")));
         assertThat(client.get("/statistics?region=" + encoded("甲省/乙市/丙县")).text())
