@@ -425,7 +425,8 @@ final class FormBudgetReader {
         }
         int row = table == block && beside >= 0 ? beside : table.header();
         int heading = table == block && beside >= 0 ? column - 1 : column;
-        return FormLabelReader.parseMoneyUnit(cells.displayText(row, heading));
+        String unit = FormLabelReader.parseMoneyUnit(cells.displayText(row, heading));
+        return unit == null ? null : checkUnit(cells.cellAt(row, heading), unit);
     }
 
     private void readList(FormTable list, FormField item, List<BudgetLine> into, String unit) {
@@ -459,6 +460,16 @@ final class FormBudgetReader {
         }
     }
 
+    /** The unit; null, with a problem, where it is none that is converted. */
+    private String checkUnit(GridCell cell, String unit) {
+        if (!MoneyUnits.isMoney(unit)) {
+            values.reportMoneyUnit(cell);
+            return null;
+        }
+        log.addCell(cell, null, FormField.MONEY_UNIT, unit, null);
+        return unit;
+    }
+
     /** In brackets beside or above the amounts, else by the label 金额单位; asked where the form says nothing. */
     private String findUnit(FormLabelReader labels) {
         LabelledValue labelled = labels.find(FormField.MONEY_UNIT);
@@ -476,8 +487,7 @@ final class FormBudgetReader {
             for (int column = 0; rows.get(row) && column < cells.columnCount(); column++) {
                 String unit = FormLabelReader.parseMoneyUnit(cells.displayText(row, column));
                 if (unit != null) {
-                    log.addCell(cells.cellAt(row, column), null, FormField.MONEY_UNIT, unit, null);
-                    return unit;
+                    return checkUnit(cells.cellAt(row, column), unit);
                 }
             }
         }
@@ -485,8 +495,7 @@ final class FormBudgetReader {
             for (int column = 0; column < cells.columnCount(); column++) {
                 String unit = FormLabelReader.parseMoneyUnit(cells.displayText(row, column));
                 if (unit != null) {
-                    log.addCell(cells.cellAt(row, column), null, FormField.MONEY_UNIT, unit, null);
-                    return unit;
+                    return checkUnit(cells.cellAt(row, column), unit);
                 }
             }
         }

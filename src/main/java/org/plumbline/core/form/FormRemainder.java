@@ -129,11 +129,19 @@ final class FormRemainder {
                     && !log.isRead(cell.address())
                     && !FormRows.isTotal(cells, row)
                     && !isWholeRow(row, column)
+                    && !isCaption(table, row, column)
                     && (!figuresAlone || FIGURE.matcher(shown).matches())) {
                 return cell;
             }
         }
         return null;
+    }
+
+    /** Whether a cell is a caption beside several rows, such as 绩效指标 left of the levels: no column of the table. */
+    private boolean isCaption(FormTable table, int row, int column) {
+        boolean headed = cells.displayText(table.header(), column) != null;
+        boolean left = table.columns().values().stream().allMatch(each -> each > column);
+        return !headed && left && cells.rowSpan(row, column) > 1;
     }
 
     /** Whether what stands there reaches over most of the table: a remark, reported as a row where it is one. */
