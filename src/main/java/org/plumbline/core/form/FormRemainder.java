@@ -114,7 +114,9 @@ final class FormRemainder {
                                 possible.stream()
                                         .map(field -> field.label().en())
                                         .collect(Collectors.joining(", "))),
-                fillIn("要读取这一列，请把表头改为其中之一", "To have the column read, give it one of these headings"));
+                fillIn(
+                        "要读取这一列，请把表头改为其中之一，或以其中之一回答这个单元格",
+                        "To have the column read, give it one of these headings, or answer this cell with one of them"));
     }
 
     /** The first cell under a heading that says something and is no part of a merged cell of another column; null for none. */

@@ -446,4 +446,19 @@ class PublicFormTest {
         assertThat(names(submission(form))).containsExactly("人数", "场次");
         assertThat(problems(read(form))).isEmpty();
     }
+
+    @Test
+    void anAnswerGivesAnUnknownColumnItsMeaning() {
+        byte[] form = form(
+                TITLE,
+                row(3, "一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "得分", "应得"),
+                row(4, "产出指标", "数量指标", "人数", "≥5人", "6人", 10, 12));
+        FormProblem unread = read(form).problems().get(0);
+        assertThat(unread.cell()).isEqualTo("G3");
+        assertThat(unread.expected().zh()).contains("权重");
+        AcceptedForm answered = read(form, Map.of("表1!G3", "权重"));
+        assertThat(answered.submission().indicators().get(0).weight()).isEqualByComparingTo("12");
+        assertThat(problems(answered)).isEmpty();
+        assertThat(problems(read(form, Map.of("表1!G3", "天气")))).contains("ANSWER_UNUSED G3", "COLUMN_UNREAD G3");
+    }
 }
