@@ -39,18 +39,18 @@ final class FormBudgetReader {
     private final BitSet rows = new BitSet();
 
     private FormTable block;
-    /** The row of a block whose amounts are beside their labels; -1 where they are below. */
+    /** The row of a block whose amounts stand beside their labels; -1 where they stand below. */
     private int beside = -1;
 
     private final List<FormTable> lists = new ArrayList<>();
 
-    FormBudgetReader(FormGrid cells, FormReadingLog log, FormCellReader values) {
+    FormBudgetReader(FormGrid cells, FormReadingLog desk, FormCellReader values) {
         this.cells = cells;
-        this.log = log;
+        this.log = desk;
         this.values = values;
     }
 
-    /** Finds the tables, without the rows of the indicator table. */
+    /** Finds the tables, the indicator table's rows aside. */
     void findTables(BitSet taken) {
         for (int row = 0; row < cells.rowCount(); row++) {
             if (taken.get(row) || rows.get(row)) {
@@ -221,7 +221,7 @@ final class FormBudgetReader {
                 tasks);
     }
 
-    /** An execution rate outside 0–200 % mostly results from an amount in another unit; it becomes a question. */
+    /** An execution rate outside 0–200 % is mostly an amount in another unit; it is asked about. */
     private BigDecimal credible(GridCell cell, BigDecimal budget, BigDecimal executed, String unit) {
         BigDecimal rate = DecimalMath.computePercent(executed, budget);
         if (rate == null || isCredible(rate)) {
@@ -279,7 +279,7 @@ final class FormBudgetReader {
         return row < cells.rowCount() && rows.get(row) && !isEnd(row);
     }
 
-    /** 年度资金总额 of several rows, or the only one; for several without a total, a question asks which count. */
+    /** 年度资金总额 of several rows, or the only one; of several without a total it is asked which count. */
     private List<Integer> countedRows() {
         List<Integer> filled = new ArrayList<>();
         int total = -1;
@@ -425,7 +425,8 @@ final class FormBudgetReader {
         }
         int row = table == block && beside >= 0 ? beside : table.header();
         int heading = table == block && beside >= 0 ? column - 1 : column;
-        return FormLabelReader.parseMoneyUnit(cells.displayText(row, heading));
+        String unit = FormLabelReader.parseMoneyUnit(cells.displayText(row, heading));
+        return unit == null ? null : checkUnit(cells.cellAt(row, heading), unit);
     }
 
     private void readList(FormTable list, FormField item, List<BudgetLine> into, String unit) {
@@ -459,7 +460,17 @@ final class FormBudgetReader {
         }
     }
 
-    /** In brackets beside or above the amounts, else by the label 金额单位; a question where the form states nothing. */
+    /** The unit; null, with a problem, where it is none that is converted. */
+    private String checkUnit(GridCell cell, String unit) {
+        if (!MoneyUnits.isMoney(unit)) {
+            values.reportMoneyUnit(cell);
+            return null;
+        }
+        log.addCell(cell, null, FormField.MONEY_UNIT, unit, null);
+        return unit;
+    }
+
+    /** In brackets beside or above the amounts, else by the label 金额单位; asked where the form says nothing. */
     private String findUnit(FormLabelReader labels) {
         LabelledValue labelled = labels.find(FormField.MONEY_UNIT);
         if (labelled != null) {
@@ -476,8 +487,7 @@ final class FormBudgetReader {
             for (int column = 0; rows.get(row) && column < cells.columnCount(); column++) {
                 String unit = FormLabelReader.parseMoneyUnit(cells.displayText(row, column));
                 if (unit != null) {
-                    log.addCell(cells.cellAt(row, column), null, FormField.MONEY_UNIT, unit, null);
-                    return unit;
+                    return checkUnit(cells.cellAt(row, column), unit);
                 }
             }
         }
@@ -485,8 +495,7 @@ final class FormBudgetReader {
             for (int column = 0; column < cells.columnCount(); column++) {
                 String unit = FormLabelReader.parseMoneyUnit(cells.displayText(row, column));
                 if (unit != null) {
-                    log.addCell(cells.cellAt(row, column), null, FormField.MONEY_UNIT, unit, null);
-                    return unit;
+                    return checkUnit(cells.cellAt(row, column), unit);
                 }
             }
         }

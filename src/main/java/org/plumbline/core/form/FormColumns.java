@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
  * Two columns of an indicator table that mean the same, such as an initial and an adjusted target: a question asks
@@ -39,6 +40,7 @@ final class FormColumns {
                 chosen.put(field, columns.chosen(field));
             }
         }
+        columns.addAnswered(chosen);
         return table.withColumns(chosen);
     }
 
@@ -88,6 +90,23 @@ final class FormColumns {
         return rank >= 0
                 && rank != field.rankHeading(cells.displayText(table.header(), table.findColumn(field)))
                 && !table.columns().containsValue(column);
+    }
+
+    /** Columns with an unknown heading that an answer gives a meaning the table has no column for yet. */
+    private void addAnswered(Map<FormField, Integer> chosen) {
+        for (int column = 0; column < cells.columnCount(); column++) {
+            GridCell heading = cells.cellAt(table.header(), column);
+            if (heading.column() != column || chosen.containsValue(column)) {
+                continue;
+            }
+            for (FormField field : FormField.INDICATOR) {
+                if (!chosen.containsKey(field)
+                        && desk.takeAnswer(heading, field.label().zh())) {
+                    chosen.put(field, column);
+                    break;
+                }
+            }
+        }
     }
 
     /** Whether a column says anything: an adjusted target that is blank in all rows leaves the initial one in force. */

@@ -66,6 +66,9 @@ final class FormFactReader {
             Quantity quantity = measured == null || measured.quantity().operator() != null
                     ? null
                     : inUnit(measured.quantity(), Quantity.normalizeUnit(unit));
+            if (quantity != null && !values.checkDigits(cell, quantity.number())) {
+                continue;
+            }
             Value value = quantity == null ? Value.of(values.readText(cell)) : Value.of(quantity.number());
             log.addCell(item, key, FormField.FACT_ITEM, key, null);
             log.addCell(cell, key, FormField.FACT_VALUE, value.toString(), measured == null ? null : measured.note());

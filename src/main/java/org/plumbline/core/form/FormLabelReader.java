@@ -17,6 +17,10 @@ import org.plumbline.vocabulary.MoneyUnits;
 final class FormLabelReader {
 
     private static final Pattern IN_ONE = Pattern.compile("\\s*([^：:]{1,20})[：:]\\s*(\\S.*)", Pattern.DOTALL);
+    /** Before a label that stands behind another's value in one cell: 自评总分：96  等级：优. */
+    private static final Pattern BETWEEN_LABELS =
+            Pattern.compile("[\\s\\p{Z}；;，,]+(?=[^：:\\s\\p{Z}；;，,\\d]{2,12}[：:])");
+
     private static final Pattern YEAR = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年?度?");
     /** No date: 2020年2月18日 says when the form was filled in. */
     private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年(?!\\s*\\d{1,2}\\s*月)度?");
@@ -26,7 +30,8 @@ final class FormLabelReader {
     private static final Pattern FILLED_IN =
             Pattern.compile("(?:填报|填表|填写|编制|自评|报送|制表)(?:日期|时间)[：:]?\\s*((?:19|2[01])\\d\\d)?.*", Pattern.DOTALL);
     private static final Pattern LEADING_YEAR = Pattern.compile("\\s*((?:19|2[01])\\d\\d)\\D.*", Pattern.DOTALL);
-    private static final Pattern MONEY = Pattern.compile("[(（]\\s*(?:金额)?(?:单位)?[：:]?\\s*(亿元|万元|元)\\s*[)）]");
+    private static final Pattern MONEY =
+            Pattern.compile("[(（]\\s*(?:金额)?(?:单位)?[：:]?\\s*([亿万千百十]{0,2}元|[美港欧日]元)\\s*[)）]");
 
     /**
      * @param cell the cell of the value
@@ -143,16 +148,28 @@ final class FormLabelReader {
             readValue(cells, row, column + cells.columnSpan(row, column), label);
             return;
         }
-        Matcher inOne = IN_ONE.matcher(text);
-        if (inOne.matches()) {
-            FormField field = findField(inOne.group(1));
-            String value = inOne.group(2).strip();
-            if (field == null && FormField.normalize(inOne.group(1)).equals("单位") && isMoneyAmount(value)) {
-                field = FormField.MONEY_UNIT;
-            }
-            if (field != null) {
-                found.putIfAbsent(field, new LabelledValue(cell, value));
-            }
+        for (String part : BETWEEN_LABELS.split(text)) {
+            readLabelledPart(cell, part);
+        }
+    }
+
+    /** 自评总分：96 behind which another label may follow. */
+    private void readLabelledPart(GridCell cell, String part) {
+        Matcher inOne = IN_ONE.matcher(part);
+        if (!inOne.matches()) {
+            return;
+        }
+        FormField field = findField(inOne.group(1));
+        String value = inOne.group(2).strip();
+        String label = FormField.normalize(inOne.group(1));
+        if (field == null && label.equals("单位") && isMoneyAmount(value)) {
+            field = FormField.MONEY_UNIT;
+        }
+        if (field == null && label.matches("自评得?分") && Quantity.parse(value).isPresent()) {
+            field = FormField.TOTAL;
+        }
+        if (field != null) {
+            found.putIfAbsent(field, new LabelledValue(cell, value));
         }
     }
 

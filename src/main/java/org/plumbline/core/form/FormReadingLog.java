@@ -190,6 +190,16 @@ final class FormReadingLog {
         return List.copyOf(all);
     }
 
+    /** Whether a cell that nothing is asked about was answered with this; then the answer is taken up. */
+    boolean takeAnswer(GridCell cell, String answer) {
+        String key = cell.sheet() + "!" + cell.address();
+        boolean given = answer.equals(answers.get(key));
+        if (given) {
+            used.add(key);
+        }
+        return given;
+    }
+
     /** Takes a cell as dealt with by a question about another. */
     void markRead(GridCell cell) {
         read.add(cell.address());

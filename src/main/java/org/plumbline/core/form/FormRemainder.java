@@ -114,7 +114,9 @@ final class FormRemainder {
                                 possible.stream()
                                         .map(field -> field.label().en())
                                         .collect(Collectors.joining(", "))),
-                fillIn("要读取这一列，请把表头改为其中之一", "To have the column read, give it one of these headings"));
+                fillIn(
+                        "要读取这一列，请把表头改为其中之一，或以其中之一回答这个单元格",
+                        "To have the column read, give it one of these headings, or answer this cell with one of them"));
     }
 
     /** The first cell under a heading that says something and is no part of a merged cell of another column; null for none. */
@@ -129,11 +131,19 @@ final class FormRemainder {
                     && !log.isRead(cell.address())
                     && !FormRows.isTotal(cells, row)
                     && !isWholeRow(row, column)
+                    && !isCaption(table, row, column)
                     && (!figuresAlone || FIGURE.matcher(shown).matches())) {
                 return cell;
             }
         }
         return null;
+    }
+
+    /** Whether a cell is a caption beside several rows, such as 绩效指标 left of the levels: no column of the table. */
+    private boolean isCaption(FormTable table, int row, int column) {
+        boolean headed = cells.displayText(table.header(), column) != null;
+        boolean left = table.columns().values().stream().allMatch(each -> each > column);
+        return !headed && left && cells.rowSpan(row, column) > 1;
     }
 
     /** Whether what stands there reaches over most of the table: a remark, reported as a row where it is one. */

@@ -394,4 +394,71 @@ class PublicFormTest {
                 row(11, "填表人："));
         assertThat(problems(read(form))).containsExactly("CONTENT_UNREAD A2:B2", "TABLE_UNREAD A7:C9");
     }
+
+    @ParameterizedTest
+    @CsvSource({"5亿元, 万元, 64700万元, 50000, 64700", "≤3万元, 元, 2.5万, 30000, 25000", "10‰, %, 8‰, 1, 0.8"})
+    void multiplesAreConvertedIntoTheUnitOfTheColumn(
+            String target, String unit, String actual, String due, String read) {
+        byte[] form = form(TITLE, HEADINGS, row(4, "产出指标", "数量指标", "金额", null, target, unit, actual, 90, 86));
+        IndicatorEntry entry = submission(form).indicators().get(0);
+        assertThat(entry.target().value()).isEqualTo(Value.of(new BigDecimal(due)));
+        assertThat(entry.actual()).isEqualTo(Value.of(new BigDecimal(read)));
+    }
+
+    @Test
+    void severalLabelsInOneCellAreReadEachForItself() {
+        byte[] form = form(
+                TITLE,
+                row(2, "自评总分：96分  等级：优", null, "评价年度：2022年；项目名称：某项目"),
+                HEADINGS,
+                row(4, "产出指标", "数量指标", "人数", "≥", 95, "人", 96, 90, 86));
+        Submission read = submission(form);
+        assertThat(read.declared().total()).isEqualByComparingTo("96");
+        assertThat(read.declared().grade()).isEqualTo("优");
+        assertThat(read.subject().name()).isEqualTo("某项目");
+    }
+
+    @Test
+    void amountsInAUnitThatIsNotConvertedAreRefused() {
+        byte[] form = form(
+                TITLE,
+                row(2, "项目资金（千元）", "年初预算数", "全年预算数", "全年执行数"),
+                row(3, "年度资金总额", 100, 100, 90),
+                row(5, "一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "得分"),
+                row(6, "产出指标", "数量指标", "人数", "≥5人", "6人", 10));
+        assertThat(problems(FilledForm.open("x.xlsx", form).read(NATIONAL, null, Map.of())))
+                .contains("MONEY_UNIT A2");
+    }
+
+    @Test
+    void aCaptionBesideTheLevelsIsNoColumn() {
+        byte[] form = new RawWorkbook()
+                .sheet(
+                        "表1",
+                        null,
+                        sheet(
+                                        TITLE,
+                                        row(3, null, "一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "得分"),
+                                        row(4, "绩效指标", "产出指标", "数量指标", "人数", "≥5人", "6人", 10),
+                                        row(5, null, "产出指标", "数量指标", "场次", "≥5场", "6场", 10))
+                                + "<mergeCells count=\"1\"><mergeCell ref=\"A4:A5\"/></mergeCells>")
+                .bytes();
+        assertThat(names(submission(form))).containsExactly("人数", "场次");
+        assertThat(problems(read(form))).isEmpty();
+    }
+
+    @Test
+    void anAnswerGivesAnUnknownColumnItsMeaning() {
+        byte[] form = form(
+                TITLE,
+                row(3, "一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "得分", "应得"),
+                row(4, "产出指标", "数量指标", "人数", "≥5人", "6人", 10, 12));
+        FormProblem unread = read(form).problems().get(0);
+        assertThat(unread.cell()).isEqualTo("G3");
+        assertThat(unread.expected().zh()).contains("权重");
+        AcceptedForm answered = read(form, Map.of("表1!G3", "权重"));
+        assertThat(answered.submission().indicators().get(0).weight()).isEqualByComparingTo("12");
+        assertThat(problems(answered)).isEmpty();
+        assertThat(problems(read(form, Map.of("表1!G3", "天气")))).contains("ANSWER_UNUSED G3", "COLUMN_UNREAD G3");
+    }
 }

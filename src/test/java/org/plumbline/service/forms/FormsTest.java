@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.core.spreadsheet.RawWorkbook;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.plumbline.service.http.ServiceTest;
@@ -125,5 +126,53 @@ class FormsTest {
         Answer kept = browser.post(page + "/evaluations");
         assertThat(kept.header("Location")).contains("/evaluations/");
         assertThat(browser.get(page).status()).as("the form is gone").isEqualTo(404);
+    }
+
+    private static String sheet(String project, Object actual) {
+        return "<sheetData>" + RawWorkbook.row(1, "2023年度项目支出绩效自评表")
+                + RawWorkbook.row(2, "项目名称", project)
+                + RawWorkbook.row(3, "三级指标", "指标值", "实际完成值", "分值", "得分", "复核得分")
+                + RawWorkbook.row(4, "人数", "≥95人", actual, 90, 86, 85) + "</sheetData>";
+    }
+
+    private static byte[] twoForms(Object actual) {
+        return new RawWorkbook()
+                .sheet("甲", null, sheet("甲项目", "96人"))
+                .sheet("乙", null, sheet("乙项目", actual))
+                .bytes();
+    }
+
+    @Test
+    void everyFormOfAFileIsReadAndItsUnreadColumnNamed() {
+        Answer read = post("/api/v1/forms?score=true", twoForms("若干"), Map.of("scheme", "national-project"));
+        assertThat(read.status()).as(read.text()).isEqualTo(200);
+        assertThat(read.json().at("/forms").size()).isEqualTo(2);
+        assertThat(read.json().at("/open").asInt()).isEqualTo(1);
+        assertThat(read.json().at("/forms/0/submission/subject/name").asString())
+                .isEqualTo("甲项目");
+        assertThat(read.json().at("/forms/0/evaluation/scheme").asString()).isEqualTo("national-project");
+        assertThat(read.json().at("/forms/1/sheet").asString()).isEqualTo("乙");
+        assertThat(read.json().at("/forms/1/questions/0/cells/0").asString()).isEqualTo("C4");
+        assertThat(read.json().at("/forms/1/problems/0/code").asString()).isEqualTo("COLUMN_UNREAD");
+        assertThat(read.json().at("/forms/1/problems/0/cell").asString()).isEqualTo("F3");
+    }
+
+    @Test
+    void theFormsOfAFileAreAnsweredScoredAndSavedOneByOneOnThePage() {
+        TestBrowser browser = new TestBrowser(client);
+        browser.get("/forms");
+        Answer sent = browser.uploadForm("/forms", Map.of("scheme", "national-project"), "自评表.xlsx", twoForms("若干"));
+        String page = sent.header("Location").replaceFirst("^https?://[^/]+", "");
+        assertThat(browser.get(page).text()).contains("第 2 张", "甲项目", "复核得分");
+        assertThat(browser.get(page + "?form=2").text()).contains("还有 1 处拿不准", "乙项目");
+        assertThat(browser.get(page + "?form=3").status()).isEqualTo(404);
+        Answer answered = browser.post(page + "/answers", "answer 乙!C4", "文字", "form", "2");
+        assertThat(answered.header("Location")).endsWith("?form=2");
+        assertThat(browser.post(page + "/score", "form", "2").text()).contains("乙项目");
+        assertThat(browser.post(page + "/evaluations", "form", "2").header("Location"))
+                .contains("/evaluations/");
+        assertThat(browser.post(page + "/evaluations").header("Location"))
+                .as("the other form is still there")
+                .contains("/evaluations/");
     }
 }
