@@ -101,7 +101,7 @@ final class FormColumns {
             }
             for (FormField field : FormField.INDICATOR) {
                 if (!chosen.containsKey(field)
-                        && desk.takeAnswer(heading, field.label().zh())) {
+                        && log.takeAnswer(heading, field.label().zh())) {
                     chosen.put(field, column);
                     break;
                 }

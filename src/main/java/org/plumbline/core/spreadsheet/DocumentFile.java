@@ -91,13 +91,20 @@ final class DocumentFile {
             case LINK -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.LINK, problems);
             case OBJECT -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.OBJECT, problems);
             case TOO_MANY_CELLS -> WorkbookFile.reportTooManyCells(why, limits, problems);
-            case TOO_LARGE -> UploadInspector.reportTooLarge(
-                    why.getMessage(), "≤ " + limits.entryBytes() + " B", problems);
+            case TOO_LARGE -> UploadInspector.reportTooLarge(why.getMessage(), allowed(), problems);
             default -> reportDamaged();
         }
     }
 
     private void reportDamaged() {
         problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, FileKind.COMPOUND.formHint());
+    }
+
+    private String allowed() {
+        return switch (kind) {
+            case HTML -> "≤ " + limits.entries() + " tables, " + HtmlReader.MOST_TAGS + " tags";
+            case DOCX -> "≤ " + limits.entries() + " tables, " + limits.entryBytes() + " B";
+            default -> "≤ " + limits.entryBytes() + " B";
+        };
     }
 }

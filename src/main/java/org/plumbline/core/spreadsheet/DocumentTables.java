@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 
 /**
  * The tables of a document as sheets. The third table is the sheet 表3; lines of text before a table are the first rows of its
@@ -36,7 +37,9 @@ final class DocumentTables {
     }
 
     void startTable(boolean hidden) throws SpreadsheetRejectedException {
-        tables++;
+        if (++tables > limits.entries()) {
+            throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, "> " + limits.entries() + " tables");
+        }
         if (grid == null || hidden || !before.isEmpty()) {
             startSheet("表" + tables);
             writeParagraphs();

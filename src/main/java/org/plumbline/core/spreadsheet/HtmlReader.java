@@ -19,11 +19,20 @@ import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 final class HtmlReader {
 
     private static final int HEAD = 4_096;
+    /** What a page with the largest sheet may have; past it parsing takes seconds. */
+    static final int MOST_TAGS = 200_000;
 
     private HtmlReader() {}
 
     /** @throws SpreadsheetRejectedException where it exceeds a limit */
     static Map<String, SheetGrid> read(byte[] file, SheetLimits limits) throws IOException {
+        int tags = 0;
+        for (byte each : file) {
+            tags += each == '<' ? 1 : 0;
+        }
+        if (tags > MOST_TAGS) {
+            throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, tags + " tags");
+        }
         Document page = Jsoup.parse(new ByteArrayInputStream(file), charset(file), "");
         HtmlVisitor visitor = new HtmlVisitor(limits, HtmlStyles.of(page));
         try {

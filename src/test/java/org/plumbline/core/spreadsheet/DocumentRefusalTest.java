@@ -225,6 +225,8 @@ class DocumentRefusalTest {
                         "too many columns of an .html",
                         TestDocuments.text("<table><tr><td colspan=64>一<td>二</table>"),
                         "BM1"),
+                tooLarge("too many tags of an .html", TestDocuments.text("<html>" + "<b>".repeat(200_000)), null),
+                tooLarge("too many tables", TestDocuments.docx(TABLE.repeat(201)), null),
                 tooLarge(
                         "too many rows of an .xls",
                         TestDocuments.xls(book -> book.createSheet("表")
