@@ -456,9 +456,7 @@ final class FormIndicatorReader {
         checkWeight(row, fixed, label);
         if (score != null) {
             rows.entries()
-                    .add(IndicatorEntry.of(fixed.code())
-                        .declaredScore(score)
-                        .build());
+                    .add(IndicatorEntry.of(fixed.code()).declaredScore(score).build());
         }
         GridCell spent = table.findCell(row, FormField.ACTUAL);
         if (chosen != null && chosen.value() && stated.value() != null && spent != null) {

@@ -234,9 +234,7 @@ final class FormSheetReader {
         money.checkRate(budget, rate);
         if (score != null) {
             rows.entries()
-                    .add(
-                            0,
-                            IndicatorEntry.of(rate.code()).declaredScore(score).build());
+                    .add(0, IndicatorEntry.of(rate.code()).declaredScore(score).build());
         }
     }
 }
