@@ -13,4 +13,4 @@ cd "$(dirname "$0")/.."
 . bench/lib.sh
 mkdir -p bench/target/bare
 javac -proc:none -cp target/plumbline.jar -d bench/target/bare bench/Bare.java
-bench_class Load target/plumbline.jar "$PWD/bench/target/bare:$PWD/target/plumbline.jar" "$@"
+bench_class HttpLoad target/plumbline.jar "$PWD/bench/target/bare:$PWD/target/plumbline.jar" "$@"

@@ -9,4 +9,4 @@ cd "$(dirname "$0")/.."
 . bench/lib.sh
 # a short run is over before the second compiler is worth its time
 [ "${1:-}" != quick ] || export JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1
-bench_class Publications target/plumbline.jar "${1:-full}"
+bench_class PublicationLoad target/plumbline.jar "${1:-full}"

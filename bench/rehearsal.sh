@@ -5,4 +5,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . bench/lib.sh
-bench_class Rehearsal target/plumbline.jar "${1:-10000}"
+bench_class RehearsalLoad target/plumbline.jar "${1:-10000}"

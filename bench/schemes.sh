@@ -13,4 +13,4 @@ case "${1:-1000}" in
   *) plan="${1:-1000} 20" ;;
 esac
 # shellcheck disable=SC2086
-bench_class Schemes target/plumbline.jar $plan
+bench_class SchemeLoad target/plumbline.jar $plan

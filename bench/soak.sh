@@ -10,4 +10,4 @@ cd "$(dirname "$0")/.."
 . bench/lib.sh
 # a short run is over before the second compiler is worth its time
 [ "${1:-}" != quick ] || export JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1
-bench_class -Xmx256m Soak target/plumbline.jar "${1:-30}" "${2:-40}"
+bench_class -Xmx256m SoakTest target/plumbline.jar "${1:-30}" "${2:-40}"
