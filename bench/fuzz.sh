@@ -19,6 +19,6 @@ java -Xmx512m -cp "target/test-classes:$(cat target/classpath.txt)" org.plumblin
   "$url" "$seed" "$requests" "$workbooks" 4 || status=$?
 kill -0 $service || { echo "the service ended"; tail -20 "$folder/log"; exit 1; }
 # the place in the service of an unexpected error
-if grep -a -A 12 -m 5 "ProblemAdvice .*error " "$folder/log"; then status=1; fi
+if grep -a -A 12 -m 5 "FaultLog .*error " "$folder/log"; then status=1; fi
 awk '/VmHWM/ {printf "service at most %d MB resident\n", $2 / 1024}' /proc/$service/status
 exit $status
