@@ -135,7 +135,7 @@ class SubmissionSchemaTest {
                         .json()
                         .at("/$defs/indicator-d03/description")
                         .asString())
-                .contains("percent points", "weight 4 points");
+                .contains("percentage points", "weight 4 points");
         assertThat(client.get("/api/v1/schemes/nowhere/schemas/submission").status())
                 .isEqualTo(404);
         assertThat(client.get("/api/v1/schemes/dachang-department/schemas/submission?fiscalYear=1999")
