@@ -215,7 +215,7 @@ class FirstUserTest {
         }
         TestBrowser person = new TestBrowser(client);
         assertThat(person.signIn("nobody", PASSWORD).header("Location")).isEqualTo("/login?wait");
-        assertThat(person.get("/login?wait").text()).contains("失败次数过多");
+        assertThat(person.get("/login?wait").text()).contains("错误次数过多");
         assertThat(status("/api/v1/schemes", basic("王管理", PASSWORD))).isEqualTo(200);
     }
 
