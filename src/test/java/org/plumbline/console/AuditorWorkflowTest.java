@@ -21,6 +21,7 @@ import org.plumbline.ShippedFiles;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * An auditor's way through one kept evaluation, as in {@code docs/reading-a-trace.md}: find the largest difference,
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * the pictures {@code docs/images/auditor-*.png} are taken anew.
  */
 @ServiceTest
+@TestPropertySource(properties = "plumbline.rule-sets-memory=62MB") // a log that no other test alters
 @Tag("browser")
 class AuditorWorkflowTest {
 
