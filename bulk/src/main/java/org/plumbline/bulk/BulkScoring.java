@@ -1,9 +1,5 @@
 package org.plumbline.bulk;
 
-import org.plumbline.core.bundle.BundleRejectedException;
-import org.plumbline.core.bundle.RuleSetBundle;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,6 +11,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
+import org.plumbline.core.bundle.BundleRejectedException;
+import org.plumbline.core.bundle.RuleSetBundle;
 
 /**
  * The main class for spark-submit: scores files of submissions by a bundle of rules.
@@ -92,7 +90,9 @@ public final class BulkScoring {
 
         describeStep("评分 score");
         Dataset<Row> results = SubmissionInput.read(spark, order)
-                .mapPartitions(new ScoreRecords(bundle.sha256(), bytes, scored, refused), Encoders.row(EvaluationColumns.SCORED));
+                .mapPartitions(
+                        new ScoreRecords(bundle.sha256(), bytes, scored, refused),
+                        Encoders.row(EvaluationColumns.SCORED));
         Tables tables = Tables.of(output.stageScored(results));
 
         describeStep("评价 evaluations");

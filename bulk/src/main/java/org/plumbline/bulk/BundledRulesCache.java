@@ -1,10 +1,8 @@
 package org.plumbline.bulk;
 
+import java.util.concurrent.ConcurrentHashMap;
 import org.plumbline.core.bundle.BundledRuleSets;
 import org.plumbline.core.bundle.RuleSetBundle;
-
-
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The executable rules of this JVM: built once per bundle for all tasks, and never serialised. */
 final class BundledRulesCache {

@@ -1,14 +1,5 @@
 package org.plumbline.bulk;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.RaisedFinding;
-import org.plumbline.core.scoring.SubmissionProblem;
-import org.plumbline.core.trace.TraceStep;
-
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -18,6 +9,13 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.core.trace.TraceStep;
 
 /**
  * An evaluation as a row: the only class that knows both. The canonical bytes are authoritative, the columns are for

@@ -1,8 +1,5 @@
 package org.plumbline.bulk;
 
-import org.plumbline.core.scoring.Evaluation;
-
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.plumbline.core.scoring.Evaluation;
 
 /**
  * An id that follows from the submission's bytes and the rule set, so that scoring again changes nothing. A UUID of

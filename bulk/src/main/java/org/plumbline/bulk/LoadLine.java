@@ -1,10 +1,8 @@
 package org.plumbline.bulk;
 
-import org.plumbline.core.json.ByteCompressor;
-
-
 import java.util.Base64;
 import org.apache.spark.sql.Row;
+import org.plumbline.core.json.ByteCompressor;
 
 /**
  * A line that {@code plumbline load} takes: the bytes as the service stores them, compressed here where there are many

@@ -1,9 +1,7 @@
 package org.plumbline.bulk;
 
-import org.plumbline.core.bundle.RuleSetBundle;
-
-
 import java.util.List;
+import org.plumbline.core.bundle.RuleSetBundle;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,5 +1,11 @@
 package org.plumbline.bulk;
 
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.bundle.BundledRuleSets;
 import org.plumbline.core.json.SubmissionJson;
@@ -7,14 +13,6 @@ import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.vocabulary.Submission;
-
-
-import java.util.Iterator;
-import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
-import org.apache.spark.util.LongAccumulator;
 
 /** Scores a task's records one by one; a failing record does not stop the others. */
 final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
@@ -66,7 +64,9 @@ final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
             }
             Submission submission = SubmissionJson.read(bytes);
             Row row = EvaluationColumns.toRow(
-                    file, bytes, scorer.score(submission, rules.findForYear(submission.scheme(), submission.fiscalYear())));
+                    file,
+                    bytes,
+                    scorer.score(submission, rules.findForYear(submission.scheme(), submission.fiscalYear())));
             scored.add(1);
             return row;
         } catch (SubmissionRejectedException rejected) {
@@ -83,6 +83,7 @@ final class ScoreRecords implements MapPartitionsFunction<Row, Row> {
     }
 
     private static SubmissionRejectedException refusal(String zh, String en) {
-        return new SubmissionRejectedException(List.of(new SubmissionProblem("", null, new Bilingual(zh, en), null, null)));
+        return new SubmissionRejectedException(
+                List.of(new SubmissionProblem("", null, new Bilingual(zh, en), null, null)));
     }
 }

@@ -1,11 +1,5 @@
 package org.plumbline.bulk;
 
-import org.plumbline.core.casetable.CsvRowReader;
-import org.plumbline.core.casetable.SubmissionAssembler;
-import org.plumbline.core.casetable.TableRejectedException;
-import org.plumbline.core.casetable.TabularSubmission;
-
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
@@ -24,6 +18,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.plumbline.core.casetable.CsvRowReader;
+import org.plumbline.core.casetable.SubmissionAssembler;
+import org.plumbline.core.casetable.TableRejectedException;
+import org.plumbline.core.casetable.TabularSubmission;
 
 /** Records from files: the source of each, its unchanged bytes, and problems found before parsing. */
 final class SubmissionInput {

@@ -1,16 +1,5 @@
 package org.plumbline.bulk;
 
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.bundle.BundleRejectedException;
-import org.plumbline.core.bundle.BundledRuleSet;
-import org.plumbline.core.bundle.RuleSetBundle;
-import org.plumbline.core.json.ByteCompressor;
-import org.plumbline.core.ruleset.DrlContainer;
-import org.plumbline.core.ruleset.DrlManifest;
-import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.ruleset.RuleSetLoader;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +24,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.bundle.BundleRejectedException;
+import org.plumbline.core.bundle.BundledRuleSet;
+import org.plumbline.core.bundle.RuleSetBundle;
+import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.ruleset.DrlContainer;
+import org.plumbline.core.ruleset.DrlManifest;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.ruleset.RuleSetLoader;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -278,7 +276,8 @@ class BulkScoringTest {
             byte[] submission = ByteCompressor.decompress(Base64.getDecoder().decode(parts[1]));
             Row row = rows.get(new String(submission, StandardCharsets.UTF_8));
             assertThat(row.<String>getAs("id")).isEqualTo(parts[0]);
-            assertThat(ByteCompressor.decompress(Base64.getDecoder().decode(parts[2]))).isEqualTo(row.<byte[]>getAs("canonical"));
+            assertThat(ByteCompressor.decompress(Base64.getDecoder().decode(parts[2])))
+                    .isEqualTo(row.<byte[]>getAs("canonical"));
         }
     }
 
