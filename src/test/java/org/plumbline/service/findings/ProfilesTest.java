@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.service.evaluations.RenamedSamples;
 import org.plumbline.service.http.ApiClient;
@@ -44,6 +45,12 @@ class ProfilesTest {
         return StreamSupport.stream(group.at("/members").spliterator(), false)
                 .map(member -> member.at("/evaluation").asString())
                 .toList();
+    }
+
+    /** The corrections made here are not in the log, which other tests of the same service verify. */
+    @AfterEach
+    void removeUnloggedCorrections() {
+        jdbc.sql("delete from evaluation_correction where reason is null").update();
     }
 
     @Test
