@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 final class Province {
 
     private static final Pattern BEHIND = Pattern.compile("\"behind\":(\\d+)");
-    private static final Pattern COUNTED = Pattern.compile("\"evaluations\":(\\d+),\"tables\"");
+    private static final Pattern COUNTED = Pattern.compile("\"evaluations\":(\\d+),\"corrections\"");
     private static final int TIMES = 7;
 
     /** Limit for one page or query, in milliseconds. */
