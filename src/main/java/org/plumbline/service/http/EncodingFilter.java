@@ -50,7 +50,7 @@ public final class EncodingFilter extends RequestFilter {
         }
     }
 
-    private static boolean isSupported(String charset) {
+    static boolean isSupported(String charset) {
         try {
             return charset == null || Charset.isSupported(charset);
         } catch (IllegalCharsetNameException e) {

@@ -3,6 +3,8 @@ package org.plumbline.service.http;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -21,7 +23,11 @@ final class ErrorDispatchController implements ErrorController {
     }
 
     @RequestMapping("/error")
-    Object handleError(HttpServletRequest request, HttpServletResponse response) {
+    Object handleError(HttpServletRequest request, HttpServletResponse response) throws UnsupportedEncodingException {
+        if (!EncodingFilter.isSupported(request.getCharacterEncoding())) {
+            // rejected by the container before the filter; the response is written for the same request
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        }
         ProblemException refused = problems.findRejection(request);
         if (refused != null) {
             return problems.respond(request, problems.createProblem(request, refused), HttpHeaders.EMPTY);
