@@ -106,17 +106,17 @@ public final class RuleSetLoader {
                 && tables.stream().allMatch(sheet -> problems.unread(sheet).isEmpty());
         Map<String, String> drlFiles = findDrlFiles();
         WorkbookContent content = WorkbookContentReader.read(sheets, sources);
-        List<TestCase> cases = new CaseReader(
-                        catalogue.scheme(),
-                        idsRead ? union(ids.keySet(), drlFiles.keySet()) : null,
-                        new UnreadParts(content, whole, problems).knowsCodes(),
-                        problems)
-                .read(sheets.get(CaseReader.CASES));
+        List<TestCase> cases = readCases(
+                sheets,
+                catalogue,
+                idsRead ? union(ids.keySet(), drlFiles.keySet()) : null,
+                new UnreadParts(content, whole, problems),
+                problems);
         boolean unreadable = problems.unreadable();
         WorkbookValidator.listRowsOf(catalogue, keepReadableRows(sources, problems), content, whole, problems)
                 .run();
         throwIfBlocking(accepted ? unreadable : problems.hasBlocking(), problems);
-        KieBase base = base(sources);
+        KieBase base = createKieBase(sources);
         return new RuleSet(
                 catalogue,
                 file,
@@ -129,7 +129,18 @@ public final class RuleSetLoader {
                 base);
     }
 
-    private KieBase base(List<ParsedTable<?>> sources) {
+    /** @param ids of all rules; null where some could not be read */
+    private static List<TestCase> readCases(
+            Map<String, SheetGrid> sheets,
+            ParsedCatalogue catalogue,
+            Set<String> ids,
+            UnreadParts unread,
+            ProblemCollector problems) {
+        return new CaseReader(catalogue.scheme(), ids, unread.knowsCodes(), problems)
+                .read(sheets.get(CaseReader.CASES));
+    }
+
+    private KieBase createKieBase(List<ParsedTable<?>> sources) {
         List<CompiledTable<?>> tables = new ArrayList<>();
         for (ParsedTable<?> source : sources) {
             tables.add(CompiledTable.compile(source));
