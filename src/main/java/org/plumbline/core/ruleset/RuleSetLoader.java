@@ -31,7 +31,9 @@ import org.plumbline.core.verification.HiddenCheck;
 import org.plumbline.core.verification.MethodsCheck;
 import org.plumbline.core.verification.UnreadParts;
 import org.plumbline.core.verification.WorkbookValidator;
+import org.plumbline.core.workbook.CaseColumns;
 import org.plumbline.core.workbook.CaseReader;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.CatalogueReader;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.ParsedCatalogue;
@@ -46,8 +48,8 @@ import org.plumbline.vocabulary.Scheme;
 /** Builds an executable rule set from a workbook's bytes and compiled DRL, or reports every problem. */
 public final class RuleSetLoader {
 
-    private static final Set<String> LISTS =
-            Set.of(CatalogueReader.SCHEME, CatalogueReader.INDICATORS, CatalogueReader.THRESHOLDS, CaseReader.CASES);
+    private static final Set<String> LISTS = Set.of(
+            CatalogueColumns.SCHEME, CatalogueColumns.INDICATORS, CatalogueColumns.THRESHOLDS, CaseColumns.CASES);
 
     /** Their names in a template; any other name after the prefix is accepted. */
     private static final Set<String> DEDUCTION_SHEETS = Set.of("扣分-每步扣分", "扣分-比例", "扣分-区间", "扣分-要点", "扣分-定性", "扣分-超额");
@@ -120,7 +122,7 @@ public final class RuleSetLoader {
         return new RuleSet(
                 catalogue,
                 file,
-                sha256(workbook),
+                computeSha256(workbook),
                 findDrlRules(base, drlFiles),
                 sources,
                 content,
@@ -137,7 +139,7 @@ public final class RuleSetLoader {
             UnreadParts unread,
             ProblemCollector problems) {
         return new CaseReader(catalogue.scheme(), ids, unread.knowsCodes(), problems)
-                .read(sheets.get(CaseReader.CASES));
+                .read(sheets.get(CaseColumns.CASES));
     }
 
     private KieBase createKieBase(List<ParsedTable<?>> sources) {
@@ -148,7 +150,7 @@ public final class RuleSetLoader {
         return drl.newKieBase(tables);
     }
 
-    private String sha256(byte[] workbook) {
+    private String computeSha256(byte[] workbook) {
         String name = Sha256.of(workbook) + "\n" + drl.sha256() + "\n";
         return Sha256.of(name.getBytes(StandardCharsets.UTF_8));
     }
@@ -212,7 +214,7 @@ public final class RuleSetLoader {
                 continue;
             }
             if (!WorkbookLayout.isTable(name)) {
-                unused(name, problems);
+                reportUnused(name, problems);
             } else {
                 new RuleTableReader(sheet.getValue(), ruleSet, problems, ids)
                         .read()
@@ -231,7 +233,7 @@ public final class RuleSetLoader {
         return List.copyOf(sources);
     }
 
-    private static void unused(String name, ProblemCollector problems) {
+    private static void reportUnused(String name, ProblemCollector problems) {
         Set<String> known = Stream.of(LISTS, WorkbookLayout.TOTAL_SHEETS, DEDUCTION_SHEETS)
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());

@@ -89,7 +89,7 @@ public final class Adjustments {
     }
 
     /** The execution rate where rows of 封顶 need it and none covers it; null otherwise. */
-    BigDecimal uncapped() {
+    BigDecimal findUncappedRate() {
         boolean capped = ruleSet == null
                 || ruleSet.caps().isEmpty()
                 || fired.stream().anyMatch(each -> each.statement() instanceof Cap);

@@ -31,8 +31,8 @@ final class FindingCollector {
                         .add(each);
             }
             alike.values().forEach(rows -> own.add(FindingCandidate.ofUndecidedRows(rows)));
-            if (adjustments.uncapped() != null) {
-                own.add(FindingCandidate.ofUncappedRate(adjustments.uncapped(), caps));
+            if (adjustments.findUncappedRate() != null) {
+                own.add(FindingCandidate.ofUncappedRate(adjustments.findUncappedRate(), caps));
             }
         }
         return own;

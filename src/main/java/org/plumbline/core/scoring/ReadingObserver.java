@@ -65,7 +65,7 @@ final class ReadingObserver {
     }
 
     private void observeWordUnderNumber(Reading reading) {
-        TraceStep.ReadingStep note = readings.note(reading.code());
+        TraceStep.ReadingStep note = readings.findNote(reading.code());
         if (note != null && note.note() == ReadingNote.WORD_UNDER_NUMBER) {
             observations.addToIndicator(
                     Check.RULE_TYPE_MISMATCH,

@@ -138,7 +138,7 @@ final class ScoreCalculator {
     }
 
     private OutcomeAndScore scoreReading(Reading reading) {
-        TraceStep note = readings.note(reading.code());
+        TraceStep note = readings.findNote(reading.code());
         if (note != null) {
             trace.add(note);
         }
@@ -227,7 +227,7 @@ final class ScoreCalculator {
     }
 
     private boolean isLeftOut(String code) {
-        TraceStep.ReadingStep note = readings.note(code);
+        TraceStep.ReadingStep note = readings.findNote(code);
         return note != null && note.note() == ReadingNote.LEFT_OUT;
     }
 
