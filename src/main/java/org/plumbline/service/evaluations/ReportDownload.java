@@ -38,7 +38,7 @@ public final class ReportDownload {
         boolean english = "en".equals(locale.getLanguage());
         List<String> provenance = new ArrayList<>(List.of(
                 (english ? "Evaluation id: " : "评价编号：") + kept.id(),
-                (english ? "Kept (UTC): " : "保存时间（UTC）：") + kept.createdAt(),
+                (english ? "Saved (UTC): " : "保存时间（UTC）：") + kept.createdAt(),
                 (english ? "Rules version: " : "规则版本：") + kept.version(),
                 (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + kept.canonicalSha256()));
         CorrectionLinks corrections = evaluations.findCorrections(kept.id());
