@@ -33,10 +33,10 @@ class ToDoPageTest {
         return browser;
     }
 
-    private String draft(TestBrowser author, String reason) {
+    private String draft(TestBrowser author, int costs, String reason) {
         author.get("/rule-sets");
         Answer answer = author.uploadWorkbook(
-                "/rule-sets", Map.of("reason", reason), scheme + ".xlsx", DemoScheme.workbook(scheme, 2));
+                "/rule-sets", Map.of("reason", reason), scheme + ".xlsx", DemoScheme.workbook(scheme, costs));
         assertThat(answer.status()).as(answer.text()).isEqualTo(302);
         return answer.header("Location").replace("?done=1", "");
     }
@@ -44,7 +44,7 @@ class ToDoPageTest {
     @Test
     void aVersionIsListedUntilItsLastDecisionAndAnOwnOneIsOnlyCounted() {
         TestBrowser approver = as("approver");
-        String version = draft(as("clerk"), "扣分由 2 改为 3");
+        String version = draft(as("clerk"), 3, "扣分由 2 改为 3");
         Answer waiting = approver.get("/to-do");
         assertThat(waiting.text())
                 .contains(version + "\"")
@@ -69,7 +69,7 @@ class ToDoPageTest {
         assertThat(approver.get("/to-do").text()).doesNotContain(version + "/").doesNotContain("??");
 
         TestBrowser both = as("both");
-        String own = draft(both, "");
+        String own = draft(both, 4, "");
         assertThat(both.get("/to-do").text()).contains("您上传的 1 个版本").doesNotContain(own + "/approval");
         assertThat(approver.get("/to-do").text()).contains(own + "/approval");
 
