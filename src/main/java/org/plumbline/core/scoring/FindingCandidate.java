@@ -67,8 +67,7 @@ record FindingCandidate(Finding finding, FiredRule fired) {
 
     static FindingCandidate ofTotalOverFullMarks(BigDecimal declared, BigDecimal highest) {
         FigureValues read = FigureValues.of(Figure.DECLARED_TOTAL.of(declared), Figure.HIGHEST_TOTAL.of(highest));
-        return ofEngine(
-                Check.TOTAL_OVER_FULL_MARKS, Severity.HIGH, null, null, read, "自评总分 {自评总分} 超过最高总分 {最高总分}");
+        return ofEngine(Check.TOTAL_OVER_FULL_MARKS, Severity.HIGH, null, null, read, "自评总分 {自评总分} 超过最高总分 {最高总分}");
     }
 
     private static FindingCandidate ofEngine(
