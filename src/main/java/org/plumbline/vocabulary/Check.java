@@ -140,6 +140,9 @@ public enum Check implements Labelled {
             "the values stated for {key} disagree or cannot be compared with the rules, so these rows were not applied: {rows}"),
     /** A row of 否决 needs a fact that the submission does not state. */
     FACT_NOT_STATED("否决事项未填报", null, "{key} is not stated, so these rows were not applied: {rows}"),
+    /** A declared total above full marks and the bonuses that the scheme allows beyond them. */
+    TOTAL_OVER_FULL_MARKS(
+            "自评总分超满分", null, "the declared total {declaredTotal} exceeds the highest possible total {highestTotal}"),
     /** |Σ weights − full marks|: the total is then not comparable with the bands. */
     WEIGHT_SUM("权重合计不符", "分", "weights sum to {weightSum}, full marks are {fullMarks}");
 

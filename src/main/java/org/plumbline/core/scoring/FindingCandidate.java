@@ -65,6 +65,11 @@ record FindingCandidate(Finding finding, FiredRule fired) {
                 "执行率 {执行率}% 不在封顶表的任何一行，总分没有受到限制：{规则行}");
     }
 
+    static FindingCandidate ofTotalOverFullMarks(BigDecimal declared, BigDecimal highest) {
+        FigureValues read = FigureValues.of(Figure.DECLARED_TOTAL.of(declared), Figure.HIGHEST_TOTAL.of(highest));
+        return ofEngine(Check.TOTAL_OVER_FULL_MARKS, Severity.HIGH, null, null, read, "自评总分 {自评总分} 超过最高总分 {最高总分}");
+    }
+
     private static FindingCandidate ofEngine(
             Check check, Severity severity, String indicator, String about, FigureValues read, String sentence) {
         return new FindingCandidate(new Finding(check.name(), severity, indicator, about, read, sentence, null), null);

@@ -44,7 +44,8 @@ public final class Scorer {
         Grades grades = totals.isEmpty()
                 ? new Grades(null, null)
                 : recordGrades(ruleSet, rules.grade(totals), adjustments, trace);
-        List<FindingCandidate> own = FindingCollector.findEngineFindings(calculator, adjustments, ruleSet.caps());
+        List<FindingCandidate> own =
+                FindingCollector.findEngineFindings(calculator, adjustments, ruleSet, submission.declared());
         List<RaisedFinding> findings = List.of();
         if (ruleSet.hasChecks() || !own.isEmpty()) {
             Case subject = new Case(ruleSet.scheme(), submission, readings.all());

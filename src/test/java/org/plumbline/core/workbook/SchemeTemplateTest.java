@@ -148,6 +148,7 @@ class SchemeTemplateTest {
                 Check.EXECUTION_RATE_UNCOVERED,
                 Check.FACT_UNUSABLE,
                 Check.FACT_NOT_STATED,
+                Check.TOTAL_OVER_FULL_MARKS,
                 Check.SCORE_UNEXPLAINED);
         assertThat(TEMPLATE.tables().stream()
                         .filter(table -> table.type().phase() == TableType.RulePhase.REVIEWING)
