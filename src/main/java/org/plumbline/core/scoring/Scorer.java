@@ -24,6 +24,8 @@ import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Finding;
 import org.plumbline.vocabulary.Grade;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Total;
@@ -76,7 +78,7 @@ public final class Scorer {
                 }
             }
         }
-        List<FindingCandidate> own = findEngineFindings(tally, adjustments, ruleSet.caps());
+        List<FindingCandidate> own = findEngineFindings(tally, readings, adjustments, ruleSet.caps());
         List<RaisedFinding> findings = List.of();
         if (ruleSet.hasChecks() || !own.isEmpty()) {
             Case subject = new Case(ruleSet.scheme(), submission, readings.all());
@@ -106,8 +108,13 @@ public final class Scorer {
 
     /** Findings of the engine itself. @param adjustments null without a total */
     private static List<FindingCandidate> findEngineFindings(
-            ScoreCalculator tally, Adjustments adjustments, List<RuleSource> caps) {
+            ScoreCalculator tally, SubmissionReadings readings, Adjustments adjustments, List<RuleSource> caps) {
         List<FindingCandidate> own = new ArrayList<>();
+        for (Reading reading : readings.all()) {
+            if (reading instanceof NumberReading number && PercentScale.isDoubtful(number)) {
+                own.add(FindingCandidate.ofDoubtfulPercent(number));
+            }
+        }
         tally.overlaps().forEach((code, rows) -> own.add(FindingCandidate.ofOverlap(code, rows)));
         if (adjustments != null) {
             Map<List<String>, List<UndecidedRow>> alike = new LinkedHashMap<>();
@@ -172,6 +179,21 @@ public final class Scorer {
                     FigureValues.of(Figure.ROWS.of(formatPlaces(rows.stream().map(FiredRule::rule))));
             return new FindingCandidate(
                     new Finding(Check.ROWS_OVERLAP.name(), Severity.HIGH, code, null, read, "多行规则同时判定：{规则行}", null),
+                    null);
+        }
+
+        /** A share where percent points are expected, or the reverse: scored as submitted, and reported. */
+        static FindingCandidate ofDoubtfulPercent(NumberReading reading) {
+            FigureValues read = FigureValues.of(Figure.ACTUAL.of(reading.actual()), Figure.TARGET.of(reading.target()));
+            return new FindingCandidate(
+                    new Finding(
+                            Check.PERCENT_DOUBTFUL.name(),
+                            Severity.HIGH,
+                            reading.code(),
+                            null,
+                            read,
+                            "实际值 {实际值}% 与目标值 {目标值}% 相差约百倍，可能把小数填成了百分数（0.95 即 95%），或者相反；得分按填报的数计算",
+                            null),
                     null);
         }
 

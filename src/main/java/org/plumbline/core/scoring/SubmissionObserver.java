@@ -264,7 +264,16 @@ final class SubmissionObserver {
         if (gap == null || reading instanceof UnscorableReading) {
             return;
         }
-        if (gap == UnscorableReason.NO_CHECKS) {
+        if (gap == UnscorableReason.NO_CHECKS && reading instanceof CheckReading check && !check.agrees()) {
+            // the word was read, and means less than full marks
+            add(
+                    Check.INVALID_ACTUAL,
+                    reading.code(),
+                    null,
+                    null,
+                    Figure.ACTUAL.of(check.word()),
+                    Figure.REASON.of(gap.label()));
+        } else if (gap == UnscorableReason.NO_CHECKS) {
             add(Check.MISSING_ACTUAL, reading.code(), null, null, Figure.REASON.of(gap.label()));
         } else if (!gap.isLacking() && gap != UnscorableReason.ROWS_OVERLAP) {
             add(Check.INVALID_ACTUAL, reading.code(), null, null, Figure.REASON.of(gap.label()));
