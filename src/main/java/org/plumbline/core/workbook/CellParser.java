@@ -35,6 +35,8 @@ public final class CellParser {
      */
     private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     private final ProblemCollector problems;
 
     CellParser(ProblemCollector problems) {
@@ -118,6 +120,10 @@ public final class CellParser {
         BigDecimal number = content.number();
         if (content.percent()) {
             BigDecimal points = number.movePointRight(2).stripTrailingZeros();
+            if (number.abs().compareTo(TWO) >= 0) {
+                reportPercentAfterNumber(cell, number, points);
+                return null;
+            }
             problems.addAt(
                     ProblemCode.PERCENT_FORMAT,
                     cell,
@@ -158,6 +164,20 @@ public final class CellParser {
             return null;
         }
         return number;
+    }
+
+    /** 10 formatted as a percentage afterwards shows 1000 %: which of the two was meant cannot be known. */
+    private void reportPercentAfterNumber(GridCell cell, BigDecimal number, BigDecimal points) {
+        problems.addAt(
+                ProblemCode.PERCENT_FORMAT,
+                cell,
+                new Bilingual("“常规”格式的百分点数", "percent points in General format"),
+                Bilingual.of(
+                        "单元格里存的是 %s，显示为 %s%%；请把格式改为“常规”，再核对填的是不是 %s",
+                        "The cell holds %s and shows %s %%; set its format to General, then check whether %s is meant",
+                        number.toPlainString(),
+                        points.toPlainString(),
+                        number.toPlainString()));
     }
 
     private void checkDisplayedNumber(GridCell cell, CellContent.NumberContent content) {
@@ -292,7 +312,7 @@ public final class CellParser {
         List<String> begun = narrow.isEmpty()
                 ? List.of()
                 : labels.stream()
-                        .filter(label -> label.startsWith(narrow) || narrow.startsWith(label))
+                        .filter(label -> label.startsWith(narrow) || narrow.equals(label + "法"))
                         .toList();
         String meant =
                 begun.size() == 1 ? begun.get(0) : NearestName.of(text, labels).orElse(null);

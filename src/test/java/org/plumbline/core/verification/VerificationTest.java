@@ -751,7 +751,7 @@ class VerificationTest {
                 trips(
                         "the highest execution rates without a cap",
                         caps(sound(), 80, 100, 100, null, 80, 89),
-                        ProblemCode.BAND_GAP,
+                        ProblemCode.CAP_GAP,
                         "封顶",
                         "C8"),
                 trips(

@@ -11,6 +11,7 @@ import org.plumbline.core.rule.CalculationFormat;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
@@ -69,6 +70,11 @@ public final class StepFamily implements RuleFamily<NumberReading> {
     public boolean measuresPercentPoints(TypedRow row) {
         return row.findChoice(StepColumns.MEASURE, DeviationMeasure.class, StepRule.DEFAULT_MEASURE)
                 == DeviationMeasure.PERCENT_POINTS;
+    }
+
+    @Override
+    public void checkRow(TypedRow row, RowProblems problems) {
+        StepMethodName.check(row, problems);
     }
 
     /** One percent a step is common, and a cell that shows 1 % holds 0.01; a step of a tenth is possible. */
