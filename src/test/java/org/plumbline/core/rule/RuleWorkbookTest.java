@@ -114,7 +114,8 @@ class RuleWorkbookTest {
 
         assertThat(loaded.warnings())
                 .extracting(Problem::code)
-                .containsExactlyInAnyOrder(Problem.ProblemCode.BASIS_UNVERIFIED,
+                .containsExactlyInAnyOrder(
+                        Problem.ProblemCode.BASIS_UNVERIFIED,
                         Problem.ProblemCode.BASIS_MISSING,
                         // the method's name says 1 %, the row 0.5
                         Problem.ProblemCode.DOUBTFUL);

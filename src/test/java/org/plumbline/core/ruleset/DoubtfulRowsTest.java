@@ -83,6 +83,13 @@ class DoubtfulRowsTest {
         return bands().table(STEP, "STEP", columns, List.of(row));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {60, 0.6})
+    void aLeastScoreThatMayBeAShareIsDoubtful(double floor) {
+        assertThat(found(book -> cell(book, STEP, "BK-003", "下限").setCellValue(floor)))
+                .contains("DOUBTFUL " + STEP + "!I10");
+    }
+
     @Test
     void aCheckWithoutItsNameIsAnError() {
         assertThat(found(book -> cell(book, CHECK, "SH-02", "检查项").setBlank()))
@@ -119,8 +126,7 @@ class DoubtfulRowsTest {
     @Test
     void wordingsBetweenCommasAreReadAsOneAndDoubtful() {
         List<String> columns = List.of("已填办法", "与目标一致", "实际值为", "取值%", "下限%", "上限%", "依据");
-        TestWorkbook book = bands()
-                .table(
+        TestWorkbook book = bands().table(
                         "扣分-定性",
                         "WORDING",
                         columns,
@@ -132,8 +138,7 @@ class DoubtfulRowsTest {
 
     @Test
     void aMultipleOfTheTargetInPercentIsDoubtful() {
-        TestWorkbook book = bands()
-                .table(
+        TestWorkbook book = bands().table(
                         "扣分-比例",
                         "RATIO",
                         List.of("评分办法", "类型", "上限%", "反向归零倍数", "依据"),
@@ -143,8 +148,7 @@ class DoubtfulRowsTest {
 
     @Test
     void theCapOfTheHighestRatesIsNoGuess() {
-        TestWorkbook book = bands()
-                .table(
+        TestWorkbook book = bands().table(
                         "封顶",
                         "CAP",
                         List.of("执行率不小于", "执行率小于", "总分上限", "依据"),
