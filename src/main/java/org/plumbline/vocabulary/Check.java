@@ -119,6 +119,11 @@ public enum Check implements Labelled {
     CHOICE_MISSING("择一未指定", null, "the submission does not specify which member of the group counts"),
     /** An actual value that the rules cannot use. */
     INVALID_ACTUAL("实际值无效", null, "the actual value {actual} cannot be used ({reason})"),
+    /** Actual and target in % are a hundred times apart: one of them is likely a share, such as 0.95 for 95 %. */
+    PERCENT_DOUBTFUL(
+            "百分数存疑",
+            null,
+            "the actual value {actual} % and the target {target} % are about a hundred times apart; one may be a share"),
     /** Two rows of the workbook judge one indicator. */
     ROWS_OVERLAP("规则重叠", null, "more than one row judges it: {rows}"),
     /** Rows of 封顶 or 否决 need an execution rate, and it cannot be computed from the amounts. */

@@ -348,8 +348,9 @@ public final class SubmissionAssembler {
         if (text == null) {
             return;
         }
-        if (NUMBER.matcher(text).matches()) {
-            into.put(name, new BigDecimal(text));
+        String narrow = toHalfWidth(text);
+        if (NUMBER.matcher(narrow).matches()) {
+            into.put(name, new BigDecimal(narrow));
         } else {
             into.put(name, text);
         }
@@ -358,8 +359,8 @@ public final class SubmissionAssembler {
     /** 95.4% where the row's unit is % is 95.4; elsewhere it stays text. */
     private static void putMeasured(
             ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
-        String text = from.get(column);
-        if (text != null && text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {
+        String text = toHalfWidth(from.getOrDefault(column, ""));
+        if (text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {
             String number = text.substring(0, text.length() - 1).strip();
             if (NUMBER.matcher(number).matches()) {
                 into.put(name, new BigDecimal(number));
@@ -367,6 +368,13 @@ public final class SubmissionAssembler {
             }
         }
         putValue(into, name, from, column);
+    }
+
+    /** Digits, signs and the percent sign as they are typed without an input method. */
+    private static String toHalfWidth(String text) {
+        StringBuilder narrow = new StringBuilder(text.length());
+        text.chars().forEach(c -> narrow.append((char) (c > '\uff00' && c < '\uff5f' ? c - 0xfee0 : c)));
+        return narrow.toString();
     }
 
     /** Parts of one cell, between semicolons. */

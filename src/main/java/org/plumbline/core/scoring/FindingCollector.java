@@ -13,6 +13,8 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.UndecidedRow;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Scheme;
 
 /** Brings the findings of the sheet 审核 and those of the engine itself into one stable order. */
@@ -24,8 +26,17 @@ final class FindingCollector {
 
     /** Findings of the engine itself. @param adjustments null without a total */
     static List<FindingCandidate> findEngineFindings(
-            ScoreCalculator calculator, Adjustments adjustments, RuleSet ruleSet, DeclaredResult declared) {
+            ScoreCalculator calculator,
+            SubmissionReadings readings,
+            Adjustments adjustments,
+            RuleSet ruleSet,
+            DeclaredResult declared) {
         List<FindingCandidate> own = new ArrayList<>();
+        for (Reading reading : readings.all()) {
+            if (reading instanceof NumberReading number && PercentScale.isDoubtful(number)) {
+                own.add(FindingCandidate.ofDoubtfulPercent(number));
+            }
+        }
         calculator.overlaps().forEach((code, rows) -> own.add(FindingCandidate.ofOverlap(code, rows)));
         if (adjustments != null) {
             Map<List<String>, List<UndecidedRow>> alike = new LinkedHashMap<>();

@@ -164,7 +164,15 @@ final class ReadingObserver {
         if (gap == null || reading instanceof UnscorableReading) {
             return;
         }
-        if (gap == UnscorableReason.NO_CHECKS) {
+        if (gap == UnscorableReason.NO_CHECKS && reading instanceof CheckReading check && !check.agrees()) {
+            // the word was read, and means less than full marks
+            observations.addToIndicator(
+                    Check.INVALID_ACTUAL,
+                    reading.code(),
+                    null,
+                    Figure.ACTUAL.of(check.word()),
+                    Figure.REASON.of(gap.label()));
+        } else if (gap == UnscorableReason.NO_CHECKS) {
             observations.addToIndicator(Check.MISSING_ACTUAL, reading.code(), null, Figure.REASON.of(gap.label()));
         } else if (!gap.isLacking() && gap != UnscorableReason.ROWS_OVERLAP) {
             observations.addToIndicator(Check.INVALID_ACTUAL, reading.code(), null, Figure.REASON.of(gap.label()));

@@ -45,7 +45,7 @@ public final class Scorer {
                 ? new Grades(null, null)
                 : recordGrades(ruleSet, rules.grade(totals), adjustments, trace);
         List<FindingCandidate> own =
-                FindingCollector.findEngineFindings(calculator, adjustments, ruleSet, submission.declared());
+                FindingCollector.findEngineFindings(calculator, readings, adjustments, ruleSet, submission.declared());
         List<RaisedFinding> findings = List.of();
         if (ruleSet.hasChecks() || !own.isEmpty()) {
             Case subject = new Case(ruleSet.scheme(), submission, readings.all());

@@ -143,6 +143,7 @@ class SchemeTemplateTest {
                 Check.SUM_MISMATCH,
                 Check.INTERNAL_CONFLICT,
                 Check.PERF_EXEC_GAP,
+                Check.PERCENT_DOUBTFUL,
                 Check.ROWS_OVERLAP,
                 Check.EXECUTION_RATE_UNKNOWN,
                 Check.EXECUTION_RATE_UNCOVERED,
