@@ -18,11 +18,13 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 
 /** Runs the operators of a page that write text or draw lines; all others are passed over and never run. */
 final class PdfEngine extends PDFGraphicsStreamEngine {
@@ -36,10 +38,14 @@ final class PdfEngine extends PDFGraphicsStreamEngine {
     /** The part of a page that a picture covers where it may be a scan. */
     private static final double MUCH = 0.3;
 
+    /** Forms within forms; no program writes nearly as many. */
+    private static final int MOST_DEPTH = 15;
+
     private final PDPage page;
     private final PdfBudget budget;
     private final PdfPageBuilder built;
     private final PdfPath path;
+    private int depth;
 
     PdfEngine(PDPage page, int number, PdfBudget budget) {
         super(page);
@@ -83,6 +89,17 @@ final class PdfEngine extends PDFGraphicsStreamEngine {
         COSDictionary objects =
                 resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
         return objects == null ? null : objects.getDictionaryObject(name);
+    }
+
+    /** PDFBox follows forms that show themselves to some depth, each time for all that they show. */
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        if (++depth > MOST_DEPTH) {
+            throw SpreadsheetRejectedException.because(
+                    Reason.TOO_LARGE, "> " + MOST_DEPTH + " forms within each other");
+        }
+        super.showForm(form);
+        depth--;
     }
 
     private void takePicture() {

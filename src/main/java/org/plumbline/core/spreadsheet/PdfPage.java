@@ -58,6 +58,11 @@ record PdfPage(int number, double height, List<Glyph> glyphs, List<Rule> rules, 
             return y - 0.35 * size;
         }
 
+        /** U+FFFD in its place. */
+        Glyph asUnreadable() {
+            return new Glyph("\ufffd", x, y, width, size, turned, run, clip, struck);
+        }
+
         Glyph asStruck() {
             return new Glyph(text, x, y, width, size, turned, run, clip, true);
         }

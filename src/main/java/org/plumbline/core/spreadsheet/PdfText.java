@@ -54,22 +54,28 @@ final class PdfText {
                 .orElse(0.0);
     }
 
-    /** From left to right. Bold text may be written twice, with a small distance. */
+    /** From left to right. Bold text may be written twice, with a small distance; different signs at one place cannot be read. */
     private static List<Glyph> inOrder(List<Glyph> line) {
         List<Glyph> sorted =
                 line.stream().sorted(Comparator.comparingDouble(Glyph::center)).toList();
         List<Glyph> kept = new ArrayList<>();
         for (Glyph each : sorted) {
-            boolean again = false;
-            for (int i = kept.size() - 1; i >= 0 && each.center() - kept.get(i).center() < 0.2 * each.size(); i--) {
-                again |= kept.get(i).text().equals(each.text())
-                        && each.center() - kept.get(i).center() < 0.3 * each.width();
-            }
-            if (!again) {
+            Glyph before = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+            if (before == null || !overlap(before, each)) {
                 kept.add(each);
+            } else if (!before.text().equals(each.text())) {
+                kept.set(kept.size() - 1, before.asUnreadable());
             }
         }
         return kept;
+    }
+
+    private static boolean overlap(Glyph one, Glyph other) {
+        double apart = other.center() - one.center();
+        return apart < 0.3 * Math.min(one.width(), other.width())
+                && Math.abs(one.y() - other.y()) < 0.3 * other.size()
+                && !one.text().isBlank()
+                && !other.text().isBlank();
     }
 
     /** The text as a line that is in no table. */
