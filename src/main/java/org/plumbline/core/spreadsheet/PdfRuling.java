@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.spreadsheet.PdfPage.Rule;
+import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 
 /** Finds the ruled tables of a page: lines that cross or touch each other are one table. */
 final class PdfRuling {
@@ -18,6 +19,9 @@ final class PdfRuling {
     private static final double TOUCH = 3;
     /** Points; a shorter line is none of a table. */
     private static final double SHORTEST = 4;
+
+    /** Lines compared with lines, or with characters, on one page. */
+    private static final long MOST_PAIRS = 40_000_000;
 
     private final PdfPage page;
     private final List<Rule> rules = new ArrayList<>();
@@ -49,6 +53,11 @@ final class PdfRuling {
         rules.addAll(joined(true));
         int across = rules.size();
         rules.addAll(joined(false));
+        boolean tooMany = (long) across * (rules.size() - across) > MOST_PAIRS
+                || (long) rules.size() * page.glyphs().size() > MOST_PAIRS;
+        if (tooMany) {
+            throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, "lines on page " + page.number());
+        }
         List<PdfFragment> found = new ArrayList<>();
         for (List<Rule> group : groups(across)) {
             PdfFragment fragment = PdfCells.find(page.number(), group);
