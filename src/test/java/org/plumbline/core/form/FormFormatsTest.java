@@ -36,8 +36,14 @@ class FormFormatsTest {
         for (FormFormat format : FormFormat.values()) {
             AcceptedForm read = read(format.convert(xlsx), ruleSet);
             assertThat(raw(read.openQuestions())).as(format.name()).isEqualTo(raw(expected.openQuestions()));
-            assertThat(read.submission()).as(format.name()).isEqualTo(expected.submission());
+            assertThat(text(read, format)).as(format.name()).isEqualTo(text(expected, format));
         }
+    }
+
+    /** A PDF does not say whether a line that goes on in the next one ended in a blank. */
+    private static String text(AcceptedForm form, FormFormat format) {
+        String submission = form.submission().toString();
+        return format == FormFormat.PDF ? submission.replaceAll("\\s", "") : submission;
     }
 
     private static List<String> raw(List<Question> questions) {
