@@ -38,7 +38,7 @@ public final class ListSheetReader {
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, ListColumn> fields = new LinkedHashMap<>();
 
-    ListSheetReader(SheetGrid grid, List<ListColumn> fields, ProblemCollector problems) {
+    public ListSheetReader(SheetGrid grid, List<ListColumn> fields, ProblemCollector problems) {
         this.grid = grid;
         this.problems = problems;
         this.cells = new CellParser(problems);
@@ -118,18 +118,20 @@ public final class ListSheetReader {
     }
 
     /** One row of the list. */
-    final class ListRow {
+    public final class ListRow {
         private final int row;
 
         private ListRow(int row) {
             this.row = row;
         }
 
-        GridCell findCell(String label) {
+        /** Blank where the sheet has no such column. */
+        public GridCell findCell(String label) {
             return grid.cellAt(row, columns.getOrDefault(label, ABSENT));
         }
 
-        Object parseValue(String label) {
+        /** A String for text and choices, a BigDecimal for numbers; null where blank or a problem was added. */
+        public Object parseValue(String label) {
             if (!columns.containsKey(label)) {
                 return null;
             }
@@ -140,7 +142,7 @@ public final class ListSheetReader {
                     : cells.parse(cell, field.kind());
         }
 
-        String parseText(String label) {
+        public String parseText(String label) {
             return (String) parseValue(label);
         }
 
@@ -185,7 +187,7 @@ public final class ListSheetReader {
     }
 
     /** Every filled row. */
-    List<ListRow> readRows() {
+    public List<ListRow> readRows() {
         List<ListRow> rows = new ArrayList<>();
         for (int row : DataRowFinder.findRows(grid, 1, grid.rowCount(), problems)) {
             rows.add(new ListRow(row));
