@@ -67,7 +67,7 @@ public class FormDictionaryReaderTest {
     void everyErrorIsReportedAtItsCellInBothLanguages() {
         int headings = rowsOf("表头");
         DictionaryReading reading = read(book -> {
-            addRow(book, "表头", "指标表", "权种", "考核分值");
+            addRow(book, "表头", "指标表", "自评得份", "考核分值");
             addRow(book, "表头", "指标表", "权重", "分值");
             addRow(book, "表头", "指标表", "自评得分", "权重");
             addRow(book, "单位", "斤", "公斤", 0.5);
@@ -82,8 +82,8 @@ public class FormDictionaryReaderTest {
                         "INCONSISTENT 表头!C" + (headings + 3),
                         "OUT_OF_RANGE 单位!C" + (rowsOf("单位") + 1),
                         "NOT_A_CHOICE 用语!A" + (rowsOf("用语") + 1));
-        assertThat(reading.problems().get(0).format(Locale.CHINESE)).contains("填的是“权种”", "权重");
-        assertThat(reading.problems().get(0).format(Locale.ENGLISH)).contains("found \"权种\"", "Maybe 权重");
+        assertThat(reading.problems().get(0).format(Locale.CHINESE)).contains("填的是“自评得份”", "自评得分");
+        assertThat(reading.problems().get(0).format(Locale.ENGLISH)).contains("found \"自评得份\"", "自评得分");
     }
 
     private static int rowsOf(String sheet) {
