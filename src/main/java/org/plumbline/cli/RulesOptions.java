@@ -43,8 +43,8 @@ final class RulesOptions {
 
     /** The folder's own form dictionary, else the jar's. */
     private static byte[] readDictionary(ResourceFolder folder) {
-        Map<String, byte[]> own = folder.readFiles(FormDictionary.FILE);
-        return own.isEmpty()
+        Map<String, byte[]> own = folder.readFiles("forms/*.xlsx");
+        return !own.containsKey(FormDictionary.FILE)
                 ? ResourceFolder.shipped(SHIPPED).readFiles(FormDictionary.FILE).get(FormDictionary.FILE)
                 : own.get(FormDictionary.FILE);
     }

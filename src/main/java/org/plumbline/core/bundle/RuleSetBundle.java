@@ -91,24 +91,10 @@ public final class RuleSetBundle {
         Map<String, byte[]> unnamed = new HashMap<>(files);
         List<BundledRuleSet> ruleSets = new ArrayList<>();
         for (BundleManifest.BundleManifestEntry item : manifest.ruleSets()) {
-            byte[] workbook = findVerifiedFile(item.workbookPath(), item.workbookSha256(), files, problems);
             unnamed.remove(item.workbookPath());
-            Map<String, byte[]> drl = new TreeMap<>();
-            item.drl().forEach((name, sha256) -> {
-                drl.put(name, findVerifiedFile(item.drlPath(name), sha256, files, problems));
-                unnamed.remove(item.drlPath(name));
-            });
-            if (problems.isEmpty()) {
-                BundledRuleSet ruleSet = new BundledRuleSet(
-                        item.scheme(),
-                        item.version(),
-                        item.yearFrom(),
-                        item.yearTo(),
-                        item.file(),
-                        item.sha256(),
-                        workbook,
-                        new DrlManifest(drl));
-                checkIdentity(item, ruleSet, problems);
+            item.drl().keySet().forEach(name -> unnamed.remove(item.drlPath(name)));
+            BundledRuleSet ruleSet = readRuleSet(item, files, problems);
+            if (ruleSet != null) {
                 ruleSets.add(ruleSet);
             }
         }
@@ -124,6 +110,30 @@ public final class RuleSetBundle {
             throw new BundleRejectedException(problems);
         }
         return new RuleSetBundle(ruleSets, bytes);
+    }
+
+    /** Null where any problem was found so far. */
+    private static BundledRuleSet readRuleSet(
+            BundleManifest.BundleManifestEntry item, Map<String, byte[]> files, List<Bilingual> problems) {
+        byte[] workbook = findVerifiedFile(item.workbookPath(), item.workbookSha256(), files, problems);
+        Map<String, byte[]> drl = new TreeMap<>();
+        item.drl()
+                .forEach(
+                        (name, sha256) -> drl.put(name, findVerifiedFile(item.drlPath(name), sha256, files, problems)));
+        if (!problems.isEmpty()) {
+            return null;
+        }
+        BundledRuleSet ruleSet = new BundledRuleSet(
+                item.scheme(),
+                item.version(),
+                item.yearFrom(),
+                item.yearTo(),
+                item.file(),
+                item.sha256(),
+                workbook,
+                new DrlManifest(drl));
+        checkIdentity(item, ruleSet, problems);
+        return ruleSet;
     }
 
     /** Null, with a problem added, where it is missing or does not match the manifest. */

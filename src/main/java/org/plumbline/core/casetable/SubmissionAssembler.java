@@ -98,7 +98,7 @@ public final class SubmissionAssembler {
             }
         }
         Map<SubmissionColumn, TableRow.Flaw> flaws = new EnumMap<>(SubmissionColumn.class);
-        given.flaws().forEach((i, flaw) -> column(i).ifPresent(column -> flaws.put(column, flaw)));
+        given.flaws().forEach((i, flaw) -> findColumn(i).ifPresent(column -> flaws.put(column, flaw)));
         if (row.isEmpty() && surplus == null && flaws.isEmpty()) {
             return;
         }
@@ -112,17 +112,17 @@ public final class SubmissionAssembler {
             rejectSubmission(surplus);
         }
         addToSubmission(number, row);
-        shownUnits(given, row);
+        checkShownUnits(given, row);
     }
 
-    private Optional<SubmissionColumn> column(int index) {
+    private Optional<SubmissionColumn> findColumn(int index) {
         return Optional.ofNullable(
                 index < heading.columns().size() ? heading.columns().get(index) : null);
     }
 
     /** A number shown as 5万元 has that unit, not the one that its row names. */
-    private void shownUnits(TableRow given, Map<SubmissionColumn, String> row) {
-        given.units().forEach((i, unit) -> column(i).ifPresent(column -> {
+    private void checkShownUnits(TableRow given, Map<SubmissionColumn, String> row) {
+        given.units().forEach((i, unit) -> findColumn(i).ifPresent(column -> {
             String named =
                     switch (column) {
                         case ACTUAL, TARGET -> row.get(SubmissionColumn.UNIT);
@@ -185,7 +185,7 @@ public final class SubmissionAssembler {
             return;
         }
         if (again == 0) {
-            comesAgain(number);
+            checkAdjacent(number);
         }
         String kind = row.getOrDefault(SubmissionColumn.KIND, "指标");
         switch (kind) {
@@ -203,7 +203,7 @@ public final class SubmissionAssembler {
     }
 
     /** If the rows of a case were apart, each part would be scored as if it were the whole case. */
-    private void comesAgain(long number) {
+    private void checkAdjacent(long number) {
         List<String> values =
                 key.stream().map(each -> ofCase.getOrDefault(each, "")).toList();
         again = seen.add(values, number);
@@ -271,10 +271,10 @@ public final class SubmissionAssembler {
         putValue(indicator, "weight", row, SubmissionColumn.WEIGHT);
         ObjectNode target = JSON.createObjectNode();
         putText(target, "operator", row, SubmissionColumn.OPERATOR);
-        measured(target, "value", row, SubmissionColumn.TARGET);
+        putMeasured(target, "value", row, SubmissionColumn.TARGET);
         putText(target, "unit", row, SubmissionColumn.UNIT);
         putIfNotEmpty(indicator, "target", target);
-        measured(indicator, "actual", row, SubmissionColumn.ACTUAL);
+        putMeasured(indicator, "actual", row, SubmissionColumn.ACTUAL);
         putTexts(indicator, "checks", row, SubmissionColumn.CHECKS);
         putValue(indicator, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
         putText(indicator, "reason", row, SubmissionColumn.REASON);
@@ -303,7 +303,7 @@ public final class SubmissionAssembler {
     private static ObjectNode createFact(Map<SubmissionColumn, String> row) {
         ObjectNode fact = JSON.createObjectNode();
         putText(fact, "key", row, SubmissionColumn.FACT_KEY);
-        measured(fact, "value", row, SubmissionColumn.ACTUAL);
+        putMeasured(fact, "value", row, SubmissionColumn.ACTUAL);
         putText(fact, "unit", row, SubmissionColumn.UNIT);
         putText(fact, "source", row, SubmissionColumn.EVIDENCE);
         return fact;
@@ -343,7 +343,7 @@ public final class SubmissionAssembler {
     }
 
     /** 95.4% where the row's unit is % is 95.4; elsewhere it stays text. */
-    private static void measured(
+    private static void putMeasured(
             ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
         String text = from.get(column);
         if (text != null && text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {

@@ -23,7 +23,6 @@ import org.plumbline.core.spreadsheet.WorkbookFile;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
 import org.plumbline.core.workbook.ListSheetReader;
 import org.plumbline.core.workbook.ListSheetReader.ListRow;
-import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.Operator;
 
 /** Reads the workbook of the form dictionary. All problems are reported at once, each at its cell. */
@@ -59,7 +58,7 @@ public final class FormDictionaryReader {
         List<HeadingLine> headings = new ArrayList<>();
         Map<String, HeadingPlace> known = new HashMap<>();
         for (ListRow row : readRows(DictionarySheet.HEADINGS)) {
-            FieldTable table = readChoice(row, DictionarySheet.TABLE, FieldTable.class);
+            FieldTable table = row.parseChoice(DictionarySheet.TABLE, FieldTable.class, null);
             if (table != null) {
                 addHeading(row, table, headings, known);
             }
@@ -90,7 +89,8 @@ public final class FormDictionaryReader {
         String meaning = row.parseText(DictionarySheet.MEANING);
         String spelling = row.parseText(DictionarySheet.SPELLING);
         String region = row.parseText(DictionarySheet.REGION);
-        ValueKind value = table == FieldTable.HEAD ? readChoice(row, DictionarySheet.VALUE, ValueKind.class) : null;
+        ValueKind value =
+                table == FieldTable.HEAD ? row.parseChoice(DictionarySheet.VALUE, ValueKind.class, null) : null;
         if (meaning == null || spelling == null) {
             return;
         }
@@ -163,8 +163,8 @@ public final class FormDictionaryReader {
         List<SignSpelling> signs = new ArrayList<>();
         Map<String, String> known = new HashMap<>();
         for (ListRow row : readRows(DictionarySheet.SIGNS)) {
-            Operator operator = readChoice(row, DictionarySheet.SIGN, Operator.class);
-            SignPosition position = readChoice(row, DictionarySheet.POSITION, SignPosition.class);
+            Operator operator = row.parseChoice(DictionarySheet.SIGN, Operator.class, null);
+            SignPosition position = row.parseChoice(DictionarySheet.POSITION, SignPosition.class, null);
             String text = readNarrow(row, known, position + " ");
             if (operator != null && position != null && text != null) {
                 signs.add(new SignSpelling(operator, position, text));
@@ -179,7 +179,7 @@ public final class FormDictionaryReader {
         for (ListRow row : readRows(DictionarySheet.UNITS)) {
             String text = readNarrow(row, known, "");
             String unit = row.parseText(DictionarySheet.CONVERTED);
-            BigDecimal factor = (BigDecimal) row.parseValue(DictionarySheet.FACTOR);
+            BigDecimal factor = row.parseNumber(DictionarySheet.FACTOR);
             if (text == null || factor == null) {
                 continue;
             }
@@ -202,7 +202,7 @@ public final class FormDictionaryReader {
         List<WordLine> words = new ArrayList<>();
         Map<String, String> known = new HashMap<>();
         for (ListRow row : readRows(DictionarySheet.WORDS)) {
-            WordKind kind = readChoice(row, DictionarySheet.KIND, WordKind.class);
+            WordKind kind = row.parseChoice(DictionarySheet.KIND, WordKind.class, null);
             String text = readNarrow(row, known, kind + " ");
             if (kind != null && text != null) {
                 words.add(new WordLine(kind, text));
@@ -229,10 +229,5 @@ public final class FormDictionaryReader {
             return null;
         }
         return text;
-    }
-
-    private static <E extends Enum<E> & Labelled> E readChoice(ListRow row, String column, Class<E> type) {
-        String label = row.parseText(column);
-        return label == null ? null : Labelled.fromLabel(type, label);
     }
 }

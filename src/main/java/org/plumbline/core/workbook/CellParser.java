@@ -183,9 +183,9 @@ public final class CellParser {
                     describeExpected(kind),
                     suggestValue(
                             meant,
-                            "请用半角数字，不填单位" + percent(narrow).zh(),
+                            "请用半角数字，不填单位" + suggestPercent(narrow).zh(),
                             "Type half-width digits without a unit"
-                                    + percent(narrow).en()));
+                                    + suggestPercent(narrow).en()));
         } else if (NUMBER.matcher(narrow).matches() || THOUSANDS.matcher(narrow).matches()) {
             problems.addAt(
                     ProblemCode.NUMBER_AS_TEXT,
@@ -199,14 +199,14 @@ public final class CellParser {
                     describeExpected(kind),
                     suggestValue(
                             meant,
-                            "只填数字，不填单位和符号" + percent(narrow).zh(),
+                            "只填数字，不填单位和符号" + suggestPercent(narrow).zh(),
                             "Write the number without unit and signs"
-                                    + percent(narrow).en()));
+                                    + suggestPercent(narrow).en()));
         }
     }
 
     /** States that a percent sign is accepted in a form, unlike in a rule. */
-    private static Bilingual percent(String narrow) {
+    private static Bilingual suggestPercent(String narrow) {
         return narrow.endsWith("%")
                 ? new Bilingual(
                         "；规则表里百分数只填百分点数（填报表里写 %s 或 %s 都读作 %s）"
@@ -214,6 +214,15 @@ public final class CellParser {
                         "; rules take the percent points alone (in a submitted form %s and %s are read alike)"
                                 .formatted(narrow.replace("%", ""), narrow))
                 : new Bilingual("", "");
+    }
+
+    /** Years and decimals are whole numbers; {@code 2.5} would be truncated to 2 silently. */
+    boolean checkWholeNumber(GridCell cell, BigDecimal number) {
+        if (number == null || number.scale() <= 0) {
+            return true;
+        }
+        problems.addAt(ProblemCode.OUT_OF_RANGE, cell, new Bilingual("整数", "a whole number"), null);
+        return false;
     }
 
     private static Bilingual split(String low, String high) {
@@ -286,7 +295,7 @@ public final class CellParser {
 
     private static Bilingual suggestNearest(String text, List<String> labels) {
         if (OperatorSpellings.are(labels)) {
-            return suggestValue(OperatorSpellings.spelled(text).orElse(null), "请从下拉列表中选择", "Choose from the list");
+            return suggestValue(OperatorSpellings.findSpelling(text).orElse(null), "请从下拉列表中选择", "Choose from the list");
         }
         String narrow = SheetGrid.toHalfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
         List<String> begun = narrow.isEmpty()

@@ -15,6 +15,7 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.Value;
 
 /** A plain list sheet: one row of labels, then rows; columns are found by label, in any order. */
@@ -125,6 +126,17 @@ public final class ListSheetReader {
             this.row = row;
         }
 
+        /** Null where blank or unreadable. */
+        public BigDecimal parseNumber(String label) {
+            return (BigDecimal) parseValue(label);
+        }
+
+        /** @param otherwise where blank or unreadable */
+        public <E extends Enum<E> & Labelled> E parseChoice(String label, Class<E> type, E otherwise) {
+            String text = parseText(label);
+            return text == null ? otherwise : Labelled.fromLabel(type, text);
+        }
+
         /** Blank where the sheet has no such column. */
         public GridCell findCell(String label) {
             return grid.cellAt(row, columns.getOrDefault(label, ABSENT));
@@ -162,14 +174,14 @@ public final class ListSheetReader {
                         ProblemCode.NUMBER_AS_TEXT,
                         cell,
                         new Bilingual("数字", "a number"),
-                        figure(SheetGrid.toHalfWidth(text)));
+                        suggestNumber(SheetGrid.toHalfWidth(text)));
                 return null;
             }
             return text == null ? null : Value.of(text);
         }
 
         /** The suggested content, where the text is a number with nothing but a percent sign. */
-        private Bilingual figure(String text) {
+        private Bilingual suggestNumber(String text) {
             String digits = text.replace("%", "").strip();
             boolean plain = digits.matches("-?\\d+(\\.\\d+)?");
             String alike = text.endsWith("%") && plain ? "（填报表里写 %1$s 或 %1$s%% 都读作 %1$s）".formatted(digits) : "";

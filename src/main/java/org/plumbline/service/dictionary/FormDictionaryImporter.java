@@ -49,13 +49,14 @@ final class FormDictionaryImporter implements SmartInitializingSingleton, RuleFo
     }
 
     private synchronized void importDictionary() {
-        Map<String, byte[]> own = ResourceFolder.of(rules, SHIPPED).readFiles(FormDictionary.FILE);
-        Map<String, byte[]> shipped = ResourceFolder.shipped(SHIPPED).readFiles(FormDictionary.FILE);
-        rejected = dictionaries.importFile(
-                (own.isEmpty() ? shipped : own).entrySet().iterator().next());
+        byte[] shipped =
+                ResourceFolder.shipped(SHIPPED).readFiles(FormDictionary.FILE).get(FormDictionary.FILE);
+        byte[] own =
+                ResourceFolder.of(rules, SHIPPED).readFiles("forms/*.xlsx").getOrDefault(FormDictionary.FILE, shipped);
+        rejected = dictionaries.importFile(Map.entry(FormDictionary.FILE, own));
         rejected.forEach(problem -> LOG.error("{} / {}", problem, problem.format(Locale.ENGLISH)));
         if (!rejected.isEmpty() && dictionaries.list().isEmpty()) {
-            dictionaries.importFile(shipped.entrySet().iterator().next());
+            dictionaries.importFile(Map.entry(FormDictionary.FILE, shipped));
         }
         FormDictionaryVersion version = dictionaries.inForce().version();
         LOG.info("form dictionary version {} is in force: {}", version.version(), version.sha256());

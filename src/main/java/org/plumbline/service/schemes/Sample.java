@@ -11,7 +11,7 @@ import org.plumbline.vocabulary.Submission;
 public record Sample(String name, byte[] body, Submission submission) {
 
     /** Whether it is taken from a published self-evaluation instead of being made up. */
-    boolean isReal() {
+    public boolean isReal() {
         return !name.startsWith("made-") && !name.startsWith("rejected-");
     }
 }

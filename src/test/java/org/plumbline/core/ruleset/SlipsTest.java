@@ -212,7 +212,7 @@ class SlipsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "1-5", "1;3", "1、2", "甲", "a1", "1～3"})
     void codesAndRangesAreNoSlips(String point) {
-        assertThat(PointCodeSyntax.fault(point)).isEmpty();
+        assertThat(PointCodeSyntax.findFault(point)).isEmpty();
     }
 
     @Test

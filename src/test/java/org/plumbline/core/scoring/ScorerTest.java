@@ -123,6 +123,27 @@ class ScorerTest {
     }
 
     @Test
+    void theStepOfAMissingValueNamesTheRowThatStatesThePolicy() {
+        RuleSet byGroup = EditedWorkbook.load(
+                book -> cell(book, CATALOGUE, "G-BENEFIT", "缺失处理").setCellValue("零分"));
+        RuleSet byMember = EditedWorkbook.load(book -> {
+            cell(book, CATALOGUE, "G-BENEFIT", "缺失处理").setBlank();
+            cell(book, CATALOGUE, "d22a", "缺失处理").setCellValue("零分");
+        });
+
+        assertThat(findScoringRow(byGroup, "d22a")).isEqualTo("G-BENEFIT");
+        assertThat(findScoringRow(byMember, "d22a")).isEqualTo("d22a");
+    }
+
+    private String findScoringRow(RuleSet ruleSet, String code) {
+        return score(ChangedSubmission.ofDachang(), ruleSet).listSteps(TraceStep.ScoringStep.class).stream()
+                .filter(step -> step.indicator().equals(code))
+                .map(step -> step.rule().id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aGroupWithoutAnyMemberIsLeftOutAndTheRestRescaled() {
         Evaluation evaluation = score(ChangedSubmission.ofDachang().without("d22c"));
 

@@ -38,7 +38,7 @@ class CaseReaderTest {
     private static final String BAND = "等级界限-正好 80 分";
 
     private static Cell cell(XSSFWorkbook book, String id, String label) {
-        return EditedWorkbook.cell(book, CaseReader.CASES, id, label);
+        return EditedWorkbook.cell(book, CaseColumns.CASES, id, label);
     }
 
     @TestFactory
@@ -112,7 +112,7 @@ class CaseReaderTest {
                 }),
                 typed("points as text", book -> cell(book, "d03", "应得分"), "2.00", ProblemCode.NUMBER_AS_TEXT),
                 made("a label that is not known", book -> {
-                    Cell cell = EditedWorkbook.find(book.getSheet(CaseReader.CASES), "应得分");
+                    Cell cell = EditedWorkbook.find(book.getSheet(CaseColumns.CASES), "应得分");
                     cell.setCellValue("得分");
                     return told(ProblemCode.LABEL_UNKNOWN, cell, "得分");
                 }),
@@ -175,7 +175,8 @@ class CaseReaderTest {
     @Test
     void theContentListsTheSheetByCaseAndIndicator() {
         WorkbookContent content = ShippedFiles.ruleSet("dachang-department").content();
-        WorkbookContent.SheetContent sheet = content.findSheet(CaseReader.CASES).orElseThrow();
+        WorkbookContent.SheetContent sheet =
+                content.findSheet(CaseColumns.CASES).orElseThrow();
 
         assertThat(sheet.kind()).isEqualTo(WorkbookContent.SheetKind.CASES);
         assertThat(sheet.findRow("2020 年医疗保障局自评表").orElseThrow().row()).isEqualTo(2);
