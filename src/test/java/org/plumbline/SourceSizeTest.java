@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Bounds the size of files and methods in {@code src/main/java}, as the compiler's parser counts them. The bounds are
- * what is reached; whoever goes below one lowers it.
+ * what is reached: a change that goes below one lowers it.
  */
 class SourceSizeTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
 
     private static final int LINES_OF_A_FILE = 400;
-    private static final int LONGER_FILES = 99;
+    private static final int LONGER_FILES = 5;
 
     /** From the signature, without annotations, to the closing brace. */
     private static final int LINES_OF_A_METHOD = 30;
 
-    private static final int LONGER_METHODS = 109;
+    private static final int LONGER_METHODS = 57;
 
     /** A file or method and its number of lines. */
     private record Sized(String place, long lines) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -98,11 +99,7 @@ public final class RuleSetBundle {
                 ruleSets.add(ruleSet);
             }
         }
-        unnamed.keySet().stream()
-                .sorted()
-                .forEach(name -> problems.add(new Bilingual(
-                        name + "：清单中没有这个文件，规则包被改动过",
-                        name + ": the manifest does not name it; the bundle was altered")));
+        reportUnnamed(unnamed.keySet(), problems);
         if (ruleSets.isEmpty() && problems.isEmpty()) {
             problems.add(new Bilingual("规则包中没有规则集", "the bundle has no rule set"));
         }
@@ -110,6 +107,14 @@ public final class RuleSetBundle {
             throw new BundleRejectedException(problems);
         }
         return new RuleSetBundle(ruleSets, bytes);
+    }
+
+    private static void reportUnnamed(Set<String> names, List<Bilingual> problems) {
+        names.stream()
+                .sorted()
+                .forEach(name -> problems.add(new Bilingual(
+                        name + "：清单中没有这个文件，规则包被改动过",
+                        name + ": the manifest does not name it; the bundle was altered")));
     }
 
     /** Null where any problem was found so far. */

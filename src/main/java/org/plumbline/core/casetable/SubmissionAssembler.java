@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.plumbline.core.casetable.TabularSubmission.CellFault;
@@ -75,15 +76,19 @@ public final class SubmissionAssembler {
     }
 
     public void addRow(TableRow given) {
-        long number = given.number();
-        List<String> cells = given.cells();
         if (heading == null) {
-            heading = SubmissionTableHeader.of(cells);
+            heading = SubmissionTableHeader.of(given.cells());
             key = heading.columns().contains(SubmissionColumn.CASE)
                     ? List.of(SubmissionColumn.CASE)
                     : List.of(SubmissionColumn.SCHEME, SubmissionColumn.FISCAL_YEAR, SubmissionColumn.SUBJECT);
-            return;
+        } else {
+            addContentRow(given);
         }
+    }
+
+    private void addContentRow(TableRow given) {
+        long number = given.number();
+        List<String> cells = given.cells();
         Map<SubmissionColumn, String> row = new EnumMap<>(SubmissionColumn.class);
         CellFault surplus = null;
         for (int i = 0; i < cells.size(); i++) {
@@ -102,10 +107,7 @@ public final class SubmissionAssembler {
         if (row.isEmpty() && surplus == null && flaws.isEmpty()) {
             return;
         }
-        if (begun < 0 || startsNextSubmission(row) || key.stream().anyMatch(flaws::containsKey)) {
-            finish();
-            beginSubmission(number);
-        }
+        beginIfNext(number, row, flaws.keySet());
         flaws.forEach((column, flaw) ->
                 rejectSubmission(new CellFault(number, column.displayName(), flaw.found(), flaw.expected())));
         if (surplus != null) {
@@ -142,6 +144,13 @@ public final class SubmissionAssembler {
         }));
     }
 
+    private void beginIfNext(long number, Map<SubmissionColumn, String> row, Set<SubmissionColumn> flawed) {
+        if (begun < 0 || startsNextSubmission(row) || key.stream().anyMatch(flawed::contains)) {
+            finish();
+            beginSubmission(number);
+        }
+    }
+
     private boolean startsNextSubmission(Map<SubmissionColumn, String> row) {
         return key.stream()
                 .anyMatch(column -> row.containsKey(column) && !row.get(column).equals(ofCase.get(column)));
@@ -171,14 +180,7 @@ public final class SubmissionAssembler {
         row.forEach((column, text) -> {
             characters += text.length();
             if (column.isAboutSubmission()) {
-                String before = ofCase.putIfAbsent(column, text);
-                if (before != null && !before.equals(text)) {
-                    rejectSubmission(new CellFault(
-                            number,
-                            column.displayName(),
-                            SubmissionTableHeader.quote(text),
-                            "与本案例前面的行相同 / as in the rows before: " + SubmissionTableHeader.quote(before)));
-                }
+                addToCase(number, column, text);
             }
         });
         if (characters > limit) { // continues without storing more
@@ -199,6 +201,17 @@ public final class SubmissionAssembler {
                     SubmissionColumn.KIND.displayName(),
                     SubmissionTableHeader.quote(kind),
                     "指标 indicator / 组 group / 支出 line / 任务 task / 事实 fact"));
+        }
+    }
+
+    private void addToCase(long number, SubmissionColumn column, String text) {
+        String before = ofCase.putIfAbsent(column, text);
+        if (before != null && !before.equals(text)) {
+            rejectSubmission(new CellFault(
+                    number,
+                    column.displayName(),
+                    SubmissionTableHeader.quote(text),
+                    "与本案例前面的行相同 / as in the rows before: " + SubmissionTableHeader.quote(before)));
         }
     }
 

@@ -25,6 +25,20 @@ public final class FindingsWorkbookWriter {
             String message,
             String evaluationId) {}
 
+    private static final ReportColumn[] COLUMNS = {
+        new ReportColumn("序号", "No.", 6),
+        new ReportColumn("级别", "Severity", 10),
+        new ReportColumn("代码", "Code", 24),
+        new ReportColumn("名称", "Name", 16),
+        new ReportColumn("评价对象", "Subject", 36),
+        new ReportColumn("地区", "Region", 24),
+        new ReportColumn("年度", "Year", 7),
+        new ReportColumn("方案", "Scheme", 22),
+        new ReportColumn("指标编号", "Indicator", 12),
+        new ReportColumn("问题", "Finding", 70),
+        new ReportColumn("评价编号", "Evaluation", 38)
+    };
+
     private FindingsWorkbookWriter() {}
 
     public static byte[] write(List<FindingsWorkbookRow> rows, Locale locale) {
@@ -38,18 +52,7 @@ public final class FindingsWorkbookWriter {
     }
 
     private static void writeRows(ReportSheetWriter sheet, List<FindingsWorkbookRow> rows) {
-        sheet.writeHeader(
-                new ReportColumn("序号", "No.", 6),
-                new ReportColumn("级别", "Severity", 10),
-                new ReportColumn("代码", "Code", 24),
-                new ReportColumn("名称", "Name", 16),
-                new ReportColumn("评价对象", "Subject", 36),
-                new ReportColumn("地区", "Region", 24),
-                new ReportColumn("年度", "Year", 7),
-                new ReportColumn("方案", "Scheme", 22),
-                new ReportColumn("指标编号", "Indicator", 12),
-                new ReportColumn("问题", "Finding", 70),
-                new ReportColumn("评价编号", "Evaluation", 38));
+        sheet.writeHeader(COLUMNS);
         int number = 0;
         for (FindingsWorkbookRow row : rows) {
             sheet.writeRow(

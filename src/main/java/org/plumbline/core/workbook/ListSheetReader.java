@@ -94,6 +94,26 @@ public final class ListSheetReader {
                         Bilingual.of("与 %s 重复", "The same as %s", first.address()));
             }
         }
+        reportUnknownLabels(unknown, known, fields, problems);
+        if (unknown.isEmpty()) {
+            // an unknown label is most likely the missing one, and was reported above
+            reportMissingLabels(known, fields, place, problems);
+        }
+        return known;
+    }
+
+    private static void reportMissingLabels(
+            Map<String, GridCell> known, List<ListColumn> fields, GridCell place, ProblemCollector problems) {
+        for (ListColumn field : fields) {
+            if (field.required() && !known.containsKey(field.label())) {
+                Bilingual label = new Bilingual(field.label(), field.label());
+                problems.add(ProblemCode.LABEL_MISSING, place.sheet(), place.address(), null, label, null);
+            }
+        }
+    }
+
+    private static void reportUnknownLabels(
+            List<GridCell> unknown, Map<String, GridCell> known, List<ListColumn> fields, ProblemCollector problems) {
         List<String> lacking = fields.stream()
                 .map(ListColumn::label)
                 .filter(label -> !known.containsKey(label))
@@ -108,14 +128,6 @@ public final class ListSheetReader {
                         : NearestName.of(cell.strippedText(), lacking)
                                 .map(near -> CellParser.suggestValue(near, "名称要与模板一致", "Labels are the template's"))
                                 .orElse(null)));
-        for (ListColumn field : fields) {
-            // an unknown label is most likely the missing one, and was reported above
-            if (unknown.isEmpty() && field.required() && !known.containsKey(field.label())) {
-                Bilingual label = new Bilingual(field.label(), field.label());
-                problems.add(ProblemCode.LABEL_MISSING, place.sheet(), place.address(), null, label, null);
-            }
-        }
-        return known;
     }
 
     /** One row of the list. */

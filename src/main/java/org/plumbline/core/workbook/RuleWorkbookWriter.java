@@ -137,6 +137,13 @@ public final class RuleWorkbookWriter {
                     table.write(book.createSheet(table.name()), ruleSet, look);
                     guides.add(table.describeSheet());
                 });
+        writeThresholds(book, look, guides);
+        writeTests(book, look, guides);
+        InstructionsSheet.write(notes, guides, look);
+        DropdownSheet.hideAndProtect(book, look);
+    }
+
+    private void writeThresholds(XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides) {
         if (!thresholds.isEmpty()) {
             writeList(
                     book,
@@ -147,6 +154,9 @@ public final class RuleWorkbookWriter {
                     CatalogueColumns.LIMITS,
                     thresholds);
         }
+    }
+
+    private void writeTests(XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides) {
         if (!tests.isEmpty()) {
             List<ListColumn> columns = listTestColumns();
             writeList(
@@ -158,8 +168,6 @@ public final class RuleWorkbookWriter {
                     columns,
                     tests.stream().map(cells -> orderByLabel(cells, columns)).toList());
         }
-        InstructionsSheet.write(notes, guides, look);
-        DropdownSheet.hideAndProtect(book, look);
     }
 
     /**

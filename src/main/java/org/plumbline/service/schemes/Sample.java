@@ -10,7 +10,7 @@ import org.plumbline.vocabulary.Submission;
  */
 public record Sample(String name, byte[] body, Submission submission) {
 
-    /** Whether it is taken from a published self-evaluation instead of being made up. */
+    /** Whether it is taken from a published self-evaluation instead of being constructed. */
     public boolean isReal() {
         return !name.startsWith("made-") && !name.startsWith("rejected-");
     }

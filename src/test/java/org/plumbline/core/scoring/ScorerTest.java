@@ -500,7 +500,7 @@ class ScorerTest {
     // What contradicts the scheme.
 
     @Test
-    void everyContradictionWithTheCatalogueIsToldAtOnceWithItsPlace() {
+    void everyContradictionWithTheCatalogueIsReportedAtOnceWithItsPlace() {
         ChangedSubmission answers = ChangedSubmission.ofDachang()
                 .stating("d03", "支付进度", "部门产出", "财务管理", "5", "每低1%扣20%")
                 .target("d03", Operator.AT_LEAST, "99", "个")
@@ -523,7 +523,7 @@ class ScorerTest {
     }
 
     @Test
-    void unknownAndRepeatedCodesAreToldWithTheirPlace() {
+    void unknownAndRepeatedCodesAreReportedWithTheirPlace() {
         ChangedSubmission answers = ChangedSubmission.ofDachang()
                 .again("d99")
                 .again("d03")
@@ -543,7 +543,7 @@ class ScorerTest {
     }
 
     @Test
-    void aYearWithoutRulesIsToldWithTheYearsThereAre() {
+    void aYearWithoutRulesIsReportedWithTheYearsThereAre() {
         assertThat(rejected(ChangedSubmission.ofDachang().in(2021), DACHANG))
                 .singleElement()
                 .satisfies(problem -> {

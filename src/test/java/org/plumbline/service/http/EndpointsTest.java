@@ -27,11 +27,11 @@ class EndpointsTest {
     @Test
     void anotherPathOrMethodOfTheSameRequestObjectIsLookedUpAgain() {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/rule-sets/1/approval");
-        assertThat(endpoints.find(request)).hasValueSatisfying(found -> assertThat(found.value())
-                .containsExactly(Role.APPROVER));
+        assertThat(endpoints.find(request))
+                .hasValueSatisfying(found -> assertThat(found.value()).containsExactly(Role.APPROVER));
         request.setMethod("GET");
-        assertThat(endpoints.find(request)).hasValueSatisfying(found -> assertThat(found.value())
-                .isEmpty());
+        assertThat(endpoints.find(request))
+                .hasValueSatisfying(found -> assertThat(found.value()).isEmpty());
         request.setRequestURI("/error");
         assertThat(endpoints.find(request)).isEmpty();
     }
