@@ -141,13 +141,13 @@ public class BlankFormTest {
     @Test
     void aFormOfAnotherSchemeIsRefused() {
         byte[] form = BlankFormWriter.write(ShippedFiles.ruleSet("dachang-department"), 2020);
-        FormReading reading =
-                FilledForm.open("x.xlsx", form).read(ShippedFiles.ruleSet("nanchang-project"), null, Map.of());
+        FormReading reading = FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary())
+                .read(ShippedFiles.ruleSet("nanchang-project"), null, Map.of());
         assertThat(reading.problems()).extracting(FormProblem::code).contains("SCHEME_DIFFERS");
     }
 
     private static Submission read(byte[] form, Submission submission) {
-        FilledForm filled = FilledForm.open("x.xlsx", form);
+        FilledForm filled = FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary());
         assertThat(filled.findScheme()).contains(submission.scheme());
         assertThat(filled.findFiscalYear()).contains(submission.fiscalYear());
         AcceptedForm read = FilledFormTest.read(form, ShippedFiles.ruleSet(submission.scheme()));

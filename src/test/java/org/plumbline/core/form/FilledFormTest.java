@@ -75,7 +75,8 @@ class FilledFormTest {
     }
 
     private static AcceptedForm read(byte[] form, RuleSet ruleSet, Map<String, String> answers) {
-        FormReading reading = FilledForm.open("自评表.xlsx", form).read(ruleSet, null, answers);
+        FormReading reading =
+                FilledForm.open("自评表.xlsx", form, ShippedFiles.formDictionary()).read(ruleSet, null, answers);
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
         return (AcceptedForm) reading;
     }

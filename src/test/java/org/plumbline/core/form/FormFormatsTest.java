@@ -52,14 +52,16 @@ class FormFormatsTest {
 
     private static AcceptedForm read(byte[] form, RuleSet ruleSet) {
         // the name says nothing: content alone counts
-        FormReading reading = FilledForm.open("自评表.pdf", form).read(ruleSet, null, Map.of());
+        FormReading reading =
+                FilledForm.open("自评表.pdf", form, ShippedFiles.formDictionary()).read(ruleSet, null, Map.of());
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
         return (AcceptedForm) reading;
     }
 
     @Test
     void aRuleWorkbookAmongFormsIsNamed() {
-        FilledForm form = FilledForm.open("自评表.xlsx", ShippedFiles.workbook("dachang-department"));
+        FilledForm form =
+                FilledForm.open("自评表.xlsx", ShippedFiles.workbook("dachang-department"), ShippedFiles.formDictionary());
 
         assertThat(form.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("FORM_FILE");

@@ -239,7 +239,7 @@ class AuditLogTest {
                 .single();
         restoring("rule_file", "bytes", "sha256", file, altered -> assertThat(
                         verified().firstBroken())
-                .isEqualTo(new LogDefect(1L, "RULE_SET_EVENT", "1", DefectKind.CONTENT_ALTERED, "drl")));
+                .isEqualTo(new LogDefect(entryOf("1"), "RULE_SET_EVENT", "1", DefectKind.CONTENT_ALTERED, "drl")));
     }
 
     @ParameterizedTest
@@ -261,8 +261,9 @@ class AuditLogTest {
             switch (column) {
                 case "event" -> update("rule_set_event", "event", "id", 1L, "IMPORTED");
                 case "actor" -> update("rule_set_event", "actor", "id", 1L, "disk");
-                default -> jdbc.sql("update rule_set_event set at = at - interval '1' second where id = 1")
-                        .update();
+                default ->
+                    jdbc.sql("update rule_set_event set at = at - interval '1' second where id = 1")
+                            .update();
             }
         }
         assertThat(verified().intact()).isTrue();
