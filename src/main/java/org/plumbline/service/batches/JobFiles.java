@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.service.storage.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ final class JobFiles {
         if (place == null) {
             Path file = root.resolve("id");
             if (!Files.exists(file)) {
-                Files.createDirectories(root);
+                PrivateFiles.createFolder(root);
                 Path mine = Files.writeString(
                         root.resolve("id-" + UUID.randomUUID()),
                         UUID.randomUUID().toString());
@@ -82,7 +83,7 @@ final class JobFiles {
 
     /** Creates the job's folder. */
     void createFolder(UUID id) throws IOException {
-        Files.createDirectories(jobFolder(id));
+        PrivateFiles.createFolder(jobFolder(id));
     }
 
     Path uploadFile(UUID id) {
@@ -189,7 +190,7 @@ final class JobFiles {
 
     /** The free bytes of the disk. */
     long freeBytes() throws IOException {
-        Files.createDirectories(root);
+        PrivateFiles.createFolder(root);
         return Files.getFileStore(root).getUsableSpace();
     }
 
