@@ -20,7 +20,7 @@ fifo_path_completed="$base/done"
 [cache]
 apply_eviction=false
 [cache.simple]
-custom_size="2gb"
+custom_size="512mb"
 blocks_per_page=1
 [filesystem]
 log_all_operations=false
@@ -30,7 +30,7 @@ EOF
     -o allow_other -o modules=subdir -o subdir="$base/disk" -f >"$base/log" 2>&1 &
   mounted=$!
   trap 'umount "$base/mount" || true; kill "$mounted" 2>/dev/null || true; rm -rf "$base"' EXIT
-  for _ in $(seq 1 100); do
+  for _ in $(seq 1 600); do
     ! mountpoint -q "$base/mount" || break
     sleep 0.1
   done

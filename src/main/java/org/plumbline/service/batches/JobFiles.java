@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,10 @@ final class JobFiles {
                 PrivateFiles.createFolder(root);
                 Path mine = Files.writeString(
                         root.resolve("id-" + UUID.randomUUID()),
-                        UUID.randomUUID().toString());
+                        UUID.randomUUID().toString(),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.SYNC); // an empty file after a power loss would prevent the start
                 try {
                     Files.createLink(
                             file, mine); // unlike a move it never replaces a file that another node created meanwhile
@@ -71,6 +75,7 @@ final class JobFiles {
                 } finally {
                     Files.deleteIfExists(mine);
                 }
+                PrivateFiles.syncFolder(root);
             }
             String id = Files.readString(file).strip();
             if (!ID.matcher(id).matches()) {
