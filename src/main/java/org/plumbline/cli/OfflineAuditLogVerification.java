@@ -113,6 +113,9 @@ public final class OfflineAuditLogVerification {
                 found.intact()
                         ? "审计日志完好 / the audit log is intact"
                         : "审计日志有问题，首处：" + found.firstBroken().text());
+        if (found.remark() != null) {
+            out.println(found.remark());
+        }
         return found.intact() ? INTACT : BROKEN;
     }
 

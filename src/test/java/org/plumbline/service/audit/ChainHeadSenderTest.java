@@ -48,6 +48,16 @@ class ChainHeadSenderTest {
             String head = message.substring(message.lastIndexOf(' ') + 1);
             assertThat(Files.readAllLines(file)).anyMatch(line -> line.startsWith(head));
             ApiClient client = new ApiClient(service.getEnvironment());
+            assertThat(client.get("/api/v1/audit-log/verification")
+                            .json()
+                            .at("/remark")
+                            .asString())
+                    .contains("未与另存的链尾核对")
+                    .contains("Not checked against an exported head");
+            assertThat(client.get("/api/v1/audit-log/verification?head=" + head)
+                            .json()
+                            .has("remark"))
+                    .isFalse();
             assertThat(client.get("/api/v1/audit-log/verification?head=" + head)
                             .json()
                             .at("/intact")
