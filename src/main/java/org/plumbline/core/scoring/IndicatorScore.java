@@ -6,7 +6,8 @@ import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 
 /**
- * One indicator's or group's result: declared, rule score and their difference stay three numbers.
+ * One indicator's or group's result: declared score, rule score and their difference stay three numbers, and
+ * a review is a fourth beside them.
  *
  * @param head never null
  * @param actual the value judged; null where there is none, and for a group
@@ -14,6 +15,7 @@ import org.plumbline.vocabulary.Value;
  * @param completion percent; members of a group only
  * @param declaredScore null where blank
  * @param difference declared − score; null where either is unknown
+ * @param review null where there is none
  * @param members a group's; null otherwise
  */
 public record IndicatorScore(
@@ -24,6 +26,7 @@ public record IndicatorScore(
         BigDecimal declaredScore,
         BigDecimal difference,
         IndicatorOutcome outcome,
+        ReviewedScore review,
         List<IndicatorScore> members) {
 
     public String code() {

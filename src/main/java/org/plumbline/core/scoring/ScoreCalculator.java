@@ -21,6 +21,7 @@ import org.plumbline.vocabulary.Deduction;
 import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroup;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
 import org.plumbline.vocabulary.IndicatorHeading;
@@ -192,7 +193,22 @@ final class ScoreCalculator {
                 declared,
                 declared == null || score == null ? null : declared.subtract(score),
                 outcome,
+                createReview(reading, score),
                 null);
+    }
+
+    private static ReviewedScore createReview(Reading reading, BigDecimal score) {
+        IndicatorEntry entry = reading.entry();
+        return entry == null || entry.review() == null
+                ? null
+                : ReviewedScore.of(
+                        entry.review(),
+                        SubmissionReadings.convertToUnit(
+                                entry.review().actual(),
+                                entry,
+                                reading.indicator().unit()),
+                        score,
+                        entry.declaredScore());
     }
 
     private static Value findActual(Reading reading) {
@@ -382,7 +398,7 @@ final class ScoreCalculator {
         IndicatorGroupEntry stated = submission.groups().stream()
                 .filter(entry -> entry.code().equals(group.code()))
                 .findFirst()
-                .orElse(new IndicatorGroupEntry(group.code(), null));
+                .orElse(new IndicatorGroupEntry(group.code(), null, null, null));
         String taken = group.take() == GroupAggregation.HIGHEST ? findHighest(completions) : stated.chosen();
         for (Reading member : members) {
             boolean passed = taken != null && !taken.equals(member.code());
@@ -499,6 +515,7 @@ final class ScoreCalculator {
                 declared,
                 declared == null || score == null ? null : declared.subtract(score),
                 outcome,
+                ReviewedScore.of(stated.review(), null, score, declared),
                 List.copyOf(parts));
     }
 

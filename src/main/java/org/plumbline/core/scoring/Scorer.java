@@ -24,6 +24,7 @@ import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Finding;
 import org.plumbline.vocabulary.Grade;
+import org.plumbline.vocabulary.Observation;
 import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Total;
@@ -76,20 +77,18 @@ public final class Scorer {
                 }
             }
         }
+        ReviewComparison review = new ReviewComparison(submission, tally.scores(), total, ruleGrade);
+        trace.addAll(review.listSteps());
         List<FindingCandidate> own = findEngineFindings(tally, adjustments, ruleSet.caps());
         List<RaisedFinding> findings = List.of();
         if (ruleSet.hasChecks() || !own.isEmpty()) {
             Case subject = new Case(ruleSet.scheme(), submission, readings.all());
-            findings = collectFindings(
-                    rules.review(
-                            subject,
-                            SubmissionObserver.observe(
-                                    ruleSet, submission, readings, tally, total, ruleGrade, declaredGrade)),
-                    own,
-                    tally,
-                    trace);
+            List<Observation> observations =
+                    SubmissionObserver.observe(ruleSet, submission, readings, tally, total, ruleGrade, declaredGrade);
+            observations.addAll(review.observe(ruleSet));
+            findings = collectFindings(rules.review(subject, observations), own, tally, trace);
         }
-        return createEvaluation(submission, ruleSet, tally, total, ruleGrade, findings);
+        return createEvaluation(submission, ruleSet, tally, total, ruleGrade, review.summarize(), findings);
     }
 
     /** @param total of the rules; null for none */
@@ -239,6 +238,7 @@ public final class Scorer {
             ScoreCalculator tally,
             BigDecimal total,
             Grade grade,
+            ReviewedTotal review,
             List<RaisedFinding> findings) {
         DeclaredResult declared = submission.declared();
         return new Evaluation(
@@ -254,6 +254,7 @@ public final class Scorer {
                         ? null
                         : declared.total().subtract(total),
                 total == null ? tally.createPartialTotal() : null,
+                review,
                 List.copyOf(tally.scores()),
                 findings,
                 List.copyOf(tally.trace()));

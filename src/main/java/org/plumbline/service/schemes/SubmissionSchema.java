@@ -71,6 +71,10 @@ final class SubmissionSchema {
         declared.put("total", nullableNumberSchema());
         declared.put("grade", nullableTextSchema());
         properties.put("declared", nullable(objectSchema(declared)));
+        Map<String, Object> review = new LinkedHashMap<>();
+        review.put("total", nullableNumberSchema());
+        review.put("grade", nullableTextSchema());
+        properties.put("review", nullable(objectSchema(review)));
 
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -140,6 +144,7 @@ final class SubmissionSchema {
                     group.take() == GroupAggregation.CHOSEN
                             ? enumOrNullSchema(memberCodes(group))
                             : typeSchema("null"));
+            entry.put("review", nullable(objectSchema(reviewProperties())));
             kinds.add(define(
                     "group-" + group.code(), group.name(), formatPoints(group.weight()), objectSchema(entry, "code")));
         }
@@ -218,6 +223,17 @@ final class SubmissionSchema {
         entry.put("evidence", nullable(arraySchema(textSchema(), CHECKS)));
         entry.put("method", method);
         entry.put("factKey", nullableTextSchema());
+        Map<String, Object> review = new LinkedHashMap<>();
+        review.put("actual", typeSchema("number", "string", "null"));
+        review.putAll(reviewProperties());
+        entry.put("review", nullable(objectSchema(review)));
+    }
+
+    private static Map<String, Object> reviewProperties() {
+        Map<String, Object> review = new LinkedHashMap<>();
+        review.put("score", nullableNumberSchema());
+        review.put("reason", nullableTextSchema());
+        return review;
     }
 
     /** Methods for which there is a table. */
