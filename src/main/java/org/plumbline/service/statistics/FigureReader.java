@@ -33,10 +33,12 @@ final class FigureReader {
 
     private final JdbcClient jdbc;
     private final AuditChain auditChain;
+    private final ReviewFigureReader reviews;
 
     FigureReader(JdbcClient jdbc, AuditChain chain) {
         this.jdbc = jdbc;
         this.auditChain = chain;
+        this.reviews = new ReviewFigureReader(jdbc);
     }
 
     /**
@@ -146,6 +148,7 @@ final class FigureReader {
             case INDICATORS -> builder.buildIndicators(region.map(this::detailRegion));
             case RULES -> builder.buildRules(region.map(this::detailRegion));
             case FINDINGS_BY_YEAR -> builder.buildFindings(region.map(this::detailRegion));
+            case REVIEWS -> reviews.buildTable(asked, locale, ROWS);
         };
     }
 
