@@ -43,7 +43,7 @@ class PointCodesTest {
     }
 
     @Test
-    void whatIsNoPointIsTold() {
+    void whatIsNoPointIsReported() {
         assertThat(PointCodes.read(List.of("1、9"), KNOWN).unknown()).isEqualTo("9");
         assertThat(PointCodes.read(List.of("1-9"), KNOWN).unknown()).isEqualTo("1-9");
         assertThat(PointCodes.read(List.of("123"), KNOWN).unknown())

@@ -45,6 +45,18 @@ final class FormSheetWriter {
         sheet.writeTitle(explanation.title());
         sheet.writeNote(describeEvaluation(evaluation));
         sheet.writeHeader(listColumns());
+        writeIndicators(evaluation);
+        writeTotals(evaluation);
+        sheet.skipRow();
+        explanation.summary().forEach(sheet::writeNote);
+        writeOrigin(evaluation, origin);
+        sheet.skipRow();
+        sheet.writeNote(sheet.localize(
+                "复核人（签字）：________________        日期：________________",
+                "Reviewed by (signature): ________________        Date: ________________"));
+    }
+
+    private void writeIndicators(Evaluation evaluation) {
         List<String[]> levels = new ArrayList<>();
         int first = -1;
         for (IndicatorScore score : evaluation.indicators()) {
@@ -54,9 +66,10 @@ final class FormSheetWriter {
         if (first >= 0) {
             mergeLevels(first, levels);
         }
-        writeTotals(evaluation);
-        sheet.skipRow();
-        explanation.summary().forEach(sheet::writeNote);
+    }
+
+    /** @param origin null where it is not stored */
+    private void writeOrigin(Evaluation evaluation, EvaluationOrigin origin) {
         if (origin == null) {
             sheet.writeNote(sheet.localize("规则集 SHA-256：", "Rule set SHA-256: ") + evaluation.ruleSet());
             sheet.writeNote(sheet.localize("本结果没有保存", "This evaluation is not stored"));
@@ -64,12 +77,8 @@ final class FormSheetWriter {
             sheet.writeNote(sheet.localize("规则版本：", "Rules version: ") + origin.ruleSetVersion());
             sheet.writeNote(sheet.localize("评价编号：", "Evaluation id: ") + origin.evaluationId());
             sheet.writeNote(sheet.localize("评价结果 SHA-256：", "Evaluation SHA-256: ") + origin.canonicalSha256());
-            sheet.writeNote(sheet.localize("保存时间（UTC）：", "Kept (UTC): ") + origin.keptAt());
+            sheet.writeNote(sheet.localize("保存时间（UTC）：", "Saved (UTC): ") + origin.keptAt());
         }
-        sheet.skipRow();
-        sheet.writeNote(sheet.localize(
-                "复核人（签字）：________________        日期：________________",
-                "Reviewed by (signature): ________________        Date: ________________"));
     }
 
     private ReportColumn[] listColumns() {
@@ -128,16 +137,16 @@ final class FormSheetWriter {
             boolean opens = first < 0;
             ReviewedScore review = opens ? score.review() : null;
             Object[] values = {
-                score.level1(),
-                score.level2(),
-                each.name() == null ? each.code() : each.name(),
-                StepSentences.formatTarget(each.target()),
-                formatActual(each.actual()),
-                opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
-                opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
-                opens ? formatScore(score) : null,
-                opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
-                rows.size() == 1 ? describeReason(score) : null
+                    score.level1(),
+                    score.level2(),
+                    each.name() == null ? each.code() : each.name(),
+                    StepSentences.formatTarget(each.target()),
+                    formatActual(each.actual()),
+                    opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
+                    opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
+                    opens ? formatScore(score) : null,
+                    opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
+                    rows.size() == 1 ? describeReason(score) : null
             };
             last = sheet.writeRow(withReview(
                     values,
@@ -198,32 +207,32 @@ final class FormSheetWriter {
         Object total = evaluation.complete() ? evaluation.total() : sheet.localize("无法复算", "open");
         ReviewedTotal review = evaluation.review();
         Object[] totals = {
-            sheet.localize("合计", "Total"),
-            null,
-            null,
-            null,
-            null,
-            weight,
-            ReportSheetWriter.numberOrDash(evaluation.declared().total()),
-            total,
-            ReportSheetWriter.numberOrDash(evaluation.difference()),
-            evaluation.complete() ? describeAdjustments(evaluation) : describePartial(evaluation)
+                sheet.localize("合计", "Total"),
+                null,
+                null,
+                null,
+                null,
+                weight,
+                ReportSheetWriter.numberOrDash(evaluation.declared().total()),
+                total,
+                ReportSheetWriter.numberOrDash(evaluation.difference()),
+                evaluation.complete() ? describeAdjustments(evaluation) : describePartial(evaluation)
         };
         sheet.writeStrongRow(withReview(
                 totals,
                 ReportSheetWriter.numberOrDash(review == null ? null : review.total()),
                 ReportSheetWriter.numberOrDash(review == null ? null : review.deviation())));
         Object[] grades = {
-            sheet.localize("等级", "Grade"),
-            null,
-            null,
-            null,
-            null,
-            null,
-            Objects.requireNonNullElse(evaluation.declared().grade(), "—"),
-            Objects.requireNonNullElse(evaluation.grade(), "—"),
-            null,
-            null
+                sheet.localize("等级", "Grade"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Objects.requireNonNullElse(evaluation.declared().grade(), "—"),
+                Objects.requireNonNullElse(evaluation.grade(), "—"),
+                null,
+                null
         };
         String reviewGrade = review == null ? null : review.grade();
         sheet.writeStrongRow(withReview(grades, Objects.requireNonNullElse(reviewGrade, "—"), null));

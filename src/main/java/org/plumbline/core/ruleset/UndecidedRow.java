@@ -76,29 +76,32 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
             if (cell == null) {
                 continue;
             }
-            Object value = null;
-            boolean holds = true;
+            Object value;
             if (word instanceof TableType.BoundCondition<F> bound) {
                 BigDecimal figure = bound.read().apply(input);
+                if (figure != null && !bound.sign().holds(figure.compareTo((BigDecimal) cell))) {
+                    return Optional.empty();
+                }
                 value = figure;
-                holds = figure == null || bound.sign().holds(figure.compareTo((BigDecimal) cell));
             } else if (word instanceof TableType.EqualityCondition<F> equal) {
                 value = equal.read().apply(input);
-                holds = value == null || value.equals(cell);
+                if (value != null && !value.equals(cell)) {
+                    return Optional.empty();
+                }
             } else {
                 continue;
             }
-            if (!holds) {
-                return Optional.empty();
-            }
             if (value == null && unknown == null) {
-                boolean rate =
-                        word instanceof TableType.BoundCondition<F> bound && bound.figure() == Figure.EXECUTION_RATE;
-                unknown = rate
-                        ? new UndecidedRow(UndecidedReason.RATE_UNKNOWN, null, row.ref())
-                        : new UndecidedRow(UndecidedReason.FACT_UNUSABLE, fact, row.ref());
+                unknown = ofUnknown(word, fact, row.ref());
             }
         }
         return Optional.ofNullable(unknown);
+    }
+
+    private static UndecidedRow ofUnknown(TableType.ColumnType<?> word, String fact, RuleSource rule) {
+        boolean rate = word instanceof TableType.BoundCondition<?> bound && bound.figure() == Figure.EXECUTION_RATE;
+        return rate
+                ? new UndecidedRow(UndecidedReason.RATE_UNKNOWN, null, rule)
+                : new UndecidedRow(UndecidedReason.FACT_UNUSABLE, fact, rule);
     }
 }

@@ -3,7 +3,9 @@ package org.plumbline.core.scoring;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorReview;
+import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Value;
 
 /**
@@ -20,6 +22,21 @@ public record ReviewedScore(
 
     /** Decimals of a deviation. */
     private static final int DEVIATION_SCALE = 2;
+
+    /** The review of a reading; null where there is none. @param ruleScore null unless scored */
+    static ReviewedScore of(Reading reading, BigDecimal ruleScore) {
+        IndicatorEntry entry = reading.entry();
+        return entry == null || entry.review() == null
+                ? null
+                : of(
+                        entry.review(),
+                        SubmissionReadings.convertToUnit(
+                                entry.review().actual(),
+                                entry,
+                                reading.indicator().unit()),
+                        ruleScore,
+                        entry.declaredScore());
+    }
 
     /**
      * @param review null for none, which gives null

@@ -8,7 +8,7 @@ import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
-import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 import org.plumbline.vocabulary.Check;
@@ -34,18 +34,18 @@ final class FractionCheck {
     }
 
     void run() {
-        threshold();
-        at.scheme().indicators().forEach(this::target);
+        checkThresholds();
+        at.scheme().indicators().forEach(this::checkTarget);
         for (RowScope row : at.listRows()) {
-            bounds(row);
+            checkBounds(row);
             row.family().listPercents(row).forEach(percent -> share(row, percent));
         }
     }
 
     /** One of the checks written in DRL has a bound in percent. */
-    private void threshold() {
+    private void checkThresholds() {
         Threshold gap = at.scheme().thresholds().get(Check.PERF_EXEC_GAP.name());
-        SheetContent sheet = at.content().findSheet(CatalogueReader.THRESHOLDS).orElse(null);
+        SheetContent sheet = at.content().findSheet(CatalogueColumns.THRESHOLDS).orElse(null);
         if (gap == null || sheet == null || !isFraction(gap.limit())) {
             return;
         }
@@ -56,10 +56,10 @@ final class FractionCheck {
                         entry.formatAddress(sheet.columns().get(sheet.findColumn("阈值"))),
                         gap.limit().toPlainString(),
                         new Bilingual("百分数本身，如 5 表示 5%", "the percentage itself, such as 5 for 5 %"),
-                        hint(gap.limit())));
+                        createHint(gap.limit())));
     }
 
-    private void target(Indicator indicator) {
+    private void checkTarget(Indicator indicator) {
         BigDecimal target =
                 indicator.target() == null ? null : indicator.target().numberOrNull();
         if (UnitCheck.isPercent(indicator.unit()) && isFraction(target)) {
@@ -69,7 +69,7 @@ final class FractionCheck {
                     TARGET,
                     target,
                     new Bilingual("百分点数，如 95.4", "percent points, such as 95.4"),
-                    hint(target));
+                    createHint(target));
         }
     }
 
@@ -81,7 +81,7 @@ final class FractionCheck {
         }
     }
 
-    private void bounds(RowScope row) {
+    private void checkBounds(RowScope row) {
         for (int i = 0; i < row.source().columns().size(); i++) {
             ParsedTable.ParsedColumn<?> column = row.source().columns().get(i);
             if (column.word() instanceof TableType.BoundCondition<?> bound
@@ -124,10 +124,10 @@ final class FractionCheck {
                 row,
                 cell,
                 new Bilingual("百分数本身，如 95 表示 95%", "the percentage itself, such as 95 for 95 %"),
-                hint(number));
+                createHint(number));
     }
 
-    private static Bilingual hint(BigDecimal number) {
+    private static Bilingual createHint(BigDecimal number) {
         String meant = number.movePointRight(2).stripTrailingZeros().toPlainString();
         String read = number.toPlainString();
         return CellParser.suggestValue(

@@ -32,8 +32,8 @@ final class PlaceholderCheck {
         }
         for (SheetContent sheet : at.content().sheets()) {
             switch (sheet.kind()) {
-                case SETTINGS -> sheet.entries().forEach(entry -> cell(sheet, entry, 0, entry.key()));
-                case INDICATORS, TABLE -> sheet.entries().forEach(entry -> row(sheet, entry));
+                case SETTINGS -> sheet.entries().forEach(entry -> checkCell(sheet, entry, 0, entry.key()));
+                case INDICATORS, TABLE -> sheet.entries().forEach(entry -> checkRow(sheet, entry));
                 default -> {
                     // the names of checks and of test cases are no basis
                 }
@@ -41,13 +41,13 @@ final class PlaceholderCheck {
         }
     }
 
-    private void row(SheetContent sheet, ContentRow entry) {
+    private void checkRow(SheetContent sheet, ContentRow entry) {
         for (int i = 0; i < sheet.columns().size(); i++) {
-            cell(sheet, entry, i, sheet.columns().get(i).label().zh());
+            checkCell(sheet, entry, i, sheet.columns().get(i).label().zh());
         }
     }
 
-    private void cell(SheetContent sheet, ContentRow entry, int column, String label) {
+    private void checkCell(SheetContent sheet, ContentRow entry, int column, String label) {
         String text = entry.values().get(column);
         if (text != null && TEXTS.contains(label) && isLeft(text, label)) {
             ContentColumn place = sheet.columns().get(column);

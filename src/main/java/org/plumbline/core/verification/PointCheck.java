@@ -19,7 +19,7 @@ final class PointCheck {
     void run() {
         for (RowScope row : at.listRowsOf(RuleFamilies.CHECKPOINT)) {
             if (row.findValue(POINT) instanceof String codes) {
-                PointCodeSyntax.fault(codes)
+                PointCodeSyntax.findFault(codes)
                         .ifPresent(hint -> at.report(
                                 ProblemCode.POINT_CODE,
                                 row,

@@ -26,7 +26,7 @@ public final class PointCodeSyntax {
     private PointCodeSyntax() {}
 
     /** A hint for a text that is not a list of codes; empty where it is one. */
-    public static Optional<Bilingual> fault(String text) {
+    public static Optional<Bilingual> findFault(String text) {
         for (String part : SEPARATORS.split(text)) {
             String code = part.strip();
             boolean good = RANGE.matcher(code).matches()
@@ -37,13 +37,13 @@ public final class PointCodeSyntax {
                             && !DATE.matcher(code).matches()
                             && !LIST.matcher(code).matches();
             if (!good && !code.isEmpty()) {
-                return Optional.of(hint(code));
+                return Optional.of(createHint(code));
             }
         }
         return Optional.empty();
     }
 
-    private static Bilingual hint(String code) {
+    private static Bilingual createHint(String code) {
         String narrow = SheetGrid.toHalfWidth(code);
         Matcher range = LOOSE_RANGE.matcher(narrow);
         if (range.matches()) {

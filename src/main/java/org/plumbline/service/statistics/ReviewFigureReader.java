@@ -71,18 +71,13 @@ final class ReviewFigureReader {
                 ? null
                 : row.getBigDecimal("deviation").divide(BigDecimal.valueOf(compared), 2, RoundingMode.HALF_UP);
         StatisticsScope scope = asked.of(row.getString("scheme"));
-        return FigureRow.ofCellsAndLinks(
-                row.getString("scheme"),
-                StatisticsLinks.figuresAddress(scope),
-                row.getString("body"),
-                null,
-                row.getLong("evaluations"),
-                StatisticsLinks.reviewsAddress(scope, row.getString("body")),
-                average,
-                null,
-                row.getLong("indicators"),
-                null,
-                row.getLong("differing"),
-                null);
+        return new FigureRow.Builder()
+                .add(scope.scheme(), StatisticsLinks.figuresAddress(scope))
+                .add(row.getString("body"))
+                .add(row.getLong("evaluations"), StatisticsLinks.reviewsAddress(scope, row.getString("body")))
+                .add(average)
+                .add(row.getLong("indicators"))
+                .add(row.getLong("differing"))
+                .build();
     }
 }

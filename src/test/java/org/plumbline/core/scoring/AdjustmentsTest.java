@@ -270,7 +270,7 @@ class AdjustmentsTest {
     }
 
     @Test
-    void vetoesNobodyAnsweredAreHintedAtEachByItsRow() {
+    void vetoesWhoseFactIsNotStatedAreReportedEachByItsRow() {
         assertThat(score(STRICT, submission("95", "90", fact("造假", "否"))).findings())
                 .extracting(RaisedFinding::code, RaisedFinding::about, finding -> finding.read()
                         .get(Figure.ROWS)

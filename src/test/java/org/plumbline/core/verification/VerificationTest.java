@@ -37,7 +37,7 @@ class VerificationTest {
             assertThat(problems)
                     .extracting(problem -> problem.code() + " " + problem.sheet() + "!" + problem.cell())
                     .containsExactly(code + " " + sheet + "!" + cell);
-            assertThat(problems).allSatisfy(WorkbookMistakes::isToldInBothLanguages);
+            assertThat(problems).allSatisfy(WorkbookMistakes::isWrittenInBothLanguages);
         });
     }
 
@@ -290,7 +290,7 @@ class VerificationTest {
     }
 
     @Test
-    void aGapIsToldWithItsRowsAndTheHoleOfWholeNumbersWithItsRemedy() {
+    void aGapIsReportedWithItsRowsAndTheHoleOfWholeNumbersWithItsRemedy() {
         assertThat(bands(workbook(), "完成率不小于", "完成率不大于", 80, null, 100, 60, 79, 60, 0, 59, 0)
                         .problems())
                 .extracting(problem -> problem.hint().zh())

@@ -84,7 +84,7 @@ class SchemeTemplateTest {
     private static void loadsAndPasses(Set<String> families) {
         RuleSet template = load(options("100", families));
         assertThat(template.warnings().stream().map(Problem::code))
-                .as("nobody has compared it with a document yet")
+                .as("it has not been compared with a document yet")
                 .containsExactly(Problem.ProblemCode.BASIS_UNVERIFIED);
         assertThat(template.scheme().indicators()).hasSameSizeAs(families);
         assertThat(template.scheme().indicators().stream()

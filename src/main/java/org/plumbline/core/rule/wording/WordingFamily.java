@@ -11,6 +11,7 @@ import org.plumbline.core.rule.RowPhrases;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
+import org.plumbline.vocabulary.CellList;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.WordingRule;
 import org.plumbline.vocabulary.YesNo;
@@ -64,9 +65,7 @@ public final class WordingFamily implements RuleFamily<TextReading> {
     }
 
     private static List<String> listNamedWordings(TypedRow row) {
-        return row.findValue(WordingColumns.SAYS) instanceof String wordings
-                ? TextReading.splitWordings(wordings)
-                : List.of();
+        return row.findValue(WordingColumns.SAYS) instanceof String wordings ? CellList.split(wordings) : List.of();
     }
 
     @Override
