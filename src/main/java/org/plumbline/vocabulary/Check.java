@@ -149,16 +149,50 @@ public enum Check implements Labelled {
     TOTAL_OVER_FULL_MARKS(
             "自评总分超满分", null, "the declared total {declaredTotal} exceeds the highest possible total {highestTotal}"),
     /** |Σ weights − full marks|: the total is then not comparable with the bands. */
-    WEIGHT_SUM("权重合计不符", "分", "weights sum to {weightSum}, full marks are {fullMarks}");
+    WEIGHT_SUM("权重合计不符", "分", "weights sum to {weightSum}, full marks are {fullMarks}"),
+    /** The review of an indicator or group. */
+    REVIEW_RULE_MISMATCH(
+            "复核与规则不符",
+            "|review − rule score|, 分",
+            "the review gives {reviewScore}, the rule {ruleScore}; difference {difference}",
+            "复核 {复核得分} 分，按规则得 {规则得分} 分，复核减规则为 {差额} 分",
+            SCORE_RULE_MISMATCH),
+    REVIEW_TOTAL_MISMATCH(
+            "复核总分与规则不符",
+            "|review − rule total|, 分",
+            "the total of the review is {reviewTotal}, by the rules {ruleTotal}; difference {difference}",
+            "复核总分 {复核总分} 分，规则总分 {规则总分} 分，复核减规则为 {差额} 分",
+            SCORE_RULE_MISMATCH),
+    REVIEW_GRADE_DIFFERS(
+            "复核等级与规则不符",
+            null,
+            "the grade of the review is {reviewGrade}; the rules give {ruleGrade} ({ruleTotal} points)",
+            "复核等级是“{复核等级}”，规则总分 {规则总分} 分应为“{规则等级}”",
+            GRADE_DIFFERS),
+    /** The review gives another score than the declared one, and no reason. */
+    REVIEW_REASON_MISSING(
+            "复核改分无理由",
+            "|declared − review|, 分",
+            "the review changes the declared score {declaredScore} to {reviewScore} and gives no reason",
+            "复核把自评 {自评得分} 分改为 {复核得分} 分，没有写理由",
+            SCORE_RULE_MISMATCH);
 
     private final String label;
     private final String measure;
     private final String english;
+    private final String chinese;
+    private final Check substitute;
 
     Check(String label, String measure, String english) {
+        this(label, measure, english, null, null);
+    }
+
+    Check(String label, String measure, String english, String chinese, Check substitute) {
         this.label = label;
         this.measure = measure;
         this.english = english;
+        this.chinese = chinese;
+        this.substitute = substitute;
     }
 
     @Override
@@ -177,5 +211,18 @@ public enum Check implements Labelled {
      */
     public String english() {
         return english;
+    }
+
+    /** The finding as a Chinese sentence where a row of {@link #substitute} raises it; null where there is no such check. */
+    public String chinese() {
+        return chinese;
+    }
+
+    /**
+     * The check whose rows apply where a workbook has no row of this one: a review is held to the tolerance that the
+     * scheme has for declared scores. Null for none.
+     */
+    public Check substitute() {
+        return substitute;
     }
 }

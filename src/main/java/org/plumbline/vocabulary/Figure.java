@@ -81,6 +81,15 @@ public enum Figure {
     SCORE_RATE("scoreRate", "得分率", "score rate", "%"),
     GAP("gap", "背离", "gap", "%"),
 
+    // Reviews
+    REVIEW_ACTUAL("reviewActual", "复核实际值", "actual value of the review", null),
+    REVIEW_SCORE("reviewScore", "复核得分", "score of the review", "分"),
+    REVIEW_TOTAL("reviewTotal", "复核总分", "total of the review", "分"),
+    REVIEW_GRADE("reviewGrade", "复核等级", "grade of the review", null),
+    REVIEW_REASON("reviewReason", "复核理由", "reason of the review", null),
+    /** (declared − review) ÷ declared × 100. */
+    REVIEW_DEVIATION("reviewDeviation", "偏差率", "deviation of the declared score from the review", "%"),
+
     // Bonuses and vetoes
     FACT("fact", "事实名称", "fact", null),
     WORD("word", "事实内容", "wording of the fact", null),

@@ -127,7 +127,7 @@ public final class SubmissionAssembler {
         given.units().forEach((i, unit) -> findColumn(i).ifPresent(column -> {
             String named =
                     switch (column) {
-                        case ACTUAL, TARGET -> row.get(SubmissionColumn.UNIT);
+                        case ACTUAL, REVIEW_ACTUAL, TARGET -> row.get(SubmissionColumn.UNIT);
                         case INITIAL, CARRY_IN, ADJUSTED, EXECUTED, LINE_BUDGET, LINE_EXECUTED -> ofCase.getOrDefault(
                                 SubmissionColumn.BUDGET_UNIT, "");
                         default -> null;
@@ -272,6 +272,10 @@ public final class SubmissionAssembler {
         putValue(declared, "total", ofCase, SubmissionColumn.DECLARED_TOTAL);
         putText(declared, "grade", ofCase, SubmissionColumn.DECLARED_GRADE);
         putIfNotEmpty(submission, "declared", declared);
+        ObjectNode review = JSON.createObjectNode();
+        putValue(review, "total", ofCase, SubmissionColumn.REVIEW_TOTAL);
+        putText(review, "grade", ofCase, SubmissionColumn.REVIEW_GRADE);
+        putIfNotEmpty(submission, "review", review);
         return submission;
     }
 
@@ -294,7 +298,17 @@ public final class SubmissionAssembler {
         putTexts(indicator, "evidence", row, SubmissionColumn.EVIDENCE);
         putText(indicator, "method", row, SubmissionColumn.METHOD);
         putText(indicator, "factKey", row, SubmissionColumn.FACT_KEY);
+        putReview(indicator, row);
         return indicator;
+    }
+
+    /** For a group an actual value as well, which is then rejected: it would otherwise go unnoticed. */
+    private static void putReview(ObjectNode into, Map<SubmissionColumn, String> row) {
+        ObjectNode review = JSON.createObjectNode();
+        putMeasured(review, "actual", row, SubmissionColumn.REVIEW_ACTUAL);
+        putValue(review, "score", row, SubmissionColumn.REVIEW_SCORE);
+        putText(review, "reason", row, SubmissionColumn.REVIEW_REASON);
+        putIfNotEmpty(into, "review", review);
     }
 
     private static ObjectNode createGroup(Map<SubmissionColumn, String> row) {
@@ -302,6 +316,7 @@ public final class SubmissionAssembler {
         putText(group, "code", row, SubmissionColumn.CODE);
         putValue(group, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
         putText(group, "chosen", row, SubmissionColumn.CHOSEN);
+        putReview(group, row);
         return group;
     }
 

@@ -293,7 +293,7 @@ public record EvaluationComparison(
     private static Map<String, List<TraceStep>> groupSteps(Evaluation evaluation) {
         Map<String, List<TraceStep>> steps = new LinkedHashMap<>();
         for (TraceStep step : evaluation.trace()) {
-            if (step.indicator() != null && step.stage() != StepStage.REVIEWING) {
+            if (step.indicator() != null && step.stage() != StepStage.CHECKING) {
                 steps.computeIfAbsent(step.indicator(), none -> new ArrayList<>())
                         .add(step);
             }

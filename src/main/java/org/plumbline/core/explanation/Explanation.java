@@ -11,12 +11,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.PartialTotal;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.ReviewedScore;
+import org.plumbline.core.scoring.ReviewedTotal;
 import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
@@ -54,6 +57,7 @@ public record Explanation(
      * One indicator or group.
      *
      * @param score null unless scored
+     * @param review null where there is none
      * @param lines how the score was reached, a sentence each
      */
     public record IndicatorExplanation(
@@ -66,6 +70,7 @@ public record Explanation(
             BigDecimal declaredScore,
             BigDecimal difference,
             String outcome,
+            ReviewedScore review,
             List<ExplanationLine> lines) {}
 
     /**
@@ -114,8 +119,13 @@ public record Explanation(
             switch (step.stage()) {
                 case SUMMING, ADJUSTING, GRADING -> totals.add(
                         new ExplanationLine(narrator.describe(step), number, step.rule()));
+                case REVIEWING -> {
+                    if (step.indicator() == null) {
+                        totals.add(new ExplanationLine(narrator.describe(step), number, null));
+                    }
+                }
                     // one step a finding, in the findings' order
-                case REVIEWING -> findings.add(
+                case CHECKING -> findings.add(
                         createFindingLine(evaluation.findings().get(findings.size()), number, narrator, locale));
                 case READING, SCORING, GROUPING -> {
                     // among its indicator's lines
@@ -168,7 +178,7 @@ public record Explanation(
     }
 
     private static String joinLevels(IndicatorScore score, boolean english) {
-        String title = java.util.stream.Stream.of(score.level1(), score.level2())
+        String title = Stream.of(score.level1(), score.level2())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" / "));
         return title.isEmpty() ? english ? "Indicators" : "指标" : title;
@@ -195,7 +205,28 @@ public record Explanation(
                     + StepSentences.formatSigned(evaluation.difference())
                     + describeDifferences(evaluation, english));
         }
+        if (evaluation.review() != null) {
+            summary.add((english ? "Review: " : "复核：") + describeReview(evaluation.review(), english));
+        }
         return summary;
+    }
+
+    /** The review in a line, such as 总分 88 良，偏差率 4.35%，5 项指标有复核. */
+    private static String describeReview(ReviewedTotal review, boolean english) {
+        List<String> parts = new ArrayList<>();
+        String total = Stream.of(review.total() == null ? null : review.total().toPlainString(), review.grade())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        if (!total.isEmpty()) {
+            parts.add((english ? "total " : "总分 ") + total);
+        }
+        if (review.deviation() != null) {
+            parts.add((english ? "deviation " : "偏差率 ") + review.deviation() + (english ? " %" : "%"));
+        }
+        if (review.indicators() > 0) {
+            parts.add(english ? review.indicators() + " indicators reviewed" : review.indicators() + " 项指标有复核");
+        }
+        return String.join(english ? ", " : "，", parts);
     }
 
     private static String describeTotal(Evaluation evaluation, boolean english, Locale locale) {
@@ -265,6 +296,7 @@ public record Explanation(
                 score.declaredScore(),
                 score.difference(),
                 DisplayNames.nameOutcome(score.outcome(), locale),
+                score.review(),
                 createLines(score, trace, narrator));
     }
 
@@ -279,7 +311,7 @@ public record Explanation(
         int number = 0;
         for (TraceStep step : trace) {
             number++;
-            if (codes.contains(step.indicator()) && step.stage() != StepStage.REVIEWING) {
+            if (codes.contains(step.indicator()) && step.stage() != StepStage.CHECKING) {
                 lines.add(new ExplanationLine(
                         step.indicator().equals(score.code())
                                 ? narrator.describeWithoutName(step)

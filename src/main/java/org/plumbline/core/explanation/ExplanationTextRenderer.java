@@ -59,6 +59,10 @@ public final class ExplanationTextRenderer {
         head.append(english ? ", declared " : "，自评 ").append(formatNumber(item.declaredScore()));
         head.append(english ? ", difference " : "，差额 ")
                 .append(item.difference() == null ? "—" : StepSentences.formatSigned(item.difference()));
+        if (item.review() != null) {
+            head.append(english ? ", review " : "，复核 ")
+                    .append(formatNumber(item.review().score()));
+        }
         appendLine(head.toString());
         item.lines().forEach(each -> appendLine("  - " + each.text()));
     }

@@ -27,7 +27,10 @@ final class FindingSentences {
         Check check = Check.valueOf(code);
         // a rounding difference is one of points or one of amounts
         Check known = check == Check.ROUNDING && read.has(Figure.ITEM) ? Check.AMOUNT_SUM_MISMATCH : check;
-        return english ? known.english() : known.label();
+        if (english) {
+            return known.english();
+        }
+        return known.chinese() == null ? known.label() : known.chinese();
     }
 
     private static String fill(String template, FigureValues read) {

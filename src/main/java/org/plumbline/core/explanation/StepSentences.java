@@ -29,6 +29,7 @@ public final class StepSentences {
     private final CalculationSentences calculations;
     private final ReadingSentences readings;
     private final AdjustmentSentences adjustments;
+    private final ReviewSentences reviews;
 
     private StepSentences(Evaluation evaluation, Locale locale) {
         this.locale = locale;
@@ -36,6 +37,7 @@ public final class StepSentences {
         this.calculations = new CalculationSentences(english);
         this.readings = new ReadingSentences(english);
         this.adjustments = new AdjustmentSentences(english);
+        this.reviews = new ReviewSentences(english);
         int room = 2 * evaluation.indicators().size();
         this.scores = new HashMap<>(room);
         this.last = new HashMap<>(room);
@@ -142,6 +144,13 @@ public final class StepSentences {
         @Override
         public SentenceBuilder visitGrade(TraceStep.GradeStep step) {
             return appendGrade(step, prose);
+        }
+
+        @Override
+        public SentenceBuilder visitReview(TraceStep.ReviewStep step) {
+            String unit = findUnit(step.indicator());
+            reviews.append(step, unit == null ? "" : unit, prose);
+            return prose;
         }
 
         @Override

@@ -26,6 +26,7 @@ import org.plumbline.core.workbook.ParsedCatalogue;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.vocabulary.CellList;
+import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Execution;
 import org.plumbline.vocabulary.Reading;
@@ -55,6 +56,7 @@ public final class RuleSet {
     private final List<TestCase> cases;
     private final List<Problem> warnings;
     private final List<BigDecimal> gradeBounds;
+    private final Set<String> checks;
     private final KieBase kieBase;
     private final KieSessionConfiguration sessionConfiguration;
 
@@ -79,6 +81,7 @@ public final class RuleSet {
         this.content = content;
         this.cases = List.copyOf(cases);
         this.gradeBounds = listGradeBounds(sources);
+        this.checks = listChecks(sources);
         this.warnings = warnings;
         this.kieBase = base;
         this.sessionConfiguration = KieServices.get().newKieSessionConfiguration();
@@ -273,6 +276,21 @@ public final class RuleSet {
     public boolean hasChecks() {
         return !scheme.thresholds().isEmpty()
                 || sources.stream().anyMatch(source -> source.form().phase() == TableType.RulePhase.REVIEWING);
+    }
+
+    /** Whether rows of 审核 judge a check. */
+    public boolean hasRowsOf(Check check) {
+        return checks.contains(check.label());
+    }
+
+    private static Set<String> listChecks(List<ParsedTable<?>> sources) {
+        Set<String> checks = new HashSet<>();
+        for (ParsedTable<?> source : sources) {
+            if (source.form() == RuleFamilies.CHECK.table()) {
+                source.rows().forEach(row -> checks.add((String) findCell(source, row, "检查项")));
+            }
+        }
+        return checks;
     }
 
     /**

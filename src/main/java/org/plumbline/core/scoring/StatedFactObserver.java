@@ -341,6 +341,9 @@ final class StatedFactObserver {
                         null,
                         entry.actual() == null ? null : entry.actual().toString());
                 observeMarkup(reading.code(), null, entry.reason());
+                if (entry.review() != null) {
+                    observeMarkup(reading.code(), null, entry.review().reason());
+                }
                 entry.evidence().forEach(text -> observeMarkup(reading.code(), null, text));
             }
         }

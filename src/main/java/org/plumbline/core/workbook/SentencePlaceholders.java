@@ -72,6 +72,15 @@ public final class SentencePlaceholders {
         of(Check.CHOICE_MISSING, Figure.WEIGHT);
         of(Check.INVALID_ACTUAL, Figure.ACTUAL, Figure.REASON);
         of(Check.WEIGHT_SUM, Figure.WEIGHT_SUM, Figure.FULL_MARKS);
+        of(Check.REVIEW_RULE_MISMATCH, Figure.REVIEW_SCORE, Figure.RULE_SCORE, Figure.DIFFERENCE);
+        of(Check.REVIEW_TOTAL_MISMATCH, Figure.REVIEW_TOTAL, Figure.RULE_TOTAL, Figure.DIFFERENCE);
+        of(Check.REVIEW_GRADE_DIFFERS, Figure.REVIEW_GRADE, Figure.RULE_GRADE, Figure.RULE_TOTAL);
+        of(
+                Check.REVIEW_REASON_MISSING,
+                Figure.DECLARED_SCORE,
+                Figure.REVIEW_SCORE,
+                Figure.DIFFERENCE,
+                Figure.REVIEW_DEVIATION);
     }
 
     private SentencePlaceholders() {}

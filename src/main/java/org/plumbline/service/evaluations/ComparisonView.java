@@ -193,7 +193,7 @@ record ComparisonView(
     private static IndicatorComparison explainDeclared(
             ComparedPart part, Evaluation evaluation, StepSentences narrator, Locale locale) {
         List<StepComparison> steps = evaluation.trace().stream()
-                .filter(step -> part.code().equals(step.indicator()) && step.stage() != StepStage.REVIEWING)
+                .filter(step -> part.code().equals(step.indicator()) && step.stage() != StepStage.CHECKING)
                 .map(step -> new StepComparison(
                         ContributionKind.STEP,
                         DisplayNames.nameStepKind(step.kind(), locale),

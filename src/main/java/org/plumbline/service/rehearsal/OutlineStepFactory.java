@@ -53,6 +53,11 @@ final class OutlineStepFactory implements StepVisitor<OutlineStep> {
     }
 
     @Override
+    public OutlineStep visitReview(TraceStep.ReviewStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
     public OutlineStep visitFinding(TraceStep.FindingStep step) {
         return withoutGrade(step);
     }

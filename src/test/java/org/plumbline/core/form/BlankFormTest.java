@@ -54,7 +54,7 @@ public class BlankFormTest {
                 }));
     }
 
-    /** The form has the catalogue's order, then the body's own indicators. */
+    /** The form has the catalogue's order, then the body's own indicators, and no review. */
     private static Submission inFormOrder(Submission submission) {
         RuleSet ruleSet = ShippedFiles.ruleSet(submission.scheme());
         return new Submission(
@@ -66,6 +66,7 @@ public class BlankFormTest {
                         .sorted(Comparator.comparing(
                                 entry -> ruleSet.findIndicatorIndex(entry.code()),
                                 Comparator.nullsLast(Comparator.naturalOrder())))
+                        .map(entry -> entry.toBuilder().review(null).build())
                         .toList(),
                 submission.groups().stream()
                         .sorted(Comparator.comparing(group ->

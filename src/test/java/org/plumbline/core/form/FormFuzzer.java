@@ -110,7 +110,7 @@ final class FormFuzzer {
 
     private void read(byte[] file) {
         long start = System.nanoTime();
-        FilledForm form = FilledForm.open("form", file);
+        FilledForm form = FilledForm.open("form", file, ShippedFiles.formDictionary());
         for (FilledForm each : form.split()) {
             FormReading reading = each.read(ruleSet, null, Map.of());
             if (reading instanceof FormReading.AcceptedForm) {

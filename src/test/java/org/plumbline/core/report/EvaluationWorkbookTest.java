@@ -92,6 +92,28 @@ class EvaluationWorkbookTest {
     }
 
     @Test
+    void aReviewHasColumnsOfItsOwnBeforeTheReasonAndOnlyWhereThereIsOne() throws IOException {
+        byte[] bytes =
+                EvaluationWorkbookWriter.write(score(ShippedFiles.submission("made-review")), ORIGIN, Locale.CHINESE);
+        read(bytes, book -> {
+            XSSFSheet form = book.getSheet("自评表");
+            XSSFRow head = rowWith(form, 0, "一级指标");
+            assertThat(head.getCell(9).getStringCellValue()).isEqualTo("复核得分");
+            assertThat(head.getCell(10).getStringCellValue()).isEqualTo("偏差率%");
+            assertThat(head.getCell(11).getStringCellValue()).isEqualTo("得分原因与依据");
+            XSSFRow row = rowWith(form, 2, "安装入户水表");
+            assertThat(row.getCell(9).getNumericCellValue()).isEqualTo(27);
+            assertThat(row.getCell(10).getNumericCellValue()).isEqualTo(10);
+            assertThat(row.getCell(11).getStringCellValue()).contains("复核理由：现场抽查");
+            XSSFRow total = rowWith(form, 0, "合计");
+            assertThat(total.getCell(9).getNumericCellValue()).isEqualTo(89.33);
+            assertThat(total.getCell(10).getNumericCellValue()).isEqualTo(9.15);
+            assertThat(rowWith(form, 0, "等级").getCell(9).getStringCellValue()).isEqualTo("良");
+            return null;
+        });
+    }
+
+    @Test
     void levelsAreMergedAndTheFormPrintsOnA4Across() throws IOException {
         byte[] bytes = EvaluationWorkbookWriter.write(
                 score(ShippedFiles.submission("dachang-2020-dept")), ORIGIN, Locale.CHINESE);

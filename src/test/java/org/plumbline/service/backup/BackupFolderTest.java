@@ -15,9 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.settings.Settings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class BackupFolderTest {
 
@@ -26,11 +30,15 @@ class BackupFolderTest {
     @TempDir
     Path data;
 
+    private Settings settings(String reserve) {
+        return new Binder(new MapConfigurationPropertySource(
+                        Map.of("plumbline.data-dir", data.toString(), "plumbline.disk-reserve", reserve)))
+                .bind("plumbline", Settings.class)
+                .get();
+    }
+
     private BackupFolder folder() {
-        return new BackupFolder(
-                new Binder(new MapConfigurationPropertySource(Map.of("plumbline.data-dir", data.toString())))
-                        .bind("plumbline", Settings.class)
-                        .get());
+        return new BackupFolder(settings("1MB"));
     }
 
     private List<String> names() throws IOException {
@@ -82,5 +90,15 @@ class BackupFolderTest {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aBackupDoesNotTakeTheDiskReserve() {
+        JdbcTemplate memory = new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:mem:"));
+        BackupController backups = new BackupController(memory, folder(), settings("1000000GB"));
+        assertThatThrownBy(backups::backUp)
+                .isInstanceOfSatisfying(ProblemException.class, rejected -> assertThat(rejected.kind())
+                        .isEqualTo(ProblemKind.DISK_FULL));
+        assertThat(data.resolve("backups")).isEmptyDirectory();
     }
 }
