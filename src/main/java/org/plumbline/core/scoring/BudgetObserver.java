@@ -44,7 +44,14 @@ final class BudgetObserver {
     void observeAll(List<Reading> readings) {
         BigDecimal whole = budget.denominator();
         if (whole != null && whole.signum() == 0) {
-            add(Check.BUDGET_ZERO, null, null, null, Figure.BUDGET.of(whole), Figure.EXECUTED.of(budget.executed()));
+            add(
+                    Check.BUDGET_ZERO,
+                    null,
+                    null,
+                    null,
+                    Figure.BUDGET.of(whole),
+                    Figure.EXECUTED.of(budget.executed()),
+                    Figure.UNIT.of(budget.unit()));
         }
         observeAdjustment(readings);
         observeCoverage();
@@ -99,7 +106,8 @@ final class BudgetObserver {
                     Figure.ACTUAL.of(declared),
                     Figure.BUDGET.of(of),
                     Figure.MOVED.of(moved),
-                    Figure.ADJUSTMENT_RATE.of(rate));
+                    Figure.ADJUSTMENT_RATE.of(rate),
+                    Figure.UNIT.of(budget.unit()));
         }
     }
 
@@ -112,16 +120,21 @@ final class BudgetObserver {
         BigDecimal tasks = addAmounts(budget.tasks(), BudgetLine::budget);
         for (BudgetLine line : budget.lines()) {
             if (line.item().endsWith(PROJECT_SPENDING) && tasks != null) {
-                observeCovered(line.item(), tasks, line.budget());
+                observeCovered(line.item(), tasks, line.budget(), budget.unit(), null);
             }
         }
-        observeCovered(
-                FactKey.PROJECTS_EVALUATED.label(),
-                facts.findFigure(FactKey.PROJECTS_EVALUATED),
-                facts.findFigure(FactKey.PROJECTS_TARGETED));
+        for (StatedFact evaluated :
+                facts.findAll(FactKey.PROJECTS_EVALUATED).stream().limit(1).toList()) {
+            observeCovered(
+                    FactKey.PROJECTS_EVALUATED.label(),
+                    evaluated.value().numberOrNull(),
+                    facts.findFigure(FactKey.PROJECTS_TARGETED),
+                    evaluated.unit(),
+                    evaluated.source());
+        }
     }
 
-    private void observeCovered(String item, BigDecimal part, BigDecimal whole) {
+    private void observeCovered(String item, BigDecimal part, BigDecimal whole, String unit, String source) {
         BigDecimal share = DecimalMath.computePercent(part, whole);
         if (share != null) {
             add(
@@ -132,7 +145,9 @@ final class BudgetObserver {
                     Figure.ITEM.of(item),
                     Figure.COVERED.of(part),
                     Figure.WHOLE.of(whole),
-                    Figure.COVERAGE.of(share));
+                    Figure.COVERAGE.of(share),
+                    Figure.UNIT.of(unit),
+                    Figure.SOURCE.of(source));
         }
     }
 
@@ -157,7 +172,9 @@ final class BudgetObserver {
                         Figure.EXECUTED.of(executed),
                         Figure.DIFFERENCE.of(apart),
                         Figure.BUDGET.of(whole),
-                        Figure.COVERAGE.of(DecimalMath.computePercent(accounts, whole)));
+                        Figure.COVERAGE.of(DecimalMath.computePercent(accounts, whole)),
+                        Figure.UNIT.of("万元"),
+                        Figure.SOURCE.of(fact.source()));
             }
         }
     }
@@ -170,11 +187,15 @@ final class BudgetObserver {
         observeSum(
                 "预算数",
                 toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::budget)),
-                toTenThousandYuan(budget.denominator()));
+                toTenThousandYuan(budget.denominator()),
+                "万元",
+                null);
         observeSum(
                 "执行数",
                 toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::executed)),
-                toTenThousandYuan(budget.executed()));
+                toTenThousandYuan(budget.executed()),
+                "万元",
+                null);
         for (StatedFact whole : facts.findAll(FactKey.WHOLE)) {
             String item = FactKey.parseItem(whole.key());
             BigDecimal parts = null;
@@ -185,11 +206,11 @@ final class BudgetObserver {
                     parts = parts == null ? amount : parts.add(amount);
                 }
             }
-            observeSum(item, parts, KnownFacts.toAmount(whole));
+            observeSum(item, parts, KnownFacts.toAmount(whole), KnownFacts.toUnit(whole), whole.source());
         }
     }
 
-    private void observeSum(String item, BigDecimal parts, BigDecimal whole) {
+    private void observeSum(String item, BigDecimal parts, BigDecimal whole, String unit, String source) {
         BigDecimal gap = parts == null || whole == null
                 ? BigDecimal.ZERO
                 : parts.subtract(whole).abs();
@@ -203,7 +224,9 @@ final class BudgetObserver {
                         Figure.ITEM.of(item),
                         Figure.SUM.of(parts),
                         Figure.WHOLE.of(whole),
-                        Figure.DIFFERENCE.of(gap));
+                        Figure.DIFFERENCE.of(gap),
+                        Figure.UNIT.of(unit),
+                        Figure.SOURCE.of(source));
             }
         }
     }
@@ -238,7 +261,8 @@ final class BudgetObserver {
                     Figure.BUDGET.of(budget.denominator()),
                     Figure.EXECUTED.of(budget.executed()),
                     Figure.EXECUTION_RATE.of(budget.executionRate()),
-                    Figure.PROGRESS.of(progress));
+                    Figure.PROGRESS.of(progress),
+                    Figure.UNIT.of(budget.unit()));
         }
     }
 }

@@ -190,13 +190,11 @@ final class EntryMatcher {
         }
         Target target = entry.target() == null ? new Target(null, null, null) : entry.target();
         checkMoneyUnit(target.unit(), pointer);
-        boolean cost = isCostIndicator(entry);
-        Operator operator = target.operator() != null ? target.operator() : cost ? Operator.AT_MOST : Operator.EQUAL;
         Indicator indicator = new Indicator(
                 entry.code() == null ? "#" + (i + 1) : entry.code(),
                 entry.heading(),
                 entry.weight(),
-                new Target(operator, target.value(), target.unit()),
+                target,
                 null,
                 entry.method(),
                 null,
@@ -245,11 +243,6 @@ final class EntryMatcher {
     }
 
     /** A bare target of a cost indicator means at most. */
-    private static boolean isCostIndicator(IndicatorEntry entry) {
-        return entry.level1() != null && entry.level1().contains("成本")
-                || entry.level2() != null && entry.level2().contains("成本");
-    }
-
     private String listCodes() {
         return scheme.indicators().stream().map(Indicator::code).collect(Collectors.joining(" / "));
     }

@@ -23,6 +23,7 @@ import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.UnscorableReason;
 
@@ -119,7 +120,8 @@ final class SubmissionObserver {
                     Figure.BUDGET.of(line.budget()),
                     Figure.EXECUTED.of(line.executed()),
                     Figure.OVERSPENT.of(over),
-                    Figure.OVERSPEND_RATE.of(rate));
+                    Figure.OVERSPEND_RATE.of(rate),
+                    Figure.UNIT.of(submission.budget().unit()));
         } else {
             observeUnderspend(line.item(), line.budget(), line.executed());
         }
@@ -140,7 +142,8 @@ final class SubmissionObserver {
                 Figure.BUDGET.of(budget),
                 Figure.EXECUTED.of(executed),
                 Figure.UNSPENT.of(unspent),
-                Figure.UNSPENT_RATE.of(rate));
+                Figure.UNSPENT_RATE.of(rate),
+                Figure.UNIT.of(submission.budget().unit()));
     }
 
     private void observeReading(Reading reading) {
@@ -167,20 +170,26 @@ final class SubmissionObserver {
         if (reading.weight() == null) {
             add(Check.NO_WEIGHT, reading.code(), null, null);
         }
-        if (reading.indicator().target() == null && reading instanceof NumberReading
-                || tally.findUnscorableReason(reading.code()) == UnscorableReason.NO_TARGET) {
+        boolean untargeted = reading.indicator().target() == null
+                && (reading instanceof NumberReading
+                        || reading instanceof TextReading && ruleSet.methods().none());
+        if (untargeted || tally.findUnscorableReason(reading.code()) == UnscorableReason.NO_TARGET) {
             add(Check.NO_TARGET, reading.code(), null, null);
         }
         observeUnattainable(reading);
         observeCountInPercent(reading);
     }
 
-    /** An indicator of 数量, by its level and unless its name is a rate, cannot have a target in %. */
+    /**
+     * An indicator of 数量, by its level and unless its name is a rate, cannot have a target in % of the body's own. A
+     * target of the scheme is in the unit that the form defines, such as a completion rate.
+     */
     private void observeCountInPercent(Reading reading) {
         BigDecimal target = reading.indicator().target() == null
                 ? null
                 : reading.indicator().target().numberOrNull();
         if (target != null
+                && statesUnit(reading)
                 && reading.indicator().isRate()
                 && reading.level2() != null
                 && reading.level2().startsWith("数量")
@@ -188,6 +197,12 @@ final class SubmissionObserver {
                 && !reading.name().endsWith("率")) {
             add(Check.TARGET_UNIT_MISMATCH, reading.code(), null, null, Figure.TARGET.of(target));
         }
+    }
+
+    private static boolean statesUnit(Reading reading) {
+        return reading.entry() != null
+                && reading.entry().target() != null
+                && reading.entry().target().unit() != null;
     }
 
     private void observeNumber(NumberReading reading) {
@@ -201,7 +216,8 @@ final class SubmissionObserver {
                         over,
                         Figure.TARGET.of(reading.target()),
                         Figure.ACTUAL.of(reading.actual()),
-                        Figure.OVER_ACHIEVED.of(over));
+                        Figure.OVER_ACHIEVED.of(over),
+                        Figure.UNIT.of(reading.unit()));
             }
         }
         BigDecimal deviation = over != null ? over : reading.underAchieved();
@@ -213,7 +229,8 @@ final class SubmissionObserver {
                     deviation,
                     Figure.TARGET.of(reading.target()),
                     Figure.ACTUAL.of(reading.actual()),
-                    Figure.DEVIATION_RATE.of(deviation));
+                    Figure.DEVIATION_RATE.of(deviation),
+                    Figure.UNIT.of(reading.unit()));
         }
     }
 
@@ -271,7 +288,7 @@ final class SubmissionObserver {
         }
     }
 
-    /** A target of at least 100 % of something that cannot exceed 100 can be missed but never exceeded. */
+    /** A target of at least 100 % of something that cannot exceed 100, missed: it could never be exceeded. */
     private void observeUnattainable(Reading reading) {
         Operator operator = reading.indicator().operator();
         BigDecimal target = reading.indicator().target() == null
@@ -280,7 +297,8 @@ final class SubmissionObserver {
         if (target != null
                 && reading.indicator().isRate()
                 && (operator == Operator.AT_LEAST || operator == Operator.MORE)
-                && target.compareTo(DecimalMath.HUNDRED) == 0) {
+                && target.compareTo(DecimalMath.HUNDRED) == 0
+                && !(reading instanceof NumberReading number && isTargetMet(number))) {
             add(
                     Check.TARGET_UNATTAINABLE,
                     reading.code(),
@@ -373,33 +391,50 @@ final class SubmissionObserver {
         }
     }
 
-    /** Declared below full marks, no rule that derives the loss, and every printed indicator meets its target. */
+    /**
+     * Declared below full marks, no rule that derives the loss, and every indicator with a target meets it. An
+     * indicator with a reason for its deviation, or with an actual of zero below its target, may explain the loss.
+     */
     private void observeUnexplained() {
         BigDecimal total = submission.declared().total();
         if (total == null
                 || total.compareTo(scheme.fullMarks()) >= 0
                 || tally.hasScoredAny()
-                || tally.scores().stream().anyMatch(score -> score.declaredScore() != null)) {
+                || tally.scores().stream().anyMatch(score -> score.declaredScore() != null)
+                || readings.all().stream().anyMatch(SubmissionObserver::mayExplainLoss)) {
             return;
         }
-        boolean targeted = false;
-        for (Reading reading : readings.all()) {
-            if (reading instanceof NumberReading number && number.target() != null) {
-                targeted = true;
-                if (!isTargetMet(number)) {
-                    return;
-                }
-            }
-        }
-        if (targeted) {
+        long met = readings.all().stream()
+                .filter(reading -> hasNumberTarget(reading))
+                .count();
+        long untargeted = readings.all().stream()
+                .filter(reading -> reading.indicator().target() == null)
+                .count();
+        if (met > 0) {
             add(
                     Check.SCORE_UNEXPLAINED,
                     null,
                     null,
                     null,
                     Figure.DECLARED_TOTAL.of(total),
-                    Figure.FULL_MARKS.of(scheme.fullMarks()));
+                    Figure.FULL_MARKS.of(scheme.fullMarks()),
+                    Figure.LOST.of(scheme.fullMarks().subtract(total)),
+                    Figure.TARGETS_MET.of(BigDecimal.valueOf(met)),
+                    Figure.UNTARGETED.of(BigDecimal.valueOf(untargeted)));
         }
+    }
+
+    private static boolean hasNumberTarget(Reading reading) {
+        return reading instanceof NumberReading number && number.target() != null;
+    }
+
+    private static boolean mayExplainLoss(Reading reading) {
+        return isExplained(reading)
+                || reading instanceof NumberReading number
+                        && number.target() != null
+                        && (!isTargetMet(number)
+                                || number.actual().signum() == 0
+                                        && number.target().signum() > 0);
     }
 
     /** A bare target above zero is met by reaching it, as the ministry's forms score it; a higher value is no miss. */
