@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
@@ -20,6 +22,7 @@ import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Value;
 
 /**
@@ -69,13 +72,19 @@ public record Explanation(
             List<ExplanationLine> lines) {}
 
     /**
+     * One finding, or all of one code that repeat one cause for each indicator.
+     *
+     * @param ordinal position of the first of them among the evaluation's findings, from 1
      * @param name the name of the code; empty in English, where the code is clear by itself
+     * @param level the severity, of which {@code severity} is the name
      * @param source where the rule is written; null where the engine itself raised it, as is {@code rule}
      * @param step number of the step that raised it
      */
     public record FindingLine(
+            int ordinal,
             String code,
             String name,
+            Severity level,
             String severity,
             String message,
             String basis,
@@ -97,14 +106,15 @@ public record Explanation(
         List<ExplanationLine> totals = new ArrayList<>();
         List<FindingLine> findings = new ArrayList<>();
         int number = 0;
+        int ordinal = 0;
         for (TraceStep step : evaluation.trace()) {
             number++;
             switch (step.stage()) {
                 case SUMMING, ADJUSTING, GRADING -> totals.add(
                         new ExplanationLine(narrator.describe(step), number, step.rule()));
                     // one step a finding, in the findings' order
-                case REVIEWING -> findings.add(
-                        createFindingLine(evaluation.findings().get(findings.size()), number, narrator, locale));
+                case REVIEWING -> createFindingLine(evaluation, ordinal++, number, narrator, locale)
+                        .ifPresent(findings::add);
                 case READING, SCORING, GROUPING -> {
                     // among its indicator's lines
                 }
@@ -179,22 +189,12 @@ public record Explanation(
                     + grade
                     + (adjusted.isEmpty() ? "" : (english ? " (" : "（") + adjusted + (english ? ")" : "）")));
         } else {
-            PartialTotal partial = evaluation.partial();
-            String lacking = describeUnscored(evaluation, english ? Locale.ENGLISH : Locale.CHINESE);
-            summary.add(
-                    english
-                            ? "Rule score: cannot be known%s; %s of %s can, %s is open"
-                                    .formatted(
-                                            lacking.isEmpty() ? "" : " (" + lacking + ")",
-                                            partial.score(),
-                                            partial.ofWeight(),
-                                            partial.unscoredWeight())
-                            : "规则得分：无法复算总分%s；可复算部分 %s/%s，未评分值 %s"
-                                    .formatted(
-                                            lacking.isEmpty() ? "" : "（" + lacking + "）",
-                                            partial.score(),
-                                            partial.ofWeight(),
-                                            partial.unscoredWeight()));
+            Locale locale = english ? Locale.ENGLISH : Locale.CHINESE;
+            String lacking = describeUnscored(evaluation, locale);
+            summary.add((english ? "Rule score: cannot be known" : "规则得分：无法复算总分")
+                    + (lacking.isEmpty() ? "" : (english ? " (" : "（") + lacking + (english ? ")" : "）"))
+                    + (english ? "; " : "；")
+                    + describePartial(evaluation.partial(), locale));
         }
         if (evaluation.difference() != null) {
             summary.add((english ? "Difference: " : "差额（自评 − 规则）：")
@@ -202,6 +202,20 @@ public record Explanation(
                     + describeDifferences(evaluation, english));
         }
         return summary;
+    }
+
+    /** The part that is known, such as 可复算部分 81.00/90，未评分值 10; a weight that is not known is not called 0. */
+    public static String describePartial(PartialTotal partial, Locale locale) {
+        Bilingual known = partial.ofWeight().signum() == 0
+                ? new Bilingual("没有可复算的部分", "no part can be scored")
+                : new Bilingual(
+                        "可复算部分 " + partial.score() + "/" + partial.ofWeight(),
+                        partial.score() + " of " + partial.ofWeight() + " can be scored");
+        boolean unknown = partial.ofWeight().signum() + partial.unscoredWeight().signum() == 0;
+        Bilingual open = unknown
+                ? new Bilingual("分值未知", "the weights are unknown")
+                : new Bilingual("未评分值 " + partial.unscoredWeight(), partial.unscoredWeight() + " is open");
+        return known.in(locale) + ("en".equals(locale.getLanguage()) ? ", " : "，") + open.in(locale);
     }
 
     /**
@@ -289,16 +303,28 @@ public record Explanation(
                 : score.target().unit();
     }
 
-    private static FindingLine createFindingLine(
-            RaisedFinding finding, int step, StepSentences narrator, Locale locale) {
-        return new FindingLine(
+    /** Empty for a finding that the line of an earlier one includes. */
+    private static Optional<FindingLine> createFindingLine(
+            Evaluation evaluation, int index, int step, StepSentences narrator, Locale locale) {
+        RaisedFinding finding = evaluation.findings().get(index);
+        List<RaisedFinding> alike = RaisedFinding.isFolded(finding.code())
+                ? evaluation.findings().stream()
+                        .filter(other -> other.code().equals(finding.code()))
+                        .toList()
+                : List.of(finding);
+        if (alike.get(0) != finding) {
+            return Optional.empty();
+        }
+        return Optional.of(new FindingLine(
+                index + 1,
                 finding.code(),
                 DisplayNames.nameCheck(finding.code(), locale),
+                finding.severity(),
                 DisplayNames.nameSeverity(finding.severity(), locale),
-                narrator.describeFinding(finding),
+                alike.size() == 1 ? narrator.describeFinding(finding) : narrator.describeFindings(alike),
                 finding.basis(),
                 finding.rule() == null ? null : narrator.describePlace(finding.rule()),
                 step,
-                finding.rule());
+                finding.rule()));
     }
 }

@@ -214,7 +214,7 @@ final class BudgetObserver {
         BigDecimal gap = parts == null || whole == null
                 ? BigDecimal.ZERO
                 : parts.subtract(whole).abs();
-        if (gap.signum() != 0) {
+        if (gap.signum() != 0 && !isBelowPrinted(gap, whole)) {
             for (Check check : List.of(Check.AMOUNT_SUM_MISMATCH, Check.ROUNDING)) {
                 add(
                         check,
@@ -229,6 +229,11 @@ final class BudgetObserver {
                         Figure.SOURCE.of(source));
             }
         }
+    }
+
+    /** Whether the difference is less than the last decimal that the total is printed with, of at least two. */
+    private static boolean isBelowPrinted(BigDecimal gap, BigDecimal whole) {
+        return gap.compareTo(BigDecimal.ONE.movePointLeft(Math.max(2, whole.scale()))) < 0;
     }
 
     /** Null where there are none, or where one is not printed. */

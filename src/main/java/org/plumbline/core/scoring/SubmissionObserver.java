@@ -246,7 +246,12 @@ final class SubmissionObserver {
         }
         if (unread.gap() == UnscorableReason.MISSING_ACTUAL) {
             if (unread.indicator().target() != null || !ruleSet.methods().none()) {
-                add(Check.MISSING_ACTUAL, unread.code(), null, null);
+                add(
+                        Check.MISSING_ACTUAL,
+                        unread.code(),
+                        null,
+                        null,
+                        Figure.REASON.of(unread.gap().label()));
             }
             if (unread.indicator().missing() == MissingPolicy.FULL && unread.weight() != null) {
                 Check check = unread.declaredScore() == null ? Check.SCORE_MISSING : Check.EVIDENCE_MISSING;

@@ -140,6 +140,16 @@ class SideBySideTest {
     }
 
     @Test
+    void whereNothingCouldBeScoredThereIsNoSum() {
+        Evaluation unscored = SCORER.score(
+                ShippedFiles.submission("dongchuan-2022-lixiu"), ShippedFiles.ruleSet("dongchuan-project"));
+
+        assertThat(EvaluationComparison.of(unscored, unscored).sum().left()).isNull();
+        assertThat(EvaluationComparison.withDeclared(unscored).sum().left()).isNull();
+        assertThat(EvaluationComparison.withDeclared(unscored).sum().right()).isEqualByComparingTo("99");
+    }
+
+    @Test
     void findingsOfOneSideOnlyAreListed() {
         Evaluation early = SCORER.score(
                 ShippedFiles.submission("dongchuan-2020-canbao"), ShippedFiles.ruleSet("dongchuan-project"));
