@@ -245,10 +245,6 @@ final class FormSheetWriter {
     }
 
     private String describePartial(Evaluation evaluation) {
-        return sheet.localize("可复算部分 %s/%s，未评分值 %s", "%s of %s can be scored, %s is open")
-                .formatted(
-                        evaluation.partial().score(),
-                        evaluation.partial().ofWeight(),
-                        evaluation.partial().unscoredWeight());
+        return Explanation.describePartial(evaluation.partial(), sheet.locale());
     }
 }
