@@ -26,7 +26,12 @@ blocks_per_page=1
 log_all_operations=false
 logfile="$base/lazyfs.log"
 EOF
-  LD_LIBRARY_PATH=$lazyfs/libs/libpcache/build "$lazyfs/lazyfs/build/lazyfs" "$base/mount" --config-path "$base/settings.toml" \
+  as=()
+  if [ "$what" = postgresql ]; then # the server's files belong to the user of the file system; /etc/fuse.conf needs user_allow_other
+    chown -R postgres "$base"
+    as=(runuser -u postgres --)
+  fi
+  "${as[@]}" env LD_LIBRARY_PATH="$lazyfs/libs/libpcache/build" "$lazyfs/lazyfs/build/lazyfs" "$base/mount" --config-path "$base/settings.toml" \
     -o allow_other -o modules=subdir -o subdir="$base/disk" -f >"$base/log" 2>&1 &
   mounted=$!
   trap 'umount "$base/mount" || true; kill "$mounted" 2>/dev/null || true; rm -rf "$base"' EXIT
@@ -37,7 +42,6 @@ EOF
   mountpoint -q "$base/mount" || { cat "$base/log" >&2; exit 1; }
   export LAZYFS=$base
   if [ "$what" = postgresql ]; then
-    chmod 777 "$base/mount"
     TMPDIR=$base/mount bench/with-postgres.sh service "$0" "$lazyfs" "$what" "$trials" mounted
   else
     "$0" "$lazyfs" "$what" "$trials" mounted

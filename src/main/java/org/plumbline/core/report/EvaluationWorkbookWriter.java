@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.util.Reproducibility;
@@ -25,8 +26,14 @@ public final class EvaluationWorkbookWriter {
      *
      * @param ruleSetVersion number within the scheme
      * @param canonicalSha256 of the canonical evaluation
+     * @param corrections what it corrects and what corrects it, with reasons, a line each
      */
-    public record EvaluationOrigin(String evaluationId, int ruleSetVersion, String canonicalSha256, Instant keptAt) {}
+    public record EvaluationOrigin(
+            String evaluationId,
+            int ruleSetVersion,
+            String canonicalSha256,
+            Instant keptAt,
+            List<String> corrections) {}
 
     private EvaluationWorkbookWriter() {}
 

@@ -85,12 +85,13 @@ final class EvaluationController {
         String corrects = query.textOrNull("corrects");
         String ruleSet = query.textOrNull("ruleSet");
         String reason = query.textOrNull("reason");
+        String given = corrects == null ? null : reason;
         Actor asking = Actor.of(request);
         String actor = asking.name();
         IdempotentRequest keyed = IdempotentRequest.of(request, actor, body, reason, corrects, ruleSet);
         Optional<UUID> before = keyed == null ? Optional.empty() : keyedRequests.findSaved(keyed);
         if (before.isPresent()) {
-            return repeatAnswer(before.get(), corrects, detail, query.locale());
+            return repeatAnswer(before.get(), corrects, given, detail, query.locale());
         }
         Correction correction = corrects == null ? null : correctionCheck.asked(corrects, reason, asking);
         ScoringResult scored = scoring.score(body, ruleSet);
@@ -103,20 +104,21 @@ final class EvaluationController {
         } catch (DuplicateKeyException meanwhile) {
             UUID kept =
                     Optional.ofNullable(keyed).flatMap(keyedRequests::findSaved).orElseThrow(() -> meanwhile);
-            return repeatAnswer(kept, corrects, detail, query.locale());
+            return repeatAnswer(kept, corrects, given, detail, query.locale());
         }
         return createdResponse(
                 scored.evaluation(),
                 new Presentation(
-                        id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale()));
+                        id.toString(), scored.version().version(), corrects, given, List.of(), detail, query.locale()));
     }
 
     /** The earlier response to the same request. */
-    private ResponseEntity<byte[]> repeatAnswer(UUID id, String corrects, TraceDetail detail, Locale locale) {
+    private ResponseEntity<byte[]> repeatAnswer(
+            UUID id, String corrects, String reason, TraceDetail detail, Locale locale) {
         SavedEvaluation kept = evaluations.find(id).orElseThrow();
         return createdResponse(
                 EvaluationJson.read(kept.canonical()),
-                new Presentation(id.toString(), kept.version(), corrects, List.of(), detail, locale));
+                new Presentation(id.toString(), kept.version(), corrects, reason, List.of(), detail, locale));
     }
 
     private static ResponseEntity<byte[]> createdResponse(Evaluation evaluation, Presentation presentation) {
@@ -146,6 +148,9 @@ final class EvaluationController {
                 id,
                 kept.version(),
                 corrections.corrects() == null ? null : corrections.corrects().toString(),
+                corrections.correction() == null
+                        ? null
+                        : corrections.correction().reason(),
                 corrections.correctedBy().stream()
                         .map(each -> each.evaluation().toString())
                         .toList(),

@@ -41,17 +41,24 @@ public final class ReportDownload {
                 (english ? "Kept (UTC): " : "保存时间（UTC）：") + kept.createdAt(),
                 (english ? "Rules version: " : "规则版本：") + kept.version(),
                 (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + kept.canonicalSha256()));
-        CorrectionLinks corrections = evaluations.findCorrections(kept.id());
-        if (corrections.correction() != null) {
-            provenance.add((english ? "Corrects: " : "更正的评价：") + described(corrections.correction()));
-        }
-        corrections
-                .correctedBy()
-                .forEach(each -> provenance.add((english ? "Corrected by: " : "已由此评价更正：") + described(each)));
+        provenance.addAll(describeCorrections(kept, english));
         return ResponseEntity.ok()
                 .contentType(PLAIN)
                 .body(ExplanationTextRenderer.render(explanation, provenance, locale)
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What it corrects and what corrects it, a line each. */
+    private List<String> describeCorrections(SavedEvaluation kept, boolean english) {
+        List<String> lines = new ArrayList<>();
+        CorrectionLinks corrections = evaluations.findCorrections(kept.id());
+        if (corrections.correction() != null) {
+            lines.add((english ? "Corrects: " : "更正的评价：") + described(corrections.correction()));
+        }
+        corrections
+                .correctedBy()
+                .forEach(each -> lines.add((english ? "Corrected by: " : "已由此评价更正：") + described(each)));
+        return lines;
     }
 
     private static String described(Correction correction) {
@@ -72,8 +79,12 @@ public final class ReportDownload {
     ResponseEntity<byte[]> createWorkbook(SavedEvaluation kept, Locale locale) {
         Evaluation evaluation = EvaluationJson.read(kept.canonical());
         EvaluationView view = EvaluationView.standalone(evaluation, locale);
-        EvaluationOrigin origin =
-                new EvaluationOrigin(kept.id().toString(), kept.version(), kept.canonicalSha256(), kept.createdAt());
+        EvaluationOrigin origin = new EvaluationOrigin(
+                kept.id().toString(),
+                kept.version(),
+                kept.canonicalSha256(),
+                kept.createdAt(),
+                describeCorrections(kept, "en".equals(locale.getLanguage())));
         byte[] book = EvaluationWorkbookWriter.write(evaluation, origin, locale);
         return attachment(ContentDisposition.attachment(), view, XLSX, ".xlsx", book);
     }
