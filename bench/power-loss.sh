@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 lazyfs=$1 what=${2:-h2} trials=${3:-5}
 if [ "${4:-}" != mounted ]; then
   base=$(mktemp -d)
-  mkdir "$base/disk" "$base/mount"
+  mkdir "$base/disk" "$base/mount" "$base/sockets"
   chmod 755 "$base"
   mkfifo "$base/faults" "$base/done"
   cat >"$base/settings.toml" <<EOF
@@ -42,7 +42,7 @@ EOF
   mountpoint -q "$base/mount" || { cat "$base/log" >&2; exit 1; }
   export LAZYFS=$base
   if [ "$what" = postgresql ]; then
-    TMPDIR=$base/mount bench/with-postgres.sh service "$0" "$lazyfs" "$what" "$trials" mounted
+    TMPDIR=$base/mount POSTGRES_SOCKETS=$base/sockets bench/with-postgres.sh service "$0" "$lazyfs" "$what" "$trials" mounted
   else
     "$0" "$lazyfs" "$what" "$trials" mounted
   fi
