@@ -54,7 +54,7 @@ temporary=$LAZYFS/mount
 if [ "$what" = postgresql ]; then
   # what the server wrote before the trial, without synchronizing, is no part of it
   echo lazyfs::cache-checkpoint >"$LAZYFS/faults"
-  head -1 "$LAZYFS/done"
+  sleep 5 # LazyFS reports the end of a loss only
   temporary=$(mktemp -d)
   AFTER_KILL="main=\$(head -1 $POSTGRES_DATA/postmaster.pid); kill -9 \$main \$(ps -o pid= --ppid \$main); $lose; $POSTGRES_START >/dev/null"
 else

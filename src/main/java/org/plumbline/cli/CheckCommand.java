@@ -108,21 +108,26 @@ final class CheckCommand implements Callable<Integer> {
         if (annotated != null) {
             annotate(bytes, problems, ruleSet);
         }
+        CheckReport checked = report(file, problems, tests);
+        if (json) {
+            console.out().println(JSON.writeValueAsString(checked));
+        } else {
+            print(checked);
+        }
+        return checked.good();
+    }
+
+    /** @param tests null if the rules could not be built */
+    private CheckReport report(Path file, List<Problem> problems, CaseTestReport tests) {
         long errors = problems.stream().filter(each -> each.code().isBlocking()).count();
         boolean good = errors == 0 && (!strict || problems.isEmpty());
-        CheckReport checked = new CheckReport(
+        return new CheckReport(
                 file.toString(),
                 good,
                 errors,
                 problems.size() - errors,
                 WorkbookProblemView.of(problems, console.languagePreference()),
                 tests == null ? null : new TestCounts(tests.cases().size(), tests.failures()));
-        if (json) {
-            console.out().println(JSON.writeValueAsString(checked));
-        } else {
-            print(checked);
-        }
-        return good;
     }
 
     private void annotate(byte[] bytes, List<Problem> problems, RuleSet ruleSet) throws IOException {

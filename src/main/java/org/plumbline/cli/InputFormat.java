@@ -28,7 +28,7 @@ enum InputFormat {
         }
         throw new CommandException(
                 "从文件名看不出内容：%s。应为 .json、.ndjson、.xlsx、.xls、.et、.docx 或 .html，或用 --as 指明",
-                "the name does not tell what is in %s: .json, .ndjson, .xlsx, .xls, .et, .docx and .html are known, or say it with --as",
+                "the format of %s cannot be determined from its name; use .json, .ndjson, .xlsx, .xls, .et, .docx or .html, or state the format with --as",
                 file);
     }
 }

@@ -117,7 +117,7 @@ final class LoadCommand implements Callable<Integer> {
                 ChunkedExecutor.withThreads(Runtime.getRuntime().availableProcessors());
         try (ShardLines shards = new ShardLines(folder.resolve("load"))) {
             chunks.<String, LoadCounts>run(shards, lines -> loading.load(lines, versions, bulk), loaded -> {
-                savedCount += loaded.kept();
+                savedCount += loaded.saved();
                 known += loaded.known();
             });
         } catch (IllegalArgumentException damaged) {

@@ -106,30 +106,8 @@ record ScoringProblem(String type, String title, int status, String file, Long l
 
     static ScoringProblem of(
             InputItem piece, List<FormProblem> problems, List<Question> questions, CommandConsole console) {
-        Stream<Fault> blocking = problems.stream()
-                .filter(FormProblem::blocking)
-                .map(each -> new Fault(
-                        null,
-                        each.sheet(),
-                        each.cell(),
-                        each.found(),
-                        each.expected() == null ? null : each.expected().in(console.locale()),
-                        each.message().in(console.locale()),
-                        each.hint() == null ? null : each.hint().in(console.locale()),
-                        null));
-        Stream<Fault> asked = questions.stream()
-                .map(each -> new Fault(
-                        null,
-                        each.sheet(),
-                        each.cell(),
-                        each.raw(),
-                        null,
-                        each.text().in(console.locale()),
-                        null,
-                        each.alternatives().stream()
-                                .map(choice -> new AnswerChoice(
-                                        choice.value(), choice.label().in(console.locale())))
-                                .toList()));
+        Stream<Fault> blocking = problems.stream().filter(FormProblem::blocking).map(each -> toFault(each, console));
+        Stream<Fault> asked = questions.stream().map(each -> toFault(each, console));
         String title = console.localize("表格不能读作申报数据", "The form cannot be read as a submission");
         return new ScoringProblem(
                 "urn:plumbline:problem:form-rejected",
@@ -138,6 +116,33 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                 piece.file(),
                 piece.line(),
                 Stream.concat(blocking, asked).toList());
+    }
+
+    private static Fault toFault(FormProblem problem, CommandConsole console) {
+        return new Fault(
+                null,
+                problem.sheet(),
+                problem.cell(),
+                problem.found(),
+                problem.expected() == null ? null : problem.expected().in(console.locale()),
+                problem.message().in(console.locale()),
+                problem.hint() == null ? null : problem.hint().in(console.locale()),
+                null);
+    }
+
+    private static Fault toFault(Question question, CommandConsole console) {
+        return new Fault(
+                null,
+                question.sheet(),
+                question.cell(),
+                question.raw(),
+                null,
+                question.text().in(console.locale()),
+                null,
+                question.alternatives().stream()
+                        .map(choice ->
+                                new AnswerChoice(choice.value(), choice.label().in(console.locale())))
+                        .toList());
     }
 
     /** A line for each fault, and one for the whole. */

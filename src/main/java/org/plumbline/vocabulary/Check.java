@@ -119,6 +119,11 @@ public enum Check implements Labelled {
     CHOICE_MISSING("择一未指定", null, "the submission does not specify which member of the group counts"),
     /** An actual value that the rules cannot use. */
     INVALID_ACTUAL("实际值无效", null, "the actual value {actual} cannot be used ({reason})"),
+    /** Actual and target in % are a hundred times apart: one of them is likely a share, such as 0.95 for 95 %. */
+    PERCENT_DOUBTFUL(
+            "百分数存疑",
+            null,
+            "the actual value {actual} % and the target {target} % are about a hundred times apart; one may be a share"),
     /** Two rows of the workbook judge one indicator. */
     ROWS_OVERLAP("规则重叠", null, "more than one row judges it: {rows}"),
     /** Rows of 封顶 or 否决 need an execution rate, and it cannot be computed from the amounts. */
@@ -140,6 +145,9 @@ public enum Check implements Labelled {
             "the values stated for {key} disagree or cannot be compared with the rules, so these rows were not applied: {rows}"),
     /** A row of 否决 needs a fact that the submission does not state. */
     FACT_NOT_STATED("否决事项未填报", null, "{key} is not stated, so these rows were not applied: {rows}"),
+    /** A declared total above full marks and the bonuses that the scheme allows beyond them. */
+    TOTAL_OVER_FULL_MARKS(
+            "自评总分超满分", null, "the declared total {declaredTotal} exceeds the highest possible total {highestTotal}"),
     /** |Σ weights − full marks|: the total is then not comparable with the bands. */
     WEIGHT_SUM("权重合计不符", "分", "weights sum to {weightSum}, full marks are {fullMarks}");
 

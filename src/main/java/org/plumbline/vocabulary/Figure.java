@@ -70,6 +70,7 @@ public enum Figure {
     DECLARED_TOTAL("declaredTotal", "自评总分", "declared total", "分"),
     RULE_TOTAL("ruleTotal", "规则总分", "total by the rules", "分"),
     FULL_MARKS("fullMarks", "满分", "full marks", "分"),
+    HIGHEST_TOTAL("highestTotal", "最高总分", "highest possible total", "分"),
     WEIGHT_SUM("weightSum", "权重合计", "sum of weights", "分"),
     SUM("sum", "分项合计", "sum of the parts", null),
     DECLARED_GRADE("declaredGrade", "自评等级", "declared grade", null),

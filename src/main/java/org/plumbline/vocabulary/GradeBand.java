@@ -1,6 +1,5 @@
 package org.plumbline.vocabulary;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** One band of the 等级 sheet, family F17; its bounds are the row's conditions. */
@@ -21,14 +20,7 @@ public final class GradeBand {
 
     /** 别名, several with semicolons. */
     public void alias(String aliases) {
-        this.aliases = parseAliases(aliases);
-    }
-
-    /** @param text of an 别名 cell; null where blank */
-    public static List<String> parseAliases(String text) {
-        return text == null
-                ? List.of()
-                : Arrays.stream(text.split("[;；]")).map(String::strip).toList();
+        this.aliases = CellList.split(aliases);
     }
 
     public GradeBand basis(String basis) {

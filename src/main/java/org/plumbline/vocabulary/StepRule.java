@@ -77,24 +77,14 @@ public final class StepRule {
         if (target == null) {
             return new RuleRefusal(reading.code(), UnscorableReason.NO_TARGET, basis);
         }
-        BigDecimal gap =
-                switch (direction) {
-                    case SHORTFALL -> reading.shortfall();
-                    case EXCESS -> reading.excess();
-                    case BOTH -> reading.deviation();
-                };
+        BigDecimal gap = findGap(reading);
         if (measure == DeviationMeasure.RELATIVE_PERCENT) {
             if (target.signum() <= 0) {
                 return new RuleRefusal(reading.code(), UnscorableReason.ZERO_TARGET, basis);
             }
             gap = DecimalMath.computePercent(gap, target);
         }
-        BigDecimal steps =
-                switch (partialStep) {
-                    case UP -> gap.divide(step, 0, RoundingMode.CEILING);
-                    case DOWN -> gap.divide(step, 0, RoundingMode.FLOOR);
-                    case PRO_RATA -> DecimalMath.divide(gap, step).stripTrailingZeros();
-                };
+        BigDecimal steps = countSteps(gap);
         BigDecimal each = unit == PointsUnit.POINTS ? rate : DecimalMath.takePercent(rate, reading.weight());
         Working working = new Calculation(
                 reading.actual(),
@@ -110,6 +100,22 @@ public final class StepRule {
                 unit,
                 DecimalMath.scalePoints(each));
         return Deduction.leavingScore(reading, reading.weight().subtract(steps.multiply(each)), floor, working, basis);
+    }
+
+    private BigDecimal findGap(NumberReading reading) {
+        return switch (direction) {
+            case SHORTFALL -> reading.shortfall();
+            case EXCESS -> reading.excess();
+            case BOTH -> reading.deviation();
+        };
+    }
+
+    private BigDecimal countSteps(BigDecimal gap) {
+        return switch (partialStep) {
+            case UP -> gap.divide(step, 0, RoundingMode.CEILING);
+            case DOWN -> gap.divide(step, 0, RoundingMode.FLOOR);
+            case PRO_RATA -> DecimalMath.divide(gap, step).stripTrailingZeros();
+        };
     }
 
     /**

@@ -1,8 +1,5 @@
 package org.plumbline.vocabulary;
 
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * A qualitative indicator: a text compared with a text.
  *
@@ -25,14 +22,6 @@ public record TextReading(Indicator indicator, IndicatorEntry entry, String actu
 
     /** Whether the actual wording is one of these, separated by semicolons of either width. */
     public boolean says(String wordings) {
-        return splitWordings(wordings).stream().anyMatch(wording -> FoldedText.same(actual, wording));
-    }
-
-    /** The wordings that a cell names, separated by semicolons of either width. */
-    public static List<String> splitWordings(String wordings) {
-        return Arrays.stream(wordings.split("[;；]"))
-                .map(String::strip)
-                .filter(wording -> !wording.isEmpty())
-                .toList();
+        return CellList.split(wordings).stream().anyMatch(wording -> FoldedText.same(actual, wording));
     }
 }

@@ -82,7 +82,7 @@ class UserCommandTest {
         assertThat(user("", "disable", "head").status())
                 .as("the last administrator stays")
                 .isEqualTo(1);
-        assertThat(user("", "roles", "nobody", "CLERK").status()).isEqualTo(1);
+        assertThat(user("", "roles", "unknown", "CLERK").status()).isEqualTo(1);
         assertThat(user("", "roles", "caller", "EMPEROR").status()).isEqualTo(2);
 
         CommandResult verified = CommandResult.of(there(Stream.of("verify-log")));

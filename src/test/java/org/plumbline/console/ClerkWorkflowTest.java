@@ -163,6 +163,29 @@ class ClerkWorkflowTest {
                 .containsText("演示方案");
     }
 
+    @Test
+    void theToDoPageOfAnApproverFitsWideAndNarrowScreensInBothLanguages() {
+        long draft = client.upload("/api/v1/rule-sets", scheme + ".xlsx", DemoScheme.workbook(scheme, 2), as("clerk"))
+                .json()
+                .at("/ruleSet/id")
+                .asLong();
+        Page page = CHROMIUM.page("http://localhost:" + client.port());
+        signIn(page, "approver");
+        for (int width : new int[] {1400, 390}) {
+            page.setViewportSize(width, 900);
+            for (String language : new String[] {"zh", "en"}) {
+                page.navigate("/to-do?lang=" + language);
+                assertThat(page.locator("li a[href='/rule-sets/" + draft + "/approval']"))
+                        .isVisible();
+                assertThat(((Number) page.evaluate("document.querySelector('main').scrollWidth")).intValue())
+                        .isLessThanOrEqualTo(width);
+                shot(page, "to-do-" + width + "-" + language);
+            }
+        }
+        page.click("li a[href='/rule-sets/" + draft + "/approval']");
+        assertThat(page.locator("button[name=approval]")).isVisible();
+    }
+
     private static long id(Page page) {
         return Long.parseLong(page.url().replaceFirst(".*/rule-sets/(\\d+).*", "$1"));
     }

@@ -41,6 +41,17 @@ final class ProblemSheetWriter {
                 "请直接在本文件中改正，然后整个上传：本表和“说明-读回”不会被当作规则读取，再次检查时会自动换新。"
                         + " Correct this file and upload it again; this sheet is not read, and is replaced by the next check.",
                 look.note);
+        writeHeadings();
+        int row = HEADER + 1;
+        for (ProblemLine line : lines) {
+            writeLine(sheet.createRow(row), row - HEADER, line);
+            row++;
+        }
+        sheet.createFreezePane(0, HEADER + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));
+    }
+
+    private void writeHeadings() {
         look.writeRow(
                 sheet.createRow(HEADER),
                 look.head,
@@ -53,13 +64,6 @@ final class ProblemSheetWriter {
                 "应为\nExpected",
                 "怎么改\nHint",
                 "English");
-        int row = HEADER + 1;
-        for (ProblemLine line : lines) {
-            writeLine(sheet.createRow(row), row - HEADER, line);
-            row++;
-        }
-        sheet.createFreezePane(0, HEADER + 1);
-        sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));
     }
 
     private void writeLine(XSSFRow row, int number, ProblemLine line) {

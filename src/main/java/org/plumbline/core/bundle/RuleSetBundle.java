@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -91,32 +92,14 @@ public final class RuleSetBundle {
         Map<String, byte[]> unnamed = new HashMap<>(files);
         List<BundledRuleSet> ruleSets = new ArrayList<>();
         for (BundleManifest.BundleManifestEntry item : manifest.ruleSets()) {
-            byte[] workbook = findVerifiedFile(item.workbookPath(), item.workbookSha256(), files, problems);
             unnamed.remove(item.workbookPath());
-            Map<String, byte[]> drl = new TreeMap<>();
-            item.drl().forEach((name, sha256) -> {
-                drl.put(name, findVerifiedFile(item.drlPath(name), sha256, files, problems));
-                unnamed.remove(item.drlPath(name));
-            });
-            if (problems.isEmpty()) {
-                BundledRuleSet ruleSet = new BundledRuleSet(
-                        item.scheme(),
-                        item.version(),
-                        item.yearFrom(),
-                        item.yearTo(),
-                        item.file(),
-                        item.sha256(),
-                        workbook,
-                        new DrlManifest(drl));
-                checkIdentity(item, ruleSet, problems);
+            item.drl().keySet().forEach(name -> unnamed.remove(item.drlPath(name)));
+            BundledRuleSet ruleSet = readRuleSet(item, files, problems);
+            if (ruleSet != null) {
                 ruleSets.add(ruleSet);
             }
         }
-        unnamed.keySet().stream()
-                .sorted()
-                .forEach(name -> problems.add(new Bilingual(
-                        name + "：清单中没有这个文件，规则包被改动过",
-                        name + ": the manifest does not name it; the bundle was altered")));
+        reportUnnamed(unnamed.keySet(), problems);
         if (ruleSets.isEmpty() && problems.isEmpty()) {
             problems.add(new Bilingual("规则包中没有规则集", "the bundle has no rule set"));
         }
@@ -124,6 +107,38 @@ public final class RuleSetBundle {
             throw new BundleRejectedException(problems);
         }
         return new RuleSetBundle(ruleSets, bytes);
+    }
+
+    private static void reportUnnamed(Set<String> names, List<Bilingual> problems) {
+        names.stream()
+                .sorted()
+                .forEach(name -> problems.add(new Bilingual(
+                        name + "：清单中没有这个文件，规则包被改动过",
+                        name + ": the manifest does not name it; the bundle was altered")));
+    }
+
+    /** Null where any problem was found so far. */
+    private static BundledRuleSet readRuleSet(
+            BundleManifest.BundleManifestEntry item, Map<String, byte[]> files, List<Bilingual> problems) {
+        byte[] workbook = findVerifiedFile(item.workbookPath(), item.workbookSha256(), files, problems);
+        Map<String, byte[]> drl = new TreeMap<>();
+        item.drl()
+                .forEach(
+                        (name, sha256) -> drl.put(name, findVerifiedFile(item.drlPath(name), sha256, files, problems)));
+        if (!problems.isEmpty()) {
+            return null;
+        }
+        BundledRuleSet ruleSet = new BundledRuleSet(
+                item.scheme(),
+                item.version(),
+                item.yearFrom(),
+                item.yearTo(),
+                item.file(),
+                item.sha256(),
+                workbook,
+                new DrlManifest(drl));
+        checkIdentity(item, ruleSet, problems);
+        return ruleSet;
     }
 
     /** Null, with a problem added, where it is missing or does not match the manifest. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.plumbline.core.casetable.TabularSubmission.CellFault;
@@ -75,15 +76,19 @@ public final class SubmissionAssembler {
     }
 
     public void addRow(TableRow given) {
-        long number = given.number();
-        List<String> cells = given.cells();
         if (heading == null) {
-            heading = SubmissionTableHeader.of(cells);
+            heading = SubmissionTableHeader.of(given.cells());
             key = heading.columns().contains(SubmissionColumn.CASE)
                     ? List.of(SubmissionColumn.CASE)
                     : List.of(SubmissionColumn.SCHEME, SubmissionColumn.FISCAL_YEAR, SubmissionColumn.SUBJECT);
-            return;
+        } else {
+            addContentRow(given);
         }
+    }
+
+    private void addContentRow(TableRow given) {
+        long number = given.number();
+        List<String> cells = given.cells();
         Map<SubmissionColumn, String> row = new EnumMap<>(SubmissionColumn.class);
         CellFault surplus = null;
         for (int i = 0; i < cells.size(); i++) {
@@ -98,31 +103,28 @@ public final class SubmissionAssembler {
             }
         }
         Map<SubmissionColumn, TableRow.Flaw> flaws = new EnumMap<>(SubmissionColumn.class);
-        given.flaws().forEach((i, flaw) -> column(i).ifPresent(column -> flaws.put(column, flaw)));
+        given.flaws().forEach((i, flaw) -> findColumn(i).ifPresent(column -> flaws.put(column, flaw)));
         if (row.isEmpty() && surplus == null && flaws.isEmpty()) {
             return;
         }
-        if (begun < 0 || startsNextSubmission(row) || key.stream().anyMatch(flaws::containsKey)) {
-            finish();
-            beginSubmission(number);
-        }
+        beginIfNext(number, row, flaws.keySet());
         flaws.forEach((column, flaw) ->
                 rejectSubmission(new CellFault(number, column.displayName(), flaw.found(), flaw.expected())));
         if (surplus != null) {
             rejectSubmission(surplus);
         }
         addToSubmission(number, row);
-        shownUnits(given, row);
+        checkShownUnits(given, row);
     }
 
-    private Optional<SubmissionColumn> column(int index) {
+    private Optional<SubmissionColumn> findColumn(int index) {
         return Optional.ofNullable(
                 index < heading.columns().size() ? heading.columns().get(index) : null);
     }
 
     /** A number shown as 5万元 has that unit, not the one that its row names. */
-    private void shownUnits(TableRow given, Map<SubmissionColumn, String> row) {
-        given.units().forEach((i, unit) -> column(i).ifPresent(column -> {
+    private void checkShownUnits(TableRow given, Map<SubmissionColumn, String> row) {
+        given.units().forEach((i, unit) -> findColumn(i).ifPresent(column -> {
             String named =
                     switch (column) {
                         case ACTUAL, TARGET -> row.get(SubmissionColumn.UNIT);
@@ -140,6 +142,13 @@ public final class SubmissionAssembler {
                                 "与单位列一致的数字，单位不写在格式里 / a number in the unit that the table names, without a unit in its format"));
             }
         }));
+    }
+
+    private void beginIfNext(long number, Map<SubmissionColumn, String> row, Set<SubmissionColumn> flawed) {
+        if (begun < 0 || startsNextSubmission(row) || key.stream().anyMatch(flawed::contains)) {
+            finish();
+            beginSubmission(number);
+        }
     }
 
     private boolean startsNextSubmission(Map<SubmissionColumn, String> row) {
@@ -171,21 +180,14 @@ public final class SubmissionAssembler {
         row.forEach((column, text) -> {
             characters += text.length();
             if (column.isAboutSubmission()) {
-                String before = ofCase.putIfAbsent(column, text);
-                if (before != null && !before.equals(text)) {
-                    rejectSubmission(new CellFault(
-                            number,
-                            column.displayName(),
-                            SubmissionTableHeader.quote(text),
-                            "与本案例前面的行相同 / as in the rows before: " + SubmissionTableHeader.quote(before)));
-                }
+                addToCase(number, column, text);
             }
         });
         if (characters > limit) { // continues without storing more
             return;
         }
         if (again == 0) {
-            comesAgain(number);
+            checkAdjacent(number);
         }
         String kind = row.getOrDefault(SubmissionColumn.KIND, "指标");
         switch (kind) {
@@ -202,8 +204,19 @@ public final class SubmissionAssembler {
         }
     }
 
+    private void addToCase(long number, SubmissionColumn column, String text) {
+        String before = ofCase.putIfAbsent(column, text);
+        if (before != null && !before.equals(text)) {
+            rejectSubmission(new CellFault(
+                    number,
+                    column.displayName(),
+                    SubmissionTableHeader.quote(text),
+                    "与本案例前面的行相同 / as in the rows before: " + SubmissionTableHeader.quote(before)));
+        }
+    }
+
     /** If the rows of a case were apart, each part would be scored as if it were the whole case. */
-    private void comesAgain(long number) {
+    private void checkAdjacent(long number) {
         List<String> values =
                 key.stream().map(each -> ofCase.getOrDefault(each, "")).toList();
         again = seen.add(values, number);
@@ -271,10 +284,10 @@ public final class SubmissionAssembler {
         putValue(indicator, "weight", row, SubmissionColumn.WEIGHT);
         ObjectNode target = JSON.createObjectNode();
         putText(target, "operator", row, SubmissionColumn.OPERATOR);
-        measured(target, "value", row, SubmissionColumn.TARGET);
+        putMeasured(target, "value", row, SubmissionColumn.TARGET);
         putText(target, "unit", row, SubmissionColumn.UNIT);
         putIfNotEmpty(indicator, "target", target);
-        measured(indicator, "actual", row, SubmissionColumn.ACTUAL);
+        putMeasured(indicator, "actual", row, SubmissionColumn.ACTUAL);
         putTexts(indicator, "checks", row, SubmissionColumn.CHECKS);
         putValue(indicator, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
         putText(indicator, "reason", row, SubmissionColumn.REASON);
@@ -303,7 +316,7 @@ public final class SubmissionAssembler {
     private static ObjectNode createFact(Map<SubmissionColumn, String> row) {
         ObjectNode fact = JSON.createObjectNode();
         putText(fact, "key", row, SubmissionColumn.FACT_KEY);
-        measured(fact, "value", row, SubmissionColumn.ACTUAL);
+        putMeasured(fact, "value", row, SubmissionColumn.ACTUAL);
         putText(fact, "unit", row, SubmissionColumn.UNIT);
         putText(fact, "source", row, SubmissionColumn.EVIDENCE);
         return fact;
@@ -335,18 +348,19 @@ public final class SubmissionAssembler {
         if (text == null) {
             return;
         }
-        if (NUMBER.matcher(text).matches()) {
-            into.put(name, new BigDecimal(text));
+        String narrow = toHalfWidth(text);
+        if (NUMBER.matcher(narrow).matches()) {
+            into.put(name, new BigDecimal(narrow));
         } else {
             into.put(name, text);
         }
     }
 
     /** 95.4% where the row's unit is % is 95.4; elsewhere it stays text. */
-    private static void measured(
+    private static void putMeasured(
             ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
-        String text = from.get(column);
-        if (text != null && text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {
+        String text = toHalfWidth(from.getOrDefault(column, ""));
+        if (text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {
             String number = text.substring(0, text.length() - 1).strip();
             if (NUMBER.matcher(number).matches()) {
                 into.put(name, new BigDecimal(number));
@@ -354,6 +368,13 @@ public final class SubmissionAssembler {
             }
         }
         putValue(into, name, from, column);
+    }
+
+    /** Digits, signs and the percent sign as they are typed without an input method. */
+    private static String toHalfWidth(String text) {
+        StringBuilder narrow = new StringBuilder(text.length());
+        text.chars().forEach(c -> narrow.append((char) (c > '\uff00' && c < '\uff5f' ? c - 0xfee0 : c)));
+        return narrow.toString();
     }
 
     /** Parts of one cell, between semicolons. */

@@ -2,6 +2,7 @@ package org.plumbline.core.casetable;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The columns that a table of submissions may have, by either name. */
 public enum SubmissionColumn {
@@ -38,6 +39,8 @@ public enum SubmissionColumn {
     LINE_BUDGET("lineBudget", "明细预算数", false),
     LINE_EXECUTED("lineExecuted", "明细执行数", false);
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
+
     private final String name;
     private final String chinese;
     private final boolean ofCase;
@@ -59,7 +62,7 @@ public enum SubmissionColumn {
     }
 
     static Optional<SubmissionColumn> findByHeading(String heading) {
-        String given = heading.strip();
+        String given = BLANKS.matcher(heading).replaceAll("");
         return Arrays.stream(values())
                 .filter(each -> each.name.equalsIgnoreCase(given) || each.chinese.equals(given))
                 .findFirst();

@@ -63,18 +63,17 @@ final class ExpectationChecker {
         }
         Bilingual why = points == null ? explainUnscored(score) : code == null ? explainTotal() : explainScore(code);
         String actual = points == null ? null : formatPoints(points);
-        return createResult(
-                sheet,
-                expectation,
-                false,
-                due,
-                actual,
-                new Bilingual(
-                        describeSubject(code, "总分") + "应得 " + due + " 分，"
-                                + (actual == null ? "没有得分" : "实得 " + actual + " 分")
-                                + (why.zh().isEmpty() ? "" : "：" + why.zh()),
-                        describeSubject(code, "total ") + due + " points due, " + (actual == null ? "none" : actual)
-                                + " came out" + (why.en().isEmpty() ? "" : ": " + why.en())));
+        return createResult(sheet, expectation, false, due, actual, describeDifference(code, due, actual, why));
+    }
+
+    /** @param actual null where nothing was scored */
+    private Bilingual describeDifference(String code, String due, String actual, Bilingual why) {
+        return new Bilingual(
+                describeSubject(code, "总分") + "应得 " + due + " 分，"
+                        + (actual == null ? "没有得分" : "实得 " + actual + " 分")
+                        + (why.zh().isEmpty() ? "" : "：" + why.zh()),
+                describeSubject(code, "total ") + due + " points due, " + (actual == null ? "none" : actual)
+                        + " came out" + (why.en().isEmpty() ? "" : ": " + why.en()));
     }
 
     /** @param score null for the whole case */

@@ -96,17 +96,10 @@ public record EvaluationComparison(
         Map<String, List<TraceStep>> rightSteps = groupSteps(right);
         List<ComparedPart> parts = new ArrayList<>();
         for (String code : codes) {
-            ScoreSide one = ScoreSide.of(lefts.get(code), leftSteps);
-            ScoreSide other = ScoreSide.of(rights.get(code), rightSteps);
-            IndicatorScore named = lefts.getOrDefault(code, rights.get(code));
-            PointsPair points = new PointsPair(one.score, other.score);
-            parts.add(new ComparedPart(
-                    code,
-                    named.name() == null ? code : named.name(),
-                    new PointsPair(one.weight, other.weight),
-                    points,
-                    points.difference(),
-                    pairSteps(one, other)));
+            parts.add(comparePart(
+                    lefts.getOrDefault(code, rights.get(code)),
+                    ScoreSide.of(lefts.get(code), leftSteps),
+                    ScoreSide.of(rights.get(code), rightSteps)));
         }
         PointsPair sum = new PointsPair(addScores(left), addScores(right));
         ScoreSide leftRest = ScoreSide.ofRemainder(
@@ -121,6 +114,17 @@ public record EvaluationComparison(
                 rest,
                 removeAll(left.findings(), right.findings()),
                 removeAll(right.findings(), left.findings()));
+    }
+
+    private static ComparedPart comparePart(IndicatorScore named, ScoreSide left, ScoreSide right) {
+        PointsPair points = new PointsPair(left.score, right.score);
+        return new ComparedPart(
+                named.code(),
+                named.name() == null ? named.code() : named.name(),
+                new PointsPair(left.weight, right.weight),
+                points,
+                points.difference(),
+                pairSteps(left, right));
     }
 
     /**

@@ -34,7 +34,7 @@ public final class DisplayNames {
                     case DEDUCTION -> new Bilingual("扣分", "deduction");
                     case FULL_MARKS -> new Bilingual("不扣分", "nothing lost");
                     case BONUS -> new Bilingual("加分", "bonus");
-                    case CLAMP -> new Bilingual("限于界内", "kept in bounds");
+                    case CLAMP -> new Bilingual("限于界内", "limited to bounds");
                     case GROUP -> new Bilingual("共用分值", "shared weight");
                     case ROLL_UP -> new Bilingual("汇总", "sum");
                     case CAP -> new Bilingual("封顶", "cap");

@@ -88,7 +88,7 @@ public record Explanation(
         boolean english = "en".equals(locale.getLanguage());
         List<ExplanationSection> sections = new ArrayList<>();
         for (IndicatorScore score : evaluation.indicators()) {
-            String title = title(score, english);
+            String title = joinLevels(score, english);
             if (sections.isEmpty() || !sections.get(sections.size() - 1).title().equals(title)) {
                 sections.add(new ExplanationSection(title, new ArrayList<>()));
             }
@@ -96,6 +96,18 @@ public record Explanation(
         }
         List<ExplanationLine> totals = new ArrayList<>();
         List<FindingLine> findings = new ArrayList<>();
+        addLines(evaluation, narrator, locale, totals, findings);
+        return new Explanation(
+                createTitle(evaluation, english), summarize(evaluation, english), sections, totals, findings);
+    }
+
+    /** Steps that are not among an indicator's lines. */
+    private static void addLines(
+            Evaluation evaluation,
+            StepSentences narrator,
+            Locale locale,
+            List<ExplanationLine> totals,
+            List<FindingLine> findings) {
         int number = 0;
         for (TraceStep step : evaluation.trace()) {
             number++;
@@ -110,11 +122,13 @@ public record Explanation(
                 }
             }
         }
+    }
+
+    private static String createTitle(Evaluation evaluation, boolean english) {
         String name = evaluation.subject() == null ? "" : evaluation.subject().name() + " · ";
-        String title = english
+        return english
                 ? name + "performance self-evaluation " + evaluation.fiscalYear() + ", recomputed"
                 : name + evaluation.fiscalYear() + " 年度绩效自评复算";
-        return new Explanation(title, summary(evaluation, english), sections, totals, findings);
     }
 
     /**
@@ -153,14 +167,14 @@ public record Explanation(
                 .orElseThrow();
     }
 
-    private static String title(IndicatorScore score, boolean english) {
+    private static String joinLevels(IndicatorScore score, boolean english) {
         String title = java.util.stream.Stream.of(score.level1(), score.level2())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" / "));
         return title.isEmpty() ? english ? "Indicators" : "指标" : title;
     }
 
-    private static List<String> summary(Evaluation evaluation, boolean english) {
+    private static List<String> summarize(Evaluation evaluation, boolean english) {
         List<String> summary = new ArrayList<>();
         summary.add((english ? "Scheme: " : "评价方案：") + evaluation.scheme());
         summary.add((english ? "Rule set SHA-256: " : "规则集 SHA-256：") + evaluation.ruleSet());
@@ -171,37 +185,36 @@ public record Explanation(
                 ? ""
                 : " " + evaluation.declared().grade();
         summary.add((english ? "Declared: " : "自评总分：") + declaredTotal + declaredGrade);
-        if (evaluation.complete()) {
-            String grade = evaluation.grade() == null ? "" : " " + evaluation.grade();
-            String adjusted = describeAdjustments(evaluation, english ? Locale.ENGLISH : Locale.CHINESE);
-            summary.add((english ? "Rule score: " : "规则得分：")
-                    + evaluation.total().toPlainString()
-                    + grade
-                    + (adjusted.isEmpty() ? "" : (english ? " (" : "（") + adjusted + (english ? ")" : "）")));
-        } else {
-            PartialTotal partial = evaluation.partial();
-            String lacking = describeUnscored(evaluation, english ? Locale.ENGLISH : Locale.CHINESE);
-            summary.add(
-                    english
-                            ? "Rule score: cannot be known%s; %s of %s can, %s is open"
-                                    .formatted(
-                                            lacking.isEmpty() ? "" : " (" + lacking + ")",
-                                            partial.score(),
-                                            partial.ofWeight(),
-                                            partial.unscoredWeight())
-                            : "规则得分：无法复算总分%s；可复算部分 %s/%s，未评分值 %s"
-                                    .formatted(
-                                            lacking.isEmpty() ? "" : "（" + lacking + "）",
-                                            partial.score(),
-                                            partial.ofWeight(),
-                                            partial.unscoredWeight()));
-        }
+        Locale locale = english ? Locale.ENGLISH : Locale.CHINESE;
+        summary.add(
+                evaluation.complete()
+                        ? describeTotal(evaluation, english, locale)
+                        : describePartialTotal(evaluation, english, locale));
         if (evaluation.difference() != null) {
             summary.add((english ? "Difference: " : "差额（自评 − 规则）：")
                     + StepSentences.formatSigned(evaluation.difference())
                     + describeDifferences(evaluation, english));
         }
         return summary;
+    }
+
+    private static String describeTotal(Evaluation evaluation, boolean english, Locale locale) {
+        String grade = evaluation.grade() == null ? "" : " " + evaluation.grade();
+        String adjusted = describeAdjustments(evaluation, locale);
+        return (english ? "Rule score: " : "规则得分：")
+                + evaluation.total().toPlainString()
+                + grade
+                + (adjusted.isEmpty() ? "" : (english ? " (" : "（") + adjusted + (english ? ")" : "）"));
+    }
+
+    private static String describePartialTotal(Evaluation evaluation, boolean english, Locale locale) {
+        PartialTotal partial = evaluation.partial();
+        String lacking = describeUnscored(evaluation, locale);
+        String bracketed = lacking.isEmpty() ? "" : english ? " (" + lacking + ")" : "（" + lacking + "）";
+        return (english
+                        ? "Rule score: cannot be known%s; %s of %s can, %s is open"
+                        : "规则得分：无法复算总分%s；可复算部分 %s/%s，未评分值 %s")
+                .formatted(bracketed, partial.score(), partial.ofWeight(), partial.unscoredWeight());
     }
 
     /**
@@ -242,6 +255,21 @@ public record Explanation(
 
     private static IndicatorExplanation createItem(
             IndicatorScore score, List<TraceStep> trace, StepSentences narrator, Locale locale) {
+        return new IndicatorExplanation(
+                score.code(),
+                score.name(),
+                StepSentences.formatTarget(score.target()),
+                score.actual() == null ? null : formatActual(score.actual()) + findUnit(score),
+                score.weight(),
+                score.score(),
+                score.declaredScore(),
+                score.difference(),
+                DisplayNames.nameOutcome(score.outcome(), locale),
+                createLines(score, trace, narrator));
+    }
+
+    private static List<ExplanationLine> createLines(
+            IndicatorScore score, List<TraceStep> trace, StepSentences narrator) {
         List<String> codes = new ArrayList<>();
         if (score.members() != null) {
             score.members().forEach(member -> codes.add(member.code()));
@@ -260,17 +288,7 @@ public record Explanation(
                         step.rule()));
             }
         }
-        return new IndicatorExplanation(
-                score.code(),
-                score.name(),
-                StepSentences.formatTarget(score.target()),
-                score.actual() == null ? null : formatActual(score.actual()) + findUnit(score),
-                score.weight(),
-                score.score(),
-                score.declaredScore(),
-                score.difference(),
-                DisplayNames.nameOutcome(score.outcome(), locale),
-                lines);
+        return lines;
     }
 
     /** As it was declared; a recomputed rate, of ten decimals, as sentences show it. */

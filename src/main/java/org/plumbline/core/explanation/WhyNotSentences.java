@@ -132,45 +132,55 @@ public final class WhyNotSentences {
         if (hint.none() == GradeHint.NoChangeReason.TOP) {
             return localize("总分 %s，上面没有更高的等级。", "Total %s: there is no grade above.", formatPoints(hint.total()));
         }
-        GradeFloor next = hint.next();
         if (hint.none() == GradeHint.NoChangeReason.HELD && hint.distance() == null) {
-            return localize(
-                            "总分 %s 已达“%s”（%s %s），但等级不能再高，改动任何指标都没有用：",
-                            "Total %s reaches %s (%s %s), and yet no change of an indicator betters the grade: ",
-                            formatPoints(hint.total()),
-                            next.grade(),
-                            next.included() ? "≥" : ">",
-                            formatPlain(next.points()))
-                    + narrator.describe(hint.by());
+            return describeHeldGrade(hint);
         }
         String lead = localize(
                 "总分 %s，距“%s”（%s %s）差 %s 分",
                 "Total %s, %5$s below %s (%s %s)",
                 formatPoints(hint.total()),
-                next.grade(),
-                next.included() ? "≥" : ">",
-                formatPlain(next.points()),
+                hint.next().grade(),
+                hint.next().included() ? "≥" : ">",
+                formatPlain(hint.next().points()),
                 formatPoints(hint.distance()));
+        return lead + describeWayToGrade(hint);
+    }
+
+    private String describeHeldGrade(GradeHint hint) {
+        GradeFloor next = hint.next();
+        return localize(
+                        "总分 %s 已达“%s”（%s %s），但等级不能再高，改动任何指标都没有用：",
+                        "Total %s reaches %s (%s %s), and yet no change of an indicator betters the grade: ",
+                        formatPoints(hint.total()),
+                        next.grade(),
+                        next.included() ? "≥" : ">",
+                        formatPlain(next.points()))
+                + narrator.describe(hint.by());
+    }
+
+    private String describeWayToGrade(GradeHint hint) {
         if (hint.none() == GradeHint.NoChangeReason.HELD) {
-            return lead
-                    + localize(
+            return localize(
                             "；所有指标都得满分也达不到，因为：",
                             "; out of reach even with full marks on every indicator, because of this: ")
                     + narrator.describe(hint.by());
         }
         if (hint.none() == GradeHint.NoChangeReason.OUT_OF_REACH) {
-            return lead + localize("；逐项改动也达不到。", "; out of reach by the changes known.");
+            return localize("；逐项改动也达不到。", "; out of reach by the changes known.");
         }
         if (hint.none() == GradeHint.NoChangeReason.NOT_SEARCHED) {
-            return lead + localize("；已达计算上限，未查找。", "; not searched: the bound on trials was reached.");
+            return localize("；已达计算上限，未查找。", "; not searched: the bound on trials was reached.");
         }
+        return describeFewestChanges(hint);
+    }
+
+    private String describeFewestChanges(GradeHint hint) {
         String changes = hint.changes().stream()
                 .map(each -> narrator.findName(each.indicator())
                         + localize("：", ": ")
                         + describeChange(narrator.findUnit(each.indicator()), each.change()))
                 .collect(Collectors.joining(localize("；", "; ")));
-        return lead
-                + localize(
+        return localize(
                         "；最少改动 %d 项可达到：%s",
                         "; the fewest changes that reach it, %d: %s",
                         hint.changes().size(),

@@ -36,12 +36,7 @@ final class DeclaredValueGenerator {
         }
         boolean rate = "%".equals(unit);
         if (operator == Operator.AT_MOST || operator == Operator.LESS) {
-            return Value.of(
-                    draw <= 920
-                            ? aim.signum() == 0 ? aim : multiplyByThousandths(aim, 800, 995)
-                            : rate && aim.signum() == 0
-                                    ? dice.nextDecimal(1, 90, 1)
-                                    : multiplyByThousandths(aim, 1005, 1300));
+            return Value.of(createAroundMost(aim, rate, draw));
         }
         if (draw <= 850) {
             return Value.of(rate ? roundUpToFull(aim) : multiplyByThousandths(aim, 1005, 1200));
@@ -56,6 +51,14 @@ final class DeclaredValueGenerator {
                 draw <= 980
                         ? multiplyByThousandths(aim, 900, 999)
                         : draw <= 996 ? multiplyByThousandths(aim, 600, 899) : BigDecimal.ZERO);
+    }
+
+    /** Mostly below a target that is an upper bound. */
+    private BigDecimal createAroundMost(BigDecimal aim, boolean rate, int draw) {
+        if (draw <= 920) {
+            return aim.signum() == 0 ? aim : multiplyByThousandths(aim, 800, 995);
+        }
+        return rate && aim.signum() == 0 ? dice.nextDecimal(1, 90, 1) : multiplyByThousandths(aim, 1005, 1300);
     }
 
     /** Mostly the full weight; for a value below target mostly its share, sometimes the full weight nevertheless. */

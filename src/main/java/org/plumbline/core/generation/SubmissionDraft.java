@@ -168,7 +168,7 @@ final class SubmissionDraft {
         for (int i = 0; i < chosen.size(); i++) {
             BigDecimal weight = i == chosen.size() - 1 ? left : each;
             left = left.subtract(weight);
-            addOwnIndicators(chosen.get(i), i, form.canScoreOwnIndicators() && weight.signum() > 0 ? weight : null);
+            addOwnIndicator(chosen.get(i), i, form.canScoreOwnIndicators() && weight.signum() > 0 ? weight : null);
         }
     }
 
@@ -190,25 +190,11 @@ final class SubmissionDraft {
         return chosen;
     }
 
-    private void addOwnIndicators(OwnIndicatorTemplate indicator, int number, BigDecimal weight) {
+    private void addOwnIndicator(OwnIndicatorTemplate indicator, int number, BigDecimal weight) {
         Value target = Value.of(indicator.createTarget(dice));
         Value actual =
                 applyValueFault(claims.createActual(target, indicator.operator(), indicator.unit()), indicator.unit());
-        String key = null;
-        if (actual != null
-                && actual.numberOrNull() != null
-                && !"%".equals(indicator.unit())
-                && dice.isTrueInThousand(faults.contains(SeededFault.TWO_VALUES) ? 400 : 60)) {
-            key = indicator.name();
-            addFact(key, actual, indicator.unit());
-            if (applyFault(SeededFault.TWO_VALUES)) {
-                facts.remove(facts.size() - 1);
-                addFact(
-                        key,
-                        Value.of(actual.numberOrNull().add(BigDecimal.valueOf(dice.nextInt(1, 9)))),
-                        indicator.unit());
-            }
-        }
+        String key = addFactOf(indicator, actual);
         entries.add(IndicatorEntry.of("x%02d".formatted(number + 1))
                 .name(
                         number < OwnIndicatorTemplate.ALL.size()
@@ -224,6 +210,22 @@ final class SubmissionDraft {
                 .method(weight == null ? null : form.findMethod(indicator.operator()))
                 .factKey(key)
                 .build());
+    }
+
+    /** States the actual value as a fact too, sometimes; null otherwise. */
+    private String addFactOf(OwnIndicatorTemplate indicator, Value actual) {
+        boolean stated = actual != null
+                && actual.numberOrNull() != null
+                && !"%".equals(indicator.unit())
+                && dice.isTrueInThousand(faults.contains(SeededFault.TWO_VALUES) ? 400 : 60);
+        if (!stated) {
+            return null;
+        }
+        Value value = applyFault(SeededFault.TWO_VALUES)
+                ? Value.of(actual.numberOrNull().add(BigDecimal.valueOf(dice.nextInt(1, 9))))
+                : actual;
+        addFact(indicator.name(), value, indicator.unit());
+        return indicator.name();
     }
 
     private void addFact(String key, Value value, String unit) {

@@ -116,7 +116,7 @@ public final class JsonObjectReader {
         }
         BigDecimal number = member.decimalValue();
         if (!isInRange(number)) {
-            problems.add(tooManyDigits(at.toString(), member.asString().length() > 40 ? "…" : member.asString()));
+            problems.add(createTooManyDigits(at.toString(), member.asString().length() > 40 ? "…" : member.asString()));
             return null;
         }
         return number.scale() < 0 ? number.setScale(0) : number;
@@ -128,7 +128,7 @@ public final class JsonObjectReader {
                 && number.scale() >= -SubmissionLimits.DIGITS;
     }
 
-    public static SubmissionProblem tooManyDigits(String pointer, String found) {
+    public static SubmissionProblem createTooManyDigits(String pointer, String found) {
         return new SubmissionProblem(
                 pointer,
                 found,

@@ -157,7 +157,7 @@ public final class SubmissionJson {
                 .weight(weight)
                 .target(fields.readObject("target", TARGET, SubmissionJson::readTarget))
                 .actual(fields.readValue("actual"))
-                .checks(checks(fields))
+                .checks(readChecks(fields))
                 .declaredScore(fields.readNumber("declaredScore"))
                 .reason(fields.readText("reason"))
                 .evidence(fields.readTexts("evidence", SubmissionLimits.CHECKS))
@@ -170,7 +170,7 @@ public final class SubmissionJson {
      * An empty list counts as absent: generated clients send one for every list that their caller did not fill, and it
      * must not cost the points of a checklist.
      */
-    private static List<String> checks(JsonObjectReader fields) {
+    private static List<String> readChecks(JsonObjectReader fields) {
         List<String> checks = fields.readTexts("checks", SubmissionLimits.CHECKS);
         if (checks == null || checks.isEmpty()) {
             return null;

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Submission;
 
 /** Writes a submission in the order of the contract; absent values are left out. */
@@ -35,22 +37,26 @@ final class SubmissionJsonWriter extends JsonMemberWriter {
             writeBudget(submission.budget());
         }
         writeObjects("indicators", submission.indicators(), this::writeEntry);
-        writeObjects("groups", submission.groups(), group -> {
-            writeText("code", group.code());
-            writeNumber("declaredScore", group.declaredScore());
-            writeText("chosen", group.chosen());
-        });
-        writeObjects("facts", submission.facts(), fact -> {
-            writeText("key", fact.key());
-            writeValue("value", fact.value());
-            writeText("unit", fact.unit());
-            writeText("source", fact.source());
-        });
+        writeObjects("groups", submission.groups(), this::writeGroup);
+        writeObjects("facts", submission.facts(), this::writeFact);
         json.writeStartObject("declared");
         writeNumber("total", submission.declared().total());
         writeText("grade", submission.declared().grade());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void writeGroup(IndicatorGroupEntry group) {
+        writeText("code", group.code());
+        writeNumber("declaredScore", group.declaredScore());
+        writeText("chosen", group.chosen());
+    }
+
+    private void writeFact(StatedFact fact) {
+        writeText("key", fact.key());
+        writeValue("value", fact.value());
+        writeText("unit", fact.unit());
+        writeText("source", fact.source());
     }
 
     private void writeBudget(Budget budget) {

@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.scoring.SubmissionProblem;
 import tools.jackson.core.JacksonException;
@@ -17,6 +19,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 public final class UnreadableJson {
 
     private static final int LONGEST_SHOWN = 40;
+    private static final Pattern TWICE = Pattern.compile("^Duplicate [^\"]*\"([^\"]*)\"");
 
     private UnreadableJson() {}
 
@@ -24,25 +27,39 @@ public final class UnreadableJson {
     public static List<SubmissionProblem> problems(byte[] json, RuntimeException failure) {
         try (JsonParser parser = Json.MAPPER.createParser(json)) {
             try {
-                List<SubmissionProblem> numbers = numbersOutOfRange(parser);
-                return numbers.isEmpty() ? List.of(malformed(json, failure, location(failure))) : numbers;
+                List<SubmissionProblem> numbers = listOutOfRange(parser);
+                return numbers.isEmpty() ? List.of(createMalformed(json, failure, findLocation(failure))) : numbers;
             } catch (JacksonException e) {
-                TokenStreamLocation location = location(e);
-                return List.of(malformed(json, e, location == null ? parser.currentLocation() : location));
+                Matcher twice = TWICE.matcher(e.getOriginalMessage());
+                if (twice.find()) {
+                    return List.of(createDuplicate(parser, twice.group(1)));
+                }
+                TokenStreamLocation location = findLocation(e);
+                return List.of(createMalformed(json, e, location == null ? parser.currentLocation() : location));
             }
         }
     }
 
-    private static TokenStreamLocation location(RuntimeException failure) {
+    /** One of the two values would be lost. */
+    private static SubmissionProblem createDuplicate(JsonParser parser, String name) {
+        return new SubmissionProblem(
+                parser.streamReadContext().pathAsPointer().toString(),
+                name,
+                new Bilingual("同一个字段写了两次", "the field is there twice"),
+                new Bilingual("每个字段只写一次", "each field once"),
+                new Bilingual("请删去多余的一个", "Delete one of them"));
+    }
+
+    private static TokenStreamLocation findLocation(RuntimeException failure) {
         return failure instanceof JacksonException jackson ? jackson.getLocation() : null;
     }
 
     /** Numbers whose exponent is beyond the range of an int, each with its place. */
-    private static List<SubmissionProblem> numbersOutOfRange(JsonParser parser) {
+    private static List<SubmissionProblem> listOutOfRange(JsonParser parser) {
         List<SubmissionProblem> problems = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             if (token.isNumeric() && !isReadable(parser)) {
-                problems.add(outOfRange(parser));
+                problems.add(createOutOfRange(parser));
             }
         }
         return problems;
@@ -56,14 +73,15 @@ public final class UnreadableJson {
         }
     }
 
-    private static SubmissionProblem outOfRange(JsonParser parser) {
+    private static SubmissionProblem createOutOfRange(JsonParser parser) {
         String found = parser.getString();
-        return JsonObjectReader.tooManyDigits(
+        return JsonObjectReader.createTooManyDigits(
                 parser.streamReadContext().pathAsPointer().toString(),
                 found.length() > LONGEST_SHOWN ? found.substring(0, LONGEST_SHOWN - 1) + "…" : found);
     }
 
-    private static SubmissionProblem malformed(byte[] json, RuntimeException failure, TokenStreamLocation location) {
+    private static SubmissionProblem createMalformed(
+            byte[] json, RuntimeException failure, TokenStreamLocation location) {
         if (!isUtf8(json)) {
             return new SubmissionProblem(
                     "",

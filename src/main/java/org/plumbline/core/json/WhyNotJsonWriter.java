@@ -1,5 +1,6 @@
 package org.plumbline.core.json;
 
+import java.util.List;
 import org.plumbline.core.explanation.WhyNotSentences;
 import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.NearMiss;
@@ -94,15 +95,7 @@ final class WhyNotJsonWriter extends JsonMemberWriter {
             json.writeEndObject();
         }
         writeNumber("distance", hint.distance());
-        json.writeStartArray("changes");
-        for (Suggestion suggestion : hint.changes()) {
-            json.writeStartObject();
-            writeText("indicator", suggestion.indicator());
-            writeChange(suggestion);
-            writeNumber("effort", DecimalMath.roundForDisplay(suggestion.effort()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        writeChanges(hint.changes());
         writeNumber("totalThen", hint.totalThen());
         writeText("gradeThen", hint.gradeThen());
         if (hint.bounded()) {
@@ -117,5 +110,17 @@ final class WhyNotJsonWriter extends JsonMemberWriter {
         }
         writeText("text", sentences.describeGrade(hint));
         json.writeEndObject();
+    }
+
+    private void writeChanges(List<Suggestion> changes) {
+        json.writeStartArray("changes");
+        for (Suggestion suggestion : changes) {
+            json.writeStartObject();
+            writeText("indicator", suggestion.indicator());
+            writeChange(suggestion);
+            writeNumber("effort", DecimalMath.roundForDisplay(suggestion.effort()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

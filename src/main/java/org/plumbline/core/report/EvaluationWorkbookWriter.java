@@ -1,15 +1,8 @@
 package org.plumbline.core.report;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.apache.poi.util.Reproducibility;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.explanation.StepSentences;
@@ -39,29 +32,16 @@ public final class EvaluationWorkbookWriter {
 
     /** @param origin null where it is not stored */
     public static byte[] write(Evaluation evaluation, EvaluationOrigin origin, Locale locale) {
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ReportStyles look = new ReportStyles(book);
+        try (ReportWorkbook book = new ReportWorkbook(locale)) {
             Explanation explanation = Explanation.of(evaluation, locale);
             FormSheetWriter.write(
-                    addSheet(book, look, locale, "自评表", "Self-evaluation"), evaluation, explanation, origin);
-            FindingsSheetWriter.write(addSheet(book, look, locale, "审核问题", "Findings"), explanation);
+                    book.addSheet(new Bilingual("自评表", "Self-evaluation").in(locale)), evaluation, explanation, origin);
+            FindingsSheetWriter.write(book.addSheet(new Bilingual("审核问题", "Findings").in(locale)), explanation);
             TraceSheetWriter.write(
-                    addSheet(book, look, locale, "计算过程", "Trace"), evaluation, StepSentences.of(evaluation, locale));
-            book.getProperties().getCoreProperties().setCreator("Plumbline");
-            book.getProperties().getCoreProperties().setTitle(explanation.title());
-            book.getProperties()
-                    .getCoreProperties()
-                    .setCreated(Optional.of(Date.from(origin == null ? Instant.EPOCH : origin.keptAt())));
-            Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // from memory to memory
+                    book.addSheet(new Bilingual("计算过程", "Trace").in(locale)),
+                    evaluation,
+                    StepSentences.of(evaluation, locale));
+            return book.toBytes(explanation.title(), origin == null ? Instant.EPOCH : origin.keptAt());
         }
-    }
-
-    private static ReportSheetWriter addSheet(
-            XSSFWorkbook book, ReportStyles look, Locale locale, String zh, String en) {
-        return new ReportSheetWriter(book.createSheet(new Bilingual(zh, en).in(locale)), look, locale);
     }
 }

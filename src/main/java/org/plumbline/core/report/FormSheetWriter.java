@@ -52,6 +52,18 @@ final class FormSheetWriter {
                 new ReportColumn("规则得分", "Rule score", 10),
                 new ReportColumn("差额", "Difference", 10),
                 new ReportColumn("得分原因与依据", "Reason and basis", 78));
+        writeIndicators(evaluation);
+        writeTotals(evaluation);
+        sheet.skipRow();
+        explanation.summary().forEach(sheet::writeNote);
+        writeOrigin(evaluation, origin);
+        sheet.skipRow();
+        sheet.writeNote(sheet.localize(
+                "复核人（签字）：________________        日期：________________",
+                "Reviewed by (signature): ________________        Date: ________________"));
+    }
+
+    private void writeIndicators(Evaluation evaluation) {
         List<String[]> levels = new ArrayList<>();
         int first = -1;
         for (IndicatorScore score : evaluation.indicators()) {
@@ -61,9 +73,10 @@ final class FormSheetWriter {
         if (first >= 0) {
             mergeLevels(first, levels);
         }
-        writeTotals(evaluation);
-        sheet.skipRow();
-        explanation.summary().forEach(sheet::writeNote);
+    }
+
+    /** @param origin null where it is not stored */
+    private void writeOrigin(Evaluation evaluation, EvaluationOrigin origin) {
         if (origin == null) {
             sheet.writeNote(sheet.localize("规则集 SHA-256：", "Rule set SHA-256: ") + evaluation.ruleSet());
             sheet.writeNote(sheet.localize("本结果没有保存", "This evaluation is not stored"));
@@ -71,13 +84,9 @@ final class FormSheetWriter {
             sheet.writeNote(sheet.localize("规则版本：", "Rules version: ") + origin.ruleSetVersion());
             sheet.writeNote(sheet.localize("评价编号：", "Evaluation id: ") + origin.evaluationId());
             sheet.writeNote(sheet.localize("评价结果 SHA-256：", "Evaluation SHA-256: ") + origin.canonicalSha256());
-            sheet.writeNote(sheet.localize("保存时间（UTC）：", "Kept (UTC): ") + origin.keptAt());
+            sheet.writeNote(sheet.localize("保存时间（UTC）：", "Saved (UTC): ") + origin.keptAt());
             origin.corrections().forEach(sheet::writeNote);
         }
-        sheet.skipRow();
-        sheet.writeNote(sheet.localize(
-                "复核人（签字）：________________        日期：________________",
-                "Reviewed by (signature): ________________        Date: ________________"));
     }
 
     private String describeEvaluation(Evaluation evaluation) {

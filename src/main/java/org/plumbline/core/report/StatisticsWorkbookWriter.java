@@ -1,15 +1,8 @@
 package org.plumbline.core.report;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.apache.poi.util.Reproducibility;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 import org.plumbline.core.spreadsheet.AnnotationStyles;
 
@@ -30,37 +23,33 @@ public final class StatisticsWorkbookWriter {
     private StatisticsWorkbookWriter() {}
 
     public static byte[] write(List<StatisticsSheet> sheets, Locale locale) {
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ReportStyles look = new ReportStyles(book);
+        try (ReportWorkbook book = new ReportWorkbook(locale)) {
             for (StatisticsSheet each : sheets) {
                 String name = each.title().length() <= NAME
                         ? each.title()
                         : each.title().substring(0, NAME);
-                ReportSheetWriter sheet = new ReportSheetWriter(book.createSheet(name), look, locale);
-                sheet.writeTitle(each.title());
-                sheet.writeNote(each.note());
-                ReportColumn[] columns = new ReportColumn[each.head().size()];
-                for (int i = 0; i < columns.length; i++) {
-                    String heading = each.head().get(i);
-                    columns[i] = new ReportColumn(heading, heading, measureWidth(each, i));
-                }
-                sheet.writeHeader(columns);
-                for (List<Object> row : each.rows()) {
-                    sheet.writeRow(row.stream()
-                            .map(value -> value instanceof Long count ? (Object) Math.toIntExact(count) : value)
-                            .toArray());
-                }
-                if (each.rows().isEmpty()) {
-                    sheet.writeNote(sheet.localize("没有数据。", "No figures."));
-                }
+                writeSheet(book.addSheet(name), each);
             }
-            book.getProperties().getCoreProperties().setCreator("Plumbline");
-            book.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(Instant.EPOCH)));
-            Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // from memory to memory
+            return book.toBytes(null, Instant.EPOCH);
+        }
+    }
+
+    private static void writeSheet(ReportSheetWriter sheet, StatisticsSheet content) {
+        sheet.writeTitle(content.title());
+        sheet.writeNote(content.note());
+        ReportColumn[] columns = new ReportColumn[content.head().size()];
+        for (int i = 0; i < columns.length; i++) {
+            String heading = content.head().get(i);
+            columns[i] = new ReportColumn(heading, heading, measureWidth(content, i));
+        }
+        sheet.writeHeader(columns);
+        for (List<Object> row : content.rows()) {
+            sheet.writeRow(row.stream()
+                    .map(value -> value instanceof Long count ? (Object) Math.toIntExact(count) : value)
+                    .toArray());
+        }
+        if (content.rows().isEmpty()) {
+            sheet.writeNote(sheet.localize("没有数据。", "No figures."));
         }
     }
 

@@ -28,19 +28,23 @@ final class TraceSheetWriter {
                 new ReportColumn("余分", "Running", 9));
         int number = 0;
         for (TraceStep step : evaluation.trace()) {
-            RuleSource rule = step.rule();
-            sheet.writeRow(
-                    ++number,
-                    DisplayNames.nameStepKind(step.kind(), sheet.locale()),
-                    step.indicator(),
-                    step.indicator() == null ? null : narrator.findName(step.indicator()),
-                    rule == null ? null : rule.id(),
-                    rule == null ? null : rule.file(),
-                    rule == null ? null : rule.sheet(),
-                    rule == null ? null : rule.row(),
-                    narrator.describe(step),
-                    step.points(),
-                    step.running());
+            writeStep(sheet, ++number, step, narrator);
         }
+    }
+
+    private static void writeStep(ReportSheetWriter sheet, int number, TraceStep step, StepSentences narrator) {
+        RuleSource rule = step.rule();
+        sheet.writeRow(
+                number,
+                DisplayNames.nameStepKind(step.kind(), sheet.locale()),
+                step.indicator(),
+                step.indicator() == null ? null : narrator.findName(step.indicator()),
+                rule == null ? null : rule.id(),
+                rule == null ? null : rule.file(),
+                rule == null ? null : rule.sheet(),
+                rule == null ? null : rule.row(),
+                narrator.describe(step),
+                step.points(),
+                step.running());
     }
 }

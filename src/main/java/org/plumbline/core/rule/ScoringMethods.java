@@ -44,7 +44,7 @@ public record ScoringMethods(
         Map<String, Set<String>> points = new HashMap<>();
         sources.stream()
                 .filter(source -> source.form().fact() == CheckReading.class)
-                .forEach(source -> points(source, points));
+                .forEach(source -> addPoints(source, points));
         boolean none = sources.stream().noneMatch(source -> source.form().givesMarks());
         return new ScoringMethods(
                 Set.copyOf(numeric), Set.copyOf(checklists), Set.copyOf(wordings), Map.copyOf(points), none);
@@ -64,7 +64,7 @@ public record ScoringMethods(
         }
     }
 
-    private static void points(ParsedTable<?> source, Map<String, Set<String>> points) {
+    private static void addPoints(ParsedTable<?> source, Map<String, Set<String>> points) {
         int point = -1;
         List<Integer> names = new ArrayList<>();
         for (int i = 0; i < source.columns().size(); i++) {

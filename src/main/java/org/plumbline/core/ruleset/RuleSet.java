@@ -21,13 +21,13 @@ import org.plumbline.core.rule.ScoringMethods;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem;
-import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.ParsedCatalogue;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.vocabulary.CellList;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Execution;
-import org.plumbline.vocabulary.GradeBand;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Scheme;
 
@@ -171,7 +171,7 @@ public final class RuleSet {
             for (ParsedTable.ParsedRow row :
                     source.form() == RuleFamilies.GRADE.table() ? source.rows() : List.<ParsedTable.ParsedRow>of()) {
                 if (grade.equals(findCell(source, row, "等级"))) {
-                    return GradeBand.parseAliases((String) findCell(source, row, "别名"));
+                    return CellList.split((String) findCell(source, row, "别名"));
                 }
             }
         }
@@ -233,7 +233,7 @@ public final class RuleSet {
 
     /** Where a setting of the sheet 方案 is written; null where it has no such row. */
     public RuleSource findSettingSource(String label) {
-        return catalogueSources.get(CatalogueReader.toSettingKey(label));
+        return catalogueSources.get(CatalogueColumns.toSettingKey(label));
     }
 
     /** Where each grade begins that has a lower bound, ascending. */

@@ -31,7 +31,9 @@ import org.plumbline.core.verification.HiddenCheck;
 import org.plumbline.core.verification.MethodsCheck;
 import org.plumbline.core.verification.UnreadParts;
 import org.plumbline.core.verification.WorkbookValidator;
+import org.plumbline.core.workbook.CaseColumns;
 import org.plumbline.core.workbook.CaseReader;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.CatalogueReader;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.ParsedCatalogue;
@@ -46,8 +48,8 @@ import org.plumbline.vocabulary.Scheme;
 /** Builds an executable rule set from a workbook's bytes and compiled DRL, or reports every problem. */
 public final class RuleSetLoader {
 
-    private static final Set<String> LISTS =
-            Set.of(CatalogueReader.SCHEME, CatalogueReader.INDICATORS, CatalogueReader.THRESHOLDS, CaseReader.CASES);
+    private static final Set<String> LISTS = Set.of(
+            CatalogueColumns.SCHEME, CatalogueColumns.INDICATORS, CatalogueColumns.THRESHOLDS, CaseColumns.CASES);
 
     /** Their names in a template; any other name after the prefix is accepted. */
     private static final Set<String> DEDUCTION_SHEETS = Set.of("扣分-每步扣分", "扣分-比例", "扣分-区间", "扣分-要点", "扣分-定性", "扣分-超额");
@@ -106,21 +108,21 @@ public final class RuleSetLoader {
                 && tables.stream().allMatch(sheet -> problems.unread(sheet).isEmpty());
         Map<String, String> drlFiles = findDrlFiles();
         WorkbookContent content = WorkbookContentReader.read(sheets, sources);
-        List<TestCase> cases = new CaseReader(
-                        catalogue.scheme(),
-                        idsRead ? union(ids.keySet(), drlFiles.keySet()) : null,
-                        new UnreadParts(content, whole, problems).knowsCodes(),
-                        problems)
-                .read(sheets.get(CaseReader.CASES));
+        List<TestCase> cases = readCases(
+                sheets,
+                catalogue,
+                idsRead ? union(ids.keySet(), drlFiles.keySet()) : null,
+                new UnreadParts(content, whole, problems),
+                problems);
         boolean unreadable = problems.unreadable();
         WorkbookValidator.listRowsOf(catalogue, keepReadableRows(sources, problems), content, whole, problems)
                 .run();
         throwIfBlocking(accepted ? unreadable : problems.hasBlocking(), problems);
-        KieBase base = base(sources);
+        KieBase base = createKieBase(sources);
         return new RuleSet(
                 catalogue,
                 file,
-                sha256(workbook),
+                computeSha256(workbook),
                 findDrlRules(base, drlFiles),
                 sources,
                 content,
@@ -129,7 +131,18 @@ public final class RuleSetLoader {
                 base);
     }
 
-    private KieBase base(List<ParsedTable<?>> sources) {
+    /** @param ids of all rules; null where some could not be read */
+    private static List<TestCase> readCases(
+            Map<String, SheetGrid> sheets,
+            ParsedCatalogue catalogue,
+            Set<String> ids,
+            UnreadParts unread,
+            ProblemCollector problems) {
+        return new CaseReader(catalogue.scheme(), ids, unread.knowsCodes(), problems)
+                .read(sheets.get(CaseColumns.CASES));
+    }
+
+    private KieBase createKieBase(List<ParsedTable<?>> sources) {
         List<CompiledTable<?>> tables = new ArrayList<>();
         for (ParsedTable<?> source : sources) {
             tables.add(CompiledTable.compile(source));
@@ -137,7 +150,7 @@ public final class RuleSetLoader {
         return drl.newKieBase(tables);
     }
 
-    private String sha256(byte[] workbook) {
+    private String computeSha256(byte[] workbook) {
         String name = Sha256.of(workbook) + "\n" + drl.sha256() + "\n";
         return Sha256.of(name.getBytes(StandardCharsets.UTF_8));
     }
@@ -201,7 +214,7 @@ public final class RuleSetLoader {
                 continue;
             }
             if (!WorkbookLayout.isTable(name)) {
-                unused(name, problems);
+                reportUnused(name, problems);
             } else {
                 new RuleTableReader(sheet.getValue(), ruleSet, problems, ids)
                         .read()
@@ -220,7 +233,7 @@ public final class RuleSetLoader {
         return List.copyOf(sources);
     }
 
-    private static void unused(String name, ProblemCollector problems) {
+    private static void reportUnused(String name, ProblemCollector problems) {
         Set<String> known = Stream.of(LISTS, WorkbookLayout.TOTAL_SHEETS, DEDUCTION_SHEETS)
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());

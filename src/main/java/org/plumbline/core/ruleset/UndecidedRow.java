@@ -12,6 +12,7 @@ import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Execution;
 import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * A row of 封顶, 加分 or 否决 that could not be decided, because one of its inputs is unknown. Such a row does not fire,
@@ -24,7 +25,7 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
     /** The unknown input. */
     public enum UndecidedReason {
         RATE_UNKNOWN,
-        /** Stated with unequal values, or as text where the row needs a number or the reverse. */
+        /** Stated with unequal values, as text where the row needs a number or the reverse, or not as 是 or 否. */
         FACT_UNUSABLE,
         /** Not stated at all; reported for vetoes only, because a bonus that is not claimed is not given. */
         FACT_NOT_STATED
@@ -66,6 +67,15 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
         return null;
     }
 
+    /** Whether a row asks for 是 or 否 and the fact is stated in another word, such as 有, which may mean either. */
+    private static boolean isUndecided(Object asked, Object stated) {
+        return stated != null && isYesOrNo(asked) && !isYesOrNo(stated);
+    }
+
+    private static boolean isYesOrNo(Object word) {
+        return YesNo.YES.label().equals(word) || YesNo.NO.label().equals(word);
+    }
+
     /** Empty where one condition is known not to be met, or all are known. */
     private static <F> Optional<UndecidedRow> of(ParsedTable<F> source, ParsedRow row, String fact, Object seen) {
         F input = source.form().fact().cast(seen);
@@ -76,29 +86,33 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
             if (cell == null) {
                 continue;
             }
-            Object value = null;
-            boolean holds = true;
+            Object value;
             if (word instanceof TableType.BoundCondition<F> bound) {
                 BigDecimal figure = bound.read().apply(input);
+                if (figure != null && !bound.sign().holds(figure.compareTo((BigDecimal) cell))) {
+                    return Optional.empty();
+                }
                 value = figure;
-                holds = figure == null || bound.sign().holds(figure.compareTo((BigDecimal) cell));
             } else if (word instanceof TableType.EqualityCondition<F> equal) {
                 value = equal.read().apply(input);
-                holds = value == null || value.equals(cell);
+                value = isUndecided(cell, value) ? null : value;
+                if (value != null && !value.equals(cell)) {
+                    return Optional.empty();
+                }
             } else {
                 continue;
             }
-            if (!holds) {
-                return Optional.empty();
-            }
             if (value == null && unknown == null) {
-                boolean rate =
-                        word instanceof TableType.BoundCondition<F> bound && bound.figure() == Figure.EXECUTION_RATE;
-                unknown = rate
-                        ? new UndecidedRow(UndecidedReason.RATE_UNKNOWN, null, row.ref())
-                        : new UndecidedRow(UndecidedReason.FACT_UNUSABLE, fact, row.ref());
+                unknown = ofUnknown(word, fact, row.ref());
             }
         }
         return Optional.ofNullable(unknown);
+    }
+
+    private static UndecidedRow ofUnknown(TableType.ColumnType<?> word, String fact, RuleSource rule) {
+        boolean rate = word instanceof TableType.BoundCondition<?> bound && bound.figure() == Figure.EXECUTION_RATE;
+        return rate
+                ? new UndecidedRow(UndecidedReason.RATE_UNKNOWN, null, rule)
+                : new UndecidedRow(UndecidedReason.FACT_UNUSABLE, fact, rule);
     }
 }

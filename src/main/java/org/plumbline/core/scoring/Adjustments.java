@@ -89,7 +89,7 @@ public final class Adjustments {
     }
 
     /** The execution rate where rows of 封顶 need it and none covers it; null otherwise. */
-    BigDecimal uncapped() {
+    BigDecimal findUncappedRate() {
         boolean capped = ruleSet == null
                 || ruleSet.caps().isEmpty()
                 || fired.stream().anyMatch(each -> each.statement() instanceof Cap);
@@ -134,20 +134,7 @@ public final class Adjustments {
         BigDecimal sum = running.total;
         for (FiredRule each : fired) {
             if (each.statement() instanceof Bonus bonus) {
-                BigDecimal points =
-                        running.moveTo(running.total.add(scheme.rounding().round(bonus.points())));
-                FigureValues read = describeCircumstance(each, bonus.fact(), bonus.value())
-                        .and(FigureValues.of(
-                                Figure.COUNT.of(bonus.count()),
-                                Figure.EACH.of(bonus.each()),
-                                Figure.MOST.of(bonus.most())));
-                running.steps.add(new TraceStep.BonusStep(
-                        each.rule(),
-                        each.when(),
-                        bonus.basis(),
-                        read,
-                        DecimalMath.scalePoints(points),
-                        DecimalMath.scalePoints(running.total)));
+                addBonus(running, each, bonus);
             }
         }
         BigDecimal most = scheme.bonuses().most();
@@ -166,6 +153,21 @@ public final class Adjustments {
                     "加分后可否超过满分",
                     scheme.fullMarks().max(sum));
         }
+    }
+
+    private void addBonus(RunningTotal running, FiredRule row, Bonus bonus) {
+        BigDecimal points =
+                running.moveTo(running.total.add(ruleSet.scheme().rounding().round(bonus.points())));
+        FigureValues read = describeCircumstance(row, bonus.fact(), bonus.value())
+                .and(FigureValues.of(
+                        Figure.COUNT.of(bonus.count()), Figure.EACH.of(bonus.each()), Figure.MOST.of(bonus.most())));
+        running.steps.add(new TraceStep.BonusStep(
+                row.rule(),
+                row.when(),
+                bonus.basis(),
+                read,
+                DecimalMath.scalePoints(points),
+                DecimalMath.scalePoints(running.total)));
     }
 
     private void limitTo(RunningTotal running, ClampBound bound, String setting, BigDecimal most) {

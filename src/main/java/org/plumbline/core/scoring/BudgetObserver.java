@@ -11,15 +11,13 @@ import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.FactKey;
 import org.plumbline.vocabulary.Figure;
-import org.plumbline.vocabulary.FigureValue;
 import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.Observation;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.StatedFact;
 
-/** Observations on amounts: moved, left out, added up wrongly, or spent too slowly (YJ-02, YJ-08, F19). */
+/** Observations on amounts: overspent, moved, left out, added up wrongly, or spent too slowly (YJ-02, YJ-08, F19). */
 final class BudgetObserver {
 
     /** Names on forms of the line that projects are paid from: 项目支出, 专项项目支出. */
@@ -29,22 +27,20 @@ final class BudgetObserver {
 
     private final Budget budget;
     private final KnownFacts facts;
-    private final List<Observation> observations;
+    private final ObservationCollector observations;
 
-    BudgetObserver(Budget budget, KnownFacts facts, List<Observation> seen) {
+    BudgetObserver(Budget budget, KnownFacts facts, ObservationCollector observations) {
         this.budget = budget;
         this.facts = facts;
-        this.observations = seen;
-    }
-
-    private void add(Check check, String indicator, String about, BigDecimal value, FigureValue... read) {
-        observations.add(Observation.of(check, indicator, about, value, read));
+        this.observations = observations;
     }
 
     void observeAll(List<Reading> readings) {
+        observeSpending();
         BigDecimal whole = budget.denominator();
         if (whole != null && whole.signum() == 0) {
-            add(Check.BUDGET_ZERO, null, null, null, Figure.BUDGET.of(whole), Figure.EXECUTED.of(budget.executed()));
+            observations.addToSubmission(
+                    Check.BUDGET_ZERO, null, Figure.BUDGET.of(whole), Figure.EXECUTED.of(budget.executed()));
         }
         observeAdjustment(readings);
         observeCoverage();
@@ -53,15 +49,54 @@ final class BudgetObserver {
         observePace();
     }
 
+    private void observeSpending() {
+        observeUnderspend("合计", budget.denominator(), budget.executed());
+        budget.lines().forEach(this::observeLine);
+        budget.tasks().forEach(this::observeLine);
+    }
+
+    private void observeLine(BudgetLine line) {
+        if (line.budget() == null || line.executed() == null) {
+            return;
+        }
+        BigDecimal over = line.executed().subtract(line.budget());
+        if (over.signum() > 0) {
+            // spending without any budget has no rate; it is beyond every percentage
+            BigDecimal rate = DecimalMath.computePercent(over, line.budget());
+            observations.addToItem(
+                    Check.OVERSPEND,
+                    line.item(),
+                    rate == null ? DecimalMath.HUNDRED : rate,
+                    Figure.ITEM.of(line.item()),
+                    Figure.BUDGET.of(line.budget()),
+                    Figure.EXECUTED.of(line.executed()),
+                    Figure.OVERSPENT.of(over),
+                    Figure.OVERSPEND_RATE.of(rate));
+        } else {
+            observeUnderspend(line.item(), line.budget(), line.executed());
+        }
+    }
+
+    private void observeUnderspend(String item, BigDecimal budget, BigDecimal executed) {
+        if (budget == null || executed == null || budget.signum() <= 0 || executed.compareTo(budget) >= 0) {
+            return;
+        }
+        BigDecimal unspent = budget.subtract(executed);
+        BigDecimal rate = DecimalMath.computePercent(unspent, budget);
+        observations.addToItem(
+                Check.UNDERSPEND,
+                item,
+                rate,
+                Figure.ITEM.of(item),
+                Figure.BUDGET.of(budget),
+                Figure.EXECUTED.of(executed),
+                Figure.UNSPENT.of(unspent),
+                Figure.UNSPENT_RATE.of(rate));
+    }
+
     /** Carry-in is no adjustment: adjusted − carry-in is compared with initial. */
     private void observeAdjustment(List<Reading> readings) {
-        NumberReading rate = null;
-        for (Reading reading : readings) {
-            if (reading instanceof NumberReading number
-                    && reading.indicator().recomputation() == Recomputation.ADJUSTMENT_RATE) {
-                rate = number;
-            }
-        }
+        NumberReading rate = findAdjustmentRate(readings);
         boolean explained = facts.contains(FactKey.ADJUSTMENT_REASON)
                 || rate != null && rate.entry() != null && rate.entry().reason() != null;
         if (explained) {
@@ -76,25 +111,40 @@ final class BudgetObserver {
                     budget.initial());
         }
         if (declared != null && declared.signum() == 0) {
-            BigDecimal over = BigDecimal.ZERO;
-            for (BudgetLine line : budget.lines()) {
-                if (line.budget() != null
-                        && line.executed() != null
-                        && line.executed().compareTo(line.budget()) > 0) {
-                    over = over.add(line.executed().subtract(line.budget()));
-                }
-            }
-            observeMoved(rate.code(), declared, over, budget.denominator());
+            observeMoved(rate.code(), declared, sumOverspending(), budget.denominator());
         }
+    }
+
+    /** The last indicator of that recomputation; null where there is none. */
+    private static NumberReading findAdjustmentRate(List<Reading> readings) {
+        NumberReading rate = null;
+        for (Reading reading : readings) {
+            if (reading instanceof NumberReading number
+                    && reading.indicator().recomputation() == Recomputation.ADJUSTMENT_RATE) {
+                rate = number;
+            }
+        }
+        return rate;
+    }
+
+    private BigDecimal sumOverspending() {
+        BigDecimal over = BigDecimal.ZERO;
+        for (BudgetLine line : budget.lines()) {
+            if (line.budget() != null
+                    && line.executed() != null
+                    && line.executed().compareTo(line.budget()) > 0) {
+                over = over.add(line.executed().subtract(line.budget()));
+            }
+        }
+        return over;
     }
 
     private void observeMoved(String indicator, BigDecimal declared, BigDecimal moved, BigDecimal of) {
         BigDecimal rate = DecimalMath.computePercent(moved, of);
         if (rate != null && rate.signum() > 0) {
-            add(
+            observations.addToIndicator(
                     Check.ADJUSTMENT_SUSPECT,
                     indicator,
-                    null,
                     rate,
                     Figure.ACTUAL.of(declared),
                     Figure.BUDGET.of(of),
@@ -124,9 +174,8 @@ final class BudgetObserver {
     private void observeCovered(String item, BigDecimal part, BigDecimal whole) {
         BigDecimal share = DecimalMath.computePercent(part, whole);
         if (share != null) {
-            add(
+            observations.addToItem(
                     Check.COVERAGE_GAP,
-                    null,
                     item,
                     share,
                     Figure.ITEM.of(item),
@@ -148,9 +197,8 @@ final class BudgetObserver {
                 BigDecimal whole = budget.adjusted() == null
                         ? toTenThousandYuan(budget.initial())
                         : toTenThousandYuan(computeAppropriation());
-                add(
+                observations.addToItem(
                         Check.SCOPE_DIFFERENCE,
-                        null,
                         FactKey.parseItem(fact.key()),
                         rate,
                         Figure.FINAL_ACCOUNTS.of(accounts),
@@ -195,9 +243,8 @@ final class BudgetObserver {
                 : parts.subtract(whole).abs();
         if (gap.signum() != 0) {
             for (Check check : List.of(Check.AMOUNT_SUM_MISMATCH, Check.ROUNDING)) {
-                add(
+                observations.addToItem(
                         check,
-                        null,
                         item,
                         gap,
                         Figure.ITEM.of(item),
@@ -229,10 +276,8 @@ final class BudgetObserver {
             return;
         }
         for (Check check : List.of(Check.MONITOR_RED, Check.MONITOR_YELLOW)) {
-            add(
+            observations.addToSubmission(
                     check,
-                    null,
-                    null,
                     progress,
                     Figure.MONTH.of(month),
                     Figure.BUDGET.of(budget.denominator()),

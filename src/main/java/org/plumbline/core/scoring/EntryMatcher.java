@@ -62,6 +62,28 @@ final class EntryMatcher {
     }
 
     private List<MatchedEntry> match() {
+        checkYear();
+        checkGroups();
+        checkExecutionRate();
+        List<IndicatorEntry> entries = submission.indicators();
+        int[] places = new int[scheme.indicators().size()];
+        List<Integer> own = findPlaces(places);
+        List<MatchedEntry> paired = new ArrayList<>(places.length + own.size());
+        for (int place = 0; place < places.length; place++) {
+            Indicator indicator = scheme.indicators().get(place);
+            int i = places[place] - 1;
+            IndicatorEntry entry = i < 0 ? null : entries.get(i);
+            Indicator whole = statesValuesOnly(entry) ? indicator : completeIndicator(indicator, entry, i);
+            checkPointCodes(whole, entry, i);
+            paired.add(new MatchedEntry(whole, entry));
+        }
+        for (int i : own) {
+            addOwnIndicator(entries.get(i), i, paired);
+        }
+        return paired;
+    }
+
+    private void checkYear() {
         if (!scheme.isInForceIn(submission.fiscalYear())) {
             problems.add(new SubmissionProblem(
                     "/fiscalYear",
@@ -70,12 +92,16 @@ final class EntryMatcher {
                     describeYears(scheme.yearFrom() + "–" + scheme.yearTo()),
                     null));
         }
-        checkGroups();
-        executionCredible();
-        List<IndicatorEntry> entries = submission.indicators();
-        int[] places = new int[scheme.indicators().size()];
+    }
+
+    /**
+     * @param places receives, for each indicator of the catalogue, the number of its entry counted from 1; 0 for none
+     * @return the indexes of the other entries
+     */
+    private List<Integer> findPlaces(int[] places) {
         List<Integer> own = new ArrayList<>();
         Set<String> ownCodes = new HashSet<>();
+        List<IndicatorEntry> entries = submission.indicators();
         for (int i = 0; i < entries.size(); i++) {
             String code = entries.get(i).code();
             Integer place = code == null ? null : ruleSet.findIndicatorIndex(code);
@@ -88,29 +114,7 @@ final class EntryMatcher {
                 places[place] = i + 1;
             }
         }
-        List<MatchedEntry> paired = new ArrayList<>(places.length + own.size());
-        for (int place = 0; place < places.length; place++) {
-            Indicator indicator = scheme.indicators().get(place);
-            int i = places[place] - 1;
-            IndicatorEntry entry = i < 0 ? null : entries.get(i);
-            Indicator whole = statesValuesOnly(entry) ? indicator : completeIndicator(indicator, entry, i);
-            pointsKnown(whole, entry, i);
-            paired.add(new MatchedEntry(whole, entry));
-        }
-        for (int i : own) {
-            if (scheme.groups().stream()
-                    .anyMatch(group -> group.code().equals(entries.get(i).code()))) {
-                addProblem(
-                        "/indicators/" + i + "/code",
-                        entries.get(i).code(),
-                        "这是共用组，请填在 groups 中",
-                        "this is a group; state it under groups",
-                        null);
-            } else {
-                addOpenIndicator(entries.get(i), i, paired);
-            }
-        }
-        return paired;
+        return own;
     }
 
     /** Whether an entry states values only, as it does where the catalogue fixes everything else. */
@@ -174,25 +178,38 @@ final class EntryMatcher {
         }
     }
 
-    private void addOpenIndicator(IndicatorEntry entry, int i, List<MatchedEntry> paired) {
+    private void addOwnIndicator(IndicatorEntry entry, int i, List<MatchedEntry> paired) {
         String pointer = "/indicators/" + i;
-        if (!scheme.openIndicators()) {
+        if (scheme.groups().stream().anyMatch(group -> group.code().equals(entry.code()))) {
+            addProblem(
+                    pointer + "/code",
+                    entry.code(),
+                    "这是共用组，请填在 groups 中",
+                    "this is a group; state it under groups",
+                    null);
+        } else if (!scheme.openIndicators()) {
             addProblem(
                     pointer + "/code",
                     entry.code(),
                     entry.code() == null ? "缺少指标编号" : "方案中没有这个指标编号",
                     entry.code() == null ? "the code is missing" : "the scheme has no such code",
                     listCodes());
-            return;
+        } else {
+            if (entry.name() == null) {
+                addProblem(pointer + "/name", null, "自报指标缺少名称", "an own indicator needs a name", null);
+            }
+            Indicator indicator = createOwnIndicator(entry, i);
+            checkMoneyUnit(indicator.unit(), pointer);
+            checkPointCodes(indicator, entry, i);
+            paired.add(new MatchedEntry(indicator, entry));
         }
-        if (entry.name() == null) {
-            addProblem(pointer + "/name", null, "自报指标缺少名称", "an own indicator needs a name", null);
-        }
+    }
+
+    private Indicator createOwnIndicator(IndicatorEntry entry, int i) {
         Target target = entry.target() == null ? new Target(null, null, null) : entry.target();
-        checkMoneyUnit(target.unit(), pointer);
         boolean cost = isCostIndicator(entry);
         Operator operator = target.operator() != null ? target.operator() : cost ? Operator.AT_MOST : Operator.EQUAL;
-        Indicator indicator = new Indicator(
+        return new Indicator(
                 entry.code() == null ? "#" + (i + 1) : entry.code(),
                 entry.heading(),
                 entry.weight(),
@@ -204,12 +221,10 @@ final class EntryMatcher {
                 IndicatorPolicies.ofDeclared(scheme.missing()),
                 null,
                 scheme.rounding());
-        pointsKnown(indicator, entry, i);
-        paired.add(new MatchedEntry(indicator, entry));
     }
 
     /** Rejects unknown points: one would count as not ticked. */
-    private void pointsKnown(Indicator indicator, IndicatorEntry entry, int i) {
+    private void checkPointCodes(Indicator indicator, IndicatorEntry entry, int i) {
         if (entry == null || entry.checks() == null) {
             return;
         }
@@ -229,7 +244,7 @@ final class EntryMatcher {
     }
 
     /** A rate beyond this mostly results from amounts in two units, and would earn full marks. */
-    private void executionCredible() {
+    private void checkExecutionRate() {
         BigDecimal rate = submission.budget().executionRate();
         if (rate != null && (rate.signum() < 0 || rate.compareTo(MOST_EXECUTED) > 0)) {
             problems.add(new SubmissionProblem(
@@ -266,6 +281,24 @@ final class EntryMatcher {
                     entry.weight().toPlainString(),
                     fixed.weight().toPlainString());
         }
+        return new Indicator(
+                fixed.code(),
+                new IndicatorHeading(
+                        firstKnown(fixed.name(), entry.name()),
+                        firstKnown(fixed.level1(), entry.level1()),
+                        firstKnown(fixed.level2(), entry.level2())),
+                firstKnown(fixed.weight(), entry.weight()),
+                completeTarget(fixed, entry, pointer),
+                fixed.precision(),
+                firstKnown(fixed.method(), entry.method()),
+                fixed.textMethod(),
+                fixed.group(),
+                fixed.policies(),
+                fixed.basis(),
+                fixed.rounding());
+    }
+
+    private Target completeTarget(Indicator fixed, IndicatorEntry entry, String pointer) {
         Target given =
                 entry.target() == null ? new Target(null, null, null) : convertTarget(entry.target(), fixed.unit());
         Operator operator = fixed.operator();
@@ -287,21 +320,7 @@ final class EntryMatcher {
             reportDifference(pointer + "/target/unit", given.unit(), fixed.unit());
         }
         checkMoneyUnit(given.unit(), pointer);
-        return new Indicator(
-                fixed.code(),
-                new IndicatorHeading(
-                        firstKnown(fixed.name(), entry.name()),
-                        firstKnown(fixed.level1(), entry.level1()),
-                        firstKnown(fixed.level2(), entry.level2())),
-                firstKnown(fixed.weight(), entry.weight()),
-                new Target(operator, firstKnown(fixed.target(), given.value()), firstKnown(fixed.unit(), given.unit())),
-                fixed.precision(),
-                firstKnown(fixed.method(), entry.method()),
-                fixed.textMethod(),
-                fixed.group(),
-                fixed.policies(),
-                fixed.basis(),
-                fixed.rounding());
+        return new Target(operator, firstKnown(fixed.target(), given.value()), firstKnown(fixed.unit(), given.unit()));
     }
 
     /** Money in the catalogue's unit, as its actual value will be; any other target unchanged. */

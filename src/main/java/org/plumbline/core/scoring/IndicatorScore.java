@@ -2,7 +2,15 @@ package org.plumbline.core.scoring;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.plumbline.vocabulary.CheckReading;
+import org.plumbline.vocabulary.Indicator;
+import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorHeading;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Target;
+import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.Value;
 
 /**
@@ -25,6 +33,62 @@ public record IndicatorScore(
         BigDecimal difference,
         IndicatorOutcome outcome,
         List<IndicatorScore> members) {
+
+    /**
+     * Of an indicator, or of a member of a group.
+     *
+     * @param completion percent; null unless it is a member that is scored
+     */
+    static IndicatorScore ofReading(Reading reading, OutcomeAndScore result, BigDecimal completion) {
+        Indicator indicator = reading.indicator();
+        boolean member = indicator.group() != null;
+        return new IndicatorScore(
+                new IndicatorHead(
+                        indicator.code(),
+                        indicator.heading(),
+                        member ? null : indicator.weight(),
+                        indicator.statedTarget()),
+                findActual(reading),
+                result.score(),
+                completion,
+                reading.declaredScore(),
+                computeDifference(reading.declaredScore(), result.score()),
+                result.outcome(),
+                null);
+    }
+
+    /** @param declared the group's declared score; null where blank */
+    static IndicatorScore ofGroup(
+            IndicatorGroup group, BigDecimal declared, OutcomeAndScore result, List<IndicatorScore> members) {
+        return new IndicatorScore(
+                new IndicatorHead(
+                        group.code(),
+                        new IndicatorHeading(group.name(), group.level1(), group.level2()),
+                        group.weight(),
+                        null),
+                null,
+                result.score(),
+                null,
+                declared,
+                computeDifference(declared, result.score()),
+                result.outcome(),
+                List.copyOf(members));
+    }
+
+    private static BigDecimal computeDifference(BigDecimal declared, BigDecimal score) {
+        return declared == null || score == null ? null : declared.subtract(score);
+    }
+
+    private static Value findActual(Reading reading) {
+        if (reading instanceof NumberReading number) {
+            return Value.of(number.actual());
+        }
+        if (reading instanceof TextReading text) {
+            return Value.of(text.actual());
+        }
+        String found = reading instanceof CheckReading check ? check.word() : ((UnscorableReading) reading).found();
+        return found == null ? null : Value.of(found);
+    }
 
     public String code() {
         return head.code();

@@ -15,10 +15,8 @@ import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.FactKey;
 import org.plumbline.vocabulary.Figure;
-import org.plumbline.vocabulary.FigureValue;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.NumberReading;
-import org.plumbline.vocabulary.Observation;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Submission;
@@ -35,7 +33,7 @@ final class StatedFactObserver {
     private final KnownFacts facts;
     private final List<Reading> readings;
     private final BigDecimal fullMarks;
-    private final List<Observation> observations;
+    private final ObservationCollector observations;
 
     /** @param fullMarks of the scheme */
     StatedFactObserver(
@@ -43,23 +41,18 @@ final class StatedFactObserver {
             KnownFacts facts,
             List<Reading> readings,
             BigDecimal fullMarks,
-            List<Observation> seen) {
+            ObservationCollector observations) {
         this.submission = submission;
         this.facts = facts;
         this.readings = readings;
         this.fullMarks = fullMarks;
-        this.observations = seen;
-    }
-
-    private void add(Check check, String indicator, String about, BigDecimal value, FigureValue... read) {
-        observations.add(Observation.of(check, indicator, about, value, read));
+        this.observations = observations;
     }
 
     void observeAll() {
         facts.rejectedFacts()
-                .forEach(fact -> add(
+                .forEach(fact -> observations.addToItem(
                         Check.FACT_INVALID,
-                        null,
                         fact.key(),
                         null,
                         Figure.KEY.of(fact.key()),
@@ -73,9 +66,8 @@ final class StatedFactObserver {
         observeGrowth();
         observeSangong();
         for (StatedFact fact : facts.findAll(FactKey.EXTERNAL_CAUSE)) {
-            add(
+            observations.addToItem(
                     Check.EXTERNAL_CAUSE_CLAIMED,
-                    null,
                     fact.source(),
                     null,
                     Figure.CLAIMED.of(fact.value().toString()));
@@ -100,7 +92,7 @@ final class StatedFactObserver {
             BigDecimal found,
             String unit,
             String details) {
-        add(
+        observations.add(
                 Check.NARRATIVE_CONTRADICTION,
                 indicator,
                 claim.key(),
@@ -118,7 +110,7 @@ final class StatedFactObserver {
         for (Reading reading : readings) {
             if (reading instanceof NumberReading number
                     && number.target() != null
-                    && !SubmissionObserver.isTargetMet(number)) {
+                    && !ReadingObserver.isTargetMet(number)) {
                 below.add(reading.code());
             }
         }
@@ -207,9 +199,8 @@ final class StatedFactObserver {
         for (StatedFact fact : facts.findAll(FactKey.YEAR)) {
             BigDecimal apart = fact.value().numberOrNull().subtract(year).abs();
             if (apart.signum() != 0) {
-                add(
+                observations.addToItem(
                         Check.YEAR_MISMATCH,
-                        null,
                         fact.key(),
                         apart,
                         Figure.KEY.of(fact.key()),
@@ -248,7 +239,7 @@ final class StatedFactObserver {
     }
 
     private void observeZeroDenominator(String indicator, String item, BigDecimal rate, BigDecimal prior) {
-        add(
+        observations.add(
                 Check.ZERO_DENOMINATOR_RISK,
                 indicator,
                 indicator == null ? item : null,
@@ -267,9 +258,8 @@ final class StatedFactObserver {
         BigDecimal gap = stated.subtract(onPrior).abs();
         if (onCurrent.setScale(printed, RoundingMode.HALF_UP).compareTo(stated) == 0
                 && onPrior.setScale(printed, RoundingMode.HALF_UP).compareTo(stated) != 0) {
-            add(
+            observations.addToItem(
                     Check.PCT_BASE_ERROR,
-                    null,
                     item,
                     gap,
                     Figure.ITEM.of(item),
@@ -308,9 +298,8 @@ final class StatedFactObserver {
     private void observeAbove(String item, BigDecimal lesser, BigDecimal greater, String values) {
         BigDecimal growth = lesser == null ? null : DecimalMath.computePercent(greater.subtract(lesser), lesser);
         if (growth != null && growth.signum() > 0) {
-            add(
+            observations.addToItem(
                     Check.SANGONG_SUSPECT,
-                    null,
                     item,
                     growth,
                     Figure.ITEM.of(item),
@@ -333,7 +322,8 @@ final class StatedFactObserver {
         for (StatedFact fact : facts.findAll(FactKey.NAME_INSIDE)) {
             String name = fact.value().toString();
             if (subject != null && !subject.contains(name) && !name.contains(subject)) {
-                add(Check.COPY_PASTE, null, fact.key(), null, Figure.CLAIMED.of(name), Figure.SUBJECT.of(subject));
+                observations.addToItem(
+                        Check.COPY_PASTE, fact.key(), null, Figure.CLAIMED.of(name), Figure.SUBJECT.of(subject));
             }
         }
     }
@@ -367,7 +357,7 @@ final class StatedFactObserver {
         }
         Matcher found = MARKUP.matcher(text);
         if (found.find()) {
-            add(Check.DATA_HYGIENE, indicator, about, null, Figure.MARKUP.of(found.group()));
+            observations.add(Check.DATA_HYGIENE, indicator, about, null, Figure.MARKUP.of(found.group()));
         }
     }
 }

@@ -82,7 +82,7 @@ final class SubmissionReadings {
     }
 
     /** Special case of reading an indicator; null for none. */
-    TraceStep.ReadingStep note(String code) {
+    TraceStep.ReadingStep findNote(String code) {
         return notes.get(code);
     }
 
@@ -129,7 +129,7 @@ final class SubmissionReadings {
         if (rate == null) {
             return createUnscorable(indicator, entry, UnscorableReason.MISSING_ACTUAL, null);
         }
-        note(
+        addNote(
                 indicator,
                 ReadingNote.RECOMPUTED,
                 (execution ? Figure.EXECUTED : Figure.ADJUSTED).of(numerator),
@@ -156,7 +156,7 @@ final class SubmissionReadings {
                     return rejectValue(indicator, entry, UnscorableReason.NEGATIVE_ACTUAL, actual.toPlainString());
                 }
                 case AS_ZERO -> {
-                    note(indicator, ReadingNote.NEGATIVE_AS_ZERO, Figure.DECLARED.of(actual));
+                    addNote(indicator, ReadingNote.NEGATIVE_AS_ZERO, Figure.DECLARED.of(actual));
                     actual = BigDecimal.ZERO;
                 }
                 case ALLOW -> {
@@ -174,7 +174,7 @@ final class SubmissionReadings {
             return given;
         }
         BigDecimal actual = MoneyUnits.convert(given, unit, indicator.unit());
-        note(
+        addNote(
                 indicator,
                 ReadingNote.CONVERTED,
                 Figure.DECLARED.of(given),
@@ -193,7 +193,7 @@ final class SubmissionReadings {
         if (indicator.textMethod() == null) {
             return rejectValue(indicator, entry, UnscorableReason.NOT_A_NUMBER, word);
         }
-        note(
+        addNote(
                 indicator,
                 ReadingNote.WORD_UNDER_NUMBER,
                 Figure.ACTUAL.of(word),
@@ -204,7 +204,7 @@ final class SubmissionReadings {
 
     private UnscorableReading rejectValue(
             Indicator indicator, IndicatorEntry entry, UnscorableReason gap, String found) {
-        note(indicator, ReadingNote.UNUSABLE, gap, null, Figure.ACTUAL.of(found));
+        addNote(indicator, ReadingNote.UNUSABLE, gap, null, Figure.ACTUAL.of(found));
         return new UnscorableReading(indicator, entry, gap, found);
     }
 
@@ -214,15 +214,15 @@ final class SubmissionReadings {
         MissingPolicy policy = override != null ? override : indicator.missing();
         boolean missing = gap == UnscorableReason.MISSING_ACTUAL || override != null;
         ReadingNote lacking = policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING;
-        note(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy);
+        addNote(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy);
         return new UnscorableReading(indicator, entry, missing ? UnscorableReason.MISSING_ACTUAL : gap, null);
     }
 
-    private void note(Indicator indicator, ReadingNote note, FigureValue... read) {
-        note(indicator, note, null, null, read);
+    private void addNote(Indicator indicator, ReadingNote note, FigureValue... read) {
+        addNote(indicator, note, null, null, read);
     }
 
-    private void note(
+    private void addNote(
             Indicator indicator, ReadingNote note, UnscorableReason gap, MissingPolicy policy, FigureValue... read) {
         String code = indicator.code();
         notes.put(

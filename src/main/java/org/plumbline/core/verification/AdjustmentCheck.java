@@ -41,7 +41,6 @@ final class AdjustmentCheck {
         List<String> known = validator.listRowsOf(RuleFamilies.GRADE).stream()
                 .map(band -> (String) band.findValue("等级"))
                 .toList();
-        String list = String.join(" / ", known);
         if (!top && grade != null) {
             validator.report(
                     ProblemCode.INCONSISTENT,
@@ -50,23 +49,31 @@ final class AdjustmentCheck {
                     new Bilingual("空", "nothing"),
                     new Bilingual("“总分归零”不用参数", "总分归零 takes no parameter"));
         } else if (top && grade == null) {
-            validator.report(
+            reportGradeExpected(
                     ProblemCode.CELL_MISSING,
                     row,
-                    row.findCell(GRADE),
-                    new Bilingual("“等级”表中的等级：" + list, "a grade of the sheet 等级: " + list),
+                    known,
                     new Bilingual("“最高等级”要写明最高是哪一等", "最高等级 needs the best grade still allowed"));
         } else if (top && grades && !known.contains(grade)) {
-            validator.report(
+            reportGradeExpected(
                     ProblemCode.REFERENCE_UNKNOWN,
                     row,
-                    row.findCell(GRADE),
-                    new Bilingual("“等级”表中的等级：" + list, "a grade of the sheet 等级: " + list),
+                    known,
                     CellParser.suggestValue(
                             NearestName.of((String) grade, known).orElse(null),
                             "填“等级”列的名称，不填别名",
                             "Use the label of the column 等级, not an alias"));
         }
+    }
+
+    private void reportGradeExpected(ProblemCode code, RowScope row, List<String> known, Bilingual hint) {
+        String list = String.join(" / ", known);
+        validator.report(
+                code,
+                row,
+                row.findCell(GRADE),
+                new Bilingual("“等级”表中的等级：" + list, "a grade of the sheet 等级: " + list),
+                hint);
     }
 
     private void checkWithinFullMarks(RowScope row) {

@@ -21,6 +21,8 @@ final class BandGapCheck {
     /** Rates and counts are usually not below zero; growth rates may be, so that this is a warning. */
     private static final Interval USUAL = Interval.NOT_NEGATIVE;
 
+    private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(200);
+
     private final WorkbookValidator validator;
 
     BandGapCheck(WorkbookValidator at) {
@@ -63,36 +65,25 @@ final class BandGapCheck {
     private void findGaps(List<RowRegion> boxes) {
         Set<String> axes = new TreeSet<>();
         boxes.forEach(box -> axes.addAll(box.sides().keySet()));
-        if (axes.size() != 1
-                || boxes.stream()
-                        .anyMatch(box ->
-                                box.sides().isEmpty() || !box.claim().words().isEmpty())) {
-            return;
+        boolean comparable = axes.size() == 1
+                && boxes.stream()
+                        .allMatch(box ->
+                                !box.sides().isEmpty() && box.claim().words().isEmpty());
+        if (comparable) {
+            findGaps(boxes, axes.iterator().next());
         }
-        String axis = axes.iterator().next();
+    }
+
+    private void findGaps(List<RowRegion> boxes, String axis) {
         List<RowRegion> sorted = new ArrayList<>(boxes);
         sorted.sort(Comparator.comparing((RowRegion box) -> box.intervalOn(axis), Interval::compareLow));
-        boolean signed = axis.equals(RowRegion.DISTANCE);
-        // a band that ends where the figure begins
-        Interval before = signed ? Interval.ALL : new Interval(null, false, USUAL.low(), false);
         RowRegion reach = null;
         for (RowRegion box : sorted) {
-            Interval reached = reach == null ? before : reach.intervalOn(axis);
-            boolean unbounded = reach == null && signed;
-            if (unbounded && box.intervalOn(axis).low() != null) {
-                reportGapBelow(
-                        box,
-                        axis,
-                        new Interval(
-                                null,
-                                false,
-                                box.intervalOn(axis).low(),
-                                !box.intervalOn(axis).lowIncluded()));
-            } else if (!unbounded && reached.isBelow(box.intervalOn(axis))) {
-                Interval gap = reached.gapBefore(box.intervalOn(axis));
-                if (!gap.isEmpty() && reach == null) {
-                    reportGapBelow(box, axis, gap);
-                } else if (!gap.isEmpty()) {
+            if (reach == null) {
+                findGapBefore(box, axis);
+            } else if (reach.intervalOn(axis).isBelow(box.intervalOn(axis))) {
+                Interval gap = reach.intervalOn(axis).gapBefore(box.intervalOn(axis));
+                if (!gap.isEmpty()) {
                     reportGapBetween(reach, box, axis, gap);
                 }
             }
@@ -103,6 +94,22 @@ final class BandGapCheck {
         if (reach != null && reach.intervalOn(axis).high() != null) {
             Interval last = reach.intervalOn(axis);
             reportGapAbove(reach, axis, new Interval(last.high(), !last.highIncluded(), null, false));
+        }
+    }
+
+    /** Distances have either sign; other figures usually begin at zero. */
+    private void findGapBefore(RowRegion first, String axis) {
+        Interval lowest = first.intervalOn(axis);
+        if (axis.equals(RowRegion.DISTANCE)) {
+            if (lowest.low() != null) {
+                reportGapBelow(first, axis, new Interval(null, false, lowest.low(), !lowest.lowIncluded()));
+            }
+            return;
+        }
+        // a band that ends where the figure begins
+        Interval before = new Interval(null, false, USUAL.low(), false);
+        if (before.isBelow(lowest) && !before.gapBefore(lowest).isEmpty()) {
+            reportGapBelow(first, axis, before.gapBefore(lowest));
         }
     }
 
@@ -123,7 +130,11 @@ final class BandGapCheck {
                 false,
                 gap,
                 new Bilingual("最高一档不设上限", "a highest band without upper bound"),
-                new Bilingual("", ""));
+                last.claim().form() == RuleFamilies.CAP.table()
+                        ? new Bilingual(
+                                "；这里不限制总分的，请加一行，总分上限填满分",
+                                "; to leave it without limit, add a row with full marks as its cap")
+                        : new Bilingual("", ""));
     }
 
     private void reportGapBetween(RowRegion one, RowRegion next, String axis, Interval gap) {
@@ -148,8 +159,9 @@ final class BandGapCheck {
 
     private void report(RowRegion box, String axis, boolean lower, Interval gap, Bilingual expected, Bilingual rest) {
         Bilingual values = FigureNames.formatInterval(axis, gap);
-        // a rate without a cap allows any total; above the last row that may be intended
-        boolean cap = box.claim().form() == RuleFamilies.CAP.table() && lower;
+        // a rate without a cap allows any total; a higher one than HIGHEST_RATE is refused as a wrong amount
+        boolean cap = box.claim().form() == RuleFamilies.CAP.table()
+                && (lower || gap.low().compareTo(HIGHEST_RATE) < 0);
         validator.report(
                 cap ? ProblemCode.CAP_GAP : ProblemCode.BAND_GAP,
                 box.claim(),

@@ -49,6 +49,10 @@ final class GradeCheck {
                             validator.listRowsOf(RuleFamilies.GRADE).get(0).sheetName());
             return; // the row was intended to cover something
         }
+        findGaps(bands);
+    }
+
+    private void findGaps(List<RowScope> bands) {
         bands.sort(Comparator.comparing(GradeCheck::toInterval, Interval::compareLow));
         RowScope reach = null;
         for (RowScope band : bands) {

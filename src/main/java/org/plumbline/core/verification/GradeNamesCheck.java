@@ -1,14 +1,12 @@
 package org.plumbline.core.verification;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.vocabulary.CellList;
 
 /** Names and aliases of grades: a declared grade must match one band only. */
 final class GradeNamesCheck {
@@ -26,24 +24,17 @@ final class GradeNamesCheck {
     void run() {
         for (RowScope band : at.listRowsOf(RuleFamilies.GRADE)) {
             if (band.findValue(NAME) instanceof String name) {
-                own(band, NAME, List.of(name));
+                checkUnused(band, NAME, List.of(name));
             }
         }
         for (RowScope band : at.listRowsOf(RuleFamilies.GRADE)) {
             if (band.findValue(ALIASES) instanceof String aliases) {
-                own(band, ALIASES, parts(aliases));
+                checkUnused(band, ALIASES, CellList.split(aliases));
             }
         }
     }
 
-    private static List<String> parts(String aliases) {
-        return new ArrayList<>(new LinkedHashSet<>(Arrays.stream(aliases.split("[;；]"))
-                .map(String::strip)
-                .filter(alias -> !alias.isEmpty())
-                .toList()));
-    }
-
-    private void own(RowScope band, String label, List<String> names) {
+    private void checkUnused(RowScope band, String label, List<String> names) {
         for (String name : names) {
             RowScope owner = owners.putIfAbsent(name, band);
             if (owner != null && owner != band) {

@@ -4,7 +4,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
-import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.RuleTableReader;
 
 /** Sheets and columns that are hidden although they are in force. Hidden rows are reported where rows are read. */
@@ -34,14 +34,14 @@ public final class HiddenCheck {
         }
         for (int column = 0; column < columns; column++) {
             if (grid.isColumnHidden(column)) {
-                column(column);
+                checkColumn(column);
             }
         }
     }
 
     /** Reported at the column's label. Notes are ignored. */
-    private void column(int column) {
-        if (grid.sheetName().equals(CatalogueReader.SCHEME) && column > 1) {
+    private void checkColumn(int column) {
+        if (grid.sheetName().equals(CatalogueColumns.SCHEME) && column > 1) {
             return;
         }
         for (int row = 0; row < grid.rowCount(); row++) {

@@ -43,7 +43,7 @@ final class LevelCheck {
             String near = parts.length > 1
                     ? String.join(";", parts)
                     : NearestName.of(named, levels)
-                            .or(() -> begun(named, levels))
+                            .or(() -> findSimilar(named, levels))
                             .orElse(null);
             // indicators of the submission's own may bring any level
             if (at.isClosed() || near != null) {
@@ -57,7 +57,7 @@ final class LevelCheck {
     }
 
     /** The one level that is a shorter or longer form of the name, as 产出 is for 产出指标. */
-    private static Optional<String> begun(String named, Set<String> levels) {
+    private static Optional<String> findSimilar(String named, Set<String> levels) {
         List<String> begun = levels.stream()
                 .filter(level -> level.startsWith(named) || named.startsWith(level))
                 .toList();

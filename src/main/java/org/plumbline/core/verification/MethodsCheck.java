@@ -43,17 +43,35 @@ public final class MethodsCheck {
      * @return whether each name is used by a row, or similar to such a name; otherwise a whole table may be missing
      */
     public boolean run(List<GridCell> cells) {
-        Map<String, GridCell> rows = rows();
+        Map<String, GridCell> rows = findRowCells();
         if (rows.containsKey(null)) {
             return true; // a row whose name could not be read may be the right one
         }
         boolean near = true;
+        Set<String> used = cells.stream().map(MethodsCheck::readName).collect(Collectors.toSet());
+        for (Map.Entry<String, List<GridCell>> each : findUnknown(cells).entrySet()) {
+            List<GridCell> named = each.getValue();
+            Optional<String> meant = NearestName.of(each.getKey(), rows.keySet());
+            if (named.size() > 1 && meant.isPresent() && !used.contains(meant.get())) {
+                reportMisspeltRow(each.getKey(), named, rows.get(meant.get()));
+            } else {
+                reportUnknownName(named, meant.orElse(null), rows.keySet());
+            }
+            near &= meant.isPresent();
+        }
+        return near;
+    }
+
+    private static String readName(GridCell cell) {
+        return cell.strippedText() == null ? cell.displayText() : cell.strippedText();
+    }
+
+    /** The cells of each name that no row scores by. */
+    private Map<String, List<GridCell>> findUnknown(List<GridCell> cells) {
         ScoringMethods methods = ScoringMethods.of(sources);
         Map<String, List<GridCell>> unknown = new LinkedHashMap<>();
-        Set<String> used = new TreeSet<>();
         for (GridCell cell : cells) {
-            String name = cell.strippedText() == null ? cell.displayText() : cell.strippedText();
-            used.add(name);
+            String name = readName(cell);
             boolean known = methods.judgesNumbers(name, name)
                     || methods.judgesChecklists(name, name)
                     || methods.judgesWordings(name, name);
@@ -61,21 +79,11 @@ public final class MethodsCheck {
                 unknown.computeIfAbsent(name, none -> new ArrayList<>()).add(cell);
             }
         }
-        for (Map.Entry<String, List<GridCell>> each : unknown.entrySet()) {
-            List<GridCell> named = each.getValue();
-            Optional<String> meant = NearestName.of(each.getKey(), rows.keySet());
-            if (named.size() > 1 && meant.isPresent() && !used.contains(meant.get())) {
-                misspeltRow(each.getKey(), named, rows.get(meant.get()));
-            } else {
-                misspelt(named, meant.orElse(null), rows.keySet());
-            }
-            near &= meant.isPresent();
-        }
-        return near;
+        return unknown;
     }
 
     /** The first cell of every method that rows name; under null a name that could not be read. */
-    private Map<String, GridCell> rows() {
+    private Map<String, GridCell> findRowCells() {
         Map<String, GridCell> rows = new LinkedHashMap<>();
         for (ParsedTable<?> source : sources) {
             for (ParsedTable.ParsedColumn<?> column : source.columns()) {
@@ -94,22 +102,22 @@ public final class MethodsCheck {
         return rows;
     }
 
-    private void misspeltRow(String name, List<GridCell> named, GridCell row) {
+    private void reportMisspeltRow(String name, List<GridCell> named, GridCell row) {
         problems.addAt(
                 ProblemCode.METHOD_UNKNOWN,
                 row,
                 new Bilingual("“" + name + "”", "\"" + name + "\""),
                 CellParser.suggestValue(
                         name,
-                        "“指标”表有 %d 个指标按“%s”评分（%s），没有一个用这一行的名称".formatted(named.size(), name, places(named)),
+                        "“指标”表有 %d 个指标按“%s”评分（%s），没有一个用这一行的名称".formatted(named.size(), name, listPlaces(named)),
                         "%d indicators are scored by \"%s\" (%s), none by the name of this row"
-                                .formatted(named.size(), name, places(named))));
+                                .formatted(named.size(), name, listPlaces(named))));
     }
 
-    private void misspelt(List<GridCell> named, String near, Set<String> known) {
+    private void reportUnknownName(List<GridCell> named, String near, Set<String> known) {
         String list = new TreeSet<>(known).stream().limit(20).collect(Collectors.joining("、"));
         boolean many = named.size() > 1;
-        String others = places(named.subList(1, named.size()));
+        String others = listPlaces(named.subList(1, named.size()));
         problems.addAt(
                 ProblemCode.METHOD_UNKNOWN,
                 named.get(0),
@@ -120,7 +128,7 @@ public final class MethodsCheck {
                         "There are: " + list + (many ? "; the same in " + others : "")));
     }
 
-    private static String places(List<GridCell> cells) {
+    private static String listPlaces(List<GridCell> cells) {
         Stream<String> first = cells.stream().limit(12).map(GridCell::address);
         return first.collect(Collectors.joining("、")) + (cells.size() > 12 ? "…" : "");
     }

@@ -16,7 +16,7 @@ import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
 import org.plumbline.core.rule.family.RuleFamilies;
-import org.plumbline.vocabulary.TextReading;
+import org.plumbline.vocabulary.CellList;
 import org.plumbline.vocabulary.YesNo;
 
 /**
@@ -67,7 +67,7 @@ record RowScope(
                 bounds.merge(bound.property(), Interval.of(bound.sign(), (BigDecimal) value), Interval::intersect);
             } else if (word instanceof TableType.TestCondition<F> test) {
                 if (test.property().equals("says")) {
-                    words.put(test.property(), splitWordings((String) value));
+                    words.put(test.property(), Set.copyOf(CellList.split((String) value)));
                 } else if (test.property().equals("agrees")) {
                     words.put(test.property(), Set.of((String) value));
                 } else {
@@ -80,10 +80,6 @@ record RowScope(
             key.putIfAbsent(HAS_METHOD, YesNo.YES.label());
         }
         return new RowScope(source, row, place, key, bounds, words);
-    }
-
-    private static Set<String> splitWordings(String text) {
-        return Set.copyOf(TextReading.splitWordings(text));
     }
 
     /** The possible range of a figure. */

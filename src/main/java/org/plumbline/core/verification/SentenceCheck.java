@@ -30,7 +30,7 @@ final class SentenceCheck {
     void run() {
         for (RowScope row : at.listRowsOf(RuleFamilies.CHECK)) {
             if (row.findValue(SENTENCE) instanceof String sentence && row.key().get("check") != null) {
-                sentence(
+                checkSentence(
                         row,
                         sentence,
                         SentencePlaceholders.of(
@@ -39,7 +39,7 @@ final class SentenceCheck {
         }
     }
 
-    private void sentence(RowScope row, String sentence, Set<String> known) {
+    private void checkSentence(RowScope row, String sentence, Set<String> known) {
         Matcher place = PLACE.matcher(sentence);
         while (place.find()) {
             boolean plain = place.group().startsWith("{") && place.group().endsWith("}");

@@ -5,6 +5,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Operator;
@@ -27,12 +28,13 @@ final class TargetCheck {
     void run() {
         for (Indicator indicator : at.scheme().indicators()) {
             List<ScopeGroup> groups = at.findScoringGroups().findGroups(indicator);
-            inWords(indicator, groups);
+            checkWording(indicator, groups);
+            blank(indicator, groups);
             groups.stream()
                     .flatMap(group -> group.claims().stream())
                     .filter(row -> opposes(indicator.operator(), row))
                     .findFirst()
-                    .ifPresent(row -> contradicts(indicator, row));
+                    .ifPresent(row -> reportContradiction(indicator, row));
         }
         for (RowScope row : at.listRows()) {
             String sign = row.key().get("operator");
@@ -44,12 +46,12 @@ final class TargetCheck {
                         row,
                         row.findCell(direction.column()),
                         new Bilingual(direction.opposite(), direction.opposite()),
-                        meaning(operator, row));
+                        describeMeaning(operator, row));
             }
         }
     }
 
-    private void inWords(Indicator indicator, List<ScopeGroup> groups) {
+    private void checkWording(Indicator indicator, List<ScopeGroup> groups) {
         boolean word = indicator.target() != null && indicator.target().numberOrNull() == null;
         boolean numbers = !groups.isEmpty() && groups.stream().allMatch(group -> group.fact() == NumberReading.class);
         if (word
@@ -70,6 +72,26 @@ final class TargetCheck {
         }
     }
 
+    /** In a closed catalogue, a target that is left blank must come from each submission. */
+    private void blank(Indicator indicator, List<ScopeGroup> groups) {
+        if (at.isClosed()
+                && at.unread().isWhole(CatalogueColumns.INDICATORS)
+                && indicator.target() == null
+                && indicator.group() == null
+                && groups.stream().flatMap(group -> group.claims().stream()).anyMatch(TargetCheck::counts)) {
+            at.report(
+                    ProblemCode.DOUBTFUL,
+                    indicator.code(),
+                    TARGET,
+                    null,
+                    new Bilingual("目标值", "the target"),
+                    Bilingual.of(
+                            "评分办法“%s”要和目标值比；空着时，由填报单位各自填写，没有填的不能评分",
+                            "The method %s counts from the target; left blank, each submission states its own",
+                            indicator.method()));
+        }
+    }
+
     /** Whether a row's method computes from the target. */
     private static boolean counts(RowScope row) {
         return row.family().comparesWithTarget()
@@ -84,27 +106,27 @@ final class TargetCheck {
                 && direction.higherIsBetter() != operator.isHigherBetter();
     }
 
-    private void contradicts(Indicator indicator, RowScope row) {
-        Bilingual meaning = meaning(indicator.operator(), row);
+    private void reportContradiction(Indicator indicator, RowScope row) {
+        Bilingual meaning = describeMeaning(indicator.operator(), row);
         at.report(
                 ProblemCode.SIGN_AGAINST_DIRECTION,
                 indicator.code(),
                 SIGN,
                 indicator.operator().label(),
-                fitting(indicator.operator()),
+                describeFitting(indicator.operator()),
                 new Bilingual(
                         meaning.zh() + "；见 " + row.sheetName() + "!第 " + row.rowNumber() + " 行",
                         meaning.en() + "; see " + row.sheetName() + " row " + row.rowNumber()));
     }
 
     /** The operators of the other direction. */
-    private static Bilingual fitting(Operator operator) {
+    private static Bilingual describeFitting(Operator operator) {
         String labels = operator.isHigherBetter() ? "≤ / <" : "≥ / >";
         return new Bilingual(labels + "，或另一种办法", labels + ", or another method");
     }
 
-    private static Bilingual meaning(Operator operator, RowScope row) {
-        String takes = row.family().findDirection(row).says();
+    private static Bilingual describeMeaning(Operator operator, RowScope row) {
+        String takes = row.family().findDirection(row).label();
         return operator.isHigherBetter()
                 ? Bilingual.of(
                         "符号 %s 表示越高越好，“%s”却是越低越好",

@@ -12,8 +12,8 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.workbook.CaseReader;
-import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.CaseColumns;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.WorkbookContent;
 
 /** The parts of a workbook that could not be read, and the checks that wait for them. */
@@ -41,14 +41,14 @@ public final class UnreadParts {
     public UnreadParts(WorkbookContent content, boolean tables, ProblemCollector problems) {
         this.problems = problems;
         this.tables = tables;
-        content.findSheet(CatalogueReader.SCHEME)
+        content.findSheet(CatalogueColumns.SCHEME)
                 .ifPresent(sheet -> sheet.entries().forEach(entry -> settings.put(entry.row(), entry.key())));
-        content.findSheet(CatalogueReader.INDICATORS).ifPresent(sheet -> sheet.columns()
+        content.findSheet(CatalogueColumns.INDICATORS).ifPresent(sheet -> sheet.columns()
                 .forEach(column -> labels.put(column.index(), column.label().zh())));
         problems.unread().forEach(problem -> unread.computeIfAbsent(problem.sheet(), sheet -> new ArrayList<>())
                 .add(problem));
         this.methodsKnown = !problems.has(ProblemCode.METHOD_UNKNOWN);
-        this.tested = content.findSheet(CaseReader.CASES).isPresent();
+        this.tested = content.findSheet(CaseColumns.CASES).isPresent();
     }
 
     /** Whether every row of a sheet was read. */
@@ -100,27 +100,27 @@ public final class UnreadParts {
     }
 
     boolean knowsSetting(String label) {
-        return of(CatalogueReader.SCHEME).stream()
-                .noneMatch(
-                        problem -> isLabel(problem) || problem.cell() == null || label.equals(setting(problem.cell())));
+        return of(CatalogueColumns.SCHEME).stream()
+                .noneMatch(problem ->
+                        isLabel(problem) || problem.cell() == null || label.equals(findSetting(problem.cell())));
     }
 
-    private String setting(String cell) {
+    private String findSetting(String cell) {
         return settings.get(CellRangeAddress.valueOf(cell).getFirstRow() + 1);
     }
 
     private boolean knowsColumns(Set<String> needed) {
-        return of(CatalogueReader.INDICATORS).stream()
+        return of(CatalogueColumns.INDICATORS).stream()
                 .noneMatch(problem -> isLabel(problem)
                         || problem.cell() == null
-                        || columns(problem.cell()).stream().anyMatch(needed::contains));
+                        || findColumns(problem.cell()).stream().anyMatch(needed::contains));
     }
 
     private static boolean isLabel(Problem problem) {
         return problem.code() == ProblemCode.LABEL_MISSING || problem.code() == ProblemCode.LABEL_UNKNOWN;
     }
 
-    private Set<String> columns(String cell) {
+    private Set<String> findColumns(String cell) {
         CellRangeAddress range = CellRangeAddress.valueOf(cell);
         return labels.entrySet().stream()
                 .filter(label -> label.getKey() >= range.getFirstColumn() && label.getKey() <= range.getLastColumn())

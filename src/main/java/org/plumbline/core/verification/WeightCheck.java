@@ -26,7 +26,7 @@ final class WeightCheck {
 
     void run() {
         if (validator.unread().knowsWeights()) {
-            stated();
+            checkStated();
         }
         if (validator.unread().knowsSum()) {
             checkSum();
@@ -49,19 +49,19 @@ final class WeightCheck {
     }
 
     /** Where submissions have no own indicators, only the catalogue can state a weight. */
-    private void stated() {
+    private void checkStated() {
         if (!validator.isClosed()) {
             return;
         }
         validator.scheme().indicators().stream()
                 .filter(indicator -> indicator.group() == null && indicator.weight() == null)
-                .forEach(indicator -> missing(indicator.code()));
+                .forEach(indicator -> reportMissing(indicator.code()));
         validator.scheme().groups().stream()
                 .filter(group -> group.weight() == null)
-                .forEach(group -> missing(group.code()));
+                .forEach(group -> reportMissing(group.code()));
     }
 
-    private void missing(String code) {
+    private void reportMissing(String code) {
         validator.report(
                 ProblemCode.CELL_MISSING,
                 code,

@@ -12,7 +12,7 @@ import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
-import org.plumbline.core.workbook.CatalogueReader;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.ParsedCatalogue;
 import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.vocabulary.Scheme;
@@ -53,7 +53,7 @@ public final class WorkbookValidator {
             sheet.columns().forEach(column -> places.put(column.label().zh(), column.index()));
             columns.put(sheet.name(), places);
         }
-        content.findSheet(CatalogueReader.SCHEME)
+        content.findSheet(CatalogueColumns.SCHEME)
                 .ifPresent(sheet -> sheet.entries().forEach(entry -> settings.put(entry.key(), entry.row())));
     }
 
@@ -84,7 +84,7 @@ public final class WorkbookValidator {
         new OverlapCheck(this).run();
         new OverAchievementCheck(this).run();
         new BandGapCheck(this).run();
-        grades();
+        checkGrades();
         new MonotonicityCheck(this).run();
         new WeightCheck(this).run();
         if (unread.knowsUse()) {
@@ -95,11 +95,11 @@ public final class WorkbookValidator {
         new PointCheck(this).run();
         new TargetCheck(this).run();
         new SentenceCheck(this).run();
-        settings();
+        checkSettings();
         unread.report();
     }
 
-    private void grades() {
+    private void checkGrades() {
         boolean known = unread.knowsGrades();
         if (known) {
             new GradeCheck(this).run();
@@ -108,7 +108,7 @@ public final class WorkbookValidator {
         new AdjustmentCheck(this).run(known);
     }
 
-    private void settings() {
+    private void checkSettings() {
         if (unread.knowsSetting("绩效维度") && unread.knowsLevels()) {
             new LevelCheck(this).run();
         }
@@ -184,11 +184,11 @@ public final class WorkbookValidator {
     /** Reports the cell of an indicator or group under a label. */
     void report(ProblemCode code, String indicator, String label, Object found, Bilingual expected, Bilingual hint) {
         int row = catalogue.refs().get(indicator).row();
-        Map<String, Integer> labels = columns.get(CatalogueReader.INDICATORS);
+        Map<String, Integer> labels = columns.get(CatalogueColumns.INDICATORS);
         int column = labels.getOrDefault(label, labels.getOrDefault("指标编号", 0));
         problems.add(
                 code,
-                CatalogueReader.INDICATORS,
+                CatalogueColumns.INDICATORS,
                 formatAddress(column, row),
                 found == null ? null : formatValue(found),
                 expected,
@@ -207,7 +207,7 @@ public final class WorkbookValidator {
         }
         problems.add(
                 code,
-                CatalogueReader.SCHEME,
+                CatalogueColumns.SCHEME,
                 formatAddress(1, settings.get(setting)),
                 formatValue(found),
                 expected,

@@ -54,16 +54,8 @@ final class EnumeratedChanges implements PossibleChanges {
     static Optional<EnumeratedChanges> ofCheckpoints(
             ChangeEvaluator bench, CheckReading reading, List<List<String>> rows) {
         List<String> ticked = reading.checks() == null ? List.of() : reading.checks();
-        List<Set<String>> missing = new ArrayList<>();
-        Set<String> all = new LinkedHashSet<>();
-        for (List<String> row : rows) {
-            all.addAll(row);
-            Set<String> lacks = new LinkedHashSet<>(row);
-            ticked.forEach(lacks::remove);
-            if (!lacks.isEmpty()) {
-                missing.add(lacks);
-            }
-        }
+        long all = rows.stream().flatMap(List::stream).distinct().count();
+        List<Set<String>> missing = findMissing(rows, ticked);
         if (missing.size() > ROWS) {
             return Optional.empty();
         }
@@ -76,12 +68,25 @@ final class EnumeratedChanges implements PossibleChanges {
             if (gain != null && gain.signum() > 0) {
                 gaining.add(bench.createSuggestion(
                         new Change.CheckpointChange(List.copyOf(points)),
-                        DecimalMath.divide(BigDecimal.valueOf(points.size()), BigDecimal.valueOf(all.size())),
+                        DecimalMath.divide(BigDecimal.valueOf(points.size()), BigDecimal.valueOf(all)),
                         gain,
                         entry));
             }
         }
         return Optional.of(new EnumeratedChanges(gaining, false));
+    }
+
+    /** The points that each incomplete row lacks. */
+    private static List<Set<String>> findMissing(List<List<String>> rows, List<String> ticked) {
+        List<Set<String>> missing = new ArrayList<>();
+        for (List<String> row : rows) {
+            Set<String> lacks = new LinkedHashSet<>(row);
+            ticked.forEach(lacks::remove);
+            if (!lacks.isEmpty()) {
+                missing.add(lacks);
+            }
+        }
+        return missing;
     }
 
     /**

@@ -20,6 +20,7 @@ import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.GradeHint.NoChangeReason;
 import org.plumbline.core.whynot.WhyNotSearch.SearchUnit;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Rounding;
 import org.plumbline.vocabulary.Submission;
@@ -70,9 +71,12 @@ final class GradeSearch {
         if (by != null) {
             return GradeHint.ofHeldGrade(total, evaluation.grade(), next, by);
         }
-        if (trialBudget.isExhausted()) {
-            return GradeHint.withoutChanges(total, evaluation.grade(), next, NoChangeReason.NOT_SEARCHED);
-        }
+        return trialBudget.isExhausted()
+                ? GradeHint.withoutChanges(total, evaluation.grade(), next, NoChangeReason.NOT_SEARCHED)
+                : searchChanges(total, next);
+    }
+
+    private GradeHint searchChanges(BigDecimal total, GradeFloor next) {
         if (!next.isReachedBy(adjust(ruleSet.scheme().fullMarks()).total())) {
             return GradeHint.withoutChanges(total, evaluation.grade(), next, NoChangeReason.OUT_OF_REACH);
         }
@@ -84,13 +88,7 @@ final class GradeSearch {
         }
         CombinationSearch choice = new CombinationSearch(scored, fewest, unit, trialBudget);
         List<Suggestion> changes = choice.findLeast(gain);
-        Evaluation then = new Scorer()
-                .score(
-                        IndicatorRescorer.replaceEntries(
-                                submission,
-                                readings,
-                                changes.stream().map(Suggestion::applied).toList()),
-                        ruleSet);
+        Evaluation then = score(changes);
         return new GradeHint(
                 total,
                 evaluation.grade(),
@@ -102,6 +100,11 @@ final class GradeSearch {
                 choice.isIncomplete(),
                 null,
                 null);
+    }
+
+    private Evaluation score(List<Suggestion> changes) {
+        List<IndicatorEntry> applied = changes.stream().map(Suggestion::applied).toList();
+        return new Scorer().score(IndicatorRescorer.replaceEntries(submission, readings, applied), ruleSet);
     }
 
     /** The lower bound of the grade above; for a grade that a veto lowered, above the lowered one. */

@@ -81,20 +81,24 @@ final class WhyNotSearch {
                 || !hasLostPoints(own, scored)) {
             return Optional.empty();
         }
+        return Optional.of(searchHint(reading, scored));
+    }
+
+    private IndicatorHint searchHint(Reading reading, IndicatorScore scored) {
         IndicatorRows around = ruleSet.findRowsFor(reading);
         List<NearMiss> near = around.findNearMisses(NEAR_ROWS);
         NoSuggestionReason none = findReasonNotSearched(reading, scored);
         if (none != null) {
-            return Optional.of(createHint(reading, scored, near, List.of(), none));
+            return createHint(reading, scored, near, List.of(), none);
         }
         Optional<PossibleChanges> options = findChanges(reading, scored, around);
         if (options.isEmpty()) {
-            return Optional.of(createHint(reading, scored, near, List.of(), NoSuggestionReason.NOT_SEARCHED));
+            return createHint(reading, scored, near, List.of(), NoSuggestionReason.NOT_SEARCHED);
         }
         units.add(new SearchUnit(scored.code(), options.get()));
         List<Suggestion> suggestions = options.get().listSuggestions();
-        return Optional.of(createHint(
-                reading, scored, near, suggestions, suggestions.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null));
+        return createHint(
+                reading, scored, near, suggestions, suggestions.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null);
     }
 
     /**

@@ -35,6 +35,8 @@ public final class CellParser {
      */
     private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     private final ProblemCollector problems;
 
     CellParser(ProblemCollector problems) {
@@ -117,16 +119,11 @@ public final class CellParser {
             GridCell cell, CellContent.NumberContent content, CellType.NumberCellType kind) {
         BigDecimal number = content.number();
         if (content.percent()) {
-            BigDecimal points = number.movePointRight(2).stripTrailingZeros();
-            problems.addAt(
-                    ProblemCode.PERCENT_FORMAT,
-                    cell,
-                    new Bilingual("“常规”格式的百分点数", "percent points in General format"),
-                    suggestValue(
-                            points.toPlainString(),
-                            "请分两步：先把单元格格式改为“常规”，再重新填写百分点数（只改格式会变成 " + number.toPlainString() + "）",
-                            "Two steps: set the cell's format to General, then retype the percent points (the format alone"
-                                    + " would leave " + number.toPlainString() + ")"));
+            if (number.abs().compareTo(TWO) >= 0) {
+                reportPercentAfterNumber(cell, number);
+                return null;
+            }
+            reportPercentFormat(cell, number);
             return null;
         }
         if (content.isDate()) {
@@ -140,7 +137,7 @@ public final class CellParser {
             return null;
         }
         if (content.showsOtherNumber()) {
-            checkDisplayedNumber(cell, content);
+            reportDisplayedNumber(cell, content);
             return null;
         }
         if (number.precision() > 15) {
@@ -160,7 +157,33 @@ public final class CellParser {
         return number;
     }
 
-    private void checkDisplayedNumber(GridCell cell, CellContent.NumberContent content) {
+    /** 10 formatted as a percentage afterwards shows 1000 %: which of the two was meant cannot be known. */
+    private void reportPercentAfterNumber(GridCell cell, BigDecimal number) {
+        problems.addAt(
+                ProblemCode.PERCENT_FORMAT,
+                cell,
+                new Bilingual("“常规”格式的百分点数", "percent points in General format"),
+                Bilingual.of(
+                        "单元格里存的是 %s，显示为 %s%%；请把格式改为“常规”，再核对填的是不是 %s",
+                        "The cell holds %s and shows %s %%; set its format to General, then check whether %s is meant",
+                        number.toPlainString(),
+                        number.movePointRight(2).stripTrailingZeros().toPlainString(),
+                        number.toPlainString()));
+    }
+
+    private void reportPercentFormat(GridCell cell, BigDecimal number) {
+        problems.addAt(
+                ProblemCode.PERCENT_FORMAT,
+                cell,
+                new Bilingual("“常规”格式的百分点数", "percent points in General format"),
+                suggestValue(
+                        number.movePointRight(2).stripTrailingZeros().toPlainString(),
+                        "请分两步：先把单元格格式改为“常规”，再重新填写百分点数（只改格式会变成 " + number.toPlainString() + "）",
+                        "Two steps: set the cell's format to General, then retype the percent points (the format alone"
+                                + " would leave " + number.toPlainString() + ")"));
+    }
+
+    private void reportDisplayedNumber(GridCell cell, CellContent.NumberContent content) {
         problems.addAt(
                 ProblemCode.DISPLAY_DIFFERS,
                 cell,
@@ -177,15 +200,15 @@ public final class CellParser {
         if (two.matches() && listed) {
             problems.addAt(ProblemCode.NOT_A_NUMBER, cell, describeExpected(kind), split(two.group(1), two.group(2)));
         } else if (text.chars().anyMatch(c -> c != '\u3000' && SheetGrid.toHalfWidth(c) != c)) {
+            Bilingual percent = suggestPercent(narrow);
             problems.addAt(
                     ProblemCode.FULL_WIDTH,
                     cell,
                     describeExpected(kind),
                     suggestValue(
                             meant,
-                            "请用半角数字，不填单位" + percent(narrow).zh(),
-                            "Type half-width digits without a unit"
-                                    + percent(narrow).en()));
+                            "请用半角数字，不填单位" + percent.zh(),
+                            "Type half-width digits without a unit" + percent.en()));
         } else if (NUMBER.matcher(narrow).matches() || THOUSANDS.matcher(narrow).matches()) {
             problems.addAt(
                     ProblemCode.NUMBER_AS_TEXT,
@@ -193,20 +216,20 @@ public final class CellParser {
                     describeExpected(kind),
                     suggestValue(meant, "请把格式改为“常规”后重新填写", "Set the format to General and retype"));
         } else {
+            Bilingual percent = suggestPercent(narrow);
             problems.addAt(
                     ProblemCode.NOT_A_NUMBER,
                     cell,
                     describeExpected(kind),
                     suggestValue(
                             meant,
-                            "只填数字，不填单位和符号" + percent(narrow).zh(),
-                            "Write the number without unit and signs"
-                                    + percent(narrow).en()));
+                            "只填数字，不填单位和符号" + percent.zh(),
+                            "Write the number without unit and signs" + percent.en()));
         }
     }
 
     /** States that a percent sign is accepted in a form, unlike in a rule. */
-    private static Bilingual percent(String narrow) {
+    private static Bilingual suggestPercent(String narrow) {
         return narrow.endsWith("%")
                 ? new Bilingual(
                         "；规则表里百分数只填百分点数（填报表里写 %s 或 %s 都读作 %s）"
@@ -214,6 +237,15 @@ public final class CellParser {
                         "; rules take the percent points alone (in a submitted form %s and %s are read alike)"
                                 .formatted(narrow.replace("%", ""), narrow))
                 : new Bilingual("", "");
+    }
+
+    /** Years and decimals are whole numbers; {@code 2.5} would be truncated to 2 silently. */
+    boolean checkWholeNumber(GridCell cell, BigDecimal number) {
+        if (number == null || number.scale() <= 0) {
+            return true;
+        }
+        problems.addAt(ProblemCode.OUT_OF_RANGE, cell, new Bilingual("整数", "a whole number"), null);
+        return false;
     }
 
     private static Bilingual split(String low, String high) {
@@ -275,7 +307,7 @@ public final class CellParser {
         if (content instanceof CellContent.NumberContent n && n.isDate()) {
             problems.addAt(ProblemCode.DATE_CELL, cell, describeExpected(kind), asText);
         } else if (content instanceof CellContent.NumberContent n && !n.percent() && n.showsOtherCharacters()) {
-            checkDisplayedNumber(cell, n);
+            reportDisplayedNumber(cell, n);
         } else if (content instanceof CellContent.NumberContent n && n.number().scale() <= 0 && !n.percent()) {
             return parseChoice(cell, n.number().toPlainString(), kind);
         } else {
@@ -286,13 +318,13 @@ public final class CellParser {
 
     private static Bilingual suggestNearest(String text, List<String> labels) {
         if (OperatorSpellings.are(labels)) {
-            return suggestValue(OperatorSpellings.spelled(text).orElse(null), "请从下拉列表中选择", "Choose from the list");
+            return suggestValue(OperatorSpellings.findSpelling(text).orElse(null), "请从下拉列表中选择", "Choose from the list");
         }
         String narrow = SheetGrid.toHalfWidth(text).replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
         List<String> begun = narrow.isEmpty()
                 ? List.of()
                 : labels.stream()
-                        .filter(label -> label.startsWith(narrow) || narrow.startsWith(label))
+                        .filter(label -> label.startsWith(narrow) || narrow.equals(label + "法"))
                         .toList();
         String meant =
                 begun.size() == 1 ? begun.get(0) : NearestName.of(text, labels).orElse(null);

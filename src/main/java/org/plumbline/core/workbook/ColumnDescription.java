@@ -23,7 +23,7 @@ public record ColumnDescription(String label, String meaning, CellType kind, Col
             RuleTableReader.REMARK, "给人看的说明，不参与评分", new CellType.TextCellType(), ColumnRole.REMARK, false);
 
     public static ColumnDescription of(ListColumn field) {
-        ColumnRole part = CaseReader.EXPECTED.contains(field.label()) ? ColumnRole.ACTION : ColumnRole.ENTRY;
+        ColumnRole part = CaseColumns.EXPECTED.contains(field.label()) ? ColumnRole.ACTION : ColumnRole.ENTRY;
         return new ColumnDescription(field.label(), field.meaning().zh(), field.kind(), part, field.required());
     }
 
@@ -34,9 +34,9 @@ public record ColumnDescription(String label, String meaning, CellType kind, Col
 
     /** Accepts a number or text, so that the cell must have neither format. */
     boolean takesNumberOrText() {
-        return label.equals(CatalogueReader.TARGET)
-                || label.equals(CaseReader.ACTUAL)
-                || label.equals(CaseReader.FACT_VALUE);
+        return label.equals(CatalogueColumns.TARGET)
+                || label.equals(CaseColumns.ACTUAL)
+                || label.equals(CaseColumns.FACT_VALUE);
     }
 
     boolean isNumber() {

@@ -176,11 +176,7 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
         SheetDiff compare() {
             Map<String, ContentRow> earlier = indexByKey(before);
             Map<String, ContentRow> later = indexByKey(after);
-            List<ContentRow> gone = earlier.entrySet().stream()
-                    .filter(row -> !later.containsKey(row.getKey()))
-                    .map(Map.Entry::getValue)
-                    .filter(row -> hasContent(before, row))
-                    .toList();
+            List<ContentRow> gone = findGone(earlier, later);
             Map<List<String>, List<ContentRow>> nameless = groupByValues(gone);
             List<ContentRow> renamed = new ArrayList<>();
             later.forEach((key, entry) -> {
@@ -203,6 +199,14 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
                     selectColumns(pair -> pair.before() < 0),
                     selectColumns(pair -> pair.after() < 0),
                     List.copyOf(changes));
+        }
+
+        private List<ContentRow> findGone(Map<String, ContentRow> earlier, Map<String, ContentRow> later) {
+            return earlier.entrySet().stream()
+                    .filter(row -> !later.containsKey(row.getKey()))
+                    .map(Map.Entry::getValue)
+                    .filter(row -> hasContent(before, row))
+                    .toList();
         }
 
         private List<ContentColumn> selectColumns(Predicate<ColumnPair> which) {

@@ -30,7 +30,7 @@ final class DataRowFinder {
             List<GridCell> filled = grid.listFilledCells(row);
             if (filled.size() > 1) {
                 reportHiddenRow(grid, row, problems);
-                struck(grid, row, problems);
+                checkStruck(grid, row, problems);
                 rows.add(row);
             } else if (filled.size() == 1) {
                 reportNote(filled.get(0), problems);
@@ -65,7 +65,7 @@ final class DataRowFinder {
         }
     }
 
-    private static void struck(SheetGrid grid, int row, ProblemCollector problems) {
+    private static void checkStruck(SheetGrid grid, int row, ProblemCollector problems) {
         if (grid.isStruck(row)) {
             problems.addAt(
                     ProblemCode.STRUCK_ROW,
@@ -75,12 +75,12 @@ final class DataRowFinder {
                             "作废的请删除整行；有效的请去掉删除线",
                             "Delete a row that is void; clear the strikethrough of one that is not"));
         } else {
-            grid.listFilledCells(row).forEach(cell -> struck(cell, problems));
+            grid.listFilledCells(row).forEach(cell -> checkStruck(cell, problems));
         }
     }
 
     /** Reports a cell of which all or a part is struck out. */
-    static void struck(GridCell cell, ProblemCollector problems) {
+    static void checkStruck(GridCell cell, ProblemCollector problems) {
         CellContent content =
                 cell.content() instanceof CellContent.FormulaContent formula ? formula.cached() : cell.content();
         if (cell.struck() || content instanceof CellContent.TextContent text && text.isPartlyStruck()) {

@@ -40,17 +40,18 @@ final class LabelledTableHeader {
      * @return empty where the labels are not intact, or match no kind of table, or more than one
      */
     Optional<TableHeader<?>> read(List<Problem> problems) {
-        int labels = labels();
+        int labels = findLabelRow();
         if (labels < 0 || !problems.stream().allMatch(problem -> TECHNICAL.contains(problem.code()))) {
             return Optional.empty();
         }
-        List<TableHeader<?>> heads =
-                forms().flatMap(form -> head(form, labels).stream()).toList();
+        List<TableHeader<?>> heads = listTables()
+                .flatMap(form -> createHeader(form, labels).stream())
+                .toList();
         return heads.size() == 1 ? Optional.of(heads.get(0)) : Optional.empty();
     }
 
     /** Index of the one row that begins with the label of rule ids; -1 for none, or several. */
-    private int labels() {
+    private int findLabelRow() {
         List<Integer> rows = IntStream.range(0, grid.rowCount())
                 .filter(row ->
                         RuleTableReader.RULE_ID.equals(grid.cellAt(row, 0).strippedText()))
@@ -59,7 +60,7 @@ final class LabelledTableHeader {
         return rows.size() == 1 ? rows.get(0) : -1;
     }
 
-    private Stream<TableType<?>> forms() {
+    private Stream<TableType<?>> listTables() {
         Predicate<TableType<?>> named = form ->
                 form.phase() != TableType.RulePhase.JUDGING && form.title().zh().equals(grid.sheetName());
         return RuleFamilies.listTables().stream().anyMatch(named)
@@ -67,14 +68,14 @@ final class LabelledTableHeader {
                 : RuleFamilies.listTables().stream().filter(form -> form.phase() == TableType.RulePhase.JUDGING);
     }
 
-    private <F> Optional<TableHeader<?>> head(TableType<F> form, int labels) {
+    private <F> Optional<TableHeader<?>> createHeader(TableType<F> form, int labels) {
         List<ParsedColumn<F>> columns = new ArrayList<>();
         for (int column = 1; column < grid.columnCount(labels); column++) {
             GridCell label = grid.cellAt(labels, column);
             if (RuleTableReader.REMARK.equals(label.strippedText()) || label.isBlank() && isEmpty(column)) {
                 continue;
             }
-            Optional<TableType.ColumnType<F>> word = words(form)
+            Optional<TableType.ColumnType<F>> word = listColumns(form)
                     .filter(each -> each.label().zh().equals(label.strippedText()))
                     .findFirst();
             if (word.isEmpty() || contradicts(form, word.get(), labels, column)) {
@@ -88,7 +89,7 @@ final class LabelledTableHeader {
                 : Optional.empty();
     }
 
-    private static <F> Stream<TableType.ColumnType<F>> words(TableType<F> form) {
+    private static <F> Stream<TableType.ColumnType<F>> listColumns(TableType<F> form) {
         return Stream.concat(form.conditions().values().stream(), form.actions().values().stream());
     }
 
@@ -101,7 +102,8 @@ final class LabelledTableHeader {
     private <F> boolean contradicts(TableType<F> form, TableType.ColumnType<F> word, int labels, int column) {
         return IntStream.range(0, labels)
                 .mapToObj(row -> grid.cellAt(row, column).strippedText())
-                .anyMatch(text -> words(form).anyMatch(other -> other.snippet().equals(text) && !other.equals(word)));
+                .anyMatch(text ->
+                        listColumns(form).anyMatch(other -> other.snippet().equals(text) && !other.equals(word)));
     }
 
     /** Whether all required columns are present once, with conditions before actions in their order. */
@@ -113,7 +115,7 @@ final class LabelledTableHeader {
                 present.stream().map(word -> order.indexOf(word.snippet())).toList();
         return Set.copyOf(present).size() == present.size()
                 && present.stream().anyMatch(TableType.ConditionColumn.class::isInstance)
-                && words(form).allMatch(word -> !TableHeader.requires(word, accepted) || present.contains(word))
+                && listColumns(form).allMatch(word -> !TableHeader.requires(word, accepted) || present.contains(word))
                 && places.equals(places.stream().sorted().toList());
     }
 

@@ -15,6 +15,7 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.Labelled;
 import org.plumbline.vocabulary.Value;
 
 /** A plain list sheet: one row of labels, then rows; columns are found by label, in any order. */
@@ -93,6 +94,26 @@ public final class ListSheetReader {
                         Bilingual.of("与 %s 重复", "The same as %s", first.address()));
             }
         }
+        reportUnknownLabels(unknown, known, fields, problems);
+        if (unknown.isEmpty()) {
+            // an unknown label is most likely the missing one, and was reported above
+            reportMissingLabels(known, fields, place, problems);
+        }
+        return known;
+    }
+
+    private static void reportMissingLabels(
+            Map<String, GridCell> known, List<ListColumn> fields, GridCell place, ProblemCollector problems) {
+        for (ListColumn field : fields) {
+            if (field.required() && !known.containsKey(field.label())) {
+                Bilingual label = new Bilingual(field.label(), field.label());
+                problems.add(ProblemCode.LABEL_MISSING, place.sheet(), place.address(), null, label, null);
+            }
+        }
+    }
+
+    private static void reportUnknownLabels(
+            List<GridCell> unknown, Map<String, GridCell> known, List<ListColumn> fields, ProblemCollector problems) {
         List<String> lacking = fields.stream()
                 .map(ListColumn::label)
                 .filter(label -> !known.containsKey(label))
@@ -107,14 +128,6 @@ public final class ListSheetReader {
                         : NearestName.of(cell.strippedText(), lacking)
                                 .map(near -> CellParser.suggestValue(near, "名称要与模板一致", "Labels are the template's"))
                                 .orElse(null)));
-        for (ListColumn field : fields) {
-            // an unknown label is most likely the missing one, and was reported above
-            if (unknown.isEmpty() && field.required() && !known.containsKey(field.label())) {
-                Bilingual label = new Bilingual(field.label(), field.label());
-                problems.add(ProblemCode.LABEL_MISSING, place.sheet(), place.address(), null, label, null);
-            }
-        }
-        return known;
     }
 
     /** One row of the list. */
@@ -123,6 +136,17 @@ public final class ListSheetReader {
 
         private ListRow(int row) {
             this.row = row;
+        }
+
+        /** Null where blank or unreadable. */
+        BigDecimal parseNumber(String label) {
+            return (BigDecimal) parseValue(label);
+        }
+
+        /** @param otherwise where blank or unreadable */
+        <E extends Enum<E> & Labelled> E parseChoice(String label, Class<E> type, E otherwise) {
+            String text = parseText(label);
+            return text == null ? otherwise : Labelled.fromLabel(type, text);
         }
 
         GridCell findCell(String label) {
@@ -160,14 +184,14 @@ public final class ListSheetReader {
                         ProblemCode.NUMBER_AS_TEXT,
                         cell,
                         new Bilingual("数字", "a number"),
-                        figure(SheetGrid.toHalfWidth(text)));
+                        suggestNumber(SheetGrid.toHalfWidth(text)));
                 return null;
             }
             return text == null ? null : Value.of(text);
         }
 
         /** The suggested content, where the text is a number with nothing but a percent sign. */
-        private Bilingual figure(String text) {
+        private Bilingual suggestNumber(String text) {
             String digits = text.replace("%", "").strip();
             boolean plain = digits.matches("-?\\d+(\\.\\d+)?");
             String alike = text.endsWith("%") && plain ? "（填报表里写 %1$s 或 %1$s%% 都读作 %1$s）".formatted(digits) : "";

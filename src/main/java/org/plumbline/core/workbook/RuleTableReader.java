@@ -61,7 +61,7 @@ public final class RuleTableReader {
             Optional<TableHeader<?>> restored =
                     new LabelledTableHeader(grid, problems.accepted()).read(technical.listInOrder());
             if (restored.isPresent()) {
-                restored(restored.get(), technical.listInOrder().size());
+                reportRestored(restored.get(), technical.listInOrder().size());
                 return restored.flatMap(this::createTable);
             }
             technical.listInOrder().forEach(problems::add);
@@ -69,7 +69,7 @@ public final class RuleTableReader {
         return head.flatMap(this::createTable);
     }
 
-    private void restored(TableHeader<?> head, int places) {
+    private void reportRestored(TableHeader<?> head, int places) {
         problems.add(
                 ProblemCode.TECHNICAL_RESTORED,
                 grid.sheetName(),
@@ -96,7 +96,7 @@ public final class RuleTableReader {
         for (int row : DataRowFinder.findRows(grid, first, findEnd(first), problems)) {
             rows.add(readRow(head, row));
             GridCell copied = head.whole() ? checkRow(head, row, seen) : null;
-            unique(grid.cellAt(row, 0), copied);
+            checkUnique(grid.cellAt(row, 0), copied);
         }
         if (rows.isEmpty()) {
             problems.addAt(
@@ -161,7 +161,7 @@ public final class RuleTableReader {
     }
 
     /** @param copied the row with the same conditions, whose id is then not reported separately; null for none */
-    private void unique(GridCell name, GridCell copied) {
+    private void checkUnique(GridCell name, GridCell copied) {
         GridCell other = ids.get(name.strippedText() == null ? name.displayText() : name.strippedText());
         if (other != null && !other.equals(name) && !other.equals(copied)) {
             problems.addAt(

@@ -53,7 +53,7 @@ public final class RuleWorkbookWriter {
 
     /** @param settings values of the sheet 方案 by their labels; others stay blank */
     public static RuleWorkbookWriter of(Map<String, ?> settings) {
-        checkKnownLabels(settings.keySet(), listLabels(CatalogueReader.SETTINGS));
+        checkKnownLabels(settings.keySet(), listLabels(CatalogueColumns.SETTINGS));
         Map<String, Object> values = new LinkedHashMap<>();
         settings.forEach((label, value) -> values.put(label, toCellValue(value)));
         if (values.get(SCHEME_ID) == null) {
@@ -64,7 +64,7 @@ public final class RuleWorkbookWriter {
 
     /** A row of the sheet 指标: values by column labels, among them 备注. */
     public RuleWorkbookWriter addIndicator(Map<String, ?> cells) {
-        indicators.add(orderByLabel(cells, CatalogueReader.COLUMNS));
+        indicators.add(orderByLabel(cells, CatalogueColumns.COLUMNS));
         return this;
     }
 
@@ -79,7 +79,7 @@ public final class RuleWorkbookWriter {
      * 指标编号 is about the whole case.
      */
     public RuleWorkbookWriter addTest(Map<String, ?> cells) {
-        orderByLabel(cells, CaseReader.COLUMNS);
+        orderByLabel(cells, CaseColumns.COLUMNS);
         tests.add(new LinkedHashMap<>(cells));
         return this;
     }
@@ -126,9 +126,9 @@ public final class RuleWorkbookWriter {
                 book,
                 look,
                 guides,
-                CatalogueReader.INDICATORS,
+                CatalogueColumns.INDICATORS,
                 "指标目录：编号、权重、目标值和评分办法",
-                CatalogueReader.COLUMNS,
+                CatalogueColumns.COLUMNS,
                 indicators);
         String ruleSet = WorkbookLayout.ruleSetName((String) settings.get(SCHEME_ID));
         tables.stream()
@@ -137,29 +137,37 @@ public final class RuleWorkbookWriter {
                     table.write(book.createSheet(table.name()), ruleSet, look);
                     guides.add(table.describeSheet());
                 });
+        writeThresholds(book, look, guides);
+        writeTests(book, look, guides);
+        InstructionsSheet.write(notes, guides, look);
+        DropdownSheet.hideAndProtect(book, look);
+    }
+
+    private void writeThresholds(XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides) {
         if (!thresholds.isEmpty()) {
             writeList(
                     book,
                     look,
                     guides,
-                    CatalogueReader.THRESHOLDS,
+                    CatalogueColumns.THRESHOLDS,
                     "由系统内置规则执行的检查，在这里调整界限和级别；只提示，不扣分",
-                    CatalogueReader.LIMITS,
+                    CatalogueColumns.LIMITS,
                     thresholds);
         }
+    }
+
+    private void writeTests(XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides) {
         if (!tests.isEmpty()) {
             List<ListColumn> columns = listTestColumns();
             writeList(
                     book,
                     look,
                     guides,
-                    CaseReader.CASES,
+                    CaseColumns.CASES,
                     "用例：给出填报的数字，写明应得的分数、等级、规则和问题。上传时逐条核对，有一条不符就不能发布",
                     columns,
                     tests.stream().map(cells -> orderByLabel(cells, columns)).toList());
         }
-        InstructionsSheet.write(notes, guides, look);
-        DropdownSheet.hideAndProtect(book, look);
     }
 
     /**
@@ -168,16 +176,16 @@ public final class RuleWorkbookWriter {
      */
     private List<ListColumn> listTestColumns() {
         boolean open = YesNo.YES.label().equals(settings.get("自报指标"));
-        return CaseReader.COLUMNS.stream()
+        return CaseColumns.COLUMNS.stream()
                 .filter(field ->
-                        !CaseReader.RARE.contains(field.label()) && (open || !CaseReader.OWN.contains(field.label()))
+                        !CaseColumns.RARE.contains(field.label()) && (open || !CaseColumns.OWN.contains(field.label()))
                                 || tests.stream().anyMatch(cells -> cells.get(field.label()) != null))
                 .toList();
     }
 
     private void writeSettings(XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides) {
-        XSSFSheet sheet = book.createSheet(CatalogueReader.SCHEME);
-        List<ColumnDescription> heads = describeColumns(CatalogueReader.SETTINGS);
+        XSSFSheet sheet = book.createSheet(CatalogueColumns.SCHEME);
+        List<ColumnDescription> heads = describeColumns(CatalogueColumns.SETTINGS);
         for (int i = 0; i < heads.size(); i++) {
             ColumnDescription head = heads.get(i);
             XSSFRow row = sheet.createRow(i);
@@ -202,7 +210,7 @@ public final class RuleWorkbookWriter {
         sheet.setColumnWidth(2, 72 * 256);
         EditableSheet.protect(sheet);
         EditableSheet.setUpPrinting(sheet, true);
-        guides.add(new SheetInstructions(CatalogueReader.SCHEME, "本方案适用于哪里、哪些年度，怎样舍入，缺数怎么办", "B 列，方案编号除外", heads));
+        guides.add(new SheetInstructions(CatalogueColumns.SCHEME, "本方案适用于哪里、哪些年度，怎样舍入，缺数怎么办", "B 列，方案编号除外", heads));
     }
 
     private static void writeList(

@@ -58,7 +58,7 @@ public final class SchemeTemplate {
 
     /** Values of the sheet 方案 by label. */
     Map<String, Object> settings() {
-        SheetGrid grid = sheets.get(CatalogueReader.SCHEME);
+        SheetGrid grid = sheets.get(CatalogueColumns.SCHEME);
         Map<String, Object> settings = new LinkedHashMap<>();
         for (int row = 0; row < grid.rowCount(); row++) {
             settings.put(grid.cellAt(row, 0).strippedText(), valueOf(grid.cellAt(row, 1)));

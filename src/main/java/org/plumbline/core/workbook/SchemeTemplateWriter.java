@@ -158,7 +158,7 @@ public final class SchemeTemplateWriter {
                     table.columns(),
                     table.rows().stream().map(row -> toCells(table, row)).toList());
         }
-        template.rows(CatalogueReader.THRESHOLDS)
+        template.rows(CatalogueColumns.THRESHOLDS)
                 .forEach(row -> workbook.addThreshold(
                         Labelled.fromLabel(Check.class, (String) row.get("检查项")),
                         (BigDecimal) row.get("阈值"),
@@ -173,7 +173,7 @@ public final class SchemeTemplateWriter {
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.get(METHOD))
                 .collect(Collectors.toSet());
-        return template.rows(CatalogueReader.INDICATORS).stream()
+        return template.rows(CatalogueColumns.INDICATORS).stream()
                 .filter(row -> methods.contains(row.get(METHOD)))
                 .toList();
     }
@@ -217,7 +217,7 @@ public final class SchemeTemplateWriter {
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.get(FACT))
                 .collect(Collectors.toSet());
-        for (Map<String, Object> row : template.rows(CaseReader.CASES)) {
+        for (Map<String, Object> row : template.rows(CaseColumns.CASES)) {
             Object code = row.get(CODE);
             if ((code == null || weights.containsKey(code))
                     && (row.get(FACT) == null || facts.contains(row.get(FACT)))) {

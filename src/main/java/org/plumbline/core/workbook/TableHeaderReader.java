@@ -186,12 +186,11 @@ final class TableHeaderReader {
         GridCell snippet = grid.cellAt(top + 3, column);
         GridCell label = grid.cellAt(top + 4, column);
         boolean untechnical = kind.isBlank() && snippet.isBlank();
-        if (untechnical && (label.isBlank() || RuleTableReader.REMARK.equals(label.strippedText()))) {
+        if (RuleTableReader.REMARK.equals(label.strippedText())) {
+            checkRemark(kind, snippet);
             return;
         }
-        if (RuleTableReader.REMARK.equals(label.strippedText())) {
-            checkTechnicalCell(kind, RuleTableReader.REMARK_KIND);
-            checkTechnicalCell(snippet, RuleTableReader.REMARK_SNIPPET);
+        if (untechnical && label.isBlank()) {
             return;
         }
         Optional<TableType.ColumnType<F>> word = listColumnTypes(form)
@@ -211,6 +210,14 @@ final class TableHeaderReader {
             return;
         }
         columns.add(new ParsedColumn<>(column, word.get(), word.get().label().zh()));
+    }
+
+    /** A column of remarks needs no technical rows. */
+    private void checkRemark(GridCell kind, GridCell snippet) {
+        if (!kind.isBlank() || !snippet.isBlank()) {
+            checkTechnicalCell(kind, RuleTableReader.REMARK_KIND);
+            checkTechnicalCell(snippet, RuleTableReader.REMARK_SNIPPET);
+        }
     }
 
     private <F> void reportUnknownColumn(TableType<F> form, GridCell cell, boolean untechnical, String label) {
@@ -295,19 +302,7 @@ final class TableHeaderReader {
         CellRangeAddress span = new CellRangeAddress(row, row, first, last);
         String range = span.formatAsString();
         checkTechnicalCell(grid.cellAt(row, first), form.pattern());
-        boolean repeated = false;
-        for (ParsedColumn<F> column : columns) {
-            GridCell cell = grid.cellAt(row, column.index());
-            if (column.index() != first && !cell.isBlank()) {
-                boolean condition = conditions.contains(column.index());
-                repeated |= condition;
-                problems.addAt(
-                        ProblemCode.TECHNICAL_ROW,
-                        cell,
-                        condition ? new Bilingual("合并的 " + range, range + " merged") : NOTHING,
-                        FRESH_COPY);
-            }
-        }
+        boolean repeated = reportRepeatedPattern(columns, conditions, row, range);
         if (last > first && !repeated && !grid.mergedRegions().contains(span)) {
             problems.add(
                     ProblemCode.TECHNICAL_ROW,
@@ -317,6 +312,25 @@ final class TableHeaderReader {
                     new Bilingual("合并成一个单元格", "merged into one cell"),
                     FRESH_COPY);
         }
+    }
+
+    /** @return whether the pattern is repeated in a condition column */
+    private <F> boolean reportRepeatedPattern(
+            List<ParsedColumn<F>> columns, List<Integer> conditions, int row, String range) {
+        boolean repeated = false;
+        for (ParsedColumn<F> column : columns) {
+            GridCell cell = grid.cellAt(row, column.index());
+            if (column.index() != conditions.get(0) && !cell.isBlank()) {
+                boolean condition = conditions.contains(column.index());
+                repeated |= condition;
+                problems.addAt(
+                        ProblemCode.TECHNICAL_ROW,
+                        cell,
+                        condition ? new Bilingual("合并的 " + range, range + " merged") : NOTHING,
+                        FRESH_COPY);
+            }
+        }
+        return repeated;
     }
 
     private void checkTechnicalCell(GridCell cell, String text) {

@@ -35,12 +35,12 @@ public final class WorkbookContentReader {
         List<SheetContent> sheets = new ArrayList<>();
         for (SheetGrid grid : grids.values()) {
             switch (grid.sheetName()) {
-                case CatalogueReader.SCHEME -> sheets.add(readSettings(grid));
-                case CatalogueReader.INDICATORS -> sheets.add(
-                        readList(grid, SheetKind.INDICATORS, CatalogueReader.COLUMNS));
-                case CatalogueReader.THRESHOLDS -> sheets.add(
-                        readList(grid, SheetKind.THRESHOLDS, CatalogueReader.LIMITS));
-                case CaseReader.CASES -> sheets.add(readList(grid, SheetKind.CASES, CaseReader.COLUMNS));
+                case CatalogueColumns.SCHEME -> sheets.add(readSettings(grid));
+                case CatalogueColumns.INDICATORS -> sheets.add(
+                        readList(grid, SheetKind.INDICATORS, CatalogueColumns.COLUMNS));
+                case CatalogueColumns.THRESHOLDS -> sheets.add(
+                        readList(grid, SheetKind.THRESHOLDS, CatalogueColumns.LIMITS));
+                case CaseColumns.CASES -> sheets.add(readList(grid, SheetKind.CASES, CaseColumns.COLUMNS));
                 default -> tables.stream()
                         .filter(table -> table.sheet().equals(grid.sheetName()))
                         .forEach(table -> sheets.add(readTable(grid, table)));
@@ -103,8 +103,8 @@ public final class WorkbookContentReader {
     private static boolean isKey(ListColumn field, SheetKind kind, List<ListColumn> fields) {
         return field == fields.get(0)
                 || kind == SheetKind.CASES
-                        && (field.label().equals(CaseReader.CODE)
-                                || field.label().equals(CaseReader.FACT));
+                        && (field.label().equals(CaseColumns.CODE)
+                                || field.label().equals(CaseColumns.FACT));
     }
 
     private static <F> SheetContent readTable(SheetGrid grid, ParsedTable<F> table) {

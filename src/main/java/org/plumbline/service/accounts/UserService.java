@@ -109,28 +109,36 @@ public final class UserService {
         ApiKey key = withKey ? ApiKey.generate() : null;
         return commitAndReload(() -> {
             List<UserRow> all = lockAndReadRows();
-            if (Stream.concat(
-                            users.configuredRoles().keySet().stream(),
-                            all.stream().map(UserRow::name))
-                    .anyMatch(name::equalsIgnoreCase)) {
-                throw new ProblemException(ProblemKind.USER_EXISTS, name);
-            }
+            requireUnusedName(name, all);
             if (all.isEmpty() && users.configuredRoles().isEmpty() && !users.acceptsExternalUsers()) {
                 requireAdministrator(roles, password);
             }
-            OffsetDateTime now = now();
-            jdbc.sql(
-                            """
-                            insert into service_user (name, password, key_prefix, key_sha256, roles, enabled, revision, created_at, changed_at)
-                              values (?, null, null, null, ?, true, 0, ?, ?)
-                            """)
-                    .params(name, "", now, now)
-                    .update();
-            UserRow row = new UserRow(name, null, null, null, List.of(), true, 0, now.toInstant(), now.toInstant());
+            UserRow row = insertRow(name);
             return new UserChange(
                     store(row.withPassword(hash).withKey(key).withRoles(roles), UserEventKind.CREATED, actor),
                     keyTextOrNull(key));
         });
+    }
+
+    private void requireUnusedName(String name, List<UserRow> all) {
+        if (Stream.concat(
+                        users.configuredRoles().keySet().stream(), all.stream().map(UserRow::name))
+                .anyMatch(name::equalsIgnoreCase)) {
+            throw new ProblemException(ProblemKind.USER_EXISTS, name);
+        }
+    }
+
+    /** A user without password, key and roles. */
+    private UserRow insertRow(String name) {
+        OffsetDateTime now = now();
+        jdbc.sql(
+                        """
+                        insert into service_user (name, password, key_prefix, key_sha256, roles, enabled, revision, created_at, changed_at)
+                          values (?, null, null, null, ?, true, 0, ?, ?)
+                        """)
+                .params(name, "", now, now)
+                .update();
+        return new UserRow(name, null, null, null, List.of(), true, 0, now.toInstant(), now.toInstant());
     }
 
     private void requireAdministrator(Collection<Role> roles, String password) {

@@ -56,8 +56,8 @@ final class AuditLogBackfill implements SmartInitializingSingleton {
             return;
         }
         long entered = 0;
-        for (AuditEntrySource witness : sources) {
-            entered += recordMissing(witness);
+        for (AuditEntrySource entrySource : sources) {
+            entered += recordMissing(entrySource);
         }
         jdbc.sql("update log_head set whole = true where id = 1").update();
         if (entered > 0) {
@@ -65,33 +65,33 @@ final class AuditLogBackfill implements SmartInitializingSingleton {
         }
     }
 
-    private long recordMissing(AuditEntrySource witness) {
+    private long recordMissing(AuditEntrySource entrySource) {
         long entered = 0;
-        List<String> subjects = witness.listSubjects(null, CHUNK);
+        List<String> subjects = entrySource.listSubjects(null, CHUNK);
         while (!subjects.isEmpty()) {
             List<String> chunk = subjects;
-            entered += transaction.execute(status -> recordMissing(witness, chunk));
+            entered += transaction.execute(status -> recordMissing(entrySource, chunk));
             sealer.sealPending();
-            subjects = witness.listSubjects(chunk.get(chunk.size() - 1), CHUNK);
+            subjects = entrySource.listSubjects(chunk.get(chunk.size() - 1), CHUNK);
         }
         return entered;
     }
 
-    private int recordMissing(AuditEntrySource witness, List<String> subjects) {
+    private int recordMissing(AuditEntrySource entrySource, List<String> subjects) {
         // another node that starts at the same moment waits here, and then finds the entries
         jdbc.sql("select seq from log_head where id = 1 for update")
                 .query(Long.class)
                 .single();
         Set<String> missing = new HashSet<>(subjects);
-        missing.removeAll(store.findRecorded(witness.kind(), subjects));
+        missing.removeAll(store.findRecorded(entrySource.kind(), subjects));
         if (missing.isEmpty()) {
             return 0;
         }
-        Map<String, AuditFacts> facts = witness.readCurrentFacts(missing);
+        Map<String, AuditFacts> facts = entrySource.readCurrentFacts(missing);
         int entered = 0;
         for (String subject : subjects) {
             if (missing.contains(subject) && facts.containsKey(subject)) {
-                log.record(witness.kind(), subject, facts.get(subject));
+                log.record(entrySource.kind(), subject, facts.get(subject));
                 entered++;
             }
         }

@@ -58,18 +58,7 @@ public final class AuditLogVerifier {
         while (!chunk.isEmpty() && breaks.size() < BREAKS) {
             List<LogDefect> broken = new ArrayList<>();
             for (AuditLogEntry entry : chunk) {
-                DefectKind way = null;
-                if (entry.sequence() != sequence + 1) {
-                    broken.add(new LogDefect(sequence + 1, null, null, DefectKind.ENTRY_MISSING, null));
-                } else if (!entry.previous().equals(hash)) {
-                    way = DefectKind.CHAIN_BROKEN;
-                }
-                if (!entry.hasValidHash()) {
-                    way = DefectKind.ENTRY_ALTERED;
-                }
-                if (way != null) {
-                    broken.add(new LogDefect(entry.sequence(), entry.kind(), entry.subject(), way, null));
-                }
+                verifyLink(sequence, hash, entry, broken);
                 sequence = entry.sequence();
                 hash = entry.hash();
             }
@@ -85,12 +74,28 @@ public final class AuditLogVerifier {
         }
     }
 
+    /** Compares an entry with the number and hash of the one before it. */
+    private static void verifyLink(long sequence, String hash, AuditLogEntry entry, List<LogDefect> broken) {
+        DefectKind kind = null;
+        if (entry.sequence() != sequence + 1) {
+            broken.add(new LogDefect(sequence + 1, null, null, DefectKind.ENTRY_MISSING, null));
+        } else if (!entry.previous().equals(hash)) {
+            kind = DefectKind.CHAIN_BROKEN;
+        }
+        if (!entry.hasValidHash()) {
+            kind = DefectKind.ENTRY_ALTERED;
+        }
+        if (kind != null) {
+            broken.add(new LogDefect(entry.sequence(), entry.kind(), entry.subject(), kind, null));
+        }
+    }
+
     private void verifyContents(List<AuditLogEntry> entries, List<LogDefect> broken) {
         Map<String, List<AuditLogEntry>> byKind = entries.stream().collect(Collectors.groupingBy(AuditLogEntry::kind));
-        sources.forEach((kind, witness) -> {
+        sources.forEach((kind, entrySource) -> {
             List<AuditLogEntry> ours = byKind.getOrDefault(kind.name(), List.of());
             if (!ours.isEmpty()) {
-                Map<String, AuditFacts> now = witness.readCurrentFacts(
+                Map<String, AuditFacts> now = entrySource.readCurrentFacts(
                         ours.stream().map(AuditLogEntry::subject).collect(Collectors.toSet()));
                 for (AuditLogEntry entry : ours) {
                     compare(entry.sequence(), entry.kind(), entry.subject(), entry.facts(), now.get(entry.subject()))
@@ -135,13 +140,14 @@ public final class AuditLogVerifier {
         long count = 0;
         List<AuditLogReader.PendingEntry> chunk = store.readPending(0, CHUNK);
         while (!chunk.isEmpty() && breaks.size() < BREAKS) {
-            for (Map.Entry<AuditEntryKind, AuditEntrySource> witness : sources.entrySet()) {
+            for (Map.Entry<AuditEntryKind, AuditEntrySource> entrySource : sources.entrySet()) {
                 List<AuditLogReader.PendingEntry> ours = chunk.stream()
-                        .filter(each -> each.kind().equals(witness.getKey().name()))
+                        .filter(each -> each.kind().equals(entrySource.getKey().name()))
                         .toList();
                 Map<String, AuditFacts> now = ours.isEmpty()
                         ? Map.of()
-                        : witness.getValue()
+                        : entrySource
+                                .getValue()
                                 .readCurrentFacts(ours.stream()
                                         .map(AuditLogReader.PendingEntry::subject)
                                         .collect(Collectors.toSet()));
@@ -155,15 +161,15 @@ public final class AuditLogVerifier {
     }
 
     private void addUnrecorded(List<LogDefect> breaks) {
-        sources.forEach((kind, witness) -> {
-            List<String> subjects = witness.listSubjects(null, CHUNK);
+        sources.forEach((kind, entrySource) -> {
+            List<String> subjects = entrySource.listSubjects(null, CHUNK);
             while (!subjects.isEmpty() && breaks.size() < BREAKS) {
                 Set<String> recorded = store.findRecorded(kind, subjects);
                 subjects.stream()
                         .filter(subject -> !recorded.contains(subject))
                         .map(subject -> new LogDefect(null, kind.name(), subject, DefectKind.NOT_IN_LOG, null))
                         .forEach(breaks::add);
-                subjects = witness.listSubjects(subjects.get(subjects.size() - 1), CHUNK);
+                subjects = entrySource.listSubjects(subjects.get(subjects.size() - 1), CHUNK);
             }
         });
     }

@@ -47,6 +47,14 @@ public final class ChainSealer extends BatchFollower {
         if (pending.isEmpty()) {
             return 0;
         }
+        ChainHead after = chain(head, pending);
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        jdbc.update("update log_head set seq = ?, hash = ?, at = ? where id = 1", after.entries(), after.hash(), now);
+        return pending.size();
+    }
+
+    /** Moves the pending entries to the end of the chain. @return the chain's head after them */
+    private ChainHead chain(ChainHead head, List<AuditLogReader.PendingEntry> pending) {
         List<Object[]> entries = new ArrayList<>();
         List<Object[]> done = new ArrayList<>();
         long sequence = head.entries();
@@ -74,9 +82,7 @@ public final class ChainSealer extends BatchFollower {
                 """,
                 entries);
         jdbc.batchUpdate("delete from log_pending where id = ?", done);
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-        jdbc.update("update log_head set seq = ?, hash = ?, at = ? where id = 1", sequence, hash, now);
-        return pending.size();
+        return new ChainHead(sequence, hash, null);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Copies the database into one file of the data folder while the service runs. */
 @RestController
-final class BackupController {
+public final class BackupController {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'plumbline-'yyyyMMdd'T'HHmmssSSS'Z.zip'");
@@ -36,7 +36,7 @@ final class BackupController {
     private final Path database;
     private final long reserve;
 
-    BackupController(JdbcTemplate jdbc, BackupFolder folder, Settings settings) {
+    public BackupController(JdbcTemplate jdbc, BackupFolder folder, Settings settings) {
         this.jdbc = jdbc;
         this.folder = folder;
         this.database = Path.of(settings.dataDir(), "plumbline.mv.db");
@@ -48,12 +48,12 @@ final class BackupController {
      * @param bytes its length
      * @param notIncluded folders of the data folder that have to be copied separately
      */
-    record Backup(String file, long bytes, List<String> notIncluded) {}
+    public record Backup(String file, long bytes, List<String> notIncluded) {}
 
     @Endpoint(Role.ADMIN)
     @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Backup backUp() throws IOException {
+    public Backup backUp() throws IOException {
         String product = StorageErrors.readProductName(jdbc);
         if (!"H2".equals(product)) {
             throw new ProblemException(ProblemKind.BACKUP_ELSEWHERE, product);

@@ -124,20 +124,7 @@ final class JobFiles {
      * @throws IOException if a file is shorter than recorded
      */
     List<FilePart> findResults(Job job) throws IOException {
-        List<ResultsFile> begun = new ArrayList<>();
-        try (Stream<Path> files = Files.list(jobFolder(job.id()))) {
-            files.forEach(file -> {
-                Matcher name = RESULTS.matcher(file.getFileName().toString());
-                if (name.matches()) {
-                    boolean numbered = name.group(1) != null; // files of earlier releases have no number
-                    begun.add(new ResultsFile(
-                            file,
-                            numbered ? Integer.parseInt(name.group(1)) : -1,
-                            numbered ? Long.parseLong(name.group(2)) : 0));
-                }
-            });
-        }
-        begun.sort(Comparator.comparingInt(ResultsFile::run).thenComparingLong(ResultsFile::from));
+        List<ResultsFile> begun = listResultsFiles(job);
         List<FilePart> parts = new ArrayList<>();
         long to = job.at().resultBytes();
         for (int i = begun.size() - 1; i >= 0; i--) {
@@ -153,6 +140,25 @@ final class JobFiles {
             throw new IOException("results of " + job.id() + " begin at byte " + to);
         }
         return parts;
+    }
+
+    /** Of all runs, in the order in which they were begun. */
+    private List<ResultsFile> listResultsFiles(Job job) throws IOException {
+        List<ResultsFile> begun = new ArrayList<>();
+        try (Stream<Path> files = Files.list(jobFolder(job.id()))) {
+            files.forEach(file -> {
+                Matcher name = RESULTS.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    boolean numbered = name.group(1) != null; // files of earlier releases have no number
+                    begun.add(new ResultsFile(
+                            file,
+                            numbered ? Integer.parseInt(name.group(1)) : -1,
+                            numbered ? Long.parseLong(name.group(2)) : 0));
+                }
+            });
+        }
+        begun.sort(Comparator.comparingInt(ResultsFile::run).thenComparingLong(ResultsFile::from));
+        return begun;
     }
 
     void remove(UUID id) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.plumbline.service.evaluations.ContentNegotiation;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
@@ -45,7 +46,6 @@ final class JobResultSender {
         if (!job.state().hasEnded()) {
             throw new ProblemException(ProblemKind.JOB_NOT_ENDED);
         }
-        long bytes = job.at().resultBytes();
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
@@ -53,16 +53,24 @@ final class JobResultSender {
                         .build()
                         .toString());
         if (spreadsheet) {
-            if (job.at().countDone() > ResultsWorkbook.LARGEST) {
-                throw new ProblemException(ProblemKind.RESULTS_TOO_MANY, ResultsWorkbook.LARGEST);
-            }
-            try (InputStream results = openResults(job)) {
-                response.setContentType(XLSX.toString());
-                ResultsWorkbook.write(
-                        new LineReader(results, Integer.MAX_VALUE - 8), query.locale(), response.getOutputStream());
-            }
-            return;
+            sendWorkbook(job, query.locale(), response);
+        } else {
+            sendLines(job, response);
         }
+    }
+
+    private void sendWorkbook(Job job, Locale locale, HttpServletResponse response) throws IOException {
+        if (job.at().countDone() > ResultsWorkbook.LARGEST) {
+            throw new ProblemException(ProblemKind.RESULTS_TOO_MANY, ResultsWorkbook.LARGEST);
+        }
+        try (InputStream results = openResults(job)) {
+            response.setContentType(XLSX.toString());
+            ResultsWorkbook.write(new LineReader(results, Integer.MAX_VALUE - 8), locale, response.getOutputStream());
+        }
+    }
+
+    private void sendLines(Job job, HttpServletResponse response) throws IOException {
+        long bytes = job.at().resultBytes();
         List<JobFiles.FilePart> parts = bytes == 0 ? List.of() : requireParts(job);
         response.setContentType(NDJSON.toString());
         response.setContentLengthLong(bytes);

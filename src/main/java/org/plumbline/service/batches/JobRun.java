@@ -95,26 +95,33 @@ final class JobRun {
      * @throws IOException if the disk fails; a later run may succeed
      */
     void run() throws IOException {
-        Path lines = files.linesFile(job);
         if (job.inputBytes() == null) {
-            Path written = files.runLinesFile(job);
-            TableLineConverter.Written table =
-                    tables.writeLines(files.uploadFile(job.id()), job.order(), written, stop::check);
-            long size = Files.size(written);
-            // a run whose job was taken over writes the same bytes
-            Files.move(written, lines, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            if (!store.markPrepared(job, size, table)) {
-                throw new Stopped();
-            }
+            convertTable();
         }
-        Checkpoint from = job.at();
         files.findResults(job); // the results of earlier runs exist
+        scoreLines(job.at());
+        store.markDone(job);
+    }
+
+    private void convertTable() throws IOException {
+        Path written = files.runLinesFile(job);
+        TableLineConverter.Written table =
+                tables.writeLines(files.uploadFile(job.id()), job.order(), written, stop::check);
+        long size = Files.size(written);
+        // a run whose job was taken over writes the same bytes
+        Files.move(written, files.linesFile(job), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (!store.markPrepared(job, size, table)) {
+            throw new Stopped();
+        }
+    }
+
+    private void scoreLines(Checkpoint from) throws IOException {
         try (FileChannel out = FileChannel.open(
                         files.runResultsFile(job),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-                FileChannel in = FileChannel.open(lines, StandardOpenOption.READ)) {
+                FileChannel in = FileChannel.open(files.linesFile(job), StandardOpenOption.READ)) {
             in.position(from.inputOffset());
             InputStream rest = new BufferedInputStream(Channels.newInputStream(in), 1 << 16);
             LineReader left = new LineReader(
@@ -130,7 +137,6 @@ final class JobRun {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        store.markDone(job);
     }
 
     /** Some lines, and where they end. */

@@ -94,22 +94,7 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
         boolean taken = false;
         try {
             files.createFolder(id);
-            CopiedSize count = copyToDisk(file, id);
-            Job job = new Job(
-                    id,
-                    State.QUEUED,
-                    order,
-                    count.bytes,
-                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                    null,
-                    null,
-                    order.format() == Format.NDJSON ? count.bytes : null,
-                    order.format() == Format.NDJSON ? count.lines : null,
-                    Checkpoint.START,
-                    0,
-                    files.folderId(),
-                    TableRead.PLAIN,
-                    null);
+            Job job = createJob(id, order, copyToDisk(file, id));
             if (order.format() != Format.NDJSON) {
                 checkHeading(job);
             }
@@ -125,6 +110,25 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
                 files.remove(id);
             }
         }
+    }
+
+    private Job createJob(UUID id, JobOrder order, CopiedSize count) throws IOException {
+        boolean lines = order.format() == Format.NDJSON;
+        return new Job(
+                id,
+                State.QUEUED,
+                order,
+                count.bytes,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                null,
+                null,
+                lines ? count.bytes : null,
+                lines ? count.lines : null,
+                Checkpoint.START,
+                0,
+                files.folderId(),
+                TableRead.PLAIN,
+                null);
     }
 
     private void requireQueueSpace() {

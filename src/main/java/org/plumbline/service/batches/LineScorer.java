@@ -56,28 +56,37 @@ final class LineScorer {
                             options.language().locale()));
             return new LineResult(evaluation, true, ready);
         } catch (SubmissionRejectedException rejected) {
-            ProblemDetail problem = toProblem(
-                    line,
-                    options,
-                    new ProblemException(
-                            ProblemKind.SUBMISSION_REJECTED, rejected.problems().size()));
-            problem.setProperty("errors", RejectedField.of(rejected, options.language()));
-            return LineResult.ofProblem(json.writeValueAsBytes(problem));
+            return rejectSubmission(line, options, rejected);
         } catch (ProblemException refused) {
             return rejectLine(line, options, refused);
         } catch (RuntimeException e) { // a failure of one line must not fail the others
-            if (options.patient() && StorageErrors.isUnavailable(e)) {
-                throw e;
-            }
-            if (StorageErrors.isUnavailable(e)) {
-                faults.storage(place(line), e);
-                return rejectLine(line, options, new ProblemException(ProblemKind.STORAGE_UNAVAILABLE));
-            }
-            String id = faults.log(place(line), e);
-            ProblemDetail problem = toProblem(line, options, new ProblemException(ProblemKind.INTERNAL, id));
-            problem.setProperty("errorId", id);
-            return LineResult.ofProblem(json.writeValueAsBytes(problem));
+            return reportFailure(line, options, e);
         }
+    }
+
+    private LineResult rejectSubmission(BatchLine line, LineOptions options, SubmissionRejectedException rejected) {
+        ProblemDetail problem = toProblem(
+                line,
+                options,
+                new ProblemException(
+                        ProblemKind.SUBMISSION_REJECTED, rejected.problems().size()));
+        problem.setProperty("errors", RejectedField.of(rejected, options.language()));
+        return LineResult.ofProblem(json.writeValueAsBytes(problem));
+    }
+
+    /** @throws RuntimeException the failure itself, if the storage is unavailable and the caller waits for it */
+    private LineResult reportFailure(BatchLine line, LineOptions options, RuntimeException failure) {
+        if (options.patient() && StorageErrors.isUnavailable(failure)) {
+            throw failure;
+        }
+        if (StorageErrors.isUnavailable(failure)) {
+            faults.storage(place(line), failure);
+            return rejectLine(line, options, new ProblemException(ProblemKind.STORAGE_UNAVAILABLE));
+        }
+        String id = faults.log(place(line), failure);
+        ProblemDetail problem = toProblem(line, options, new ProblemException(ProblemKind.INTERNAL, id));
+        problem.setProperty("errorId", id);
+        return LineResult.ofProblem(json.writeValueAsBytes(problem));
     }
 
     private static String place(BatchLine line) {

@@ -49,26 +49,8 @@ final class SheetRemarks {
     /** @param aside the sheet without its cells */
     List<String> of(List<Sheet> sheets, Sheet sheet, SheetGrid aside) {
         List<String> remarks = new ArrayList<>();
-        String others = sheets.stream()
-                .filter(each -> each != sheet)
-                .map(each -> "“" + each.name() + (each.hidden() ? "”（隐藏 hidden）" : "”"))
-                .limit(NAMED)
-                .collect(Collectors.joining("、"));
-        if (!others.isEmpty()) {
-            remarks.add("只读取了“%s”；其他工作表没有读取：%s / only \"%s\" was read, not the other sheets: %s"
-                    .formatted(sheet.name(), others, sheet.name(), others));
-        }
-        if (hiddenRows > 0) {
-            remarks.add("隐藏或被筛选掉的行也已读取：第 %s 行 / rows that are hidden or filtered out were read as well: %s"
-                    .formatted(listed(hidden, hiddenRows), listed(hidden, hiddenRows)));
-        }
-        String unseen = columns.stream()
-                .filter(aside::isColumnHidden)
-                .mapToObj(CellReference::convertNumToColString)
-                .collect(Collectors.joining("、"));
-        if (!unseen.isEmpty()) {
-            remarks.add("隐藏的列也已读取：%s / columns that are hidden were read as well: %s".formatted(unseen, unseen));
-        }
+        addOtherSheets(sheets, sheet, remarks);
+        addHiddenParts(aside, remarks);
         if (struckRows > 0) {
             remarks.add("划掉的行也已读取：第 %s 行 / rows that are struck out were read as well: %s"
                     .formatted(listed(struck, struckRows), listed(struck, struckRows)));
@@ -81,6 +63,32 @@ final class SheetRemarks {
                     .formatted(listed(rounded, roundedCells), listed(rounded, roundedCells)));
         }
         return List.copyOf(remarks);
+    }
+
+    private static void addOtherSheets(List<Sheet> sheets, Sheet sheet, List<String> remarks) {
+        String others = sheets.stream()
+                .filter(each -> each != sheet)
+                .map(each -> "“" + each.name() + (each.hidden() ? "”（隐藏 hidden）" : "”"))
+                .limit(NAMED)
+                .collect(Collectors.joining("、"));
+        if (!others.isEmpty()) {
+            remarks.add("只读取了“%s”；其他工作表没有读取：%s / only \"%s\" was read, not the other sheets: %s"
+                    .formatted(sheet.name(), others, sheet.name(), others));
+        }
+    }
+
+    private void addHiddenParts(SheetGrid aside, List<String> remarks) {
+        if (hiddenRows > 0) {
+            remarks.add("隐藏或被筛选掉的行也已读取：第 %s 行 / rows that are hidden or filtered out were read as well: %s"
+                    .formatted(listed(hidden, hiddenRows), listed(hidden, hiddenRows)));
+        }
+        String unseen = columns.stream()
+                .filter(aside::isColumnHidden)
+                .mapToObj(CellReference::convertNumToColString)
+                .collect(Collectors.joining("、"));
+        if (!unseen.isEmpty()) {
+            remarks.add("隐藏的列也已读取：%s / columns that are hidden were read as well: %s".formatted(unseen, unseen));
+        }
     }
 
     private static String listed(List<String> named, long all) {

@@ -77,18 +77,10 @@ final class TableLineConverter {
      */
     record Written(long count, TableRead read) {}
 
-    Written writeLines(Path upload, JobOrder order, Path lines, Runnable goOn) throws IOException {
+    Written writeLines(Path upload, JobOrder order, Path lines, Runnable beforeEachRow) throws IOException {
         try (FileOutputStream file = new FileOutputStream(lines.toFile());
                 OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
-            SubmissionAssembler cases = new SubmissionAssembler(limit, each -> {
-                try {
-                    out.write((each.row() + "\t").getBytes(StandardCharsets.US_ASCII));
-                    out.write(each.json() == null ? encodeFault(each) : each.json());
-                    out.write('\n');
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            SubmissionAssembler cases = new SubmissionAssembler(limit, each -> writeLine(out, each));
             TableRead read = openRows(order).read(upload, new TableRowReader.RowHandler() {
                 @Override
                 public boolean handleRow(long number, List<String> cells) {
@@ -97,7 +89,7 @@ final class TableLineConverter {
 
                 @Override
                 public boolean handleRow(TableRow row) {
-                    goOn.run();
+                    beforeEachRow.run();
                     cases.addRow(row);
                     return true;
                 }
@@ -139,6 +131,16 @@ final class TableLineConverter {
                 fault == null
                         ? new ProblemException(ProblemKind.LINE_TOO_LONG, limit)
                         : ProblemException.invalidCell(fault.row(), fault.column(), fault.found(), fault.expected()));
+    }
+
+    private static void writeLine(OutputStream out, TabularSubmission each) {
+        try {
+            out.write((each.row() + "\t").getBytes(StandardCharsets.US_ASCII));
+            out.write(each.json() == null ? encodeFault(each) : each.json());
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] encodeFault(TabularSubmission refused) {

@@ -91,7 +91,7 @@ public final class BulkLoader implements AutoCloseable {
     }
 
     /** How many lines were stored by this call, and how many had been stored before. */
-    public record LoadCounts(int kept, int known) {}
+    public record LoadCounts(int saved, int known) {}
 
     /**
      * Stores all lines or, if it throws, none. Called from several threads with different lines.

@@ -118,14 +118,14 @@ record ComparisonView(
                 toFindings(compared.onlyRight(), others, locale));
     }
 
-    private static ComparisonView declared(SavedEvaluation kept, Evaluation evaluation, Locale locale) {
+    private static ComparisonView declared(SavedEvaluation saved, Evaluation evaluation, Locale locale) {
         EvaluationComparison compared = EvaluationComparison.withDeclared(evaluation);
         StepSentences narrator = StepSentences.of(evaluation, locale);
         return new ComparisonView(
                 true,
-                toSide(kept, evaluation, evaluation.total(), evaluation.grade()),
+                toSide(saved, evaluation, evaluation.total(), evaluation.grade()),
                 toSide(
-                        kept,
+                        saved,
                         evaluation,
                         evaluation.declared().total(),
                         evaluation.declared().grade()),
@@ -142,14 +142,14 @@ record ComparisonView(
                 List.of());
     }
 
-    private static ComparedSide toSide(SavedEvaluation kept, Evaluation evaluation, BigDecimal total, String grade) {
+    private static ComparedSide toSide(SavedEvaluation saved, Evaluation evaluation, BigDecimal total, String grade) {
         return new ComparedSide(
-                kept.id(),
+                saved.id(),
                 evaluation.subject() == null ? null : evaluation.subject().name(),
                 evaluation.subject() == null ? null : evaluation.subject().region(),
                 evaluation.scheme(),
                 evaluation.fiscalYear(),
-                new SavedEvaluationItem.RuleSetReference(kept.version(), evaluation.ruleSet()),
+                new SavedEvaluationItem.RuleSetReference(saved.version(), evaluation.ruleSet()),
                 total,
                 grade);
     }

@@ -86,39 +86,43 @@ final class EvaluationController {
         String ruleSet = query.textOrNull("ruleSet");
         String reason = query.textOrNull("reason");
         String given = corrects == null ? null : reason;
-        Actor asking = Actor.of(request);
-        String actor = asking.name();
-        IdempotentRequest keyed = IdempotentRequest.of(request, actor, body, reason, corrects, ruleSet);
+        Actor actor = Actor.of(request);
+        IdempotentRequest keyed = IdempotentRequest.of(request, actor.name(), body, reason, corrects, ruleSet);
         Optional<UUID> before = keyed == null ? Optional.empty() : keyedRequests.findSaved(keyed);
         if (before.isPresent()) {
             return repeatAnswer(before.get(), corrects, given, detail, query.locale());
         }
-        Correction correction = corrects == null ? null : correctionCheck.asked(corrects, reason, asking);
+        Correction correction = corrects == null ? null : correctionCheck.asked(corrects, reason, actor);
         ScoringResult scored = scoring.score(body, ruleSet);
         if (correction != null) {
             correctionCheck.matches(correction, scored.evaluation());
         }
-        UUID id;
         try {
-            id = evaluationStore.save(scored, actor, correction, keyed);
+            UUID id = evaluationStore.save(scored, actor.name(), correction, keyed);
+            return createdResponse(
+                    scored.evaluation(),
+                    new Presentation(
+                            id.toString(),
+                            scored.version().version(),
+                            corrects,
+                            given,
+                            List.of(),
+                            detail,
+                            query.locale()));
         } catch (DuplicateKeyException meanwhile) {
-            UUID kept =
+            UUID saved =
                     Optional.ofNullable(keyed).flatMap(keyedRequests::findSaved).orElseThrow(() -> meanwhile);
-            return repeatAnswer(kept, corrects, given, detail, query.locale());
+            return repeatAnswer(saved, corrects, given, detail, query.locale());
         }
-        return createdResponse(
-                scored.evaluation(),
-                new Presentation(
-                        id.toString(), scored.version().version(), corrects, given, List.of(), detail, query.locale()));
     }
 
     /** The earlier response to the same request. */
     private ResponseEntity<byte[]> repeatAnswer(
             UUID id, String corrects, String reason, TraceDetail detail, Locale locale) {
-        SavedEvaluation kept = evaluations.find(id).orElseThrow();
+        SavedEvaluation saved = evaluations.find(id).orElseThrow();
         return createdResponse(
-                EvaluationJson.read(kept.canonical()),
-                new Presentation(id.toString(), kept.version(), corrects, reason, List.of(), detail, locale));
+                EvaluationJson.read(saved.canonical()),
+                new Presentation(id.toString(), saved.version(), corrects, reason, List.of(), detail, locale));
     }
 
     private static ResponseEntity<byte[]> createdResponse(Evaluation evaluation, Presentation presentation) {
@@ -142,11 +146,11 @@ final class EvaluationController {
     byte[] get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "trace");
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
-        SavedEvaluation kept = evaluations.requireById(id);
-        CorrectionLinks corrections = evaluations.findCorrections(kept.id());
+        SavedEvaluation saved = evaluations.requireById(id);
+        CorrectionLinks corrections = evaluations.findCorrections(saved.id());
         Presentation presentation = new Presentation(
                 id,
-                kept.version(),
+                saved.version(),
                 corrections.corrects() == null ? null : corrections.corrects().toString(),
                 corrections.correction() == null
                         ? null
@@ -156,7 +160,7 @@ final class EvaluationController {
                         .toList(),
                 detail,
                 query.locale());
-        return EvaluationJson.write(EvaluationJson.read(kept.canonical()), presentation);
+        return EvaluationJson.write(EvaluationJson.read(saved.canonical()), presentation);
     }
 
     @Endpoint(tagged = true)
@@ -173,24 +177,24 @@ final class EvaluationController {
             throws HttpMediaTypeNotAcceptableException {
         Locale locale = QueryParameters.of(request).locale();
         MediaType form = ContentNegotiation.chooseMediaType(request, FORMS);
-        SavedEvaluation kept = evaluations.requireById(id);
+        SavedEvaluation saved = evaluations.requireById(id);
         if (form == ReportDownload.PLAIN) {
-            return report.createText(kept, locale);
+            return report.createText(saved, locale);
         }
         if (form == ReportDownload.PDF) {
-            return report.createPdf(kept, locale);
+            return report.createPdf(saved, locale);
         }
         if (form == ReportDownload.XLSX) {
-            return report.createWorkbook(kept, locale);
+            return report.createWorkbook(saved, locale);
         }
-        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
         if (form == MediaType.TEXT_HTML) {
             response.setHeader("Content-Security-Policy", StandaloneStyle.CONTENT_SECURITY_POLICY);
             return new ModelAndView("explanation")
                     .addObject("it", EvaluationView.standalone(evaluation, locale))
                     .addObject("style", StandaloneStyle.STYLE)
-                    .addObject("kept", kept)
-                    .addObject("version", kept.version());
+                    .addObject("saved", saved)
+                    .addObject("version", saved.version());
         }
         return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
     }
@@ -199,9 +203,9 @@ final class EvaluationController {
     @GetMapping(path = "/{id}/why-not", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] getWhyNot(@PathVariable String id, HttpServletRequest request) {
         Locale locale = QueryParameters.of(request).locale();
-        SavedEvaluation kept = evaluations.requireById(id);
-        Evaluation evaluation = EvaluationJson.read(kept.canonical());
-        return EvaluationJson.writeWhyNot(evaluation, scoring.explainWhyNot(kept, evaluation), locale);
+        SavedEvaluation saved = evaluations.requireById(id);
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
+        return EvaluationJson.writeWhyNot(evaluation, scoring.explainWhyNot(saved, evaluation), locale);
     }
 
     @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})

@@ -68,17 +68,17 @@ final class EvaluationPageController {
             parentShowsPage = true)
     @PostMapping("/{id}/replay")
     String replay(@PathVariable String id, Model model, Locale locale) {
-        SavedEvaluation kept = evaluations.requireById(id);
-        model.addAttribute("replay", replays.replay(kept));
-        fillModel(kept, model, locale);
+        SavedEvaluation saved = evaluations.requireById(id);
+        model.addAttribute("replay", replays.replay(saved));
+        fillModel(saved, model, locale);
         return "evaluation";
     }
 
-    private void fillModel(SavedEvaluation kept, Model model, Locale locale) {
-        Evaluation evaluation = EvaluationJson.read(kept.canonical());
-        model.addAttribute("it", EvaluationView.of(evaluation, kept, locale));
-        model.addAttribute("kept", kept);
-        model.addAttribute("corrections", evaluations.findCorrections(kept.id()));
-        model.addAttribute("version", kept.version());
+    private void fillModel(SavedEvaluation saved, Model model, Locale locale) {
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
+        model.addAttribute("it", EvaluationView.of(evaluation, saved, locale));
+        model.addAttribute("saved", saved);
+        model.addAttribute("corrections", evaluations.findCorrections(saved.id()));
+        model.addAttribute("version", saved.version());
     }
 }

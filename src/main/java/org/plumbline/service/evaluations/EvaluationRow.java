@@ -10,32 +10,57 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.audit.AuditFacts;
+import org.plumbline.vocabulary.Subject;
 
 /**
  * A row of the table {@code evaluation}.
  *
- * @param submission packed
- * @param canonical packed
  * @param correction the one that it corrects; null for none
  */
 record EvaluationRow(
         UUID id,
-        String scheme,
-        int fiscalYear,
-        String subjectName,
-        String region,
-        boolean complete,
-        BigDecimal total,
-        String grade,
-        BigDecimal declaredTotal,
+        SearchColumns columns,
         long versionId,
         String ruleSetSha256,
-        String canonicalSha256,
-        byte[] submission,
-        byte[] canonical,
+        StoredBytes bytes,
         OffsetDateTime createdAt,
         Correction correction) {
+
+    /** The columns that lists filter by; those that an evaluation does not state are null. */
+    record SearchColumns(
+            String scheme,
+            int fiscalYear,
+            String subjectName,
+            String region,
+            boolean complete,
+            BigDecimal total,
+            String grade,
+            BigDecimal declaredTotal) {
+
+        static SearchColumns of(Evaluation evaluation) {
+            Subject subject = evaluation.subject();
+            return new SearchColumns(
+                    evaluation.scheme(),
+                    evaluation.fiscalYear(),
+                    subject == null ? null : subject.name(),
+                    subject == null ? null : subject.region(),
+                    evaluation.complete(),
+                    evaluation.total(),
+                    evaluation.grade(),
+                    evaluation.declared().total());
+        }
+    }
+
+    /**
+     * The documents of an evaluation.
+     *
+     * @param submission packed
+     * @param canonical packed
+     * @param canonicalSha256 of the canonical evaluation before it was packed
+     */
+    record StoredBytes(byte[] submission, byte[] canonical, String canonicalSha256) {}
 
     /** The scale of points in the table. */
     private static final int DECIMALS = 12;
@@ -43,19 +68,19 @@ record EvaluationRow(
     static EvaluationRow read(ResultSet row, int number) throws SQLException {
         return new EvaluationRow(
                 row.getObject("id", UUID.class),
-                row.getString("scheme"),
-                row.getInt("fiscal_year"),
-                row.getString("subject_name"),
-                row.getString("region"),
-                row.getBoolean("complete"),
-                row.getBigDecimal("total"),
-                row.getString("grade"),
-                row.getBigDecimal("declared_total"),
+                new SearchColumns(
+                        row.getString("scheme"),
+                        row.getInt("fiscal_year"),
+                        row.getString("subject_name"),
+                        row.getString("region"),
+                        row.getBoolean("complete"),
+                        row.getBigDecimal("total"),
+                        row.getString("grade"),
+                        row.getBigDecimal("declared_total")),
                 row.getLong("rule_set_version_id"),
                 row.getString("rule_set_sha256"),
-                row.getString("canonical_sha256"),
-                row.getBytes("submission"),
-                row.getBytes("canonical"),
+                new StoredBytes(
+                        row.getBytes("submission"), row.getBytes("canonical"), row.getString("canonical_sha256")),
                 row.getObject("created_at", OffsetDateTime.class),
                 correction(row.getObject("corrects", UUID.class), row.getString("reason")));
     }
@@ -70,9 +95,9 @@ record EvaluationRow(
      */
     AuditFacts auditFacts() {
         AuditFacts facts = new AuditFacts()
-                .with("submission", Sha256.of(submission))
-                .with("canonical", Sha256.of(canonical))
-                .with("canonicalSha256", canonicalSha256)
+                .with("submission", Sha256.of(bytes.submission()))
+                .with("canonical", Sha256.of(bytes.canonical()))
+                .with("canonicalSha256", bytes.canonicalSha256())
                 .with("ruleSet", ruleSetSha256)
                 .with("version", Long.toString(versionId))
                 .with(
@@ -87,20 +112,19 @@ record EvaluationRow(
         return correction == null ? null : correction.reason();
     }
 
-    /** The columns that lists filter by. */
     private String joinSearchColumns() {
-        Object[] columns = {
-            scheme,
-            fiscalYear,
-            subjectName,
-            region,
-            complete,
-            formatPoints(total),
-            grade,
-            formatPoints(declaredTotal),
+        Object[] values = {
+            columns.scheme,
+            columns.fiscalYear,
+            columns.subjectName,
+            columns.region,
+            columns.complete,
+            formatPoints(columns.total),
+            columns.grade,
+            formatPoints(columns.declaredTotal),
             createdAt.toInstant()
         };
-        String lines = Arrays.stream(columns)
+        String lines = Arrays.stream(values)
                 .map(column -> column == null ? "-" : "=" + column)
                 .collect(Collectors.joining("\n"));
         if (reason() != null) { // a removed reason has to be detected, too

@@ -14,7 +14,8 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.audit.AuditEntryKind;
 import org.plumbline.service.audit.AuditFacts;
 import org.plumbline.service.audit.AuditLog;
-import org.plumbline.vocabulary.Subject;
+import org.plumbline.service.evaluations.EvaluationRow.SearchColumns;
+import org.plumbline.service.evaluations.EvaluationRow.StoredBytes;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -105,9 +106,7 @@ public final class EvaluationStore {
                 id,
                 evaluation,
                 version.applyAsLong(evaluation.ruleSet()),
-                Sha256.of(canonical),
-                submission,
-                packed,
+                new StoredBytes(submission, packed, Sha256.of(canonical)),
                 null);
         return new PreparedEvaluation(new PendingRow(
                 stored, evaluation, stored.auditFacts().with("actor", actor).with("bulk", bulk), null));
@@ -157,36 +156,21 @@ public final class EvaluationStore {
                 id,
                 scored.evaluation(),
                 scored.version().id(),
-                Sha256.of(canonical),
-                ByteCompressor.compress(scored.body()),
-                ByteCompressor.compress(canonical),
+                new StoredBytes(
+                        ByteCompressor.compress(scored.body()),
+                        ByteCompressor.compress(canonical),
+                        Sha256.of(canonical)),
                 correction);
     }
 
     private static EvaluationRow createRow(
-            UUID id,
-            Evaluation evaluation,
-            long version,
-            String canonicalSha256,
-            byte[] submission,
-            byte[] canonical,
-            Correction correction) {
-        Subject subject = evaluation.subject();
+            UUID id, Evaluation evaluation, long version, StoredBytes bytes, Correction correction) {
         return new EvaluationRow(
                 id,
-                evaluation.scheme(),
-                evaluation.fiscalYear(),
-                subject == null ? null : subject.name(),
-                subject == null ? null : subject.region(),
-                evaluation.complete(),
-                evaluation.total(),
-                evaluation.grade(),
-                evaluation.declared().total(),
+                SearchColumns.of(evaluation),
                 version,
                 evaluation.ruleSet(),
-                canonicalSha256,
-                submission,
-                canonical,
+                bytes,
                 OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
                 correction);
     }
@@ -198,7 +182,7 @@ public final class EvaluationStore {
 
     private void ensurePartitions(List<PendingRow> rows) {
         years.ensurePartitions(
-                rows.stream().map(row -> row.evaluation.fiscalYear()).collect(Collectors.toSet()));
+                rows.stream().map(row -> row.evaluation.columns().fiscalYear()).collect(Collectors.toSet()));
     }
 
     private void insertRows(List<PendingRow> rows) {
@@ -216,7 +200,7 @@ public final class EvaluationStore {
                         AuditEntryKind.EVALUATION,
                         row.evaluation.id().toString(),
                         row.facts,
-                        row.evaluation.fiscalYear()))
+                        row.evaluation.columns().fiscalYear()))
                 .toList());
     }
 
@@ -232,21 +216,22 @@ public final class EvaluationStore {
     }
 
     private static Object[] columnValues(EvaluationRow row) {
+        SearchColumns columns = row.columns();
         return new Object[] {
             row.id(),
-            row.scheme(),
-            row.fiscalYear(),
-            row.subjectName(),
-            row.region(),
-            row.complete(),
-            row.total(),
-            row.grade(),
-            row.declaredTotal(),
+            columns.scheme(),
+            columns.fiscalYear(),
+            columns.subjectName(),
+            columns.region(),
+            columns.complete(),
+            columns.total(),
+            columns.grade(),
+            columns.declaredTotal(),
             row.versionId(),
             row.ruleSetSha256(),
-            row.canonicalSha256(),
-            row.submission(),
-            row.canonical(),
+            row.bytes().canonicalSha256(),
+            row.bytes().submission(),
+            row.bytes().canonical(),
             row.createdAt()
         };
     }

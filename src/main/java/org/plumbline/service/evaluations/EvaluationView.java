@@ -34,8 +34,8 @@ public record EvaluationView(
                 address);
     }
 
-    static EvaluationView of(Evaluation evaluation, SavedEvaluation kept, Locale locale) {
-        return of(evaluation, "/evaluations/" + kept.id(), locale);
+    static EvaluationView of(Evaluation evaluation, SavedEvaluation saved, Locale locale) {
+        return of(evaluation, "/evaluations/" + saved.id(), locale);
     }
 
     /** A view for a standalone document. */
@@ -107,8 +107,8 @@ public record EvaluationView(
     }
 
     /** The part of the weight that was scored. */
-    public String points(BigDecimal kept, BigDecimal weight) {
-        return kept.toPlainString() + " / " + weight.toPlainString();
+    public String points(BigDecimal saved, BigDecimal weight) {
+        return saved.toPlainString() + " / " + weight.toPlainString();
     }
 
     /** The number as text, or a dash for null. */

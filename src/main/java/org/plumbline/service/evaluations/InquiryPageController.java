@@ -44,8 +44,8 @@ final class InquiryPageController {
     @Endpoint
     @GetMapping("/evaluations/{id}/steps/{step}")
     String step(@PathVariable String id, @PathVariable String step, Model model, HttpServletRequest request) {
-        SavedEvaluation kept = evaluations.requireById(id);
-        return step(InquirySubject.of(kept), step, model, request);
+        SavedEvaluation saved = evaluations.requireById(id);
+        return step(InquirySubject.of(saved), step, model, request);
     }
 
     @Endpoint
@@ -59,9 +59,9 @@ final class InquiryPageController {
     @Endpoint
     @GetMapping("/evaluations/{id}/why-not")
     String showWhyNot(@PathVariable String id, Model model, HttpServletRequest request) {
-        SavedEvaluation kept = evaluations.requireById(id);
-        InquirySubject about = InquirySubject.of(kept);
-        return showWhyNot(about, scoring.explainWhyNot(kept, about.evaluation()), model, request);
+        SavedEvaluation saved = evaluations.requireById(id);
+        InquirySubject about = InquirySubject.of(saved);
+        return showWhyNot(about, scoring.explainWhyNot(saved, about.evaluation()), model, request);
     }
 
     @Endpoint
@@ -75,9 +75,9 @@ final class InquiryPageController {
     /** @param address of the evaluation's page */
     private record InquirySubject(Evaluation evaluation, long versionId, String address) {
 
-        static InquirySubject of(SavedEvaluation kept) {
+        static InquirySubject of(SavedEvaluation saved) {
             return new InquirySubject(
-                    EvaluationJson.read(kept.canonical()), kept.versionId(), "/evaluations/" + kept.id());
+                    EvaluationJson.read(saved.canonical()), saved.versionId(), "/evaluations/" + saved.id());
         }
 
         static InquirySubject of(ScoringResult scored, String sample) {

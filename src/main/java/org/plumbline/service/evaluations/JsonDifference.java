@@ -15,36 +15,36 @@ final class JsonDifference {
 
     private JsonDifference() {}
 
-    static String findFirst(byte[] kept, byte[] replayed) {
-        String pointer = findFirst(JSON.readTree(kept), JSON.readTree(replayed), "");
+    static String findFirst(byte[] saved, byte[] replayed) {
+        String pointer = findFirst(JSON.readTree(saved), JSON.readTree(replayed), "");
         return pointer == null ? "" : pointer; // equal values in different bytes: the document as a whole differs
     }
 
-    private static String findFirst(JsonNode kept, JsonNode replayed, String pointer) {
-        if (kept == null || replayed == null || kept.getNodeType() != replayed.getNodeType()) {
+    private static String findFirst(JsonNode saved, JsonNode replayed, String pointer) {
+        if (saved == null || replayed == null || saved.getNodeType() != replayed.getNodeType()) {
             return pointer;
         }
-        if (kept.isObject()) {
-            Set<String> names = new LinkedHashSet<>(kept.propertyNames());
+        if (saved.isObject()) {
+            Set<String> names = new LinkedHashSet<>(saved.propertyNames());
             names.addAll(replayed.propertyNames());
             for (String name : names) {
                 String escaped = name.replace("~", "~0").replace("/", "~1");
-                String found = findFirst(kept.get(name), replayed.get(name), pointer + "/" + escaped);
+                String found = findFirst(saved.get(name), replayed.get(name), pointer + "/" + escaped);
                 if (found != null) {
                     return found;
                 }
             }
             return null;
         }
-        if (kept.isArray()) {
-            for (int i = 0; i < Math.max(kept.size(), replayed.size()); i++) {
-                String found = findFirst(kept.get(i), replayed.get(i), pointer + "/" + i);
+        if (saved.isArray()) {
+            for (int i = 0; i < Math.max(saved.size(), replayed.size()); i++) {
+                String found = findFirst(saved.get(i), replayed.get(i), pointer + "/" + i);
                 if (found != null) {
                     return found;
                 }
             }
             return null;
         }
-        return kept.equals(replayed) ? null : pointer;
+        return saved.equals(replayed) ? null : pointer;
     }
 }

@@ -18,16 +18,16 @@ final class ReplayService {
         this.ruleSets = ruleSets;
     }
 
-    ReplayResult replay(SavedEvaluation kept) {
-        ScoringResult again = scoring.score(kept.submission(), ruleSets.requireVersion(kept.versionId()));
+    ReplayResult replay(SavedEvaluation saved) {
+        ScoringResult again = scoring.score(saved.submission(), ruleSets.requireVersion(saved.versionId()));
         byte[] replayed = EvaluationJson.writeCanonical(again.evaluation());
         String sha256 = Sha256.of(replayed);
         // the hash stored with the evaluation, so that bytes altered later are detected as well
-        boolean identical = Arrays.equals(kept.canonical(), replayed) && sha256.equals(kept.canonicalSha256());
+        boolean identical = Arrays.equals(saved.canonical(), replayed) && sha256.equals(saved.canonicalSha256());
         return new ReplayResult(
                 identical,
-                kept.canonicalSha256(),
+                saved.canonicalSha256(),
                 sha256,
-                identical ? null : JsonDifference.findFirst(kept.canonical(), replayed));
+                identical ? null : JsonDifference.findFirst(saved.canonical(), replayed));
     }
 }

@@ -33,15 +33,15 @@ public final class ReportDownload {
         this.evaluations = evaluations;
     }
 
-    ResponseEntity<byte[]> createText(SavedEvaluation kept, Locale locale) {
-        Explanation explanation = Explanation.of(EvaluationJson.read(kept.canonical()), locale);
+    ResponseEntity<byte[]> createText(SavedEvaluation saved, Locale locale) {
+        Explanation explanation = Explanation.of(EvaluationJson.read(saved.canonical()), locale);
         boolean english = "en".equals(locale.getLanguage());
         List<String> provenance = new ArrayList<>(List.of(
-                (english ? "Evaluation id: " : "评价编号：") + kept.id(),
-                (english ? "Kept (UTC): " : "保存时间（UTC）：") + kept.createdAt(),
-                (english ? "Rules version: " : "规则版本：") + kept.version(),
-                (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + kept.canonicalSha256()));
-        provenance.addAll(describeCorrections(kept, english));
+                (english ? "Evaluation id: " : "评价编号：") + saved.id(),
+                (english ? "Saved (UTC): " : "保存时间（UTC）：") + saved.createdAt(),
+                (english ? "Rules version: " : "规则版本：") + saved.version(),
+                (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + saved.canonicalSha256()));
+        provenance.addAll(describeCorrections(saved, english));
         return ResponseEntity.ok()
                 .contentType(PLAIN)
                 .body(ExplanationTextRenderer.render(explanation, provenance, locale)
@@ -49,9 +49,9 @@ public final class ReportDownload {
     }
 
     /** What it corrects and what corrects it, a line each. */
-    private List<String> describeCorrections(SavedEvaluation kept, boolean english) {
+    private List<String> describeCorrections(SavedEvaluation saved, boolean english) {
         List<String> lines = new ArrayList<>();
-        CorrectionLinks corrections = evaluations.findCorrections(kept.id());
+        CorrectionLinks corrections = evaluations.findCorrections(saved.id());
         if (corrections.correction() != null) {
             lines.add((english ? "Corrects: " : "更正的评价：") + described(corrections.correction()));
         }
@@ -65,26 +65,26 @@ public final class ReportDownload {
         return correction.evaluation() + (correction.reason() == null ? "" : " · " + correction.reason());
     }
 
-    ResponseEntity<byte[]> createPdf(SavedEvaluation kept, Locale locale) {
-        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+    ResponseEntity<byte[]> createPdf(SavedEvaluation saved, Locale locale) {
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
         EvaluationView view = EvaluationView.standalone(evaluation, locale);
         return attachment(
                 ContentDisposition.inline(),
                 view,
                 PDF,
                 ".pdf",
-                pdf.render(view, kept, evaluations.findCorrections(kept.id()), locale));
+                pdf.render(view, saved, evaluations.findCorrections(saved.id()), locale));
     }
 
-    ResponseEntity<byte[]> createWorkbook(SavedEvaluation kept, Locale locale) {
-        Evaluation evaluation = EvaluationJson.read(kept.canonical());
+    ResponseEntity<byte[]> createWorkbook(SavedEvaluation saved, Locale locale) {
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
         EvaluationView view = EvaluationView.standalone(evaluation, locale);
         EvaluationOrigin origin = new EvaluationOrigin(
-                kept.id().toString(),
-                kept.version(),
-                kept.canonicalSha256(),
-                kept.createdAt(),
-                describeCorrections(kept, "en".equals(locale.getLanguage())));
+                saved.id().toString(),
+                saved.version(),
+                saved.canonicalSha256(),
+                saved.createdAt(),
+                describeCorrections(saved, "en".equals(locale.getLanguage())));
         byte[] book = EvaluationWorkbookWriter.write(evaluation, origin, locale);
         return attachment(ContentDisposition.attachment(), view, XLSX, ".xlsx", book);
     }

@@ -27,19 +27,19 @@ final class ReportPdf {
         this.templates = templates;
     }
 
-    byte[] render(EvaluationView view, SavedEvaluation kept, CorrectionLinks corrections, Locale locale) {
+    byte[] render(EvaluationView view, SavedEvaluation saved, CorrectionLinks corrections, Locale locale) {
         Map<String, Object> values = Map.of(
                 "it",
                 view,
-                "kept",
-                kept,
+                "saved",
+                saved,
                 "corrections",
                 corrections,
-                "keptAt",
-                MOMENT.format(kept.createdAt()),
+                "savedAt",
+                MOMENT.format(saved.createdAt()),
                 "canonicalSha256",
-                kept.canonicalSha256());
-        return print(templates, values, locale, kept.id(), kept.createdAt());
+                saved.canonicalSha256());
+        return print(templates, values, locale, saved.id(), saved.createdAt());
     }
 
     /**

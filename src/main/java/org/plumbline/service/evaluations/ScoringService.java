@@ -58,9 +58,9 @@ public final class ScoringService {
     }
 
     /** What would have given a stored evaluation more points, by the rules of its version. */
-    WhyNot explainWhyNot(SavedEvaluation kept, Evaluation evaluation) {
-        try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(kept.versionId()))) {
-            return WhyNot.search(evaluation, SubmissionJson.read(kept.submission()), rules.ruleSet());
+    WhyNot explainWhyNot(SavedEvaluation saved, Evaluation evaluation) {
+        try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(saved.versionId()))) {
+            return WhyNot.search(evaluation, SubmissionJson.read(saved.submission()), rules.ruleSet());
         }
     }
 

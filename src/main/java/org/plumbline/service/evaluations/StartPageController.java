@@ -4,15 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.schemes.Sample;
 import org.plumbline.service.schemes.Samples;
+import org.plumbline.service.schemes.SchemeList;
 import org.plumbline.service.security.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +24,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The start page: the schemes in force, rule files with problems, and samples to score. */
+/**
+ * The start page: what a clerk, a rule author and an auditor come for, rule files with problems, the schemes in force,
+ * and samples to score.
+ */
 @Controller
 final class StartPageController {
 
@@ -43,7 +50,9 @@ final class StartPageController {
     @Endpoint
     @GetMapping("/")
     String showStart(Model model, Locale locale) {
-        model.addAttribute("inForce", ruleSets.inForce());
+        List<InForceVersion> inForce = ruleSets.inForce();
+        model.addAttribute("inForce", inForce);
+        model.addAttribute("schemes", SchemeList.of(inForce).schemes());
         model.addAttribute(
                 "refused",
                 ruleSets.refused().stream()
@@ -53,7 +62,10 @@ final class StartPageController {
                                         .map(problem -> problem.format(locale))
                                         .toList()))
                         .toList());
-        model.addAttribute("samples", samples.list());
+        Map<Boolean, List<Sample>> byOrigin =
+                samples.list().stream().collect(Collectors.partitioningBy(Sample::isReal));
+        model.addAttribute("published", byOrigin.get(true));
+        model.addAttribute("made", byOrigin.get(false));
         return "start";
     }
 

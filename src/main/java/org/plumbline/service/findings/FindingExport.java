@@ -36,20 +36,7 @@ final class FindingExport {
             throw new ProblemException(ProblemKind.EXPORT_TOO_LARGE, LARGEST);
         }
         byte[] book = FindingsWorkbookWriter.write(
-                rows.stream()
-                        .map(row -> new FindingsWorkbookWriter.FindingsWorkbookRow(
-                                DisplayNames.nameSeverity(row.severity(), locale),
-                                row.code(),
-                                DisplayNames.nameCheck(row.code(), locale),
-                                row.subject() == null ? null : row.subject().name(),
-                                row.subject() == null ? null : row.subject().region(),
-                                row.fiscalYear(),
-                                row.scheme(),
-                                row.indicator(),
-                                row.message(),
-                                row.evaluation().toString()))
-                        .toList(),
-                locale);
+                rows.stream().map(row -> toWorkbookRow(row, locale)).toList(), locale);
         String name = new Bilingual("审核问题", "Findings").in(locale) + ".xlsx";
         return ResponseEntity.ok()
                 .contentType(ReportDownload.XLSX)
@@ -60,5 +47,19 @@ final class FindingExport {
                                 .build()
                                 .toString())
                 .body(book);
+    }
+
+    private static FindingsWorkbookWriter.FindingsWorkbookRow toWorkbookRow(FindingItem row, Locale locale) {
+        return new FindingsWorkbookWriter.FindingsWorkbookRow(
+                DisplayNames.nameSeverity(row.severity(), locale),
+                row.code(),
+                DisplayNames.nameCheck(row.code(), locale),
+                row.subject() == null ? null : row.subject().name(),
+                row.subject() == null ? null : row.subject().region(),
+                row.fiscalYear(),
+                row.scheme(),
+                row.indicator(),
+                row.message(),
+                row.evaluation().toString());
     }
 }

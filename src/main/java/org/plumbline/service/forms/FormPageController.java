@@ -74,7 +74,7 @@ final class FormPageController {
         QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear");
         UploadedForm sent = UploadedForm.of(
                 form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), query.fiscalYearOrNull());
-        forms.readAll(sent); // refuses what names no scheme or year before anything is kept
+        forms.readAll(sent); // refuses what names no scheme or year before anything is saved
         return "redirect:/forms/" + pending.add(sent, Actor.of(request));
     }
 
@@ -151,11 +151,11 @@ final class FormPageController {
         Actor actor = Actor.of(request);
         UploadedForm sent = requireUpload(id, request);
         ScoringResult scored = forms.score(requireComplete(id, sent, findNumber(request)));
-        UUID kept = evaluationStore.save(scored, actor.name(), null);
+        UUID saved = evaluationStore.save(scored, actor.name(), null);
         if (forms.readAll(sent).size() == 1) {
             pending.remove(id);
         }
-        return "redirect:/evaluations/" + kept;
+        return "redirect:/evaluations/" + saved;
     }
 
     /** Which form of the file is meant, from 1. */
@@ -174,7 +174,7 @@ final class FormPageController {
         return pending.find(id, Actor.of(request)).orElseThrow(() -> ProblemException.notFound(id.toString()));
     }
 
-    /** @throws ProblemException where a question is open or the form can't be read, which its page tells */
+    /** @throws ProblemException where a question is open or the form cannot be read; its page shows why */
     private FormReading.AcceptedForm requireComplete(UUID id, UploadedForm sent, int number) {
         List<FormOutcome> all = forms.readAll(sent);
         if (number <= all.size()

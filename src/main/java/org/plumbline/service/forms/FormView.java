@@ -104,12 +104,7 @@ record FormView(
                 version == null ? null : version.title(),
                 read == null ? null : read.sheet(),
                 read == null ? null : read.headerRow(),
-                read == null
-                        ? List.of()
-                        : read.columns().stream()
-                                .map(column -> new ColumnHeading(
-                                        column.letter(), column.heading(), languages.localize(column.field())))
-                                .toList(),
+                read == null ? List.of() : toHeadings(read, languages),
                 cells.stream().map(cell -> toCellValue(cell, languages)).toList(),
                 read == null
                         ? List.of()
@@ -122,6 +117,12 @@ record FormView(
                         ? null
                         : new String(SubmissionJson.write(read.submission()), StandardCharsets.UTF_8),
                 evaluation);
+    }
+
+    private static List<ColumnHeading> toHeadings(AcceptedForm read, LanguagePreference languages) {
+        return read.columns().stream()
+                .map(column -> new ColumnHeading(column.letter(), column.heading(), languages.localize(column.field())))
+                .toList();
     }
 
     static List<FormFault> toFaults(List<FormProblem> problems, LanguagePreference languages) {

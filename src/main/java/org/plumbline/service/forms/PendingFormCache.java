@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class PendingFormCache {
 
-    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration RETENTION = Duration.ofHours(1);
     private static final int MAX_FORMS = 200;
     private static final long MOST_BYTES = 64 << 20;
 
@@ -33,7 +33,7 @@ final class PendingFormCache {
         UUID id = UUID.randomUUID();
         put(id, new PendingForm(sent, actor.name(), clock.instant()));
         Iterator<Map.Entry<UUID, PendingForm>> oldest = pending.entrySet().iterator();
-        Instant before = clock.instant().minus(KEPT);
+        Instant before = clock.instant().minus(RETENTION);
         while (oldest.hasNext()) {
             Map.Entry<UUID, PendingForm> each = oldest.next();
             boolean tooMany = pending.size() > MAX_FORMS || bytes > MOST_BYTES;
@@ -50,7 +50,7 @@ final class PendingFormCache {
     synchronized Optional<UploadedForm> find(UUID id, Actor actor) {
         return Optional.ofNullable(pending.get(id))
                 .filter(each -> each.actor().equals(actor.name()))
-                .filter(each -> !each.at().isBefore(clock.instant().minus(KEPT)))
+                .filter(each -> !each.at().isBefore(clock.instant().minus(RETENTION)))
                 .map(PendingForm::sent);
     }
 

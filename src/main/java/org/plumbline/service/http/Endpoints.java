@@ -23,9 +23,11 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 public final class Endpoints implements SmartInitializingSingleton {
 
+    private static final String LOOKUP = Endpoints.class.getName() + ".LOOKUP";
+
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private Map<String, Route> literal = Map.of();
-    private List<Route> patterns = List.of();
+    private Map<String, List<Route>> byMethod = Map.of();
 
     Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
@@ -42,6 +44,9 @@ public final class Endpoints implements SmartInitializingSingleton {
         }
     }
 
+    /** The result for a method and path: an error dispatch has another path and the same request attributes. */
+    private record Lookup(String method, String path, Optional<Endpoint> endpoint) {}
+
     /** @throws IllegalStateException naming a handler without a declaration */
     @Override
     public void afterSingletonsInstantiated() {
@@ -51,10 +56,10 @@ public final class Endpoints implements SmartInitializingSingleton {
         literal = routes.stream()
                 .filter(Route::isLiteral)
                 .collect(Collectors.toMap(Route::key, route -> route, Endpoints::requireEqual));
-        patterns = routes.stream()
-                .filter(route -> !route.isLiteral())
-                .sorted(Comparator.comparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR))
-                .toList();
+        byMethod = routes.stream()
+                .sorted(Comparator.comparing(Route::isLiteral, Comparator.reverseOrder())
+                        .thenComparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR))
+                .collect(Collectors.groupingBy(Route::method));
     }
 
     /** Handlers of one method and path differ in media types only: callers and limits are decided before those are read. */
@@ -87,20 +92,25 @@ public final class Endpoints implements SmartInitializingSingleton {
         if (exact != null) {
             return Optional.of(exact.endpoint());
         }
-        PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        return Stream.concat(literal.values().stream(), patterns.stream())
-                .filter(route ->
-                        route.method().equals(method) && route.pattern().matches(path))
-                .map(Route::endpoint)
+        // several filters ask for the endpoint of the same request
+        if (request.getAttribute(LOOKUP) instanceof Lookup last
+                && last.method().equals(method)
+                && last.path().equals(request.getRequestURI())) {
+            return last.endpoint();
+        }
+        Optional<Endpoint> found = match(byMethod.getOrDefault(method, List.of()).stream(), request)
                 .findFirst();
+        request.setAttribute(LOOKUP, new Lookup(method, request.getRequestURI(), found));
+        return found;
     }
 
     /** The declarations of all handlers at the path of a request, whatever their method. */
     public List<Endpoint> listAtPath(HttpServletRequest request) {
+        return match(byMethod.values().stream().flatMap(List::stream), request).toList();
+    }
+
+    private static Stream<Endpoint> match(Stream<Route> routes, HttpServletRequest request) {
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        return Stream.concat(literal.values().stream(), patterns.stream())
-                .filter(route -> route.pattern().matches(path))
-                .map(Route::endpoint)
-                .toList();
+        return routes.filter(route -> route.pattern().matches(path)).map(Route::endpoint);
     }
 }

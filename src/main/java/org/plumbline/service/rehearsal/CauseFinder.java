@@ -29,6 +29,20 @@ final class CauseFinder {
     /** Difference of each row's points, by row; zero if unknown. Empty if nothing differs. */
     Map<RuleSource, BigDecimal> findCauses(EvaluationOutline before, EvaluationOutline after) {
         Map<RuleSource, BigDecimal> causes = new LinkedHashMap<>();
+        addIndicatorCauses(before, after, causes);
+        // also if the total is equal: a cap may compensate an indicator's change
+        addAdjustmentCauses(before, after, causes);
+        BigDecimal rest = differenceOrZero(before.total(), after.total()).subtract(sum(causes));
+        if (before.total() != null && after.total() != null && rest.signum() != 0) {
+            // the rest, caused by no indicator or row: settings of the scheme differ
+            add(causes, schemeRule(), rest);
+        }
+        addGradeCause(before, after, causes);
+        return causes;
+    }
+
+    private void addIndicatorCauses(
+            EvaluationOutline before, EvaluationOutline after, Map<RuleSource, BigDecimal> causes) {
         Map<String, OutlineEntry> beforeByCode = entriesByCode(before);
         Map<String, OutlineEntry> afterByCode = entriesByCode(after);
         Set<String> codes = new LinkedHashSet<>(afterByCode.keySet());
@@ -50,15 +64,6 @@ final class CauseFinder {
                         causes);
             }
         }
-        // also if the total is equal: a cap may compensate an indicator's change
-        addAdjustmentCauses(before, after, causes);
-        BigDecimal rest = differenceOrZero(before.total(), after.total()).subtract(sum(causes));
-        if (before.total() != null && after.total() != null && rest.signum() != 0) {
-            // the rest, caused by no indicator or row: settings of the scheme differ
-            add(causes, schemeRule(), rest);
-        }
-        addGradeCause(before, after, causes);
-        return causes;
     }
 
     /** @param was null if there was no such indicator; likewise {@code is} */

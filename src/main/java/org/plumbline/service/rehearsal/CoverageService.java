@@ -27,8 +27,8 @@ public final class CoverageService {
     private final RuleSetProvider ruleSets;
     private final ChunkedExecutor executor;
 
-    CoverageService(SavedCases kept, RuleSetProvider ruleSets, ChunkedExecutor chunks) {
-        this.savedCases = kept;
+    CoverageService(SavedCases saved, RuleSetProvider ruleSets, ChunkedExecutor chunks) {
+        this.savedCases = saved;
         this.ruleSets = ruleSets;
         this.executor = chunks;
     }

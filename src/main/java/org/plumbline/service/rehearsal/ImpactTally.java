@@ -188,22 +188,30 @@ final class ImpactTally {
                 toBins(),
                 List.copyOf(affected),
                 List.copyOf(incomplete),
-                causes.entrySet().stream()
-                        .map(entry -> new ChangeCause(
-                                entry.getKey(),
-                                entry.getValue().cases(),
-                                DecimalMath.scalePoints(entry.getValue().points())))
-                        .sorted(Comparator.comparingLong(ChangeCause::cases)
-                                .reversed()
-                                .thenComparing(ChangeCause::rule, BY_PLACE))
-                        .toList(),
-                reasons.entrySet().stream()
-                        .map(entry -> new RefusalReason(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparingLong(RefusalReason::cases)
-                                .reversed()
-                                .thenComparing(reason -> reason.message().zh()))
-                        .toList(),
+                listCauses(),
+                listReasons(),
                 List.copyOf(refusals));
+    }
+
+    private List<ChangeCause> listCauses() {
+        return causes.entrySet().stream()
+                .map(entry -> new ChangeCause(
+                        entry.getKey(),
+                        entry.getValue().cases(),
+                        DecimalMath.scalePoints(entry.getValue().points())))
+                .sorted(Comparator.comparingLong(ChangeCause::cases)
+                        .reversed()
+                        .thenComparing(ChangeCause::rule, BY_PLACE))
+                .toList();
+    }
+
+    private List<RefusalReason> listReasons() {
+        return reasons.entrySet().stream()
+                .map(entry -> new RefusalReason(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(RefusalReason::cases)
+                        .reversed()
+                        .thenComparing(reason -> reason.message().zh()))
+                .toList();
     }
 
     private GradeMigration toMigration(List<String> order) {

@@ -27,8 +27,8 @@ final class RehearsalCases implements AutoCloseable {
     /** By fiscal year; empty if no version is in force. */
     private final Map<Integer, Optional<BorrowedRuleSet>> inForce = new ConcurrentHashMap<>();
 
-    RehearsalCases(SavedCases kept, RuleSetProvider ruleSets, RehearsalRun run) {
-        this.savedCases = kept;
+    RehearsalCases(SavedCases saved, RuleSetProvider ruleSets, RehearsalRun run) {
+        this.savedCases = saved;
         this.ruleSets = ruleSets;
         this.run = run;
         Long id = run.options().against();

@@ -45,13 +45,13 @@ public final class RehearsalService implements DisposableBean {
     RehearsalService(
             RehearsalStore store,
             RuleSetProvider ruleSets,
-            SavedCases kept,
+            SavedCases saved,
             ChunkedExecutor chunks,
             DatabaseKind database) {
         this.database = database;
         this.store = store;
         this.ruleSets = ruleSets;
-        this.savedCases = kept;
+        this.savedCases = saved;
         this.executor = chunks;
         this.leases = store.leases();
         this.runner = new WorkRunner<>("rehearsals", 1, leases, new Work());

@@ -2,7 +2,7 @@ package org.plumbline.service.rulesets;
 
 import org.plumbline.core.ruleset.RuleSet;
 
-/** A version's executable rule set on loan; close it after scoring. */
+/** A borrowed executable rule set of a version; close it after scoring. */
 public final class BorrowedRuleSet implements AutoCloseable {
 
     private final RuleSetVersion version;

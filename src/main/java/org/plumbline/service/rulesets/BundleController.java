@@ -78,6 +78,6 @@ final class BundleController {
                 version.file(),
                 version.sha256(),
                 files.readWorkbook(version.workbookSha256()),
-                files.readDrl(version.drlSha256()));
+                files.readDrl(version.fingerprint().drlSha256()));
     }
 }

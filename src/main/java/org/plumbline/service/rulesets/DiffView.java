@@ -116,10 +116,13 @@ public record DiffView(
                     null,
                     text);
         }
-        ChangedCell cell = (ChangedCell) change;
+        return toChangeView((ChangedCell) change, text, locale);
+    }
+
+    private static ChangeView toChangeView(ChangedCell cell, String text, Locale locale) {
         return new ChangeView(
                 RowChangeKind.CHANGED,
-                change.key(),
+                cell.key(),
                 cell.rowBefore(),
                 cell.row(),
                 cell.cell(),

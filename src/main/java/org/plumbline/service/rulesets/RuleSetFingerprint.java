@@ -5,4 +5,4 @@ package org.plumbline.service.rulesets;
  *
  * @param drlSha256 of the DRL manifest
  */
-record RuleSetFingerprint(String file, String workbookSha256, String drlSha256) {}
+public record RuleSetFingerprint(String file, String workbookSha256, String drlSha256) {}

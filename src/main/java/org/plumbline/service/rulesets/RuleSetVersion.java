@@ -6,10 +6,10 @@ import java.time.Instant;
  * One version of a scheme's rules: its files and its years.
  *
  * @param version counted from 1 within the scheme
- * @param file workbook name as traces quote it
+ * @param fingerprint its files
  * @param sha256 of the rule set: workbook and DRL manifest together
  * @param jurisdiction null if the workbook names none
- * @param yearTo included
+ * @param years of the workbook, whether in force or not
  * @param publishedAt null before publication
  */
 public record RuleSetVersion(
@@ -18,13 +18,10 @@ public record RuleSetVersion(
         int version,
         String title,
         String jurisdiction,
-        String file,
+        RuleSetFingerprint fingerprint,
         String sha256,
-        String workbookSha256,
-        String drlSha256,
         State state,
-        int yearFrom,
-        int yearTo,
+        YearRange years,
         Origin origin,
         Instant createdAt,
         Instant publishedAt) {
@@ -46,15 +43,29 @@ public record RuleSetVersion(
     }
 
     public boolean covers(int fiscalYear) {
-        return yearFrom <= fiscalYear && fiscalYear <= yearTo;
+        return yearFrom() <= fiscalYear && fiscalYear <= yearTo();
+    }
+
+    /** Workbook name as traces quote it. */
+    public String file() {
+        return fingerprint.file();
+    }
+
+    public String workbookSha256() {
+        return fingerprint.workbookSha256();
+    }
+
+    public int yearFrom() {
+        return years.from();
+    }
+
+    /** Included. */
+    public int yearTo() {
+        return years.to();
     }
 
     /** Whether both have the same DRL; their differences are then in the workbooks. */
     boolean hasSameDrl(RuleSetVersion other) {
-        return drlSha256.equals(other.drlSha256);
-    }
-
-    RuleSetFingerprint fingerprint() {
-        return new RuleSetFingerprint(file, workbookSha256, drlSha256);
+        return fingerprint.drlSha256().equals(other.fingerprint.drlSha256());
     }
 }

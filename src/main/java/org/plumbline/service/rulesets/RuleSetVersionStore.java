@@ -26,13 +26,13 @@ final class RuleSetVersionStore {
 
     private final JdbcClient jdbc;
     private final AuditLog log;
-    private final RuleSetAuditEntrySource witness;
+    private final RuleSetAuditEntrySource entrySource;
     private final DatabaseKind database;
 
-    RuleSetVersionStore(JdbcClient jdbc, AuditLog log, RuleSetAuditEntrySource witness, DatabaseKind database) {
+    RuleSetVersionStore(JdbcClient jdbc, AuditLog log, RuleSetAuditEntrySource entrySource, DatabaseKind database) {
         this.jdbc = jdbc;
         this.log = log;
-        this.witness = witness;
+        this.entrySource = entrySource;
         this.database = database;
     }
 
@@ -105,11 +105,7 @@ final class RuleSetVersionStore {
     /** Adds the next version of a scheme as a draft; under {@link #lockState()}, which makes the number unique. */
     RuleSetVersion addDraft(RuleSet ruleSet, RuleSetFingerprint recipe, Origin origin) {
         Scheme scheme = ruleSet.scheme();
-        int version = 1
-                + jdbc.sql("select coalesce(max(version), 0) from rule_set_version where scheme = ?")
-                        .param(scheme.id())
-                        .query(Integer.class)
-                        .single();
+        int version = findNextNumber(scheme);
         jdbc.sql(
                         """
                         insert into rule_set_version (scheme, version, title, jurisdiction, file_name, rule_set_sha256,
@@ -134,6 +130,13 @@ final class RuleSetVersionStore {
         return jdbc.sql("select * from rule_set_version where scheme = ? and version = ?")
                 .params(scheme.id(), version)
                 .query(RuleSetVersionStore::mapVersion)
+                .single();
+    }
+
+    private int findNextNumber(Scheme scheme) {
+        return jdbc.sql("select coalesce(max(version), 0) + 1 from rule_set_version where scheme = ?")
+                .param(scheme.id())
+                .query(Integer.class)
                 .single();
     }
 
@@ -169,9 +172,9 @@ final class RuleSetVersionStore {
         long event = key.getKeyAs(Number.class).longValue();
         String subject = Long.toString(event);
         log.record(
-                witness.kind(),
+                entrySource.kind(),
                 subject,
-                witness.readCurrentFacts(List.of(subject)).get(subject));
+                entrySource.readCurrentFacts(List.of(subject)).get(subject));
         if (kind == RuleSetEvent.EventKind.PUBLISHED || kind == RuleSetEvent.EventKind.RETIRED) {
             jdbc.sql("update rule_set_state set revision = revision + 1 where id = 1")
                     .update();
@@ -235,13 +238,11 @@ final class RuleSetVersionStore {
                 row.getInt("version"),
                 row.getString("title"),
                 row.getString("jurisdiction"),
-                row.getString("file_name"),
+                new RuleSetFingerprint(
+                        row.getString("file_name"), row.getString("workbook_sha256"), row.getString("drl_sha256")),
                 row.getString("rule_set_sha256"),
-                row.getString("workbook_sha256"),
-                row.getString("drl_sha256"),
                 State.valueOf(row.getString("state")),
-                row.getInt("year_from"),
-                row.getInt("year_to"),
+                new YearRange(row.getInt("year_from"), row.getInt("year_to")),
                 Origin.valueOf(row.getString("origin")),
                 readInstant(row, "created_at"),
                 readInstant(row, "published_at"));

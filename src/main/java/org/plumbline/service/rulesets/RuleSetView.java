@@ -41,7 +41,7 @@ public record RuleSetView(
                 version.file(),
                 version.state(),
                 version.origin(),
-                new YearRange(version.yearFrom(), version.yearTo()),
+                version.years(),
                 inForce,
                 version.sha256(),
                 version.workbookSha256(),

@@ -92,14 +92,7 @@ record SheetView(
         List<RowView> rows = new ArrayList<>();
         int leftOut = 0;
         for (WorkbookContent.ContentRow entry : sheet.entries()) {
-            List<CellView> cells = new ArrayList<>();
-            if (named) {
-                cells.add(toCell(sheet.name(), "A" + entry.row(), entry.key(), at));
-            }
-            for (int i = 0; i < sheet.columns().size(); i++) {
-                String address = entry.formatAddress(sheet.columns().get(i));
-                cells.add(toCell(sheet.name(), address, entry.values().get(i), at));
-            }
+            List<CellView> cells = toCells(sheet, entry, named, at);
             if (rows.size() < MAX_ROWS
                     || cells.stream().anyMatch(cell -> !cell.notes().isEmpty())) {
                 rows.add(toRow(sheet.name(), entry.row(), cells, sentences.get(entry.row())));
@@ -107,6 +100,26 @@ record SheetView(
                 leftOut++;
             }
         }
+        return of(sheet.name(), reading.summary(), toColumns(sheet, named, locale), List.of(), rows, leftOut);
+    }
+
+    private static List<CellView> toCells(
+            WorkbookContent.SheetContent sheet,
+            WorkbookContent.ContentRow entry,
+            boolean named,
+            Function<String, List<CellNote>> at) {
+        List<CellView> cells = new ArrayList<>();
+        if (named) {
+            cells.add(toCell(sheet.name(), "A" + entry.row(), entry.key(), at));
+        }
+        for (int i = 0; i < sheet.columns().size(); i++) {
+            String address = entry.formatAddress(sheet.columns().get(i));
+            cells.add(toCell(sheet.name(), address, entry.values().get(i), at));
+        }
+        return cells;
+    }
+
+    private static List<ColumnView> toColumns(WorkbookContent.SheetContent sheet, boolean named, Locale locale) {
         List<ColumnView> columns = new ArrayList<>();
         if (named) {
             columns.add(new ColumnView("A", null, null));
@@ -116,7 +129,7 @@ record SheetView(
                         columnLetter(column.index()),
                         column.label().in(locale),
                         column.meaning() == null ? null : column.meaning().in(locale))));
-        return of(sheet.name(), reading.summary(), columns, List.of(), rows, leftOut);
+        return columns;
     }
 
     static SheetView of(SheetExcerpt picture, CellNote.Notes notes) {

@@ -104,11 +104,10 @@ public final class VersionLifecycle {
 
     /** A version of the same files that is in force for every year of theirs. */
     private Optional<RuleSetVersion> inForceNow(RuleSetVersion version) {
-        YearRange all = new YearRange(version.yearFrom(), version.yearTo());
         return new PublishedVersions(versions.published())
                 .findInForce(version.scheme()).stream()
                         .filter(each -> each.version().fingerprint().equals(version.fingerprint())
-                                && each.years().equals(List.of(all)))
+                                && each.years().equals(List.of(version.years())))
                         .map(InForceVersion::version)
                         .findFirst();
     }

@@ -10,8 +10,8 @@ import org.plumbline.vocabulary.Submission;
  */
 public record Sample(String name, byte[] body, Submission submission) {
 
-    /** Whether it is taken from a published self-evaluation instead of being made up. */
-    boolean isReal() {
+    /** Whether it is taken from a published self-evaluation instead of being constructed. */
+    public boolean isReal() {
         return !name.startsWith("made-") && !name.startsWith("rejected-");
     }
 }

@@ -2,7 +2,6 @@ package org.plumbline.service.schemes;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,6 @@ final class SubmissionSchema {
 
     private static final int LINES = 1_000;
     private static final int CHECKS = 200;
-    private static final int TEXT = 4_000;
 
     private final RuleSet ruleSet;
     private final InForceVersion inForce;
@@ -59,25 +57,25 @@ final class SubmissionSchema {
         properties.put("scheme", Map.of("const", ruleSet.scheme().id()));
         properties.put("fiscalYear", fiscalYearSchema());
         Map<String, Object> subject = new LinkedHashMap<>();
-        subject.put("name", textSchema());
-        subject.put("type", enumSchema("DEPARTMENT", "PROJECT"));
-        subject.put("region", nullableTextSchema());
-        properties.put("subject", nullable(objectSchema(subject, "name")));
-        properties.put("budget", nullable(budgetSchema()));
-        properties.put("indicators", nullable(arraySchema(indicatorsSchema(), INDICATORS)));
-        properties.put("groups", nullable(arraySchema(groupsSchema(), INDICATORS)));
-        properties.put("facts", nullable(arraySchema(factSchema(), INDICATORS)));
+        subject.put("name", JsonSchema.text());
+        subject.put("type", JsonSchema.oneOfValues("DEPARTMENT", "PROJECT"));
+        subject.put("region", JsonSchema.nullableText());
+        properties.put("subject", JsonSchema.nullable(JsonSchema.object(subject, "name")));
+        properties.put("budget", JsonSchema.nullable(budgetSchema()));
+        properties.put("indicators", JsonSchema.nullable(JsonSchema.array(indicatorsSchema(), INDICATORS)));
+        properties.put("groups", JsonSchema.nullable(JsonSchema.array(groupsSchema(), INDICATORS)));
+        properties.put("facts", JsonSchema.nullable(JsonSchema.array(factSchema(), INDICATORS)));
         Map<String, Object> declared = new LinkedHashMap<>();
-        declared.put("total", nullableNumberSchema());
-        declared.put("grade", nullableTextSchema());
-        properties.put("declared", nullable(objectSchema(declared)));
+        declared.put("total", JsonSchema.nullableNumber());
+        declared.put("grade", JsonSchema.nullableText());
+        properties.put("declared", JsonSchema.nullable(JsonSchema.object(declared)));
 
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", "urn:plumbline:submission:" + ruleSet.scheme().id() + ":" + ruleSet.sha256());
         schema.put("title", ruleSet.scheme().title());
         schema.put("description", message("schema.submission"));
-        schema.putAll(objectSchema(properties, "scheme", "fiscalYear"));
+        schema.putAll(JsonSchema.object(properties, "scheme", "fiscalYear"));
         schema.put("$defs", definitions);
         if (example != null) {
             schema.put("examples", List.of(example));
@@ -102,31 +100,31 @@ final class SubmissionSchema {
 
     private Map<String, Object> budgetSchema() {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("item", textSchema());
-        line.put("budget", nullableNumberSchema());
-        line.put("executed", nullableNumberSchema());
-        definitions.put("line", objectSchema(line, "item"));
+        line.put("item", JsonSchema.text());
+        line.put("budget", JsonSchema.nullableNumber());
+        line.put("executed", JsonSchema.nullableNumber());
+        definitions.put("line", JsonSchema.object(line, "item"));
         Map<String, Object> budget = new LinkedHashMap<>();
-        budget.put("unit", enumSchema("万元", "元"));
+        budget.put("unit", JsonSchema.oneOfValues("万元", "元"));
         for (String amount : List.of("initial", "carryIn", "adjusted", "executed")) {
-            budget.put(amount, nullableNumberSchema());
+            budget.put(amount, JsonSchema.nullableNumber());
         }
-        budget.put("lines", nullable(arraySchema(referenceTo("line"), LINES)));
-        budget.put("tasks", nullable(arraySchema(referenceTo("line"), LINES)));
-        return objectSchema(budget);
+        budget.put("lines", JsonSchema.nullable(JsonSchema.array(JsonSchema.referenceTo("line"), LINES)));
+        budget.put("tasks", JsonSchema.nullable(JsonSchema.array(JsonSchema.referenceTo("line"), LINES)));
+        return JsonSchema.object(budget);
     }
 
     private Map<String, Object> factSchema() {
-        Map<String, Object> key = textSchema();
+        Map<String, Object> key = JsonSchema.text();
         if (!ruleSet.listFactKeys().isEmpty()) {
             key.put("examples", ruleSet.listFactKeys());
         }
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("key", key);
-        fact.put("value", typeSchema("number", "string"));
-        fact.put("unit", nullableTextSchema());
-        fact.put("source", nullableTextSchema());
-        return objectSchema(fact, "key", "value");
+        fact.put("value", JsonSchema.type("number", "string"));
+        fact.put("unit", JsonSchema.nullableText());
+        fact.put("source", JsonSchema.nullableText());
+        return JsonSchema.object(fact, "key", "value");
     }
 
     private Map<String, Object> groupsSchema() {
@@ -134,16 +132,19 @@ final class SubmissionSchema {
         for (IndicatorGroup group : ruleSet.scheme().groups()) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("code", Map.of("const", group.code()));
-            entry.put("declaredScore", nullableNumberSchema());
+            entry.put("declaredScore", JsonSchema.nullableNumber());
             entry.put(
                     "chosen",
                     group.take() == GroupAggregation.CHOSEN
-                            ? enumOrNullSchema(memberCodes(group))
-                            : typeSchema("null"));
+                            ? JsonSchema.valuesOrNull(memberCodes(group))
+                            : JsonSchema.type("null"));
             kinds.add(define(
-                    "group-" + group.code(), group.name(), formatPoints(group.weight()), objectSchema(entry, "code")));
+                    "group-" + group.code(),
+                    group.name(),
+                    formatPoints(group.weight()),
+                    JsonSchema.object(entry, "code")));
         }
-        return oneOf(kinds);
+        return JsonSchema.oneOf(kinds);
     }
 
     private List<String> memberCodes(IndicatorGroup group) {
@@ -169,55 +170,56 @@ final class SubmissionSchema {
                     ruleSet.scheme().groups().stream().map(IndicatorGroup::code).toList());
             kinds.add(define("own", null, message("schema.own"), ownIndicatorSchema(codes)));
         }
-        return oneOf(kinds);
+        return JsonSchema.oneOf(kinds);
     }
 
     /** Values fixed by the catalogue may be repeated but not changed. */
     private Map<String, Object> catalogueIndicatorSchema(Indicator indicator) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("code", Map.of("const", indicator.code()));
-        entry.put("name", enumOrNullSchema(indicator.name()));
-        entry.put("level1", enumOrNullSchema(indicator.level1()));
-        entry.put("level2", enumOrNullSchema(indicator.level2()));
+        entry.put("name", JsonSchema.valuesOrNull(indicator.name()));
+        entry.put("level1", JsonSchema.valuesOrNull(indicator.level1()));
+        entry.put("level2", JsonSchema.valuesOrNull(indicator.level2()));
         entry.put(
-                "weight", indicator.weight() == null ? weightSchema() : enumOrNullSchema(List.of(indicator.weight())));
-        entry.put("target", nullable(targetSchema(indicator)));
+                "weight",
+                indicator.weight() == null ? weightSchema() : JsonSchema.valuesOrNull(List.of(indicator.weight())));
+        entry.put("target", JsonSchema.nullable(targetSchema(indicator)));
         entry.put("actual", actualSchema(indicator));
-        addCommonProperties(entry, enumOrNullSchema(indicator.method()));
-        return objectSchema(entry, "code");
+        addCommonProperties(entry, JsonSchema.valuesOrNull(indicator.method()));
+        return JsonSchema.object(entry, "code");
     }
 
     /** An indicator that is not in the catalogue. */
     private Map<String, Object> ownIndicatorSchema(List<String> taken) {
         Map<String, Object> target = new LinkedHashMap<>();
         target.put("operator", operatorSchema(null));
-        target.put("value", typeSchema("number", "string", "null"));
+        target.put("value", JsonSchema.type("number", "string", "null"));
         target.put("unit", unitSchema(null));
-        Map<String, Object> code = nullableTextSchema();
+        Map<String, Object> code = JsonSchema.nullableText();
         if (!taken.isEmpty()) {
             code.put("not", Map.of("enum", taken));
         }
-        Map<String, Object> method = nullableTextSchema();
+        Map<String, Object> method = JsonSchema.nullableText();
         method.put("examples", knownMethods(taken));
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("code", code);
-        entry.put("name", textSchema());
-        entry.put("level1", nullableTextSchema());
-        entry.put("level2", nullableTextSchema());
+        entry.put("name", JsonSchema.text());
+        entry.put("level1", JsonSchema.nullableText());
+        entry.put("level2", JsonSchema.nullableText());
         entry.put("weight", weightSchema());
-        entry.put("target", nullable(objectSchema(target)));
-        entry.put("actual", typeSchema("number", "string", "null"));
+        entry.put("target", JsonSchema.nullable(JsonSchema.object(target)));
+        entry.put("actual", JsonSchema.type("number", "string", "null"));
         addCommonProperties(entry, method);
-        return objectSchema(entry, "name");
+        return JsonSchema.object(entry, "name");
     }
 
     private void addCommonProperties(Map<String, Object> entry, Map<String, Object> method) {
-        entry.put("checks", nullable(arraySchema(textSchema(), CHECKS)));
-        entry.put("declaredScore", nullableNumberSchema());
-        entry.put("reason", nullableTextSchema());
-        entry.put("evidence", nullable(arraySchema(textSchema(), CHECKS)));
+        entry.put("checks", JsonSchema.nullable(JsonSchema.array(JsonSchema.text(), CHECKS)));
+        entry.put("declaredScore", JsonSchema.nullableNumber());
+        entry.put("reason", JsonSchema.nullableText());
+        entry.put("evidence", JsonSchema.nullable(JsonSchema.array(JsonSchema.text(), CHECKS)));
         entry.put("method", method);
-        entry.put("factKey", nullableTextSchema());
+        entry.put("factKey", JsonSchema.nullableText());
     }
 
     /** Methods for which there is a table. */
@@ -240,15 +242,15 @@ final class SubmissionSchema {
         target.put(
                 "value",
                 indicator.target() == null || money && indicator.target().numberOrNull() != null
-                        ? typeSchema("number", "string", "null")
-                        : enumOrNullSchema(List.of(toPlainValue(indicator.target()))));
-        target.put("unit", money ? enumOrNullSchema(List.of("万元", "元")) : unitSchema(indicator.unit()));
-        return objectSchema(target);
+                        ? JsonSchema.type("number", "string", "null")
+                        : JsonSchema.valuesOrNull(List.of(toPlainValue(indicator.target()))));
+        target.put("unit", money ? JsonSchema.valuesOrNull(List.of("万元", "元")) : unitSchema(indicator.unit()));
+        return JsonSchema.object(target);
     }
 
     /** All spellings of one operator, or of all. */
     private static Map<String, Object> operatorSchema(Operator only) {
-        return enumOrNullSchema(Stream.of("=", "＝", "≥", ">=", "≤", "<=", ">", "<")
+        return JsonSchema.valuesOrNull(Stream.of("=", "＝", "≥", ">=", "≤", "<=", ">", "<")
                 .filter(spelling -> only == null || Operator.parse(spelling).orElseThrow() == only)
                 .toList());
     }
@@ -256,13 +258,13 @@ final class SubmissionSchema {
     /** Money in other units than 万元 and 元 is rejected. */
     private static Map<String, Object> unitSchema(String fixed) {
         if (fixed != null) {
-            return enumOrNullSchema(fixed);
+            return JsonSchema.valuesOrNull(fixed);
         }
-        Map<String, Object> unit = nullableTextSchema();
+        Map<String, Object> unit = JsonSchema.nullableText();
         unit.put(
                 "anyOf",
                 List.of(
-                        typeSchema("null"),
+                        JsonSchema.type("null"),
                         Map.of("enum", List.of("万元", "元")),
                         Map.of("not", Map.of("pattern", "元\\s*$"))));
         return unit;
@@ -270,7 +272,7 @@ final class SubmissionSchema {
 
     private Map<String, Object> actualSchema(Indicator indicator) {
         if (indicator.actualSource() == ActualSource.RECOMPUTED) {
-            Map<String, Object> declared = typeSchema("number", "string", "null");
+            Map<String, Object> declared = JsonSchema.type("number", "string", "null");
             declared.put("description", message("schema.recomputed"));
             return declared;
         }
@@ -279,11 +281,11 @@ final class SubmissionSchema {
         List<String> wordings = words ? judgedWordings(indicator) : List.of();
         if (wordings.isEmpty()) {
             return numbers
-                    ? words ? typeSchema("number", "string", "null") : nullableNumberSchema()
-                    : nullableTextSchema();
+                    ? words ? JsonSchema.type("number", "string", "null") : JsonSchema.nullableNumber()
+                    : JsonSchema.nullableText();
         }
-        Map<String, Object> word = enumOrNullSchema(wordings);
-        return numbers ? Map.of("anyOf", List.of(typeSchema("number"), word)) : word;
+        Map<String, Object> word = JsonSchema.valuesOrNull(wordings);
+        return numbers ? Map.of("anyOf", List.of(JsonSchema.type("number"), word)) : word;
     }
 
     /** The accepted values; empty if others are possible. */
@@ -338,90 +340,16 @@ final class SubmissionSchema {
         }
         definition.putAll(schema);
         definitions.put(name, definition);
-        return referenceTo(name);
-    }
-
-    private static Map<String, Object> referenceTo(String name) {
-        return Map.of(
-                "$ref", "#/$defs/" + name.replace("~", "~0").replace("/", "~1").replace("%", "%25"));
-    }
-
-    /** Without the member if there is no type. */
-    private static Map<String, Object> oneOf(List<Object> kinds) {
-        return kinds.isEmpty() ? Map.of("not", Map.of()) : Map.of("oneOf", kinds);
-    }
-
-    private static Map<String, Object> objectSchema(Map<String, Object> properties, String... required) {
-        Map<String, Object> object = typeSchema("object");
-        if (required.length > 0) {
-            object.put("required", List.of(required));
-        }
-        object.put("properties", properties);
-        object.put("additionalProperties", false);
-        return object;
-    }
-
-    private static Map<String, Object> arraySchema(Object items, int most) {
-        Map<String, Object> list = typeSchema("array");
-        list.put("maxItems", most);
-        list.put("items", items);
-        return list;
-    }
-
-    /** Null is treated as absent. */
-    private static Map<String, Object> nullable(Map<String, Object> schema) {
-        Map<String, Object> either = new LinkedHashMap<>(schema);
-        either.put("type", List.of(schema.get("type"), "null"));
-        return either;
+        return JsonSchema.referenceTo(name);
     }
 
     private static Map<String, Object> weightSchema() {
-        Map<String, Object> weight = typeSchema("number");
+        Map<String, Object> weight = JsonSchema.type("number");
         weight.put("minimum", 0);
-        return Map.of("anyOf", List.of(weight, typeSchema("null")));
-    }
-
-    private static Map<String, Object> nullableNumberSchema() {
-        return typeSchema("number", "null");
-    }
-
-    private static Map<String, Object> textSchema() {
-        Map<String, Object> text = typeSchema("string");
-        text.put("pattern", "\\S");
-        text.put("maxLength", TEXT);
-        return text;
-    }
-
-    private static Map<String, Object> nullableTextSchema() {
-        Map<String, Object> text = typeSchema("string", "null");
-        text.put("maxLength", TEXT);
-        return text;
-    }
-
-    private static Map<String, Object> enumSchema(String... values) {
-        return enumOrNullSchema(Arrays.asList(values));
-    }
-
-    private static Map<String, Object> enumOrNullSchema(String value) {
-        return value == null ? nullableTextSchema() : enumOrNullSchema(List.of(value));
-    }
-
-    /** One of these, or absent. */
-    private static Map<String, Object> enumOrNullSchema(List<?> values) {
-        List<Object> all = new ArrayList<>(values);
-        all.add(null);
-        Map<String, Object> fixed = new LinkedHashMap<>();
-        fixed.put("enum", all);
-        return fixed;
+        return Map.of("anyOf", List.of(weight, JsonSchema.type("null")));
     }
 
     private static Object toPlainValue(Value value) {
         return value.numberOrNull() == null ? value.toString() : value.numberOrNull();
-    }
-
-    private static Map<String, Object> typeSchema(String... types) {
-        Map<String, Object> typed = new LinkedHashMap<>();
-        typed.put("type", types.length == 1 ? types[0] : List.of(types));
-        return typed;
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 final class CachingPasswordEncoder implements PasswordEncoder {
 
-    static final Duration KEPT = Duration.ofMinutes(5);
+    static final Duration RETENTION = Duration.ofMinutes(5);
     static final int MAX_MATCHES = 1_000;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -36,7 +36,7 @@ final class CachingPasswordEncoder implements PasswordEncoder {
         this.encoder = encoder;
         this.matches = Caffeine.newBuilder()
                 .maximumSize(MAX_MATCHES)
-                .expireAfterWrite(KEPT)
+                .expireAfterWrite(RETENTION)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
         byte[] random = new byte[32];

@@ -136,10 +136,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
             ObjectProvider<JwtDecoder> tokens)
             throws Exception {
         configureCommon(http);
-        HttpSessionRequestCache pageAskedFor = new HttpSessionRequestCache();
-        pageAskedFor.setRequestMatcher(
-                request -> HttpMethod.GET.matches(request.getMethod()) && ProblemResponses.wantsPage(request));
-        pageAskedFor.setMatchingRequestParameterName(null); // it would be an unknown parameter, which lists reject
         http.addFilterAfter(new StaleSessionFilter(users), HeaderWriterFilter.class)
                 .addFilterBefore(
                         new MultipartSessionFilter(this::isProgramRequest, this::handleUnauthenticated),
@@ -150,7 +146,25 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .formLogin(form -> form.loginPage(LoginPageController.PATH).failureHandler(this::wrongPassword))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPageController.PATH + "?left")
                         .deleteCookies(sessionCookie))
-                .requestCache(cache -> cache.requestCache(pageAskedFor));
+                .requestCache(cache -> cache.requestCache(createPageCache()));
+        configureIdentityProvider(http, registrations, tokens);
+        return http.build();
+    }
+
+    /** Keeps the page that was requested until its user has signed in. */
+    private static HttpSessionRequestCache createPageCache() {
+        HttpSessionRequestCache requested = new HttpSessionRequestCache();
+        requested.setRequestMatcher(
+                request -> HttpMethod.GET.matches(request.getMethod()) && ProblemResponses.wantsPage(request));
+        requested.setMatchingRequestParameterName(null); // it would be an unknown parameter, which lists reject
+        return requested;
+    }
+
+    private void configureIdentityProvider(
+            HttpSecurity http,
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            ObjectProvider<JwtDecoder> tokens)
+            throws Exception {
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage(LoginPageController.PATH)
                     .failureHandler(this::notSignedInElsewhere)
@@ -163,7 +177,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     .bearerTokenResolver(request -> ApiKeyFilter.hasApiKey(request) ? null : bearer.resolve(request))
                     .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(this::authenticated)));
         }
-        return http.build();
     }
 
     /** @throws AuthenticationException if the token never expires or names no actor */

@@ -53,6 +53,17 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
         boolean singleUser = new ConfiguredUsers(settings).isEmpty()
                 && !provider.isConfigured()
                 && (allowsSingleUser(environment, settings) || UserTableProbe.hasNoUsers(environment));
+        checkUsers(settings, singleUser);
+        checkTokens(environment, provider);
+        checkProxies(environment);
+        checkAddress(environment, "server.address", singleUser, settings);
+        if (environment.containsProperty("management.server.port")) {
+            checkAddress(environment, "management.server.address", singleUser, settings);
+        }
+    }
+
+    /** What is permitted only with users, or only without. */
+    private static void checkUsers(Settings settings, boolean singleUser) {
         if (!singleUser && settings.rules().watch()) {
             throw new InvalidSettingException(
                     "plumbline.rules.watch=true",
@@ -71,20 +82,18 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
                             "请先建立用户（plumbline user add）或配置 plumbline.users.*。",
                             "Add a user (plumbline user add) or configure plumbline.users.* first."));
         }
+    }
+
+    private static void checkTokens(Environment environment, IdentityProviderSettings provider) {
         if (provider.tokens() && !IdentityProviderSettings.hasTokenAudience(environment)) {
             throw new InvalidSettingException(
                     IdentityProviderSettings.TOKENS + ".audiences",
                     new Bilingual(
                             "须写明令牌的受众，否则发给其他系统的令牌在这里也有效。",
-                            "The audience has to be named, or tokens meant for other services would be good here."),
+                            "The audience has to be named, or tokens issued for other services would be accepted."),
                     new Bilingual(
                             "请设为身份提供方为本服务签发令牌时所写的 aud。",
                             "Set it to the aud that the identity provider writes into tokens for this service."));
-        }
-        checkProxies(environment);
-        checkAddress(environment, "server.address", singleUser, settings);
-        if (environment.containsProperty("management.server.port")) {
-            checkAddress(environment, "management.server.address", singleUser, settings);
         }
     }
 
@@ -102,7 +111,7 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
                     FORWARDED + "=framework",
                     new Bilingual(
                             "该方式对任何来源的 X-Forwarded-* 都照单全收，地址可以伪造。",
-                            "It takes X-Forwarded-* from any caller, so that an address can be made up."),
+                            "It takes X-Forwarded-* from any caller, so that an address can be forged."),
                     new Bilingual(
                             "请改为 native，并用 " + PROXIES + " 写明反向代理的地址。",
                             "Use native, and name the reverse proxies with " + PROXIES + "."));

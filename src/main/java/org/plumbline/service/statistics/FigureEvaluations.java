@@ -14,7 +14,6 @@ import org.plumbline.service.evaluations.EvaluationRepository;
 import org.plumbline.service.evaluations.SavedDigests;
 import org.plumbline.service.evaluations.SavedDigests.SavedDigest;
 import org.plumbline.service.evaluations.SavedEvaluationItem;
-import org.plumbline.service.statistics.FigureReader.RegionRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FigureEvaluations {
+
+    private static final String INDICATOR_LOSSES =
+            "statistics_indicator_loss l join statistics_indicator i on i.id = l.indicator";
 
     private static final int CHUNK = 250;
 
@@ -41,12 +43,12 @@ final class FigureEvaluations {
             JdbcClient jdbc,
             FigureReader figures,
             EvaluationRepository evaluations,
-            SavedDigests kept,
+            SavedDigests saved,
             CatalogueCodes catalogues) {
         this.jdbc = jdbc;
         this.figureReader = figures;
         this.evaluations = evaluations;
-        this.savedDigests = kept;
+        this.savedDigests = saved;
         this.catalogues = catalogues;
     }
 
@@ -137,31 +139,26 @@ final class FigureEvaluations {
         }
         RegionRow where = figureReader.detailRegion(region);
         List<Object> parameters = filter.asked().parameters(where.id());
-        List<UUID> newest;
-        if (filter.rule() != null) {
-            parameters.add(filter.rule());
-            newest = findNewest(
-                    "statistics_rule_loss l join statistics_rule i on i.id = l.rule", "i.rule = ?", filter, parameters);
-        } else if (filter.indicator() != null) {
-            parameters.add(filter.indicator());
-            newest = findNewest(
-                    "statistics_indicator_loss l join statistics_indicator i on i.id = l.indicator",
-                    "i.code = ?",
-                    filter,
-                    parameters);
-        } else {
-            // beyond the limit of names they are counted together without one
-            parameters.add(filter.own());
-            newest = findNewest(
-                    "statistics_indicator_loss l join statistics_indicator i on i.id = l.indicator",
-                    "i.code is null and (i.level2 = ? or i.level2 is null)",
-                    filter,
-                    parameters);
-        }
-        return newest.stream()
+        return findNewest(filter, parameters).stream()
                 .reduce((a, b) -> StatisticsUpdater.isLater(a, b) ? a : b)
                 .map(id -> new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + 1))
                 .orElse(null);
+    }
+
+    private List<UUID> findNewest(FigureEvaluationFilter filter, List<Object> parameters) {
+        if (filter.rule() != null) {
+            parameters.add(filter.rule());
+            return findNewest(
+                    "statistics_rule_loss l join statistics_rule i on i.id = l.rule", "i.rule = ?", filter, parameters);
+        }
+        if (filter.indicator() != null) {
+            parameters.add(filter.indicator());
+            return findNewest(INDICATOR_LOSSES, "i.code = ?", filter, parameters);
+        }
+        // beyond the limit of names they are counted together without one
+        parameters.add(filter.own());
+        return findNewest(
+                INDICATOR_LOSSES, "i.code is null and (i.level2 = ? or i.level2 is null)", filter, parameters);
     }
 
     private List<UUID> findNewest(String of, String named, FigureEvaluationFilter filter, List<Object> parameters) {
@@ -172,10 +169,8 @@ final class FigureEvaluations {
                 .list();
     }
 
-    private List<UUID> findIds(FigureEvaluationFilter filter, RegionRow region, UUID before, int limit) {
-        StringBuilder where =
-                new StringBuilder(" where 1 = 1").append(filter.asked().andConditions("c"));
-        List<Object> parameters = filter.asked().parameters();
+    private static void addConditions(
+            FigureEvaluationFilter filter, RegionRow region, StringBuilder where, List<Object> parameters) {
         if (region.level() > 0) {
             where.append(" and c.region").append(region.level()).append(" = ?");
             parameters.add(region.id());
@@ -193,6 +188,13 @@ final class FigureEvaluations {
                     + " and f.code = ?)");
             parameters.add(filter.finding());
         }
+    }
+
+    private List<UUID> findIds(FigureEvaluationFilter filter, RegionRow region, UUID before, int limit) {
+        StringBuilder where =
+                new StringBuilder(" where 1 = 1").append(filter.asked().andConditions("c"));
+        List<Object> parameters = filter.asked().parameters();
+        addConditions(filter, region, where, parameters);
         if (before != null) {
             where.append(" and c.evaluation_id < ?");
             parameters.add(before);

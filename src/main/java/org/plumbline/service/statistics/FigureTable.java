@@ -62,15 +62,27 @@ record FigureTable(TableName name, String title, List<FigureColumn> columns, Lis
     /** @param links as many as cells; null for a cell without a link */
     record FigureRow(List<Object> cells, List<String> links) {
 
-        /** Alternating cells and links. */
-        static FigureRow ofCellsAndLinks(Object... cellsAndLinks) {
-            List<Object> cells = new ArrayList<>();
-            List<String> links = new ArrayList<>();
-            for (int i = 0; i < cellsAndLinks.length; i += 2) {
-                cells.add(cellsAndLinks[i]);
-                links.add((String) cellsAndLinks[i + 1]);
+        /** Collects the cells of a row. */
+        static final class Builder {
+
+            private final List<Object> cells = new ArrayList<>();
+            private final List<String> links = new ArrayList<>();
+
+            /** @param cell null for an empty one */
+            Builder add(Object cell) {
+                return add(cell, null);
             }
-            return new FigureRow(cells, links);
+
+            /** @param link null for none */
+            Builder add(Object cell, String link) {
+                cells.add(cell);
+                links.add(link);
+                return this;
+            }
+
+            FigureRow build() {
+                return new FigureRow(cells, links);
+            }
         }
     }
 

@@ -68,7 +68,7 @@ final class StatisticsController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new StatisticsResponse(
-                        asOf, figureReader.countEvaluations(asked), figureReader.corrections(asked), tables));
+                        asOf, figureReader.countEvaluations(asked), figureReader.countCorrections(asked), tables));
     }
 
     private static List<Map<String, Object>> toRows(FigureTable table) {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
-import org.plumbline.service.statistics.FigureReader.RegionRow;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +38,7 @@ final class StatisticsPageController {
         model.addAttribute("asked", asked);
         model.addAttribute("choices", figureReader.readChoices());
         model.addAttribute("evaluations", figureReader.countEvaluations(asked));
-        model.addAttribute("corrections", figureReader.corrections(asked));
+        model.addAttribute("corrections", figureReader.countCorrections(asked));
         model.addAttribute("trail", regionTrail(asked));
         model.addAttribute("xlsx", StatisticsLinks.fileAddress("/statistics.xlsx", asked, null));
         List<FigureTable> tables = queries.readTables(query);

@@ -71,14 +71,14 @@ final class StatisticsUpdater extends BatchFollower {
 
     StatisticsUpdater(
             AuditChain chain,
-            SavedDigests kept,
+            SavedDigests saved,
             CatalogueCodes catalogues,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ConnectionPoolReset pool) {
         super("statistics", BATCH, transactions, pool);
         this.auditChain = chain;
-        this.savedDigests = kept;
+        this.savedDigests = saved;
         this.catalogues = catalogues;
         this.jdbc = jdbc;
     }

@@ -2,6 +2,7 @@ package org.plumbline.service.statistics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -123,38 +124,50 @@ final class SumBatch {
     }
 
     private int[] addSigned(int sign, UUID id, EvaluationDigest digest, Set<String> known) {
-        String scheme = digest.scheme();
-        int year = digest.fiscalYear();
         int[] regions = dimensions.regionIds(digest.region());
-        BigDecimal difference = digest.difference();
-        int band = DifferenceBand.of(difference).ordinal();
         for (int region : regions) {
-            SumRow sums = sumsFor(SumTable.GRADE, region, scheme, year, gradeOrEmpty(digest));
-            sums.add(sign, 1, digest.total() == null ? 0 : 1, difference == null ? 0 : 1);
-            // means are computed over evaluations that have both
-            sums.add(sign, digest.total(), difference == null ? null : digest.declared(), difference);
-            sumsFor(SumTable.DIFFERENCE, region, scheme, year, band).add(sign, 1);
+            addTotals(sign, region, digest);
         }
+        int[] detailed = Arrays.copyOf(regions, Math.min(regions.length, DETAIL + 1));
+        addFindings(sign, detailed, digest);
+        addIndicators(sign, detailed, id, digest, known);
+        addRules(sign, detailed, id, digest);
+        return regions;
+    }
+
+    private void addTotals(int sign, int region, EvaluationDigest digest) {
+        BigDecimal difference = digest.difference();
+        SumRow sums = sumsFor(SumTable.GRADE, region, digest.scheme(), digest.fiscalYear(), gradeOrEmpty(digest));
+        sums.add(sign, 1, digest.total() == null ? 0 : 1, difference == null ? 0 : 1);
+        // means are computed over evaluations that have both
+        sums.add(sign, digest.total(), difference == null ? null : digest.declared(), difference);
+        int band = DifferenceBand.of(difference).ordinal();
+        sumsFor(SumTable.DIFFERENCE, region, digest.scheme(), digest.fiscalYear(), band)
+                .add(sign, 1);
+    }
+
+    private void addFindings(int sign, int[] regions, EvaluationDigest digest) {
         Map<String, Integer> findings = new HashMap<>();
         digest.findings().forEach(code -> findings.merge(code, 1, Integer::sum));
+        for (int region : regions) {
+            findings.forEach(
+                    (code, times) -> sumsFor(SumTable.FINDING, region, digest.scheme(), digest.fiscalYear(), code)
+                            .add(sign, 1, times));
+        }
+    }
+
+    private void addIndicators(int sign, int[] regions, UUID id, EvaluationDigest digest, Set<String> known) {
         Map<Integer, LostPoints> indicators = new HashMap<>();
         for (IndicatorDigest indicator : digest.indicators()) {
             if (indicator.weight() != null && indicator.score() != null) {
                 indicators
                         .computeIfAbsent(
-                                dimensions.indicatorId(scheme, year, indicator, known), none -> new LostPoints())
+                                dimensions.indicatorId(digest.scheme(), digest.fiscalYear(), indicator, known),
+                                none -> new LostPoints())
                         .add(indicator);
             }
         }
-        Map<Integer, List<BigDecimal>> rules = new HashMap<>();
-        for (RuleLoss loss : digest.losses()) {
-            rules.computeIfAbsent(dimensions.ruleId(scheme, year, loss.rule()), none -> new ArrayList<>())
-                    .add(loss.points());
-        }
-        for (int level = 0; level < Math.min(regions.length, DETAIL + 1); level++) {
-            int region = regions[level];
-            findings.forEach((code, times) ->
-                    sumsFor(SumTable.FINDING, region, scheme, year, code).add(sign, 1, times));
+        for (int region : regions) {
             indicators.forEach((indicator, lost) -> {
                 SumRow sums = sumsFor(SumTable.INDICATOR, region, indicator);
                 boolean losing = lost.weight.compareTo(lost.score) > 0;
@@ -164,6 +177,18 @@ final class SumBatch {
                     sums.updateNewest(id);
                 }
             });
+        }
+    }
+
+    private void addRules(int sign, int[] regions, UUID id, EvaluationDigest digest) {
+        Map<Integer, List<BigDecimal>> rules = new HashMap<>();
+        for (RuleLoss loss : digest.losses()) {
+            rules.computeIfAbsent(
+                            dimensions.ruleId(digest.scheme(), digest.fiscalYear(), loss.rule()),
+                            none -> new ArrayList<>())
+                    .add(loss.points());
+        }
+        for (int region : regions) {
             rules.forEach((rule, points) -> {
                 SumRow sums = sumsFor(SumTable.RULE, region, rule);
                 sums.add(sign, 1, points.size());
@@ -171,7 +196,6 @@ final class SumBatch {
                 sums.updateNewest(id);
             });
         }
-        return regions;
     }
 
     /** Several own indicators of a submission may have the same name. */

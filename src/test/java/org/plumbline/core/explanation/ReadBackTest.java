@@ -76,7 +76,7 @@ class ReadBackTest {
     }
 
     @Test
-    void deductionsAreToldAsAClerkWouldSayThem() {
+    void deductionsAreDescribedAsAClerkWouldSayThem() {
         assertThat(zh("dachang-department", "扣分-每步扣分", "BK-003"))
                 .isEqualTo("BK-003（第 10 行）：评分办法为“每低1%扣10%”的指标，实际值每低于目标 1 个百分点扣该指标分值的 10%，"
                         + "不足一步按一步，最低得 0 分；依据：自评表评分规则。");
@@ -87,7 +87,7 @@ class ReadBackTest {
     }
 
     @Test
-    void everyKindOfTableIsToldAsAClerkWouldSayIt() {
+    void everyKindOfTableIsDescribedAsAClerkWouldSayIt() {
         assertThat(zh("dachang-department", "扣分-每步扣分", "BK-002")).contains("实际值每高于或低于目标 1 个百分点扣该指标分值的 10%，");
         assertThat(zh("national-project", "扣分-比例", "BL-03"))
                 .isEqualTo("BL-03（第 11 行）：没有写明评分办法、符号为“≤”的指标，反向（越低越好）：不超过目标得满分，达到目标值的 2 倍得零分，"
@@ -106,7 +106,7 @@ class ReadBackTest {
     }
 
     @Test
-    void theCatalogueIsToldAsAClerkWouldSayIt() {
+    void theCatalogueIsDescribedAsAClerkWouldSayIt() {
         assertThat(zh("dachang-department", "方案", "缺失处理"))
                 .isEqualTo("缺失处理（第 11 行）：指标没有实际值时，暂不计分、不出总分，等待补报（待补）；单个指标另有规定的从其规定。");
         assertThat(zh("dachang-department", "方案", "满分")).isEqualTo("满分（第 8 行）：满分 100 分。");
@@ -122,7 +122,7 @@ class ReadBackTest {
 
     /** Kinds of sheets of later versions are reported cell by cell. */
     @Test
-    void anUnknownTableIsToldUnderItsLabels() {
+    void anUnknownTableIsDescribedUnderItsLabels() {
         ContentColumn key = new ContentColumn(0, ColumnRole.KEY, new Bilingual("编号", "id"), null, null);
         ContentColumn cost =
                 new ContentColumn(1, ColumnRole.ACTION, new Bilingual("扣款", "fine"), null, "d.fine(\"$param\");");
@@ -144,7 +144,7 @@ class ReadBackTest {
     }
 
     @Test
-    void whatNobodyReadsIsNamed() {
+    void whatIsNotReadIsNamed() {
         WorkbookInterpretation readBack =
                 WorkbookInterpretation.interpret(ShippedFiles.ruleSet("dachang-department"), Locale.CHINESE);
         assertThat(readBack.ignored()).containsExactly("说明", "说明-选项");
@@ -168,12 +168,12 @@ class ReadBackTest {
                                 .isEqualTo(sheet.entries().stream()
                                         .map(ContentRow::key)
                                         .toList());
-                        sheet.entries().forEach(entry -> everyCellIsTold(sheet, entry));
+                        sheet.entries().forEach(entry -> everyCellIsInterpreted(sheet, entry));
                     }
                 }));
     }
 
-    private static void everyCellIsTold(SheetContent sheet, ContentRow entry) {
+    private static void everyCellIsInterpreted(SheetContent sheet, ContentRow entry) {
         for (boolean english : new boolean[] {false, true}) {
             RowSentences sentences = new RowSentences(english);
             String sentence = sentences.describe(sheet, entry);

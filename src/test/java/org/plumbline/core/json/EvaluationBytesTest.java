@@ -42,14 +42,14 @@ class EvaluationBytesTest {
         assertThat(kinds).isEqualTo(EnumSet.allOf(StepKind.class));
     }
 
-    private void sentences(Evaluation evaluation, JsonNode trace, boolean told, Locale locale) {
+    private void sentences(Evaluation evaluation, JsonNode trace, boolean withText, Locale locale) {
         StepSentences narrator = StepSentences.of(evaluation, locale);
         for (int i = 0; i < trace.size(); i++) {
             TraceStep step = evaluation.trace().get(i);
             JsonNode written = trace.get(i);
             kinds.add(step.kind());
-            assertThat(written.has("text")).isEqualTo(told);
-            if (told) {
+            assertThat(written.has("text")).isEqualTo(withText);
+            if (withText) {
                 assertThat(written.get("text").asString()).isEqualTo(narrator.describe(step));
             }
             JsonNode rule = written.path("rule");

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.rule.family.RuleFamilies;
-import org.plumbline.core.workbook.CaseReader;
+import org.plumbline.core.workbook.CaseColumns;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.ColumnDescription;
 import org.plumbline.core.workbook.ListSheetReader;
@@ -72,10 +72,10 @@ class VocabularyDocumentTest {
                                 word.snippet()));
             }
         }
-        text.append(
-                "\n## %s · test cases\n\nA plain list; rows with one 用例 are one case.\n\n".formatted(CaseReader.CASES));
+        text.append("\n## %s · test cases\n\nA plain list; rows with one 用例 are one case.\n\n"
+                .formatted(CaseColumns.CASES));
         text.append("| 列 column | 填什么 what to write | 取值 values |\n| --- | --- | --- |\n");
-        for (ListSheetReader.ListColumn field : CaseReader.COLUMNS) {
+        for (ListSheetReader.ListColumn field : CaseColumns.COLUMNS) {
             text.append("| %s | %s · %s | %s |\n"
                     .formatted(
                             field.label(),

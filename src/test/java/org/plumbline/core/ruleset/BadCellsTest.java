@@ -13,11 +13,11 @@ import static org.plumbline.core.ruleset.WorkbookMistakes.WORDING;
 import static org.plumbline.core.ruleset.WorkbookMistakes.all;
 import static org.plumbline.core.ruleset.WorkbookMistakes.at;
 import static org.plumbline.core.ruleset.WorkbookMistakes.emptied;
+import static org.plumbline.core.ruleset.WorkbookMistakes.expect;
 import static org.plumbline.core.ruleset.WorkbookMistakes.formatted;
 import static org.plumbline.core.ruleset.WorkbookMistakes.made;
 import static org.plumbline.core.ruleset.WorkbookMistakes.problems;
 import static org.plumbline.core.ruleset.WorkbookMistakes.right;
-import static org.plumbline.core.ruleset.WorkbookMistakes.told;
 import static org.plumbline.core.ruleset.WorkbookMistakes.typed;
 
 import java.util.ArrayList;
@@ -76,11 +76,11 @@ class BadCellsTest {
             5％        | FULL_WIDTH     | 5
             """,
             delimiter = '|')
-    void aNumberTypedAsTextIsToldWithTheNumberItMayMean(String text, ProblemCode code, String meant) {
+    void aNumberTypedAsTextIsReportedWithTheNumberItMayMean(String text, ProblemCode code, String meant) {
         List<ExpectedProblem> expected = new ArrayList<>();
         byte[] workbook = EditedWorkbook.dachang(book -> {
             price(book).setCellValue(text);
-            expected.addAll(told(code, price(book), text));
+            expected.addAll(expect(code, price(book), text));
         });
 
         List<Problem> problems = problems(workbook);
@@ -115,15 +115,15 @@ class BadCellsTest {
                 made("a share is no more than all", book -> {
                     Cell worth = cell(book, WORDING, "DX-01", "取值%");
                     worth.setCellValue(101);
-                    return told(ProblemCode.OUT_OF_RANGE, worth, "101");
+                    return expect(ProblemCode.OUT_OF_RANGE, worth, "101");
                 }),
                 made("a truth value is no number", book -> {
                     price(book).setCellValue(true);
-                    return told(ProblemCode.NOT_A_NUMBER, price(book), "TRUE");
+                    return expect(ProblemCode.NOT_A_NUMBER, price(book), "TRUE");
                 }),
                 made("an error value is reported", book -> {
                     price(book).setCellErrorValue(FormulaError.DIV0.getCode());
-                    return told(ProblemCode.ERROR_CELL, price(book), "#DIV/0!");
+                    return expect(ProblemCode.ERROR_CELL, price(book), "#DIV/0!");
                 }),
                 made("a formula that gave an error is reported", book -> formula(book, "1/0", ProblemCode.ERROR_CELL)),
                 made(
@@ -142,17 +142,17 @@ class BadCellsTest {
     }
 
     private static DynamicTest number(String statement, double number, String format, ProblemCode code, String found) {
-        return made(statement, book -> told(code, formatted(price(book), number, format), found));
+        return made(statement, book -> expect(code, formatted(price(book), number, format), found));
     }
 
     private static List<ExpectedProblem> formula(XSSFWorkbook book, String formula, ProblemCode code) {
         price(book).setCellFormula(formula);
         book.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(price(book));
-        return told(code, price(book), "=" + formula);
+        return expect(code, price(book), "=" + formula);
     }
 
     @Test
-    void aFormulaThatWasNeverCalculatedIsTold() {
+    void aFormulaThatWasNeverCalculatedIsReported() {
         byte[] workbook = EditedWorkbook.xml(
                 STEP, xml -> xml.replaceFirst("(<c r=\"D10\" s=\"\\d+\")[^>]*><v>10.0</v>", "$1><f>5+5</f>"));
 
@@ -188,32 +188,32 @@ class BadCellsTest {
                 made("an invisible character is reported", book -> shown(basis.apply(book), "自评\u200b表", "自评▯表")),
                 made("a number is no choice", book -> {
                     choice.apply(book).setCellValue(1);
-                    return told(ProblemCode.NOT_A_CHOICE, choice.apply(book), "1");
+                    return expect(ProblemCode.NOT_A_CHOICE, choice.apply(book), "1");
                 }),
                 made("a decimal number is no name", book -> {
                     formatted(point.apply(book), 1.5, "General");
-                    return told(ProblemCode.NUMBER_AS_WORD, point.apply(book), "1.5");
+                    return expect(ProblemCode.NUMBER_AS_WORD, point.apply(book), "1.5");
                 }),
                 made(
                         "a number that shows other characters is no name",
-                        book -> told(ProblemCode.DISPLAY_DIFFERS, formatted(point.apply(book), 2, "000"), "2")),
+                        book -> expect(ProblemCode.DISPLAY_DIFFERS, formatted(point.apply(book), 2, "000"), "2")),
                 made(
                         "a range of points that became a date is reported",
-                        book -> told(
+                        book -> expect(
                                 ProblemCode.DATE_CELL, formatted(point.apply(book), 43835, "m\"月\"d\"日\""), "1月5日")),
                 made("a truth value is no word", book -> {
                     basis.apply(book).setCellValue(true);
-                    return told(ProblemCode.NUMBER_AS_WORD, basis.apply(book), "TRUE");
+                    return expect(ProblemCode.NUMBER_AS_WORD, basis.apply(book), "TRUE");
                 }));
     }
 
     private static List<ExpectedProblem> shown(Cell cell, String text, String shown) {
         cell.setCellValue(text);
-        return told(ProblemCode.FORBIDDEN_TEXT, cell, shown);
+        return expect(ProblemCode.FORBIDDEN_TEXT, cell, shown);
     }
 
     @TestFactory
-    Stream<DynamicTest> javaInACellIsToldAndNeverRuns() {
+    Stream<DynamicTest> javaInACellIsReportedAndNeverRuns() {
         return Stream.of(
                         typed("in a number column", BadCellsTest::price, JAVA, ProblemCode.NOT_A_NUMBER),
                         typed(
@@ -268,7 +268,7 @@ class BadCellsTest {
                         ProblemCode.METHOD_UNKNOWN),
                 made("a method renamed in its table is reported where it is used", book -> {
                     cell(book, STEP, "BK-002", "评分办法").setCellValue("每偏离1％扣10%");
-                    return told(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d02", "评分办法"), "每偏离1%扣10%");
+                    return expect(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d02", "评分办法"), "每偏离1%扣10%");
                 }),
                 typed(
                         "an unknown group is reported",
@@ -277,7 +277,7 @@ class BadCellsTest {
                         ProblemCode.INCONSISTENT),
                 made("a member has no weight of its own", book -> {
                     cell(book, CATALOGUE, "d18a", "权重").setCellValue(5);
-                    return told(ProblemCode.INCONSISTENT, cell(book, CATALOGUE, "d18a", "权重"), "5");
+                    return expect(ProblemCode.INCONSISTENT, cell(book, CATALOGUE, "d18a", "权重"), "5");
                 }),
                 typed(
                         "only a rate with a formula is recomputed",
@@ -286,7 +286,7 @@ class BadCellsTest {
                         ProblemCode.INCONSISTENT),
                 made("decimals are counted", book -> {
                     cell(book, CATALOGUE, "d03", "精度").setCellValue(1.5);
-                    return told(ProblemCode.OUT_OF_RANGE, cell(book, CATALOGUE, "d03", "精度"), "1.5");
+                    return expect(ProblemCode.OUT_OF_RANGE, cell(book, CATALOGUE, "d03", "精度"), "1.5");
                 }),
                 typed(
                         "an unknown column is reported",
@@ -318,7 +318,7 @@ class BadCellsTest {
         return Stream.of(
                 made("a missing entry is reported where it belongs", book -> {
                     book.getSheet(SCHEME).removeRow(setting(book, "满分").getRow());
-                    return told(
+                    return expect(
                             ProblemCode.LABEL_MISSING,
                             at(book.getSheet(SCHEME), book.getSheet(SCHEME).getLastRowNum() + 1, 0),
                             null);
@@ -340,19 +340,19 @@ class BadCellsTest {
                 typed("a year is a number", book -> setting(book, "年度起"), "二〇二〇", ProblemCode.NOT_A_NUMBER),
                 made("a year is a whole number", book -> {
                     setting(book, "年度起").setCellValue(2019.5);
-                    return told(ProblemCode.OUT_OF_RANGE, setting(book, "年度起"), "2019.5");
+                    return expect(ProblemCode.OUT_OF_RANGE, setting(book, "年度起"), "2019.5");
                 }),
                 made("a year is not in the past century", book -> {
                     setting(book, "年度起").setCellValue(202);
-                    return told(ProblemCode.OUT_OF_RANGE, setting(book, "年度起"), "202");
+                    return expect(ProblemCode.OUT_OF_RANGE, setting(book, "年度起"), "202");
                 }),
                 made("the last year is not before the first", book -> {
                     setting(book, "年度起").setCellValue(2021);
-                    return told(ProblemCode.INCONSISTENT, setting(book, "年度止"), "2020");
+                    return expect(ProblemCode.INCONSISTENT, setting(book, "年度止"), "2020");
                 }),
                 made("decimals are counted", book -> {
                     setting(book, "小数位数").setCellValue(2.5);
-                    return told(ProblemCode.OUT_OF_RANGE, setting(book, "小数位数"), "2.5");
+                    return expect(ProblemCode.OUT_OF_RANGE, setting(book, "小数位数"), "2.5");
                 }),
                 typed(
                         "a rounding is one of the choices",
@@ -370,9 +370,9 @@ class BadCellsTest {
                     cell(book, CATALOGUE, "d03", "权重").setCellValue("四");
                     price(book).setCellValue("十");
                     return all(
-                            told(ProblemCode.NOT_A_NUMBER, setting(book, "满分"), "一百"),
-                            told(ProblemCode.NOT_A_NUMBER, cell(book, CATALOGUE, "d03", "权重"), "四"),
-                            told(ProblemCode.NOT_A_NUMBER, price(book), "十"));
+                            expect(ProblemCode.NOT_A_NUMBER, setting(book, "满分"), "一百"),
+                            expect(ProblemCode.NOT_A_NUMBER, cell(book, CATALOGUE, "d03", "权重"), "四"),
+                            expect(ProblemCode.NOT_A_NUMBER, price(book), "十"));
                 }));
     }
 

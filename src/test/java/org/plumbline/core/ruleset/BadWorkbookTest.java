@@ -21,6 +21,7 @@ import static org.plumbline.core.ruleset.WorkbookMistakes.below;
 import static org.plumbline.core.ruleset.WorkbookMistakes.column;
 import static org.plumbline.core.ruleset.WorkbookMistakes.copied;
 import static org.plumbline.core.ruleset.WorkbookMistakes.emptied;
+import static org.plumbline.core.ruleset.WorkbookMistakes.expect;
 import static org.plumbline.core.ruleset.WorkbookMistakes.formatted;
 import static org.plumbline.core.ruleset.WorkbookMistakes.hidden;
 import static org.plumbline.core.ruleset.WorkbookMistakes.inserted;
@@ -28,7 +29,6 @@ import static org.plumbline.core.ruleset.WorkbookMistakes.made;
 import static org.plumbline.core.ruleset.WorkbookMistakes.merged;
 import static org.plumbline.core.ruleset.WorkbookMistakes.problems;
 import static org.plumbline.core.ruleset.WorkbookMistakes.right;
-import static org.plumbline.core.ruleset.WorkbookMistakes.told;
 import static org.plumbline.core.ruleset.WorkbookMistakes.typed;
 
 import java.io.IOException;
@@ -155,12 +155,12 @@ class BadWorkbookTest {
         return Stream.of(
                 made("a scheme's id that was changed is one problem, where it was changed", book -> {
                     setting(book, "方案编号").setCellValue("dachang");
-                    return told(ProblemCode.INCONSISTENT, setting(book, "方案编号"), "dachang");
+                    return expect(ProblemCode.INCONSISTENT, setting(book, "方案编号"), "dachang");
                 }),
                 made("the technical text of another column contradicts the label", book -> {
                     Cell lower = above(book, GRADE, "总分不小于", SNIPPET);
                     lower.setCellValue("points > new BigDecimal(\"$param\")");
-                    return told(ProblemCode.LABEL_UNKNOWN, find(book.getSheet(GRADE), "总分不小于"), "总分不小于");
+                    return expect(ProblemCode.LABEL_UNKNOWN, find(book.getSheet(GRADE), "总分不小于"), "总分不小于");
                 }));
     }
 
@@ -215,7 +215,8 @@ class BadWorkbookTest {
                     step.setCellValue("每步扣");
                     costs.setCellValue("步长");
                     return all(
-                            told(ProblemCode.LABEL_UNKNOWN, step, "每步扣"), told(ProblemCode.LABEL_UNKNOWN, costs, "步长"));
+                            expect(ProblemCode.LABEL_UNKNOWN, step, "每步扣"),
+                            expect(ProblemCode.LABEL_UNKNOWN, costs, "步长"));
                 }),
                 made("actions out of their order are reported", book -> {
                     List<String> directions = column(book, STEP, "方向").stream()
@@ -232,14 +233,14 @@ class BadWorkbookTest {
                     find(book.getSheet(STEP), "方向").setCellValue("下限");
                     find(book.getSheet(STEP), "?").setCellValue("方向");
                     Cell late = above(book, STEP, "偏差口径", SNIPPET);
-                    return told(ProblemCode.TECHNICAL_ROW, late, late.getStringCellValue());
+                    return expect(ProblemCode.TECHNICAL_ROW, late, late.getStringCellValue());
                 }),
                 made("a column that occurs twice is reported", book -> {
                     Cell second = above(book, STEP, "方向", SNIPPET);
                     second.setCellValue("d.partialStep(\"$param\");");
                     column(book, STEP, "方向").forEach(each -> each.setCellValue("进一"));
                     find(book.getSheet(STEP), "方向").setCellValue("不足一步");
-                    return told(ProblemCode.WORD_UNKNOWN, second, "d.partialStep(\"$param\");");
+                    return expect(ProblemCode.WORD_UNKNOWN, second, "d.partialStep(\"$param\");");
                 }),
                 made("a table without the price of a step is reported", book -> {
                     column(book, STEP, "每步扣").forEach(Cell::setBlank);
@@ -257,7 +258,7 @@ class BadWorkbookTest {
                 made("a sheet without a table is reported", book -> {
                     Cell id = at(book.createSheet("扣分-空"), 0, 0);
                     id.setCellValue(ID);
-                    return told(ProblemCode.TABLE_MISSING, id, ID);
+                    return expect(ProblemCode.TABLE_MISSING, id, ID);
                 }),
                 made("a second table on one sheet is reported", book -> {
                     Sheet sheet = book.getSheet(STEP);
@@ -267,7 +268,7 @@ class BadWorkbookTest {
                                 .setCellValue(above(book, STEP, ID, TABLE - row).getStringCellValue());
                         at(sheet, next + row, 1).setCellValue("method == \"$param\"");
                     }
-                    return told(ProblemCode.STRAY_CELL, at(sheet, next, 0), "RuleTable 每步扣分");
+                    return expect(ProblemCode.STRAY_CELL, at(sheet, next, 0), "RuleTable 每步扣分");
                 }),
                 made("a table without rules is reported", book -> {
                     Sheet sheet = book.getSheet(GRADE);
@@ -275,7 +276,7 @@ class BadWorkbookTest {
                     for (int row = sheet.getLastRowNum(); row >= first; row--) {
                         sheet.removeRow(sheet.getRow(row));
                     }
-                    return told(ProblemCode.TABLE_MISSING, at(sheet, first, 0), null);
+                    return expect(ProblemCode.TABLE_MISSING, at(sheet, first, 0), null);
                 }),
                 made("an unknown sheet is reported", book -> {
                     at(book.createSheet("Sheet1"), 0, 0).setCellValue("等级");
@@ -290,7 +291,7 @@ class BadWorkbookTest {
                 made("missing grades are reported", book -> without(book, GRADE)),
                 made("a missing deduction table is reported by the indicators that need it", book -> {
                     book.removeSheetAt(book.getSheetIndex(WORDING));
-                    return told(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d22c", "文字时办法"), "定性匹配");
+                    return expect(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d22c", "文字时办法"), "定性匹配");
                 }));
     }
 
@@ -304,14 +305,14 @@ class BadWorkbookTest {
         return Stream.of(
                 made(
                         "a blank row does not end the table",
-                        book -> told(ProblemCode.BLANK_ROW, inserted(book, STEP, "BK-002", 1), null)),
+                        book -> expect(ProblemCode.BLANK_ROW, inserted(book, STEP, "BK-002", 1), null)),
                 made("a row of spaces is blank", book -> spaces(book, "   ")),
                 made(
                         "a row of wide, unbreakable and invisible spaces is blank",
                         book -> spaces(book, "\u3000\u00a0\u200b")),
                 made(
                         "a blank row does not end the catalogue",
-                        book -> told(ProblemCode.BLANK_ROW, inserted(book, CATALOGUE, "d03", 1), null)),
+                        book -> expect(ProblemCode.BLANK_ROW, inserted(book, CATALOGUE, "d03", 1), null)),
                 typed(
                         "a note below the table is no rule",
                         book -> below(book, STEP, 1, 0),
@@ -339,7 +340,7 @@ class BadWorkbookTest {
                         ProblemCode.STRAY_CELL),
                 made("a note beside an indicator asks for a label", book -> {
                     right(cell(book, CATALOGUE, "d03", "备注"), 1).setCellValue("已核");
-                    return told(ProblemCode.LABEL_MISSING, right(find(book.getSheet(CATALOGUE), "备注"), 1), null);
+                    return expect(ProblemCode.LABEL_MISSING, right(find(book.getSheet(CATALOGUE), "备注"), 1), null);
                 }),
                 made("a hidden rule is still in force", book -> hidden(book, STEP, "BK-002")),
                 made("a hidden indicator is still in force", book -> hidden(book, CATALOGUE, "d03")),
@@ -347,22 +348,22 @@ class BadWorkbookTest {
                 made("a hidden limit is still in force", book -> hidden(book, LIMITS, "尾差")),
                 made("a row copied twice would count twice", book -> {
                     Cell id = copied(book, STEP, "BK-003");
-                    return told(ProblemCode.DUPLICATE_ROW, id, "BK-003");
+                    return expect(ProblemCode.DUPLICATE_ROW, id, "BK-003");
                 }),
                 made("the same conditions under another id would count twice", book -> {
                     Cell id = copied(book, STEP, "BK-003");
                     id.setCellValue("BK-009");
-                    return told(ProblemCode.DUPLICATE_ROW, id, "BK-009");
+                    return expect(ProblemCode.DUPLICATE_ROW, id, "BK-009");
                 }),
                 made("the same point of a checklist would count twice", book -> {
                     cell(book, CHECKPOINT, "YD-03", "要点").setCellValue("2");
-                    return told(ProblemCode.DUPLICATE_ROW, find(book.getSheet(CHECKPOINT), "YD-03"), "YD-03");
+                    return expect(ProblemCode.DUPLICATE_ROW, find(book.getSheet(CHECKPOINT), "YD-03"), "YD-03");
                 }),
                 made("the same bounds of a check would be found twice", book -> {
                     Cell id = copied(book, CHECK, "SH-01");
                     id.setCellValue("SH-99");
                     cell(book, CHECK, "SH-99", "级别").setCellValue("低");
-                    return told(ProblemCode.DUPLICATE_ROW, id, "SH-99");
+                    return expect(ProblemCode.DUPLICATE_ROW, id, "SH-99");
                 }),
                 typed(
                         "an id is unique in all sheets",
@@ -384,7 +385,7 @@ class BadWorkbookTest {
                         "merged conditions leave rows without their method",
                         book -> all(
                                 merged(book, STEP, "BK-001", "BK-002", "评分办法"),
-                                told(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d02", "评分办法"), "每偏离1%扣10%"))),
+                                expect(ProblemCode.METHOD_UNKNOWN, cell(book, CATALOGUE, "d02", "评分办法"), "每偏离1%扣10%"))),
                 made("merged levels leave indicators without", book -> merged(book, CATALOGUE, "d01", "d05", "一级指标")),
                 made("a rule has a basis", book -> emptied(cell(book, STEP, "BK-003", "依据"), ProblemCode.CELL_MISSING)),
                 made(
@@ -400,7 +401,7 @@ class BadWorkbookTest {
                 made("a rule says what it is for", book -> {
                     cell(book, WORDING, "DX-01", "评分办法").setBlank();
                     cell(book, WORDING, "DX-01", "与目标一致").setBlank();
-                    return told(ProblemCode.NO_CONDITION, find(book.getSheet(WORDING), "DX-01"), "DX-01");
+                    return expect(ProblemCode.NO_CONDITION, find(book.getSheet(WORDING), "DX-01"), "DX-01");
                 }));
     }
 
@@ -409,11 +410,11 @@ class BadWorkbookTest {
         for (int column = 0; column < 4; column++) {
             right(first, column).setCellValue(spaces);
         }
-        return told(ProblemCode.BLANK_ROW, first, spaces.replace("\u200b", "▯"));
+        return expect(ProblemCode.BLANK_ROW, first, spaces.replace("\u200b", "▯"));
     }
 
     @Test
-    void aDozenMistakesAreToldAtOnceEachWithItsCell() throws IOException {
+    void aDozenMistakesAreReportedAtOnceEachWithItsCell() throws IOException {
         List<Problem> problems = problems(EditedWorkbook.dachang(BadWorkbookTest::dozen));
 
         assertThat(problems)

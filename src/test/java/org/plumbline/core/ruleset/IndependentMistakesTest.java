@@ -12,7 +12,7 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 class IndependentMistakesTest {
 
     @Test
-    void aTypingMistakeAndAHoleBetweenGradesAreToldTogether() {
+    void aTypingMistakeAndAHoleBetweenGradesAreReportedTogether() {
         RuleSetRejectedException rejected = catchThrowableOfType(
                 RuleSetRejectedException.class,
                 () -> EditedWorkbook.load(book -> {

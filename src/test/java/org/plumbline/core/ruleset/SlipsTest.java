@@ -15,9 +15,9 @@ import static org.plumbline.core.ruleset.WorkbookMistakes.GRADE;
 import static org.plumbline.core.ruleset.WorkbookMistakes.STEP;
 import static org.plumbline.core.ruleset.WorkbookMistakes.WORDING;
 import static org.plumbline.core.ruleset.WorkbookMistakes.emptied;
+import static org.plumbline.core.ruleset.WorkbookMistakes.expect;
 import static org.plumbline.core.ruleset.WorkbookMistakes.made;
 import static org.plumbline.core.ruleset.WorkbookMistakes.problems;
-import static org.plumbline.core.ruleset.WorkbookMistakes.told;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -212,7 +212,7 @@ class SlipsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "1-5", "1;3", "1、2", "甲", "a1", "1～3"})
     void codesAndRangesAreNoSlips(String point) {
-        assertThat(PointCodeSyntax.fault(point)).isEmpty();
+        assertThat(PointCodeSyntax.findFault(point)).isEmpty();
     }
 
     @Test
@@ -282,12 +282,12 @@ class SlipsTest {
                 made("a name twice", book -> {
                     Cell name = cell(book, GRADE, "DJ-02", "等级");
                     name.setCellValue("优");
-                    return told(ProblemCode.NAME_TWICE, name, "优");
+                    return expect(ProblemCode.NAME_TWICE, name, "优");
                 }),
                 made("another grade's name as alias", book -> {
                     Cell alias = cell(book, GRADE, "DJ-02", "别名");
                     alias.setCellValue("良好;中等");
-                    return told(ProblemCode.NAME_TWICE, cell(book, GRADE, "DJ-03", "别名"), "中等");
+                    return expect(ProblemCode.NAME_TWICE, cell(book, GRADE, "DJ-03", "别名"), "中等");
                 }));
     }
 
@@ -297,12 +297,12 @@ class SlipsTest {
                 made("a hidden column", book -> {
                     Cell label = find(book.getSheet(CATALOGUE), "权重");
                     book.getSheet(CATALOGUE).setColumnHidden(label.getColumnIndex(), true);
-                    return told(ProblemCode.HIDDEN_COLUMN, label, "权重");
+                    return expect(ProblemCode.HIDDEN_COLUMN, label, "权重");
                 }),
                 made("a column of no width", book -> {
                     Cell label = find(book.getSheet(STEP), "下限");
                     book.getSheet(STEP).setColumnWidth(label.getColumnIndex(), 0);
-                    return told(ProblemCode.HIDDEN_COLUMN, label, "下限");
+                    return expect(ProblemCode.HIDDEN_COLUMN, label, "下限");
                 }),
                 made("a hidden sheet", book -> hiddenSheet(book, SheetVisibility.HIDDEN)),
                 made(

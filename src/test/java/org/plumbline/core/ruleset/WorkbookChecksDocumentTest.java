@@ -27,9 +27,9 @@ class WorkbookChecksDocumentTest {
                 """
                 # What is checked of a rule workbook · 规则工作簿的检查项
 
-                Written by `WorkbookChecksDocumentTest` from the code. Each problem is told with its sheet and cell, what stands there
-                and what to do. An error (错误) keeps the workbook out; a warning (提醒) is told and asks for a reason. Why which is
-                which: [decision 0007](decisions/0007-verification.md).
+                Written by `WorkbookChecksDocumentTest` from the code. Each problem is reported with its sheet and cell, what was found
+                and what to do. An error (错误) rejects the workbook; a warning (提醒) requires a reason for publication. The
+                reasons: [decision 0007](decisions/0007-verification.md).
 
                 | 代码 code | 级别 severity | 问题 | problem |
                 | --- | --- | --- | --- |

@@ -64,7 +64,7 @@ public final class WorkbookMistakes {
         return made(statement, book -> {
             Cell cell = place.apply(book);
             cell.setCellValue(text);
-            return told(code, cell, text);
+            return expect(code, cell, text);
         });
     }
 
@@ -73,7 +73,7 @@ public final class WorkbookMistakes {
         RuleSetRejectedException rejected = catchThrowableOfType(
                 RuleSetRejectedException.class, () -> ShippedFiles.load(EditedWorkbook.FILE, workbook));
         assertThat(rejected).as("refused").isNotNull();
-        assertThat(rejected.problems()).allSatisfy(WorkbookMistakes::isToldInBothLanguages);
+        assertThat(rejected.problems()).allSatisfy(WorkbookMistakes::isWrittenInBothLanguages);
         return ofTheMistake(rejected.problems());
     }
 
@@ -86,7 +86,7 @@ public final class WorkbookMistakes {
                 .toList();
     }
 
-    public static void isToldInBothLanguages(Problem problem) {
+    public static void isWrittenInBothLanguages(Problem problem) {
         String found = problem.found() == null ? "" : problem.found();
         for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
             assertThat(problem.format(locale))
@@ -103,28 +103,28 @@ public final class WorkbookMistakes {
         assertThat(problem.format(Locale.ENGLISH)).isNotEqualTo(problem.format(Locale.CHINESE));
     }
 
-    public static List<ExpectedProblem> told(ProblemCode code, Cell cell, String found) {
+    public static List<ExpectedProblem> expect(ProblemCode code, Cell cell, String found) {
         return List.of(new ExpectedProblem(code, cell.getSheet().getSheetName(), address(cell), found));
     }
 
     @SafeVarargs
-    public static List<ExpectedProblem> all(List<ExpectedProblem>... told) {
-        return all(Arrays.asList(told));
+    public static List<ExpectedProblem> all(List<ExpectedProblem>... expected) {
+        return all(Arrays.asList(expected));
     }
 
-    static List<ExpectedProblem> all(List<List<ExpectedProblem>> told) {
-        return told.stream().flatMap(List::stream).toList();
+    static List<ExpectedProblem> all(List<List<ExpectedProblem>> expected) {
+        return expected.stream().flatMap(List::stream).toList();
     }
 
     public static List<ExpectedProblem> emptied(Cell cell, ProblemCode code) {
         cell.setBlank();
-        return told(code, cell, null);
+        return expect(code, cell, null);
     }
 
     static List<ExpectedProblem> hidden(XSSFWorkbook book, String sheet, String id) {
         Cell cell = find(book.getSheet(sheet), id);
         cell.getRow().setZeroHeight(true);
-        return told(ProblemCode.HIDDEN_ROW, cell, id);
+        return expect(ProblemCode.HIDDEN_ROW, cell, id);
     }
 
     /** Merged as Excel does it, which keeps the first cell's content alone. */

@@ -36,8 +36,15 @@ class EitherOrTest {
     private final Scorer scorer = new Scorer();
 
     private static RuleSet ruleSet(GroupAggregation take, MissingPolicy missing) {
-        RuleWorkbookWriter workbook = RuleWorkbookWriter.of(TestSchemeSettings.settings());
-        Map<String, Object> group = new HashMap<>(Map.of("指标编号", "G", "三级指标", "组", "权重", 50, "取法", take, "依据", "某文件"));
+        return ruleSet(take, missing, 50, "某文件");
+    }
+
+    private static RuleSet ruleSet(GroupAggregation take, MissingPolicy missing, Integer weight, String basis) {
+        RuleWorkbookWriter workbook = RuleWorkbookWriter.of(
+                TestSchemeSettings.settings(Map.of("自报指标", weight == null ? "是" : "否", "依据", "方案的依据")));
+        Map<String, Object> group = new HashMap<>(Map.of("指标编号", "G", "三级指标", "组", "取法", take));
+        group.put("权重", weight);
+        group.put("依据", basis);
         group.put("缺失处理", missing);
         workbook.addIndicator(group);
         for (String code : List.of("a", "b")) {
@@ -197,6 +204,27 @@ class EitherOrTest {
         assertThat(group(evaluation).outcome()).isEqualTo(outcome);
         assertThat(evaluation.total()).isEqualTo(total);
         assertThat(findings(evaluation)).containsExactly("CHOICE_MISSING G");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"某条款, 某条款", ", 方案的依据"})
+    void withoutABasisOfItsOwnAGroupHasTheSchemes(String basis, String expected) {
+        Evaluation evaluation =
+                score(ruleSet(GroupAggregation.CHOSEN, MissingPolicy.ZERO, 50, basis), "100", "100", null);
+
+        assertThat(evaluation.listSteps(TraceStep.ScoringStep.class).stream()
+                        .filter(step -> step.indicator().equals("G")))
+                .extracting(TraceStep::basis)
+                .containsExactly(expected);
+    }
+
+    @Test
+    void withoutAWeightAGroupIsNotScored() {
+        Evaluation evaluation =
+                score(ruleSet(GroupAggregation.CHOSEN, MissingPolicy.ZERO, null, "某文件"), "100", "100", null);
+
+        assertThat(group(evaluation).outcome()).isEqualTo(IndicatorOutcome.NO_WEIGHT);
+        assertThat(group(evaluation).score()).isNull();
     }
 
     @ParameterizedTest

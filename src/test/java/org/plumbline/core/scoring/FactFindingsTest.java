@@ -12,9 +12,12 @@ import org.plumbline.ShippedFiles;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
+import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
 
 /** What facts and amounts raise at the bounds of the shipped department workbook, and what they do not. */
@@ -22,6 +25,9 @@ class FactFindingsTest {
 
     private final List<StatedFact> facts = new ArrayList<>();
     private Budget budget = Budget.NONE;
+    private String subject = "某县医疗保障局";
+    private List<IndicatorEntry> entries = List.of();
+    private DeclaredResult declared = DeclaredResult.NOTHING;
 
     private FactFindingsTest fact(String key, String value, String unit) {
         boolean number = value.matches("-?[0-9.]+");
@@ -47,12 +53,12 @@ class FactFindingsTest {
         Submission submission = new Submission(
                 "zhaohua-department",
                 2023,
-                new Subject("某县医疗保障局", "DEPARTMENT", null),
+                new Subject(subject, "DEPARTMENT", null),
                 budget,
-                List.of(),
+                entries,
                 List.of(),
                 facts,
-                DeclaredResult.NOTHING);
+                declared);
         return new Scorer()
                 .score(submission, ShippedFiles.ruleSet("zhaohua-department"))
                 .findings();
@@ -157,5 +163,90 @@ class FactFindingsTest {
         assertThat(fact("三公：公务接待费", "4", "万元").fact("三公：公务接待费", "40000", "元").codes())
                 .doesNotContain("SANGONG_SUSPECT", "INTERNAL_CONFLICT");
         assertThat(fact("三公上年：公务接待费", "5", "万元").codes()).doesNotContain("SANGONG_SUSPECT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "存在问题, 无, 99, true",
+        "存在问题, 无, 100, false",
+        "存在问题, 有, 99, false",
+        "全部达标, 是, 99, true",
+        "全部达标, 否, 99, false"
+    })
+    void pointsDeductedWithoutAnyProblemAreAContradiction(String key, String value, String total, boolean raised) {
+        declared = new DeclaredResult(number(total), null);
+
+        assertThat(fact(key, value, null).codes().contains("NARRATIVE_CONTRADICTION"))
+                .isEqualTo(raised);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5, true", "0, 0, false", "10, 15, false", "10, 9, true"})
+    void aTargetWithoutAnOperatorIsMetByReachingItUnlessItIsZero(String target, String actual, boolean raised) {
+        entries = List.of(IndicatorEntry.of("z01")
+                .name("甲")
+                .target(new Target(Operator.EQUAL, Value.of(number(target)), "次"))
+                .actual(Value.of(number(actual)))
+                .build());
+
+        assertThat(fact("尚未完成的指标", "无", null).codes().contains("NARRATIVE_CONTRADICTION"))
+                .isEqualTo(raised);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, false", "90, true"})
+    void aTaskCalledDoneIsAContradictionBelowItsBudget(String executed, boolean raised) {
+        budget = new Budget(
+                "万元",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(new BudgetLine("宣传", number("100"), number(executed))));
+
+        assertThat(fact("任务完成：宣传", "是", null).codes().contains("NARRATIVE_CONTRADICTION"))
+                .isEqualTo(raised);
+    }
+
+    @Test
+    void aGrowthDownToZeroHasNoWrongBase() {
+        fact("本年数：支出", "0", "万元").fact("上年数：支出", "100", "万元").fact("增长率：支出", "-100", "%");
+
+        assertThat(codes()).doesNotContain("PCT_BASE_ERROR", "ZERO_DENOMINATOR_RISK");
+    }
+
+    @Test
+    void markupIsReportedAtThePlaceThatContainsIt() {
+        subject = "某县<b>医疗</b>保障局";
+        entries = List.of(
+                IndicatorEntry.of("z01").name("甲").actual(Value.of("很<br>好")).build(),
+                IndicatorEntry.of("z02").name("甲").reason("原因&nbsp;不明").build(),
+                IndicatorEntry.of("z04").name("<u>甲</u>").build(),
+                IndicatorEntry.of("z03")
+                        .name("甲")
+                        .evidence(List.of("说明.docx", "<p>附件</p>"))
+                        .build());
+        budget = new Budget(
+                "万元",
+                null,
+                null,
+                null,
+                null,
+                List.of(new BudgetLine("基本&amp;支出", number("1"), number("1"))),
+                List.of(new BudgetLine("<i>宣传</i>", number("1"), number("1"))));
+        fact("存在问题", "<span>无</span>", null);
+
+        assertThat(findings().stream()
+                        .filter(finding -> finding.code().equals("DATA_HYGIENE"))
+                        .map(finding -> finding.indicator() == null ? finding.about() : finding.indicator()))
+                .containsExactlyInAnyOrder("评价对象", "z01", "z02", "z03", "z04", "基本&amp;支出", "<i>宣传</i>", "存在问题");
+    }
+
+    @Test
+    void signsOfComparisonAndAndAreNoMarkup() {
+        subject = "甲 & 乙 < 丙 > 丁";
+
+        assertThat(codes()).doesNotContain("DATA_HYGIENE");
     }
 }

@@ -123,6 +123,27 @@ class ScorerTest {
     }
 
     @Test
+    void theStepOfAMissingValueNamesTheRowThatStatesThePolicy() {
+        RuleSet byGroup = EditedWorkbook.load(
+                book -> cell(book, CATALOGUE, "G-BENEFIT", "缺失处理").setCellValue("零分"));
+        RuleSet byMember = EditedWorkbook.load(book -> {
+            cell(book, CATALOGUE, "G-BENEFIT", "缺失处理").setBlank();
+            cell(book, CATALOGUE, "d22a", "缺失处理").setCellValue("零分");
+        });
+
+        assertThat(findScoringRow(byGroup, "d22a")).isEqualTo("G-BENEFIT");
+        assertThat(findScoringRow(byMember, "d22a")).isEqualTo("d22a");
+    }
+
+    private String findScoringRow(RuleSet ruleSet, String code) {
+        return score(ChangedSubmission.ofDachang(), ruleSet).listSteps(TraceStep.ScoringStep.class).stream()
+                .filter(step -> step.indicator().equals(code))
+                .map(step -> step.rule().id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aGroupWithoutAnyMemberIsLeftOutAndTheRestRescaled() {
         Evaluation evaluation = score(ChangedSubmission.ofDachang().without("d22c"));
 
@@ -479,7 +500,7 @@ class ScorerTest {
     // What contradicts the scheme.
 
     @Test
-    void everyContradictionWithTheCatalogueIsToldAtOnceWithItsPlace() {
+    void everyContradictionWithTheCatalogueIsReportedAtOnceWithItsPlace() {
         ChangedSubmission answers = ChangedSubmission.ofDachang()
                 .stating("d03", "支付进度", "部门产出", "财务管理", "5", "每低1%扣20%")
                 .target("d03", Operator.AT_LEAST, "99", "个")
@@ -502,7 +523,7 @@ class ScorerTest {
     }
 
     @Test
-    void unknownAndRepeatedCodesAreToldWithTheirPlace() {
+    void unknownAndRepeatedCodesAreReportedWithTheirPlace() {
         ChangedSubmission answers = ChangedSubmission.ofDachang()
                 .again("d99")
                 .again("d03")
@@ -522,7 +543,7 @@ class ScorerTest {
     }
 
     @Test
-    void aYearWithoutRulesIsToldWithTheYearsThereAre() {
+    void aYearWithoutRulesIsReportedWithTheYearsThereAre() {
         assertThat(rejected(ChangedSubmission.ofDachang().in(2021), DACHANG))
                 .singleElement()
                 .satisfies(problem -> {

@@ -68,7 +68,7 @@ class SpreadsheetTest {
     }
 
     @Test
-    void aPartThatIsStruckOutIsToldApart() {
+    void aPartThatIsStruckOutIsDistinguished() {
         RawWorkbook workbook = new RawWorkbook();
         int struck = workbook.shared("<r><rPr><strike/></rPr><t>90</t></r><r><t>95</t></r>");
         CellContent.TextContent text =

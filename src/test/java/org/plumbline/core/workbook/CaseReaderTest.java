@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.plumbline.core.ruleset.WorkbookMistakes.all;
 import static org.plumbline.core.ruleset.WorkbookMistakes.emptied;
+import static org.plumbline.core.ruleset.WorkbookMistakes.expect;
 import static org.plumbline.core.ruleset.WorkbookMistakes.made;
-import static org.plumbline.core.ruleset.WorkbookMistakes.told;
 import static org.plumbline.core.ruleset.WorkbookMistakes.typed;
 
 import java.math.BigDecimal;
@@ -38,11 +38,11 @@ class CaseReaderTest {
     private static final String BAND = "等级界限-正好 80 分";
 
     private static Cell cell(XSSFWorkbook book, String id, String label) {
-        return EditedWorkbook.cell(book, CaseReader.CASES, id, label);
+        return EditedWorkbook.cell(book, CaseColumns.CASES, id, label);
     }
 
     @TestFactory
-    Stream<DynamicTest> everyMistakeIsToldAtItsCell() {
+    Stream<DynamicTest> everyMistakeIsReportedAtItsCell() {
         return Stream.of(
                 typed(
                         "an indicator that does not exist",
@@ -63,12 +63,12 @@ class CaseReaderTest {
                 made("a rule that does not exist, among some that do", book -> {
                     Cell cell = cell(book, "d03", "应触发规则");
                     cell.setCellValue("BK-003;BK-999");
-                    return told(ProblemCode.REFERENCE_UNKNOWN, cell, "BK-999");
+                    return expect(ProblemCode.REFERENCE_UNKNOWN, cell, "BK-999");
                 }),
                 made("a case that checks nothing", book -> {
                     cell(book, BAND, "应触发规则").setBlank();
                     cell(book, BAND, "不应有问题").setBlank();
-                    return told(ProblemCode.NOTHING_CHECKED, cell(book, BAND, "用例"), BAND);
+                    return expect(ProblemCode.NOTHING_CHECKED, cell(book, BAND, "用例"), BAND);
                 }),
                 made(
                         "a row without the case's name",
@@ -77,7 +77,7 @@ class CaseReaderTest {
                     Cell name = cell(book, "d05", "用例");
                     cell(book, "d05", "实际值").setBlank();
                     cell(book, "d05", "指标编号").setBlank();
-                    return told(ProblemCode.DUPLICATE_ID, name, name.getStringCellValue());
+                    return expect(ProblemCode.DUPLICATE_ID, name, name.getStringCellValue());
                 }),
                 typed(
                         "a grade on an indicator's row",
@@ -88,33 +88,33 @@ class CaseReaderTest {
                 made("points of a group's member", book -> {
                     Cell cell = cell(book, "d18a", "应得分");
                     cell.setCellValue(5);
-                    return told(ProblemCode.INCONSISTENT, cell, "5");
+                    return expect(ProblemCode.INCONSISTENT, cell, "5");
                 }),
                 made("an actual value of a group", book -> {
                     Cell cell = cell(book, "G-QTY", "实际值");
                     cell.setCellValue(100);
-                    return told(ProblemCode.INCONSISTENT, cell, "100");
+                    return expect(ProblemCode.INCONSISTENT, cell, "100");
                 }),
                 made("a budget on an indicator's row", book -> {
                     Cell cell = cell(book, "d03", "执行数");
                     cell.setCellValue(100);
-                    return told(ProblemCode.INCONSISTENT, cell, "100");
+                    return expect(ProblemCode.INCONSISTENT, cell, "100");
                 }),
                 made("two years in one case", book -> {
                     Cell cell = cell(book, "d03", "年度");
                     cell.setCellValue(2021);
-                    return told(ProblemCode.INCONSISTENT, cell, "2021");
+                    return expect(ProblemCode.INCONSISTENT, cell, "2021");
                 }),
                 made("a year and a half", book -> {
                     Cell cell = cell(book, BAND, "年度");
                     cell.setCellValue(2020.5);
-                    return told(ProblemCode.OUT_OF_RANGE, cell, "2020.5");
+                    return expect(ProblemCode.OUT_OF_RANGE, cell, "2020.5");
                 }),
                 typed("points as text", book -> cell(book, "d03", "应得分"), "2.00", ProblemCode.NUMBER_AS_TEXT),
                 made("a label that is not known", book -> {
-                    Cell cell = EditedWorkbook.find(book.getSheet(CaseReader.CASES), "应得分");
+                    Cell cell = EditedWorkbook.find(book.getSheet(CaseColumns.CASES), "应得分");
                     cell.setCellValue("得分");
-                    return told(ProblemCode.LABEL_UNKNOWN, cell, "得分");
+                    return expect(ProblemCode.LABEL_UNKNOWN, cell, "得分");
                 }),
                 made("two mistakes in one row", book -> {
                     Cell rule = cell(book, "d03", "应触发规则");
@@ -122,8 +122,8 @@ class CaseReaderTest {
                     Cell finding = cell(book, "d03", "应有问题");
                     finding.setCellValue("慢");
                     return all(
-                            told(ProblemCode.REFERENCE_UNKNOWN, rule, "BK-9"),
-                            told(ProblemCode.REFERENCE_UNKNOWN, finding, "慢"));
+                            expect(ProblemCode.REFERENCE_UNKNOWN, rule, "BK-9"),
+                            expect(ProblemCode.REFERENCE_UNKNOWN, finding, "慢"));
                 }));
     }
 
@@ -175,7 +175,8 @@ class CaseReaderTest {
     @Test
     void theContentListsTheSheetByCaseAndIndicator() {
         WorkbookContent content = ShippedFiles.ruleSet("dachang-department").content();
-        WorkbookContent.SheetContent sheet = content.findSheet(CaseReader.CASES).orElseThrow();
+        WorkbookContent.SheetContent sheet =
+                content.findSheet(CaseColumns.CASES).orElseThrow();
 
         assertThat(sheet.kind()).isEqualTo(WorkbookContent.SheetKind.CASES);
         assertThat(sheet.findRow("2020 年医疗保障局自评表").orElseThrow().row()).isEqualTo(2);
@@ -256,7 +257,7 @@ class CaseReaderTest {
     }
 
     @Test
-    void aFactIsToldWhereItIsHalfOrInTheWrongRow() {
+    void aFactIsReportedWhereItIsHalfOrInTheWrongRow() {
         assertThat(WorkbookMistakes.problems(withFacts(fact("表彰", null, null), fact("挪用", "是", "x"))))
                 .extracting(problem -> problem.code() + " " + problem.found())
                 .containsExactly("CELL_MISSING null", "INCONSISTENT 挪用", "INCONSISTENT 是");

@@ -212,7 +212,7 @@ class ContentDiffTest {
     }
 
     @Test
-    void anOptionalColumnIsToldOnceAndOnlyItsFilledCellsAreChanges() {
+    void anOptionalColumnIsReportedOnceAndOnlyItsFilledCellsAreChanges() {
         SheetContent sheet = step();
         int floor = sheet.findColumn("下限");
         List<ContentColumn> fewer = new ArrayList<>(sheet.columns());

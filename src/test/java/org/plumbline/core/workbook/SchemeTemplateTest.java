@@ -84,7 +84,7 @@ class SchemeTemplateTest {
     private static void loadsAndPasses(Set<String> families) {
         RuleSet template = load(options("100", families));
         assertThat(template.warnings().stream().map(Problem::code))
-                .as("nobody has compared it with a document yet")
+                .as("it has not been compared with a document yet")
                 .containsExactly(Problem.ProblemCode.BASIS_UNVERIFIED);
         assertThat(template.scheme().indicators()).hasSameSizeAs(families);
         assertThat(template.scheme().indicators().stream()
@@ -143,11 +143,13 @@ class SchemeTemplateTest {
                 Check.SUM_MISMATCH,
                 Check.INTERNAL_CONFLICT,
                 Check.PERF_EXEC_GAP,
+                Check.PERCENT_DOUBTFUL,
                 Check.ROWS_OVERLAP,
                 Check.EXECUTION_RATE_UNKNOWN,
                 Check.EXECUTION_RATE_UNCOVERED,
                 Check.FACT_UNUSABLE,
                 Check.FACT_NOT_STATED,
+                Check.TOTAL_OVER_FULL_MARKS,
                 Check.SCORE_UNEXPLAINED);
         assertThat(TEMPLATE.tables().stream()
                         .filter(table -> table.type().phase() == TableType.RulePhase.REVIEWING)

@@ -79,7 +79,7 @@ class ShippedWorkbooksTest {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
             for (Sheet sheet : book) {
                 if (!sheet.getSheetName().startsWith(WorkbookLayout.NOTES)) {
-                    Row header = sheet.getSheetName().equals(CatalogueReader.SCHEME) ? null : header(sheet);
+                    Row header = sheet.getSheetName().equals(CatalogueColumns.SCHEME) ? null : header(sheet);
                     for (Row row : sheet) {
                         if (header == null || row.getRowNum() > header.getRowNum()) {
                             lines.add(line(row, header));

@@ -116,7 +116,7 @@ class FirstUserTest {
         problem(json("", "{\"name\":\"x\",\"roles\":[\"CLERK\"]}"), 422, "user-without-entry");
         problem(json("", "{\"name\":\"x\",\"roles\":[\"BOSS\"],\"key\":true}"), 400, "bad-request");
         problem(json("/li.si/password", "{\"password\":\"short\"}"), 422, "password-unfit");
-        problem(json("/nobody/password", "{\"password\":\"" + OTHER + "\"}"), 404, "not-found");
+        problem(json("/unknown/password", "{\"password\":\"" + OTHER + "\"}"), 404, "not-found");
         problem(json("/王管理/roles", "{\"roles\":[\"CLERK\"]}"), 409, "last-admin");
         problem(json("/王管理/disabling", ""), 409, "last-admin");
 
@@ -127,7 +127,7 @@ class FirstUserTest {
                 .isEqualTo("[\"CLERK\",\"AUDITOR\"]");
         Answer got = client.get("/api/v1/users/li.si", "Authorization", basic("王管理", PASSWORD));
         assertThat(got.json().at("/enabled").asBoolean()).isTrue();
-        assertThat(status("/api/v1/users/nobody", basic("王管理", PASSWORD))).isEqualTo(404);
+        assertThat(status("/api/v1/users/unknown", basic("王管理", PASSWORD))).isEqualTo(404);
     }
 
     @Test
@@ -205,8 +205,8 @@ class FirstUserTest {
     @Test
     @Order(9)
     void wrongPasswordsAreThrottledByNameExceptFromKnownAddresses() {
-        for (String name : new String[] {"nobody", "budget-system"}) { // the latter was wrong once already
-            for (int i = 0; i < (name.equals("nobody") ? 3 : 2); i++) {
+        for (String name : new String[] {"unknown", "budget-system"}) { // the latter was wrong once already
+            for (int i = 0; i < (name.equals("unknown") ? 3 : 2); i++) {
                 assertThat(status("/api/v1/schemes", basic(name, "wrong"))).isEqualTo(401);
             }
             Answer answer = client.get("/api/v1/schemes", "Authorization", basic(name, PASSWORD));
@@ -214,7 +214,7 @@ class FirstUserTest {
             assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 600);
         }
         TestBrowser person = new TestBrowser(client);
-        assertThat(person.signIn("nobody", PASSWORD).header("Location")).isEqualTo("/login?wait");
+        assertThat(person.signIn("unknown", PASSWORD).header("Location")).isEqualTo("/login?wait");
         assertThat(person.get("/login?wait").text()).contains("错误次数过多");
         assertThat(status("/api/v1/schemes", basic("王管理", PASSWORD))).isEqualTo(200);
     }

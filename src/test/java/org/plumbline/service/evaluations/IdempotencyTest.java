@@ -53,7 +53,7 @@ class IdempotencyTest {
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(keep("?trace=none", DACHANG, '"' + key + '"').json().at("/id"))
-                .as("quoted, and only told otherwise")
+                .as("quoted, and only the presentation differs")
                 .isEqualTo(first.json().at("/id"));
         assertThat(kept()).isEqualTo(before + 1);
     }

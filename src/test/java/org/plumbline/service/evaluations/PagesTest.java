@@ -30,8 +30,9 @@ class PagesTest {
                 .contains("<html lang=\"zh\">")
                 .contains("单用户模式")
                 .contains("大厂回族自治县部门整体绩效自评")
-                .contains("/api/v1/schemes/dachang-department")
+                .contains("给自评表打分", "修改或核对评分规则", "查看评价和审核问题")
                 .contains("评价此样例")
+                .doesNotContain("SHA-256")
                 .doesNotContain("??");
     }
 

@@ -55,7 +55,7 @@ class PostgresTest {
     }
 
     @Test
-    void aNewYearIsGivenOneOnceByWhoeverComesFirst() throws InterruptedException {
+    void aNewYearGetsItsPartitionOnceFromTheFirstWriter() throws InterruptedException {
         Thread[] nodes = new Thread[4];
         for (int i = 0; i < nodes.length; i++) {
             nodes[i] = new Thread(() -> jdbc.sql("select add_fiscal_year(2031)")

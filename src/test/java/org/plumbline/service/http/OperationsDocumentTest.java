@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.plumbline.service.settings.Settings;
 
-/** Whoever runs the service finds each setting in docs/operations.md. */
+/** docs/operations.md lists each setting. */
 class OperationsDocumentTest {
 
     @Test

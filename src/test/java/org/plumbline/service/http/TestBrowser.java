@@ -37,7 +37,14 @@ public final class TestBrowser {
 
     /** A file by a form that has it as its field {@code workbook}. */
     public Answer upload(String path, String fileName, byte[] file) {
-        return lastPage(client.upload(path, Map.of("_csrf", token), fileName, file, headers()));
+        return uploadWorkbook(path, Map.of(), fileName, file);
+    }
+
+    /** The same with other fields. */
+    public Answer uploadWorkbook(String path, Map<String, String> fields, String fileName, byte[] file) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", token);
+        return lastPage(client.upload(path, all, fileName, file, headers()));
     }
 
     /** A file by a form that has it as its field {@code form}, with other fields. */

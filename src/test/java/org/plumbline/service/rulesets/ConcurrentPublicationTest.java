@@ -30,7 +30,7 @@ class ConcurrentPublicationTest {
     private ApiClient client;
 
     @Test
-    void whoeverWasToldThatRulesArePublishedScoresByThem() throws Exception {
+    void aCallerScoresByARuleSetOnceItIsReportedAsPublished() throws Exception {
         ExecutorService clerks = Executors.newFixedThreadPool(CLERKS);
         try {
             List<Callable<Void>> work = new ArrayList<>();

@@ -71,7 +71,7 @@ class DecisionPagesTest {
     }
 
     @Test
-    void nobodyIsOfferedTheApprovalOfTheirOwnDraft() {
+    void theAuthorIsNotOfferedTheApprovalOfTheirOwnDraft() {
         TestBrowser both = as("both");
         String version = draft(both);
         assertThat(both.get(version).text()).doesNotContain("id=\"step-approve\"");

@@ -202,7 +202,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aFailingTestBlocksPublicationAndIsToldAtItsCell() {
+    void aFailingTestBlocksPublicationAndIsReportedAtItsCell() {
         long id = upload(DemoScheme.tested(scheme, 2, 91))
                 .json()
                 .at("/ruleSet/id")

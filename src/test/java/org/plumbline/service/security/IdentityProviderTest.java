@@ -113,7 +113,7 @@ class IdentityProviderTest {
         }
     }
 
-    /** Whoever comes is signed in already, and goes back at once with a code. */
+    /** Every user is signed in already and is redirected at once with a code. */
     private static void authorize(HttpExchange exchange) throws IOException {
         Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
         String code = "code" + ASKED.size();

@@ -51,7 +51,7 @@ class PasswordsTest {
         assertThat(recent.matches("a", "hash of b")).isFalse();
         assertThat(asked).hasValue(4);
 
-        now.set(Instant.EPOCH.plus(CachingPasswordEncoder.KEPT));
+        now.set(Instant.EPOCH.plus(CachingPasswordEncoder.RETENTION));
         assertThat(recent.matches("a", "hash of a")).isTrue();
         assertThat(asked).hasValue(5);
     }

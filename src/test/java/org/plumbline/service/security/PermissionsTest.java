@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @WithUsers
 class PermissionsTest {
 
-    private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
+    private static final String UNKNOWN_ID = "00000000-0000-7000-8000-000000000000";
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+) (/\\S*)` \\|((?:[^|\\n]*\\|){6})$");
 
     /** Served by no controller. */
@@ -57,7 +57,7 @@ class PermissionsTest {
 
         /** An address that the pattern matches, and behind which there is nothing. */
         String path() {
-            return pattern.replace("/**", "/x").replaceAll("\\{[^}]+}", NOBODY);
+            return pattern.replace("/**", "/x").replaceAll("\\{[^}]+}", UNKNOWN_ID);
         }
 
         boolean isForPrograms() {
@@ -133,7 +133,7 @@ class PermissionsTest {
                         Arrays.stream(Role.values())
                                 .map(role ->
                                         DynamicTest.dynamicTest(role + " " + row.operation(), () -> check(row, role))),
-                        Stream.of(DynamicTest.dynamicTest("nobody " + row.operation(), () -> checkNobody(row)))));
+                        Stream.of(DynamicTest.dynamicTest("anonymous " + row.operation(), () -> checkAnonymous(row)))));
     }
 
     /** What lies behind may answer anything but a refusal. */
@@ -159,7 +159,7 @@ class PermissionsTest {
         return row.method.equals("GET") ? browser.get(row.path()) : browser.post(row.path());
     }
 
-    private void checkNobody(Row row) {
+    private void checkAnonymous(Row row) {
         Answer answer = client.method(row.method, row.path(), "Accept", "text/html");
         if (row.anybody) {
             assertThat(answer.status()).isNotIn(401, 403, 500);
@@ -176,7 +176,7 @@ class PermissionsTest {
     }
 
     @Test
-    void whatNobodyServesIsTheAdministratorsToWrite() {
+    void aWriteWithoutAHandlerRequiresTheAdministrator() {
         for (String request :
                 List.of("POST /api/v1/nowhere", "PUT /api/v1/evaluations", "DELETE /api/v1/rule-sets/1")) {
             String[] parts = request.split(" ");

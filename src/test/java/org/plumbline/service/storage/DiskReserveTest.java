@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.service.backup.BackupController;
+import org.plumbline.service.backup.BackupFolder;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.settings.Settings;
@@ -61,7 +62,7 @@ class DiskReserveTest {
                 .withProperty("plumbline.data-dir", folder.toString())
                 .withProperty("plumbline.disk-reserve", "1000000GB");
         Settings settings = Binder.get(environment).bindOrCreate("plumbline", Settings.class);
-        BackupController backups = new BackupController(new JdbcTemplate(MEMORY), settings);
+        BackupController backups = new BackupController(new JdbcTemplate(MEMORY), new BackupFolder(settings), settings);
         assertThatThrownBy(backups::backUp)
                 .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.kind())
                         .isEqualTo(ProblemKind.DISK_FULL));

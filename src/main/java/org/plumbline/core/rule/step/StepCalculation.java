@@ -76,14 +76,18 @@ final class StepCalculation implements CalculationFormat<StepRule.Calculation> {
             sentence.appendLocalized("扣权重的 %s%%", "%s %% of the weight", SentenceBuilder.format(steps.rate()));
         }
         sentence.appendLocalized("，", ", ");
-        switch (steps.partialStep()) {
+        appendPartialStep(steps.partialStep(), sentence);
+        sentence.appendLocalized(
+                " → %s 步 × %s",
+                " → %s steps × %s", SentenceBuilder.format(steps.steps()), DecimalMath.formatPlain(steps.each()));
+    }
+
+    private static void appendPartialStep(PartialStep policy, SentenceBuilder sentence) {
+        switch (policy) {
             case UP -> sentence.appendLocalized("不足一步按一步", "a started step counts");
             case DOWN -> sentence.appendLocalized("不足一步不计", "a started step does not count");
             case PRO_RATA -> sentence.appendLocalized("不足一步按比例", "a started step counts pro rata");
         }
-        sentence.appendLocalized(
-                " → %s 步 × %s",
-                " → %s steps × %s", SentenceBuilder.format(steps.steps()), DecimalMath.formatPlain(steps.each()));
     }
 
     private static String describeMeasure(DeviationMeasure measure, String unit, SentenceBuilder sentence) {

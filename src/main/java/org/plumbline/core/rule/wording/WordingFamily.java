@@ -8,9 +8,11 @@ import org.plumbline.core.rule.CalculationFormat;
 import org.plumbline.core.rule.CellRange;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
+import org.plumbline.vocabulary.CellList;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.WordingRule;
 import org.plumbline.vocabulary.YesNo;
@@ -64,9 +66,12 @@ public final class WordingFamily implements RuleFamily<TextReading> {
     }
 
     private static List<String> listNamedWordings(TypedRow row) {
-        return row.findValue(WordingColumns.SAYS) instanceof String wordings
-                ? TextReading.splitWordings(wordings)
-                : List.of();
+        return row.findValue(WordingColumns.SAYS) instanceof String wordings ? CellList.split(wordings) : List.of();
+    }
+
+    @Override
+    public void checkRow(TypedRow row, RowProblems problems) {
+        WordingRowCheck.check(row, problems);
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Restarts and crashes. */
 @OnEachDatabase
-class SealerTest {
+class ChainSealerTest {
 
     private TestDatabase stored;
     private DataSource database;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SharedTest {
+class SharedResourceCacheTest {
 
     private static final class CountedResource {
         private final AtomicBoolean closed = new AtomicBoolean();

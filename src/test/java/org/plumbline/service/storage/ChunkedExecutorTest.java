@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class InChunksTest {
+class ChunkedExecutorTest {
 
     private static final int CHUNKS = 200;
 

@@ -11,7 +11,7 @@ import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 
-class CatalogueTest {
+class PublishedVersionsTest {
 
     private final PublishedVersions catalogue =
             new PublishedVersions(List.of(version(3, 2022, 2022), version(2, 2021, 2024), version(1, 2020, 2022)));
@@ -23,13 +23,10 @@ class CatalogueTest {
                 version,
                 "演示",
                 null,
-                "demo.xlsx",
+                new RuleSetFingerprint("demo.xlsx", "workbook" + version, "drl"),
                 "sha" + version,
-                "workbook" + version,
-                "drl",
                 State.PUBLISHED,
-                from,
-                to,
+                new YearRange(from, to),
                 Origin.DISK,
                 Instant.EPOCH,
                 Instant.EPOCH);

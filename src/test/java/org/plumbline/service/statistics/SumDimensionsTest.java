@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever submissions name, there are only so many rows. */
 @OnEachDatabase
-class DimensionsTest {
+class SumDimensionsTest {
 
     private static final Set<String> CATALOGUE = Set.of("d01");
 

@@ -11,7 +11,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;
 
-class OutlineTest {
+class EvaluationOutlineTest {
 
     /** A kept evaluation and the same one just made must not seem to differ. */
     @TestFactory

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What was scored elsewhere, kept here: on the database that the test runs on, by the inserts of the command line. */
 @ServiceTest
-class LoadingTest {
+class BulkLoaderTest {
 
     private static final String BUNDLE = "b".repeat(64);
 

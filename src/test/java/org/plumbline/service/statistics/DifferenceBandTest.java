@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BandTest {
+class DifferenceBandTest {
 
     @ParameterizedTest
     @CsvSource({

@@ -10,7 +10,7 @@ import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;
 
-class PackedTest {
+class ByteCompressorTest {
 
     @Test
     void unpackingReturnsThePackedBytes() {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
-class KeptEvaluationsTest {
+class SavedEvaluationsTest {
 
     private static final byte[] DACHANG =
             ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json"));
@@ -141,7 +141,7 @@ class KeptEvaluationsTest {
         Answer second = client.get(next);
         assertThat(second.json().at("/page").asInt()).isEqualTo(1);
         assertThat(second.header("Link")).contains("page=0>; rel=\"first\"", "page=0>; rel=\"prev\"");
-        assertThat(client.get("/api/v1/evaluations?subject=nobody").header("Link"))
+        assertThat(client.get("/api/v1/evaluations?subject=unknown").header("Link"))
                 .isEmpty();
     }
 

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class LinesTest {
+class LineReaderTest {
 
     private static List<BatchLine> all(LineReader lines) {
         List<BatchLine> all = new ArrayList<>();
