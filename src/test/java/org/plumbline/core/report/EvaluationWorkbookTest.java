@@ -32,7 +32,11 @@ import org.plumbline.vocabulary.Submission;
 class EvaluationWorkbookTest {
 
     private static final EvaluationOrigin ORIGIN = new EvaluationOrigin(
-            "0198c0de-0000-7000-8000-000000000001", 3, "ab".repeat(32), Instant.parse("2026-03-01T08:00:00Z"));
+            "0198c0de-0000-7000-8000-000000000001",
+            3,
+            "ab".repeat(32),
+            Instant.parse("2026-03-01T08:00:00Z"),
+            List.of());
 
     private static Evaluation score(Submission submission) {
         return new Scorer().score(submission, ShippedFiles.ruleSet(submission.scheme()));
