@@ -60,8 +60,7 @@ final class ReadingObserver {
         boolean untargeted = reading.indicator().target() == null
                 && (reading instanceof NumberReading
                         || reading instanceof TextReading && ruleSet.methods().none());
-        if (untargeted
-                || calculator.findUnscorableReason(reading.code()) == UnscorableReason.NO_TARGET) {
+        if (untargeted || calculator.findUnscorableReason(reading.code()) == UnscorableReason.NO_TARGET) {
             observations.addToIndicator(Check.NO_TARGET, reading.code(), null);
         }
         observeUnattainable(reading);
