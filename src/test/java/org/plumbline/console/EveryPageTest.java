@@ -44,6 +44,14 @@ class EveryPageTest {
 
     private static final String AXE = axe();
 
+    /** The innermost elements that reach beyond the window. */
+    private static final String TOO_WIDE =
+            """
+            [...document.querySelectorAll('body *')].filter(e => !e.closest('.wide'))
+              .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+              .filter(e => ![...e.children].some(c => c.getBoundingClientRect().right > innerWidth + 1))
+              .slice(0, 3).map(e => e.outerHTML.slice(0, 160)).join(' | ')""";
+
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
@@ -121,7 +129,7 @@ class EveryPageTest {
             @SuppressWarnings("unchecked")
             List<String> links = (List<String>)
                     page.evaluate("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)"
-                            + ".map(a => a.pathname + a.search)");
+                            + ".map(a => a.pathname + a.search.replace(/[?&]lang=../, ''))");
             open.addAll(links);
         }
         return found;
@@ -135,7 +143,7 @@ class EveryPageTest {
                 String place = address + " " + language + " " + width + ": ";
                 int needed = (int) page.evaluate("document.scrollingElement.scrollWidth");
                 if (needed > width) {
-                    faults.add(place + needed + " px wide");
+                    faults.add(place + needed + " px wide: " + page.evaluate(TOO_WIDE));
                 }
                 page.evaluate(AXE);
                 violations(page).forEach(violation -> faults.add(place + violation));
