@@ -1,5 +1,6 @@
 package org.plumbline.service.evaluations;
 
+import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.service.http.QueryParameters;
 
 /**
@@ -17,7 +18,7 @@ record EvaluationFilter(String scheme, Integer fiscalYear, String grade, String 
                 query.textOrNull("scheme"),
                 query.fiscalYearOrNull(),
                 query.textOrNull("grade"),
-                query.textOrNull("finding"),
+                DisplayNames.findCheckCode(query.textOrNull("finding")),
                 query.textOrNull("subject"));
     }
 

@@ -100,6 +100,7 @@ final class DecisionPageController {
                 .orElse(null);
         model.addAttribute("version", view);
         model.addAttribute("path", path);
+        model.addAttribute("approvers", lifecycle.describeOtherApprovers(Actor.of(request)));
         model.addAttribute("step", step);
         model.addAttribute(
                 "blocked",

@@ -61,6 +61,7 @@ final class RuleSetPageController {
         List<RuleSetEvent> events = lifecycle.listEvents(version.id());
         model.addAttribute("version", view);
         model.addAttribute("events", events);
+        model.addAttribute("approvers", lifecycle.describeOtherApprovers(Actor.of(request)));
         model.addAttribute("opened", detailsReader.readDetails(version, locale, request));
         model.addAttribute("before", queries.findComparisonBase(version));
         model.addAttribute("steps", VersionStep.availableSteps(view, Actor.of(request), users.isSingleUser()));

@@ -41,7 +41,9 @@ class DecisionPagesTest {
                 .contains("须由上传人以外")
                 .doesNotContain("id=\"step-approve\"")
                 .doesNotContain("id=\"step-publish\"");
-        assertThat(clerk.get(version + "/approval").text()).contains("不由您进行").doesNotContain("name=\"approval\"");
+        assertThat(clerk.get(version + "/approval").text())
+                .contains("须由另一位审批人决定")
+                .doesNotContain("name=\"approval\"");
         assertThat(clerk.post(version + "/approval", "reason", "x").status()).isEqualTo(403);
 
         TestBrowser approver = as("approver");
