@@ -18,12 +18,17 @@ public final class LibreOffice {
 
     /** Opens each file and saves it again under {@code saved} of the folder. */
     public static void resave(Path folder, List<Path> files) throws IOException, InterruptedException {
+        save(folder, files, "xlsx");
+    }
+
+    /** Opens each file and saves it under {@code saved} of the folder in another format. */
+    public static void save(Path folder, List<Path> files, String format) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "soffice",
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                 "--headless",
                 "--convert-to",
-                "xlsx",
+                format,
                 "--outdir",
                 folder.resolve("saved").toString()));
         files.forEach(file -> command.add(file.toAbsolutePath().toString()));

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.dictionary.FormDictionaryReader;
+import org.plumbline.core.dictionary.FormDictionaryReader.DictionaryReading;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.ruleset.DrlContainer;
 import org.plumbline.core.ruleset.DrlManifest;
@@ -24,6 +27,7 @@ public final class ShippedFiles {
 
     private static final DrlManifest MANIFEST = readManifest();
     private static final DrlContainer DRL = DrlContainer.compile(MANIFEST);
+    private static final FormDictionary DICTIONARY = readDictionary();
     private static final Map<String, RuleSet> RULE_SETS = new TreeMap<>();
 
     private ShippedFiles() {}
@@ -53,6 +57,22 @@ public final class ShippedFiles {
 
     public static RuleSet load(String name, byte[] workbook) {
         return new RuleSetLoader(DRL).load(name, workbook);
+    }
+
+    public static byte[] dictionaryWorkbook() {
+        return bytes(Path.of("rules").resolve(FormDictionary.FILE));
+    }
+
+    public static FormDictionary formDictionary() {
+        return DICTIONARY;
+    }
+
+    private static FormDictionary readDictionary() {
+        DictionaryReading reading = FormDictionaryReader.read("dictionary.xlsx", dictionaryWorkbook());
+        if (reading.dictionary() == null) {
+            throw new IllegalStateException(reading.problems().toString());
+        }
+        return reading.dictionary();
     }
 
     public static byte[] workbook(String scheme) {

@@ -57,7 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
                     .findFirst()
                     .orElseThrow(() -> new CommandException(
                             "不能写成这种文件：%s；可用 .txt、.json、.html、.pdf、.xlsx，或用 --format 指明",
-                            "unsupported file type: %s; use .txt, .json, .html, .pdf or .xlsx, or specify it with --format",
+                            "unsupported file type: %s; use .txt, .json, .html, .pdf or .xlsx, or specify it with"
+                                    + " --format",
                             file));
         }
     }
@@ -108,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
         try (InputItems pieces = new InputItems(List.of(file), kind, console.in())) {
             FileScorer scoring = new FileScorer(rules.openRules(console), form, console);
             pieces.hasNext();
-            answer = scoring.scoreInput(pieces.next().get(0));
+            answer = requireSingle(scoring.scoreInput(pieces.next().get(0)));
         }
         if (answer.problem() != null) {
             console.err().println(answer.problem().format(console));
@@ -122,6 +123,19 @@ final class ExplainCommand implements Callable<Integer> {
             OutputFile.write(output, explanation, source());
         }
         return PlumblineCli.OK;
+    }
+
+    private ScoringOutcome requireSingle(List<ScoringOutcome> outcomes) {
+        if (outcomes.size() > 1) {
+            throw new CommandException(
+                    "%s 有 %d 张自评表，请用 --sheet 指明其中一张：%s",
+                    "%s has %d forms; name one of them with --sheet: %s",
+                    file,
+                    outcomes.size(),
+                    String.join(
+                            "、", outcomes.stream().map(ScoringOutcome::location).toList()));
+        }
+        return outcomes.get(0);
     }
 
     /** Standard input is not a file that could be overwritten. */

@@ -13,6 +13,9 @@ final class FormOptions {
     @Option(names = "--year", paramLabel = "YYYY", descriptionKey = "year")
     private Integer year;
 
+    @Option(names = "--sheet", paramLabel = "SHEET", descriptionKey = "sheet")
+    private String sheet;
+
     @Option(names = "--answer", paramLabel = "SHEET!CELL=VALUE", descriptionKey = "answer")
     private Map<String, String> answers = new TreeMap<>();
 
@@ -24,6 +27,11 @@ final class FormOptions {
     /** Null to use the one in the form. */
     Integer year() {
         return year;
+    }
+
+    /** Null for every form of a file. */
+    String sheet() {
+        return sheet;
     }
 
     Map<String, String> answers() {

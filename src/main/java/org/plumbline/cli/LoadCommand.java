@@ -91,6 +91,7 @@ final class LoadCommand implements Callable<Integer> {
         try {
             return BulkLoader.open(arguments);
         } catch (RuntimeException e) { // whatever it was, nothing was changed
+            CommandException.rethrowNewerSchema(e);
             throw new CommandException(
                     "无法打开数据库；H2 须先停止服务。（%s）",
                     "The database cannot be opened; with H2 the service has to be stopped first. (%s)",

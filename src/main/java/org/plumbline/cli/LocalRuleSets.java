@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,15 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.dictionary.FormDictionaryReader;
+import org.plumbline.core.dictionary.FormDictionaryReader.DictionaryReading;
 import org.plumbline.core.ruleset.DrlContainer;
 import org.plumbline.core.ruleset.DrlManifest;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.RuleSetLoader;
 import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.vocabulary.Scheme;
 
 /**
@@ -28,9 +33,13 @@ final class LocalRuleSets {
     private final List<String> unread;
 
     private final Map<String, RuleSet> built = new HashMap<>();
+    private final byte[] dictionary;
+    private FormDictionary formDictionary;
 
-    LocalRuleSets(Map<String, byte[]> workbooks, Map<String, byte[]> drl) {
+    /** @param dictionary workbook of the form dictionary */
+    LocalRuleSets(Map<String, byte[]> workbooks, Map<String, byte[]> drl, byte[] dictionary) {
         this.workbooks = workbooks;
+        this.dictionary = dictionary;
         this.drl = CompletableFuture.supplyAsync(() -> DrlContainer.compile(new DrlManifest(drl)));
         workbooks.forEach(
                 (file, bytes) -> RuleSetLoader.readScheme(file, bytes).ifPresent(scheme -> schemes.put(file, scheme)));
@@ -38,6 +47,43 @@ final class LocalRuleSets {
                 .filter(file -> !schemes.containsKey(file))
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * What the words of filled forms mean.
+     *
+     * @throws CommandException with the problems of its workbook
+     */
+    synchronized FormDictionary formDictionary() {
+        if (formDictionary == null) {
+            DictionaryReading reading = FormDictionaryReader.read(FormDictionary.FILE, dictionary);
+            if (reading.dictionary() == null) {
+                throw new CommandException(
+                        "表头与写法对照不能使用：%s",
+                        "the form dictionary cannot be used: %s",
+                        reading.problems().stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
+            }
+            formDictionary = reading.dictionary();
+        }
+        return formDictionary;
+    }
+
+    /** The region that a scheme is for; null where the scheme does not exist. */
+    String jurisdictionOf(String scheme) {
+        return schemes.values().stream()
+                .filter(each -> each.id().equals(scheme))
+                .map(Scheme::jurisdiction)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The year itself, or the nearest one that the scheme has rules for. */
+    int nearestYear(String scheme, int fiscalYear) {
+        return requireFilesOf(scheme).stream()
+                .map(schemes::get)
+                .map(each -> Math.max(each.yearFrom(), Math.min(each.yearTo(), fiscalYear)))
+                .min(Comparator.comparing(year -> Math.abs(year - fiscalYear)))
+                .orElse(fiscalYear);
     }
 
     /** Names of the workbooks that cannot be used because of problems. */

@@ -3,12 +3,16 @@ package org.plumbline.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.audit.AuditEntrySource;
 import org.plumbline.service.audit.AuditLogReader;
 import org.plumbline.service.audit.AuditLogVerification;
 import org.plumbline.service.audit.AuditLogVerifier;
 import org.plumbline.service.audit.ChainHead;
+import org.plumbline.service.storage.NewerSchemaException;
+import org.plumbline.service.storage.SchemaVersionCheck;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -71,7 +75,14 @@ public final class OfflineAuditLogVerification {
                 .initializers(OfflineAuditLogVerification::requireExistingDatabase)
                 .properties("logging.level.root=warn", "spring.main.lazy-initialization=true")
                 .run(arguments.toArray(String[]::new))) {
+            SchemaVersionCheck.requireKnownVersion(Flyway.configure()
+                    .dataSource(context.getBean(DataSource.class))
+                    .locations("classpath:db/migration", "classpath:db/postgresql")
+                    .load());
             return printReport(context.getBean(AuditLogVerifier.class).verify(head));
+        } catch (NewerSchemaException e) {
+            err.println(e.getMessage());
+            return NOT_VERIFIED;
         } catch (RuntimeException e) { // whatever it was, nothing is verified
             err.println("无法核验：数据目录不存在、正被使用，或其中没有审计日志。 / Not verified: the data folder does not exist, is in use, or "
                     + "has no audit log.");
@@ -102,6 +113,9 @@ public final class OfflineAuditLogVerification {
                 found.intact()
                         ? "审计日志完好 / the audit log is intact"
                         : "审计日志有问题，首处：" + found.firstBroken().text());
+        if (found.remark() != null) {
+            out.println(found.remark());
+        }
         return found.intact() ? INTACT : BROKEN;
     }
 

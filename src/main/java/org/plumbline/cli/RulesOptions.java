@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.plumbline.core.dictionary.FormDictionary;
 import org.plumbline.service.storage.ResourceFolder;
 import picocli.CommandLine.Option;
 
@@ -29,7 +30,7 @@ final class RulesOptions {
             throw new CommandException(
                     "%s 下没有 decision-tables/*.xlsx", "there is no decision-tables/*.xlsx below %s", folder.location());
         }
-        LocalRuleSets rules = new LocalRuleSets(workbooks, folder.readFilesByName("drl/*.drl"));
+        LocalRuleSets rules = new LocalRuleSets(workbooks, folder.readFilesByName("drl/*.drl"), readDictionary(folder));
         if (workbook != null && !rules.unreadableWorkbooks().isEmpty()) {
             rules.build(rules.unreadableWorkbooks().get(0));
         }
@@ -38,6 +39,14 @@ final class RulesOptions {
                         "%s 不能使用，原因见 plumbline check",
                         "%s cannot be used; run plumbline check for the reasons", file)));
         return rules;
+    }
+
+    /** The folder's own form dictionary, else the jar's. */
+    private static byte[] readDictionary(ResourceFolder folder) {
+        Map<String, byte[]> own = folder.readFiles("forms/*.xlsx");
+        return !own.containsKey(FormDictionary.FILE)
+                ? ResourceFolder.shipped(SHIPPED).readFiles(FormDictionary.FILE).get(FormDictionary.FILE)
+                : own.get(FormDictionary.FILE);
     }
 
     /** @param asked null for ./rules or, if it does not exist, the jar's own rules */

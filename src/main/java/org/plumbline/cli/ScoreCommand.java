@@ -94,13 +94,13 @@ final class ScoreCommand implements Callable<Integer> {
      *
      * @param bytes lines of JSON; empty for a table
      */
-    private record ScoredChunk(List<InputItem> pieces, List<ScoringOutcome> answers, ByteArrayOutputStream bytes) {}
+    private record ScoredChunk(List<ScoringOutcome> answers, ByteArrayOutputStream bytes) {}
 
     private ScoredChunk scoreChunk(List<InputItem> chunk, FileScorer scoring) {
         List<ScoringOutcome> answers = new ArrayList<>(chunk.size());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (InputItem piece : chunk) {
-            ScoringOutcome answer = answer(piece, scoring);
+        chunk.forEach(piece -> answers.addAll(answer(piece, scoring)));
+        for (ScoringOutcome answer : answers) {
             if (json) {
                 bytes.writeBytes(
                         answer.problem() == null
@@ -110,28 +110,28 @@ final class ScoreCommand implements Callable<Integer> {
                                 : JSON.writeValueAsBytes(answer.problem()));
                 bytes.write('\n');
             }
-            answers.add(answer);
         }
-        return new ScoredChunk(chunk, answers, bytes);
+        return new ScoredChunk(answers, bytes);
     }
 
-    private ScoringOutcome answer(InputItem piece, FileScorer scoring) {
-        int status = PlumblineCli.OK;
-        ScoringOutcome answer;
+    private List<ScoringOutcome> answer(InputItem piece, FileScorer scoring) {
+        int status;
+        List<ScoringOutcome> answers;
         try {
-            answer = scoring.scoreInput(piece);
-            status = answer.problem() == null ? PlumblineCli.OK : PlumblineCli.SOME_FAILED;
+            answers = scoring.scoreInput(piece);
+            boolean allScored = answers.stream().allMatch(answer -> answer.problem() == null);
+            status = allScored ? PlumblineCli.OK : PlumblineCli.SOME_FAILED;
         } catch (CommandException refused) {
-            answer = new ScoringOutcome(null, ScoringProblem.refused(piece, refused, console));
+            answers = List.of(ScoringOutcome.failed(piece, ScoringProblem.refused(piece, refused, console)));
             status = PlumblineCli.REFUSED;
         } catch (RuleSetRejectedException rejected) {
             throw rejected; // the rules are at fault, and every further submission would fail alike
         } catch (RuntimeException fault) {
-            answer = new ScoringOutcome(null, ScoringProblem.fault(piece, fault, console));
+            answers = List.of(ScoringOutcome.failed(piece, ScoringProblem.fault(piece, fault, console)));
             status = PlumblineCli.BROKEN;
         }
         worst.accumulateAndGet(status, Math::max);
-        return answer;
+        return answers;
     }
 
     private TraceDetail traceDetail() {
@@ -142,8 +142,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (json) {
             console.out().write(done.bytes().toByteArray(), 0, done.bytes().size());
         }
-        for (int i = 0; i < done.answers().size(); i++) {
-            ScoringOutcome answer = done.answers().get(i);
+        for (ScoringOutcome answer : done.answers()) {
             if (answer.problem() == null) {
                 scored++;
             } else {
@@ -153,7 +152,7 @@ final class ScoreCommand implements Callable<Integer> {
                 shown.clear();
                 console.err().println(answer.problem().format(console));
             } else if (!json) {
-                table.addRow(done.pieces().get(i).location(), answer.evaluation());
+                table.addRow(answer.location(), answer.evaluation());
             }
         }
         if (console.out().checkError()) {

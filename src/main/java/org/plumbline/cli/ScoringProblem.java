@@ -14,9 +14,10 @@ import org.plumbline.service.evaluations.RejectedField;
  *
  * @param type the service's name of it
  * @param line null if the file is one submission
+ * @param sheet of one form of several in a file; null elsewhere
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ScoringProblem(String type, String title, int status, String file, Long line, List<Fault> errors) {
+record ScoringProblem(String type, String title, int status, String file, Long line, String sheet, List<Fault> errors) {
 
     /** The service's name for a submission that violates the contract. */
     private static final int UNPROCESSABLE = 422;
@@ -73,13 +74,25 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                 .toList();
         String title = console.localize("申报数据不能评分", "The submission cannot be scored");
         return new ScoringProblem(
-                "urn:plumbline:problem:submission-rejected", title, UNPROCESSABLE, piece.file(), piece.line(), faults);
+                "urn:plumbline:problem:submission-rejected",
+                title,
+                UNPROCESSABLE,
+                piece.file(),
+                piece.line(),
+                piece.sheet(),
+                faults);
     }
 
     static ScoringProblem tooLong(InputItem piece, CommandConsole console) {
         String title = console.localize("超过 %d 字节", "More than %d bytes", InputItems.LIMIT);
         return new ScoringProblem(
-                "urn:plumbline:problem:line-too-long", title, TOO_LARGE, piece.file(), piece.line(), List.of());
+                "urn:plumbline:problem:line-too-long",
+                title,
+                TOO_LARGE,
+                piece.file(),
+                piece.line(),
+                piece.sheet(),
+                List.of());
     }
 
     /** A value missing in the options, such as the year of a form that names none. */
@@ -90,6 +103,7 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                 UNPROCESSABLE,
                 piece.file(),
                 piece.line(),
+                piece.sheet(),
                 List.of());
     }
 
@@ -101,7 +115,13 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                 fault.getClass().getName(),
                 frames.length == 0 ? "" : " at " + frames[0]);
         return new ScoringProblem(
-                "urn:plumbline:problem:internal", title, INTERNAL, piece.file(), piece.line(), List.of());
+                "urn:plumbline:problem:internal",
+                title,
+                INTERNAL,
+                piece.file(),
+                piece.line(),
+                piece.sheet(),
+                List.of());
     }
 
     static ScoringProblem of(
@@ -115,6 +135,7 @@ record ScoringProblem(String type, String title, int status, String file, Long l
                 UNPROCESSABLE,
                 piece.file(),
                 piece.line(),
+                piece.sheet(),
                 Stream.concat(blocking, asked).toList());
     }
 
@@ -147,7 +168,7 @@ record ScoringProblem(String type, String title, int status, String file, Long l
 
     /** A line for each fault, and one for the whole. */
     String format(CommandConsole console) {
-        String place = line == null ? file : file + ":" + line;
+        String place = file + (line == null ? "" : ":" + line) + (sheet == null ? "" : "#" + sheet);
         return errors.stream()
                 .map(each -> "\n  - " + each.format(console))
                 .collect(Collectors.joining("", place + console.localize("：", ": ") + title, ""));

@@ -88,6 +88,7 @@ final class UserCommand implements Runnable {
             try {
                 return OfflineUserAdministration.open(arguments);
             } catch (RuntimeException e) { // whatever it was, nothing was changed
+                CommandException.rethrowNewerSchema(e);
                 throw new CommandException(
                         "无法打开数据库：%s。服务可能正在运行；运行中请用“用户”页",
                         "The database cannot be opened: %s. While the service runs use its page Users",

@@ -9,7 +9,7 @@ public enum Check implements Labelled {
     RATE_RECOMPUTE(
             "比率复算不符",
             "百分点",
-            "declared {actual}, but the amounts give {recomputed} ({executed} ÷ {budget}); {difference} points apart"),
+            "declared {actual} %, but the amounts give {recomputed} % ({executed} ÷ {budget}); {difference} points apart"),
     SCORE_OVER_WEIGHT("自评超权重", "declared − weight, 分", "declared score {declaredScore} exceeds the weight {weight}"),
     /** Not where SCORE_OVER_WEIGHT is seen. */
     SCORE_RULE_MISMATCH(
@@ -63,16 +63,17 @@ public enum Check implements Labelled {
             "偏差原因未填", "%", "actual {actual} against target {target}, {deviationRate} % apart, and no reason is given"),
     /** The same measure as OVER_ACHIEVE, far beyond. */
     TARGET_TOO_LOW("目标明显偏低", "%", "actual {actual} against target {target}, {overAchieved} % over: too low a target"),
+    /** A target of at least 100 % that was missed. */
     TARGET_UNATTAINABLE("目标不可超越", null, "the target {operator}{target} % cannot be exceeded"),
-    /** A target in % under 数量 whose name is no rate. */
+    /** A target in % of the body's own under 数量 whose name is no rate. */
     TARGET_UNIT_MISMATCH("目标单位不符", null, "counts something, but its target is {target} %"),
     /** Written in DRL: (p − e) ÷ p × 100, p the declared score rate of performance indicators, e the execution rate. */
-    PERF_EXEC_GAP(
-            "绩效与执行背离", "%", "performance score rate {scoreRate} %, execution rate {executionRate} %: {gap} % apart"),
+    PERF_EXEC_GAP("绩效与执行背离", "%", "{parts}: score rate {scoreRate} %, execution rate {executionRate} %: {gap} % apart"),
     SCORE_UNEXPLAINED(
             "扣分无依据",
             null,
-            "declared {declaredTotal} of {fullMarks}, yet every printed indicator meets its target and no rule derives the loss"),
+            "declared {declaredTotal} of {fullMarks}; all {targetsMet} indicators with a target meet it ({untargeted} have none),"
+                    + " and no rule derives the loss of {lost}"),
     /** Written in DRL: |Σ declared parts − declared total|. */
     SUM_MISMATCH(
             "合计不符", "分", "declared parts sum to {sum}, the declared total is {declaredTotal}; difference {difference}"),
@@ -98,7 +99,7 @@ public enum Check implements Labelled {
             "增长率分母错误",
             "百分点",
             "{item}: from {prior} to {current} is {recomputed} %, not {claimed} %, which divides by the current year"),
-    /** A change rate whose prior figure is absent or not above 0. */
+    /** A change rate whose prior figure is stated and not above 0. */
     ZERO_DENOMINATOR_RISK("分母可能为零", null, "{item}: a rate of {actual} % on a prior figure of {prior}"),
     /**
      * (greater − lesser) ÷ lesser × 100: this year over the last, or two values of one year; a factor of ten is 900.
@@ -119,6 +120,11 @@ public enum Check implements Labelled {
     CHOICE_MISSING("择一未指定", null, "the submission does not specify which member of the group counts"),
     /** An actual value that the rules cannot use. */
     INVALID_ACTUAL("实际值无效", null, "the actual value {actual} cannot be used ({reason})"),
+    /** Actual and target in % are a hundred times apart: one of them is likely a share, such as 0.95 for 95 %. */
+    PERCENT_DOUBTFUL(
+            "百分数存疑",
+            null,
+            "the actual value {actual} % and the target {target} % are about a hundred times apart; one may be a share"),
     /** Two rows of the workbook judge one indicator. */
     ROWS_OVERLAP("规则重叠", null, "more than one row judges it: {rows}"),
     /** Rows of 封顶 or 否决 need an execution rate, and it cannot be computed from the amounts. */
@@ -140,17 +146,54 @@ public enum Check implements Labelled {
             "the values stated for {key} disagree or cannot be compared with the rules, so these rows were not applied: {rows}"),
     /** A row of 否决 needs a fact that the submission does not state. */
     FACT_NOT_STATED("否决事项未填报", null, "{key} is not stated, so these rows were not applied: {rows}"),
+    /** A declared total above full marks and the bonuses that the scheme allows beyond them. */
+    TOTAL_OVER_FULL_MARKS(
+            "自评总分超满分", null, "the declared total {declaredTotal} exceeds the highest possible total {highestTotal}"),
     /** |Σ weights − full marks|: the total is then not comparable with the bands. */
-    WEIGHT_SUM("权重合计不符", "分", "weights sum to {weightSum}, full marks are {fullMarks}");
+    WEIGHT_SUM("权重合计不符", "分", "weights sum to {weightSum}, full marks are {fullMarks}"),
+    /** The review of an indicator or group. */
+    REVIEW_RULE_MISMATCH(
+            "复核与规则不符",
+            "|review − rule score|, 分",
+            "the review gives {reviewScore}, the rule {ruleScore}; difference {difference}",
+            "复核 {复核得分} 分，按规则得 {规则得分} 分，复核减规则为 {差额} 分",
+            SCORE_RULE_MISMATCH),
+    REVIEW_TOTAL_MISMATCH(
+            "复核总分与规则不符",
+            "|review − rule total|, 分",
+            "the total of the review is {reviewTotal}, by the rules {ruleTotal}; difference {difference}",
+            "复核总分 {复核总分} 分，规则总分 {规则总分} 分，复核减规则为 {差额} 分",
+            SCORE_RULE_MISMATCH),
+    REVIEW_GRADE_DIFFERS(
+            "复核等级与规则不符",
+            null,
+            "the grade of the review is {reviewGrade}; the rules give {ruleGrade} ({ruleTotal} points)",
+            "复核等级是“{复核等级}”，规则总分 {规则总分} 分应为“{规则等级}”",
+            GRADE_DIFFERS),
+    /** The review gives another score than the declared one, and no reason. */
+    REVIEW_REASON_MISSING(
+            "复核改分无理由",
+            "|declared − review|, 分",
+            "the review changes the declared score {declaredScore} to {reviewScore} and gives no reason",
+            "复核把自评 {自评得分} 分改为 {复核得分} 分，没有写理由",
+            SCORE_RULE_MISMATCH);
 
     private final String label;
     private final String measure;
     private final String english;
+    private final String chinese;
+    private final Check substitute;
 
     Check(String label, String measure, String english) {
+        this(label, measure, english, null, null);
+    }
+
+    Check(String label, String measure, String english, String chinese, Check substitute) {
         this.label = label;
         this.measure = measure;
         this.english = english;
+        this.chinese = chinese;
+        this.substitute = substitute;
     }
 
     @Override
@@ -169,5 +212,18 @@ public enum Check implements Labelled {
      */
     public String english() {
         return english;
+    }
+
+    /** The finding as a Chinese sentence where a row of {@link #substitute} raises it; null where there is no such check. */
+    public String chinese() {
+        return chinese;
+    }
+
+    /**
+     * The check whose rows apply where a workbook has no row of this one: a review is held to the tolerance that the
+     * scheme has for declared scores. Null for none.
+     */
+    public Check substitute() {
+        return substitute;
     }
 }

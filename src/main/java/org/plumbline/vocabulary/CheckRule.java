@@ -27,6 +27,8 @@ public final class CheckRule {
     }
 
     public Finding about(Observation seen) {
-        return new Finding(seen.kind().name(), severity, seen.indicator(), seen.about(), seen.read(), sentence, basis);
+        // the sentence of a row is about the row's own check
+        String authored = seen.row() == seen.kind() ? sentence : null;
+        return new Finding(seen.kind().name(), severity, seen.indicator(), seen.about(), seen.read(), authored, basis);
     }
 }

@@ -70,6 +70,7 @@ public enum Figure {
     DECLARED_TOTAL("declaredTotal", "自评总分", "declared total", "分"),
     RULE_TOTAL("ruleTotal", "规则总分", "total by the rules", "分"),
     FULL_MARKS("fullMarks", "满分", "full marks", "分"),
+    HIGHEST_TOTAL("highestTotal", "最高总分", "highest possible total", "分"),
     WEIGHT_SUM("weightSum", "权重合计", "sum of weights", "分"),
     SUM("sum", "分项合计", "sum of the parts", null),
     DECLARED_GRADE("declaredGrade", "自评等级", "declared grade", null),
@@ -78,7 +79,20 @@ public enum Figure {
     STANDARD_GRADE("standardGrade", "标准等级", "standard grade", null),
     BOUND("bound", "界限", "bound", "分"),
     SCORE_RATE("scoreRate", "得分率", "score rate", "%"),
+    PARTS("parts", "计入部分", "parts counted", null),
+    LOST("lost", "自评扣分", "points deducted", "分"),
+    TARGETS_MET("targetsMet", "达标项数", "targets met", "项"),
+    UNTARGETED("untargeted", "缺目标项数", "indicators without a target", "项"),
     GAP("gap", "背离", "gap", "%"),
+
+    // Reviews
+    REVIEW_ACTUAL("reviewActual", "复核实际值", "actual value of the review", null),
+    REVIEW_SCORE("reviewScore", "复核得分", "score of the review", "分"),
+    REVIEW_TOTAL("reviewTotal", "复核总分", "total of the review", "分"),
+    REVIEW_GRADE("reviewGrade", "复核等级", "grade of the review", null),
+    REVIEW_REASON("reviewReason", "复核理由", "reason of the review", null),
+    /** (declared − review) ÷ declared × 100. */
+    REVIEW_DEVIATION("reviewDeviation", "偏差率", "deviation of the declared score from the review", "%"),
 
     // Bonuses and vetoes
     FACT("fact", "事实名称", "fact", null),
@@ -90,6 +104,7 @@ public enum Figure {
 
     // What the text states
     KEY("key", "事实", "key of the fact", null),
+    SOURCE("source", "出处", "place in the document", null),
     VALUES("values", "各处数值", "values", null),
     SPREAD("spread", "差距", "spread", null),
     CLAIMED("claimed", "所称", "claim", null),

@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * Texts in the form in which they are compared: blanks, line breaks, punctuation and full-width forms are ignored, as
- * they are in names. Signs of numbers, decimal points and percent signs are kept.
+ * they are in names. Signs of numbers, decimal points and percent signs are kept, and so is a question mark: 完成？ is not
+ * 完成.
  */
 public final class FoldedText {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]");
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}&&[^%‰]](?!\\d)|(?<!\\d)[\\p{P}&&[^%‰-]]");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}&&[^%‰?]](?!\\d)|(?<!\\d)[\\p{P}&&[^%‰?-]]");
 
     private FoldedText() {}
 

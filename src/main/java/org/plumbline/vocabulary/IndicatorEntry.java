@@ -13,6 +13,7 @@ import java.util.List;
  * @param declaredScore 自评得分; null where blank
  * @param evidence never null
  * @param factKey links the actual value with {@link StatedFact}s of the same key; may be null
+ * @param review null where there is none; one that states nothing counts as none
  */
 public record IndicatorEntry(
         String code,
@@ -25,11 +26,13 @@ public record IndicatorEntry(
         String reason,
         List<String> evidence,
         String method,
-        String factKey) {
+        String factKey,
+        IndicatorReview review) {
 
     public IndicatorEntry {
         checks = checks == null ? null : List.copyOf(checks);
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        review = review == null || review.isEmpty() ? null : review;
     }
 
     public String name() {

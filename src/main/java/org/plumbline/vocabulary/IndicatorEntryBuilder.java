@@ -19,6 +19,7 @@ public final class IndicatorEntryBuilder {
     private List<String> evidence;
     private String method;
     private String factKey;
+    private IndicatorReview review;
 
     IndicatorEntryBuilder(String code) {
         this.code = code;
@@ -38,6 +39,7 @@ public final class IndicatorEntryBuilder {
         this.evidence = entry.evidence();
         this.method = entry.method();
         this.factKey = entry.factKey();
+        this.review = entry.review();
     }
 
     public IndicatorEntry build() {
@@ -52,7 +54,8 @@ public final class IndicatorEntryBuilder {
                 reason,
                 evidence,
                 method,
-                factKey);
+                factKey,
+                review);
     }
 
     public IndicatorEntryBuilder code(String code) {
@@ -117,6 +120,12 @@ public final class IndicatorEntryBuilder {
 
     public IndicatorEntryBuilder factKey(String factKey) {
         this.factKey = factKey;
+        return this;
+    }
+
+    /** @param review null for none */
+    public IndicatorEntryBuilder review(IndicatorReview review) {
+        this.review = review;
         return this;
     }
 }

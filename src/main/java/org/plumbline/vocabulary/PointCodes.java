@@ -29,7 +29,15 @@ public record PointCodes(List<String> codes, String unknown) {
     private static final Pattern BETWEEN = Pattern.compile("[、,，;；。|/／()（）√✓✔☑\\s\\p{Z}]+|和|及|与");
     private static final Pattern RANGE = Pattern.compile("(\\D{0,10}?)(\\d{1,3})[-–—―~～至到]+(\\D{0,10}?)(\\d{1,3})");
     private static final Pattern DRESS = Pattern.compile("^(?:第|要点)+|(?:项|条|点|号|[.．:：])+$");
-    private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(?:[.．]\\d{1,3})+");
+    /** 1.2.3, but not 1.2, which may be the number 1.20. */
+    private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(?:[.．]\\d{1,3}){2,}");
+    /** A range without its end, or a doubt. */
+    private static final Pattern OPEN = Pattern.compile("[-–—―~～至到].*|.*([-–—―~～至到]|[?？].*)");
+
+    private static final Pattern MARK = Pattern.compile("[√✓✔☑]");
+    private static final Pattern AROUND_MARK = Pattern.compile("[\\s\\p{Z}]*([√✓✔☑])[\\s\\p{Z}]*");
+    private static final Pattern MARKED = Pattern.compile("([√✓✔☑][^√✓✔☑]+)+|([^√✓✔☑]+[√✓✔☑])+");
+    private static final Pattern LISTED = Pattern.compile("[、,，;；。|/／\\s\\p{Z}]+");
 
     /**
      * @param written as submitted, a list of codes or one text for several
@@ -64,12 +72,22 @@ public record PointCodes(List<String> codes, String unknown) {
         if (NONE.contains(folded)) {
             return null;
         }
+        if (MARK.matcher(text).find() && !isEachMarked(text)) {
+            return text;
+        }
         for (String part : parts(text)) {
             if (!one(part, known, codes) && !range(part, known, codes) && !dotted(part, known, codes)) {
                 return part;
             }
         }
         return null;
+    }
+
+    /** Whether every point has its own mark: in 1√ 2 3√ the second point has none, and a mark alone names no point. */
+    private static boolean isEachMarked(String text) {
+        String close = AROUND_MARK.matcher(text).replaceAll("$1");
+        return LISTED.splitAsStream(close).filter(piece -> !piece.isEmpty()).allMatch(piece -> MARKED.matcher(piece)
+                .matches());
     }
 
     private static List<String> parts(String text) {
@@ -96,7 +114,8 @@ public record PointCodes(List<String> codes, String unknown) {
     }
 
     private static boolean one(String written, Collection<String> known, Set<String> codes) {
-        String bare = DRESS.matcher(written).replaceAll("");
+        String bare =
+                OPEN.matcher(written).matches() ? "" : DRESS.matcher(written).replaceAll("");
         for (String code : known) {
             if (code.equals(written) || !bare.isEmpty() && FoldedText.same(code, bare)) {
                 codes.add(code);

@@ -6,6 +6,7 @@ import java.util.List;
  * What a body submits for one fiscal year (申报数据). Facts, never judgements.
  *
  * @param scheme id of the {@link Scheme} it is scored by
+ * @param review {@link ReviewResult#NOTHING} where none is stated
  */
 public record Submission(
         String scheme,
@@ -15,11 +16,25 @@ public record Submission(
         List<IndicatorEntry> indicators,
         List<IndicatorGroupEntry> groups,
         List<StatedFact> facts,
-        DeclaredResult declared) {
+        DeclaredResult declared,
+        ReviewResult review) {
 
     public Submission {
         indicators = List.copyOf(indicators);
         groups = List.copyOf(groups);
         facts = List.copyOf(facts);
+    }
+
+    /** A submission without a review. */
+    public Submission(
+            String scheme,
+            int fiscalYear,
+            Subject subject,
+            Budget budget,
+            List<IndicatorEntry> indicators,
+            List<IndicatorGroupEntry> groups,
+            List<StatedFact> facts,
+            DeclaredResult declared) {
+        this(scheme, fiscalYear, subject, budget, indicators, groups, facts, declared, ReviewResult.NOTHING);
     }
 }

@@ -25,6 +25,8 @@ class ContractTest {
     private static final Map<String, Integer> NOT_BEFORE = Map.of(
             "/api/v1/rule-sets/refused/{id}/workbook", 404,
             "/api/v1/rule-sets/{id}/approval", 409,
+            "/api/v1/form-dictionary", 422,
+            "/api/v1/form-dictionary/{version}/approval", 409,
             "/api/v1/jobs/{id}/results", 404,
             "/api/v1/users", 422,
             // of another version than the one rehearsed

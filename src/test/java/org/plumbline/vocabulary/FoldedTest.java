@@ -24,6 +24,8 @@ class FoldedTest {
             -5       | 5            | false
             95%      | 95           | false
             健全     | #REF!        | false
+            完成     | 完成？       | false
+            完成     | 完成?        | false
             """,
             delimiter = '|')
     void theyAreTheSameOrNot(String one, String other, boolean same) {

@@ -15,10 +15,34 @@ class PointCodesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1、2、3", "1,2,3", "1，2，3", "1;2;3", "1；2；3", "1 2 3", "1　2　3", "1\n2\n3", "1-3", "1－3", "1—3", "1~3",
-                        "1至3",
-                "1 - 3", "①②③", "①、②、③", "⑴⑵⑶", "⒈⒉⒊", "❶❷❸", "（1）（2）（3）", "第1、2、3项", "1.2.3", "1、2-3", "要点1、要点2、要点3",
-                        "1和2和3", "√1√2√3"
+                "1、2、3",
+                "1,2,3",
+                "1，2，3",
+                "1;2;3",
+                "1；2；3",
+                "1 2 3",
+                "1　2　3",
+                "1\n2\n3",
+                "1-3",
+                "1－3",
+                "1—3",
+                "1~3",
+                "1至3",
+                "1 - 3",
+                "①②③",
+                "①、②、③",
+                "⑴⑵⑶",
+                "⒈⒉⒊",
+                "❶❷❸",
+                "（1）（2）（3）",
+                "第1、2、3项",
+                "1.2.3",
+                "1、2-3",
+                "要点1、要点2、要点3",
+                "1和2和3",
+                "√1√2√3",
+                "1√ 2√ 3√",
+                "1 √、2 √、3 √"
             })
     void theFirstThreeOfFour(String written) {
         assertThat(PointCodes.read(List.of(written), KNOWN)).isEqualTo(new PointCodes(List.of("1", "2", "3"), null));
@@ -42,6 +66,12 @@ class PointCodesTest {
         assertThat(PointCodes.read(List.of("甲、乙"), List.of("甲", "乙")).codes()).containsExactly("甲", "乙");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"√", "√√√", "☑", "1√ 2 3√", "√1、2、3", "1-", "-2", "1、2？", "1？"})
+    void marksWithoutTheirPointAndDoubtsAreUnknown(String written) {
+        assertThat(PointCodes.read(List.of(written), KNOWN).unknown()).isNotNull();
+    }
+
     @Test
     void whatIsNoPointIsReported() {
         assertThat(PointCodes.read(List.of("1、9"), KNOWN).unknown()).isEqualTo("9");
@@ -49,6 +79,9 @@ class PointCodesTest {
         assertThat(PointCodes.read(List.of("123"), KNOWN).unknown())
                 .as("which may be three, or one")
                 .isEqualTo("123");
+        assertThat(PointCodes.read(List.of("1.2"), KNOWN).unknown())
+                .as("which may be the number 1.20")
+                .isEqualTo("1.2");
         assertThat(PointCodes.read(List.of("健全"), KNOWN).unknown()).isEqualTo("健全");
         assertThat(PointCodes.read(List.of("x"), List.of()).unknown())
                 .as("no rule names any")

@@ -20,7 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The client of kill9.sh: run as {@code Kill9 <jar> <submission.json> [kill after]}. */
+/**
+ * The client of kill9.sh and power-loss.sh: run as {@code Kill9 <jar> <submission.json> [kill after]}. AFTER_KILL in the environment
+ * is a command that is run between the kill and the second start.
+ */
 final class Kill9 {
 
     private static final int POSTS = 2_000;
@@ -46,7 +49,9 @@ final class Kill9 {
             kept = trial.run(Files.readString(Path.of(arguments[1])), after);
         } finally {
             trial.service.kill();
-            ServiceProcess.delete(folder);
+            if (System.getenv("AFTER_KILL") == null) { // LazyFS does not list what it lost, and is removed as a whole
+                ServiceProcess.delete(folder);
+            }
         }
         System.exit(kept ? 0 : 1);
     }
@@ -59,6 +64,7 @@ final class Kill9 {
         System.out.printf(
                 "SIGKILL after %d acknowledged in %d ms; %d were acknowledged before the connection broke%n",
                 killAfter, millis(posting), acknowledged.size());
+        runAfterKill();
         System.out.printf("start again on the same data: %d ms%n", service.start());
         long checking = System.nanoTime();
         AtomicInteger lost = new AtomicInteger();
@@ -76,6 +82,13 @@ final class Kill9 {
         String log = verification();
         System.out.printf("audit log: %s%n", log);
         return acknowledged.size() >= killAfter && lost.get() + different.get() == 0 && log.contains("\"intact\":true");
+    }
+
+    private static void runAfterKill() throws IOException, InterruptedException {
+        String command = System.getenv("AFTER_KILL");
+        if (command != null && new ProcessBuilder("bash", "-c", command).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException(command);
+        }
     }
 
     /** Posts until all are posted or the service is down; kills it in between, while posts are in progress. */

@@ -127,7 +127,7 @@ public final class SubmissionAssembler {
         given.units().forEach((i, unit) -> findColumn(i).ifPresent(column -> {
             String named =
                     switch (column) {
-                        case ACTUAL, TARGET -> row.get(SubmissionColumn.UNIT);
+                        case ACTUAL, REVIEW_ACTUAL, TARGET -> row.get(SubmissionColumn.UNIT);
                         case INITIAL, CARRY_IN, ADJUSTED, EXECUTED, LINE_BUDGET, LINE_EXECUTED -> ofCase.getOrDefault(
                                 SubmissionColumn.BUDGET_UNIT, "");
                         default -> null;
@@ -272,6 +272,10 @@ public final class SubmissionAssembler {
         putValue(declared, "total", ofCase, SubmissionColumn.DECLARED_TOTAL);
         putText(declared, "grade", ofCase, SubmissionColumn.DECLARED_GRADE);
         putIfNotEmpty(submission, "declared", declared);
+        ObjectNode review = JSON.createObjectNode();
+        putValue(review, "total", ofCase, SubmissionColumn.REVIEW_TOTAL);
+        putText(review, "grade", ofCase, SubmissionColumn.REVIEW_GRADE);
+        putIfNotEmpty(submission, "review", review);
         return submission;
     }
 
@@ -294,7 +298,17 @@ public final class SubmissionAssembler {
         putTexts(indicator, "evidence", row, SubmissionColumn.EVIDENCE);
         putText(indicator, "method", row, SubmissionColumn.METHOD);
         putText(indicator, "factKey", row, SubmissionColumn.FACT_KEY);
+        putReview(indicator, row);
         return indicator;
+    }
+
+    /** For a group an actual value as well, which is then rejected: it would otherwise go unnoticed. */
+    private static void putReview(ObjectNode into, Map<SubmissionColumn, String> row) {
+        ObjectNode review = JSON.createObjectNode();
+        putMeasured(review, "actual", row, SubmissionColumn.REVIEW_ACTUAL);
+        putValue(review, "score", row, SubmissionColumn.REVIEW_SCORE);
+        putText(review, "reason", row, SubmissionColumn.REVIEW_REASON);
+        putIfNotEmpty(into, "review", review);
     }
 
     private static ObjectNode createGroup(Map<SubmissionColumn, String> row) {
@@ -302,6 +316,7 @@ public final class SubmissionAssembler {
         putText(group, "code", row, SubmissionColumn.CODE);
         putValue(group, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
         putText(group, "chosen", row, SubmissionColumn.CHOSEN);
+        putReview(group, row);
         return group;
     }
 
@@ -348,8 +363,9 @@ public final class SubmissionAssembler {
         if (text == null) {
             return;
         }
-        if (NUMBER.matcher(text).matches()) {
-            into.put(name, new BigDecimal(text));
+        String narrow = toHalfWidth(text);
+        if (NUMBER.matcher(narrow).matches()) {
+            into.put(name, new BigDecimal(narrow));
         } else {
             into.put(name, text);
         }
@@ -358,8 +374,8 @@ public final class SubmissionAssembler {
     /** 95.4% where the row's unit is % is 95.4; elsewhere it stays text. */
     private static void putMeasured(
             ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
-        String text = from.get(column);
-        if (text != null && text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {
+        String text = toHalfWidth(from.getOrDefault(column, ""));
+        if (text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {
             String number = text.substring(0, text.length() - 1).strip();
             if (NUMBER.matcher(number).matches()) {
                 into.put(name, new BigDecimal(number));
@@ -367,6 +383,13 @@ public final class SubmissionAssembler {
             }
         }
         putValue(into, name, from, column);
+    }
+
+    /** Digits, signs and the percent sign as they are typed without an input method. */
+    private static String toHalfWidth(String text) {
+        StringBuilder narrow = new StringBuilder(text.length());
+        text.chars().forEach(c -> narrow.append((char) (c > '\uff00' && c < '\uff5f' ? c - 0xfee0 : c)));
+        return narrow.toString();
     }
 
     /** Parts of one cell, between semicolons. */

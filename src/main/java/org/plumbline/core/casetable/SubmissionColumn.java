@@ -2,6 +2,7 @@ package org.plumbline.core.casetable;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The columns that a table of submissions may have, by either name. */
 public enum SubmissionColumn {
@@ -18,6 +19,8 @@ public enum SubmissionColumn {
     EXECUTED("executed", "执行数", true),
     DECLARED_TOTAL("declaredTotal", "自评总分", true),
     DECLARED_GRADE("declaredGrade", "自评等级", true),
+    REVIEW_TOTAL("reviewTotal", "复核总分", true),
+    REVIEW_GRADE("reviewGrade", "复核等级", true),
     KIND("kind", "行类型", false),
     CODE("code", "指标编号", false),
     NAME("name", "名称", false),
@@ -30,6 +33,9 @@ public enum SubmissionColumn {
     ACTUAL("actual", "实际值", false),
     CHECKS("checks", "要点", false),
     DECLARED_SCORE("declaredScore", "自评得分", false),
+    REVIEW_ACTUAL("reviewActual", "复核实际值", false),
+    REVIEW_SCORE("reviewScore", "复核得分", false),
+    REVIEW_REASON("reviewReason", "复核理由", false),
     CHOSEN("chosen", "指定指标", false),
     REASON("reason", "偏差原因", false),
     EVIDENCE("evidence", "佐证材料", false),
@@ -37,6 +43,8 @@ public enum SubmissionColumn {
     FACT_KEY("factKey", "事实名", false),
     LINE_BUDGET("lineBudget", "明细预算数", false),
     LINE_EXECUTED("lineExecuted", "明细执行数", false);
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
 
     private final String name;
     private final String chinese;
@@ -59,7 +67,7 @@ public enum SubmissionColumn {
     }
 
     static Optional<SubmissionColumn> findByHeading(String heading) {
-        String given = heading.strip();
+        String given = BLANKS.matcher(heading).replaceAll("");
         return Arrays.stream(values())
                 .filter(each -> each.name.equalsIgnoreCase(given) || each.chinese.equals(given))
                 .findFirst();

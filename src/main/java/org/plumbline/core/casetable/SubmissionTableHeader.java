@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,18 +18,19 @@ public record SubmissionTableHeader(List<SubmissionColumn> columns) {
             SubmissionColumn.CODE,
             SubmissionColumn.ACTUAL);
 
+    private static final Map<String, String> OTHER_SEPARATORS =
+            Map.of(";", "分号", "\t", "制表符", "；", "全角分号", "，", "全角逗号", "[|]", "竖线");
+
     /** @throws TableRejectedException naming the column that is unknown, duplicate or missing */
     public static SubmissionTableHeader of(List<String> cells) {
+        checkSeparator(cells);
         List<SubmissionColumn> columns = new ArrayList<>();
         for (String cell : cells) {
             if (cell.isBlank()) {
                 columns.add(null);
                 continue;
             }
-            SubmissionColumn column = SubmissionColumn.findByHeading(cell)
-                    .orElseThrow(() -> new TableRejectedException(
-                            "表头中的“" + quote(cell) + "”不是已知的列；可用的列：" + describeColumns(),
-                            "“" + quote(cell) + "” in the heading is no known column; there are " + describeColumns()));
+            SubmissionColumn column = SubmissionColumn.findByHeading(cell).orElseThrow(() -> unknown(cell));
             if (columns.contains(column)) {
                 throw new TableRejectedException(
                         "表头中有两列都是“" + column.displayName() + "”",
@@ -54,6 +56,29 @@ public record SubmissionTableHeader(List<SubmissionColumn> columns) {
                 && SubmissionColumn.findByHeading(cells.get(column))
                         .map(SubmissionColumn::isAboutSubmission)
                         .orElse(false);
+    }
+
+    private static TableRejectedException unknown(String heading) {
+        return new TableRejectedException(
+                "第一行应为表头，其中的“" + quote(heading) + "”不是已知的列；可用的列：" + describeColumns(),
+                "the first row must be the heading, and “" + quote(heading) + "” is no known column; there are "
+                        + describeColumns());
+    }
+
+    /** A file whose cells are separated by semicolons or tabs has its whole heading in one cell. */
+    private static void checkSeparator(List<String> cells) {
+        String first = cells.isEmpty() ? "" : cells.get(0);
+        for (Map.Entry<String, String> separator : OTHER_SEPARATORS.entrySet()) {
+            long known = Arrays.stream(first.split(separator.getKey()))
+                    .filter(cell -> SubmissionColumn.findByHeading(cell).isPresent())
+                    .count();
+            if (known > 1) {
+                throw new TableRejectedException(
+                        "各列应当用逗号隔开，这个文件用的是" + separator.getValue() + "；请另存为“CSV（逗号分隔）”或 .xlsx",
+                        "the columns must be separated by commas, this file has another separator; save it as CSV"
+                                + " (comma delimited) or .xlsx");
+            }
+        }
     }
 
     private static String describeColumns() {

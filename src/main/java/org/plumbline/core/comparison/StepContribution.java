@@ -57,6 +57,11 @@ final class StepContribution implements StepVisitor<BigDecimal> {
     }
 
     @Override
+    public BigDecimal visitReview(TraceStep.ReviewStep step) {
+        return null;
+    }
+
+    @Override
     public BigDecimal visitFinding(TraceStep.FindingStep step) {
         return null;
     }

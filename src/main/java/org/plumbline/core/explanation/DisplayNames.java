@@ -40,6 +40,7 @@ public final class DisplayNames {
                     case CAP -> new Bilingual("封顶", "cap");
                     case VETO -> new Bilingual("一票否决", "veto");
                     case GRADE -> new Bilingual("等级", "grade");
+                    case REVIEW -> new Bilingual("复核", "review");
                     case FINDING -> new Bilingual("审核问题", "finding");
                 };
         return words.in(locale);

@@ -2,6 +2,7 @@ package org.plumbline.core.explanation;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ public final class StepSentences {
     private final CalculationSentences calculations;
     private final ReadingSentences readings;
     private final AdjustmentSentences adjustments;
+    private final ReviewSentences reviews;
 
     private StepSentences(Evaluation evaluation, Locale locale) {
         this.locale = locale;
@@ -36,6 +38,7 @@ public final class StepSentences {
         this.calculations = new CalculationSentences(english);
         this.readings = new ReadingSentences(english);
         this.adjustments = new AdjustmentSentences(english);
+        this.reviews = new ReviewSentences(english);
         int room = 2 * evaluation.indicators().size();
         this.scores = new HashMap<>(room);
         this.last = new HashMap<>(room);
@@ -60,6 +63,14 @@ public final class StepSentences {
     public String describeFinding(RaisedFinding finding) {
         String sentence = FindingSentences.describe(finding.code(), finding.sentence(), finding.read(), locale);
         return finding.indicator() == null ? sentence : findName(finding.indicator()) + localize("：", ": ") + sentence;
+    }
+
+    /** One sentence for findings of one code that differ in their indicator only. */
+    public String describeFindings(List<RaisedFinding> findings) {
+        RaisedFinding first = findings.get(0);
+        String sentence = FindingSentences.describe(first.code(), first.sentence(), first.read(), locale);
+        String codes = findings.stream().map(RaisedFinding::indicator).collect(Collectors.joining(localize("、", ", ")));
+        return sentence + localize("（%s 项：%s）", " (%s indicators: %s)", String.valueOf(findings.size()), codes);
     }
 
     public String describe(TraceStep step) {
@@ -142,6 +153,13 @@ public final class StepSentences {
         @Override
         public SentenceBuilder visitGrade(TraceStep.GradeStep step) {
             return appendGrade(step, prose);
+        }
+
+        @Override
+        public SentenceBuilder visitReview(TraceStep.ReviewStep step) {
+            String unit = findUnit(step.indicator());
+            reviews.append(step, unit == null ? "" : unit, prose);
+            return prose;
         }
 
         @Override

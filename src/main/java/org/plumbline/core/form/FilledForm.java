@@ -7,8 +7,11 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.ruleset.RuleSet;
@@ -18,95 +21,98 @@ import org.plumbline.core.spreadsheet.WorkbookLimits;
 
 /**
  * A filled-in self-evaluation form (自评表) in any common layout and any format that
- * {@link FilledWorkbook#openDocument} reads: opened, then read by a rule set.
- * Nothing is guessed: unclear content becomes a question, wrong content a problem with its cell.
+ * {@link FilledWorkbook#openDocument} reads: opened, then read by a rule set. What its headings and words mean is stated
+ * by a form dictionary. Nothing is guessed: unclear content becomes a question, wrong content a problem with its cell.
  */
 public final class FilledForm {
 
     /** 5 MB; 5,000 rows and 256 columns a sheet. */
     public static final WorkbookLimits LIMITS = new WorkbookLimits(5 << 20, 20 << 20, 200, 5_000, 256);
 
-    private final List<FormTables> forms;
-    private final List<FormProblem> problems;
-    /** Sheets with something in them that hold no form, and hidden ones beside a form that is seen. */
-    private final List<FormGrid> others;
-
+    private final FilledWorkbook workbook;
+    private final FormDictionary dictionary;
+    private final FormFile file;
     private final Map<String, String> marker;
     /** Whether it is one form of several in a file, whose answers come together. */
     private final boolean partial;
 
     private FilledForm(
-            List<FormTables> forms,
-            List<FormGrid> others,
-            List<FormProblem> problems,
+            FilledWorkbook workbook,
+            FormDictionary dictionary,
+            FormFile file,
             Map<String, String> marker,
             boolean partial) {
-        this.partial = partial;
-        this.forms = forms;
-        this.others = others;
-        this.problems = problems;
+        this.workbook = workbook;
+        this.dictionary = dictionary;
+        this.file = file;
         this.marker = marker;
+        this.partial = partial;
     }
 
-    private static FilledForm of(FilledWorkbook workbook) {
+    private static FilledForm of(FilledWorkbook workbook, FormDictionary dictionary) {
         SheetGrid marked = workbook.sheets().get(FormMarkerSheet.SHEET);
         Map<String, String> marker = marked == null ? Map.of() : FormMarkerSheet.read(marked);
-        // renamed, our sheet is found as any other
-        boolean ours = !marker.isEmpty() && workbook.sheets().containsKey(FormMarkerSheet.FORM);
-        List<FormGrid> sheets = new ArrayList<>();
-        workbook.sheets().forEach((name, grid) -> {
-            if (!name.equals(FormMarkerSheet.SHEET) && (!ours || name.equals(FormMarkerSheet.FORM))) {
-                sheets.add(new FormGrid(grid));
-            }
-        });
-        List<FormTables> forms = new ArrayList<>();
-        List<FormGrid> others = new ArrayList<>();
-        for (FormGrid cells : sheets) {
-            List<FormTables> found = FormTables.findForms(cells);
-            if (found.get(0).tables().isEmpty()) {
-                others.add(cells);
-            } else {
-                forms.addAll(found);
-            }
-        }
-        if (forms.stream().anyMatch(form -> !form.cells().isSheetHidden())) {
-            forms.removeIf(form -> form.cells().isSheetHidden() && others.add(form.cells()));
-        }
-        return new FilledForm(
-                List.copyOf(forms),
-                List.copyOf(others),
-                workbook.problems().stream().map(FormProblem::of).toList(),
-                marker,
-                false);
+        return new FilledForm(workbook, dictionary, FormFile.of(workbook.sheets(), dictionary, marker), marker, false);
     }
 
     /** @param file file name given by the sender */
-    public static FilledForm open(String file, byte[] workbook) {
-        return of(RuleWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)));
+    public static FilledForm open(String file, byte[] workbook, FormDictionary dictionary) {
+        return of(RuleWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)), dictionary);
+    }
+
+    /**
+     * The same, read as forms of a region are.
+     *
+     * @param jurisdiction of the scheme that it is read by
+     */
+    public FilledForm forRegion(String jurisdiction) {
+        FormDictionary regional = dictionary.forRegion(jurisdiction);
+        if (regional == dictionary) {
+            return this;
+        }
+        FilledForm whole = of(workbook, regional);
+        return partial
+                ? whole.split().stream().filter(this::isSamePart).findFirst().orElse(this)
+                : whole;
+    }
+
+    private boolean isSamePart(FilledForm other) {
+        FormGrid mine = file.forms().get(0).cells();
+        return other.file.forms().stream()
+                .anyMatch(form -> form.cells().sheetName().equals(mine.sheetName())
+                        && form.cells().firstRow() == mine.firstRow());
     }
 
     /** Every form of the file for itself: one a sheet, or several on one sheet. The first reports what no form reads. */
     public List<FilledForm> split() {
-        if (forms.size() < 2) {
+        if (file.forms().size() < 2) {
             return List.of(this);
         }
         List<FilledForm> single = new ArrayList<>();
-        for (FormTables form : forms) {
-            single.add(new FilledForm(List.of(form), single.isEmpty() ? others : List.of(), problems, marker, true));
+        for (FormTables form : file.forms()) {
+            List<FormGrid> others = single.isEmpty() ? file.others() : List.of();
+            single.add(new FilledForm(workbook, dictionary, new FormFile(List.of(form), others), marker, true));
         }
         return List.copyOf(single);
     }
 
     /** Problems that prevent it from being opened; empty where there are none. */
     public List<FormProblem> problems() {
-        return problems;
+        return workbook.problems().stream().map(FormProblem::of).toList();
+    }
+
+    /** Name of the sheet with the form; null where the file holds no form. */
+    public String sheetName() {
+        return file.forms().isEmpty() ? null : file.forms().get(0).cells().sheetName();
     }
 
     /** The scheme that the form names by id or title; empty where it names none. */
     public Optional<String> findScheme() {
-        return marker.containsKey(FormMarkerSheet.SCHEME)
-                ? Optional.of(marker.get(FormMarkerSheet.SCHEME))
-                : findLabelled(FormField.SCHEME);
+        return Optional.ofNullable(marker.get(FormMarkerSheet.SCHEME)).or(() -> listLabels()
+                .map(labels -> labels.find(FormField.SCHEME))
+                .filter(Objects::nonNull)
+                .map(FilledForm::findText)
+                .findFirst());
     }
 
     /** The fiscal year that the form names; empty where it names none. */
@@ -121,26 +127,20 @@ public final class FilledForm {
      * @param answers to questions of an earlier reading, by their keys
      */
     public List<Integer> findFiscalYears(Map<String, String> answers) {
-        return findSheets().stream()
-                .map(cells -> FormYear.of(findLabels(cells)).list(answers))
+        Stream<FormLabelReader> labels = file.forms().isEmpty()
+                ? listLabels()
+                : file.forms().stream().map(form -> FormFile.findLabels(form, new BitSet()));
+        return labels.map(each -> FormYear.of(each).list(answers))
                 .filter(years -> !years.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private List<FormGrid> findSheets() {
-        return forms.isEmpty() ? others : forms.stream().map(FormTables::cells).toList();
-    }
-
-    private Optional<String> findLabelled(FormField field) {
-        return Stream.concat(forms.stream().map(FormTables::cells), others.stream())
-                .flatMap(cells -> Stream.ofNullable(findLabels(cells).find(field)))
-                .map(FilledForm::findText)
-                .findFirst();
-    }
-
-    private static FormLabelReader findLabels(FormGrid cells) {
-        return FormLabelReader.of(cells, new BitSet());
+    /** Of the forms, then of the other sheets. */
+    private Stream<FormLabelReader> listLabels() {
+        return Stream.concat(
+                file.forms().stream().map(form -> FormFile.findLabels(form, new BitSet())),
+                file.others().stream().map(cells -> FormLabelReader.of(cells, new BitSet())));
     }
 
     static String findText(LabelledValue labelled) {
@@ -156,32 +156,37 @@ public final class FilledForm {
      * @param answers to questions of an earlier reading, by their keys
      */
     public FormReading read(RuleSet ruleSet, Integer fiscalYear, Map<String, String> answers) {
-        if (!problems.isEmpty()) {
-            return new FormReading.RejectedForm(problems, List.of());
+        if (!problems().isEmpty()) {
+            return new FormReading.RejectedForm(problems(), List.of());
         }
         FormReadingLog log = new FormReadingLog(partial ? findOwnAnswers(answers) : answers);
-        others.forEach(cells -> reportUnreadSheet(cells, log));
-        if (forms.size() != 1) {
+        file.others().forEach(cells -> reportUnreadSheet(cells, log));
+        if (file.forms().size() != 1) {
             reportNoSingleForm(log);
             return new FormReading.RejectedForm(log.problems(), List.of());
         }
-        FormTables form = forms.get(0);
+        FormTables form = file.forms().get(0);
         List<FormTable> tables = new ArrayList<>();
         for (FormTable table : form.tables()) {
-            tables.add(FormColumns.chosen(table.spreadLevels(), log));
-            tables.get(tables.size() - 1).reportDuplicates(log, FormField.INDICATOR);
+            FormTable chosen = FormColumns.chosen(table.spreadLevels(), log);
+            chosen.reportDuplicates(log, FormField.INDICATOR);
+            tables.add(chosen);
         }
-        return new FormSheetReader(new FormTables(form.cells(), tables), ruleSet, log, marker).read(fiscalYear);
+        return new FormSheetReader(new FormTables(form.cells(), tables, form.beside()), ruleSet, log, marker)
+                .read(fiscalYear);
     }
 
     private Map<String, String> findOwnAnswers(Map<String, String> answers) {
+        FormTables form = file.forms().get(0);
         Map<String, String> own = new LinkedHashMap<>(answers);
-        own.keySet().removeIf(key -> !forms.get(0).cells().isAddressed(key));
+        own.keySet()
+                .removeIf(key -> !form.cells().isAddressed(key)
+                        && form.beside().stream().noneMatch(cells -> cells.isAddressed(key)));
         return own;
     }
 
     private void reportUnreadSheet(FormGrid cells, FormReadingLog log) {
-        if (cells.rowCount() > 0 && !forms.isEmpty()) {
+        if (cells.rowCount() > 0 && !file.forms().isEmpty()) {
             log.addProblem(
                     cells.isSheetHidden() ? FormProblemCode.HIDDEN_SHEET : FormProblemCode.SHEET_UNREAD,
                     cells.sheetName(),
@@ -193,10 +198,10 @@ public final class FilledForm {
     }
 
     private void reportNoSingleForm(FormReadingLog log) {
-        if (forms.isEmpty()) {
+        if (file.forms().isEmpty()) {
             log.addProblem(
                     FormProblemCode.NO_INDICATOR_TABLE,
-                    others.isEmpty() ? null : others.get(0).sheetName(),
+                    file.others().isEmpty() ? null : file.others().get(0).sheetName(),
                     null,
                     null,
                     fillIn(
@@ -205,7 +210,7 @@ public final class FilledForm {
                     fillIn("请从方案页面下载该方案的自评表", "Download the scheme's form and fill that"));
             return;
         }
-        FormTable second = forms.get(1).tables().get(0);
+        FormTable second = file.forms().get(1).tables().get(0);
         log.addProblem(
                 FormProblemCode.SEVERAL_FORMS,
                 second.cells().sheetName(),

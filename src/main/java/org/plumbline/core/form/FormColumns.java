@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.dictionary.FieldTable;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
@@ -40,8 +42,7 @@ final class FormColumns {
                 chosen.put(field, columns.chosen(field));
             }
         }
-        columns.addAnswered(chosen);
-        return table.withColumns(chosen);
+        return addAnswered(table.withColumns(chosen), FormField.INDICATOR, FormRows.end(table), log);
     }
 
     private int chosen(FormField field) {
@@ -86,34 +87,62 @@ final class FormColumns {
 
     /** Whether a column's heading names the field by another spelling; the same heading twice is reported elsewhere. */
     private boolean isOther(FormField field, int column) {
-        int rank = field.rankHeading(cells.displayText(table.header(), column));
+        int rank = table.rankHeading(field, table.header(), column);
         return rank >= 0
-                && rank != field.rankHeading(cells.displayText(table.header(), table.findColumn(field)))
+                && rank != table.rankHeading(field, table.header(), table.findColumn(field))
                 && !table.columns().containsValue(column);
     }
 
-    /** Columns with an unknown heading that an answer gives a meaning the table has no column for yet. */
-    private void addAnswered(Map<FormField, Integer> chosen) {
+    /**
+     * The table with the columns with an unknown heading that an answer gives a meaning the table has no column for yet.
+     *
+     * @param end the row after the table
+     */
+    static FormTable addAnswered(FormTable table, List<FormField> meanings, int end, FormReadingLog log) {
+        FormGrid cells = table.cells();
+        Map<FormField, Integer> all = new EnumMap<>(table.columns());
         for (int column = 0; column < cells.columnCount(); column++) {
-            GridCell heading = cells.cellAt(table.header(), column);
-            if (heading.column() != column || chosen.containsValue(column)) {
+            GridCell place = all.containsValue(column) ? null : findAnswered(cells, table.header(), end, column, log);
+            if (place == null) {
                 continue;
             }
-            for (FormField field : FormField.INDICATOR) {
-                if (!chosen.containsKey(field)
-                        && log.takeAnswer(heading, field.label().zh())) {
-                    chosen.put(field, column);
-                    break;
-                }
+            FormField field = takeMeaning(place, place.row() == table.header(), meanings, all, log);
+            if (field != null) {
+                all.put(field, column);
             }
         }
+        return table.withColumns(all);
+    }
+
+    /** Null where the answer is that the column is not read, or no meaning that is free. */
+    private static FormField takeMeaning(
+            GridCell place,
+            boolean heading,
+            List<FormField> meanings,
+            Map<FormField, Integer> taken,
+            FormReadingLog log) {
+        FieldTable table = meanings.get(0).table();
+        String spelling = heading ? FormGrid.displayText(place) : null;
+        List<FormField> free =
+                meanings.stream().filter(field -> !taken.containsKey(field)).toList();
+        return log.takeMeaning(place, table, free, spelling);
+    }
+
+    /** The heading, or the first cell below a blank one, where it has an answer; null where it has none. */
+    private static GridCell findAnswered(FormGrid cells, int header, int end, int column, FormReadingLog log) {
+        for (int row = header; row < end; row++) {
+            GridCell cell = cells.cellAt(row, column);
+            if (cell.column() == column && cells.isFilled(cell)) {
+                return log.isAnswered(cell) ? cell : null;
+            }
+        }
+        return null;
     }
 
     /** Whether a column says anything: an adjusted target that is blank in all rows leaves the initial one in force. */
     private boolean hasContent(int column) {
         for (int row = table.header() + 1; row < FormRows.end(table); row++) {
-            String shown = cells.displayText(row, column);
-            if (shown != null && !FormCellReader.isBlankMark(shown)) {
+            if (cells.isFilled(cells.cellAt(row, column))) {
                 return true;
             }
         }
@@ -123,9 +152,7 @@ final class FormColumns {
     private boolean differs(int one, int other) {
         for (int row = table.header() + 1; row < FormRows.end(table); row++) {
             String there = cells.displayText(row, other);
-            if (there != null
-                    && !FormCellReader.isBlankMark(there)
-                    && !Objects.equals(cells.displayText(row, one), there)) {
+            if (cells.isFilled(cells.cellAt(row, other)) && !Objects.equals(cells.displayText(row, one), there)) {
                 return true;
             }
         }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.dictionary.FormField;
+import org.plumbline.core.form.MeasuredValueReader.MeasuredValue;
+import org.plumbline.core.form.MeasuredValueReader.ReadingPurpose;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.StatedFact;
@@ -13,15 +16,19 @@ import org.plumbline.vocabulary.Value;
 final class FormFactReader {
 
     private final FormGrid cells;
+    private final QuantityParser quantities;
     private final FormReadingLog log;
     private final FormCellReader values;
+    private final MeasuredValueReader measures;
     private final BitSet rows = new BitSet();
     private FormTable table;
 
     FormFactReader(FormGrid cells, FormReadingLog log, FormCellReader values) {
         this.cells = cells;
+        this.quantities = cells.quantities();
         this.log = log;
         this.values = values;
+        this.measures = new MeasuredValueReader(cells, log);
     }
 
     void findTable(BitSet taken) {
@@ -50,45 +57,50 @@ final class FormFactReader {
         for (int row = table == null ? cells.rowCount() : table.header() + 1;
                 row < cells.rowCount() && rows.get(row);
                 row++) {
-            GridCell item = table.findCell(row, FormField.FACT_ITEM);
-            GridCell cell = table.findCell(row, FormField.FACT_VALUE);
-            String key = values.readName(item);
-            CellContent content = values.readContent(cell);
-            if (key == null || content == null) {
-                continue;
+            StatedFact fact = readFact(row);
+            if (fact != null) {
+                facts.add(fact);
             }
-            String unit = readText(row, FormField.FACT_UNIT);
-            FormCellReader.MeasuredValue measured =
-                    values.readMeasured(cell, content, key, FormField.FACT_VALUE, Quantity.normalizeUnit(unit));
-            if (values.needsNoReading(measured, cell, key, FormField.FACT_VALUE)) {
-                continue;
-            }
-            Quantity quantity = measured == null || measured.quantity().operator() != null
-                    ? null
-                    : inUnit(measured.quantity(), Quantity.normalizeUnit(unit));
-            if (quantity != null && !values.checkDigits(cell, quantity.number())) {
-                continue;
-            }
-            Value value = quantity == null ? Value.of(values.readText(cell)) : Value.of(quantity.number());
-            log.addCell(item, key, FormField.FACT_ITEM, key, null);
-            log.addCell(cell, key, FormField.FACT_VALUE, value.toString(), measured == null ? null : measured.note());
-            String inline = quantity == null ? null : quantity.unit();
-            facts.add(new StatedFact(
-                    key,
-                    value,
-                    unit != null ? Quantity.normalizeUnit(unit) : inline,
-                    readText(row, FormField.FACT_SOURCE)));
         }
         return facts;
     }
 
+    /** Null where the row states none, or a question about it is open. */
+    private StatedFact readFact(int row) {
+        GridCell item = table.findCell(row, FormField.FACT_ITEM);
+        GridCell cell = table.findCell(row, FormField.FACT_VALUE);
+        String key = values.readName(item);
+        CellContent content = values.readContent(cell);
+        if (key == null || content == null) {
+            return null;
+        }
+        String unit = quantities.normalizeUnit(readText(row, FormField.FACT_UNIT));
+        ReadingPurpose purpose = new ReadingPurpose(key, FormField.FACT_VALUE, unit);
+        MeasuredValue measured = measures.read(cell, content, purpose);
+        if (measures.needsNoReading(measured, cell, purpose)) {
+            return null;
+        }
+        Quantity quantity = measured == null || measured.quantity().operator() != null
+                ? null
+                : convertMultiple(measured.quantity(), unit);
+        if (quantity != null && !values.checkDigits(cell, quantity.number())) {
+            return null;
+        }
+        Value value = quantity == null ? Value.of(values.readText(cell)) : Value.of(quantity.number());
+        log.addCell(item, key, FormField.FACT_ITEM, key, null);
+        log.addCell(cell, key, FormField.FACT_VALUE, value.toString(), measured == null ? null : measured.note());
+        String inline = quantity == null ? null : quantity.unit();
+        return new StatedFact(key, value, unit != null ? unit : inline, readText(row, FormField.FACT_SOURCE));
+    }
+
     /** Unchanged, unless its unit is a power of ten alone: 480万 with the unit 万元 is 480. */
-    private static Quantity inUnit(Quantity quantity, String unit) {
-        return quantity.isBareMultiple() && unit != null
-                ? quantity.convertTo(unit)
+    private Quantity convertMultiple(Quantity quantity, String unit) {
+        return quantities.isBareMultiple(quantity) && unit != null
+                ? quantities
+                        .convert(quantity, unit)
                         .map(number -> new Quantity(null, number, null))
-                        .orElse(quantity.counted())
-                : quantity.counted();
+                        .orElse(quantities.expand(quantity))
+                : quantities.expand(quantity);
     }
 
     private String readText(int row, FormField field) {

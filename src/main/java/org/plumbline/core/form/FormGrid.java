@@ -5,6 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.dictionary.HeadingText;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
@@ -15,9 +17,15 @@ final class FormGrid {
     /** Maximum number of cells in merged regions; a sheet with more was not made by hand. */
     private static final int MOST_MERGED = 500_000;
 
+    /** A number that Excel stores as a formula where it is entered as =100%. */
+    private static final Pattern TYPED_NUMBER =
+            Pattern.compile("[-+]?\\d[\\d,]*(?:\\.\\d+)?[^\\d\\s+*/^()&=<>:!\"-]{0,12}");
+
     private static final Pattern ROW = Pattern.compile("![A-Z]{1,3}(\\d{1,7})(?:#\\d+)?$");
 
     private final SheetGrid grid;
+    private final FormDictionary dictionary;
+    private final QuantityParser quantities;
     private final int columns;
     /** Index into the regions plus one, by row and column; 0 where not merged. */
     private final int[][] region;
@@ -28,12 +36,14 @@ final class FormGrid {
 
     private final int to;
 
-    FormGrid(SheetGrid grid) {
-        this(grid, 0, grid.rowCount());
+    FormGrid(SheetGrid grid, FormDictionary dictionary) {
+        this(grid, dictionary, 0, grid.rowCount());
     }
 
-    private FormGrid(SheetGrid grid, int from, int to) {
+    private FormGrid(SheetGrid grid, FormDictionary dictionary, int from, int to) {
         this.grid = grid;
+        this.dictionary = dictionary;
+        this.quantities = new QuantityParser(dictionary);
         this.from = from;
         this.to = to;
         int width = 0;
@@ -66,13 +76,33 @@ final class FormGrid {
 
     /** The sheet as if it held these rows alone, in their places. */
     FormGrid limitRows(int first, int end) {
-        return new FormGrid(grid, first, end);
+        return new FormGrid(grid, dictionary, first, end);
     }
 
     /** Whether the key of an answer, sheet!cell, names a cell of these rows. */
     boolean isAddressed(String key) {
         Matcher row = ROW.matcher(key);
         return key.startsWith(sheetName() + "!") && row.find() && isWithin(Integer.parseInt(row.group(1)) - 1);
+    }
+
+    /** The sheet read by another dictionary. */
+    FormGrid withDictionary(FormDictionary other) {
+        return new FormGrid(grid, other, from, to);
+    }
+
+    /** What the words of the form mean. */
+    FormDictionary dictionary() {
+        return dictionary;
+    }
+
+    QuantityParser quantities() {
+        return quantities;
+    }
+
+    /** Whether a cell says anything; a dash does not. */
+    boolean isFilled(GridCell cell) {
+        String shown = cell == null ? null : displayText(cell);
+        return shown != null && !dictionary.isBlank(shown);
     }
 
     int firstRow() {
@@ -151,12 +181,21 @@ final class FormGrid {
         return displayText(cellAt(row, column));
     }
 
+    /** The first text of a row; null where the row is blank. */
+    String findFirstText(int row) {
+        for (int column = 0; column < columns; column++) {
+            if (displayText(row, column) != null) {
+                return displayText(row, column);
+            }
+        }
+        return null;
+    }
+
     static String displayText(GridCell cell) {
         if (cell.isBlank()) {
             return null;
         }
-        boolean calculated =
-                cell.content() instanceof CellContent.FormulaContent && !FormCellReader.isTypedNumber(cell.content());
+        boolean calculated = cell.content() instanceof CellContent.FormulaContent && !isTypedNumber(cell.content());
         String text = calculated
                 ? ((CellContent.FormulaContent) cell.content()).cached().displayText()
                 : cell.displayText();
@@ -164,13 +203,16 @@ final class FormGrid {
         return stripped.isEmpty() ? null : stripped;
     }
 
+    /** Whether a formula is only a number: Excel stores the input =100% as a formula. */
+    static boolean isTypedNumber(CellContent content) {
+        return content instanceof CellContent.FormulaContent formula
+                && TYPED_NUMBER
+                        .matcher(HeadingText.toHalfWidth(formula.formula()))
+                        .matches();
+    }
+
     boolean isBlankRow(int row) {
-        for (int column = 0; column < columns; column++) {
-            if (displayText(row, column) != null) {
-                return false;
-            }
-        }
-        return true;
+        return findFirstText(row) == null;
     }
 
     static String columnLetter(int column) {

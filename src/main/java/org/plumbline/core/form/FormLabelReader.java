@@ -1,35 +1,37 @@
 package org.plumbline.core.form;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.plumbline.core.dictionary.FieldTable;
+import org.plumbline.core.dictionary.FormDictionary.HeadingLine;
+import org.plumbline.core.dictionary.FormField;
+import org.plumbline.core.dictionary.HeadingText;
+import org.plumbline.core.dictionary.ValueKind;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.MoneyUnits;
 
 /**
- * The values beside labels on a form: 项目名称 | … in two cells, or 项目名称：… in one. The first of each label counts.
+ * The values beside labels on a form: 项目名称 | … in two cells, or 项目名称：… in one. The first of each label counts. A label
+ * that the dictionary limits to a kind of value is none beside another value.
  */
 final class FormLabelReader {
+
+    private static final int LONGEST = 200;
+    /** A title is among the first rows. */
+    private static final int TITLE_ROWS = 5;
 
     private static final Pattern IN_ONE = Pattern.compile("\\s*([^：:]{1,20})[：:]\\s*(\\S.*)", Pattern.DOTALL);
     /** Before a label that stands behind another's value in one cell: 自评总分：96  等级：优. */
     private static final Pattern BETWEEN_LABELS =
             Pattern.compile("[\\s\\p{Z}；;，,]+(?=[^：:\\s\\p{Z}；;，,\\d]{2,12}[：:])");
 
-    private static final Pattern YEAR = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年?度?");
-    /** No date: 2020年2月18日 says when the form was filled in. */
-    private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年(?!\\s*\\d{1,2}\\s*月)度?");
-
-    private static final Pattern CHINESE_YEAR = Pattern.compile("[一二][〇○零Oo0九][〇○零Oo0一二三四五六七八九]{2}(?=\\s*年)");
-    private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
-    private static final Pattern FILLED_IN =
-            Pattern.compile("(?:填报|填表|填写|编制|自评|报送|制表)(?:日期|时间)[：:]?\\s*((?:19|2[01])\\d\\d)?.*", Pattern.DOTALL);
-    private static final Pattern LEADING_YEAR = Pattern.compile("\\s*((?:19|2[01])\\d\\d)\\D.*", Pattern.DOTALL);
     private static final Pattern MONEY =
             Pattern.compile("[(（]\\s*(?:金额)?(?:单位)?[：:]?\\s*([亿万千百十]{0,2}元|[美港欧日]元)\\s*[)）]");
 
@@ -39,31 +41,91 @@ final class FormLabelReader {
      */
     record LabelledValue(GridCell cell, String text) {}
 
+    private final FormGrid cells;
     private final Map<FormField, LabelledValue> found = new EnumMap<>(FormField.class);
+    private final Set<GridCell> notNeeded = new HashSet<>();
     private LabelledValue titleYear;
     private List<Integer> titleYears = List.of();
     private LabelledValue fillingYear;
     private String title = "";
 
+    private FormLabelReader(FormGrid cells) {
+        this.cells = cells;
+    }
+
     /** @param skipped rows of tables, which have no labels */
-    static FormLabelReader of(FormGrid cells, java.util.BitSet skipped) {
-        FormLabelReader labels = new FormLabelReader();
-        for (int row = 0; row < cells.rowCount(); row++) {
-            if (!skipped.get(row)) {
-                for (int column = 0; column < cells.columnCount(); column++) {
-                    labels.readCell(cells, row, column);
+    static FormLabelReader of(FormGrid cells, BitSet skipped) {
+        FormLabelReader labels = new FormLabelReader(cells);
+        for (int row = cells.firstRow(); row < cells.rowCount(); row++) {
+            for (int column = 0; column < cells.columnCount() && !skipped.get(row); column++) {
+                GridCell cell = cells.cellAt(row, column);
+                if (cell.row() == row && cell.column() == column) {
+                    labels.readCell(cell);
                 }
             }
         }
         return labels;
     }
 
-    LabelledValue find(FormField field) {
-        return found.get(field);
+    /** Takes what this sheet does not say from another one of the same form. */
+    void addMissing(FormLabelReader other) {
+        other.found.forEach(found::putIfAbsent);
+        notNeeded.addAll(other.notNeeded);
+        if (titleYear == null) {
+            titleYear = other.titleYear;
+            titleYears = other.titleYears;
+        }
+        fillingYear = fillingYear == null ? other.fillingYear : fillingYear;
+        title = title.isEmpty() ? other.title : title;
     }
 
-    boolean contains(FormField field) {
-        return found.containsKey(field);
+    /** Takes up answers that give unread content outside the tables a meaning. */
+    void takeAnswers(BitSet skipped, FormReadingLog log) {
+        for (int row = cells.firstRow(); row < cells.rowCount(); row++) {
+            for (int column = 0; column < cells.columnCount() && !skipped.get(row); column++) {
+                GridCell cell = cells.cellAt(row, column);
+                if (cell.row() == row && cell.column() == column && log.isAnswered(cell)) {
+                    takeAnswer(cell, log);
+                }
+            }
+        }
+    }
+
+    private void takeAnswer(GridCell cell, FormReadingLog log) {
+        Matcher inOne = IN_ONE.matcher(String.valueOf(FormGrid.displayText(cell)));
+        GridCell beside = inOne.matches() ? null : findBeside(cell);
+        String label = inOne.matches() ? inOne.group(1) : beside == null ? null : FormGrid.displayText(cell);
+        List<FormField> free = FormField.LABELS.stream()
+                .filter(field -> !found.containsKey(field))
+                .toList();
+        FormField field = log.takeMeaning(cell, FieldTable.HEAD, free, label);
+        if (field != null) {
+            found.put(
+                    field,
+                    inOne.matches()
+                            ? new LabelledValue(cell, inOne.group(2).strip())
+                            : new LabelledValue(beside == null ? cell : beside, null));
+            log.markRead(cell);
+        } else if (log.isLeftOut(cell) && beside != null) {
+            log.markRead(beside);
+        }
+    }
+
+    /** The next cell in the row that is not blank; null where there is none, or it is a label. */
+    private GridCell findBeside(GridCell cell) {
+        int from = cell.column() + cells.columnSpan(cell.row(), cell.column());
+        for (int column = from; column < cells.columnCount(); column++) {
+            GridCell next = cells.cellAt(cell.row(), column);
+            String shown = FormGrid.displayText(next);
+            if (shown != null) {
+                return cells.dictionary().findLabels(shown).isEmpty() ? next : null;
+            }
+        }
+        return null;
+    }
+
+    LabelledValue find(FormField field) {
+        return found.get(field);
     }
 
     /** A year that a heading names; null for none. */
@@ -76,49 +138,9 @@ final class FormLabelReader {
         return titleYears;
     }
 
-    /** 2023年开展的2022年度 names two; the one followed by 年度 comes first. */
-    private static List<Integer> years(String text) {
-        List<Integer> years = new ArrayList<>();
-        Matcher year = YEAR_IN_TITLE.matcher(toArabicYears(SheetGrid.toHalfWidth(text)));
-        while (year.find()) {
-            Integer found = Integer.valueOf(year.group(1));
-            if (!years.contains(found)) {
-                years.add(year.group().endsWith("度") ? 0 : years.size(), found);
-            }
-        }
-        return List.copyOf(years);
-    }
-
-    /** 二〇二二年度 as 2022年度. */
-    private static String toArabicYears(String text) {
-        return CHINESE_YEAR.matcher(text).replaceAll(found -> found.group()
-                .chars()
-                .mapToObj(c -> Integer.toString(Math.max(0, CHINESE_DIGITS.indexOf(c))))
-                .collect(Collectors.joining()));
-    }
-
     /** The year in which the form was filled in, which is never taken for the fiscal year; null for none. */
     LabelledValue fillingYear() {
         return fillingYear;
-    }
-
-    private void readFillingYear(FormGrid cells, int row, int column, GridCell cell, String text) {
-        Matcher date = FILLED_IN.matcher(SheetGrid.toHalfWidth(text));
-        if (fillingYear != null || !date.matches()) {
-            return;
-        }
-        String year = date.group(1);
-        if (year == null) {
-            String beside = cells.displayText(row, column + cells.columnSpan(row, column));
-            Matcher leading = LEADING_YEAR.matcher(beside == null ? "" : SheetGrid.toHalfWidth(beside) + " ");
-            year = leading.matches() ? leading.group(1) : null;
-        }
-        fillingYear = year == null ? null : new LabelledValue(cell, year);
-    }
-
-    /** Whether a text is a label that the reader knows, alone or with its value behind it. */
-    static boolean isLabel(String text) {
-        return findField(text) != null;
     }
 
     /** The first text of the sheet. */
@@ -126,26 +148,31 @@ final class FormLabelReader {
         return title;
     }
 
-    private void readCell(FormGrid cells, int row, int column) {
-        GridCell cell = cells.cellAt(row, column);
-        if (cell.row() != row || cell.column() != column) {
-            return;
-        }
+    /** Whether a cell is a label, or holds what the dictionary says is not read. */
+    boolean needsNoReading(GridCell cell) {
+        return notNeeded.contains(cell)
+                || !cells.dictionary().findLabels(FormGrid.displayText(cell)).isEmpty();
+    }
+
+    private void readCell(GridCell cell) {
         String text = cell.content() instanceof SheetGrid.CellContent.TextContent ? FormGrid.displayText(cell) : null;
-        if (text == null || text.length() > 200) {
+        if (text == null || text.length() > LONGEST) {
             return;
         }
         title = title.isEmpty() ? text : title;
-        readFillingYear(cells, row, column, cell, text);
-        if (titleYear == null && row < cells.firstRow() + 5) {
-            titleYears = years(text);
+        readFillingYear(cell, text);
+        if (titleYear == null && cell.row() < cells.firstRow() + TITLE_ROWS) {
+            titleYears = YearText.list(text);
             titleYear = titleYears.isEmpty()
                     ? null
                     : new LabelledValue(cell, titleYears.get(0).toString());
         }
-        FormField label = findField(text);
-        if (label != null) {
-            readValue(cells, row, column + cells.columnSpan(row, column), label);
+        List<HeadingLine> meanings = cells.dictionary().findLabels(text);
+        if (!meanings.isEmpty()) {
+            GridCell beside = findBeside(cell);
+            if (beside != null) {
+                addFound(meanings, new LabelledValue(beside, null), FormGrid.displayText(beside));
+            }
             return;
         }
         for (String part : BETWEEN_LABELS.split(text)) {
@@ -153,57 +180,60 @@ final class FormLabelReader {
         }
     }
 
+    private void readFillingYear(GridCell cell, String text) {
+        String narrow = HeadingText.toHalfWidth(text);
+        String label = cells.dictionary()
+                .findLeadingLabel(FormField.FILLING_DATE, narrow)
+                .orElse(null);
+        if (fillingYear != null || label == null) {
+            return;
+        }
+        String year = YearText.findLeading(narrow.substring(label.length()));
+        if (year == null) {
+            String beside = cells.displayText(cell.row(), cell.column() + cells.columnSpan(cell.row(), cell.column()));
+            year = beside == null ? null : YearText.findLeading(beside);
+        }
+        fillingYear = year == null ? null : new LabelledValue(cell, year);
+    }
+
     /** 自评总分：96 behind which another label may follow. */
     private void readLabelledPart(GridCell cell, String part) {
         Matcher inOne = IN_ONE.matcher(part);
-        if (!inOne.matches()) {
+        if (inOne.matches()) {
+            String value = inOne.group(2).strip();
+            addFound(cells.dictionary().findLabels(inOne.group(1)), new LabelledValue(cell, value), value);
+        }
+    }
+
+    private void addFound(List<HeadingLine> meanings, LabelledValue labelled, String value) {
+        for (HeadingLine meaning : meanings) {
+            if (!isOfKind(meaning.value(), value)) {
+                continue;
+            }
+            if (meaning.field() == null || meaning.field() == FormField.FILLING_DATE) {
+                notNeeded.add(labelled.cell());
+            } else {
+                found.putIfAbsent(meaning.field(), labelled);
+            }
             return;
         }
-        FormField field = findField(inOne.group(1));
-        String value = inOne.group(2).strip();
-        String label = FormField.normalize(inOne.group(1));
-        if (field == null && label.equals("单位") && isMoneyAmount(value)) {
-            field = FormField.MONEY_UNIT;
-        }
-        if (field == null && label.matches("自评得?分") && Quantity.parse(value).isPresent()) {
-            field = FormField.TOTAL;
-        }
-        if (field != null) {
-            found.putIfAbsent(field, new LabelledValue(cell, value));
-        }
     }
 
-    private static boolean isMoneyAmount(String value) {
-        return MoneyUnits.isMoney(value);
-    }
-
-    private static FormField findField(String text) {
-        for (FormField field : FormField.LABELS) {
-            if (field.matches(text)) {
-                return field;
-            }
+    private boolean isOfKind(ValueKind kind, String value) {
+        if (kind == null) {
+            return true;
         }
-        return null;
-    }
-
-    /** The next cell in the row that is not blank, unless that is another label. */
-    private void readValue(FormGrid cells, int row, int from, FormField label) {
-        for (int column = from; column < cells.columnCount(); column++) {
-            GridCell cell = cells.cellAt(row, column);
-            String shown = FormGrid.displayText(cell);
-            if (shown != null) {
-                if (findField(shown) == null) {
-                    found.putIfAbsent(label, new LabelledValue(cell, null));
-                }
-                return;
-            }
-        }
-    }
-
-    /** 2023, 2023年, 2023年度; null for anything else. */
-    static Integer parseYear(String text) {
-        Matcher year = YEAR.matcher(SheetGrid.toHalfWidth(SheetGrid.stripBlanks(text)));
-        return year.matches() ? Integer.valueOf(year.group(1)) : null;
+        QuantityParser quantities = cells.quantities();
+        return switch (kind) {
+            case YEAR -> YearText.parse(value) != null;
+            case NUMBER -> quantities.parse(value).isPresent();
+            case MONEY_UNIT -> quantities
+                    .findSupportedUnit(String.valueOf(quantities.normalizeUnit(value)))
+                    .filter(MoneyUnits::isMoney)
+                    .isPresent();
+            case GRADE -> FormGrade.parse(value).isPresent();
+            case DATE -> YearText.findLeading(value) != null;
+        };
     }
 
     /** The money unit in brackets, as in 预算数（万元）; null for none. */

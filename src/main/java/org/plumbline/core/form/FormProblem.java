@@ -1,6 +1,8 @@
 package org.plumbline.core.form;
 
+import java.util.List;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.form.FormReading.Alternative;
 import org.plumbline.core.spreadsheet.Problem;
 
 /**
@@ -13,6 +15,7 @@ import org.plumbline.core.spreadsheet.Problem;
  * @param found what is there; null where something is absent
  * @param expected what should be there; may be null
  * @param hint what to do; may be null
+ * @param choices the meanings of what was not read, with which its cell can be answered; empty elsewhere
  */
 public record FormProblem(
         String code,
@@ -22,7 +25,12 @@ public record FormProblem(
         String cell,
         String found,
         Bilingual expected,
-        Bilingual hint) {
+        Bilingual hint,
+        List<Alternative> choices) {
+
+    FormProblem withChoices(List<Alternative> meanings) {
+        return new FormProblem(code, blocking, message, sheet, cell, found, expected, hint, List.copyOf(meanings));
+    }
 
     /** Kinds of problems with the message of each. */
     enum FormProblemCode {
@@ -31,6 +39,8 @@ public record FormProblem(
         HEADING_TWICE("两列是同一个项目", "two columns have the same heading", true),
         SCHEME_DIFFERS("表格是另一个评价方案的", "the form is of another scheme", true),
         YEAR_MISSING("没有找到评价年度", "no fiscal year was found", true),
+        YEAR_WITHOUT_RULES("方案在这一年度没有规则", "the scheme has no rules for this fiscal year", false),
+        SCHEME_UNKNOWN("没有这个评价方案的规则", "there are no rules of this scheme", true),
         YEAR_DIFFERS("表上年度与所选年度不同", "the form's fiscal year is not the one requested", true),
         CODE_UNKNOWN("方案中没有这个指标编号", "the scheme has no indicator with this code", true),
         NAME_UNKNOWN("方案中没有这个指标", "the scheme has no such indicator", true),
@@ -52,6 +62,8 @@ public record FormProblem(
         CHOSEN_TWICE("择一的指标标记了不止一个", "more than one member of an either-or group is marked", true),
         ROW_UNREAD("这一行没有读取", "this row was not read", false),
         COLUMN_UNREAD("这一列有内容，没有读取", "this column has content that was not read", false),
+        COLUMN_LEFT_OUT(
+                "这一列有内容，按对照表或回答不读取", "this column has content that the dictionary or an answer leaves out", false),
         TABLE_UNREAD("这个表没有读取", "this table was not read", false),
         CONTENT_UNREAD("这些内容没有读取", "this content was not read", false),
         SHEET_UNREAD("这张工作表没有读取", "this sheet was not read", false),
@@ -89,9 +101,31 @@ public record FormProblem(
         }
     }
 
+    /** A form of several in a file that names no fiscal year. */
+    public static FormProblem ofMissingYear(String sheet) {
+        return of(
+                FormProblemCode.YEAR_MISSING,
+                sheet,
+                null,
+                null,
+                new Bilingual("如“评价年度 | 2023”", "such as 评价年度 | 2023"),
+                new Bilingual("请在表上写明，或另行指定年度", "Write it on the form, or name the year beside it"));
+    }
+
+    /**
+     * A form of several in a file whose scheme has no rules.
+     *
+     * @param scheme null where none is named
+     * @param known ids of the schemes there are
+     */
+    public static FormProblem ofUnknownScheme(String sheet, String scheme, String known) {
+        return of(FormProblemCode.SCHEME_UNKNOWN, sheet, null, scheme, new Bilingual(known, known), null);
+    }
+
     static FormProblem of(
             FormProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
-        return new FormProblem(code.name(), code.isBlocking(), code.sentence(), sheet, cell, found, expected, hint);
+        return new FormProblem(
+                code.name(), code.isBlocking(), code.sentence(), sheet, cell, found, expected, hint, List.of());
     }
 
     static FormProblem of(Problem problem) {
@@ -103,6 +137,7 @@ public record FormProblem(
                 problem.cell(),
                 problem.found(),
                 problem.expected(),
-                problem.hint());
+                problem.hint(),
+                List.of());
     }
 }

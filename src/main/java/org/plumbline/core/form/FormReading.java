@@ -3,6 +3,7 @@ package org.plumbline.core.form;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.dictionary.DictionaryLine;
 import org.plumbline.vocabulary.Submission;
 
 /** The result of reading a filled form. */
@@ -27,6 +28,7 @@ public sealed interface FormReading {
      * @param cells every value, in the order it was read
      * @param questions about unclear content, including answered ones
      * @param submission null until every question is answered: nothing is guessed
+     * @param lines answers that can be kept as lines of the form dictionary
      */
     record AcceptedForm(
             String sheet,
@@ -35,7 +37,8 @@ public sealed interface FormReading {
             List<CellReading> cells,
             List<Question> questions,
             List<FormProblem> problems,
-            Submission submission)
+            Submission submission,
+            List<DictionaryLine> lines)
             implements FormReading {
 
         public List<Question> openQuestions() {

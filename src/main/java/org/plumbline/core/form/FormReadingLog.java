@@ -8,7 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.dictionary.DictionaryLine;
+import org.plumbline.core.dictionary.DictionarySheet;
+import org.plumbline.core.dictionary.FieldTable;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReading.Alternative;
 import org.plumbline.core.form.FormReading.CellReading;
@@ -30,6 +35,8 @@ final class FormReadingLog {
 
     private final Set<FormProblem> problems = new LinkedHashSet<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> leftOut = new HashSet<>();
+    private final Set<DictionaryLine> lines = new LinkedHashSet<>();
     private final Set<String> read = new HashSet<>();
     private int unlisted;
     private boolean blocking;
@@ -43,9 +50,13 @@ final class FormReadingLog {
     }
 
     void addProblem(FormProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
-        blocking |= code.isBlocking();
+        addProblem(FormProblem.of(code, sheet, cell, shorten(found), expected, hint));
+    }
+
+    private void addProblem(FormProblem problem) {
+        blocking |= problem.blocking();
         if (problems.size() < MOST) {
-            problems.add(FormProblem.of(code, sheet, cell, shorten(found), expected, hint));
+            problems.add(problem);
         } else {
             unlisted++;
         }
@@ -57,7 +68,7 @@ final class FormReadingLog {
 
     void addCell(
             GridCell cell, String indicator, FormField field, String value, Bilingual note, Confidence confidence) {
-        read.add(cell.address());
+        markRead(cell);
         cells.add(new CellReading(
                 cell.sheet(),
                 cell.address(),
@@ -88,7 +99,7 @@ final class FormReadingLog {
      */
     <T> AnswerOption<T> askOrAnswer(
             GridCell cell, String indicator, FormField field, Bilingual text, List<AnswerOption<T>> choices) {
-        String own = cell.sheet() + "!" + cell.address();
+        String own = keyOf(cell);
         EqualQuestion equal = new EqualQuestion(
                 cell.sheet(),
                 field,
@@ -98,24 +109,29 @@ final class FormReadingLog {
         boolean ofRow = indicator != null && field != FormField.NAME;
         String first = ofRow ? asked.get(equal) : null;
         String key = first != null ? first : findFreeKey(own);
-        String answer = first != null && answers.containsKey(own) ? answers.get(own) : answers.get(key);
-        used.add(key);
-        if (answers.containsKey(own) && first != null) {
-            used.add(own);
-        }
-        AnswerOption<T> chosen = findChosen(cell, answer, choices);
-        if (first == null) {
+        AnswerOption<T> chosen = findChosen(cell, takeAnswer(key, own, first != null), choices);
+        if (first != null) {
+            questions.computeIfPresent(key, (same, question) -> question.withCell(cell.address()));
+        } else {
             if (ofRow) {
                 asked.put(equal, key);
             }
             questions.put(key, createQuestion(key, cell, indicator, text, choices, chosen));
-        } else {
-            questions.computeIfPresent(key, (same, question) -> question.withCell(cell.address()));
         }
         if (chosen == null) {
             addCell(cell, indicator, field, null, text, Confidence.UNSURE);
         }
         return chosen;
+    }
+
+    /** The answer to the cell itself, where it is asked about together with others, else to the question. */
+    private String takeAnswer(String key, String own, boolean grouped) {
+        used.add(key);
+        if (grouped && answers.containsKey(own)) {
+            used.add(own);
+            return answers.get(own);
+        }
+        return answers.get(key);
     }
 
     private String findFreeKey(String own) {
@@ -174,6 +190,13 @@ final class FormReadingLog {
         return questions.values().stream().anyMatch(question -> question.answer() == null);
     }
 
+    boolean hasOpenQuestion(GridCell cell) {
+        return questions.values().stream()
+                .anyMatch(question -> question.answer() == null
+                        && question.sheet().equals(cell.sheet())
+                        && question.cell().equals(cell.address()));
+    }
+
     List<CellReading> cells() {
         return List.copyOf(cells);
     }
@@ -190,24 +213,96 @@ final class FormReadingLog {
         return List.copyOf(all);
     }
 
-    /** Whether a cell that nothing is asked about was answered with this; then the answer is taken up. */
-    boolean takeAnswer(GridCell cell, String answer) {
-        String key = cell.sheet() + "!" + cell.address();
-        boolean given = answer.equals(answers.get(key));
-        if (given) {
-            used.add(key);
+    /** Whether an answer names a cell. */
+    boolean isAnswered(GridCell cell) {
+        return answers.containsKey(keyOf(cell));
+    }
+
+    /**
+     * The meaning with which an unread column or line was answered. Then the answer is taken up, is listed among the
+     * questions, and can be kept as a line of the dictionary.
+     *
+     * @param free the meanings that it could have
+     * @param spelling of the heading or label; null where the cell is neither
+     * @return null for "not read", and where the answer is none of the meanings
+     */
+    FormField takeMeaning(GridCell cell, FieldTable table, List<FormField> free, String spelling) {
+        String key = keyOf(cell);
+        String answer = answers.get(key);
+        FormField field = free.stream()
+                .filter(each -> each.label().zh().equals(answer))
+                .findFirst()
+                .orElse(null);
+        boolean leaveOut = DictionarySheet.NOT_READ.equals(answer);
+        if (field == null && !leaveOut) {
+            return null;
         }
-        return given;
+        used.add(key);
+        if (leaveOut) {
+            leftOut.add(key);
+        }
+        if (spelling != null) {
+            lines.add(DictionaryLine.ofHeading(table, answer, spelling));
+        }
+        questions.put(
+                key,
+                new Question(
+                        key,
+                        cell.sheet(),
+                        cell.address(),
+                        List.of(cell.address()),
+                        null,
+                        shorten(FormGrid.displayText(cell)),
+                        fillIn("表上的写法没有见过，是什么含义？", "The spelling is unknown; what does it mean?"),
+                        listMeanings(free),
+                        answer));
+        return field;
+    }
+
+    /** The meanings that something unread could have, "not read" among them. */
+    static List<Alternative> listMeanings(List<FormField> free) {
+        List<Alternative> meanings = new ArrayList<>();
+        free.forEach(field -> meanings.add(new Alternative(field.label().zh(), field.label())));
+        meanings.add(new Alternative(DictionarySheet.NOT_READ, new Bilingual("不读取", "leave it out")));
+        return List.copyOf(meanings);
+    }
+
+    /** Whether an answer says that a column or line is not read. */
+    boolean isLeftOut(GridCell cell) {
+        return leftOut.contains(keyOf(cell));
+    }
+
+    /** Reports what was not read, with the meanings that an answer can give it. */
+    void addUnread(FormProblemCode code, GridCell cell, Bilingual hint, List<Alternative> choices) {
+        Bilingual expected = new Bilingual(
+                choices.stream().map(choice -> choice.label().zh()).collect(Collectors.joining("、")),
+                choices.stream().map(choice -> choice.label().en()).collect(Collectors.joining(", ")));
+        addProblem(
+                FormProblem.of(code, cell.sheet(), cell.address(), shorten(FormGrid.displayText(cell)), expected, hint)
+                        .withChoices(choices));
+    }
+
+    void addLine(DictionaryLine line) {
+        lines.add(line);
+    }
+
+    /** The answers that can be kept as lines of the dictionary. */
+    List<DictionaryLine> lines() {
+        return List.copyOf(lines);
     }
 
     /** Takes a cell as dealt with by a question about another. */
     void markRead(GridCell cell) {
-        read.add(cell.address());
+        read.add(keyOf(cell));
     }
 
     /** Whether a value was read from a cell, or asked about. */
-    boolean isRead(String address) {
-        return read.contains(address);
+    boolean isRead(GridCell cell) {
+        return read.contains(keyOf(cell));
+    }
+
+    private static String keyOf(GridCell cell) {
+        return cell.sheet() + "!" + cell.address();
     }
 
     /** Reports answers to what was not asked. */

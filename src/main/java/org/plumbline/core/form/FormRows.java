@@ -1,6 +1,7 @@
 package org.plumbline.core.form;
 
 import java.math.BigDecimal;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
@@ -50,24 +51,20 @@ final class FormRows {
         if (isTotal(table.cells(), row)) {
             return false;
         }
-        boolean named = isFilled(table.findCell(row, FormField.NAME)) || isFilled(table.findCell(row, FormField.CODE));
+        FormGrid cells = table.cells();
+        boolean named = cells.isFilled(table.findCell(row, FormField.NAME))
+                || cells.isFilled(table.findCell(row, FormField.CODE));
         boolean points = table.hasColumn(FormField.WEIGHT) || table.hasColumn(FormField.SCORE);
         return named
                 && (points
-                        ? isFigure(table.findCell(row, FormField.WEIGHT))
-                                || isFigure(table.findCell(row, FormField.SCORE))
-                        : isFilled(table.findCell(row, FormField.TARGET))
-                                && isFilled(table.findCell(row, FormField.ACTUAL)));
-    }
-
-    private static boolean isFilled(GridCell cell) {
-        return cell != null
-                && FormGrid.displayText(cell) != null
-                && !FormCellReader.isBlankMark(FormGrid.displayText(cell));
+                        ? isFigure(cells, table.findCell(row, FormField.WEIGHT))
+                                || isFigure(cells, table.findCell(row, FormField.SCORE))
+                        : cells.isFilled(table.findCell(row, FormField.TARGET))
+                                && cells.isFilled(table.findCell(row, FormField.ACTUAL)));
     }
 
     /** A number small enough to be points. */
-    private static boolean isFigure(GridCell cell) {
+    private static boolean isFigure(FormGrid cells, GridCell cell) {
         if (cell == null) {
             return false;
         }
@@ -78,7 +75,8 @@ final class FormRows {
         }
         return content instanceof CellContent.TextContent text
                 && text.text().length() < 8
-                && Quantity.parse(text.text())
+                && cells.quantities()
+                        .parse(text.text())
                         .filter(quantity ->
                                 quantity.unit() == null || quantity.unit().equals("分"))
                         .isPresent();
@@ -88,7 +86,7 @@ final class FormRows {
         for (int column = 0; column < cells.columnCount(); column++) {
             String shown = cells.displayText(row, column);
             if (shown != null) {
-                return cells.isOwnContent(row, column) && FormField.TOTAL.matches(shown);
+                return cells.isOwnContent(row, column) && cells.dictionary().isHeadingOf(FormField.TOTAL, shown);
             }
         }
         return false;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
@@ -37,7 +38,7 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
         for (FormField field : fields) {
             int best = Integer.MAX_VALUE;
             for (int column = 0; column < cells.columnCount(); column++) {
-                int rank = field.rankHeading(cells.displayText(row, column));
+                int rank = cells.dictionary().rankHeading(field, cells.displayText(row, column));
                 if (rank >= 0 && rank < best) {
                     best = rank;
                     columns.put(field, column);
@@ -58,9 +59,8 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
                 return;
             }
             Integer here = all.get(field);
-            boolean better = here != null
-                    && field.rankHeading(cells.displayText(above.header(), column))
-                            < field.rankHeading(cells.displayText(header, here));
+            boolean better =
+                    here != null && rankHeading(field, above.header(), column) < rankHeading(field, header, here);
             if (here == null && !all.containsValue(column) || better) {
                 all.put(field, column);
             }
@@ -93,6 +93,11 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
         return row < limit && cells.columnSpan(row, column) == width;
     }
 
+    /** How well a heading names a field: 0 best, -1 not at all. */
+    int rankHeading(FormField field, int row, int column) {
+        return cells.dictionary().rankHeading(field, cells.displayText(row, column));
+    }
+
     boolean hasColumn(FormField field) {
         return columns.containsKey(field);
     }
@@ -113,12 +118,12 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
             if (!hasColumn(field)) {
                 continue;
             }
-            int rank = field.rankHeading(cells.displayText(header, findColumn(field)));
+            int rank = rankHeading(field, header, findColumn(field));
             for (int column = 0; column < cells.columnCount(); column++) {
                 GridCell other = cells.cellAt(header, column);
                 if (rank >= 0
                         && column != findColumn(field)
-                        && field.rankHeading(FormGrid.displayText(other)) == rank
+                        && rankHeading(field, header, column) == rank
                         && !other.address().equals(findCell(header, field).address())) {
                     log.addProblem(
                             FormProblemCode.HEADING_TWICE,

@@ -3,14 +3,16 @@ package org.plumbline.core.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.plumbline.core.dictionary.FormField;
 
 /**
  * The indicator tables of one form: one, or several one below the other, such as one for the decision and one for the results.
  *
  * @param cells the rows of the form
  * @param tables in their order; empty where the sheet holds no form
+ * @param beside other sheets that belong to the form, such as the one with its budget table
  */
-record FormTables(FormGrid cells, List<FormTable> tables) {
+record FormTables(FormGrid cells, List<FormTable> tables, List<FormGrid> beside) {
 
     private static final Pattern TITLE = Pattern.compile(".{0,60}(?:自评|评价|复核)[^，。,;；]{0,8}表.{0,12}", Pattern.DOTALL);
 
@@ -30,7 +32,7 @@ record FormTables(FormGrid cells, List<FormTable> tables) {
             }
         }
         if (forms.isEmpty()) {
-            return List.of(new FormTables(cells, found));
+            return List.of(new FormTables(cells, found, List.of()));
         }
         forms.add(of(cells.limitRows(begun, cells.rowCount()), found.subList(first, found.size())));
         return List.copyOf(forms);
@@ -42,7 +44,12 @@ record FormTables(FormGrid cells, List<FormTable> tables) {
                 tables.stream()
                         .map(table -> new FormTable(
                                 cells, table.header(), table.columns(), Math.min(table.limit(), cells.rowCount())))
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    FormTables withBeside(List<FormGrid> sheets) {
+        return new FormTables(cells, tables, List.copyOf(sheets));
     }
 
     /** The row between two tables with which another form begins; -1 where both belong to one. */
@@ -50,7 +57,8 @@ record FormTables(FormGrid cells, List<FormTable> tables) {
         for (int row = from; row < to; row++) {
             for (int column = 0; column < cells.columnCount(); column++) {
                 String shown = cells.displayText(row, column);
-                if (shown != null && (beginsForm(shown) || TITLE.matcher(shown).matches())) {
+                if (shown != null
+                        && (beginsForm(cells, shown) || TITLE.matcher(shown).matches())) {
                     return row;
                 }
             }
@@ -58,9 +66,10 @@ record FormTables(FormGrid cells, List<FormTable> tables) {
         return -1;
     }
 
-    private static boolean beginsForm(String shown) {
+    private static boolean beginsForm(FormGrid cells, String shown) {
         String label = shown.replaceFirst("(?s)[：:].*", "");
-        return FormField.PROJECT.matches(label) || FormField.SUBJECT.matches(label);
+        return cells.dictionary().isHeadingOf(FormField.PROJECT, label)
+                || cells.dictionary().isHeadingOf(FormField.SUBJECT, label);
     }
 
     private static List<FormTable> findTables(FormGrid cells) {

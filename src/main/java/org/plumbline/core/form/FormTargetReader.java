@@ -2,20 +2,19 @@ package org.plumbline.core.form;
 
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.form.FormCellReader.MeasuredValue;
+import org.plumbline.core.dictionary.DictionaryLine;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReading.Confidence;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.core.form.MeasuredValueReader.MeasuredValue;
+import org.plumbline.core.form.MeasuredValueReader.ReadingPurpose;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
-import org.plumbline.vocabulary.Indicator;
-import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Value;
@@ -23,81 +22,103 @@ import org.plumbline.vocabulary.Value;
 /** Targets: operator, value and unit, from one cell or from three. */
 final class FormTargetReader {
 
-    static final Target NONE = new Target(null, null, null);
     static final String QUALITATIVE = "定性";
+    private static final String DATE = "日期";
     private static final Pattern SIGN = Pattern.compile("^\\s*[=＝═﹦≥≧⩾≮≤≦⩽≯><＞＜﹥﹤]{1,2}\\s*");
 
-    /** What the column 指标性质 may say besides an operator. */
-    private static final Set<String> KINDS =
-            Set.of("定量", "定性", "定量指标", "定性指标", "量化指标", "非量化指标", "数量型", "数值型", "文字型", "共性指标", "个性指标");
+    /**
+     * What a row states as its target.
+     *
+     * @param target in a unit that rules take
+     * @param written the unit of the row as written, such as 千元; null where it names none
+     */
+    record StatedTarget(Target target, String written) {
+
+        static final StatedTarget NONE = new StatedTarget(new Target(null, null, null), null);
+    }
 
     private final FormTable table;
+    private final QuantityParser quantities;
     private final FormReadingLog log;
     private final FormCellReader values;
+    private final MeasuredValueReader measures;
 
     FormTargetReader(FormTable table, FormReadingLog log, FormCellReader values) {
         this.table = table;
+        this.quantities = table.cells().quantities();
         this.log = log;
         this.values = values;
+        this.measures = new MeasuredValueReader(table.cells(), log);
     }
 
-    /** What a row states as its target; {@link #NONE} where it states none. */
-    Target readTarget(int row, String indicator) {
-        String unit = readUnit(row, indicator);
+    /** {@link StatedTarget#NONE} where the row states none. */
+    StatedTarget readTarget(int row, String indicator) {
+        String written = readUnit(row, indicator);
         Operator sign = readOperator(row, indicator);
         GridCell cell = table.findCell(row, FormField.TARGET);
         CellContent content = cell == null ? null : values.readContent(cell);
         if (content == null) {
-            return new Target(sign, null, unit);
+            return createTarget(sign, null, written);
         }
-        sign = FormCellReader.isTypedNumber(cell.content()) ? Operator.EQUAL : sign;
+        sign = FormGrid.isTypedNumber(cell.content()) ? Operator.EQUAL : sign;
         String date = FormCellReader.formatDate(content);
         if (date != null) {
-            return createTextTarget(cell, indicator, sign, date, unit == null ? "日期" : unit);
+            return createTextTarget(cell, indicator, sign, date, written == null ? DATE : written);
         }
-        if (content instanceof CellContent.TextContent text && Quantity.isRange(text.text())) {
+        if (content instanceof CellContent.TextContent text && QuantityParser.isRange(text.text())) {
             log.addProblem(
                     FormProblemCode.RANGE,
                     cell,
                     fillIn("一个值，如 ≥95%%", "one value, such as ≥95%%"),
                     fillIn("请写成 ≥ 下限或 ≤ 上限", "Write ≥ its lower or ≤ its upper bound"));
-            return NONE;
+            return StatedTarget.NONE;
         }
-        MeasuredValue measured = values.readMeasured(cell, content, indicator, FormField.TARGET, unit);
-        if (values.needsNoReading(measured, cell, indicator, FormField.TARGET)) {
-            return NONE;
+        ReadingPurpose purpose = new ReadingPurpose(indicator, FormField.TARGET, written);
+        MeasuredValue measured = measures.read(cell, content, purpose);
+        if (measures.needsNoReading(measured, cell, purpose)) {
+            return StatedTarget.NONE;
         }
-        if (measured == null) {
-            String text = values.readText(cell);
-            if (text == null) {
-                return new Target(sign, null, unit);
-            }
-            String written = Quantity.parseDate(text).orElse(null);
-            if (written != null) {
-                return createTextTarget(cell, indicator, sign, written, unit == null ? "日期" : unit);
-            }
-            return readPhrase(cell, indicator, sign, text, unit);
-        }
-        return readNumber(cell, indicator, sign, measured, unit);
+        return measured == null
+                ? readText(cell, indicator, sign, written)
+                : readNumber(cell, indicator, sign, measured, written);
     }
 
-    private Target readNumber(GridCell cell, String indicator, Operator sign, MeasuredValue measured, String unit) {
+    private StatedTarget createTarget(Operator sign, Value value, String written) {
+        String unit =
+                written == null ? null : quantities.findSupportedUnit(written).orElse(null);
+        return new StatedTarget(new Target(sign, value, unit), written);
+    }
+
+    private StatedTarget readText(GridCell cell, String indicator, Operator sign, String written) {
+        String text = values.readText(cell);
+        if (text == null) {
+            return createTarget(sign, null, written);
+        }
+        String date = QuantityParser.parseDate(text).orElse(null);
+        return date != null
+                ? createTextTarget(cell, indicator, sign, date, written == null ? DATE : written)
+                : readPhrase(cell, indicator, sign, text, written);
+    }
+
+    private StatedTarget readNumber(
+            GridCell cell, String indicator, Operator sign, MeasuredValue measured, String written) {
         Quantity quantity = measured.quantity();
-        if (MoneyUnits.isUnsupported(quantity.unit())) {
+        if (quantity.unit() != null
+                && quantities.findSupportedUnit(quantity.unit()).isEmpty()) {
             values.reportMoneyUnit(cell);
-            return NONE;
+            return StatedTarget.NONE;
         }
         if (!values.checkDigits(cell, quantity.number())) {
-            return NONE;
+            return StatedTarget.NONE;
         }
         Operator operator = quantity.operator() != null ? quantity.operator() : sign;
-        if (unit == null || unit.equals(QUALITATIVE) || quantity.convertTo(unit).isPresent()) {
-            Quantity read = unit == null || unit.equals(QUALITATIVE)
-                    ? quantity.counted()
-                    : new Quantity(operator, quantity.convertTo(unit).get(), unit);
-            Quantity whole = new Quantity(operator, read.number(), read.unit());
-            log.addCell(cell, indicator, FormField.TARGET, whole.format(), measured.note());
-            return new Target(operator, Value.of(whole.number()), whole.unit());
+        if (written == null || written.equals(QUALITATIVE)) {
+            Quantity counted = quantities.expand(quantity);
+            return stateNumber(cell, indicator, new Quantity(operator, counted.number(), counted.unit()), measured);
+        }
+        if (quantities.convert(quantity, written).isPresent()) {
+            BigDecimal number = quantities.convert(quantity, written).get();
+            return stateNumber(cell, indicator, new Quantity(operator, number, written), measured);
         }
         AnswerOption<String> chosen = log.askOrAnswer(
                 cell,
@@ -105,30 +126,56 @@ final class FormTargetReader {
                 FormField.TARGET,
                 fillIn(
                         "目标值的单位写的是“%s”，单位列写的是“%s”，以哪个为准？",
-                        "The target is in \"%s\", the unit's column has \"%s\"; which counts?", quantity.unit(), unit),
+                        "The target is in \"%s\", the unit's column has \"%s\"; which counts?",
+                        quantity.unit(),
+                        written),
                 List.of(
                         new AnswerOption<>(quantity.unit(), fillIn("%s", "%s", quantity.unit()), quantity.unit()),
-                        new AnswerOption<>(unit, fillIn("%s", "%s", unit), unit)));
+                        new AnswerOption<>(written, fillIn("%s", "%s", written), written)));
         if (chosen == null) {
-            return NONE;
+            return StatedTarget.NONE;
         }
         Quantity whole = new Quantity(operator, quantity.number(), chosen.value());
         log.addCell(cell, indicator, FormField.TARGET, whole.format(), null, Confidence.ANSWERED);
-        return new Target(operator, Value.of(whole.number()), whole.unit());
+        return new StatedTarget(convertToSupported(whole), whole.unit());
+    }
+
+    private StatedTarget stateNumber(GridCell cell, String indicator, Quantity whole, MeasuredValue measured) {
+        Target target = convertToSupported(whole);
+        boolean same = whole.unit() == null || whole.unit().equals(target.unit());
+        String value = new Quantity(target.operator(), target.value().numberOrNull(), target.unit()).format();
+        log.addCell(
+                cell,
+                indicator,
+                FormField.TARGET,
+                value,
+                same ? measured.note() : fillIn("%s 换算为 %s", "%s converted into %s", whole.format(), value));
+        return new StatedTarget(target, whole.unit());
+    }
+
+    /** @param whole in a unit that can be converted into one that rules take */
+    private Target convertToSupported(Quantity whole) {
+        if (whole.unit() == null) {
+            return new Target(whole.operator(), Value.of(whole.number()), null);
+        }
+        String unit = quantities.findSupportedUnit(whole.unit()).orElseThrow();
+        BigDecimal number = quantities.convert(whole, unit).orElseThrow();
+        return new Target(whole.operator(), Value.of(number), unit);
     }
 
     /** Text; where it contains digits, a number may be meant. */
-    private Target readPhrase(GridCell cell, String indicator, Operator sign, String text, String unit) {
-        Operator leading = Quantity.parseOperator(text);
+    private StatedTarget readPhrase(GridCell cell, String indicator, Operator sign, String text, String written) {
+        Operator leading = quantities.parseOperator(text);
         String word = leading == null
                 ? text
                 : SheetGrid.stripBlanks(SIGN.matcher(text).replaceFirst(""));
         if (word.isEmpty()) {
-            return new Target(leading, null, unit);
+            return createTarget(leading, null, written);
         }
         Operator operator = leading != null ? leading : sign;
-        if (word.chars().noneMatch(c -> Character.isDigit((char) c)) || QUALITATIVE.equals(unit)) {
-            return createTextTarget(cell, indicator, operator, word, unit == null ? QUALITATIVE : unit);
+        String unit = written == null ? QUALITATIVE : written;
+        if (word.chars().noneMatch(c -> Character.isDigit((char) c)) || QUALITATIVE.equals(written)) {
+            return createTextTarget(cell, indicator, operator, word, unit);
         }
         AnswerOption<String> chosen = log.askOrAnswer(
                 cell,
@@ -139,26 +186,29 @@ final class FormTargetReader {
                         new AnswerOption<>("文字", fillIn("作为文字目标（定性）", "as text (a qualitative target)"), word),
                         FormCellReader.createNotGivenOption()));
         if (chosen == null) {
-            return NONE;
+            return StatedTarget.NONE;
         }
         log.addCell(cell, indicator, FormField.TARGET, chosen.value(), null, Confidence.ANSWERED);
-        return chosen.value() == null ? NONE : new Target(operator, Value.of(word), unit == null ? QUALITATIVE : unit);
+        return chosen.value() == null
+                ? StatedTarget.NONE
+                : new StatedTarget(new Target(operator, Value.of(word), unit), written);
     }
 
-    private Target createTextTarget(GridCell cell, String indicator, Operator operator, String word, String unit) {
+    private StatedTarget createTextTarget(
+            GridCell cell, String indicator, Operator operator, String word, String unit) {
         String shown = (operator == null ? "" : operator.label()) + word;
         log.addCell(cell, indicator, FormField.TARGET, shown, null);
-        return new Target(operator, Value.of(word), unit);
+        return new StatedTarget(new Target(operator, Value.of(word), unit), unit);
     }
 
     private String readUnit(int row, String indicator) {
         GridCell cell = table.findCell(row, FormField.UNIT);
         String text = cell == null ? null : values.readName(cell);
-        if (text == null || FormCellReader.isBlankMark(text)) {
+        if (text == null || values.isBlankMark(text)) {
             return null;
         }
-        String unit = Quantity.normalizeUnit(text);
-        if (MoneyUnits.isUnsupported(unit)) {
+        String unit = quantities.normalizeUnit(text);
+        if (quantities.findSupportedUnit(unit).isEmpty()) {
             values.reportMoneyUnit(cell);
             return null;
         }
@@ -169,10 +219,10 @@ final class FormTargetReader {
     private Operator readOperator(int row, String indicator) {
         GridCell cell = table.findCell(row, FormField.OPERATOR);
         String text = cell == null ? null : values.readName(cell);
-        if (text == null || FormCellReader.isBlankMark(text)) {
+        if (text == null || values.isBlankMark(text)) {
             return null;
         }
-        if (KINDS.contains(Quantity.toHalfWidth(text))) {
+        if (table.cells().dictionary().isIndicatorKind(text)) {
             log.addCell(
                     cell,
                     indicator,
@@ -181,11 +231,15 @@ final class FormTargetReader {
                     fillIn("指标的性质，不是符号", "the kind of the indicator, not an operator"));
             return null;
         }
-        Operator operator = Quantity.parseSign(text).orElse(null);
+        Operator operator = quantities.parseSign(text).orElse(null);
         if (operator != null) {
             log.addCell(cell, indicator, FormField.OPERATOR, operator.label(), null);
             return operator;
         }
+        return askForOperator(cell, indicator, text);
+    }
+
+    private Operator askForOperator(GridCell cell, String indicator, String text) {
         AnswerOption<Operator> chosen = log.askOrAnswer(
                 cell,
                 indicator,
@@ -196,73 +250,14 @@ final class FormTargetReader {
                         new AnswerOption<>("≤", fillIn("≤ 不高于", "≤ at most"), Operator.AT_MOST),
                         new AnswerOption<>("=", fillIn("= 等于", "= equal"), Operator.EQUAL),
                         new AnswerOption<>(FormCellReader.LEAVE_OUT, fillIn("没有符号", "none"), null)));
-        if (chosen != null) {
-            log.addCell(
-                    cell,
-                    indicator,
-                    FormField.OPERATOR,
-                    chosen.value() == null ? null : chosen.value().label(),
-                    null,
-                    Confidence.ANSWERED);
+        if (chosen == null) {
+            return null;
         }
-        return chosen == null ? null : chosen.value();
-    }
-
-    /**
-     * The parts of the target that a submission must state besides the catalogue.
-     *
-     * @return null for nothing
-     */
-    Target compareWithCatalogue(Indicator fixed, Target stated, int row) {
-        if (fixed.target() == null) {
-            return stated.value() == null ? null : checkAgreement(fixed, stated, row);
+        String value = chosen.value() == null ? null : chosen.value().label();
+        log.addCell(cell, indicator, FormField.OPERATOR, value, null, Confidence.ANSWERED);
+        if (value != null) {
+            log.addLine(DictionaryLine.ofSign(value, text));
         }
-        boolean operator = stated.operator() == null || stated.operator() == fixed.operator();
-        boolean value = stated.value() == null || isSameTarget(fixed, stated);
-        boolean unit = stated.unit() == null
-                || fixed.unit() == null
-                || fixed.unit().equals(stated.unit())
-                || MoneyUnits.isConvertible(stated.unit(), fixed.unit());
-        if (!operator || !value || !unit) {
-            GridCell cell = table.findCell(
-                    row, stated.value() == null && table.hasColumn(FormField.UNIT) ? FormField.UNIT : FormField.TARGET);
-            reportDifference(cell != null ? cell : table.findCell(row, FormField.OPERATOR), formatTarget(fixed));
-        }
-        return null;
-    }
-
-    private Target checkAgreement(Indicator fixed, Target stated, int row) {
-        if (fixed.unit() != null && stated.unit() != null && !fixed.unit().equals(stated.unit())) {
-            reportDifference(table.findCell(row, FormField.TARGET), fixed.unit());
-        }
-        return stated;
-    }
-
-    void reportDifference(GridCell cell, String fixed) {
-        log.addProblem(
-                FormProblemCode.DIFFERS_FROM_SCHEME,
-                cell,
-                new Bilingual(fixed, fixed),
-                fillIn(
-                        "目标值、权重由方案规定，请按方案填写",
-                        "The scheme fixes targets and weights; write them as the scheme has them"));
-    }
-
-    private static boolean isSameTarget(Indicator fixed, Target stated) {
-        if (fixed.target().numberOrNull() == null || stated.value().numberOrNull() == null) {
-            return Objects.equals(
-                    Quantity.toHalfWidth(fixed.target().toString()),
-                    Quantity.toHalfWidth(stated.value().toString()));
-        }
-        return new Quantity(null, stated.value().numberOrNull(), stated.unit())
-                .convertTo(fixed.unit())
-                .map(number -> number.compareTo(fixed.target().numberOrNull()) == 0)
-                .orElse(false);
-    }
-
-    private static String formatTarget(Indicator fixed) {
-        return fixed.operator().label()
-                + fixed.target()
-                + (fixed.target().numberOrNull() == null || fixed.unit() == null ? "" : fixed.unit());
+        return chosen.value();
     }
 }

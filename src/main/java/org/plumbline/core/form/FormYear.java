@@ -5,9 +5,11 @@ import static org.plumbline.core.form.FormReadingLog.fillIn;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
+import org.plumbline.vocabulary.Scheme;
 
 /**
  * The fiscal year of a form: by its label, else by its title. The date of filling in is never taken for it; where the form names
@@ -21,7 +23,7 @@ record FormYear(LabelledValue place, List<Integer> years, boolean filling) {
 
     static FormYear of(FormLabelReader labels) {
         LabelledValue labelled = labels.find(FormField.YEAR);
-        Integer named = labelled == null ? null : FormLabelReader.parseYear(FilledForm.findText(labelled));
+        Integer named = labelled == null ? null : YearText.parse(FilledForm.findText(labelled));
         if (named != null) {
             return new FormYear(labelled, List.of(named), false);
         }
@@ -47,8 +49,53 @@ record FormYear(LabelledValue place, List<Integer> years, boolean filling) {
         return chosen.isEmpty() ? years : chosen;
     }
 
-    /** @param asked for by the caller; null to take the form's */
-    int read(Integer asked, FormGrid cells, FormReadingLog log) {
+    /**
+     * The year to score by. Where the scheme has no rules for the form's year, a question offers its nearest year.
+     *
+     * @param asked for by the caller; null to take the form's
+     */
+    int read(Integer asked, Scheme scheme, FormGrid cells, FormReadingLog log) {
+        int year = read(asked, cells, log);
+        boolean known = !years.isEmpty() && !(asked != null && asked == year);
+        return known && !scheme.isInForceIn(year) && isDecided(log) ? askForRules(year, scheme, log) : year;
+    }
+
+    private boolean isDecided(FormReadingLog log) {
+        return years.size() == 1 || !log.hasOpenQuestion(place.cell());
+    }
+
+    private int askForRules(int year, Scheme scheme, FormReadingLog log) {
+        String range = scheme.yearFrom() == scheme.yearTo()
+                ? Integer.toString(scheme.yearFrom())
+                : scheme.yearFrom() + "–" + scheme.yearTo();
+        int nearest = year < scheme.yearFrom() ? scheme.yearFrom() : scheme.yearTo();
+        log.addProblem(
+                FormProblemCode.YEAR_WITHOUT_RULES,
+                place.cell().sheet(),
+                place.cell().address(),
+                Integer.toString(year),
+                fillIn("有规则的年度：%s", "years with rules: %s", range),
+                fillIn("请核对年度，或由政策人员补充该年度的规则", "Check the year, or have rules for it published"));
+        AnswerOption<Integer> chosen = log.askOrAnswer(
+                place.cell(),
+                null,
+                FormField.YEAR,
+                fillIn(
+                        "评价年度是 %d 年，方案的规则只有 %s 年度，是否按 %d 年度的规则评分？",
+                        "The fiscal year is %d and the scheme has rules for %s only; score by the rules of %d?",
+                        year,
+                        range,
+                        nearest),
+                List.of(new AnswerOption<>(
+                        Integer.toString(nearest),
+                        fillIn(
+                                "按 %d 年度的规则评分，评价记在 %d 年度",
+                                "by the rules of %d, as an evaluation of %d", nearest, nearest),
+                        nearest)));
+        return chosen == null ? year : chosen.value();
+    }
+
+    private int read(Integer asked, FormGrid cells, FormReadingLog log) {
         if (years.isEmpty() || filling && asked != null) {
             return asked != null ? asked : reportMissing(cells, log);
         }

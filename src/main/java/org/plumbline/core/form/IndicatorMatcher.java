@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
 import org.plumbline.core.ruleset.RuleSet;
@@ -167,10 +169,7 @@ final class IndicatorMatcher {
     }
 
     private IndicatorMatch askForIndicator(
-            GridCell cell,
-            String name,
-            org.plumbline.core.basics.Bilingual text,
-            List<AnswerOption<IndicatorMatch>> choices) {
+            GridCell cell, String name, Bilingual text, List<AnswerOption<IndicatorMatch>> choices) {
         AnswerOption<IndicatorMatch> chosen = log.askOrAnswer(cell, name, FormField.NAME, text, choices);
         return chosen == null ? null : chosen.value();
     }

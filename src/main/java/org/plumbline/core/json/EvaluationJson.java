@@ -10,6 +10,8 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.PartialTotal;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.ReviewedScore;
+import org.plumbline.core.scoring.ReviewedTotal;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.vocabulary.DeclaredResult;
@@ -88,6 +90,7 @@ public final class EvaluationJson extends JsonMemberWriter {
         writeDeclared(evaluation.declared());
         json.writeNumber("difference", evaluation.difference());
         writePartial(evaluation.partial());
+        writeReview(evaluation.review());
         json.writeStartArray("indicators");
         evaluation.indicators().forEach(this::writeIndicator);
         json.writeEndArray();
@@ -105,6 +108,7 @@ public final class EvaluationJson extends JsonMemberWriter {
     private void writeIdentity() {
         writeText("id", presentation.id());
         writeText("corrects", presentation.corrects());
+        writeText("correctsReason", presentation.correctsReason());
         if (!presentation.correctedBy().isEmpty()) {
             json.writeStartArray("correctedBy");
             presentation.correctedBy().forEach(json::writeString);
@@ -159,6 +163,30 @@ public final class EvaluationJson extends JsonMemberWriter {
         }
     }
 
+    private void writeReview(ReviewedTotal review) {
+        if (review != null) {
+            json.writeStartObject("review");
+            json.writeNumber("indicators", review.indicators());
+            writeNumber("total", review.total());
+            writeText("grade", review.grade());
+            writeNumber("difference", review.difference());
+            writeNumber("deviation", review.deviation());
+            json.writeEndObject();
+        }
+    }
+
+    private void writeReview(ReviewedScore review) {
+        if (review != null) {
+            json.writeStartObject("review");
+            writeValue("actual", review.actual());
+            writeNumber("score", review.score());
+            writeText("reason", review.reason());
+            writeNumber("difference", review.difference());
+            writeNumber("deviation", review.deviation());
+            json.writeEndObject();
+        }
+    }
+
     private void writeIndicator(IndicatorScore score) {
         json.writeStartObject();
         json.writeRaw(IndicatorHeadCache.findOrWrite(score));
@@ -171,6 +199,7 @@ public final class EvaluationJson extends JsonMemberWriter {
         writeNumber("declaredScore", score.declaredScore());
         writeNumber("difference", score.difference());
         writeText("outcome", score.outcome().name());
+        writeReview(score.review());
         if (score.members() != null) {
             json.writeStartArray("members");
             score.members().forEach(this::writeIndicator);

@@ -12,6 +12,8 @@ import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.PartialTotal;
 import org.plumbline.core.scoring.RaisedFinding;
+import org.plumbline.core.scoring.ReviewedScore;
+import org.plumbline.core.scoring.ReviewedTotal;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.IndicatorHeading;
@@ -41,6 +43,7 @@ final class EvaluationJsonReader {
                 new DeclaredResult(readNumber(json.get("declared"), "total"), readText(json.get("declared"), "grade")),
                 readNumber(json, "difference"),
                 readPartial(json.get("partial")),
+                readReviewedTotal(json.get("review")),
                 indicators,
                 readFindings(json, trace),
                 trace);
@@ -71,6 +74,28 @@ final class EvaluationJsonReader {
                         readNumber(json, "score"), readNumber(json, "ofWeight"), readNumber(json, "unscoredWeight"));
     }
 
+    private static ReviewedTotal readReviewedTotal(JsonNode json) {
+        return json == null
+                ? null
+                : new ReviewedTotal(
+                        json.get("indicators").intValue(),
+                        readNumber(json, "total"),
+                        readText(json, "grade"),
+                        readNumber(json, "difference"),
+                        readNumber(json, "deviation"));
+    }
+
+    private static ReviewedScore readReviewedScore(JsonNode json) {
+        return json == null
+                ? null
+                : new ReviewedScore(
+                        readValue(json.get("actual")),
+                        readNumber(json, "score"),
+                        readText(json, "reason"),
+                        readNumber(json, "difference"),
+                        readNumber(json, "deviation"));
+    }
+
     private static IndicatorScore readIndicator(JsonNode json) {
         return new IndicatorScore(
                 new IndicatorHead(
@@ -85,6 +110,7 @@ final class EvaluationJsonReader {
                 readNumber(json, "declaredScore"),
                 readNumber(json, "difference"),
                 IndicatorOutcome.valueOf(readText(json, "outcome")),
+                readReviewedScore(json.get("review")),
                 json.has("members") ? readList(json, "members", EvaluationJsonReader::readIndicator) : null);
     }
 

@@ -105,6 +105,12 @@ final class StepMembersWriter extends JsonMemberWriter implements StepVisitor<Vo
     }
 
     @Override
+    public Void visitReview(TraceStep.ReviewStep step) {
+        writeRead(step.read());
+        return null;
+    }
+
+    @Override
     public Void visitFinding(TraceStep.FindingStep step) {
         writeText("code", step.code());
         writeText("severity", step.severity().name());

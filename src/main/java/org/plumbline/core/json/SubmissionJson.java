@@ -13,8 +13,10 @@ import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.IndicatorReview;
 import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.ReviewResult;
 import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Subject;
 import org.plumbline.vocabulary.Submission;
@@ -28,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 public final class SubmissionJson {
 
     private static final Set<String> SUBMISSION =
-            Set.of("scheme", "fiscalYear", "subject", "budget", "indicators", "groups", "facts", "declared");
+            Set.of("scheme", "fiscalYear", "subject", "budget", "indicators", "groups", "facts", "declared", "review");
     private static final Set<String> SUBJECT = Set.of("name", "type", "region");
     private static final Set<String> BUDGET =
             Set.of("unit", "initial", "carryIn", "adjusted", "executed", "lines", "tasks");
@@ -46,11 +48,15 @@ public final class SubmissionJson {
             "reason",
             "evidence",
             "method",
-            "factKey");
+            "factKey",
+            "review");
     private static final Set<String> TARGET = Set.of("operator", "value", "unit");
-    private static final Set<String> GROUP = Set.of("code", "declaredScore", "chosen");
+    private static final Set<String> GROUP = Set.of("code", "declaredScore", "chosen", "review");
     private static final Set<String> FACT = Set.of("key", "value", "unit", "source");
     private static final Set<String> DECLARED = Set.of("total", "grade");
+    private static final Set<String> REVIEW = Set.of("total", "grade");
+    private static final Set<String> INDICATOR_REVIEW = Set.of("actual", "score", "reason");
+    private static final Set<String> GROUP_REVIEW = Set.of("score", "reason");
     private static final Set<String> SUBJECT_TYPES = Set.of("DEPARTMENT", "PROJECT");
 
     /**
@@ -90,6 +96,8 @@ public final class SubmissionJson {
         Budget budget = fields.readObject("budget", BUDGET, SubmissionJson::readBudget);
         DeclaredResult declared = fields.readObject(
                 "declared", DECLARED, f -> new DeclaredResult(f.readNumber("total"), f.readText("grade")));
+        ReviewResult review =
+                fields.readObject("review", REVIEW, f -> new ReviewResult(f.readNumber("total"), f.readText("grade")));
         return new Submission(
                 fields.readText("scheme"),
                 fields.readYear("fiscalYear"),
@@ -98,7 +106,8 @@ public final class SubmissionJson {
                 fields.readObjects("indicators", INDICATOR, SubmissionLimits.INDICATORS, SubmissionJson::readEntry),
                 fields.readObjects("groups", GROUP, SubmissionLimits.INDICATORS, SubmissionJson::readGroupEntry),
                 fields.readObjects("facts", FACT, SubmissionLimits.FACTS, SubmissionJson::readFact),
-                declared == null ? DeclaredResult.NOTHING : declared);
+                declared == null ? DeclaredResult.NOTHING : declared,
+                review == null ? ReviewResult.NOTHING : review);
     }
 
     private static Subject readSubject(JsonObjectReader fields) {
@@ -163,7 +172,12 @@ public final class SubmissionJson {
                 .evidence(fields.readTexts("evidence", SubmissionLimits.CHECKS))
                 .method(fields.readText("method"))
                 .factKey(fields.readText("factKey"))
+                .review(fields.readObject("review", INDICATOR_REVIEW, SubmissionJson::readReview))
                 .build();
+    }
+
+    private static IndicatorReview readReview(JsonObjectReader fields) {
+        return new IndicatorReview(fields.readValue("actual"), fields.readNumber("score"), fields.readText("reason"));
     }
 
     /**
@@ -204,7 +218,10 @@ public final class SubmissionJson {
     private static IndicatorGroupEntry readGroupEntry(JsonObjectReader fields) {
         fields.require("code");
         return new IndicatorGroupEntry(
-                fields.readText("code"), fields.readNumber("declaredScore"), fields.readText("chosen"));
+                fields.readText("code"),
+                fields.readNumber("declaredScore"),
+                fields.readText("chosen"),
+                fields.readObject("review", GROUP_REVIEW, SubmissionJson::readReview));
     }
 
     private static StatedFact readFact(JsonObjectReader fields) {

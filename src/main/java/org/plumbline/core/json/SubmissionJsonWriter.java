@@ -6,6 +6,8 @@ import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.IndicatorReview;
+import org.plumbline.vocabulary.ReviewResult;
 import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Submission;
 
@@ -43,6 +45,12 @@ final class SubmissionJsonWriter extends JsonMemberWriter {
         writeNumber("total", submission.declared().total());
         writeText("grade", submission.declared().grade());
         json.writeEndObject();
+        if (!submission.review().equals(ReviewResult.NOTHING)) {
+            json.writeStartObject("review");
+            writeNumber("total", submission.review().total());
+            writeText("grade", submission.review().grade());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 
@@ -50,6 +58,7 @@ final class SubmissionJsonWriter extends JsonMemberWriter {
         writeText("code", group.code());
         writeNumber("declaredScore", group.declaredScore());
         writeText("chosen", group.chosen());
+        writeReview(group.review());
     }
 
     private void writeFact(StatedFact fact) {
@@ -94,6 +103,17 @@ final class SubmissionJsonWriter extends JsonMemberWriter {
         writeTexts("evidence", entry.evidence().isEmpty() ? null : entry.evidence());
         writeText("method", entry.method());
         writeText("factKey", entry.factKey());
+        writeReview(entry.review());
+    }
+
+    private void writeReview(IndicatorReview review) {
+        if (review != null) {
+            json.writeStartObject("review");
+            writeValue("actual", review.actual());
+            writeNumber("score", review.score());
+            writeText("reason", review.reason());
+            json.writeEndObject();
+        }
     }
 
     /** @param texts null to leave it out */

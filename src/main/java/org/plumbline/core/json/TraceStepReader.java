@@ -49,6 +49,7 @@ final class TraceStepReader {
             case CAP -> readCap();
             case VETO -> readVeto();
             case GRADE -> readGrade();
+            case REVIEW -> new TraceStep.ReviewStep(readText("indicator"), readFigures());
             case FINDING -> readFinding();
         };
     }

@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.scoring.SubmissionProblem;
 import tools.jackson.core.JacksonException;
@@ -17,6 +19,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 public final class UnreadableJson {
 
     private static final int LONGEST_SHOWN = 40;
+    private static final Pattern TWICE = Pattern.compile("^Duplicate [^\"]*\"([^\"]*)\"");
 
     private UnreadableJson() {}
 
@@ -27,10 +30,24 @@ public final class UnreadableJson {
                 List<SubmissionProblem> numbers = listOutOfRange(parser);
                 return numbers.isEmpty() ? List.of(createMalformed(json, failure, findLocation(failure))) : numbers;
             } catch (JacksonException e) {
+                Matcher twice = TWICE.matcher(e.getOriginalMessage());
+                if (twice.find()) {
+                    return List.of(createDuplicate(parser, twice.group(1)));
+                }
                 TokenStreamLocation location = findLocation(e);
                 return List.of(createMalformed(json, e, location == null ? parser.currentLocation() : location));
             }
         }
+    }
+
+    /** One of the two values would be lost. */
+    private static SubmissionProblem createDuplicate(JsonParser parser, String name) {
+        return new SubmissionProblem(
+                parser.streamReadContext().pathAsPointer().toString(),
+                name,
+                new Bilingual("同一个字段写了两次", "the field is there twice"),
+                new Bilingual("每个字段只写一次", "each field once"),
+                new Bilingual("请删去多余的一个", "Delete one of them"));
     }
 
     private static TokenStreamLocation findLocation(RuntimeException failure) {

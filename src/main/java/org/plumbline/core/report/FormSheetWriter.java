@@ -2,6 +2,7 @@ package org.plumbline.core.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,41 +18,33 @@ import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.ReviewedScore;
+import org.plumbline.core.scoring.ReviewedTotal;
 import org.plumbline.vocabulary.Value;
 
 /** The form as bodies print it, with the rules' scores beside the declared ones. */
 final class FormSheetWriter {
 
     private static final int WEIGHT = 5;
-    private static final int REASON = 9;
-
     private final ReportSheetWriter sheet;
+    private final boolean reviewed;
     private final Map<String, IndicatorExplanation> items = new HashMap<>();
 
-    private FormSheetWriter(ReportSheetWriter sheet, Explanation explanation) {
+    private FormSheetWriter(ReportSheetWriter sheet, boolean reviewed, Explanation explanation) {
         this.sheet = sheet;
+        this.reviewed = reviewed;
         explanation.sections().forEach(section -> section.items().forEach(item -> items.put(item.code(), item)));
     }
 
     static void write(
             ReportSheetWriter sheet, Evaluation evaluation, Explanation explanation, EvaluationOrigin origin) {
-        new FormSheetWriter(sheet, explanation).writeAll(evaluation, explanation, origin);
+        new FormSheetWriter(sheet, evaluation.review() != null, explanation).writeAll(evaluation, explanation, origin);
     }
 
     private void writeAll(Evaluation evaluation, Explanation explanation, EvaluationOrigin origin) {
         sheet.writeTitle(explanation.title());
         sheet.writeNote(describeEvaluation(evaluation));
-        sheet.writeHeader(
-                new ReportColumn("一级指标", "Level 1", 11),
-                new ReportColumn("二级指标", "Level 2", 11),
-                new ReportColumn("三级指标", "Level 3", 20),
-                new ReportColumn("目标值", "Target", 13),
-                new ReportColumn("实际值", "Actual", 12),
-                new ReportColumn("权重", "Weight", 8),
-                new ReportColumn("自评得分", "Declared", 9),
-                new ReportColumn("规则得分", "Rule score", 10),
-                new ReportColumn("差额", "Difference", 10),
-                new ReportColumn("得分原因与依据", "Reason and basis", 78));
+        sheet.writeHeader(listColumns());
         writeIndicators(evaluation);
         writeTotals(evaluation);
         sheet.skipRow();
@@ -85,7 +78,41 @@ final class FormSheetWriter {
             sheet.writeNote(sheet.localize("评价编号：", "Evaluation id: ") + origin.evaluationId());
             sheet.writeNote(sheet.localize("评价结果 SHA-256：", "Evaluation SHA-256: ") + origin.canonicalSha256());
             sheet.writeNote(sheet.localize("保存时间（UTC）：", "Saved (UTC): ") + origin.keptAt());
+            origin.corrections().forEach(sheet::writeNote);
         }
+    }
+
+    private ReportColumn[] listColumns() {
+        List<ReportColumn> columns = new ArrayList<>(List.of(
+                new ReportColumn("一级指标", "Level 1", 11),
+                new ReportColumn("二级指标", "Level 2", 11),
+                new ReportColumn("三级指标", "Level 3", 20),
+                new ReportColumn("目标值", "Target", 13),
+                new ReportColumn("实际值", "Actual", 12),
+                new ReportColumn("权重", "Weight", 8),
+                new ReportColumn("自评得分", "Declared", 9),
+                new ReportColumn("规则得分", "Rule score", 10),
+                new ReportColumn("差额", "Difference", 10)));
+        if (reviewed) {
+            columns.add(new ReportColumn("复核得分", "Review", 10));
+            columns.add(new ReportColumn("偏差率%", "Deviation %", 10));
+        }
+        columns.add(new ReportColumn("得分原因与依据", "Reason and basis", reviewed ? 68 : 78));
+        return columns.toArray(ReportColumn[]::new);
+    }
+
+    /** The values of a row: with the columns of a review before the last, if there is any review. */
+    private Object[] withReview(Object[] values, Object review, Object deviation) {
+        if (!reviewed) {
+            return values;
+        }
+        List<Object> all = new ArrayList<>(Arrays.asList(values));
+        all.addAll(values.length - 1, Arrays.asList(review, deviation));
+        return all.toArray();
+    }
+
+    private int reasonColumn() {
+        return reviewed ? 11 : 9;
     }
 
     private String describeEvaluation(Evaluation evaluation) {
@@ -109,23 +136,29 @@ final class FormSheetWriter {
         int last = -1;
         for (IndicatorScore each : rows) {
             boolean opens = first < 0;
-            last = sheet.writeRow(
-                    score.level1(),
-                    score.level2(),
-                    each.name() == null ? each.code() : each.name(),
-                    StepSentences.formatTarget(each.target()),
-                    formatActual(each.actual()),
-                    opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
-                    opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
-                    opens ? formatScore(score) : null,
-                    opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
-                    rows.size() == 1 ? describeReason(score) : null);
+            ReviewedScore review = opens ? score.review() : null;
+            Object[] values = {
+                score.level1(),
+                score.level2(),
+                each.name() == null ? each.code() : each.name(),
+                StepSentences.formatTarget(each.target()),
+                formatActual(each.actual()),
+                opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
+                opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
+                opens ? formatScore(score) : null,
+                opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
+                rows.size() == 1 ? describeReason(score) : null
+            };
+            last = sheet.writeRow(withReview(
+                    values,
+                    opens ? ReportSheetWriter.numberOrDash(review == null ? null : review.score()) : null,
+                    opens ? ReportSheetWriter.numberOrDash(review == null ? null : review.deviation()) : null));
             first = opens ? last : first;
             levels.add(new String[] {score.level1(), score.level2()});
         }
         if (rows.size() > 1) {
-            sheet.setValue(first, REASON, describeReason(score));
-            for (int column = WEIGHT; column <= REASON; column++) {
+            sheet.setValue(first, reasonColumn(), describeReason(score));
+            for (int column = WEIGHT; column <= reasonColumn(); column++) {
                 sheet.merge(first, last, column, false);
             }
         }
@@ -173,28 +206,37 @@ final class FormSheetWriter {
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         Object total = evaluation.complete() ? evaluation.total() : sheet.localize("无法复算", "open");
-        sheet.writeStrongRow(
-                sheet.localize("合计", "Total"),
-                null,
-                null,
-                null,
-                null,
-                weight,
-                ReportSheetWriter.numberOrDash(evaluation.declared().total()),
-                total,
-                ReportSheetWriter.numberOrDash(evaluation.difference()),
-                evaluation.complete() ? describeAdjustments(evaluation) : describePartial(evaluation));
-        sheet.writeStrongRow(
-                sheet.localize("等级", "Grade"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                Objects.requireNonNullElse(evaluation.declared().grade(), "—"),
-                Objects.requireNonNullElse(evaluation.grade(), "—"),
-                null,
-                null);
+        ReviewedTotal review = evaluation.review();
+        Object[] totals = {
+            sheet.localize("合计", "Total"),
+            null,
+            null,
+            null,
+            null,
+            weight,
+            ReportSheetWriter.numberOrDash(evaluation.declared().total()),
+            total,
+            ReportSheetWriter.numberOrDash(evaluation.difference()),
+            evaluation.complete() ? describeAdjustments(evaluation) : describePartial(evaluation)
+        };
+        sheet.writeStrongRow(withReview(
+                totals,
+                ReportSheetWriter.numberOrDash(review == null ? null : review.total()),
+                ReportSheetWriter.numberOrDash(review == null ? null : review.deviation())));
+        Object[] grades = {
+            sheet.localize("等级", "Grade"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            Objects.requireNonNullElse(evaluation.declared().grade(), "—"),
+            Objects.requireNonNullElse(evaluation.grade(), "—"),
+            null,
+            null
+        };
+        String reviewGrade = review == null ? null : review.grade();
+        sheet.writeStrongRow(withReview(grades, Objects.requireNonNullElse(reviewGrade, "—"), null));
     }
 
     /** Adjustments between the scores above and the total; null where there are none. */
@@ -204,10 +246,6 @@ final class FormSheetWriter {
     }
 
     private String describePartial(Evaluation evaluation) {
-        return sheet.localize("可复算部分 %s/%s，未评分值 %s", "%s of %s can be scored, %s is open")
-                .formatted(
-                        evaluation.partial().score(),
-                        evaluation.partial().ofWeight(),
-                        evaluation.partial().unscoredWeight());
+        return Explanation.describePartial(evaluation.partial(), sheet.locale());
     }
 }

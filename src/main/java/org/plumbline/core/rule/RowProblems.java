@@ -12,6 +12,9 @@ public interface RowProblems {
      */
     void reportMissing(Bilingual expected, Bilingual hint, String... labels);
 
+    /** A cell that is allowed and yet likely a slip: a warning. */
+    void reportDoubt(String label, Bilingual expected, Bilingual hint);
+
     /** A cell that contradicts the rest of the row. */
     void reportInconsistent(String label, Bilingual expected, Bilingual hint);
 }

@@ -26,6 +26,7 @@ import org.plumbline.core.workbook.ParsedCatalogue;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.vocabulary.CellList;
+import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Execution;
 import org.plumbline.vocabulary.Reading;
@@ -48,13 +49,14 @@ public final class RuleSet {
     private final String sha256;
     private final Map<String, RuleSource> catalogueSources;
     private final Map<String, Integer> indicatorIndexes = new HashMap<>();
-    private final Map<String, RuleSource> drlRules;
+    private final Map<String, DrlRule> drlRules = new HashMap<>();
     private final ScoringMethods methods;
     private final List<ParsedTable<?>> sources;
     private final WorkbookContent content;
     private final List<TestCase> cases;
     private final List<Problem> warnings;
     private final List<BigDecimal> gradeBounds;
+    private final Set<String> checks;
     private final KieBase kieBase;
     private final KieSessionConfiguration sessionConfiguration;
 
@@ -73,12 +75,18 @@ public final class RuleSet {
         this.sha256 = sha256;
         this.catalogueSources = catalogue.refs();
         scheme.indicators().forEach(indicator -> indicatorIndexes.put(indicator.code(), indicatorIndexes.size()));
-        this.drlRules = drlRules;
+        drlRules.forEach((name, written) -> this.drlRules.put(
+                name,
+                DrlRule.of(
+                        written,
+                        catalogueSources.get(written.id()),
+                        scheme.thresholds().get(written.id()))));
         this.methods = ScoringMethods.of(sources);
         this.sources = sources;
         this.content = content;
         this.cases = List.copyOf(cases);
         this.gradeBounds = listGradeBounds(sources);
+        this.checks = listChecks(sources);
         this.warnings = warnings;
         this.kieBase = base;
         this.sessionConfiguration = KieServices.get().newKieSessionConfiguration();
@@ -135,7 +143,9 @@ public final class RuleSet {
                 .flatMap(source -> source.rows().stream())
                 .map(ParsedTable.ParsedRow::ref)
                 .toList();
-        return Stream.concat(rows.stream(), drlRules.values().stream().sorted(Comparator.comparing(RuleSource::id)))
+        return Stream.concat(
+                        rows.stream(),
+                        drlRules.values().stream().map(DrlRule::cited).sorted(Comparator.comparing(RuleSource::id)))
                 .toList();
     }
 
@@ -273,6 +283,21 @@ public final class RuleSet {
     public boolean hasChecks() {
         return !scheme.thresholds().isEmpty()
                 || sources.stream().anyMatch(source -> source.form().phase() == TableType.RulePhase.REVIEWING);
+    }
+
+    /** Whether rows of 审核 judge a check. */
+    public boolean hasRowsOf(Check check) {
+        return checks.contains(check.label());
+    }
+
+    private static Set<String> listChecks(List<ParsedTable<?>> sources) {
+        Set<String> checks = new HashSet<>();
+        for (ParsedTable<?> source : sources) {
+            if (source.form() == RuleFamilies.CHECK.table()) {
+                source.rows().forEach(row -> checks.add((String) findCell(source, row, "检查项")));
+            }
+        }
+        return checks;
     }
 
     /**

@@ -12,6 +12,7 @@ import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.vocabulary.Circumstance;
 import org.plumbline.vocabulary.Execution;
 import org.plumbline.vocabulary.Figure;
+import org.plumbline.vocabulary.YesNo;
 
 /**
  * A row of 封顶, 加分 or 否决 that could not be decided, because one of its inputs is unknown. Such a row does not fire,
@@ -24,7 +25,7 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
     /** The unknown input. */
     public enum UndecidedReason {
         RATE_UNKNOWN,
-        /** Stated with unequal values, or as text where the row needs a number or the reverse. */
+        /** Stated with unequal values, as text where the row needs a number or the reverse, or not as 是 or 否. */
         FACT_UNUSABLE,
         /** Not stated at all; reported for vetoes only, because a bonus that is not claimed is not given. */
         FACT_NOT_STATED
@@ -66,6 +67,15 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
         return null;
     }
 
+    /** Whether a row asks for 是 or 否 and the fact is stated in another word, such as 有, which may mean either. */
+    private static boolean isUndecided(Object asked, Object stated) {
+        return stated != null && isYesOrNo(asked) && !isYesOrNo(stated);
+    }
+
+    private static boolean isYesOrNo(Object word) {
+        return YesNo.YES.label().equals(word) || YesNo.NO.label().equals(word);
+    }
+
     /** Empty where one condition is known not to be met, or all are known. */
     private static <F> Optional<UndecidedRow> of(ParsedTable<F> source, ParsedRow row, String fact, Object seen) {
         F input = source.form().fact().cast(seen);
@@ -85,6 +95,7 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
                 value = figure;
             } else if (word instanceof TableType.EqualityCondition<F> equal) {
                 value = equal.read().apply(input);
+                value = isUndecided(cell, value) ? null : value;
                 if (value != null && !value.equals(cell)) {
                     return Optional.empty();
                 }

@@ -15,6 +15,7 @@ import org.plumbline.vocabulary.Subject;
  * @param grade null unless complete
  * @param difference declared total − total; positive where overstated; null where either is unknown
  * @param partial null where complete
+ * @param review null where the submission has none
  */
 public record Evaluation(
         String scheme,
@@ -27,6 +28,7 @@ public record Evaluation(
         DeclaredResult declared,
         BigDecimal difference,
         PartialTotal partial,
+        ReviewedTotal review,
         List<IndicatorScore> indicators,
         List<RaisedFinding> findings,
         List<TraceStep> trace) {

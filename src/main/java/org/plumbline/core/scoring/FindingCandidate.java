@@ -13,6 +13,7 @@ import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Finding;
+import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Severity;
 
 /**
@@ -31,6 +32,18 @@ record FindingCandidate(Finding finding, FiredRule fired) {
         FigureValues read =
                 FigureValues.of(Figure.ROWS.of(formatPlaces(rows.stream().map(FiredRule::rule))));
         return ofEngine(Check.ROWS_OVERLAP, Severity.HIGH, code, null, read, "多行规则同时判定：{规则行}");
+    }
+
+    /** A share where percent points are expected, or the reverse: scored as submitted, and reported. */
+    static FindingCandidate ofDoubtfulPercent(NumberReading reading) {
+        FigureValues read = FigureValues.of(Figure.ACTUAL.of(reading.actual()), Figure.TARGET.of(reading.target()));
+        return ofEngine(
+                Check.PERCENT_DOUBTFUL,
+                Severity.HIGH,
+                reading.code(),
+                null,
+                read,
+                "实际值 {实际值}% 与目标值 {目标值}% 相差约百倍，可能把小数填成了百分数（0.95 即 95%），或者相反；得分按填报的数计算");
     }
 
     /**
@@ -63,6 +76,11 @@ record FindingCandidate(Finding finding, FiredRule fired) {
                 null,
                 read,
                 "执行率 {执行率}% 不在封顶表的任何一行，总分没有受到限制：{规则行}");
+    }
+
+    static FindingCandidate ofTotalOverFullMarks(BigDecimal declared, BigDecimal highest) {
+        FigureValues read = FigureValues.of(Figure.DECLARED_TOTAL.of(declared), Figure.HIGHEST_TOTAL.of(highest));
+        return ofEngine(Check.TOTAL_OVER_FULL_MARKS, Severity.HIGH, null, null, read, "自评总分 {自评总分} 超过最高总分 {最高总分}");
     }
 
     private static FindingCandidate ofEngine(

@@ -1,5 +1,6 @@
 package org.plumbline.core.scoring;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.UndecidedRow;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.NumberReading;
+import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.Scheme;
 
 /** Brings the findings of the sheet 审核 and those of the engine itself into one stable order. */
 final class FindingCollector {
@@ -21,8 +26,17 @@ final class FindingCollector {
 
     /** Findings of the engine itself. @param adjustments null without a total */
     static List<FindingCandidate> findEngineFindings(
-            ScoreCalculator calculator, Adjustments adjustments, List<RuleSource> caps) {
+            ScoreCalculator calculator,
+            SubmissionReadings readings,
+            Adjustments adjustments,
+            RuleSet ruleSet,
+            DeclaredResult declared) {
         List<FindingCandidate> own = new ArrayList<>();
+        for (Reading reading : readings.all()) {
+            if (reading instanceof NumberReading number && PercentScale.isDoubtful(number)) {
+                own.add(FindingCandidate.ofDoubtfulPercent(number));
+            }
+        }
         calculator.overlaps().forEach((code, rows) -> own.add(FindingCandidate.ofOverlap(code, rows)));
         if (adjustments != null) {
             Map<List<String>, List<UndecidedRow>> alike = new LinkedHashMap<>();
@@ -32,8 +46,13 @@ final class FindingCollector {
             }
             alike.values().forEach(rows -> own.add(FindingCandidate.ofUndecidedRows(rows)));
             if (adjustments.findUncappedRate() != null) {
-                own.add(FindingCandidate.ofUncappedRate(adjustments.findUncappedRate(), caps));
+                own.add(FindingCandidate.ofUncappedRate(adjustments.findUncappedRate(), ruleSet.caps()));
             }
+        }
+        Scheme scheme = ruleSet.scheme();
+        BigDecimal highest = scheme.bonuses().computeHighestTotal(scheme.fullMarks());
+        if (declared.total() != null && highest != null && declared.total().compareTo(highest) > 0) {
+            own.add(FindingCandidate.ofTotalOverFullMarks(declared.total(), highest));
         }
         return own;
     }

@@ -61,7 +61,7 @@ final class GroupScorer {
         OutcomeAndScore result = group.take() == GroupAggregation.CHOSEN && taken == null
                 ? scoreWithoutChoice(group)
                 : scoreByMembers(group, taken, parts, completions);
-        return IndicatorScore.ofGroup(group, stated.declaredScore(), result, parts);
+        return IndicatorScore.ofGroup(group, stated, result, parts);
     }
 
     /** Percent of the weight, by code, of the members that are scored. */

@@ -100,7 +100,8 @@ public final class IndicatorRescorer {
                 entries,
                 submission.groups(),
                 submission.facts(),
-                submission.declared());
+                submission.declared(),
+                submission.review());
     }
 
     /** An entry without a code is identified by its place, which may change here. */

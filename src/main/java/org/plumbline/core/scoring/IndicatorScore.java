@@ -5,6 +5,7 @@ import java.util.List;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorGroup;
+import org.plumbline.vocabulary.IndicatorGroupEntry;
 import org.plumbline.vocabulary.IndicatorHeading;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Reading;
@@ -14,7 +15,8 @@ import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.Value;
 
 /**
- * One indicator's or group's result: declared, rule score and their difference stay three numbers.
+ * One indicator's or group's result: declared score, rule score and their difference stay three numbers, and
+ * a review is a fourth beside them.
  *
  * @param head never null
  * @param actual the value judged; null where there is none, and for a group
@@ -22,6 +24,7 @@ import org.plumbline.vocabulary.Value;
  * @param completion percent; members of a group only
  * @param declaredScore null where blank
  * @param difference declared − score; null where either is unknown
+ * @param review null where there is none
  * @param members a group's; null otherwise
  */
 public record IndicatorScore(
@@ -32,6 +35,7 @@ public record IndicatorScore(
         BigDecimal declaredScore,
         BigDecimal difference,
         IndicatorOutcome outcome,
+        ReviewedScore review,
         List<IndicatorScore> members) {
 
     /**
@@ -54,12 +58,14 @@ public record IndicatorScore(
                 reading.declaredScore(),
                 computeDifference(reading.declaredScore(), result.score()),
                 result.outcome(),
+                ReviewedScore.of(reading, result.score()),
                 null);
     }
 
-    /** @param declared the group's declared score; null where blank */
+    /** @param stated of the group, blank where the submission has no entry for it */
     static IndicatorScore ofGroup(
-            IndicatorGroup group, BigDecimal declared, OutcomeAndScore result, List<IndicatorScore> members) {
+            IndicatorGroup group, IndicatorGroupEntry stated, OutcomeAndScore result, List<IndicatorScore> members) {
+        BigDecimal declared = stated.declaredScore();
         return new IndicatorScore(
                 new IndicatorHead(
                         group.code(),
@@ -72,6 +78,7 @@ public record IndicatorScore(
                 declared,
                 computeDifference(declared, result.score()),
                 result.outcome(),
+                ReviewedScore.of(stated.review(), null, result.score(), declared),
                 List.copyOf(members));
     }
 

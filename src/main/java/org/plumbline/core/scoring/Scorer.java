@@ -44,15 +44,19 @@ public final class Scorer {
         Grades grades = totals.isEmpty()
                 ? new Grades(null, null)
                 : recordGrades(ruleSet, rules.grade(totals), adjustments, trace);
-        List<FindingCandidate> own = FindingCollector.findEngineFindings(calculator, adjustments, ruleSet.caps());
+        ReviewComparison review = new ReviewComparison(submission, calculator.scores(), total, grades.rule());
+        trace.addAll(review.listSteps());
+        List<FindingCandidate> own =
+                FindingCollector.findEngineFindings(calculator, readings, adjustments, ruleSet, submission.declared());
         List<RaisedFinding> findings = List.of();
         if (ruleSet.hasChecks() || !own.isEmpty()) {
             Case subject = new Case(ruleSet.scheme(), submission, readings.all());
             List<Observation> observations = SubmissionObserver.observe(
                     ruleSet, submission, readings, calculator, total, grades.rule(), grades.declared());
+            observations.addAll(review.observe(ruleSet));
             findings = FindingCollector.collect(rules.review(subject, observations), own, calculator.scores(), trace);
         }
-        return createEvaluation(submission, ruleSet, calculator, total, grades.rule(), findings);
+        return createEvaluation(submission, ruleSet, calculator, total, grades.rule(), review.summarize(), findings);
     }
 
     /**
@@ -113,6 +117,7 @@ public final class Scorer {
             ScoreCalculator calculator,
             BigDecimal total,
             Grade grade,
+            ReviewedTotal review,
             List<RaisedFinding> findings) {
         DeclaredResult declared = submission.declared();
         return new Evaluation(
@@ -128,6 +133,7 @@ public final class Scorer {
                         ? null
                         : declared.total().subtract(total),
                 total == null ? calculator.createPartialTotal() : null,
+                review,
                 List.copyOf(calculator.scores()),
                 findings,
                 List.copyOf(calculator.trace()));

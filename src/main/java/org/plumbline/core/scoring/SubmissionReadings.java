@@ -170,10 +170,10 @@ final class SubmissionReadings {
     /** A submission may state money in 元 where the catalogue has 万元, and the reverse. */
     private BigDecimal convertUnit(Indicator indicator, IndicatorEntry entry, BigDecimal given) {
         String unit = entry.target() == null ? null : entry.target().unit();
-        if (unit == null || unit.equals(indicator.unit()) || !MoneyUnits.isConvertible(unit, indicator.unit())) {
+        BigDecimal actual = convertUnit(given, unit, indicator.unit());
+        if (actual == given) {
             return given;
         }
-        BigDecimal actual = MoneyUnits.convert(given, unit, indicator.unit());
         addNote(
                 indicator,
                 ReadingNote.CONVERTED,
@@ -181,6 +181,19 @@ final class SubmissionReadings {
                 Figure.UNIT.of(unit),
                 Figure.ACTUAL.of(actual));
         return actual;
+    }
+
+    private static BigDecimal convertUnit(BigDecimal given, String from, String to) {
+        return from == null || from.equals(to) || !MoneyUnits.isConvertible(from, to)
+                ? given
+                : MoneyUnits.convert(given, from, to);
+    }
+
+    /** A value stated in the unit of an entry, in the unit of its indicator. @param value null gives null */
+    static Value convertToUnit(Value value, IndicatorEntry entry, String unit) {
+        return value instanceof Value.NumberValue number && entry.target() != null
+                ? Value.of(convertUnit(number.number(), entry.target().unit(), unit))
+                : value;
     }
 
     private Reading readWord(Indicator indicator, IndicatorEntry entry, String word) {
@@ -214,7 +227,10 @@ final class SubmissionReadings {
         MissingPolicy policy = override != null ? override : indicator.missing();
         boolean missing = gap == UnscorableReason.MISSING_ACTUAL || override != null;
         ReadingNote lacking = policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING;
-        addNote(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy);
+        // a scheme without rules asks for no actual value where the form prints neither target nor actual
+        if (indicator.target() != null || !methods.none() || lacking == ReadingNote.LEFT_OUT || !missing) {
+            addNote(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy);
+        }
         return new UnscorableReading(indicator, entry, missing ? UnscorableReason.MISSING_ACTUAL : gap, null);
     }
 

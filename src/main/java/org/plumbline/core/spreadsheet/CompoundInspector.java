@@ -17,8 +17,10 @@ final class CompoundInspector {
             if (name.contains("vba") || name.equals("macros")) {
                 throw SpreadsheetRejectedException.because(Reason.MACRO, entry.getName());
             }
-            // Excel calls the storage of an embedded object MBD and a number, Word has them all in one
-            if (entry.isDirectoryEntry() && (name.startsWith("mbd") || name.equals("objectpool"))) {
+            // Excel calls the storage of an embedded object MBD and a number, Word has them all in one, which may be
+            // empty
+            if (entry instanceof DirectoryNode objects
+                    && (name.startsWith("mbd") || name.equals("objectpool") && objects.getEntryCount() > 0)) {
                 throw SpreadsheetRejectedException.because(Reason.OBJECT, entry.getName());
             }
         }

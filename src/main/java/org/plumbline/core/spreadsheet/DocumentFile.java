@@ -8,8 +8,9 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 /** Opens a filled form of any format that is read; which one it is its content says. */
 final class DocumentFile {
 
-    private static final Bilingual EXPECTED =
-            new Bilingual("自评表：.xlsx、.xls、.et、.docx 或 .html", "a form as .xlsx, .xls, .et, .docx or .html");
+    private static final Bilingual EXPECTED = new Bilingual(
+            "自评表：.xlsx、.xls、.et、.ods、.docx、.doc、.html 或带框线表格的 .pdf",
+            "a form as .xlsx, .xls, .et, .ods, .docx, .doc, .html, or .pdf with ruled tables");
 
     private final byte[] file;
     private final FileKind kind;
@@ -52,6 +53,16 @@ final class DocumentFile {
                 UploadInspector.inspect(file, limits, problems);
                 return problems.hasBlocking() ? Map.of() : tables(DocxReader.read(file, limits.ofSheets()));
             }
+            case ODS -> {
+                UploadInspector.inspect(file, limits, problems);
+                return problems.hasBlocking() ? Map.of() : OdsReader.read(file, limits.ofSheets());
+            }
+            case DOC -> {
+                return tables(DocReader.read(file, limits.ofSheets()));
+            }
+            case PDF -> {
+                return PdfReader.read(file, limits.ofSheets());
+            }
             case XLS -> {
                 return XlsReader.read(file, limits.ofSheets());
             }
@@ -87,6 +98,33 @@ final class DocumentFile {
                     FileKind.ENCRYPTED.label(),
                     EXPECTED,
                     FileKind.ENCRYPTED.formHint());
+            case SCAN -> problems.add(
+                    ProblemCode.FORM_FILE,
+                    null,
+                    null,
+                    "PDF 扫描件 scanned PDF",
+                    EXPECTED,
+                    new Bilingual(
+                            "PDF 里只有图片，没有文字：请提交生成它的 .docx 或 .xlsx 原件",
+                            "It holds pictures and no text: send the .docx or .xlsx it was made of"));
+            case UNRULED -> problems.add(
+                    ProblemCode.FORM_FILE,
+                    null,
+                    null,
+                    "没有框线表格的 PDF without ruled tables",
+                    EXPECTED,
+                    new Bilingual(
+                            "PDF 里没有四周都有框线的表格：请给表格加上全部框线，或提交 .docx、.xlsx 原件",
+                            "No table has lines around its cells: add all borders, or send the .docx or .xlsx original"));
+            case OPEN_CELLS -> problems.add(
+                    ProblemCode.FORM_FILE,
+                    null,
+                    null,
+                    why.getMessage(),
+                    EXPECTED,
+                    new Bilingual(
+                            "这一页的表格缺少框线，无法确定单元格：请补全框线，或提交 .docx、.xlsx 原件",
+                            "Lines of a table on this page are missing: add all borders, or send the .docx or .xlsx original"));
             case MACRO -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.MACRO, problems);
             case LINK -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.LINK, problems);
             case OBJECT -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.OBJECT, problems);
@@ -103,6 +141,7 @@ final class DocumentFile {
     private String allowed() {
         return switch (kind) {
             case HTML -> "≤ " + limits.entries() + " tables, " + HtmlReader.MOST_TAGS + " tags";
+            case PDF -> "≤ " + PdfReader.MOST_PAGES + " pages, " + limits.entryBytes() + " B per stream";
             case DOCX -> "≤ " + limits.entries() + " tables, " + limits.entryBytes() + " B";
             default -> "≤ " + limits.entryBytes() + " B";
         };

@@ -37,11 +37,20 @@ final class DocumentTables {
     }
 
     void startTable(boolean hidden) throws SpreadsheetRejectedException {
+        startTable("表" + (tables + 1), hidden);
+    }
+
+    /** @param name of its sheet, unless it is part of the sheet of the table before */
+    void startTable(String name) throws SpreadsheetRejectedException {
+        startTable(name, false);
+    }
+
+    private void startTable(String name, boolean hidden) throws SpreadsheetRejectedException {
         if (++tables > limits.entries()) {
             throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, "> " + limits.entries() + " tables");
         }
         if (grid == null || hidden || !before.isEmpty()) {
-            startSheet("表" + tables);
+            startSheet(name);
             writeParagraphs();
             if (hidden) {
                 grid.hideSheet();

@@ -32,7 +32,7 @@ final class DocxHandler extends DefaultHandler {
             "rt");
 
     private final DocumentTables tables;
-    private final DocxTable table;
+    private final WordTable table;
     private final RunText line = new RunText();
     private final RunText cell = new RunText();
 
@@ -52,7 +52,7 @@ final class DocxHandler extends DefaultHandler {
 
     DocxHandler(SheetLimits limits) {
         tables = new DocumentTables(limits);
-        table = new DocxTable(tables);
+        table = new WordTable(tables);
     }
 
     Map<String, SheetGrid> finish() throws SpreadsheetRejectedException {

@@ -29,9 +29,7 @@ final class DocxReader {
             parts.parse(document, handler);
             return handler.finish();
         } catch (SAXException e) {
-            throw e.getException() instanceof SpreadsheetRejectedException rejected
-                    ? rejected
-                    : SpreadsheetRejectedException.because(Reason.DAMAGED, e.getMessage());
+            throw SpreadsheetRejectedException.from(e);
         }
     }
 }

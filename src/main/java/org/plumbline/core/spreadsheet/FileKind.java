@@ -7,11 +7,14 @@ public enum FileKind {
     XLSX("Excel (.xlsx)"),
     DOCX("Word (.docx)"),
     PPTX("PowerPoint (.pptx)"),
-    OPEN_DOCUMENT("OpenDocument (.ods/.odt)"),
+    ODS("OpenDocument (.ods)"),
+    /** Another OpenDocument file than a spreadsheet. */
+    OPEN_DOCUMENT("OpenDocument (.odt/.odp)"),
     /** Excel 97 to 2003, and what WPS writes as .et. */
     XLS("Excel 97-2003 (.xls/.et)"),
     EXCEL_95("Excel 95 (.xls)"),
     DOC("Word 97-2003 (.doc/.wps)"),
+    WORD_95("Word 95 (.doc)"),
     ENCRYPTED("加密文件 encrypted file"),
     /** Another compound file, or a damaged one. */
     COMPOUND("OLE"),
@@ -38,13 +41,12 @@ public enum FileKind {
     /** What its sender can do to have it read as a form. */
     Bilingual formHint() {
         return switch (this) {
-            case PDF -> new Bilingual("暂不读取 PDF：请另存为 .docx 或 .xlsx", "PDF is not read yet: save as .docx or .xlsx");
             case IMAGE -> new Bilingual(
                     "不读取图片或扫描件：请提交 .xlsx 或 .docx 原件",
                     "Pictures and scans are not read: send the .xlsx or .docx original");
-            case DOC, RTF -> new Bilingual("请用 Word 或 WPS 另存为 .docx", "Save it as .docx in Word or WPS");
-            case OPEN_DOCUMENT, XML, MHTML, EXCEL_95 -> new Bilingual(
-                    "请用 Excel 或 WPS 另存为 .xlsx", "Save it as .xlsx in Excel or WPS");
+            case WORD_95, OPEN_DOCUMENT, RTF -> new Bilingual(
+                    "请用 Word 或 WPS 另存为 .docx", "Save it as .docx in Word or WPS");
+            case XML, MHTML, EXCEL_95 -> new Bilingual("请用 Excel 或 WPS 另存为 .xlsx", "Save it as .xlsx in Excel or WPS");
             case ENCRYPTED -> new Bilingual("文件已加密：请去掉密码后重新保存", "It is encrypted: save it without a password");
             case EMPTY -> new Bilingual("文件是空的（0 字节）：请重新保存后上传", "The file is empty (0 bytes): save it again");
             case COMPOUND -> new Bilingual(
@@ -56,7 +58,7 @@ public enum FileKind {
     /** What its sender can do where a rule workbook is expected. */
     Bilingual workbookHint() {
         return switch (this) {
-            case DOCX, DOC, RTF -> new Bilingual(
+            case DOCX, DOC, WORD_95, RTF -> new Bilingual(
                     "这是 Word 文件；规则须写在 .xlsx 工作簿中", "This is a Word file; rules are written in an .xlsx workbook");
             case PDF -> new Bilingual(
                     "这是 PDF 文件；规则须写在 .xlsx 工作簿中", "This is a PDF file; rules are written in an .xlsx workbook");

@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Tells what a file is by its first bytes and, of containers, by what is in them. */
 final class FileKindDetector {
 
+    private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
     private static final int HEAD = 4_096;
     /** Content types of a package that are looked at. */
     private static final int TYPES = 1 << 18;
@@ -67,9 +69,10 @@ final class FileKindDetector {
     /** A package that cannot be read counts as a workbook, whose reader reports what is wrong. */
     private FileKind detectPackage() {
         try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
-            if (zip.getEntry("mimetype") != null
-                    && read(zip, zip.getEntry("mimetype")).startsWith("application/vnd.oasis.opendocument")) {
-                return FileKind.OPEN_DOCUMENT;
+            ZipArchiveEntry declared = zip.getEntry("mimetype");
+            String type = declared == null ? "" : read(zip, declared);
+            if (type.startsWith(OPEN_DOCUMENT)) {
+                return type.startsWith(OPEN_DOCUMENT + ".spreadsheet") ? FileKind.ODS : FileKind.OPEN_DOCUMENT;
             }
             ZipArchiveEntry types = zip.getEntry("[Content_Types].xml");
             String text = types == null ? "" : read(zip, types).toLowerCase(Locale.ROOT);
@@ -103,9 +106,20 @@ final class FileKindDetector {
             if (names.contains("Book") || names.contains("BOOK")) {
                 return FileKind.EXCEL_95;
             }
-            return names.contains("WordDocument") ? FileKind.DOC : FileKind.COMPOUND;
+            return names.contains("WordDocument") ? detectWord(compound.getRoot()) : FileKind.COMPOUND;
         } catch (IOException | RuntimeException e) { // a malformed file may raise anything
             return FileKind.COMPOUND;
+        }
+    }
+
+    /** By the head of its main stream ([MS-DOC] 2.5.2). */
+    private static FileKind detectWord(DirectoryNode root) throws IOException {
+        try (InputStream in = root.createDocumentInputStream("WordDocument")) {
+            byte[] head = in.readNBytes(12);
+            if (head.length == 12 && (head[0] & 0xff) == 0xdc && (head[1] & 0xff) == 0xa5) {
+                return FileKind.WORD_95;
+            }
+            return head.length == 12 && (head[11] & 1) != 0 ? FileKind.ENCRYPTED : FileKind.DOC;
         }
     }
 

@@ -19,7 +19,7 @@ public record FilledWorkbook(Map<String, SheetGrid> sheets, List<Problem> proble
     }
 
     /**
-     * The same of a file of any format that forms are read in: .xlsx, .xls and .et, .docx, .html. The tables of a document are
+     * The same of a file of any format that forms are read in: .xlsx, .xls and .et, .ods, .docx, .doc, .html, .pdf. The tables of a document are
      * sheets 表1, 表2 and so on.
      */
     public static FilledWorkbook openDocument(String file, byte[] document, WorkbookLimits limits) {

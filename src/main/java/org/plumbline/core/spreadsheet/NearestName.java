@@ -15,6 +15,9 @@ public final class NearestName {
     /** Characters that alone turn a name into its opposite, or into another rule. */
     private static final String DISTINCTIVE = "高低上下大小正反多少升降含不无非未内外年月季前后总分最均";
 
+    /** In a name this short every character counts. */
+    private static final int SHORT = 3;
+
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
     private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D");
 
@@ -63,7 +66,19 @@ public final class NearestName {
             return Integer.MAX_VALUE;
         }
         int edits = edits(one, other);
+        // in three characters none may be replaced: 百分比 is not 百分点
+        boolean replaced = one.length() == other.length() && !sorted(one).equals(sorted(other));
+        if (replaced && one.length() <= SHORT) {
+            return Integer.MAX_VALUE;
+        }
         return edits <= most ? edits : Integer.MAX_VALUE;
+    }
+
+    private static String sorted(String text) {
+        return text.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String digits(String text) {

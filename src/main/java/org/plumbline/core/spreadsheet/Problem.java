@@ -91,6 +91,7 @@ public record Problem(
         PLACE_UNKNOWN("说明里的占位无法填入", "a {place} of the sentence has no value", false),
         UNIT_UNKNOWN("计量单位缺失或无法识别", "the unit is missing or unknown", false),
         UNIT_MISMATCH("按百分点计算的办法用于不是 % 的指标", "a method in percent points judges another unit", false),
+        DOUBTFUL("可能填错，请核对", "may be a slip", false),
         BASIS_MISSING("没有填写依据", "names no basis", false),
         BASIS_UNVERIFIED("依据尚未核对", "its basis was not yet compared with the document", false),
         PLACEHOLDER_LEFT("占位文字还没有改", "a placeholder is left", false),

@@ -1,8 +1,10 @@
 package org.plumbline.core.spreadsheet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
@@ -18,6 +20,11 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SheetReader extends DefaultHandler {
 
     private static final int EXCEL_COLUMNS = 16_384;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,20})?");
+    /** In points; a row of text has at least ten. */
+    private static final BigDecimal LEAST_HEIGHT = BigDecimal.valueOf(3);
+    /** In characters. */
+    private static final BigDecimal LEAST_WIDTH = new BigDecimal("0.4");
 
     /** The row reader has stopped. */
     static final class Enough extends SAXException {
@@ -98,11 +105,16 @@ final class SheetReader extends DefaultHandler {
 
     private void column(Attributes attributes) throws SAXException {
         String width = attributes.getValue("width");
-        if (isTrue(attributes.getValue("hidden")) || width != null && width.matches("0(\\.0*)?")) {
+        if (isTrue(attributes.getValue("hidden")) || isBelow(width, LEAST_WIDTH)) {
             int first = Math.max(1, number(attributes.getValue("min"), 1));
             int last = Math.min(EXCEL_COLUMNS, number(attributes.getValue("max"), first));
             hiddenColumns.set(first - 1, Math.max(first - 1, last));
         }
+    }
+
+    /** Whether a size is written and too small for anything to be seen. */
+    private static boolean isBelow(String size, BigDecimal least) {
+        return size != null && NUMBER.matcher(size).matches() && new BigDecimal(size).compareTo(least) < 0;
     }
 
     private void startRow(Attributes attributes) throws SAXException {
@@ -112,7 +124,7 @@ final class SheetReader extends DefaultHandler {
         }
         before = row;
         String height = attributes.getValue("ht");
-        hidden = isTrue(attributes.getValue("hidden")) || height != null && height.matches("0(\\.0*)?");
+        hidden = isTrue(attributes.getValue("hidden")) || isBelow(height, LEAST_HEIGHT);
         column = -1;
         cells.clear();
         columns.clear();

@@ -70,7 +70,7 @@ public final class Spreadsheet implements Closeable {
             return spreadsheet;
         } catch (SAXException e) {
             parts.close();
-            throw rejected(e);
+            throw SpreadsheetRejectedException.from(e);
         } catch (IOException | RuntimeException e) {
             parts.close();
             throw e;
@@ -150,15 +150,9 @@ public final class Spreadsheet implements Closeable {
         } catch (SheetReader.Enough read) {
             return reader.look();
         } catch (SAXException e) {
-            throw rejected(e);
+            throw SpreadsheetRejectedException.from(e);
         }
         return reader.look();
-    }
-
-    private static SpreadsheetRejectedException rejected(SAXException e) {
-        return e.getException() instanceof SpreadsheetRejectedException rejected
-                ? rejected
-                : SpreadsheetRejectedException.because(Reason.DAMAGED, e.getMessage());
     }
 
     @Override

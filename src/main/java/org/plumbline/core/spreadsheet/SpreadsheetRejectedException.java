@@ -2,6 +2,7 @@ package org.plumbline.core.spreadsheet;
 
 import java.io.IOException;
 import org.apache.poi.ss.util.CellReference;
+import org.xml.sax.SAXException;
 
 /** A file whose cells cannot be read, and why. */
 public final class SpreadsheetRejectedException extends IOException {
@@ -26,6 +27,12 @@ public final class SpreadsheetRejectedException extends IOException {
         LINK,
         /** It contains an embedded object; the detail names it. */
         OBJECT,
+        /** Pages without text: pictures of pages. */
+        SCAN,
+        /** Pages without a table that lines enclose on all sides. */
+        UNRULED,
+        /** A table whose lines leave a cell open; the detail names its page. */
+        OPEN_CELLS,
         /** A sheet with more rows or columns than the limits allow; the first cell beyond them is named. */
         TOO_MANY_CELLS
     }
@@ -48,6 +55,13 @@ public final class SpreadsheetRejectedException extends IOException {
     static SpreadsheetRejectedException at(Reason reason, String sheet, int row, int column) {
         String cell = CellReference.convertNumToColString(column) + (row + 1);
         return new SpreadsheetRejectedException(reason, sheet + "!" + cell, sheet, cell);
+    }
+
+    /** The rejection that a handler of XML events reported; otherwise the XML itself is damaged. */
+    static SpreadsheetRejectedException from(SAXException e) {
+        return e.getException() instanceof SpreadsheetRejectedException rejected
+                ? rejected
+                : because(Reason.DAMAGED, e.getMessage());
     }
 
     public Reason reason() {

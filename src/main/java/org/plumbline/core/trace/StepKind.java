@@ -13,7 +13,8 @@ public enum StepKind {
     CAP(StepStage.ADJUSTING, true),
     VETO(StepStage.ADJUSTING, true),
     GRADE(StepStage.GRADING, false),
-    FINDING(StepStage.REVIEWING, false);
+    REVIEW(StepStage.REVIEWING, false),
+    FINDING(StepStage.CHECKING, false);
 
     private final StepStage stage;
     private final boolean takesPoints;

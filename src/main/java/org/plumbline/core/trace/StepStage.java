@@ -14,6 +14,8 @@ public enum StepStage {
     ADJUSTING,
     /** A total was graded. */
     GRADING,
-    /** A finding was raised; it moves no points. */
-    REVIEWING
+    /** A review (复核) was put beside the declared value and the score by the rules; it moves no points. */
+    REVIEWING,
+    /** A finding was raised (审核); it moves no points. */
+    CHECKING
 }

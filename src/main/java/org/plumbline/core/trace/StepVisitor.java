@@ -7,6 +7,7 @@ import org.plumbline.core.trace.TraceStep.FindingStep;
 import org.plumbline.core.trace.TraceStep.GradeStep;
 import org.plumbline.core.trace.TraceStep.GroupStep;
 import org.plumbline.core.trace.TraceStep.ReadingStep;
+import org.plumbline.core.trace.TraceStep.ReviewStep;
 import org.plumbline.core.trace.TraceStep.RollUpStep;
 import org.plumbline.core.trace.TraceStep.ScoringStep;
 import org.plumbline.core.trace.TraceStep.VetoStep;
@@ -36,6 +37,8 @@ public interface StepVisitor<R> {
     R visitVeto(VetoStep step);
 
     R visitGrade(GradeStep step);
+
+    R visitReview(ReviewStep step);
 
     R visitFinding(FindingStep step);
 }

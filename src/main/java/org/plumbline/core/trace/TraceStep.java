@@ -361,6 +361,25 @@ public sealed interface TraceStep {
         }
     }
 
+    /**
+     * What a review says of an indicator or of the whole.
+     *
+     * @param indicator null where the total is reviewed
+     * @param read the declared, the rules' and the reviewed figures, as far as stated, and the deviation
+     */
+    record ReviewStep(String indicator, FigureValues read) implements TraceStep {
+
+        @Override
+        public StepKind kind() {
+            return StepKind.REVIEW;
+        }
+
+        @Override
+        public <R> R accept(StepVisitor<R> visitor) {
+            return visitor.visitReview(this);
+        }
+    }
+
     /** A finding was raised; {@code read} are the figures compared. */
     record FindingStep(
             String indicator,

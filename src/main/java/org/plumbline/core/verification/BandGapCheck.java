@@ -21,6 +21,8 @@ final class BandGapCheck {
     /** Rates and counts are usually not below zero; growth rates may be, so that this is a warning. */
     private static final Interval USUAL = Interval.NOT_NEGATIVE;
 
+    private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(200);
+
     private final WorkbookValidator validator;
 
     BandGapCheck(WorkbookValidator at) {
@@ -128,7 +130,11 @@ final class BandGapCheck {
                 false,
                 gap,
                 new Bilingual("最高一档不设上限", "a highest band without upper bound"),
-                new Bilingual("", ""));
+                last.claim().form() == RuleFamilies.CAP.table()
+                        ? new Bilingual(
+                                "；这里不限制总分的，请加一行，总分上限填满分",
+                                "; to leave it without limit, add a row with full marks as its cap")
+                        : new Bilingual("", ""));
     }
 
     private void reportGapBetween(RowRegion one, RowRegion next, String axis, Interval gap) {
@@ -153,8 +159,9 @@ final class BandGapCheck {
 
     private void report(RowRegion box, String axis, boolean lower, Interval gap, Bilingual expected, Bilingual rest) {
         Bilingual values = FigureNames.formatInterval(axis, gap);
-        // a rate without a cap allows any total; above the last row that may be intended
-        boolean cap = box.claim().form() == RuleFamilies.CAP.table() && lower;
+        // a rate without a cap allows any total; a higher one than HIGHEST_RATE is refused as a wrong amount
+        boolean cap = box.claim().form() == RuleFamilies.CAP.table()
+                && (lower || gap.low().compareTo(HIGHEST_RATE) < 0);
         validator.report(
                 cap ? ProblemCode.CAP_GAP : ProblemCode.BAND_GAP,
                 box.claim(),

@@ -2,12 +2,18 @@ package org.plumbline.core.verification;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
@@ -38,6 +44,7 @@ final class FractionCheck {
         at.scheme().indicators().forEach(this::checkTarget);
         for (RowScope row : at.listRows()) {
             checkBounds(row);
+            total(row);
             row.family().listPercents(row).forEach(percent -> share(row, percent));
         }
     }
@@ -93,19 +100,60 @@ final class FractionCheck {
         }
     }
 
+    /** The bounds of grades and the caps are points of the total, and at most one point is no total. */
+    private void total(RowScope row) {
+        List<String> labels = row.family() == RuleFamilies.GRADE
+                ? List.of("总分不小于", "总分小于")
+                : row.family() == RuleFamilies.CAP ? List.of("总分上限") : List.of();
+        BigDecimal full = at.scheme().fullMarks();
+        for (String label : labels) {
+            if (full.compareTo(BigDecimal.TEN) >= 0
+                    && row.findValue(label) instanceof BigDecimal points
+                    && isFraction(points)) {
+                at.report(
+                        ProblemCode.FRACTION_AS_PERCENT,
+                        row,
+                        row.findCell(label),
+                        new Bilingual("总分，单位：分，如 90", "a total in points, such as 90"),
+                        CellParser.suggestValue(
+                                points.multiply(full).stripTrailingZeros().toPlainString(),
+                                "现在读作总分 " + points.toPlainString() + " 分；如果确实如此，可以不改",
+                                "It is read as a total of " + points.toPlainString()
+                                        + "; keep it if that is intended"));
+            }
+        }
+    }
+
     /** For the actual value itself, the unit of the indicators decides. */
     private boolean isRate(RowScope row, String figure) {
         if (figure.equals("value")) {
             return isShare(row.key().get("check"));
         }
-        if (!figure.equals("actual")) {
+        if (!figure.equals("actual") && !RowScope.isDistance(figure)) {
             return RATES.contains(figure);
         }
-        List<Indicator> judged = at.findScoringGroups().listGroups().stream()
+        List<ScopeGroup> groups = at.findScoringGroups().listGroups().stream()
                 .filter(group -> group.claims().contains(row))
+                .toList();
+        List<Indicator> judged = groups.stream()
                 .flatMap(group -> at.findScoringGroups().findIndicators(group).stream())
                 .toList();
-        return !judged.isEmpty() && judged.stream().allMatch(each -> UnitCheck.isPercent(each.unit()));
+        boolean percent = judged.stream().allMatch(each -> UnitCheck.isPercent(each.unit()));
+        // a single small distance may be meant; and of indicators that submissions bring, the unit is unknown
+        return percent && (figure.equals("actual") && !judged.isEmpty() || areAllFractions(groups, figure));
+    }
+
+    /** Whether the bands of a method have several bounds on a figure, all at most 1. */
+    private static boolean areAllFractions(List<ScopeGroup> groups, String figure) {
+        Set<BigDecimal> bounds = new TreeSet<>();
+        for (ScopeGroup group : groups) {
+            for (RowScope row : group.claims()) {
+                Interval side = row.bounds().getOrDefault(figure, Interval.ALL);
+                Stream.of(side.low(), side.high()).filter(Objects::nonNull).forEach(bounds::add);
+            }
+        }
+        bounds.removeIf(bound -> bound.signum() == 0);
+        return bounds.size() > 1 && bounds.stream().allMatch(FractionCheck::isFraction);
     }
 
     /** Whether a check is measured in percent, and a fraction of a percent is not a sensible bound. */

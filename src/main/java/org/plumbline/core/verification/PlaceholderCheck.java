@@ -15,10 +15,10 @@ final class PlaceholderCheck {
     private static final Set<String> TEXTS = Set.of("依据", "标题", "适用地区", "一级指标", "二级指标", "三级指标", "单位", "目标值", "说明");
     /** Placeholders anywhere in a text. */
     private static final Pattern WITHIN = Pattern.compile(
-            "待填|待补充|待定|待完善|待确认|待查|待明确|待添加|请填写|请补充|此处填|某某|TODO|TBD|[xX×＊*＿_]{2,}|[xX×＿_]\\s*[号条款]|[?？]{2,}");
+            "待填|待补充|待定|待完善|待确认|待查|待明确|待添加|请填写|请补充|此处填|某某|TODO|TBD|[xX×＊*＿_]{2,}|[xX×＿_]\\s*[号条款]|[?？]{2,}|〔\\s*〕|《\\s*》|\\[\\s*]\\s*号");
     /** Placeholders for a document and its article. */
     private static final Pattern WHOLE = Pattern.compile(
-            "[（(]?(同上.{0,3}|同前|同左|同一|如上|见上.{0,2}|上同|略|无|暂无|没有|不详|待补|待填|空|〃|″|\"|'')[)）。.]?|[-—–/\\\\.。…·?？~～]+");
+            "[（(]?(同上.{0,3}|同前|同左|同一|如上|见上.{0,2}|上同|略|无|暂无|没有|不详|不明|未知|见附件|详见附件|见文件|见原文|附件|示例|样例|例|n/?a|N/?A|nil|none|0|待补|待填|空|〃|″|\"|'')[)）。.]?|[-—–/\\\\.。…·?？~～]+");
 
     private final WorkbookValidator at;
 

@@ -1,14 +1,20 @@
 package org.plumbline.core.verification;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 import org.plumbline.core.workbook.PointCodeSyntax;
 
 /** Codes of points that a submission can tick. */
 final class PointCheck {
 
     private static final String POINT = "要点";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
     private final WorkbookValidator at;
 
@@ -17,6 +23,7 @@ final class PointCheck {
     }
 
     void run() {
+        at.findScoringGroups().listGroups().forEach(this::checkConsecutive);
         for (RowScope row : at.listRowsOf(RuleFamilies.CHECKPOINT)) {
             if (row.findValue(POINT) instanceof String codes) {
                 PointCodeSyntax.findFault(codes)
@@ -27,6 +34,38 @@ final class PointCheck {
                                 new Bilingual("要点编号，如 1、1;3 或 1-5", "codes of points, such as 1, 1;3 or 1-5"),
                                 hint));
             }
+        }
+    }
+
+    /** Numbered points that leave numbers out: the code is then likely a slip, and a submission cannot tick it. */
+    private void checkConsecutive(ScopeGroup group) {
+        if (group.claims().stream().anyMatch(row -> !at.unread().isWhole(row.sheetName()))) {
+            return;
+        }
+        TreeMap<Integer, RowScope> numbered = new TreeMap<>();
+        for (RowScope row : group.claims()) {
+            for (String code : row.family().listCheckpoints(row)) {
+                if (!NUMBER.matcher(code).matches()) {
+                    return;
+                }
+                numbered.put(Integer.valueOf(code), row);
+            }
+        }
+        int due = 1;
+        for (Map.Entry<Integer, RowScope> point : numbered.entrySet()) {
+            if (point.getKey() > due) {
+                at.report(
+                        ProblemCode.DOUBTFUL,
+                        point.getValue(),
+                        point.getValue().findCell(POINT),
+                        Bilingual.of("从 1 起连续的编号，这里应为 %d", "consecutive numbers from 1, here %d", due),
+                        Bilingual.of(
+                                "这个办法没有第 %d 点；填报单位只能勾选这里写的编号",
+                                "The method has no point %d; submissions can tick only the codes that are written here",
+                                due));
+                return;
+            }
+            due = point.getKey() + 1;
         }
     }
 }

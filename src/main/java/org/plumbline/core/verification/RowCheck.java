@@ -36,6 +36,11 @@ final class RowCheck {
         }
 
         @Override
+        public void reportDoubt(String label, Bilingual expected, Bilingual hint) {
+            validator.report(ProblemCode.DOUBTFUL, row, row.findCell(label), expected, hint);
+        }
+
+        @Override
         public void reportInconsistent(String label, Bilingual expected, Bilingual hint) {
             validator.report(ProblemCode.INCONSISTENT, row, row.findCell(label), expected, hint);
         }

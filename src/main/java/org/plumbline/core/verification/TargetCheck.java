@@ -5,6 +5,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Operator;
@@ -28,6 +29,7 @@ final class TargetCheck {
         for (Indicator indicator : at.scheme().indicators()) {
             List<ScopeGroup> groups = at.findScoringGroups().findGroups(indicator);
             checkWording(indicator, groups);
+            blank(indicator, groups);
             groups.stream()
                     .flatMap(group -> group.claims().stream())
                     .filter(row -> opposes(indicator.operator(), row))
@@ -66,6 +68,26 @@ final class TargetCheck {
                             "评分办法“%s”要和目标值比大小；符号写在“符号”列，单位写在“单位”列；按文字评分的，请填“文字时办法”或改用定性、要点的办法",
                             "The method %s counts from the target; operator and unit have columns of their own; for text"
                                     + " fill in 文字时办法 or use a method for words",
+                            indicator.method()));
+        }
+    }
+
+    /** In a closed catalogue, a target that is left blank must come from each submission. */
+    private void blank(Indicator indicator, List<ScopeGroup> groups) {
+        if (at.isClosed()
+                && at.unread().isWhole(CatalogueColumns.INDICATORS)
+                && indicator.target() == null
+                && indicator.group() == null
+                && groups.stream().flatMap(group -> group.claims().stream()).anyMatch(TargetCheck::counts)) {
+            at.report(
+                    ProblemCode.DOUBTFUL,
+                    indicator.code(),
+                    TARGET,
+                    null,
+                    new Bilingual("目标值", "the target"),
+                    Bilingual.of(
+                            "评分办法“%s”要和目标值比；空着时，由填报单位各自填写，没有填的不能评分",
+                            "The method %s counts from the target; left blank, each submission states its own",
                             indicator.method()));
         }
     }

@@ -35,6 +35,8 @@ public final class CellParser {
      */
     private static final Pattern FORBIDDEN = Pattern.compile("[\"\\\\$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     private final ProblemCollector problems;
 
     CellParser(ProblemCollector problems) {
@@ -117,6 +119,10 @@ public final class CellParser {
             GridCell cell, CellContent.NumberContent content, CellType.NumberCellType kind) {
         BigDecimal number = content.number();
         if (content.percent()) {
+            if (number.abs().compareTo(TWO) >= 0) {
+                reportPercentAfterNumber(cell, number);
+                return null;
+            }
             reportPercentFormat(cell, number);
             return null;
         }
@@ -149,6 +155,20 @@ public final class CellParser {
             return null;
         }
         return number;
+    }
+
+    /** 10 formatted as a percentage afterwards shows 1000 %: which of the two was meant cannot be known. */
+    private void reportPercentAfterNumber(GridCell cell, BigDecimal number) {
+        problems.addAt(
+                ProblemCode.PERCENT_FORMAT,
+                cell,
+                new Bilingual("“常规”格式的百分点数", "percent points in General format"),
+                Bilingual.of(
+                        "单元格里存的是 %s，显示为 %s%%；请把格式改为“常规”，再核对填的是不是 %s",
+                        "The cell holds %s and shows %s %%; set its format to General, then check whether %s is meant",
+                        number.toPlainString(),
+                        number.movePointRight(2).stripTrailingZeros().toPlainString(),
+                        number.toPlainString()));
     }
 
     private void reportPercentFormat(GridCell cell, BigDecimal number) {
@@ -304,7 +324,7 @@ public final class CellParser {
         List<String> begun = narrow.isEmpty()
                 ? List.of()
                 : labels.stream()
-                        .filter(label -> label.startsWith(narrow) || narrow.startsWith(label))
+                        .filter(label -> label.startsWith(narrow) || narrow.equals(label + "法"))
                         .toList();
         String meant =
                 begun.size() == 1 ? begun.get(0) : NearestName.of(text, labels).orElse(null);

@@ -39,7 +39,7 @@ public final class ListSheetReader {
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, ListColumn> fields = new LinkedHashMap<>();
 
-    ListSheetReader(SheetGrid grid, List<ListColumn> fields, ProblemCollector problems) {
+    public ListSheetReader(SheetGrid grid, List<ListColumn> fields, ProblemCollector problems) {
         this.grid = grid;
         this.problems = problems;
         this.cells = new CellParser(problems);
@@ -131,7 +131,7 @@ public final class ListSheetReader {
     }
 
     /** One row of the list. */
-    final class ListRow {
+    public final class ListRow {
         private final int row;
 
         private ListRow(int row) {
@@ -139,21 +139,23 @@ public final class ListSheetReader {
         }
 
         /** Null where blank or unreadable. */
-        BigDecimal parseNumber(String label) {
+        public BigDecimal parseNumber(String label) {
             return (BigDecimal) parseValue(label);
         }
 
         /** @param otherwise where blank or unreadable */
-        <E extends Enum<E> & Labelled> E parseChoice(String label, Class<E> type, E otherwise) {
+        public <E extends Enum<E> & Labelled> E parseChoice(String label, Class<E> type, E otherwise) {
             String text = parseText(label);
             return text == null ? otherwise : Labelled.fromLabel(type, text);
         }
 
-        GridCell findCell(String label) {
+        /** Blank where the sheet has no such column. */
+        public GridCell findCell(String label) {
             return grid.cellAt(row, columns.getOrDefault(label, ABSENT));
         }
 
-        Object parseValue(String label) {
+        /** A String for text and choices, a BigDecimal for numbers; null where blank or a problem was added. */
+        public Object parseValue(String label) {
             if (!columns.containsKey(label)) {
                 return null;
             }
@@ -164,7 +166,7 @@ public final class ListSheetReader {
                     : cells.parse(cell, field.kind());
         }
 
-        String parseText(String label) {
+        public String parseText(String label) {
             return (String) parseValue(label);
         }
 
@@ -209,7 +211,7 @@ public final class ListSheetReader {
     }
 
     /** Every filled row. */
-    List<ListRow> readRows() {
+    public List<ListRow> readRows() {
         List<ListRow> rows = new ArrayList<>();
         for (int row : DataRowFinder.findRows(grid, 1, grid.rowCount(), problems)) {
             rows.add(new ListRow(row));

@@ -1,6 +1,7 @@
 package org.plumbline.core.workbook;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Bilingual;
@@ -23,6 +24,9 @@ public final class PointCodeSyntax {
             "\\d{4}[-/.年]\\d{1,2}([-/.月]\\d{1,2}日?)?|\\d{1,2}月\\d{1,2}日?|\\d{1,2}/\\d{1,2}(/\\d{2,4})?");
     private static final Pattern LIST = Pattern.compile("\\d{1,3}([.。·/\\\\|+&和及与\\s]+\\d{1,3})+");
 
+    private static final Pattern ORDINAL = Pattern.compile("(?:第|要点)\\s*(\\d{1,3})\\s*[项点条个]?|(?:第)?(\\d{1,3})[项点条个]");
+    private static final Set<String> EVERY = Set.of("全部", "所有", "各点", "全部要点", "所有要点", "各要点", "均");
+
     private PointCodeSyntax() {}
 
     /** A hint for a text that is not a list of codes; empty where it is one. */
@@ -35,7 +39,9 @@ public final class PointCodeSyntax {
                             && !LOOSE_RANGE.matcher(code).matches()
                             && !CIRCLED.matcher(code).matches()
                             && !DATE.matcher(code).matches()
-                            && !LIST.matcher(code).matches();
+                            && !LIST.matcher(code).matches()
+                            && !ORDINAL.matcher(code).matches()
+                            && !EVERY.contains(code);
             if (!good && !code.isEmpty()) {
                 return Optional.of(createHint(code));
             }
@@ -54,6 +60,14 @@ public final class PointCodeSyntax {
         }
         if (!narrow.equals(code) && CODE.matcher(narrow).matches()) {
             return CellParser.suggestValue(narrow, "编号要用半角字符", "Use half-width characters for codes");
+        }
+        Matcher ordinal = ORDINAL.matcher(narrow);
+        if (ordinal.matches()) {
+            return CellParser.suggestValue(
+                    ordinal.group(1) == null ? ordinal.group(2) : ordinal.group(1), "只写编号", "Write the number alone");
+        }
+        if (EVERY.contains(narrow)) {
+            return new Bilingual("请写出各要点的编号，如 1-5", "Write the codes of the points, such as 1-5");
         }
         if (SERIAL.matcher(code).matches() || DATE.matcher(code).matches()) {
             return new Bilingual(

@@ -39,7 +39,13 @@ public final class SentencePlaceholders {
         of(Check.TARGET_TOO_LOW, Figure.TARGET, Figure.ACTUAL, Figure.OVER_ACHIEVED);
         of(Check.TARGET_UNATTAINABLE, Figure.OPERATOR, Figure.TARGET);
         of(Check.TARGET_UNIT_MISMATCH, Figure.TARGET);
-        of(Check.SCORE_UNEXPLAINED, Figure.DECLARED_TOTAL, Figure.FULL_MARKS);
+        of(
+                Check.SCORE_UNEXPLAINED,
+                Figure.DECLARED_TOTAL,
+                Figure.FULL_MARKS,
+                Figure.LOST,
+                Figure.TARGETS_MET,
+                Figure.UNTARGETED);
         of(Check.ROUNDING, Figure.ITEM, Figure.SUM, Figure.WHOLE, Figure.DIFFERENCE);
         of(Check.GRADE_MISMATCH, Figure.DECLARED_TOTAL, Figure.DECLARED_GRADE, Figure.BAND_GRADE);
         of(Check.GRADE_DIFFERS, Figure.DECLARED_GRADE, Figure.RULE_GRADE, Figure.RULE_TOTAL);
@@ -72,6 +78,15 @@ public final class SentencePlaceholders {
         of(Check.CHOICE_MISSING, Figure.WEIGHT);
         of(Check.INVALID_ACTUAL, Figure.ACTUAL, Figure.REASON);
         of(Check.WEIGHT_SUM, Figure.WEIGHT_SUM, Figure.FULL_MARKS);
+        of(Check.REVIEW_RULE_MISMATCH, Figure.REVIEW_SCORE, Figure.RULE_SCORE, Figure.DIFFERENCE);
+        of(Check.REVIEW_TOTAL_MISMATCH, Figure.REVIEW_TOTAL, Figure.RULE_TOTAL, Figure.DIFFERENCE);
+        of(Check.REVIEW_GRADE_DIFFERS, Figure.REVIEW_GRADE, Figure.RULE_GRADE, Figure.RULE_TOTAL);
+        of(
+                Check.REVIEW_REASON_MISSING,
+                Figure.DECLARED_SCORE,
+                Figure.REVIEW_SCORE,
+                Figure.DIFFERENCE,
+                Figure.REVIEW_DEVIATION);
     }
 
     private SentencePlaceholders() {}

@@ -5,6 +5,7 @@ import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.security.UserDirectory;
 import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.SchemaVersionCheck;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -84,6 +85,6 @@ public final class OfflineUserAdministration implements AutoCloseable {
         org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration.class
     })
     @EnableConfigurationProperties(Settings.class)
-    @Import({UserService.class, AuditLog.class, UserDirectory.class})
+    @Import({UserService.class, AuditLog.class, UserDirectory.class, SchemaVersionCheck.class})
     static class MinimalContext {}
 }

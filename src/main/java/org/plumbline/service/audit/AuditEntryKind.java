@@ -9,5 +9,7 @@ public enum AuditEntryKind {
     /** A user was created or changed. */
     USER_EVENT,
     /** A call was answered with 401, 403 or 429; a limited number is recorded each minute. */
-    DENIED_CALL
+    DENIED_CALL,
+    /** A version of the form dictionary changed its state. */
+    FORM_DICTIONARY_EVENT
 }

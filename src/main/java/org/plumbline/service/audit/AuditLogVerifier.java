@@ -44,7 +44,11 @@ public final class AuditLogVerifier {
         long pending = verifyPending(breaks);
         addUnrecorded(breaks);
         return new AuditLogVerification(
-                head, pending, breaks.stream().limit(BREAKS).toList(), (System.nanoTime() - begun) / 1_000_000);
+                head,
+                pending,
+                breaks.stream().limit(BREAKS).toList(),
+                exported != null,
+                (System.nanoTime() - begun) / 1_000_000);
     }
 
     private void verifyChain(ChainHead head, List<LogDefect> breaks) {

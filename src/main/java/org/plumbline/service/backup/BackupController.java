@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.Role;
 import org.plumbline.service.settings.Settings;
+import org.plumbline.service.storage.PrivateFiles;
 import org.plumbline.service.storage.StorageErrors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,19 +23,22 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Copies the database into one file of the data folder while the service runs. */
 @RestController
-public final class BackupController {
+final class BackupController {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'plumbline-'yyyyMMdd'T'HHmmssSSS'Z.zip'");
 
+    /** What else is in the data folder and not in a backup: files sent to jobs, and their results. */
+    private static final List<String> NOT_INCLUDED = List.of("jobs");
+
     private final JdbcTemplate jdbc;
-    private final Path folder;
+    private final BackupFolder folder;
     private final Path database;
     private final long reserve;
 
-    public BackupController(JdbcTemplate jdbc, Settings settings) {
+    BackupController(JdbcTemplate jdbc, BackupFolder folder, Settings settings) {
         this.jdbc = jdbc;
-        this.folder = Path.of(settings.dataDir(), "backups");
+        this.folder = folder;
         this.database = Path.of(settings.dataDir(), "plumbline.mv.db");
         this.reserve = settings.diskReserve().toBytes();
     }
@@ -41,8 +46,9 @@ public final class BackupController {
     /**
      * @param file below {@code backups} in the data folder
      * @param bytes its length
+     * @param notIncluded folders of the data folder that have to be copied separately
      */
-    public record Backup(String file, long bytes) {}
+    public record Backup(String file, long bytes, List<String> notIncluded) {}
 
     @Endpoint(Role.ADMIN)
     @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,14 +58,14 @@ public final class BackupController {
         if (!"H2".equals(product)) {
             throw new ProblemException(ProblemKind.BACKUP_ELSEWHERE, product);
         }
-        Files.createDirectories(folder);
+        PrivateFiles.createFolder(folder.path());
         long length = Files.exists(database) ? Files.size(database) : 0;
         // the copy must not use the disk space that the service needs
-        if (folder.toFile().getUsableSpace() - length < reserve) {
+        if (folder.path().toFile().getUsableSpace() - length < reserve) {
             throw new ProblemException(ProblemKind.DISK_FULL);
         }
-        Path file = folder.resolve(NAME.format(OffsetDateTime.now(ZoneOffset.UTC)));
-        jdbc.update("backup to ?", file.toAbsolutePath().toString());
-        return new Backup(file.getFileName().toString(), Files.size(file));
+        Path file = folder.create(
+                NAME.format(OffsetDateTime.now(ZoneOffset.UTC)), copy -> jdbc.update("backup to ?", copy.toString()));
+        return new Backup(file.getFileName().toString(), Files.size(file), NOT_INCLUDED);
     }
 }

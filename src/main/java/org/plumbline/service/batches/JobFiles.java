@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.service.storage.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,10 +58,13 @@ final class JobFiles {
         if (place == null) {
             Path file = root.resolve("id");
             if (!Files.exists(file)) {
-                Files.createDirectories(root);
+                PrivateFiles.createFolder(root);
                 Path mine = Files.writeString(
                         root.resolve("id-" + UUID.randomUUID()),
-                        UUID.randomUUID().toString());
+                        UUID.randomUUID().toString(),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.SYNC); // an empty file after a power loss would prevent the start
                 try {
                     Files.createLink(
                             file, mine); // unlike a move it never replaces a file that another node created meanwhile
@@ -70,6 +75,7 @@ final class JobFiles {
                 } finally {
                     Files.deleteIfExists(mine);
                 }
+                PrivateFiles.syncFolder(root);
             }
             String id = Files.readString(file).strip();
             if (!ID.matcher(id).matches()) {
@@ -82,7 +88,7 @@ final class JobFiles {
 
     /** Creates the job's folder. */
     void createFolder(UUID id) throws IOException {
-        Files.createDirectories(jobFolder(id));
+        PrivateFiles.createFolder(jobFolder(id));
     }
 
     Path uploadFile(UUID id) {
@@ -195,7 +201,7 @@ final class JobFiles {
 
     /** The free bytes of the disk. */
     long freeBytes() throws IOException {
-        Files.createDirectories(root);
+        PrivateFiles.createFolder(root);
         return Files.getFileStore(root).getUsableSpace();
     }
 

@@ -12,6 +12,7 @@ import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.CopyInsertJdbcTemplate;
 import org.plumbline.service.storage.DatabaseKind;
+import org.plumbline.service.storage.SchemaVersionCheck;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,6 +23,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -165,5 +167,6 @@ public final class BulkLoader implements AutoCloseable {
         FlywayAutoConfiguration.class
     })
     @EnableConfigurationProperties(Settings.class)
+    @Import(SchemaVersionCheck.class)
     static class MinimalContext {}
 }

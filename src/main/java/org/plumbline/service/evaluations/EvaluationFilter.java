@@ -1,5 +1,6 @@
 package org.plumbline.service.evaluations;
 
+import java.math.BigDecimal;
 import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.service.http.QueryParameters;
 
@@ -8,10 +9,21 @@ import org.plumbline.service.http.QueryParameters;
  *
  * @param finding code of a finding raised
  * @param subject part of the subject's name
+ * @param reviewed whether only evaluations with a review are listed
+ * @param deviationAbove percent that the deviation of the declared total from the review exceeds
  */
-record EvaluationFilter(String scheme, Integer fiscalYear, String grade, String finding, String subject) {
+record EvaluationFilter(
+        String scheme,
+        Integer fiscalYear,
+        String grade,
+        String finding,
+        String subject,
+        boolean reviewed,
+        BigDecimal deviationAbove) {
 
-    static final String[] NAMES = {"scheme", "fiscalYear", "grade", "finding", "subject", "page", "size"};
+    static final String[] NAMES = {
+        "scheme", "fiscalYear", "grade", "finding", "subject", "reviewed", "deviationAbove", "page", "size"
+    };
 
     static EvaluationFilter of(QueryParameters query) {
         return new EvaluationFilter(
@@ -19,22 +31,30 @@ record EvaluationFilter(String scheme, Integer fiscalYear, String grade, String 
                 query.fiscalYearOrNull(),
                 query.textOrNull("grade"),
                 DisplayNames.findCheckCode(query.textOrNull("finding")),
-                query.textOrNull("subject"));
+                query.textOrNull("subject"),
+                query.booleanValue("reviewed"),
+                query.decimalOrNull("deviationAbove"));
     }
 
     /** The conditions on {@code evaluation e}. */
     SqlConditions toConditions() {
-        return new SqlConditions()
+        SqlConditions conditions = new SqlConditions()
                 .add("e.scheme = ?", scheme)
                 .add("e.fiscal_year = ?", fiscalYear)
                 .add("e.grade = ?", grade)
                 .add("exists (select 1 from evaluation_finding f where f.evaluation_id = e.id and f.code = ?)", finding)
-                .contains("e.subject_name", subject);
+                .contains("e.subject_name", subject)
+                .add(
+                        "exists (select 1 from evaluation_review r where r.evaluation_id = e.id and r.deviation > ?)",
+                        deviationAbove);
+        return reviewed
+                ? conditions.add("exists (select 1 from evaluation_review r where r.evaluation_id = e.id)")
+                : conditions;
     }
 
     /** Whether the filter can be answered from the rows of findings, which have an index by code. */
     boolean usesFindingIndex() {
-        return finding != null && grade == null;
+        return finding != null && grade == null && !reviewed && deviationAbove == null;
     }
 
     /** The conditions on {@code evaluation_finding f}, if {@link #usesFindingIndex}. */

@@ -1,6 +1,7 @@
 package org.plumbline.service.evaluations;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.ReviewedScore;
 import org.plumbline.service.rulesets.PageAnchors;
 
 /**
@@ -65,6 +67,41 @@ public record EvaluationView(
                                 (ScoreDifference each) -> each.difference().abs())
                         .reversed())
                 .toList();
+    }
+
+    /**
+     * The review of one indicator, group or member beside the two other numbers.
+     *
+     * @param anchorCode code of the row that shows its steps: of a member, that of its group
+     */
+    record ReviewRow(String anchorCode, String name, BigDecimal declared, BigDecimal score, ReviewedScore review) {}
+
+    /** What a review says of the indicators, in their order; a group follows its members. */
+    public List<ReviewRow> reviewed() {
+        List<ReviewRow> rows = new ArrayList<>();
+        for (IndicatorScore score : evaluation.indicators()) {
+            if (score.members() != null) {
+                score.members().forEach(member -> addReview(score.code(), member, rows));
+            }
+            addReview(score.code(), score, rows);
+        }
+        return rows;
+    }
+
+    private static void addReview(String anchorCode, IndicatorScore score, List<ReviewRow> rows) {
+        if (score.review() != null) {
+            rows.add(new ReviewRow(
+                    anchorCode,
+                    score.name() == null ? score.code() : score.name(),
+                    score.declaredScore(),
+                    score.score(),
+                    score.review()));
+        }
+    }
+
+    /** A deviation in percent, or a dash for null. */
+    public String percent(BigDecimal deviation) {
+        return deviation == null ? NONE : signed(deviation) + "%";
     }
 
     /** What prevents the total; empty if it is known, or if no indicator is the reason. */

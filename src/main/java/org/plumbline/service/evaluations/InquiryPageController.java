@@ -110,7 +110,7 @@ final class InquiryPageController {
 
     /** Anchor on the evaluation's page; the steps of a member are shown under its group. */
     private static String explanationAnchor(Evaluation evaluation, TraceStep step) {
-        if (step.stage() == StepStage.REVIEWING) {
+        if (step.stage() == StepStage.CHECKING) {
             return "findings";
         }
         return evaluation.indicators().stream()

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.scoring.ScoreProfile;
+import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Subject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,39 @@ final class SearchIndexWriter {
                     rows);
         }
         insertProfiles(added);
+        insertReviews(added);
+    }
+
+    private void insertReviews(List<IndexedEvaluation> added) {
+        List<Object[]> rows = added.stream()
+                .filter(each -> each.evaluation.review() != null)
+                .map(SearchIndexWriter::toReviewRow)
+                .toList();
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(
+                    """
+                    insert into evaluation_review (evaluation_id, scheme, fiscal_year, body, region, deviation,
+                           indicators, differing) values (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    rows);
+        }
+    }
+
+    private static Object[] toReviewRow(IndexedEvaluation added) {
+        Evaluation evaluation = added.evaluation;
+        long differing = evaluation.findings().stream()
+                .filter(finding -> finding.code().equals(Check.REVIEW_RULE_MISMATCH.name()))
+                .count();
+        return new Object[] {
+            added.id,
+            evaluation.scheme(),
+            evaluation.fiscalYear(),
+            bodyName(subjectName(evaluation)),
+            subjectRegion(evaluation),
+            evaluation.review().deviation(),
+            evaluation.review().indicators(),
+            (int) differing
+        };
     }
 
     /** Writes the rows of one stored before there were such rows: its findings lack only their indicator. */

@@ -11,6 +11,8 @@ import org.plumbline.core.form.FormReading;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.evaluations.RejectedField;
 import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.evaluations.ScoringResult;
 import org.plumbline.service.forms.FormService.FormOutcome;
@@ -112,10 +114,23 @@ final class FormController {
             problem.setProperty("errors", faults);
             return problems.respond(request, problem, HttpHeaders.EMPTY);
         }
+        boolean several = outcomes.size() > 1;
         List<FormView> views = outcomes.stream()
-                .map(each -> FormView.of(each, score ? evaluate(each, detail, query) : null, speech))
+                .map(each -> score && several
+                        ? evaluateOneOfSeveral(each, detail, query, speech)
+                        : FormView.of(each, score ? evaluate(each, detail, query) : null, speech))
                 .toList();
         return ResponseEntity.ok(views.size() == 1 ? views.get(0) : FormsView.of(views));
+    }
+
+    /** A form whose submission cannot be scored has the reasons among its problems; the others are returned. */
+    private FormView evaluateOneOfSeveral(
+            FormOutcome outcome, TraceDetail detail, QueryParameters query, LanguagePreference speech) {
+        try {
+            return FormView.of(outcome, evaluate(outcome, detail, query), speech);
+        } catch (SubmissionRejectedException rejected) {
+            return FormView.of(outcome, null, speech).withRejection(RejectedField.of(rejected, speech));
+        }
     }
 
     /** The evaluation as JSON; null where there is no submission yet. */

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.plumbline.core.dictionary.DictionaryLine;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.service.dictionary.FormDictionaries;
+import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
 import org.plumbline.service.evaluations.EvaluationStore;
 import org.plumbline.service.evaluations.EvaluationView;
 import org.plumbline.service.evaluations.RejectedField;
@@ -48,16 +51,22 @@ final class FormPageController {
     private static final int MOST_FORMS = 5_000;
 
     private final FormService forms;
-    private final PendingFormCache pending;
+    private final PendingFormStore pending;
     private final RuleSetProvider ruleSets;
     private final EvaluationStore evaluationStore;
+    private final FormDictionaries dictionaries;
 
     FormPageController(
-            FormService forms, PendingFormCache pending, RuleSetProvider ruleSets, EvaluationStore evaluationStore) {
+            FormService forms,
+            PendingFormStore pending,
+            RuleSetProvider ruleSets,
+            EvaluationStore evaluationStore,
+            FormDictionaries dictionaries) {
         this.forms = forms;
         this.pending = pending;
         this.ruleSets = ruleSets;
         this.evaluationStore = evaluationStore;
+        this.dictionaries = dictionaries;
     }
 
     @Endpoint
@@ -75,7 +84,7 @@ final class FormPageController {
         UploadedForm sent = UploadedForm.of(
                 form.getOriginalFilename(), form.getBytes(), query.textOrNull("scheme"), query.fiscalYearOrNull());
         forms.readAll(sent); // refuses what names no scheme or year before anything is saved
-        return "redirect:/forms/" + pending.add(sent, Actor.of(request));
+        return "redirect:/forms/" + pending.add(sent, Actor.of(request), forms.dictionaryVersion());
     }
 
     @Endpoint
@@ -89,7 +98,9 @@ final class FormPageController {
         model.addAttribute("id", id);
         model.addAttribute("number", number);
         model.addAttribute("count", all.size());
-        model.addAttribute("it", FormView.of(all.get(number - 1), null, LanguagePreference.of(request)));
+        FormView view = FormView.of(all.get(number - 1), null, LanguagePreference.of(request));
+        model.addAttribute("it", view);
+        model.addAttribute("meanings", view.problems().stream().anyMatch(problem -> problem.choices() != null));
         return "form";
     }
 
@@ -99,13 +110,34 @@ final class FormPageController {
         UploadedForm sent = requireUpload(id, request);
         Map<String, String> answers = new LinkedHashMap<>(sent.answers()); // of the file's other forms
         request.getParameterMap().forEach((name, values) -> {
-            if (name.startsWith(ANSWER) && !values[0].isEmpty()) {
+            if (name.startsWith(ANSWER) && values[0].isEmpty()) {
+                answers.remove(name.substring(ANSWER.length()));
+            } else if (name.startsWith(ANSWER)) {
                 answers.put(name.substring(ANSWER.length()), values[0]);
             }
         });
-        pending.replace(id, sent.withAnswers(answers));
+        pending.storeAnswers(id, answers, forms.dictionaryVersion());
         int number = findNumber(request);
         return "redirect:/forms/" + id + (number == 1 ? "" : "?form=" + number);
+    }
+
+    /** Keeps answers about unknown headings, labels and signs as a draft of the form dictionary. */
+    @Endpoint(Role.CLERK)
+    @PostMapping("/{id}/dictionary-lines")
+    String keepLines(@PathVariable UUID id, HttpServletRequest request) {
+        UploadedForm sent = requireUpload(id, request);
+        List<DictionaryLine> lines = forms.readAll(sent).stream()
+                .filter(each -> each.reading() instanceof FormReading.AcceptedForm)
+                .flatMap(each -> ((FormReading.AcceptedForm) each.reading()).lines().stream())
+                .distinct()
+                .toList();
+        if (lines.isEmpty()) {
+            throw ProblemException.notFound(id + "/dictionary-lines");
+        }
+        DictionaryUpload outcome = dictionaries.addLines(lines, Actor.of(request), sent.file());
+        return outcome instanceof DictionaryUpload.Drafted drafted
+                ? "redirect:/form-dictionary?version=" + drafted.version().version()
+                : "redirect:/form-dictionary";
     }
 
     /** The scored page again, after a change of language or a reload. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.core.dictionary.DictionaryLine;
 import org.plumbline.core.form.FormProblem;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.form.FormReading.AcceptedForm;
@@ -12,6 +14,7 @@ import org.plumbline.core.form.FormReading.CellReading;
 import org.plumbline.core.form.FormReading.Confidence;
 import org.plumbline.core.form.FormReading.Question;
 import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.service.evaluations.RejectedField;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.rulesets.RuleSetVersion;
 
@@ -21,12 +24,14 @@ import org.plumbline.service.rulesets.RuleSetVersion;
  * @param readable whether it could be read; otherwise {@code problems} give the reasons
  * @param submission as JSON; null while a question is open
  * @param evaluation as JSON; null if it was not requested
+ * @param lines the answers that can be kept as lines of the form dictionary, in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FormView(
         String file,
         String scheme,
         Integer ruleSetVersion,
+        DictionaryView dictionary,
         @JsonIgnore boolean readable,
         @JsonIgnore String title,
         String sheet,
@@ -37,7 +42,11 @@ record FormView(
         List<FormFault> problems,
         Integer open,
         @JsonRawValue String submission,
-        @JsonRawValue String evaluation) {
+        @JsonRawValue String evaluation,
+        @JsonIgnore List<String> lines) {
+
+    /** The version of the form dictionary that it was read by. */
+    record DictionaryView(int version, String sha256) {}
 
     /** A column of the indicator table. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,7 +91,8 @@ record FormView(
             String message,
             String found,
             String expected,
-            String hint) {
+            String hint,
+            List<AnswerChoice> choices) {
 
         /** Such as 自评表!D12; null if the problem concerns the whole file. */
         @JsonIgnore
@@ -100,6 +110,8 @@ record FormView(
                 outcome.file(),
                 version == null ? null : version.scheme(),
                 version == null ? null : version.version(),
+                new DictionaryView(
+                        outcome.dictionary().version(), outcome.dictionary().sha256()),
                 read != null,
                 version == null ? null : version.title(),
                 read == null ? null : read.sheet(),
@@ -116,7 +128,43 @@ record FormView(
                 read == null || read.submission() == null
                         ? null
                         : new String(SubmissionJson.write(read.submission()), StandardCharsets.UTF_8),
-                evaluation);
+                evaluation,
+                read == null
+                        ? List.of()
+                        : read.lines().stream().map(DictionaryLine::describe).toList());
+    }
+
+    /** The same with the reasons for which its submission cannot be scored. */
+    FormView withRejection(List<RejectedField> fields) {
+        List<FormFault> all = new ArrayList<>(problems);
+        fields.forEach(field -> all.add(new FormFault(
+                "SUBMISSION_REJECTED",
+                true,
+                "ERROR",
+                sheet,
+                null,
+                field.message(),
+                field.found(),
+                field.expected(),
+                field.hint(),
+                null)));
+        return new FormView(
+                file,
+                scheme,
+                ruleSetVersion,
+                dictionary,
+                readable,
+                title,
+                sheet,
+                headerRow,
+                columns,
+                cells,
+                questions,
+                List.copyOf(all),
+                open,
+                submission,
+                evaluation,
+                lines);
     }
 
     private static List<ColumnHeading> toHeadings(AcceptedForm read, LanguagePreference languages) {
@@ -136,7 +184,12 @@ record FormView(
                         languages.localize(problem.message()),
                         problem.found(),
                         languages.localize(problem.expected()),
-                        languages.localize(problem.hint())))
+                        languages.localize(problem.hint()),
+                        problem.choices().isEmpty()
+                                ? null
+                                : problem.choices().stream()
+                                        .map(each -> new AnswerChoice(each.value(), languages.localize(each.label())))
+                                        .toList()))
                 .toList();
     }
 

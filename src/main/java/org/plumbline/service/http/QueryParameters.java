@@ -1,6 +1,7 @@
 package org.plumbline.service.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,18 @@ public final class QueryParameters {
             }
         }
         throw ProblemException.invalidParameter(name, text, from + "–" + to);
+    }
+
+    /** A decimal number of at most nine digits before and two after the point; null if absent. */
+    public BigDecimal decimalOrNull(String name) {
+        String text = textOrNull(name);
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("-?\\d{1,9}(\\.\\d{1,2})?")) {
+            throw ProblemException.invalidParameter(name, text, "10 / 2.5");
+        }
+        return new BigDecimal(text);
     }
 
     /** The parameter {@code fiscalYear}; null if absent. */

@@ -95,7 +95,8 @@ final class DraftComparison {
                 submission.indicators(),
                 submission.groups(),
                 submission.facts(),
-                submission.declared());
+                submission.declared(),
+                submission.review());
     }
 
     private void requireSameScheme(Submission submission) {

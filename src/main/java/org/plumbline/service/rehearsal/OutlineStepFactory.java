@@ -54,6 +54,11 @@ final class OutlineStepFactory implements StepVisitor<OutlineStep> {
     }
 
     @Override
+    public OutlineStep visitReview(TraceStep.ReviewStep step) {
+        return withoutGrade(step);
+    }
+
+    @Override
     public OutlineStep visitFinding(TraceStep.FindingStep step) {
         OutlineFinding finding = new OutlineFinding(step.code(), step.severity());
         return new OutlineStep(step.kind(), step.indicator(), step.rule(), step.points(), null, null, finding);

@@ -33,15 +33,17 @@ final class RuleFolderWatcher extends BackgroundTask {
 
     private final Path folder;
     private final RuleFileImporter importing;
+    private final List<RuleFolderListener> listeners;
     /** The files in force, and those of the last poll. Null before the first. */
     private Map<String, String> lastImportedState;
 
     private Map<String, String> before;
 
-    RuleFolderWatcher(Settings settings, RuleFileImporter importing) {
+    RuleFolderWatcher(Settings settings, RuleFileImporter importing, List<RuleFolderListener> listeners) {
         super("rules-watch", 2 * PAUSE);
         this.folder = Path.of(settings.rulesDir());
         this.importing = importing;
+        this.listeners = listeners;
     }
 
     @Override
@@ -62,6 +64,7 @@ final class RuleFolderWatcher extends BackgroundTask {
             } else if (now.equals(before) && !now.equals(lastImportedState)) {
                 lastImportedState = now;
                 importing.importRules(RuleFolderSnapshot.read(ResourceFolder.of(folder, "rules")));
+                listeners.forEach(RuleFolderListener::onChange);
             }
             before = now;
         } catch (UncheckedIOException e) { // such as a file renamed between listing and reading
@@ -74,7 +77,7 @@ final class RuleFolderWatcher extends BackgroundTask {
     /** The modification time of each rule file, and its size, for disks that store whole seconds. */
     private Map<String, String> readFileStates() {
         Map<String, String> state = new TreeMap<>();
-        for (String kind : List.of("decision-tables", "drl")) {
+        for (String kind : List.of("decision-tables", "drl", "forms")) {
             try (Stream<Path> files = Files.list(folder.resolve(kind))) {
                 for (Path file : files.filter(RuleFolderWatcher::isRuleFile).toList()) {
                     state.put(file.toString(), Files.getLastModifiedTime(file) + " " + Files.size(file));

@@ -216,7 +216,7 @@ public final class VersionLifecycle {
     }
 
     /** Stripped; null for none. */
-    static String checkReason(String reason, boolean required) {
+    public static String checkReason(String reason, boolean required) {
         String checkedReason = reason == null || reason.isBlank() ? null : reason.strip();
         if (checkedReason == null && required) {
             throw new ProblemException(ProblemKind.REASON_MISSING);

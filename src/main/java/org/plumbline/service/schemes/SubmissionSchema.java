@@ -69,6 +69,10 @@ final class SubmissionSchema {
         declared.put("total", JsonSchema.nullableNumber());
         declared.put("grade", JsonSchema.nullableText());
         properties.put("declared", JsonSchema.nullable(JsonSchema.object(declared)));
+        Map<String, Object> review = new LinkedHashMap<>();
+        review.put("total", JsonSchema.nullableNumber());
+        review.put("grade", JsonSchema.nullableText());
+        properties.put("review", JsonSchema.nullable(JsonSchema.object(review)));
 
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -138,6 +142,7 @@ final class SubmissionSchema {
                     group.take() == GroupAggregation.CHOSEN
                             ? JsonSchema.valuesOrNull(memberCodes(group))
                             : JsonSchema.type("null"));
+            entry.put("review", JsonSchema.nullable(JsonSchema.object(reviewProperties())));
             kinds.add(define(
                     "group-" + group.code(),
                     group.name(),
@@ -220,6 +225,17 @@ final class SubmissionSchema {
         entry.put("evidence", JsonSchema.nullable(JsonSchema.array(JsonSchema.text(), CHECKS)));
         entry.put("method", method);
         entry.put("factKey", JsonSchema.nullableText());
+        Map<String, Object> review = new LinkedHashMap<>();
+        review.put("actual", JsonSchema.type("number", "string", "null"));
+        review.putAll(reviewProperties());
+        entry.put("review", JsonSchema.nullable(JsonSchema.object(review)));
+    }
+
+    private static Map<String, Object> reviewProperties() {
+        Map<String, Object> review = new LinkedHashMap<>();
+        review.put("score", JsonSchema.nullableNumber());
+        review.put("reason", JsonSchema.nullableText());
+        return review;
     }
 
     /** Methods for which there is a table. */

@@ -7,6 +7,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.settings.InvalidSettingException;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.DataFolder;
+import org.plumbline.service.storage.SyncedFilePath;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +31,7 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
+        SyncedFilePath.register();
         DataFolder.check(environment);
         check(environment);
         if (context instanceof WebApplicationContext) { // a command that only reads must leave nothing behind

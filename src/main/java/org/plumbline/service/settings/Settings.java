@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param idempotencyKept how long a write with an Idempotency-Key is answered with its first result
  * @param ruleSetsMemory maximum heap of executable rule sets, as estimated; others are built from storage on demand;
  * null for a quarter of the heap
+ * @param telemetry whether traces and metrics are exported by OTLP; read by TelemetryFilter before this record exists
+ * @param auditHead where the head of the audit log is sent
  * @param rules import of rules
  * @param limits of concurrent requests
  * @param users who may sign in besides those of the database, by name; without any users it is single-user mode
@@ -43,6 +45,8 @@ public record Settings(
         @DefaultValue("64MB") DataSize diskReserve,
         @DefaultValue("7d") Duration idempotencyKept,
         DataSize ruleSetsMemory,
+        @DefaultValue("false") boolean telemetry,
+        @DefaultValue AuditHead auditHead,
         @DefaultValue Rules rules,
         @DefaultValue Limits limits,
         @DefaultValue Map<String, User> users,
@@ -53,6 +57,25 @@ public record Settings(
     /** Heap for rule sets in bytes. */
     public long ruleSetsBytes() {
         return ruleSetsMemory == null ? Runtime.getRuntime().maxMemory() / 4 : ruleSetsMemory.toBytes();
+    }
+
+    /**
+     * Where the head of the audit log is sent, so that it exists outside of this database; nowhere by default.
+     *
+     * @param file each head is appended to it as a line; null for none
+     * @param syslog {@code host:port} of a syslog server, UDP, RFC 5424; null for none
+     * @param every how often; nothing is sent if the head is the same
+     */
+    public record AuditHead(String file, String syslog, @DefaultValue("1h") Duration every) {
+
+        public AuditHead {
+            if (every.isNegative() || every.isZero()) {
+                throw new IllegalArgumentException("plumbline.audit-head.every: must be positive");
+            }
+            if (syslog != null && !syslog.matches("[^:\\s]+:\\d{1,5}")) {
+                throw new IllegalArgumentException("plumbline.audit-head.syslog: host:port, such as 10.0.0.5:514");
+            }
+        }
     }
 
     /** @param watch whether a workbook changed on disk takes effect while the service runs; not with configured users */

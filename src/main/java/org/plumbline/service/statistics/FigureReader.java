@@ -16,10 +16,12 @@ final class FigureReader {
 
     private final JdbcClient jdbc;
     private final AuditChain auditChain;
+    private final ReviewFigureReader reviews;
 
     FigureReader(JdbcClient jdbc, AuditChain chain) {
         this.jdbc = jdbc;
         this.auditChain = chain;
+        this.reviews = new ReviewFigureReader(jdbc);
     }
 
     /**
@@ -117,6 +119,7 @@ final class FigureReader {
             case INDICATORS -> new LossTables(request).buildByIndicator(region.map(this::detailRegion));
             case RULES -> new LossTables(request).buildByRule(region.map(this::detailRegion));
             case FINDINGS_BY_YEAR -> new FindingTable(request).build(region.map(this::detailRegion));
+            case REVIEWS -> reviews.buildTable(asked, locale, TableRequest.ROWS);
         };
     }
 }

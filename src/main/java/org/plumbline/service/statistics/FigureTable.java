@@ -23,7 +23,8 @@ record FigureTable(TableName name, String title, List<FigureColumn> columns, Lis
         DIFFERENCES_BY_REGION("各地区自评与规则得分", "Declared and recomputed by region"),
         INDICATORS("失分指标", "Points lost by indicator"),
         RULES("扣分规则", "Points lost by rule"),
-        FINDINGS_BY_YEAR("各年度审核问题", "Findings by year");
+        FINDINGS_BY_YEAR("各年度审核问题", "Findings by year"),
+        REVIEWS("复核与偏差率", "Reviews and deviations");
 
         private final Bilingual title;
 

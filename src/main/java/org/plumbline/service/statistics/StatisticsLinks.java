@@ -25,6 +25,17 @@ final class StatisticsLinks {
         return buildAddress("/statistics/evaluations", values);
     }
 
+    /** The list of the reviewed evaluations of a body. @param body null for those without a name */
+    static String reviewsAddress(StatisticsScope asked, String body) {
+        Map<String, Object> values = scopeParameters(asked);
+        values.remove("region");
+        values.put("reviewed", true);
+        if (body != null) {
+            values.put("subject", body);
+        }
+        return buildAddress("/evaluations", values);
+    }
+
     /** The figures as a file. @param table null for all tables */
     static String fileAddress(String path, StatisticsScope asked, String table) {
         Map<String, Object> values = scopeParameters(asked);

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.settings.InvalidSettingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /** Checks the data folder before a database is opened in it, to report its problems in one sentence. */
 public final class DataFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private static final String SETTING = "plumbline.data-dir";
 
@@ -51,7 +56,7 @@ public final class DataFolder {
         String setting = setting(environment);
         Path folder = path(setting);
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createFolder(folder.toAbsolutePath());
             Files.delete(Files.createTempFile(folder, "writable", null));
         } catch (IOException e) {
             throw refused(
@@ -59,6 +64,31 @@ public final class DataFolder {
                     "无法建立或写入这个文件夹（" + e.getClass().getSimpleName() + "）。",
                     "The folder cannot be made or written (" + e.getClass().getSimpleName() + ").");
         }
+        restrictPermissions(folder);
+    }
+
+    /** Other users of the machine could read submissions and hashes of passwords. */
+    private static void restrictPermissions(Path folder) {
+        try (Stream<Path> backups = listFiles(folder.resolve("backups"));
+                Stream<Path> files = listFiles(folder)) {
+            Stream<Path> ours = files.filter(each -> each.toString().endsWith(".mv.db"));
+            for (Path each : Stream.of(Stream.of(folder), ours, backups)
+                    .flatMap(same -> same)
+                    .toList()) {
+                if (PrivateFiles.restrict(each)) {
+                    LOG.info("{} could be read by other users; its permissions were restricted", each);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn(
+                    "{} can be read by other users, and its permissions could not be restricted ({})",
+                    folder,
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private static Stream<Path> listFiles(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Files.list(folder).filter(Files::isRegularFile) : Stream.empty();
     }
 
     /** With another database the folder is not needed here; jobs create their own. */

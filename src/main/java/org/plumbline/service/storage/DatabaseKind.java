@@ -29,6 +29,11 @@ public final class DatabaseKind {
         return !embedded || lower.contains("auto_server=true");
     }
 
+    /** Whether it is a file of H2 that only this process has open. */
+    boolean isFile() {
+        return url.startsWith("jdbc:h2:file:") && !isShared();
+    }
+
     /** Whether it is PostgreSQL, which supports more than the SQL common to both. */
     public boolean isPostgres() {
         return url.startsWith("jdbc:postgresql:");

@@ -54,7 +54,7 @@ public class BlankFormTest {
                 }));
     }
 
-    /** The form has the catalogue's order, then the body's own indicators. */
+    /** The form has the catalogue's order, then the body's own indicators, and no review. */
     private static Submission inFormOrder(Submission submission) {
         RuleSet ruleSet = ShippedFiles.ruleSet(submission.scheme());
         return new Submission(
@@ -66,6 +66,7 @@ public class BlankFormTest {
                         .sorted(Comparator.comparing(
                                 entry -> ruleSet.findIndicatorIndex(entry.code()),
                                 Comparator.nullsLast(Comparator.naturalOrder())))
+                        .map(entry -> entry.toBuilder().review(null).build())
                         .toList(),
                 submission.groups().stream()
                         .sorted(Comparator.comparing(group ->
@@ -141,13 +142,13 @@ public class BlankFormTest {
     @Test
     void aFormOfAnotherSchemeIsRefused() {
         byte[] form = BlankFormWriter.write(ShippedFiles.ruleSet("dachang-department"), 2020);
-        FormReading reading =
-                FilledForm.open("x.xlsx", form).read(ShippedFiles.ruleSet("nanchang-project"), null, Map.of());
+        FormReading reading = FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary())
+                .read(ShippedFiles.ruleSet("nanchang-project"), null, Map.of());
         assertThat(reading.problems()).extracting(FormProblem::code).contains("SCHEME_DIFFERS");
     }
 
     private static Submission read(byte[] form, Submission submission) {
-        FilledForm filled = FilledForm.open("x.xlsx", form);
+        FilledForm filled = FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary());
         assertThat(filled.findScheme()).contains(submission.scheme());
         assertThat(filled.findFiscalYear()).contains(submission.fiscalYear());
         AcceptedForm read = FilledFormTest.read(form, ShippedFiles.ruleSet(submission.scheme()));

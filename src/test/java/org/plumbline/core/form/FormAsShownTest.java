@@ -55,7 +55,8 @@ class FormAsShownTest {
     }
 
     private static AcceptedForm read(byte[] form, Map<String, String> answers) {
-        FormReading reading = FilledForm.open("x.xlsx", form).read(NATIONAL, null, answers);
+        FormReading reading =
+                FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary()).read(NATIONAL, null, answers);
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
         return (AcceptedForm) reading;
     }
@@ -315,12 +316,17 @@ class FormAsShownTest {
                 .bytes();
         assertThat(alternatives(asked(form))).containsExactly("2022", "2023");
         assertThat(answered(form, "2023").fiscalYear()).isEqualTo(2023);
-        assertThat(FilledForm.open("x.xlsx", form).findFiscalYear()).contains(2022);
-        assertThat(FilledForm.open("x.xlsx", form).findFiscalYears(Map.of("自评表!A1", "2023")))
+        assertThat(FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary())
+                        .findFiscalYear())
+                .contains(2022);
+        assertThat(FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary())
+                        .findFiscalYears(Map.of("自评表!A1", "2023")))
                 .containsExactly(2023);
         byte[] noted = form(new RawWorkbook().rows("填报说明", row(1, "填报说明（2022年修订）")), "≥95%", 95)
                 .bytes();
-        assertThat(FilledForm.open("x.xlsx", noted).findFiscalYear()).contains(2023);
+        assertThat(FilledForm.open("x.xlsx", noted, ShippedFiles.formDictionary())
+                        .findFiscalYear())
+                .contains(2023);
         assertThat(submission(noted).fiscalYear()).isEqualTo(2023);
     }
 
@@ -379,7 +385,7 @@ class FormAsShownTest {
                         row(2, "指标编号", "三级指标", "实际值", "要点", "自评得分"),
                         row(3, "d06", "财务管理制度健全性", actual, checks, 1))
                 .bytes();
-        return FilledForm.open("x.xlsx", form).read(DACHANG, null, Map.of());
+        return FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary()).read(DACHANG, null, Map.of());
     }
 
     @ParameterizedTest
@@ -405,7 +411,8 @@ class FormAsShownTest {
                         row(2, "指标编号", "三级指标", "实际值", "要点", "自评得分"),
                         row(3, "d06", "财务管理制度健全性", "健全", day, 1))
                 .bytes();
-        assertThat(codes(FilledForm.open("x.xlsx", form).read(DACHANG, null, Map.of())))
+        assertThat(codes(FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary())
+                        .read(DACHANG, null, Map.of())))
                 .as("Excel made a day of 1-3")
                 .containsExactly("DATE D3");
     }

@@ -58,21 +58,37 @@ public enum FormFormat {
     HTML {
         @Override
         byte[] write(Sheet sheet) {
-            StringBuilder page = new StringBuilder("<!DOCTYPE html><meta charset=\"utf-8\"><table>\n");
-            for (int row = 0; row <= sheet.getLastRowNum(); row++) {
-                page.append("<tr>");
-                for (int column = 0; column < width(sheet); column++) {
-                    CellRangeAddress region = region(sheet, row, column);
-                    if (region == null || isFirst(region, row, column)) {
-                        page.append("<td").append(spans(region)).append('>');
-                        page.append(escaped(shown(sheet, row, column))).append("</td>");
-                    }
-                }
-                page.append("</tr>\n");
-            }
-            return page.append("</table>").toString().getBytes(StandardCharsets.UTF_8);
+            return ("<!DOCTYPE html><meta charset=\"utf-8\">" + table(sheet)).getBytes(StandardCharsets.UTF_8);
+        }
+    },
+    PDF {
+        @Override
+        byte[] write(Sheet sheet) {
+            return FormPdf.print(table(sheet));
+        }
+    },
+    ODS {
+        @Override
+        byte[] write(Sheet sheet) {
+            return FormOds.write(sheet);
         }
     };
+
+    private static String table(Sheet sheet) {
+        StringBuilder page = new StringBuilder("<table>\n");
+        for (int row = 0; row <= sheet.getLastRowNum(); row++) {
+            page.append("<tr>");
+            for (int column = 0; column < width(sheet); column++) {
+                CellRangeAddress region = region(sheet, row, column);
+                if (region == null || isFirst(region, row, column)) {
+                    page.append("<td").append(spans(region)).append('>');
+                    page.append(escaped(shown(sheet, row, column))).append("</td>");
+                }
+            }
+            page.append("</tr>\n");
+        }
+        return page.append("</table>").toString();
+    }
 
     abstract byte[] write(Sheet sheet) throws IOException;
 
@@ -123,25 +139,25 @@ public enum FormFormat {
         }
     }
 
-    private static CellRangeAddress region(Sheet sheet, int row, int column) {
+    static CellRangeAddress region(Sheet sheet, int row, int column) {
         return sheet.getMergedRegions().stream()
                 .filter(each -> each.isInRange(row, column))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static boolean isFirst(CellRangeAddress region, int row, int column) {
+    static boolean isFirst(CellRangeAddress region, int row, int column) {
         return region.getFirstRow() == row && region.getFirstColumn() == column;
     }
 
     private static String spans(CellRangeAddress region) {
         return region == null
                 ? ""
-                : " rowspan=" + (region.getLastRow() - region.getFirstRow() + 1) + " colspan="
-                        + (region.getLastColumn() - region.getFirstColumn() + 1);
+                : " rowspan='" + (region.getLastRow() - region.getFirstRow() + 1) + "' colspan='"
+                        + (region.getLastColumn() - region.getFirstColumn() + 1) + "'";
     }
 
-    private static int width(Sheet sheet) {
+    static int width(Sheet sheet) {
         int width = 1;
         for (Row row : sheet) {
             width = Math.max(width, row.getLastCellNum());
@@ -149,7 +165,7 @@ public enum FormFormat {
         return width;
     }
 
-    private static String shown(Sheet sheet, int row, int column) {
+    static String shown(Sheet sheet, int row, int column) {
         Cell cell = sheet.getRow(row) == null ? null : sheet.getRow(row).getCell(column);
         if (cell == null || cell.getCellType() == CellType.BLANK) {
             return "";
@@ -157,8 +173,8 @@ public enum FormFormat {
         return new DataFormatter(Locale.CHINA).formatCellValue(cell);
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>");
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>");
     }
 
     private static byte[] bytes(Workbook book) throws IOException {

@@ -16,6 +16,8 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
@@ -527,7 +529,7 @@ public enum FormLayout {
 
     private int column(FormField field) {
         for (int i = 0; i < headings.size(); i++) {
-            if (field.matches(headings.get(i))) {
+            if (ShippedFiles.formDictionary().isHeadingOf(field, headings.get(i))) {
                 return i;
             }
         }

@@ -42,7 +42,8 @@ class PublicFormTest {
     }
 
     private static AcceptedForm read(byte[] form, Map<String, String> answers) {
-        FormReading reading = FilledForm.open("x.xlsx", form).read(NATIONAL, null, answers);
+        FormReading reading =
+                FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary()).read(NATIONAL, null, answers);
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
         return (AcceptedForm) reading;
     }
@@ -228,11 +229,16 @@ class PublicFormTest {
         assertThat(open.openQuestions()).hasSize(1);
         Question question = open.openQuestions().get(0);
         assertThat(question.text().zh()).contains("其中");
-        assertThat(read(form, Map.of(question.key(), "相加"))
+        assertThat(read(form, Map.of(question.key(), "其中当年财政拨款"))
                         .submission()
                         .budget()
                         .executed())
                 .isEqualByComparingTo("132.912");
+        assertThat(read(form, Map.of(question.key(), "年度资金总额"))
+                        .submission()
+                        .budget()
+                        .executed())
+                .isEqualByComparingTo("0");
     }
 
     @Test
@@ -293,7 +299,9 @@ class PublicFormTest {
     @Test
     void theDateOfFillingInIsNoFiscalYear() {
         byte[] form = twoParts(row(2, "填报日期：2023年2月18日"));
-        assertThat(FilledForm.open("x.xlsx", form).findFiscalYears(Map.of())).containsExactly(2022, 2023);
+        assertThat(FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary())
+                        .findFiscalYears(Map.of()))
+                .containsExactly(2022, 2023);
         Question question = read(form).openQuestions().get(0);
         assertThat(question.alternatives()).extracting(Alternative::value).containsExactly("2022", "2023");
         assertThat(read(form, Map.of(question.key(), "2022")).submission().fiscalYear())
@@ -322,7 +330,7 @@ class PublicFormTest {
         assertThat(read.indicators().get(0).declaredScore()).isEqualByComparingTo("7.6");
         assertThat(read.indicators().get(1).actual()).isEqualTo(Value.of(new BigDecimal("72.74")));
         assertThat(read.indicators().get(1).weight()).isEqualByComparingTo("2");
-        assertThat(problems(read(form))).containsExactly("RATE_ALONE F5", "COLUMN_UNREAD G6", "COLUMN_UNREAD J6");
+        assertThat(problems(read(form))).containsExactly("RATE_ALONE F5", "COLUMN_LEFT_OUT G6", "COLUMN_LEFT_OUT J6");
     }
 
     private static String review(String project, String indicator, Object target, Object actual) {
@@ -341,9 +349,11 @@ class PublicFormTest {
                 .sheet("附件2", null, review("护理能力提升", "改造成本", 160, 386))
                 .rows("填报说明", row(1, "请如实填写"))
                 .bytes();
-        FormReading whole = FilledForm.open("x.xlsx", file).read(NATIONAL, null, Map.of());
+        FormReading whole =
+                FilledForm.open("x.xlsx", file, ShippedFiles.formDictionary()).read(NATIONAL, null, Map.of());
         assertThat(problems(whole)).contains("SEVERAL_FORMS A3");
-        List<FilledForm> forms = FilledForm.open("x.xlsx", file).split();
+        List<FilledForm> forms =
+                FilledForm.open("x.xlsx", file, ShippedFiles.formDictionary()).split();
         assertThat(forms).hasSize(2);
         AcceptedForm second = (AcceptedForm) forms.get(1).read(NATIONAL, null, Map.of("附件1!C4", "预算数"));
         assertThat(names(second.submission())).containsExactly("改造成本", "服务人数");
@@ -369,7 +379,8 @@ class PublicFormTest {
                 row(8, "项目名称", "乙项目"),
                 headings(9),
                 row(10, "产出指标", "数量指标", "场次", "≥", 95, "场", 96, 90, 88));
-        List<FilledForm> forms = FilledForm.open("x.xlsx", file).split();
+        List<FilledForm> forms =
+                FilledForm.open("x.xlsx", file, ShippedFiles.formDictionary()).split();
         assertThat(forms).hasSize(2);
         Submission first = ((AcceptedForm) forms.get(0).read(NATIONAL, null, Map.of())).submission();
         Submission second = ((AcceptedForm) forms.get(1).read(NATIONAL, null, Map.of())).submission();
@@ -384,15 +395,16 @@ class PublicFormTest {
     void contentBesideTheTablesIsNamedAndATableOfFiguresAsATable() {
         byte[] form = form(
                 TITLE,
-                row(2, "项目负责人", "某人"),
-                HEADINGS,
-                row(4, "产出指标", "数量指标", "人数", "≥", 95, "人", 96, 90, 86),
-                row(5, "总分", null, null, null, null, null, null, 90, 86),
-                row(7, "月份", "支出", "比例"),
-                row(8, "一月", 10, "10%"),
-                row(9, "二月", 20, "20%"),
-                row(11, "填表人："));
-        assertThat(problems(read(form))).containsExactly("CONTENT_UNREAD A2:B2", "TABLE_UNREAD A7:C9");
+                row(2, "项目代码", "某码"),
+                row(3, "项目负责人", "某人"),
+                headings(4),
+                row(5, "产出指标", "数量指标", "人数", "≥", 95, "人", 96, 90, 86),
+                row(6, "总分", null, null, null, null, null, null, 90, 86),
+                row(8, "月份", "支出", "比例"),
+                row(9, "一月", 10, "10%"),
+                row(10, "二月", 20, "20%"),
+                row(12, "填表人："));
+        assertThat(problems(read(form))).containsExactly("CONTENT_UNREAD A2", "TABLE_UNREAD A8:C10");
     }
 
     @ParameterizedTest
@@ -422,11 +434,12 @@ class PublicFormTest {
     void amountsInAUnitThatIsNotConvertedAreRefused() {
         byte[] form = form(
                 TITLE,
-                row(2, "项目资金（千元）", "年初预算数", "全年预算数", "全年执行数"),
+                row(2, "项目资金（美元）", "年初预算数", "全年预算数", "全年执行数"),
                 row(3, "年度资金总额", 100, 100, 90),
                 row(5, "一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "得分"),
                 row(6, "产出指标", "数量指标", "人数", "≥5人", "6人", 10));
-        assertThat(problems(FilledForm.open("x.xlsx", form).read(NATIONAL, null, Map.of())))
+        assertThat(problems(FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary())
+                        .read(NATIONAL, null, Map.of())))
                 .contains("MONEY_UNIT A2");
     }
 

@@ -27,14 +27,25 @@ class NotStatedTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Optional members by the pointer of their objects, * for each element, with a way to state nothing. */
-    private static final Map<String, List<String>> MEMBERS = Map.of(
-            "", List.of("subject {}", "budget {}", "indicators []", "groups []", "facts []", "declared {}"),
-            "/subject", List.of("type \"\"", "region \"\""),
-            "/budget",
-                    List.of("unit \"\"", "initial 0", "carryIn 0", "adjusted 0", "executed 0", "lines []", "tasks []"),
-            "/budget/lines/*", List.of("budget 0", "executed 0"),
-            "/budget/tasks/*", List.of("budget 0", "executed 0"),
-            "/indicators/*",
+    private static final Map<String, List<String>> MEMBERS = Map.ofEntries(
+            Map.entry(
+                    "",
+                    List.of(
+                            "subject {}",
+                            "budget {}",
+                            "indicators []",
+                            "groups []",
+                            "facts []",
+                            "declared {}",
+                            "review {}")),
+            Map.entry("/subject", List.of("type \"\"", "region \"\"")),
+            Map.entry(
+                    "/budget",
+                    List.of("unit \"\"", "initial 0", "carryIn 0", "adjusted 0", "executed 0", "lines []", "tasks []")),
+            Map.entry("/budget/lines/*", List.of("budget 0", "executed 0")),
+            Map.entry("/budget/tasks/*", List.of("budget 0", "executed 0")),
+            Map.entry(
+                    "/indicators/*",
                     List.of(
                             "name \"\"",
                             "level1 \"\"",
@@ -47,11 +58,13 @@ class NotStatedTest {
                             "reason \"\"",
                             "evidence []",
                             "method \"\"",
-                            "factKey \"\""),
-            "/indicators/*/target", List.of("operator \"\"", "value \"\"", "unit \"\""),
-            "/groups/*", List.of("declaredScore 0", "chosen \"\""),
-            "/facts/*", List.of("unit \"\"", "source \"\""),
-            "/declared", List.of("total 0", "grade \"\""));
+                            "factKey \"\"",
+                            "review {}")),
+            Map.entry("/indicators/*/target", List.of("operator \"\"", "value \"\"", "unit \"\"")),
+            Map.entry("/groups/*", List.of("declaredScore 0", "chosen \"\"", "review {}")),
+            Map.entry("/indicators/*/review", List.of("actual \"\"", "score 0", "reason \"\"")),
+            Map.entry("/facts/*", List.of("unit \"\"", "source \"\"")),
+            Map.entry("/declared", List.of("total 0", "grade \"\"")));
 
     static Stream<Path> samples() {
         try {

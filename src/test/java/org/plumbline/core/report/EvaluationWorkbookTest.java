@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
+import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
 import org.plumbline.core.scoring.Evaluation;
@@ -31,7 +32,11 @@ import org.plumbline.vocabulary.Submission;
 class EvaluationWorkbookTest {
 
     private static final EvaluationOrigin ORIGIN = new EvaluationOrigin(
-            "0198c0de-0000-7000-8000-000000000001", 3, "ab".repeat(32), Instant.parse("2026-03-01T08:00:00Z"));
+            "0198c0de-0000-7000-8000-000000000001",
+            3,
+            "ab".repeat(32),
+            Instant.parse("2026-03-01T08:00:00Z"),
+            List.of());
 
     private static Evaluation score(Submission submission) {
         return new Scorer().score(submission, ShippedFiles.ruleSet(submission.scheme()));
@@ -92,6 +97,28 @@ class EvaluationWorkbookTest {
     }
 
     @Test
+    void aReviewHasColumnsOfItsOwnBeforeTheReasonAndOnlyWhereThereIsOne() throws IOException {
+        byte[] bytes =
+                EvaluationWorkbookWriter.write(score(ShippedFiles.submission("made-review")), ORIGIN, Locale.CHINESE);
+        read(bytes, book -> {
+            XSSFSheet form = book.getSheet("自评表");
+            XSSFRow head = rowWith(form, 0, "一级指标");
+            assertThat(head.getCell(9).getStringCellValue()).isEqualTo("复核得分");
+            assertThat(head.getCell(10).getStringCellValue()).isEqualTo("偏差率%");
+            assertThat(head.getCell(11).getStringCellValue()).isEqualTo("得分原因与依据");
+            XSSFRow row = rowWith(form, 2, "安装入户水表");
+            assertThat(row.getCell(9).getNumericCellValue()).isEqualTo(27);
+            assertThat(row.getCell(10).getNumericCellValue()).isEqualTo(10);
+            assertThat(row.getCell(11).getStringCellValue()).contains("复核理由：现场抽查");
+            XSSFRow total = rowWith(form, 0, "合计");
+            assertThat(total.getCell(9).getNumericCellValue()).isEqualTo(89.33);
+            assertThat(total.getCell(10).getNumericCellValue()).isEqualTo(9.15);
+            assertThat(rowWith(form, 0, "等级").getCell(9).getStringCellValue()).isEqualTo("良");
+            return null;
+        });
+    }
+
+    @Test
     void levelsAreMergedAndTheFormPrintsOnA4Across() throws IOException {
         byte[] bytes = EvaluationWorkbookWriter.write(
                 score(ShippedFiles.submission("dachang-2020-dept")), ORIGIN, Locale.CHINESE);
@@ -119,7 +146,9 @@ class EvaluationWorkbookTest {
             assertThat(finding.getCell(1).getStringCellValue()).isEqualTo("HIGH");
             assertThat(finding.getCell(4).getStringCellValue()).contains("99.6251");
             assertThat(findings.getLastRowNum() - 2)
-                    .isEqualTo(evaluation.findings().size());
+                    .isEqualTo(Explanation.of(evaluation, Locale.CHINESE)
+                            .findings()
+                            .size());
 
             XSSFSheet trace = book.getSheet("Trace");
             assertThat(trace.getLastRowNum() - 1).isEqualTo(evaluation.trace().size());
@@ -161,7 +190,7 @@ class EvaluationWorkbookTest {
         read(EvaluationWorkbookWriter.write(evaluation, ORIGIN, Locale.CHINESE), book -> {
             XSSFRow total = rowWith(book.getSheet("自评表"), 0, "合计");
             assertThat(total.getCell(7).getStringCellValue()).isEqualTo("无法复算");
-            assertThat(total.getCell(9).getStringCellValue()).contains("未评分值");
+            assertThat(total.getCell(9).getStringCellValue()).contains("分值未知");
             return null;
         });
     }

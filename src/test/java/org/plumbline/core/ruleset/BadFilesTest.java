@@ -219,6 +219,8 @@ class BadFilesTest {
         }
         assertThat(ShippedFiles.load(EditedWorkbook.FILE, EditedWorkbook.xml(STEP, price("1E-999999999")))
                         .warnings())
+                .filteredOn(
+                        problem -> problem.code() != ProblemCode.DOUBTFUL) // it is 0, not what the method's name says
                 .isEqualTo(ShippedFiles.ruleSet("dachang-department").warnings());
     }
 

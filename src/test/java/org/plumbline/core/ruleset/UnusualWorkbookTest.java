@@ -79,7 +79,7 @@ class UnusualWorkbookTest {
                         "one more rule",
                         book -> {
                             copied(book, STEP, "BK-003").setCellValue("BK-005");
-                            cell(book, STEP, "BK-005", "评分办法").setCellValue("每低2%扣10%");
+                            cell(book, STEP, "BK-005", "评分办法").setCellValue("每低1个百分点扣10%");
                         },
                         ProblemCode.ROW_UNUSED),
                 clerk(

@@ -251,6 +251,10 @@ class AdjustmentsTest {
                 reported("a word for a number", submission("95", "90", fact("未整改", "若干")), "FACT_UNUSABLE HIGH 未整改"),
                 reported("a number for a word", submission("95", "90", fact("造假", "1")), "FACT_UNUSABLE HIGH 造假"),
                 reported(
+                        "another word than yes or no",
+                        submission("95", "90", fact("造假", "有")),
+                        "FACT_UNUSABLE HIGH 造假"),
+                reported(
                         "a claim that cannot be counted",
                         submission("95", "90", fact("表彰", "多次")),
                         "FACT_UNUSABLE HIGH 表彰"),

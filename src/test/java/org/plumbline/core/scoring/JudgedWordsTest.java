@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.vocabulary.Severity;
 
 /** What is not the target's word earns nothing, points are the scheme's, and amounts must make a rate that can be. */
 class JudgedWordsTest {
@@ -35,10 +36,18 @@ class JudgedWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"不健全", "基本健全", "未建立", "否", "#REF!", "健 不全", "1-9"})
+    @ValueSource(strings = {"不健全", "基本健全", "健全？", "未建立", "否", "#REF!", "健 不全", "1-9"})
     void anotherWordThanTheTargetsEarnsNothing(String word) {
         IndicatorScore score = scored("d06", "\"actual\":\"" + word + "\"");
         assertThat(score.score()).isNull();
+    }
+
+    @Test
+    void anotherWordThanTheTargetsIsReportedAsUnusableAndNotAsMissing() {
+        assertThat(score("{\"code\":\"d06\",\"actual\":\"不健全\"}", "").findings())
+                .filteredOn(finding -> "d06".equals(finding.indicator()))
+                .extracting(RaisedFinding::code, RaisedFinding::severity)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("INVALID_ACTUAL", Severity.HIGH));
     }
 
     @ParameterizedTest

@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +29,15 @@ class DocumentRefusalTest {
 
     private static final WorkbookLimits LIMITS = new WorkbookLimits(5 << 20, 1 << 20, 200, 500, 64);
     private static final String TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+
+    private static final String TEXT = "BT /F1 12 Tf 60 300 Td (Text) Tj ET";
+    private static final String ODS = "<office:document-content"
+            + " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+            + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
+            + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body><office:spreadsheet>";
+    private static final String MANIFEST = "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>";
+    private static final String ENCRYPTED =
+            "<m:file-entry m:full-path='content.xml'><m:encryption-data/></m:file-entry>";
 
     private static FilledWorkbook open(byte[] file) {
         return FilledWorkbook.openDocument("自评表.xlsx", file, LIMITS);
@@ -48,23 +61,67 @@ class DocumentRefusalTest {
         return Stream.of(
                 kind("an empty file", new byte[0], null, "文件是空的"),
                 kind("a text", TestDocuments.text("自评表"), null, ".xlsx 或 .docx"),
-                kind("a PDF", TestDocuments.text("%PDF-1.7\n1 0 obj"), "PDF", "暂不读取 PDF：请另存为 .docx 或 .xlsx"),
+                kind("a damaged PDF", TestDocuments.text("%PDF-1.7\n1 0 obj"), "PDF", "可能已损坏"),
+                kind("a scanned PDF", pdf("40 40 400 700 re f"), "PDF 扫描件 scanned PDF", "只有图片，没有文字"),
+                kind("a PDF without lines", pdf(TEXT), "没有框线表格的 PDF without ruled tables", "加上全部框线"),
+                kind(
+                        "a PDF whose cells are open",
+                        pdf(TEXT + " 50 50 m 350 50 l 350 350 l 50 350 l s 50 200 m 200 200 l 200 350 m 200 200 l S"),
+                        "PDF 第1页 page 1",
+                        "缺少框线"),
                 kind("an RTF", TestDocuments.text("{\\rtf1 x}"), "RTF", "另存为 .docx"),
                 kind("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10}, "图片 image", "不读取图片或扫描件"),
                 kind("XML", TestDocuments.text("<?xml version='1.0'?><Workbook/>"), "XML", "另存为 .xlsx"),
                 kind("MHTML", TestDocuments.text("MIME-Version: 1.0\n"), "MHTML", "另存为 .xlsx"),
                 kind(
                         "OpenDocument",
-                        TestDocuments.zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet")),
-                        "OpenDocument (.ods/.odt)",
-                        "另存为 .xlsx"),
-                kind("a .doc", compound("WordDocument"), "Word 97-2003 (.doc/.wps)", "另存为 .docx"),
+                        TestDocuments.zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text")),
+                        "OpenDocument (.odt/.odp)",
+                        "另存为 .docx"),
+                kind("a damaged .doc", compound("WordDocument"), "Word 97-2003 (.doc/.wps)", "可能已损坏"),
+                kind("Word 95", word(0xdc, 0), "Word 95 (.doc)", "另存为 .docx"),
+                kind("an encrypted .doc", word(0xec, 1), "加密文件 encrypted file", "去掉密码"),
+                kind("an encrypted .ods", ods("", ENCRYPTED), "加密文件 encrypted file", "去掉密码"),
+                kind("an encrypted PDF", encryptedPdf(), "加密文件 encrypted file", "去掉密码"),
+                kind("an .ods that is no XML", ods("<table:table>", ""), "OpenDocument (.ods)", "可能已损坏"),
                 kind("Excel 95", compound("Book"), "Excel 95 (.xls)", "另存为 .xlsx"),
                 kind("an encrypted package", compound("EncryptedPackage"), "加密文件 encrypted file", "去掉密码"),
                 kind("an encrypted .xls", encryptedXls(), "加密文件 encrypted file", "去掉密码"),
                 kind("a .docx without a table", TestDocuments.docx("<w:p/>"), "Word (.docx)", "没有表格"),
                 kind("a page without a table", TestDocuments.text("<html>自评"), "HTML", "没有表格"),
                 kind("another compound file", compound("Other"), "OLE", "可能已损坏"));
+    }
+
+    private static byte[] ods(String tables, String manifest) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+        parts.put("content.xml", ODS + tables + "</office:spreadsheet></office:body></office:document-content>");
+        if (!manifest.isEmpty()) {
+            parts.put("META-INF/manifest.xml", MANIFEST + manifest + "</m:manifest>");
+        }
+        return TestDocuments.zip(parts);
+    }
+
+    private static String entry(String path, String type) {
+        return "<m:file-entry m:full-path='" + path + "' m:media-type='" + type + "'/>";
+    }
+
+    private static byte[] word(int kind, int flags) {
+        byte[] head = new byte[5_000];
+        head[0] = (byte) kind;
+        head[1] = (byte) 0xa5;
+        head[11] = (byte) flags;
+        return TestDocuments.compound(file -> file.createDocument(new ByteArrayInputStream(head), "WordDocument"));
+    }
+
+    private static byte[] pdf(String content) {
+        return TestDocuments.pdf(content, document -> {});
+    }
+
+    private static byte[] encryptedPdf() {
+        return TestDocuments.pdf(
+                TEXT,
+                document -> document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission())));
     }
 
     private static DynamicTest kind(String what, byte[] file, String found, String hint) {
@@ -181,6 +238,23 @@ class DocumentRefusalTest {
                         }),
                         "http://127.0.0.1/x.dotm",
                         "外部链接"),
+                unsafe(
+                        "a macro in an .ods",
+                        ods("", entry("Basic/script-lc.xml", "text/xml")),
+                        "Basic/script-lc.xml",
+                        "宏"),
+                unsafe(
+                        "an object in an .ods",
+                        ods("", entry("Object 1", "application/vnd.sun.star.oleobject")),
+                        "Object 1",
+                        "嵌入对象"),
+                unsafe(
+                        "a link in an .ods",
+                        ods("<table:table><table:table-source/></table:table>", ""),
+                        "table-source",
+                        "外部链接"),
+                unsafe("a macro in a .doc", compound("WordDocument", "Macros"), "Macros", "宏"),
+                unsafe("a script in a PDF", scripted(), "JavaScript", "宏"),
                 unsafe("a macro in an .xls", compound("Workbook", "_VBA_PROJECT_CUR"), "_VBA_PROJECT_CUR", "宏"),
                 unsafe(
                         "an object in an .xls",
@@ -200,6 +274,11 @@ class DocumentRefusalTest {
                         }),
                         "b.xls",
                         "外部链接"));
+    }
+
+    private static byte[] scripted() {
+        return TestDocuments.pdf(
+                TEXT, document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)")));
     }
 
     private static DynamicTest unsafe(String what, byte[] file, String found, String hint) {
@@ -226,6 +305,23 @@ class DocumentRefusalTest {
                         TestDocuments.text("<table><tr><td colspan=64>一<td>二</table>"),
                         "BM1"),
                 tooLarge("too many tags of an .html", TestDocuments.text("<html>" + "<b>".repeat(200_000)), null),
+                tooLarge(
+                        "too many rows of an .ods",
+                        ods(
+                                "<table:table table:name='t'><table:table-row table:number-rows-repeated='999999'>"
+                                        + "<table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>",
+                                ""),
+                        "A501"),
+                tooLarge("a PDF that unpacks to more than it may", pdf(" ".repeat(3 << 20)), null),
+                tooLarge("a PDF whose forms call each other", pdf(TEXT + " /Loop Do".repeat(100_000)), null),
+                tooLarge(
+                        "a PDF of too many pages",
+                        TestDocuments.pdf(TEXT, document -> {
+                            for (int i = 0; i < 200; i++) {
+                                document.addPage(new PDPage());
+                            }
+                        }),
+                        null),
                 tooLarge("too many tables", TestDocuments.docx(TABLE.repeat(201)), null),
                 tooLarge(
                         "too many rows of an .xls",
@@ -270,6 +366,12 @@ class DocumentRefusalTest {
         Map<String, byte[]> files = Map.of(
                 "xls", TestDocuments.xls(DocumentRefusalTest::fill),
                 "docx", TestDocuments.docx(TABLE.repeat(20)),
+                "ods",
+                        ods(
+                                "<table:table table:name='t'><table:table-row><table:table-cell table:number-columns-spanned='2'>"
+                                        + "<text:p>甲</text:p></table:table-cell></table:table-row></table:table>",
+                                ""),
+                "pdf", TestDocuments.plainPdf(pdf(TEXT + " 50 50 300 300 re S")),
                 "html", TestDocuments.text("<html><table><tr><td rowspan=2>甲<td>乙<tr><td>丙</table></html>"));
         return files.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {

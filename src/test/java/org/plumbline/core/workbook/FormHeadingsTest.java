@@ -103,7 +103,7 @@ class FormHeadingsTest {
     }
 
     private static Submission read(String scheme, Object[][] rows, String... merged) {
-        FormReading reading = FilledForm.open("自评表.xlsx", form(rows, merged))
+        FormReading reading = FilledForm.open("自评表.xlsx", form(rows, merged), ShippedFiles.formDictionary())
                 .read(ShippedFiles.ruleSet(scheme), null, java.util.Map.of());
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
         assertThat(((AcceptedForm) reading).openQuestions()).isEmpty();

@@ -143,11 +143,13 @@ class SchemeTemplateTest {
                 Check.SUM_MISMATCH,
                 Check.INTERNAL_CONFLICT,
                 Check.PERF_EXEC_GAP,
+                Check.PERCENT_DOUBTFUL,
                 Check.ROWS_OVERLAP,
                 Check.EXECUTION_RATE_UNKNOWN,
                 Check.EXECUTION_RATE_UNCOVERED,
                 Check.FACT_UNUSABLE,
                 Check.FACT_NOT_STATED,
+                Check.TOTAL_OVER_FULL_MARKS,
                 Check.SCORE_UNEXPLAINED);
         assertThat(TEMPLATE.tables().stream()
                         .filter(table -> table.type().phase() == TableType.RulePhase.REVIEWING)

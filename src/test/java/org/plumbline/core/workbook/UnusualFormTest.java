@@ -79,7 +79,7 @@ class UnusualFormTest {
     }
 
     private static FormReading read(RuleSet ruleSet, byte[] form, Map<String, String> answers) {
-        return FilledForm.open("x.xlsx", form).read(ruleSet, null, answers);
+        return FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary()).read(ruleSet, null, answers);
     }
 
     private static IndicatorEntry only(byte[] form) {
@@ -253,8 +253,8 @@ class UnusualFormTest {
                 },
                 new Object[] {"x1", null, null, "甲指标", "≥30次", 53, 10, 10},
                 new Object[] {"x2", null, null, "乙指标", "≥30次", 44927, -1, "优秀"},
-                new Object[] {"x2", null, null, "丙指标", "≥3千元", 1, 10, 10},
-                new Object[] {"x3", null, null, "丁指标", "≥3千元", 1, 10, 10});
+                new Object[] {"x2", null, null, "丙指标", "≥3美元", 1, 10, 10},
+                new Object[] {"x3", null, null, "丁指标", "≥3美元", 1, 10, 10});
         refused(
                 OPEN,
                 form,
@@ -336,7 +336,7 @@ class UnusualFormTest {
     void damagedFormsNeverThrow(@ForAll("damage") List<int[]> damage) throws IOException {
         for (byte[] original : List.of(FORMS[Math.floorMod(damage.hashCode(), FORMS.length)])) {
             byte[] odd = damaged(original, damage);
-            FilledForm form = FilledForm.open("x.xlsx", odd);
+            FilledForm form = FilledForm.open("x.xlsx", odd, ShippedFiles.formDictionary());
             assertThat(form.problems()).isEmpty();
             form.findScheme();
             form.findFiscalYear();
@@ -405,7 +405,9 @@ class UnusualFormTest {
             odd[random.nextInt(odd.length)] = (byte) random.nextInt();
         }
         FormReading reading = FilledForm.open(
-                        "x.xlsx", random.nextInt(5) == 0 ? Arrays.copyOf(odd, random.nextInt(odd.length)) : odd)
+                        "x.xlsx",
+                        random.nextInt(5) == 0 ? Arrays.copyOf(odd, random.nextInt(odd.length)) : odd,
+                        ShippedFiles.formDictionary())
                 .read(OPEN, 2023, Map.of());
         assertThat(reading).isNotNull();
     }

@@ -239,7 +239,7 @@ class AuditLogTest {
                 .single();
         restoring("rule_file", "bytes", "sha256", file, altered -> assertThat(
                         verified().firstBroken())
-                .isEqualTo(new LogDefect(1L, "RULE_SET_EVENT", "1", DefectKind.CONTENT_ALTERED, "drl")));
+                .isEqualTo(new LogDefect(entryOf("1"), "RULE_SET_EVENT", "1", DefectKind.CONTENT_ALTERED, "drl")));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ public class ApiClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Environment environment;
 
-    ApiClient(Environment environment) {
+    public ApiClient(Environment environment) {
         this.environment = environment;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,10 @@ class BackupTest {
             assertThat(backup.status()).as(backup.text()).isEqualTo(201);
             Path file = original.resolve("backups")
                     .resolve(backup.json().at("/file").asString());
+            assertThat(backup.json().at("/notIncluded/0").asString()).isEqualTo("jobs");
+            try (Stream<Path> files = Files.list(file.getParent())) {
+                assertThat(files).containsExactly(file);
+            }
             assertThat(Files.size(file)).isEqualTo(backup.json().at("/bytes").asLong());
             keeping.join();
             assertThat(kept).hasSize(60);

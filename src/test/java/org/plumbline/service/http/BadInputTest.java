@@ -194,6 +194,17 @@ class BadInputTest {
         assertThat(output).doesNotContain("\tat ").doesNotContain("ERROR");
     }
 
+    /** The container rejects TRACE before the filter that checks the character set. */
+    @Test
+    void aRejectedMethodWithACharacterSetThatDoesNotExistIsAnsweredAsSuch(CapturedOutput output) {
+        for (String charset : new String[] {"\"\"", "nonsense", "%"}) {
+            String answer = client.raw("TRACE /api/v1/schemes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Content-Type: application/json; charset=" + charset + "\r\n\r\n");
+            assertThat(answer).as(charset).startsWith("HTTP/1.1 405").contains("method-not-allowed");
+        }
+        assertThat(output).doesNotContain("\tat ").doesNotContain("ERROR");
+    }
+
     @Test
     void aQueryThatCannotBeDecodedIsNamedInTheAnswer() {
         String answer =

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.service.settings.InvalidSettingException;
 import org.springframework.mock.env.MockEnvironment;
@@ -57,6 +61,36 @@ class DataFolderTest {
     void isAbsoluteOrBeginsWithADot() {
         assertThat(refusal("no-such-folder").reason().en()).contains("absolute");
         assertThat(Path.of("no-such-folder")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void onlyItsOwnerMayReadIt() throws IOException {
+        Path fresh = folder.resolve("fresh");
+        assertThat(refusal(fresh.toString())).isNull();
+        assertThat(permissions(fresh)).isEqualTo("rwx------");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void permissionsOfAnExistingOneAreRestricted() throws IOException {
+        Path database = Files.createFile(folder.resolve("plumbline.mv.db"));
+        Path backup = Files.createFile(
+                Files.createDirectories(folder.resolve("backups")).resolve("plumbline-1.zip"));
+        Path other = Files.createFile(folder.resolve("application.yaml"));
+        for (Path each : List.of(database, backup, other)) {
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(refusal(folder.toString())).isNull();
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(permissions(database)).isEqualTo("rw-------");
+        assertThat(permissions(backup)).isEqualTo("rw-------");
+        assertThat(permissions(other)).isEqualTo("rw-r--r--");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

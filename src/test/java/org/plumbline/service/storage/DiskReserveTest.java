@@ -9,12 +9,6 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.service.backup.BackupController;
-import org.plumbline.service.http.ProblemException;
-import org.plumbline.service.http.ProblemKind;
-import org.plumbline.service.settings.Settings;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -53,18 +47,5 @@ class DiskReserveTest {
     @Test
     void theDiskReserveIgnoresARemoteDatabase() {
         assertThat(guarded("jdbc:postgresql://db/plumbline", "1000000GB")).isSameAs(MEMORY);
-    }
-
-    @Test
-    void aBackupDoesNotTakeTheReserve() {
-        MockEnvironment environment = new MockEnvironment()
-                .withProperty("plumbline.data-dir", folder.toString())
-                .withProperty("plumbline.disk-reserve", "1000000GB");
-        Settings settings = Binder.get(environment).bindOrCreate("plumbline", Settings.class);
-        BackupController backups = new BackupController(new JdbcTemplate(MEMORY), settings);
-        assertThatThrownBy(backups::backUp)
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.kind())
-                        .isEqualTo(ProblemKind.DISK_FULL));
-        assertThat(folder.resolve("backups")).isEmptyDirectory();
     }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.core.rule.bonus;
 
+import java.math.BigDecimal;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.RowPhrases;
 import org.plumbline.core.rule.RowProblems;
@@ -48,5 +49,13 @@ public final class BonusFamily implements RuleFamily<Circumstance> {
     @Override
     public void checkRow(TypedRow row, RowProblems problems) {
         TableTypeBuilder.checkFactNamed(row, problems);
+        BigDecimal each = row.findNumber(BonusColumns.EACH, BigDecimal.ZERO);
+        BigDecimal most = row.findNumber(BonusColumns.MOST, each);
+        if (most.compareTo(each) < 0) {
+            problems.reportDoubt(
+                    BonusColumns.MOST,
+                    Bilingual.of("不小于每次加分 %s", "at least what one occurrence adds, %s", each.toPlainString()),
+                    new Bilingual("一次也加不满", "Not even one occurrence earns its points"));
+        }
     }
 }

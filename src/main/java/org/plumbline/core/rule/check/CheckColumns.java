@@ -15,6 +15,7 @@ import org.plumbline.vocabulary.Severity;
 /** The columns of 审核. */
 final class CheckColumns {
 
+    static final String CHECK = "检查项";
     static final String SEVERITY = "级别";
     static final String SENTENCE = "说明";
 
@@ -28,7 +29,7 @@ final class CheckColumns {
             .equal(
                     "check",
                     Observation::check,
-                    "检查项",
+                    CHECK,
                     "check",
                     "检查什么；公式见 docs/findings.md",
                     "what is checked; formulas in docs/findings.md",

@@ -3,8 +3,10 @@ package org.plumbline.core.rule.check;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ConditionPhrases;
 import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.TypedRow;
 import org.plumbline.vocabulary.Observation;
 
 /** 审核: CHECK. */
@@ -23,6 +25,16 @@ public final class CheckFamily implements RuleFamily<Observation> {
     @Override
     public String purpose() {
         return "给审计人员的提示，只提示，不扣分；删去一行就不再提示";
+    }
+
+    @Override
+    public void checkRow(TypedRow row, RowProblems problems) {
+        if (row.findValue(CheckColumns.CHECK) == null) {
+            problems.reportMissing(
+                    new Bilingual("检查项", "the check"),
+                    new Bilingual("空着会对所有检查项提示", "Left blank, the row raises its finding for every check"),
+                    CheckColumns.CHECK);
+        }
     }
 
     @Override

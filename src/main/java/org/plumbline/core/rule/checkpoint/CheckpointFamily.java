@@ -6,6 +6,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.CalculationFormat;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
@@ -56,6 +57,25 @@ public final class CheckpointFamily implements RuleFamily<CheckReading> {
                         == CheckpointRole.SHARE
                 ? CheckpointColumns.SHARE
                 : null;
+    }
+
+    @Override
+    public void checkRow(TypedRow row, RowProblems problems) {
+        if (row.findValue(CheckpointColumns.ROLE) == null && row.findValue(CheckpointColumns.SHARE) == null) {
+            problems.reportMissing(
+                    new Bilingual("作用：门槛、计分或全具备", "the role: 门槛, 计分 or 全具备"),
+                    new Bilingual(
+                            "作用和占权重% 都空着，这个要点具不具备都不影响得分",
+                            "With neither role nor share the point does not affect the score"),
+                    CheckpointColumns.ROLE,
+                    CheckpointColumns.SHARE);
+        } else if (findShareColumn(row) != null && row.findValue(CheckpointColumns.SHARE) == null) {
+            problems.reportMissing(
+                    new Bilingual("占权重%，如 50", "the share of the weight, such as 50"),
+                    new Bilingual(
+                            "计分要点没有占比，具不具备都不影响得分", "A point of role 计分 without a share does not affect the score"),
+                    CheckpointColumns.SHARE);
+        }
     }
 
     @Override

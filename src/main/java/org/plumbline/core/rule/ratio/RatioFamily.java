@@ -8,6 +8,7 @@ import org.plumbline.core.rule.CalculationFormat;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
@@ -17,6 +18,8 @@ import org.plumbline.vocabulary.RatioRule;
 
 /** 比例: RATIO. */
 public final class RatioFamily implements RuleFamily<NumberReading> {
+
+    private static final BigDecimal MANY_TIMES = BigDecimal.TEN;
 
     private final CalculationFormat<?> calculation = new RatioCalculation();
 
@@ -52,6 +55,21 @@ public final class RatioFamily implements RuleFamily<NumberReading> {
             case REVERSE -> List.of(target.multiply(row.findNumber(RatioColumns.ZERO_AT, RatioRule.DEFAULT_ZERO_AT)));
             case EQUAL -> List.of(target.multiply(RatioRule.EQUAL_ZERO_AT));
         };
+    }
+
+    /** 200 is likely meant in percent, and would take almost no points. */
+    @Override
+    public void checkRow(TypedRow row, RowProblems problems) {
+        BigDecimal times = row.findNumber(RatioColumns.ZERO_AT, RatioRule.DEFAULT_ZERO_AT);
+        if (times.compareTo(MANY_TIMES) >= 0) {
+            problems.reportDoubt(
+                    RatioColumns.ZERO_AT,
+                    new Bilingual("目标值的倍数，如 2", "a multiple of the target, such as 2"),
+                    Bilingual.of(
+                            "现在达到目标值的 %s 倍才得零分；填的若是百分数，请改成倍数",
+                            "Only %s times the target scores zero; if a percentage was meant, write the multiple",
+                            times.toPlainString()));
+        }
     }
 
     @Override

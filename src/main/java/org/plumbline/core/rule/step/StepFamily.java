@@ -11,6 +11,7 @@ import org.plumbline.core.rule.CalculationFormat;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
@@ -23,6 +24,7 @@ import org.plumbline.vocabulary.StepRule;
 /** 每步扣分: STEP. */
 public final class StepFamily implements RuleFamily<NumberReading> {
 
+    private static final BigDecimal HIGH_FLOOR = BigDecimal.valueOf(20);
     private static final BigDecimal LEAST_STEP = new BigDecimal("0.1");
 
     private final CalculationFormat<?> calculation = new StepCalculation();
@@ -69,6 +71,28 @@ public final class StepFamily implements RuleFamily<NumberReading> {
     public boolean measuresPercentPoints(TypedRow row) {
         return row.findChoice(StepColumns.MEASURE, DeviationMeasure.class, StepRule.DEFAULT_MEASURE)
                 == DeviationMeasure.PERCENT_POINTS;
+    }
+
+    @Override
+    public void checkRow(TypedRow row, RowProblems problems) {
+        StepMethodName.check(row, problems);
+        checkFloor(row, problems);
+    }
+
+    /** The floor is in points: 60, or 0.6, is likely meant as a share of the weight. */
+    private static void checkFloor(TypedRow row, RowProblems problems) {
+        BigDecimal floor = row.findNumber(StepColumns.FLOOR, StepRule.DEFAULT_FLOOR);
+        boolean share = floor.signum() > 0 && floor.compareTo(BigDecimal.ONE) < 0;
+        if (share || floor.compareTo(HIGH_FLOOR) >= 0) {
+            problems.reportDoubt(
+                    StepColumns.FLOOR,
+                    new Bilingual("最少得几分，单位：分", "the least score, in points"),
+                    Bilingual.of(
+                            "现在最少得 %s 分，权重不超过它的指标总得满分；填的若是百分数，请换算成分",
+                            "The least score is %s points, and indicators of no more weight always have full marks; convert a"
+                                    + " percentage into points",
+                            floor.toPlainString()));
+        }
     }
 
     /** One percent a step is common, and a cell that shows 1 % holds 0.01; a step of a tenth is possible. */

@@ -8,6 +8,7 @@ import org.plumbline.core.rule.CalculationFormat;
 import org.plumbline.core.rule.CellRange;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
@@ -66,6 +67,11 @@ public final class WordingFamily implements RuleFamily<TextReading> {
 
     private static List<String> listNamedWordings(TypedRow row) {
         return row.findValue(WordingColumns.SAYS) instanceof String wordings ? CellList.split(wordings) : List.of();
+    }
+
+    @Override
+    public void checkRow(TypedRow row, RowProblems problems) {
+        WordingRowCheck.check(row, problems);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Places the cells of one table: gridSpan reaches over columns, vMerge over rows. */
-final class DocxTable {
+final class WordTable {
 
     /** More columns than any limit allows. */
     private static final int MOST_SPAN = 1_000;
@@ -38,7 +38,7 @@ final class DocxTable {
     private String horizontal;
     private boolean rowStruck;
 
-    DocxTable(DocumentTables tables) {
+    WordTable(DocumentTables tables) {
         this.tables = tables;
     }
 

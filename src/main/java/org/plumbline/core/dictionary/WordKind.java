@@ -1,0 +1,34 @@
+package org.plumbline.core.dictionary;
+
+import org.plumbline.vocabulary.Labelled;
+
+/** What a word of a form says about its cell or row. */
+public enum WordKind implements Labelled {
+    /** In the column of operators: the kind of indicator, not an operator. */
+    INDICATOR_KIND("指标性质"),
+    /** The name in a template's row that is not used; # is an optional number. */
+    PLACEHOLDER("空行占位"),
+    /** The first cell of a row that is a subtotal or a part of one. */
+    SUBTOTAL("小计行"),
+    /** A cell with this content is not given. */
+    BLANK("未填写"),
+    /** How the label of the total row of a budget block ends. */
+    BUDGET_TOTAL("总额行"),
+    /** What the label of the row of carried-in money contains. */
+    CARRY_IN("结转行"),
+    /** The heading of the column with all of the budget, beside the amount spent. */
+    TOTAL_COLUMN("合计列"),
+    /** A grade, also without a label. */
+    GRADE("等级");
+
+    private final String label;
+
+    WordKind(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

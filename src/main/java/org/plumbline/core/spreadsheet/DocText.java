@@ -1,0 +1,111 @@
+package org.plumbline.core.spreadsheet;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.poi.hwpf.model.Ffn;
+import org.apache.poi.hwpf.usermodel.CharacterRun;
+import org.apache.poi.hwpf.usermodel.Paragraph;
+import org.apache.poi.hwpf.usermodel.TableCell;
+
+/** Text of a Word 97 to 2003 document. Control characters mark its structure ([MS-DOC] 2.4.1). */
+final class DocText {
+
+    private static final int SUPERSCRIPT = 1;
+    private static final int LONGEST_CODE = 200;
+
+    private final RunText text = new RunText();
+    /** The fields under way, the innermost first: whether its code is being read, and not its result. */
+    private final Deque<Boolean> inCode = new ArrayDeque<>();
+
+    private final StringBuilder code = new StringBuilder();
+    private int codes;
+
+    /** The text of a cell, also of a table within it. */
+    RunText.Taken of(TableCell cell) {
+        for (int i = 0; i < cell.numParagraphs(); i++) {
+            append(cell.getParagraph(i));
+            text.breakLine();
+        }
+        return text.take();
+    }
+
+    /** Passes on what was appended as a line that is in no table. */
+    void addLines(DocumentTables tables) {
+        tables.addParagraph(text);
+    }
+
+    void append(Paragraph paragraph) {
+        for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
+            CharacterRun run = paragraph.getCharacterRun(i);
+            boolean struck = run.isStrikeThrough() || run.isDoubleStrikeThrough() || run.isMarkedDeleted();
+            boolean raised = run.getSubSuperScriptIndex() == SUPERSCRIPT;
+            if (run.isSymbol()) {
+                if (!run.isVanished()) {
+                    text.append(sign(run), struck, raised);
+                }
+            } else {
+                append(run.text(), run.isVanished(), struck, raised);
+            }
+        }
+    }
+
+    private static String sign(CharacterRun run) {
+        Ffn font = run.getSymbolFont();
+        return DocxSymbols.find(
+                font == null ? null : font.getMainFontName(), String.format("%04x", (int) run.getSymbolCharacter()));
+    }
+
+    private void append(String whole, boolean hidden, boolean struck, boolean raised) {
+        StringBuilder shown = new StringBuilder(whole.length());
+        for (int i = 0; i < whole.length(); i++) {
+            char c = whole.charAt(i);
+            switch (c) {
+                case '\u0013' -> startField();
+                case '\u0014' -> endCode(shown);
+                case '\u0015' -> endField(shown);
+                case '\t', '\u000b', '\u000c', '\u0007' -> append(shown, c == '\t' ? '\t' : '\n');
+                case '\u001e' -> append(shown, '-');
+                default -> {
+                    // below the blank: pictures, notes, optional hyphens and paragraph marks
+                    if (c >= ' ') {
+                        append(shown, c);
+                    }
+                }
+            }
+        }
+        if (!hidden) {
+            text.append(shown.toString(), struck, raised);
+        }
+    }
+
+    private void append(StringBuilder shown, char c) {
+        if (codes == 0) {
+            shown.append(c);
+        } else if (code.length() < LONGEST_CODE) {
+            code.append(c);
+        }
+    }
+
+    private void startField() {
+        inCode.push(true);
+        codes++;
+        code.setLength(0);
+    }
+
+    /** The state of a check box is not in the text: U+FFFD, which no reading accepts, is in its place. */
+    private void endCode(StringBuilder shown) {
+        if (!inCode.isEmpty() && inCode.peek()) {
+            inCode.pop();
+            inCode.push(false);
+            codes--;
+            if (codes == 0 && code.indexOf("FORMCHECKBOX") >= 0) {
+                shown.append('\ufffd');
+            }
+        }
+    }
+
+    private void endField(StringBuilder shown) {
+        endCode(shown);
+        inCode.poll();
+    }
+}

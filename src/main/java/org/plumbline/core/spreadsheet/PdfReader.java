@@ -1,0 +1,57 @@
+package org.plumbline.core.spreadsheet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
+
+/**
+ * Reads the ruled tables of a PDF file (ISO 32000). A page has lines and characters and no cells: what lines enclose on all sides
+ * is a cell. A file without such tables is rejected, as columns that only blanks separate would have to be guessed.
+ */
+final class PdfReader {
+
+    static final int MOST_PAGES = 200;
+
+    private PdfReader() {}
+
+    /** @throws SpreadsheetRejectedException where it is encrypted, unsafe, damaged, without ruled tables or exceeds a limit */
+    static Map<String, SheetGrid> read(byte[] file, SheetLimits limits) throws IOException {
+        PdfFonts.use();
+        BoundedPdfParser parser = new BoundedPdfParser(new RandomAccessReadBuffer(file), limits.entryBytes());
+        try (PDDocument document = parser.parse(true)) {
+            new PdfInspector(document.getDocument()).inspect();
+            parser.check();
+            if (document.getNumberOfPages() > MOST_PAGES) {
+                throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, document.getNumberOfPages() + " pages");
+            }
+            List<PdfPage> pages = readPages(document, new PdfBudget(parser));
+            parser.check();
+            return new PdfTables(limits).build(pages);
+        } catch (InvalidPasswordException e) {
+            throw SpreadsheetRejectedException.because(Reason.ENCRYPTED, e.getMessage());
+        } catch (IOException e) {
+            parser.check();
+            throw e;
+        }
+    }
+
+    private static List<PdfPage> readPages(PDDocument document, PdfBudget budget) throws IOException {
+        List<PdfPage> pages = new ArrayList<>();
+        boolean text = false;
+        for (PDPage page : document.getPages()) {
+            PdfPage read = new PdfEngine(page, pages.size() + 1, budget).read();
+            text |= !read.glyphs().isEmpty();
+            pages.add(read);
+        }
+        if (!text) {
+            throw SpreadsheetRejectedException.because(Reason.SCAN, pages.size() + " pages");
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,193 @@
+package org.plumbline.service.dictionary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.core.dictionary.DictionaryLine;
+import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.dictionary.FormDictionaryEditor;
+import org.plumbline.core.dictionary.FormDictionaryReader;
+import org.plumbline.core.dictionary.FormDictionaryReader.DictionaryReading;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.service.http.FileNames;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.rulesets.RuleSetVersion.State;
+import org.plumbline.service.rulesets.VersionLifecycle;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.UserDirectory;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The versions of the form dictionary and the one in force. A version is uploaded as a draft, approved and published like
+ * a rule set, never by its author where users are configured; a workbook with errors becomes no version.
+ */
+@Component
+public final class FormDictionaries {
+
+    private final FormDictionaryStore store;
+    private final UserDirectory users;
+    private final TransactionTemplate transaction;
+    private volatile InForceDictionary current;
+
+    FormDictionaries(FormDictionaryStore store, UserDirectory users, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.users = users;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param dictionary as the version's workbook states it */
+    public record InForceDictionary(FormDictionaryVersion version, FormDictionary dictionary) {}
+
+    /** The result of an upload. */
+    public sealed interface DictionaryUpload {
+
+        /** @param known whether a version with exactly these bytes existed before */
+        record Drafted(FormDictionaryVersion version, boolean known, List<Problem> warnings)
+                implements DictionaryUpload {}
+
+        record Rejected(List<Problem> problems) implements DictionaryUpload {}
+    }
+
+    /** Asks the database which version is in force, so that every node reads by the same. */
+    public InForceDictionary inForce() {
+        FormDictionaryVersion version =
+                store.findInForce().orElseThrow(() -> new IllegalStateException("no form dictionary is in force"));
+        InForceDictionary known = current;
+        if (known == null || known.version().version() != version.version()) {
+            byte[] workbook = store.readWorkbook(version);
+            known = new InForceDictionary(
+                    version, FormDictionaryReader.read(version.file(), workbook).dictionary());
+            current = known;
+        }
+        return known;
+    }
+
+    public List<FormDictionaryVersion> list() {
+        return store.list();
+    }
+
+    public FormDictionaryVersion require(int version) {
+        return store.find(version).orElseThrow(() -> ProblemException.notFound(Integer.toString(version)));
+    }
+
+    public byte[] readWorkbook(FormDictionaryVersion version) {
+        return store.readWorkbook(version);
+    }
+
+    /** A new draft; the version with these bytes where there is one already. */
+    public DictionaryUpload upload(String fileName, byte[] workbook, Actor actor, String reason) {
+        String file = FileNames.sanitize(fileName, "dictionary.xlsx");
+        String checkedReason = VersionLifecycle.checkReason(reason, false);
+        DictionaryReading reading = FormDictionaryReader.read(file, workbook);
+        return reading.dictionary() == null
+                ? new DictionaryUpload.Rejected(reading.problems())
+                : addDraft(file, workbook, reading, actor.name(), checkedReason);
+    }
+
+    private DictionaryUpload addDraft(
+            String file, byte[] workbook, DictionaryReading reading, String actor, String reason) {
+        return transaction.execute(status -> {
+            store.lock();
+            Optional<FormDictionaryVersion> known =
+                    findBytes(reading.dictionary().sha256());
+            FormDictionaryVersion version =
+                    known.orElseGet(() -> store.addDraft(file, workbook, Origin.UPLOAD, actor, reason));
+            return new DictionaryUpload.Drafted(version, known.isPresent(), reading.problems());
+        });
+    }
+
+    /**
+     * A new draft with more lines: of the newest draft where there is one after the version in force, else of that.
+     *
+     * @return a rejection where the lines contradict others
+     */
+    public DictionaryUpload addLines(List<DictionaryLine> lines, Actor actor, String reason) {
+        FormDictionaryVersion base = store.list().stream()
+                .filter(each -> each.inForce() || each.state() == State.DRAFT)
+                .findFirst()
+                .orElseThrow();
+        byte[] workbook = FormDictionaryEditor.addLines(store.readWorkbook(base), lines, reason);
+        return upload(base.file(), workbook, actor, reason);
+    }
+
+    private Optional<FormDictionaryVersion> findBytes(String sha256) {
+        return store.list().stream()
+                .filter(each -> each.sha256().equals(sha256))
+                .findFirst();
+    }
+
+    /** @throws ProblemException if it is no draft, the actor its author or the reason is missing */
+    public FormDictionaryVersion approve(int version, Actor actor, String reason) {
+        return move(version, State.DRAFT, State.APPROVED, actor, VersionLifecycle.checkReason(reason, true));
+    }
+
+    /**
+     * Puts an approved version in force, or an earlier one again. In single-user mode a draft needs no approval.
+     *
+     * @throws ProblemException if it is not approved or the actor is its author
+     */
+    public FormDictionaryVersion publish(int version, Actor actor, String reason) {
+        FormDictionaryVersion before = require(version);
+        boolean ready = before.state() == State.PUBLISHED || users.isSingleUser();
+        State needed = ready ? before.state() : State.APPROVED;
+        return move(version, needed, State.PUBLISHED, actor, VersionLifecycle.checkReason(reason, false));
+    }
+
+    private FormDictionaryVersion move(int number, State needed, State to, Actor actor, String reason) {
+        return transaction.execute(status -> {
+            store.lock();
+            FormDictionaryVersion version = require(number);
+            if (!users.isSingleUser() && actor.name().equals(version.author())) {
+                throw new ProblemException(ProblemKind.OWN_DRAFT, actor.name());
+            }
+            if (version.state() != needed) {
+                throw new ProblemException(
+                        ProblemKind.RULE_SET_STATE,
+                        FormDictionary.FILE + " v" + number,
+                        new DefaultMessageSourceResolvable("problem.state." + version.state()),
+                        new DefaultMessageSourceResolvable("problem.state." + needed));
+            }
+            store.moveTo(version, to, actor.name(), reason);
+            return require(number);
+        });
+    }
+
+    /**
+     * Imports the workbook of the rules folder where it changed since its last import: in force at once in single-user mode
+     * or while there is none, else a draft.
+     *
+     * @return the problems of a workbook that is not imported; empty otherwise
+     */
+    List<Problem> importFile(Map.Entry<String, byte[]> file) {
+        DictionaryReading reading = FormDictionaryReader.read(file.getKey(), file.getValue());
+        if (reading.dictionary() == null) {
+            return reading.problems();
+        }
+        transaction.executeWithoutResult(status -> {
+            store.lock();
+            boolean unchanged = store.list().stream()
+                    .filter(each -> each.origin() == Origin.DISK)
+                    .findFirst()
+                    .filter(each -> each.sha256().equals(reading.dictionary().sha256()))
+                    .isPresent();
+            if (!unchanged) {
+                importNew(file);
+            }
+        });
+        return List.of();
+    }
+
+    private void importNew(Map.Entry<String, byte[]> file) {
+        String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
+        FormDictionaryVersion draft =
+                store.addDraft(name, file.getValue(), Origin.DISK, FormDictionaryImporter.OPERATOR, null);
+        if (users.isSingleUser() || store.findInForce().isEmpty()) {
+            store.moveTo(draft, State.PUBLISHED, FormDictionaryImporter.OPERATOR, null);
+        }
+    }
+}

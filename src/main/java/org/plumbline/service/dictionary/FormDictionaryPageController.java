@@ -1,0 +1,98 @@
+package org.plumbline.service.dictionary;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.rulesets.WorkbookProblemView;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.UserDirectory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The page of the form dictionary: its versions, upload, approval and publication. */
+@Controller
+@RequestMapping("/form-dictionary")
+final class FormDictionaryPageController {
+
+    private final FormDictionaries dictionaries;
+    private final FormDictionaryImporter importer;
+    private final UserDirectory users;
+
+    FormDictionaryPageController(FormDictionaries dictionaries, FormDictionaryImporter importer, UserDirectory users) {
+        this.dictionaries = dictionaries;
+        this.importer = importer;
+        this.users = users;
+    }
+
+    /** {@code version} is one that was just added or changed. */
+    @Endpoint
+    @GetMapping
+    String list(Model model, HttpServletRequest request) {
+        String changed = QueryParameters.of(request, "version").textOrNull("version");
+        model.addAttribute("changed", changed);
+        return fillModel(model, importer.rejected(), request);
+    }
+
+    @Endpoint(Role.CLERK)
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String upload(
+            @RequestParam("workbook") MultipartFile workbook,
+            @RequestParam(name = "reason", required = false) String reason,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        DictionaryUpload outcome =
+                dictionaries.upload(workbook.getOriginalFilename(), workbook.getBytes(), Actor.of(request), reason);
+        if (outcome instanceof DictionaryUpload.Rejected rejected) {
+            response.setStatus(ProblemKind.WORKBOOK_REJECTED.status().value());
+            model.addAttribute("changed", null);
+            return fillModel(model, rejected.problems(), request);
+        }
+        return redirect(((DictionaryUpload.Drafted) outcome).version());
+    }
+
+    @Endpoint(Role.APPROVER)
+    @PostMapping("/{version}/approval")
+    String approve(
+            @PathVariable int version,
+            @RequestParam(name = "reason", required = false) String reason,
+            HttpServletRequest request) {
+        return redirect(dictionaries.approve(version, Actor.of(request), reason));
+    }
+
+    @Endpoint(Role.APPROVER)
+    @PostMapping("/{version}/publication")
+    String publish(
+            @PathVariable int version,
+            @RequestParam(name = "reason", required = false) String reason,
+            HttpServletRequest request) {
+        return redirect(dictionaries.publish(version, Actor.of(request), reason));
+    }
+
+    private static String redirect(FormDictionaryVersion version) {
+        return "redirect:/form-dictionary?version=" + version.version();
+    }
+
+    private String fillModel(Model model, List<Problem> problems, HttpServletRequest request) {
+        model.addAttribute("versions", dictionaries.list());
+        model.addAttribute("faults", WorkbookProblemView.of(problems, LanguagePreference.of(request)));
+        model.addAttribute("singleUser", users.isSingleUser());
+        return "form-dictionary";
+    }
+}

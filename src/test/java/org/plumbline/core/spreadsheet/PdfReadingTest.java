@@ -1,0 +1,127 @@
+package org.plumbline.core.spreadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.junit.jupiter.api.Test;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+
+/** What the lines and characters of a PDF page say of its cells. */
+class PdfReadingTest {
+
+    private static final WorkbookLimits LIMITS = new WorkbookLimits(5 << 20, 20 << 20, 200, 5_000, 256);
+
+    private static Map<String, SheetGrid> read(String... pages) {
+        byte[] file = TestDocuments.pdf(pages[0], document -> {
+            for (int i = 1; i < pages.length; i++) {
+                addPage(document, pages[i]);
+            }
+        });
+        FilledWorkbook read = FilledWorkbook.openDocument("form.pdf", file, LIMITS);
+        assertThat(read.problems()).isEmpty();
+        return read.sheets();
+    }
+
+    private static void addPage(PDDocument document, String content) throws java.io.IOException {
+        PDPage first = document.getPage(0);
+        PDPage page = new PDPage(first.getMediaBox());
+        page.setResources(first.getResources());
+        PDStream contents = new PDStream(document);
+        try (java.io.OutputStream to = contents.createOutputStream()) {
+            to.write(content.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+        page.setContents(contents);
+        document.addPage(page);
+    }
+
+    /** A table of columns 100 wide and rows 30 high from (50, 350) down. */
+    private static String table(List<String> rows) {
+        StringBuilder content = new StringBuilder();
+        int bottom = 350 - 30 * rows.size();
+        int columns = rows.get(0).split("\\|", -1).length;
+        IntStream.rangeClosed(0, rows.size())
+                .forEach(i -> content.append(line(50, 350 - 30 * i, 50 + 100 * columns, 350 - 30 * i)));
+        IntStream.rangeClosed(0, columns).forEach(i -> content.append(line(50 + 100 * i, bottom, 50 + 100 * i, 350)));
+        for (int i = 0; i < rows.size(); i++) {
+            String[] cells = rows.get(i).split("\\|", -1);
+            for (int j = 0; j < columns; j++) {
+                content.append(text(60 + 100 * j, 330 - 30 * i, cells[j]));
+            }
+        }
+        return content.toString();
+    }
+
+    private static String line(int x1, int y1, int x2, int y2) {
+        return x1 + " " + y1 + " m " + x2 + " " + y2 + " l S ";
+    }
+
+    private static String text(int x, int y, String text) {
+        return "BT /F1 10 Tf " + x + " " + y + " Td (" + text + ") Tj ET ";
+    }
+
+    private static String shown(SheetGrid grid, int row, int column) {
+        return grid.cellAt(row, column).displayText();
+    }
+
+    @Test
+    void aTableThatGoesOnOnTheNextPageIsOneSheet() {
+        Map<String, SheetGrid> sheets = read(
+                text(60, 380, "Title") + table(List.of("Name|Target|Actual", "A|1|2")) + text(200, 20, "- 1 -"),
+                table(List.of("Name|Target|Actual", "B|3|4")) + text(200, 20, "- 2 -"),
+                table(List.of("C|5|6")) + text(200, 20, "- 3 -"));
+
+        assertThat(sheets.keySet()).containsExactly("第1页表1");
+        SheetGrid grid = sheets.get("第1页表1");
+        assertThat(IntStream.range(0, grid.rowCount()).mapToObj(row -> shown(grid, row, 0)))
+                .containsExactly("Title", "Name", "A", "B", "C");
+        assertThat(shown(grid, 4, 2)).isEqualTo("6");
+    }
+
+    @Test
+    void textBetweenTwoPagesMakesTwoSheets() {
+        Map<String, SheetGrid> sheets = read(
+                table(List.of("Name|Target|Actual", "A|1|2")),
+                text(60, 380, "Second form") + table(List.of("Name|Target|Actual", "B|3|4")));
+
+        assertThat(sheets.keySet()).containsExactly("第1页表1", "第2页表1");
+        assertThat(shown(sheets.get("第2页表1"), 0, 0)).isEqualTo("Second form");
+    }
+
+    @Test
+    void fieldsWithoutALineBetweenThemAreOneCell() {
+        SheetGrid grid = read("50 50 300 300 re S " + line(150, 50, 150, 350) + line(150, 200, 350, 200)
+                        + line(250, 50, 250, 200) + text(60, 200, "Level") + text(160, 270, "Wide")
+                        + text(160, 120, "Left") + text(260, 120, "Right"))
+                .get("第1页表1");
+
+        assertThat(grid.mergedRegions())
+                .containsExactlyInAnyOrder(CellRangeAddress.valueOf("A1:A2"), CellRangeAddress.valueOf("B1:C1"));
+        assertThat(shown(grid, 0, 0)).isEqualTo("Level");
+        assertThat(shown(grid, 1, 2)).isEqualTo("Right");
+    }
+
+    @Test
+    void textIsReadAsItIsSeen() {
+        SheetGrid grid = read(table(List.of("|", "|")) + text(60, 330, "90") + line(59, 333, 72, 333)
+                        + text(75, 330, "95") + text(160, 330, "10") + "BT /F1 6 Tf 171.5 334 Td (5) Tj ET "
+                        + "BT 3 Tr /F1 10 Tf 60 300 Td (hidden) Tj ET ")
+                .get("第1页表1");
+
+        assertThat(grid.cellAt(0, 0).content()).isEqualTo(new CellContent.TextContent("90 95", "95"));
+        assertThat(shown(grid, 0, 1)).isEqualTo("10^5");
+        assertThat(grid.cellAt(1, 0).isBlank()).isTrue();
+    }
+
+    @Test
+    void charactersWrittenOverEachOtherCannotBeRead() {
+        SheetGrid grid = read(table(List.of("1|2", "3|4")) + text(60, 330, "7")).get("第1页表1");
+
+        assertThat(shown(grid, 0, 0)).isEqualTo("\ufffd");
+    }
+}

@@ -1,0 +1,128 @@
+package org.plumbline.service.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.core.dictionary.FormDictionaryReaderTest.addRow;
+import static org.plumbline.core.dictionary.FormDictionaryReaderTest.edit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.ShippedFiles;
+import org.plumbline.core.dictionary.DictionaryLine;
+import org.plumbline.core.dictionary.FieldTable;
+import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.dictionary.FormField;
+import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
+import org.plumbline.service.http.OnEachDatabase;
+import org.plumbline.service.http.Role;
+import org.plumbline.service.http.TestDatabase;
+import org.plumbline.service.rulesets.RuleSetVersion.State;
+import org.plumbline.service.security.Actor;
+import org.plumbline.service.security.WithoutUsers;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Versions of the form dictionary: imported, uploaded, published; a workbook with errors never replaces the one in force. */
+@OnEachDatabase
+class FormDictionariesTest {
+
+    private static final Actor CLERK = new Actor("local", Set.of(Role.CLERK, Role.APPROVER));
+    private static final byte[] EDITED = edit(book -> addRow(book, "表头", "指标表", "权重", "考核分"));
+    private static final byte[] BROKEN = edit(book -> addRow(book, "表头", "指标表", "权种", "考核分"));
+
+    @TempDir
+    private Path data;
+
+    private DataSource database;
+
+    @BeforeEach
+    void prepare() {
+        database = TestDatabase.in(data).migrated().connections();
+    }
+
+    /** What a start does. */
+    private FormDictionaries open() {
+        JdbcClient jdbc = JdbcClient.create(database);
+        FormDictionaryStore store = new FormDictionaryStore(
+                jdbc, new AuditLog(new JdbcTemplate(database)), new FormDictionaryAuditEntrySource(jdbc));
+        return new FormDictionaries(store, WithoutUsers.of(database), new JdbcTransactionManager(database));
+    }
+
+    private FormDictionaries importFile(byte[] workbook) {
+        FormDictionaries dictionaries = open();
+        dictionaries.importFile(Map.entry(FormDictionary.FILE, workbook));
+        return dictionaries;
+    }
+
+    @Test
+    void theFileOnDiskIsImportedOnceAndAChangedOneBecomesTheNextVersion() {
+        importFile(ShippedFiles.dictionaryWorkbook());
+        FormDictionaries same = importFile(ShippedFiles.dictionaryWorkbook());
+        assertThat(same.list()).singleElement().satisfies(version -> {
+            assertThat(version.inForce()).isTrue();
+            assertThat(version.author()).isEqualTo("disk");
+        });
+        assertThat(same.inForce().dictionary().isHeadingOf(FormField.WEIGHT, "考核分"))
+                .isFalse();
+
+        importFile(EDITED);
+        assertThat(same.inForce().version().version()).isEqualTo(2);
+        assertThat(same.inForce().dictionary().isHeadingOf(FormField.WEIGHT, "考核分"))
+                .isTrue();
+    }
+
+    @Test
+    void aWorkbookWithErrorsNeverReplacesTheOneInForce() {
+        FormDictionaries dictionaries = importFile(ShippedFiles.dictionaryWorkbook());
+        assertThat(dictionaries.importFile(Map.entry(FormDictionary.FILE, BROKEN)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.cell()).startsWith("B"));
+        assertThat(dictionaries.upload("x.xlsx", BROKEN, CLERK, null)).isInstanceOf(DictionaryUpload.Rejected.class);
+        assertThat(dictionaries.list()).hasSize(1);
+        assertThat(dictionaries.inForce().version().version()).isEqualTo(1);
+    }
+
+    @Test
+    void anUploadIsADraftUntilItIsPublished() {
+        FormDictionaries dictionaries = importFile(ShippedFiles.dictionaryWorkbook());
+        FormDictionaryVersion draft = drafted(dictionaries.upload("x.xlsx", EDITED, CLERK, "新写法"));
+        assertThat(draft.state()).isEqualTo(State.DRAFT);
+        assertThat(dictionaries.inForce().version().version()).isEqualTo(1);
+        assertThat(dictionaries.upload("x.xlsx", EDITED, CLERK, null))
+                .isInstanceOfSatisfying(DictionaryUpload.Drafted.class, again -> assertThat(again.known())
+                        .isTrue());
+
+        dictionaries.publish(draft.version(), CLERK, null);
+        assertThat(dictionaries.inForce().version().version()).isEqualTo(2);
+        dictionaries.publish(1, CLERK, null);
+        assertThat(dictionaries.inForce().version().version()).isEqualTo(1);
+        importFile(ShippedFiles.dictionaryWorkbook());
+        assertThat(dictionaries.list()).hasSize(2);
+    }
+
+    @Test
+    void answersAreAddedToTheNewestDraft() {
+        FormDictionaries dictionaries = importFile(ShippedFiles.dictionaryWorkbook());
+        dictionaries.addLines(List.of(DictionaryLine.ofHeading(FieldTable.INDICATORS, "权重", "考核分")), CLERK, "甲.docx");
+        FormDictionaryVersion second = drafted(dictionaries.addLines(
+                List.of(DictionaryLine.ofHeading(FieldTable.HEAD, "项目名称", "被评价项目")), CLERK, "乙.docx"));
+        dictionaries.publish(second.version(), CLERK, null);
+
+        FormDictionary inForce = dictionaries.inForce().dictionary();
+        assertThat(inForce.isHeadingOf(FormField.WEIGHT, "考核分")).isTrue();
+        assertThat(inForce.isHeadingOf(FormField.PROJECT, "被评价项目")).isTrue();
+        assertThat(inForce.sha256()).isEqualTo(second.sha256());
+    }
+
+    private static FormDictionaryVersion drafted(DictionaryUpload upload) {
+        assertThat(upload).isInstanceOf(DictionaryUpload.Drafted.class);
+        return ((DictionaryUpload.Drafted) upload).version();
+    }
+}
