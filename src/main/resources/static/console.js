@@ -52,8 +52,32 @@
       return file;
     };
 
-    form.addEventListener('submit', (event) => {
+    // a file is sent only within a session: otherwise it stays chosen, with the other fields, until the user has signed in
+    const signedOut = form.querySelector('[data-signed-out]');
+    const renewToken = async () => {
+      const page = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      if (page.redirected && new URL(page.url).pathname === new URL(signedOut.querySelector('a').href).pathname) {
+        return false;
+      }
+      const fresh = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[name=_csrf]');
+      const own = form.querySelector('[name=_csrf]');
+      if (fresh && own) {
+        own.value = fresh.value; // another one after a sign-in in another window
+      }
+      return true;
+    };
+    form.addEventListener('submit', async (event) => {
       event.preventDefault();
+      button.disabled = true;
+      const signedIn = await renewToken().catch(() => true); // an unreachable service is reported below
+      button.disabled = false;
+      signedOut.hidden = signedIn;
+      if (signedIn) {
+        send();
+      }
+    });
+
+    const send = () => {
       const request = new XMLHttpRequest();
       const end = (text) => { button.disabled = false; meter.hidden = true; say(text); };
       let data = new FormData(form);
@@ -90,7 +114,7 @@
       meter.hidden = false;
       say(status.dataset.sending);
       request.send(data);
-    });
+    };
   }
 
   // lost points are computed on demand: once a page, when the first section is opened

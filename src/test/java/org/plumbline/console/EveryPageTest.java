@@ -61,7 +61,8 @@ class EveryPageTest {
     @Test
     void everyPageIsAccessibleAndFitsTheWindowInBothLanguages() {
         Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
-        List<String> start = new ArrayList<>(List.of("/", "/samples/dachang-2020-dept", "/samples/made-missing"));
+        List<String> start =
+                new ArrayList<>(List.of("/", "/kept-action", "/samples/dachang-2020-dept", "/samples/made-missing"));
         start.add(storedEvaluation());
         start.add(storedEvaluation());
         start.add("/evaluations/compare?id=" + id(start.get(3)) + "&id=" + id(start.get(4)));

@@ -57,6 +57,15 @@ public final class DisplayNames {
                         .orElse("");
     }
 
+    /** The code of the check with this label; other text, such as a code, as it is; null for null. */
+    public static String findCheckCode(String text) {
+        return Arrays.stream(Check.values())
+                .filter(check -> check.label().equals(text))
+                .map(Check::name)
+                .findFirst()
+                .orElse(text);
+    }
+
     public static String nameSeverity(Severity severity, Locale locale) {
         return "en".equals(locale.getLanguage()) ? severity.name() : severity.label();
     }

@@ -9,6 +9,7 @@ import org.plumbline.core.rule.NearMiss;
 import org.plumbline.core.rule.TableType.BoundOperator;
 import org.plumbline.core.ruleset.GradeFloor;
 import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.Change;
 import org.plumbline.core.whynot.GradeHint;
 import org.plumbline.core.whynot.IndicatorHint;
@@ -123,6 +124,11 @@ public final class WhyNotSentences {
                             "No other value gains points by itself: the group's score also depends on other members.");
             case NOT_SEARCHED -> localize("已达计算上限，未查找。", "Not searched: the bound on trials was reached.");
         };
+    }
+
+    /** A cap or veto that took points from the total. */
+    public String describeDeduction(TraceStep step) {
+        return narrator.describe(step);
     }
 
     public String describeGrade(GradeHint hint) {

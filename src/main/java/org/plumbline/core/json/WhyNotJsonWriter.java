@@ -4,6 +4,7 @@ import java.util.List;
 import org.plumbline.core.explanation.WhyNotSentences;
 import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.NearMiss;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.Change;
 import org.plumbline.core.whynot.GradeHint;
 import org.plumbline.core.whynot.IndicatorHint;
@@ -25,6 +26,9 @@ final class WhyNotJsonWriter extends JsonMemberWriter {
         json.writeStartObject();
         json.writeStartArray("indicators");
         whyNot.indicators().forEach(this::writeIndicator);
+        json.writeEndArray();
+        json.writeStartArray("deductions");
+        whyNot.deductions().forEach(this::writeDeduction);
         json.writeEndArray();
         json.writeName("grade");
         writeGrade(whyNot.grade());
@@ -50,6 +54,15 @@ final class WhyNotJsonWriter extends JsonMemberWriter {
         json.writeEndArray();
         writeText("none", hint.none() == null ? null : hint.none().name());
         writeText("text", sentences.describeNoSuggestion(hint));
+        json.writeEndObject();
+    }
+
+    private void writeDeduction(TraceStep step) {
+        json.writeStartObject();
+        writeText("kind", step.kind().name());
+        writeRule(step.rule());
+        writeNumber("points", step.points());
+        writeText("text", sentences.describeDeduction(step));
         json.writeEndObject();
     }
 

@@ -59,7 +59,7 @@ public final class IndicatorRows {
         }
 
         /** The one condition on the value that does not hold; null where all hold, or more than one does not. */
-        NearMiss findNearMiss() {
+        NearMiss findNearMiss(BigDecimal target, String targetWording) {
             NearMiss missed = null;
             for (int i = 0; i < source.columns().size(); i++) {
                 TableType.ColumnType<F> word = source.columns().get(i).word();
@@ -73,9 +73,20 @@ public final class IndicatorRows {
                     BigDecimal limit = (BigDecimal) cell;
                     here = bound.sign().holds(value.compareTo(limit))
                             ? null
-                            : NearMiss.of(row.ref(), bound, limit, value);
+                            : NearMiss.of(
+                                    row.ref(),
+                                    bound,
+                                    limit,
+                                    value,
+                                    List.copyOf(bound.inverse().findActualValues(limit, target)));
                 } else if (cell != null && word instanceof TableType.TestCondition<F> test) {
-                    here = test.holds().test(fact, (String) cell) ? null : NearMiss.of(row.ref(), test, (String) cell);
+                    here = test.holds().test(fact, (String) cell)
+                            ? null
+                            : NearMiss.of(
+                                    row.ref(),
+                                    test,
+                                    (String) cell,
+                                    List.copyOf(family.listExampleWordings(this, targetWording)));
                 }
                 if (here != null && missed != null) {
                     return null;
@@ -122,7 +133,7 @@ public final class IndicatorRows {
     public List<NearMiss> findNearMisses(int most) {
         return rows.stream()
                 .filter(around -> around.source().form().givesMarks())
-                .map(ApplicableRow::findNearMiss)
+                .map(around -> around.findNearMiss(findTarget(), findTargetWording()))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(NearMiss::distance, Comparator.nullsLast(Comparator.naturalOrder())))
                 .limit(most)
@@ -137,7 +148,7 @@ public final class IndicatorRows {
     public List<BigDecimal> findTurningPoints() {
         Set<BigDecimal> turns = new TreeSet<>();
         turns.add(BigDecimal.ZERO);
-        BigDecimal target = reading instanceof NumberReading number ? number.target() : null;
+        BigDecimal target = findTarget();
         if (target != null) {
             turns.add(target);
         }
@@ -183,6 +194,10 @@ public final class IndicatorRows {
             wordings.addAll(judged);
         }
         return List.copyOf(wordings);
+    }
+
+    private BigDecimal findTarget() {
+        return reading instanceof NumberReading number ? number.target() : null;
     }
 
     private String findTargetWording() {

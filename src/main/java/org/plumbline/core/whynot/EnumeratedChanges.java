@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.core.rule.NearMiss;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.IndicatorEntry;
@@ -25,26 +27,33 @@ final class EnumeratedChanges implements PossibleChanges {
 
     private final List<Suggestion> gaining;
     private final boolean all;
+    /** Wordings that score less than the actual one. */
+    private final Set<String> worse;
 
-    private EnumeratedChanges(List<Suggestion> gaining, boolean all) {
+    private EnumeratedChanges(List<Suggestion> gaining, boolean all, Set<String> worse) {
         this.gaining = gaining.stream()
                 .sorted(Comparator.comparing(Suggestion::effort)
                         .thenComparing(Comparator.comparing(Suggestion::gain).reversed()))
                 .toList();
         this.all = all;
+        this.worse = worse;
     }
 
     static EnumeratedChanges ofWordings(ChangeEvaluator bench, TextReading reading, List<String> wordings) {
         List<Suggestion> gaining = new ArrayList<>();
+        Set<String> worse = new HashSet<>();
         for (String wording : wordings) {
             IndicatorEntry entry = bench.createEntry(Value.of(wording), null);
             BigDecimal gain = wording.equals(reading.actual()) ? null : bench.computeGain(entry);
+            if (gain != null && gain.signum() < 0) {
+                worse.add(wording);
+            }
             if (gain != null && gain.signum() > 0) {
                 gaining.add(bench.createSuggestion(
                         new Change.WordingChange(reading.actual(), wording), BigDecimal.ONE, gain, entry));
             }
         }
-        return new EnumeratedChanges(gaining, true);
+        return new EnumeratedChanges(gaining, true, worse);
     }
 
     /**
@@ -73,7 +82,7 @@ final class EnumeratedChanges implements PossibleChanges {
                         entry));
             }
         }
-        return Optional.of(new EnumeratedChanges(gaining, false));
+        return Optional.of(new EnumeratedChanges(gaining, false, Set.of()));
     }
 
     /** The points that each incomplete row lacks. */
@@ -117,6 +126,11 @@ final class EnumeratedChanges implements PossibleChanges {
                 .map(Suggestion::gain)
                 .max(Comparator.naturalOrder())
                 .flatMap(this::findLeast);
+    }
+
+    @Override
+    public boolean isWorse(NearMiss near) {
+        return !near.wordings().isEmpty() && worse.containsAll(near.wordings());
     }
 
     @Override

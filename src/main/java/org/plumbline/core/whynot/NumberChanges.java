@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.plumbline.core.rule.NearMiss;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.MoneyUnits;
@@ -111,6 +112,25 @@ final class NumberChanges implements PossibleChanges {
             }
         }
         return most.signum() > 0 ? findLeast(most) : Optional.empty();
+    }
+
+    @Override
+    public boolean isWorse(NearMiss near) {
+        return !near.bounds().isEmpty() && near.bounds().stream().allMatch(this::losesBeyond);
+    }
+
+    /** Whether the first value on the other side of the bound scores less; at the bound itself, on both sides. */
+    private boolean losesBeyond(BigDecimal bound) {
+        int side = bound.compareTo(reading.actual());
+        boolean losesAbove =
+                side < 0 || loses(toUnits(bound, RoundingMode.FLOOR).add(BigInteger.ONE));
+        boolean losesBelow =
+                side > 0 || loses(toUnits(bound, RoundingMode.CEILING).subtract(BigInteger.ONE));
+        return losesAbove && losesBelow;
+    }
+
+    private boolean loses(BigInteger units) {
+        return computeGain(units).filter(gain -> gain.signum() < 0).isPresent();
     }
 
     private static Optional<BigInteger> findFirst(List<UnitRange> stretches, Predicate<BigInteger> enough) {

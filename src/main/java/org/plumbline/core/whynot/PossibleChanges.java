@@ -3,6 +3,7 @@ package org.plumbline.core.whynot;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.core.rule.NearMiss;
 
 /** The possible changes to one indicator. */
 interface PossibleChanges {
@@ -15,6 +16,11 @@ interface PossibleChanges {
 
     /** The smallest change that gains the most points; empty where nothing gains. */
     Optional<Suggestion> findMost();
+
+    /** Whether the row that nearly matched would give less than the actual value does. */
+    default boolean isWorse(NearMiss near) {
+        return false;
+    }
 
     /** The suggestions to report. */
     default List<Suggestion> listSuggestions() {

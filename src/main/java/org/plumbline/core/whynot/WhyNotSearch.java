@@ -13,6 +13,8 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorRescorer;
 import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.trace.StepKind;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.IndicatorHint.NoSuggestionReason;
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.CheckReading;
@@ -28,6 +30,9 @@ import org.plumbline.vocabulary.TextReading;
 final class WhyNotSearch {
 
     private static final int NEAR_ROWS = 5;
+
+    /** Of these, nearest first, those are left out that would give less. */
+    private static final int NEAR_ROWS_TRIED = 20;
 
     private final Evaluation evaluation;
     private final Submission submission;
@@ -57,7 +62,15 @@ final class WhyNotSearch {
         }
         return new WhyNot(
                 List.copyOf(hints),
+                listDeductions(),
                 new GradeSearch(evaluation, submission, ruleSet, readings, units, trialBudget).search());
+    }
+
+    private List<TraceStep> listDeductions() {
+        return evaluation.trace().stream()
+                .filter(step -> step.kind() == StepKind.CAP || step.kind() == StepKind.VETO)
+                .filter(step -> step.points() != null && step.points().signum() < 0)
+                .toList();
     }
 
     private Optional<IndicatorHint> createHint(Reading reading) {
@@ -86,19 +99,29 @@ final class WhyNotSearch {
 
     private IndicatorHint searchHint(Reading reading, IndicatorScore scored) {
         IndicatorRows around = ruleSet.findRowsFor(reading);
-        List<NearMiss> near = around.findNearMisses(NEAR_ROWS);
+        List<NearMiss> near = around.findNearMisses(NEAR_ROWS_TRIED);
         NoSuggestionReason none = findReasonNotSearched(reading, scored);
         if (none != null) {
-            return createHint(reading, scored, near, List.of(), none);
+            return createHint(reading, scored, limit(near), List.of(), none);
         }
         Optional<PossibleChanges> options = findChanges(reading, scored, around);
         if (options.isEmpty()) {
-            return createHint(reading, scored, near, List.of(), NoSuggestionReason.NOT_SEARCHED);
+            return createHint(reading, scored, limit(near), List.of(), NoSuggestionReason.NOT_SEARCHED);
         }
         units.add(new SearchUnit(scored.code(), options.get()));
         List<Suggestion> suggestions = options.get().listSuggestions();
+        List<NearMiss> better =
+                near.stream().filter(row -> !options.get().isWorse(row)).toList();
         return createHint(
-                reading, scored, near, suggestions, suggestions.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null);
+                reading,
+                scored,
+                limit(better),
+                suggestions,
+                suggestions.isEmpty() ? NoSuggestionReason.NOTHING_GAINS : null);
+    }
+
+    private static List<NearMiss> limit(List<NearMiss> near) {
+        return near.stream().limit(NEAR_ROWS).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.plumbline.service.evaluations;
 
 import java.math.BigDecimal;
+import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.service.http.QueryParameters;
 
 /**
@@ -29,7 +30,7 @@ record EvaluationFilter(
                 query.textOrNull("scheme"),
                 query.fiscalYearOrNull(),
                 query.textOrNull("grade"),
-                query.textOrNull("finding"),
+                DisplayNames.findCheckCode(query.textOrNull("finding")),
                 query.textOrNull("subject"),
                 query.booleanValue("reviewed"),
                 query.decimalOrNull("deviationAbove"));

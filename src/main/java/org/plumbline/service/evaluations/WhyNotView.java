@@ -18,7 +18,7 @@ import org.plumbline.service.rulesets.PageAnchors;
  *
  * @param grade the distance to the next grade, and what would reach it
  */
-record WhyNotView(List<IndicatorPart> parts, String grade) {
+record WhyNotView(List<IndicatorPart> parts, List<String> deductions, String grade) {
 
     static final String GRADE = "w-grade";
 
@@ -63,7 +63,9 @@ record WhyNotView(List<IndicatorPart> parts, String grade) {
                         hints));
             }
         }
-        return new WhyNotView(parts, sentences.describeGrade(whyNot.grade()));
+        List<String> deductions =
+                whyNot.deductions().stream().map(sentences::describeDeduction).toList();
+        return new WhyNotView(parts, deductions, sentences.describeGrade(whyNot.grade()));
     }
 
     private static HintView toHint(IndicatorHint hint, IndicatorScore score, WhyNotSentences sentences) {

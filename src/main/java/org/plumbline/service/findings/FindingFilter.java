@@ -3,6 +3,7 @@ package org.plumbline.service.findings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.service.evaluations.CorrectionChainSql;
 import org.plumbline.service.evaluations.SqlConditions;
@@ -39,7 +40,7 @@ record FindingFilter(
 
     static FindingFilter of(QueryParameters query) {
         return new FindingFilter(
-                query.textOrNull("code"),
+                DisplayNames.findCheckCode(query.textOrNull("code")),
                 severity(query.textOrNull("severity")),
                 query.textOrNull("scheme"),
                 query.fiscalYearOrNull(),

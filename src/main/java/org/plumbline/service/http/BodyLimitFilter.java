@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Rejects bodies larger than the limit, whether of announced length or chunked, and compressed bodies, whose length gives no
@@ -66,7 +67,16 @@ public final class BodyLimitFilter extends RequestFilter {
     }
 
     private static ProblemException bodyTooLarge(long limit) {
-        return new ProblemException(ProblemKind.BODY_TOO_LARGE, limit);
+        return new ProblemException(ProblemKind.BODY_TOO_LARGE, describeSize(limit));
+    }
+
+    /** In MB where that is exact, as limits usually are; else in KB or bytes. */
+    private static String describeSize(long bytes) {
+        DataSize size = DataSize.ofBytes(bytes);
+        if (bytes % DataSize.ofMegabytes(1).toBytes() == 0) {
+            return size.toMegabytes() + " MB";
+        }
+        return bytes % DataSize.ofKilobytes(1).toBytes() == 0 ? size.toKilobytes() + " KB" : bytes + " B";
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
@@ -143,12 +144,16 @@ public final class ProblemResponses {
 
     public static boolean wantsPage(HttpServletRequest request) {
         String path = requestedPath(request);
-        if (FOR_PROGRAMS.stream().anyMatch(path::startsWith)) {
+        boolean forPrograms = FOR_PROGRAMS.stream().anyMatch(path::startsWith);
+        if (forPrograms && !HttpMethod.GET.matches(request.getMethod())) {
             return false;
         }
         try {
-            return MediaType.parseMediaTypes(ReadableHeader.of(request, HttpHeaders.ACCEPT)).stream()
-                    .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+            List<MediaType> accepted = MediaType.parseMediaTypes(ReadableHeader.of(request, HttpHeaders.ACCEPT));
+            // a browser that follows a link to a download accepts both, unlike programs
+            return accepted.stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype)
+                    && (!forPrograms
+                            || accepted.stream().anyMatch(MediaType.APPLICATION_XHTML_XML::equalsTypeAndSubtype));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

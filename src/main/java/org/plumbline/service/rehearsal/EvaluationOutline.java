@@ -9,6 +9,7 @@ import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.trace.StepKind;
 import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Total.TotalSource;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,6 +36,9 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
      */
     record OutlineEntry(String code, BigDecimal weight, BigDecimal score, List<String> members) {}
 
+    /** The finding that a step raised. */
+    record OutlineFinding(String code, Severity severity) {}
+
     /**
      * A step with a rule.
      *
@@ -42,9 +46,16 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
      * @param points null if the step gives and deducts none
      * @param of whose total is graded; null for other steps
      * @param grade null for other steps
+     * @param finding null for other steps
      */
     record OutlineStep(
-            StepKind kind, String indicator, RuleSource rule, BigDecimal points, TotalSource of, String grade) {
+            StepKind kind,
+            String indicator,
+            RuleSource rule,
+            BigDecimal points,
+            TotalSource of,
+            String grade,
+            OutlineFinding finding) {
 
         boolean isFinding() {
             return kind == StepKind.FINDING;
@@ -153,6 +164,8 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
         BigDecimal points = null;
         TotalSource of = null;
         String grade = null;
+        String code = null;
+        Severity severity = null;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             switch (name) {
@@ -160,12 +173,15 @@ record EvaluationOutline(BigDecimal total, String grade, List<OutlineEntry> entr
                 case "indicator" -> indicator = readText(json, value);
                 case "rule" -> rule = readRule(json);
                 case "points" -> points = readNumber(json, value);
+                case "code" -> code = readText(json, value);
+                case "severity" -> severity = Severity.valueOf(json.getString());
                 case "of" -> of = TotalSource.valueOf(json.getString());
                 case "grade" -> grade = readText(json, value);
                 default -> json.skipChildren();
             }
         }
-        return new OutlineStep(kind, indicator, rule, points, of, grade);
+        OutlineFinding finding = kind == StepKind.FINDING ? new OutlineFinding(code, severity) : null;
+        return new OutlineStep(kind, indicator, rule, points, of, grade, finding);
     }
 
     private static RuleSource readRule(JsonParser json) {

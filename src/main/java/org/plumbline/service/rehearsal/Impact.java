@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.SubmissionProblem;
+import org.plumbline.vocabulary.Severity;
 
 /**
  * The changes that a version would cause. Equal cases and rule sets give an equal impact, also as JSON bytes.
@@ -16,6 +19,8 @@ import org.plumbline.core.scoring.SubmissionProblem;
  * @param causes the rows that cause changes, most cases first
  * @param refusalReasons why the version rejects cases, most cases first
  * @param refusals the first rejected by id; at most {@value ImpactTally#LISTED}
+ * @param findings changes of the findings of the compared cases, the most severe first; empty in results that an earlier
+ *     build stored
  */
 public record Impact(
         CaseCounts counts,
@@ -25,7 +30,12 @@ public record Impact(
         List<AffectedCase> incomplete,
         List<ChangeCause> causes,
         List<RefusalReason> refusalReasons,
-        List<RefusedCase> refusals) {
+        List<RefusedCase> refusals,
+        List<FindingChange> findings) {
+
+    public Impact {
+        findings = findings == null ? List.of() : findings;
+    }
 
     /**
      * Numbers of cases.
@@ -101,6 +111,22 @@ public record Impact(
      *     change of the group
      */
     public record ChangeCause(RuleSource rule, long cases, BigDecimal points) {}
+
+    /**
+     * How many findings of one code and severity the version would raise that were not raised before, and the reverse. A
+     * finding is another one if its code, its severity or its indicator differs.
+     */
+    public record FindingChange(String code, Severity severity, long gained, long lost) {
+
+        /** The label of the code; empty if the code is its own label. */
+        public String label(Locale locale) {
+            return DisplayNames.nameCheck(code, locale);
+        }
+
+        public String severityLabel(Locale locale) {
+            return DisplayNames.nameSeverity(severity, locale);
+        }
+    }
 
     /** A reason for rejection, with the number of cases that have it first. */
     public record RefusalReason(Bilingual message, long cases) {}

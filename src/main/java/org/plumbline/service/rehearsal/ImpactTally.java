@@ -61,6 +61,7 @@ final class ImpactTally {
     private final long[] binsAfter = new long[BINS];
     private final Map<GradeMove, Long> moves = new HashMap<>();
     private final Map<RuleSource, CauseSum> causes = new HashMap<>();
+    private final FindingTally findings = new FindingTally();
     private final Map<Bilingual, Long> reasons = new HashMap<>();
     private final TreeSet<AffectedCase> affected = new TreeSet<>(
             Comparator.comparing((AffectedCase each) -> each.difference().abs())
@@ -94,6 +95,7 @@ final class ImpactTally {
         countInBin(binsBefore, before.total());
         countInBin(binsAfter, after.total());
         because.forEach((rule, points) -> causes.merge(rule, new CauseSum(1, points), CauseSum::combine));
+        findings.add(before, after);
         boolean grade = !gradeLabel(before).equals(gradeLabel(after));
         boolean total = !CauseFinder.isSame(before.total(), after.total());
         changedGrade += grade ? 1 : 0;
@@ -155,6 +157,7 @@ final class ImpactTally {
         }
         other.moves.forEach((move, count) -> moves.merge(move, count, Long::sum));
         other.causes.forEach((rule, weighed) -> causes.merge(rule, weighed, CauseSum::combine));
+        findings.merge(other.findings);
         other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
         other.affected.forEach(each -> addBounded(affected, each));
         other.incomplete.forEach(each -> addBounded(incomplete, each));
@@ -190,7 +193,8 @@ final class ImpactTally {
                 List.copyOf(incomplete),
                 listCauses(),
                 listReasons(),
-                List.copyOf(refusals));
+                List.copyOf(refusals),
+                findings.listChanges());
     }
 
     private List<ChangeCause> listCauses() {

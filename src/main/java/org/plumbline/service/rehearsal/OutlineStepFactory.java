@@ -2,6 +2,7 @@ package org.plumbline.service.rehearsal;
 
 import org.plumbline.core.trace.StepVisitor;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.service.rehearsal.EvaluationOutline.OutlineFinding;
 import org.plumbline.service.rehearsal.EvaluationOutline.OutlineStep;
 
 /** The compared parts of each kind of step. */
@@ -44,12 +45,12 @@ final class OutlineStepFactory implements StepVisitor<OutlineStep> {
 
     @Override
     public OutlineStep visitVeto(TraceStep.VetoStep step) {
-        return new OutlineStep(step.kind(), null, step.rule(), step.points(), null, step.grade());
+        return new OutlineStep(step.kind(), null, step.rule(), step.points(), null, step.grade(), null);
     }
 
     @Override
     public OutlineStep visitGrade(TraceStep.GradeStep step) {
-        return new OutlineStep(step.kind(), null, step.rule(), null, step.of(), step.grade());
+        return new OutlineStep(step.kind(), null, step.rule(), null, step.of(), step.grade(), null);
     }
 
     @Override
@@ -59,10 +60,11 @@ final class OutlineStepFactory implements StepVisitor<OutlineStep> {
 
     @Override
     public OutlineStep visitFinding(TraceStep.FindingStep step) {
-        return withoutGrade(step);
+        OutlineFinding finding = new OutlineFinding(step.code(), step.severity());
+        return new OutlineStep(step.kind(), step.indicator(), step.rule(), step.points(), null, null, finding);
     }
 
     private static OutlineStep withoutGrade(TraceStep step) {
-        return new OutlineStep(step.kind(), step.indicator(), step.rule(), step.points(), null, null);
+        return new OutlineStep(step.kind(), step.indicator(), step.rule(), step.points(), null, null, null);
     }
 }

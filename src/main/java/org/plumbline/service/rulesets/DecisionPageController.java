@@ -92,7 +92,7 @@ final class DecisionPageController {
     private String fillModel(
             RuleSetVersion version, String path, Model model, Locale locale, HttpServletRequest request) {
         RuleSetView view = queries.toView(version);
-        RuleSetVersion before = queries.findComparisonBase(version);
+        RuleSetVersion before = queries.findVersionToReplace(version);
         VersionDetailsReader.VersionDetails opened = detailsReader.readDetails(version, locale, request);
         VersionStep step = VersionStep.availableSteps(view, Actor.of(request), users.isSingleUser()).stream()
                 .filter(each -> each.path().equals(path))
@@ -100,6 +100,7 @@ final class DecisionPageController {
                 .orElse(null);
         model.addAttribute("version", view);
         model.addAttribute("path", path);
+        model.addAttribute("approvers", lifecycle.describeOtherApprovers(Actor.of(request)));
         model.addAttribute("step", step);
         model.addAttribute(
                 "blocked",

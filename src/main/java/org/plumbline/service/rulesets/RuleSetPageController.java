@@ -1,11 +1,9 @@
 package org.plumbline.service.rulesets;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.security.Actor;
@@ -44,9 +42,7 @@ final class RuleSetPageController {
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
-        Map<String, List<RuleSetView>> schemes = queries.list(null).stream()
-                .collect(Collectors.groupingBy(RuleSetView::scheme, LinkedHashMap::new, Collectors.toList()));
-        model.addAttribute("schemes", schemes.values());
+        model.addAttribute("schemes", SchemeVersions.ofEach(queries.list(null)));
         model.addAttribute("families", templates.read().families());
         return "rule-sets";
     }
@@ -61,6 +57,7 @@ final class RuleSetPageController {
         List<RuleSetEvent> events = lifecycle.listEvents(version.id());
         model.addAttribute("version", view);
         model.addAttribute("events", events);
+        model.addAttribute("approvers", lifecycle.describeOtherApprovers(Actor.of(request)));
         model.addAttribute("opened", detailsReader.readDetails(version, locale, request));
         model.addAttribute("before", queries.findComparisonBase(version));
         model.addAttribute("steps", VersionStep.availableSteps(view, Actor.of(request), users.isSingleUser()));
@@ -79,7 +76,16 @@ final class RuleSetPageController {
         model.addAttribute("before", before);
         model.addAttribute("diff", DiffTable.of(queries.compareContents(before, after), locale));
         model.addAttribute("drlChanged", !before.hasSameDrl(after));
-        model.addAttribute("others", queries.list(after.scheme()));
+        model.addAttribute("others", listOthers(after));
         return "rule-set-diff";
+    }
+
+    /** The versions to compare with: the one that this version replaces or replaced first. */
+    private List<RuleSetView> listOthers(RuleSetVersion version) {
+        long base = queries.findComparisonBase(version).id();
+        return queries.list(version.scheme()).stream()
+                .filter(other -> other.id() != version.id())
+                .sorted(Comparator.comparing(other -> other.id() != base))
+                .toList();
     }
 }

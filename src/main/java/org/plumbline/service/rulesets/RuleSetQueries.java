@@ -1,8 +1,10 @@
 package org.plumbline.service.rulesets;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,8 +63,32 @@ public final class RuleSetQueries {
         return RuleSetView.of(version, inForce, versions.findAuthor(version.id()));
     }
 
-    /** The default version to compare with: the one in force for its years now, else the one before it. */
+    /**
+     * The default version to compare with: of one that is in force, the one it replaced; else as
+     * {@link #findVersionToReplace}.
+     */
     public RuleSetVersion findComparisonBase(RuleSetVersion version) {
+        return findReplaced(version).orElseGet(() -> findVersionToReplace(version));
+    }
+
+    /** The overlapping version that was published last before this one was; empty if this one is not in force. */
+    private Optional<RuleSetVersion> findReplaced(RuleSetVersion version) {
+        boolean inForce = ruleSets.inForce(version.scheme()).stream()
+                .anyMatch(each -> each.version().id() == version.id());
+        if (!inForce || version.publishedAt() == null) {
+            return Optional.empty();
+        }
+        return versions.list(version.scheme()).stream()
+                .filter(each -> each.id() != version.id()
+                        && each.publishedAt() != null
+                        && each.publishedAt().isBefore(version.publishedAt())
+                        && each.yearFrom() <= version.yearTo()
+                        && version.yearFrom() <= each.yearTo())
+                .max(Comparator.comparing(RuleSetVersion::publishedAt));
+    }
+
+    /** Another one that is in force for its years now, else the one before it; the version itself if it is the first. */
+    RuleSetVersion findVersionToReplace(RuleSetVersion version) {
         return ruleSets.inForce(version.scheme()).stream()
                 .map(InForceVersion::version)
                 .filter(each -> each.id() != version.id()

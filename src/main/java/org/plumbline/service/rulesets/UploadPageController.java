@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.SheetExcerpt;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
@@ -26,6 +27,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/rule-sets")
 final class UploadPageController {
+
+    private static final String SCHEME_SHEET = "方案";
 
     private final WorkbookUploads uploads;
 
@@ -62,8 +65,15 @@ final class UploadPageController {
                 .map(picture -> SheetView.of(picture, notes))
                 .toList();
         model.addAttribute("refused", refused);
+        model.addAttribute("belongsElsewhere", found.stream().anyMatch(UploadPageController::isForeign));
         model.addAttribute("faults", ProblemListItem.of(problems, sheets));
         model.addAttribute("sheets", sheets);
         return "rule-set-refused";
+    }
+
+    /** Whether the file is no workbook at all, or has no settings of a scheme, which every rule workbook has. */
+    private static boolean isForeign(Problem problem) {
+        return problem.code() == ProblemCode.NOT_A_WORKBOOK
+                || problem.code() == ProblemCode.SHEET_MISSING && SCHEME_SHEET.equals(problem.sheet());
     }
 }

@@ -3,6 +3,7 @@ package org.plumbline.service.rulesets;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
@@ -118,8 +119,18 @@ public final class VersionLifecycle {
 
     private void notOwn(RuleSetVersion version, Actor actor) {
         if (!users.isSingleUser() && actor.name().equals(versions.findAuthor(version.id()))) {
-            throw new ProblemException(ProblemKind.OWN_DRAFT, actor.name());
+            throw new ProblemException(ProblemKind.OWN_DRAFT, actor.name(), describeOtherApprovers(actor));
         }
+    }
+
+    /** The users who can decide on a version of this author, in the caller's language. */
+    MessageSourceResolvable describeOtherApprovers(Actor author) {
+        String names = users.listApprovers().stream()
+                .filter(name -> !name.equals(author.name()))
+                .collect(Collectors.joining("、"));
+        String key = users.acceptsExternalUsers() ? "approvers.external" : "approvers";
+        return new DefaultMessageSourceResolvable(
+                new String[] {names.isEmpty() ? key + ".none" : key}, new Object[] {names});
     }
 
     /**

@@ -49,6 +49,7 @@ final class LoginPageController {
         model.addAttribute("wait", request.getParameter("wait") != null);
         model.addAttribute("failed", request.getParameter("failed") != null);
         model.addAttribute("providers", listIdentityProviders());
+        model.addAttribute("kept", KeptAction.find(request).isPresent());
         model.addAttribute("left", request.getParameter("left") != null);
         return "login";
     }

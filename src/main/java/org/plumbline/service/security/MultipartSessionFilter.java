@@ -28,7 +28,7 @@ final class MultipartSessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isMultipart(request)
+        if (KeptAction.isMultipart(request)
                 && !programs.matches(request)
                 && SecurityContextHolder.getContext().getAuthentication() == null) {
             unauthenticated.commence(
@@ -36,10 +36,5 @@ final class MultipartSessionFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static boolean isMultipart(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
     }
 }

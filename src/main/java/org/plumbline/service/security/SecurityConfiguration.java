@@ -136,6 +136,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             ObjectProvider<JwtDecoder> tokens)
             throws Exception {
         configureCommon(http);
+        HttpSessionRequestCache requested = createPageCache();
         http.addFilterAfter(new StaleSessionFilter(users), HeaderWriterFilter.class)
                 .addFilterBefore(
                         new MultipartSessionFilter(this::isProgramRequest, this::handleUnauthenticated),
@@ -143,11 +144,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .addFilterAfter(new ApiKeyFilter(users, this::handleUnauthenticated), CsrfFilter.class)
                 .authenticationProvider(createPasswordProvider())
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::handleUnauthenticated))
-                .formLogin(form -> form.loginPage(LoginPageController.PATH).failureHandler(this::wrongPassword))
+                .formLogin(form -> form.loginPage(LoginPageController.PATH)
+                        .successHandler(new KeptActionLoginHandler(requested))
+                        .failureHandler(this::wrongPassword))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPageController.PATH + "?left")
                         .deleteCookies(sessionCookie))
-                .requestCache(cache -> cache.requestCache(createPageCache()));
-        configureIdentityProvider(http, registrations, tokens);
+                .requestCache(cache -> cache.requestCache(requested));
+        configureIdentityProvider(http, registrations, tokens, requested);
         return http.build();
     }
 
@@ -163,10 +166,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private void configureIdentityProvider(
             HttpSecurity http,
             ObjectProvider<ClientRegistrationRepository> registrations,
-            ObjectProvider<JwtDecoder> tokens)
+            ObjectProvider<JwtDecoder> tokens,
+            HttpSessionRequestCache requested)
             throws Exception {
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage(LoginPageController.PATH)
+                    .successHandler(new KeptActionLoginHandler(requested))
                     .failureHandler(this::notSignedInElsewhere)
                     .userInfoEndpoint(user -> user.userAuthoritiesMapper(oidcRoles::mapRoles)));
         }
@@ -254,7 +259,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private void handleAccessDenied(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
         ProblemKind kind = denied instanceof CsrfException ? ProblemKind.FORM_EXPIRED : ProblemKind.FORBIDDEN;
-        problems.reject(request, response, new ProblemException(kind));
+        // the origin shows that the form is this service's: the user signed in elsewhere since it was opened
+        if (kind == ProblemKind.FORM_EXPIRED
+                && !users.isSingleUser()
+                && request.getHeader(HttpHeaders.ORIGIN) != null
+                && KeptAction.canKeep(request)) {
+            KeptAction.keep(request, true);
+            problems.denied(request, kind);
+            response.sendRedirect(KeptActionPageController.PATH);
+        } else {
+            problems.reject(request, response, new ProblemException(kind));
+        }
     }
 
     private void handleUnauthenticated(
@@ -268,6 +283,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     response,
                     new ProblemException(ProblemKind.LOGIN_THROTTLED, throttled.retryAfterSeconds()));
         } else if (ProblemResponses.wantsPage(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            if (KeptAction.canKeep(request)) {
+                KeptAction.keep(request, !KeptAction.isMultipart(request));
+            }
             response.sendRedirect(LoginPageController.PATH);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Plumbline\", charset=\"UTF-8\"");
@@ -277,7 +295,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        for (HandlerInterceptor each : new HandlerInterceptor[] {languageResolver, actor, new CsrfTokenInterceptor()}) {
+        for (HandlerInterceptor each : new HandlerInterceptor[] {
+            languageResolver, actor, new CsrfTokenInterceptor(), new KeptActionInterceptor()
+        }) {
             registry.addInterceptor(each).excludePathPatterns("/api/**", "/v3/**", "/actuator/**");
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.service.http.Role;
 import org.plumbline.service.settings.Settings;
 import org.slf4j.Logger;
@@ -92,6 +93,17 @@ public final class UserDirectory {
     /** Those of the settings, by name. */
     public Map<String, Set<Role>> configuredRoles() {
         return configured.readRoles();
+    }
+
+    /** The names of the enabled users who may approve, in order; without the users of an identity provider. */
+    public List<String> listApprovers() {
+        Stream<String> inSettings = configured.readRoles().entrySet().stream()
+                .filter(user -> user.getValue().contains(Role.APPROVER))
+                .map(Map.Entry::getKey);
+        Stream<String> inTable = currentSnapshot().byName.values().stream()
+                .filter(user -> user.enabled && user.roles.contains(Role.APPROVER))
+                .map(UserRecord::name);
+        return Stream.concat(inSettings, inTable).distinct().sorted().toList();
     }
 
     /** Whether an identity provider authenticates users that are not stored here. */

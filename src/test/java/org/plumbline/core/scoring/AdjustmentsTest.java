@@ -318,6 +318,18 @@ class AdjustmentsTest {
     }
 
     @Test
+    void whyNotNamesTheCapsAndVetoesThatTookPoints() {
+        Submission capped = submission("95", "70");
+        assertThat(WhyNot.search(scorer.score(capped, STRICT), capped, STRICT).deductions())
+                .extracting(step -> step.rule().id(), step -> step.points().toPlainString())
+                .containsExactly(tuple("FD-2", "-5.50"));
+        Submission untouched = submission("85", "70"); // below the cap
+        assertThat(WhyNot.search(scorer.score(untouched, STRICT), untouched, STRICT)
+                        .deductions())
+                .isEmpty();
+    }
+
+    @Test
     void aBonusCountsOnTheWayToTheNextGrade() {
         Submission submission = submission("78", "70", fact("表彰", "1"));
         GradeHint hint = WhyNot.search(scorer.score(submission, STRICT), submission, STRICT)

@@ -86,6 +86,25 @@ class FindingsTest {
     }
 
     @Test
+    void findingsAndEvaluationsAreFilteredByTheChineseNameOfAFindingToo() {
+        String name = "丙县医疗保障局" + UUID.randomUUID();
+        RenamedSamples.keep(client, RenamedSamples.named("dachang-2020-dept", name));
+        String mine = "subject=" + encoded(name);
+        assertThat(get(mine + "&code=" + encoded("自评与规则不符")).at("/findings").size())
+                .isPositive()
+                .isEqualTo(
+                        get(mine + "&code=SCORE_RULE_MISMATCH").at("/findings").size());
+        for (String finding : List.of("SCORE_RULE_MISMATCH", encoded("自评与规则不符"))) {
+            assertThat(client.get("/evaluations?" + mine + "&finding=" + finding)
+                            .text())
+                    .contains(name + "</a>");
+        }
+        assertThat(client.get("/evaluations?" + mine + "&finding=" + encoded("监控红灯"))
+                        .text())
+                .doesNotContain(name + "</a>");
+    }
+
+    @Test
     void findingsHaveTheMessageOfTheirEvaluation() {
         String name = "乙县医疗保障局" + UUID.randomUUID();
         String id = RenamedSamples.keep(client, RenamedSamples.named("dachang-2020-dept", name));

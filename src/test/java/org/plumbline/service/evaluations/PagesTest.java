@@ -24,6 +24,16 @@ class PagesTest {
     private String cookie;
 
     @Test
+    void aScoreOfZeroIsShownAsANumber() {
+        String submission = RenamedSamples.replaced(
+                RenamedSamples.sample("dachang-2020-dept"), "(\"code\": \"d03\",\\s+\"actual\": )[^,]+,", "$1" + "0,");
+        String id = RenamedSamples.keep(client, submission);
+        assertThat(client.get("/evaluations/" + id).text())
+                .contains("<td class=\"number\">0.00</td>")
+                .doesNotContain("已评分");
+    }
+
+    @Test
     void theStartPageShowsSchemesAndSamples() {
         String page = client.get("/").text();
         assertThat(page)

@@ -71,7 +71,7 @@ class ProblemsTest {
     void aBodyBeyondTheLimitIsRefusedByItsLength() {
         Answer answer = client.postJson("/api/v1/score", new byte[2 * 1024 * 1024 + 1]);
         problem(answer, 413, "body-too-large");
-        assertThat(answer.json().at("/detail").asString()).contains("2,097,152");
+        assertThat(answer.json().at("/detail").asString()).contains("2 MB");
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class TestBrowser {
         return lastPage(client.upload(path, all, "form", fileName, file, headers()));
     }
 
+    /** The session ends, as after its timeout; the other cookies remain. */
+    public void endSession() {
+        cookies.remove("plumbline");
+    }
+
     public Answer signIn(String name, String password) {
         get("/login");
         return post("/login", "username", name, "password", password);
@@ -64,7 +69,7 @@ public final class TestBrowser {
         return cookies.get("plumbline");
     }
 
-    String[] headers() {
+    public String[] headers() {
         String all = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));

@@ -22,8 +22,10 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.service.rehearsal.Impact.CaseCounts;
 import org.plumbline.service.rehearsal.Impact.ChangeCause;
+import org.plumbline.service.rehearsal.Impact.FindingChange;
 import org.plumbline.service.rehearsal.Impact.TotalBin;
 import org.plumbline.service.storage.ChunkedExecutor;
+import org.plumbline.vocabulary.Severity;
 
 /** Hand-made drafts of the Dachang workbook over its published case and what was made of it. */
 class ImpactTest {
@@ -133,6 +135,27 @@ class ImpactTest {
             assertThat(cause.cases()).isEqualTo(1);
             assertThat(cause.points()).isZero();
         });
+    }
+
+    /** One declared score of the sample differs from the rules'. */
+    @Test
+    void theImpactCountsFindingsThatARaisedThresholdRemoves() {
+        RuleSet draft =
+                draft(book -> EditedWorkbook.cell(book, "审核", "SH-08", "量值大于").setCellValue(5));
+        Impact impact = impact(draft, SAMPLE, SAMPLE);
+        assertThat(impact.counts().changedScores()).isZero();
+        assertThat(impact.findings()).containsExactly(new FindingChange("SCORE_RULE_MISMATCH", Severity.HIGH, 0, 2));
+        assertThat(impact(BEFORE, SAMPLE).findings()).isEmpty();
+    }
+
+    @Test
+    void aFindingOfAnotherSeverityIsGainedAndTheFormerLost() {
+        RuleSet draft =
+                draft(book -> EditedWorkbook.cell(book, "审核", "SH-08", "级别").setCellValue("低"));
+        assertThat(impact(draft, SAMPLE).findings())
+                .containsExactly(
+                        new FindingChange("SCORE_RULE_MISMATCH", Severity.HIGH, 0, 1),
+                        new FindingChange("SCORE_RULE_MISMATCH", Severity.LOW, 1, 0));
     }
 
     @Test

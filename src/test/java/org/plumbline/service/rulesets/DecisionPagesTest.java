@@ -27,10 +27,7 @@ class DecisionPagesTest {
     }
 
     private String draft(TestBrowser author) {
-        author.get("/rule-sets");
-        Answer answer = author.upload("/rule-sets", scheme + ".xlsx", DemoScheme.workbook(scheme, 2));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(302);
-        return answer.header("Location").replace("?done=1", "");
+        return draft(author, 2);
     }
 
     @Test
@@ -41,7 +38,9 @@ class DecisionPagesTest {
                 .contains("须由上传人以外")
                 .doesNotContain("id=\"step-approve\"")
                 .doesNotContain("id=\"step-publish\"");
-        assertThat(clerk.get(version + "/approval").text()).contains("不由您进行").doesNotContain("name=\"approval\"");
+        assertThat(clerk.get(version + "/approval").text())
+                .contains("须由另一位审批人决定")
+                .doesNotContain("name=\"approval\"");
         assertThat(clerk.post(version + "/approval", "reason", "x").status()).isEqualTo(403);
 
         TestBrowser approver = as("approver");
@@ -68,6 +67,44 @@ class DecisionPagesTest {
                 .contains("已发布")
                 .doesNotContain("class=\"button")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void draftsAreFoldedBelowTheVersionInForceWhichIsComparedWithTheOneItReplaced() {
+        TestBrowser clerk = as("clerk");
+        TestBrowser approver = as("approver");
+        String first = publish(approver, draft(clerk, 2));
+        String second = publish(approver, draft(clerk, 3));
+        String draft = draft(clerk, 4);
+        String list = clerk.get("/rule-sets").text();
+        String own = list.substring(list.indexOf("<code>" + scheme), list.indexOf("</section>", list.indexOf(scheme)));
+        assertThat(own).contains("<details class=\"drafts\">");
+        assertThat(own.indexOf(second + "\"")).isLessThan(own.indexOf(first + "\""));
+        assertThat(own.indexOf("class=\"drafts\"")).isLessThan(own.indexOf(draft + "\""));
+        // the draft would be the newest of the others
+        String diff = clerk.get(second + "/diff").text();
+        assertThat(diff).contains("从第 1 版到第 2 版");
+        assertThat(diff.indexOf("value=\"" + id(first))).isLessThan(diff.indexOf("value=\"" + id(draft)));
+        assertThat(clerk.get(draft + "/diff").text()).contains("从第 2 版到第 3 版");
+    }
+
+    private static String id(String version) {
+        return version.substring(version.lastIndexOf('/') + 1) + "\"";
+    }
+
+    private String draft(TestBrowser author, int costs) {
+        author.get("/rule-sets");
+        Answer answer = author.upload("/rule-sets", scheme + ".xlsx", DemoScheme.workbook(scheme, costs));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(302);
+        return answer.header("Location").replace("?done=1", "");
+    }
+
+    private static String publish(TestBrowser approver, String version) {
+        for (String step : new String[] {"/approval", "/publication"}) {
+            approver.get(version + step);
+            assertThat(approver.post(version + step, "reason", "已核对").status()).isEqualTo(302);
+        }
+        return version;
     }
 
     @Test
