@@ -10,6 +10,6 @@ cd "$(dirname "$0")/.."
 files=${1:-20000} seed=${2:-$(date +%s)}
 if [ "$files" = quick ]; then files=700; fi
 mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
-java -Xmx512m -XX:+ExitOnOutOfMemoryError -Dlogging.level.root=OFF \
+java -Xmx512m -XX:+ExitOnOutOfMemoryError \
   -cp "target/test-classes:target/classes:$(cat target/classpath.txt)" \
   org.plumbline.core.form.FormFuzzer "$files" "$seed" "${@:3}"

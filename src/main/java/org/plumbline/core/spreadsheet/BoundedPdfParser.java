@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -27,6 +28,9 @@ final class BoundedPdfParser extends PDFParser {
     private static final int TOTAL = 3;
     /** Filters of one stream; no program writes more than two. */
     private static final int MOST_FILTERS = 4;
+
+    private static final Set<String> PICTURES =
+            Set.of("DCTDecode", "DCT", "CCITTFaxDecode", "CCF", "JBIG2Decode", "JPXDecode");
 
     private final long streamBytes;
     private final Map<COSStream, Long> sizes = new IdentityHashMap<>();
@@ -54,11 +58,23 @@ final class BoundedPdfParser extends PDFParser {
     @Override
     protected COSStream parseCOSStream(COSDictionary dictionary) throws IOException {
         COSStream stream = super.parseCOSStream(dictionary);
-        if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
+        if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE)) || hasPictureFilter(stream.getFilters())) {
             return withoutData(stream);
         }
         sizes.put(stream, measure(stream));
         return stream;
+    }
+
+    /** Decoders of pictures allocate what a picture's size asks for. */
+    private static boolean hasPictureFilter(COSBase filters) {
+        if (filters instanceof COSArray chain) {
+            for (int i = 0; i < chain.size(); i++) {
+                if (hasPictureFilter(chain.getObject(i) instanceof COSName name ? name : null)) {
+                    return true;
+                }
+            }
+        }
+        return filters instanceof COSName name && PICTURES.contains(name.getName());
     }
 
     private static COSStream withoutData(COSStream picture) {
@@ -72,6 +88,7 @@ final class BoundedPdfParser extends PDFParser {
     private long measure(COSStream stream) throws IOException {
         COSBase filters = stream.getFilters();
         Meter meter = new Meter();
+        checkRows(stream.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP));
         try (InputStream raw = stream.createRawInputStream()) {
             if (filters instanceof COSName name) {
                 decode(raw, meter, stream, name, 0);
@@ -85,6 +102,21 @@ final class BoundedPdfParser extends PDFParser {
             return meter.written;
         }
         return meter.written;
+    }
+
+    /** PDFBox allocates two rows of the size that a predictor asks for. */
+    private void checkRows(COSBase parameters) throws SpreadsheetRejectedException {
+        if (parameters instanceof COSArray each) {
+            for (int i = 0; i < each.size(); i++) {
+                checkRows(each.getObject(i) instanceof COSDictionary dictionary ? dictionary : null);
+            }
+        } else if (parameters instanceof COSDictionary dictionary) {
+            long bits = (long) dictionary.getInt(COSName.BITS_PER_COMPONENT, 8) * dictionary.getInt(COSName.COLUMNS, 1);
+            if (Math.abs(bits) > streamBytes) {
+                rejected = SpreadsheetRejectedException.because(Reason.TOO_LARGE, "row of " + bits + " bits");
+                throw rejected;
+            }
+        }
     }
 
     /** Each filter's output is bounded as the last one's is. */

@@ -89,8 +89,8 @@ final class DocumentTables {
         return grid;
     }
 
-    /** Where the table ended that was hidden: the next one is a sheet of its own. */
-    void endHiddenTable() {
+    /** The next table is a sheet of its own, also without text before it. */
+    void endSheet() {
         grid = null;
     }
 

@@ -205,7 +205,7 @@ final class HtmlVisitor implements NodeVisitor {
             table.end();
             table = null;
             if (styles.isHidden(element)) {
-                tables.endHiddenTable();
+                tables.endSheet();
             }
         } else if (BLOCKS.contains(name)) {
             breakLine();

@@ -29,7 +29,13 @@ final class PdfBudget {
         count(1 + parser.size(stream) / BYTES_PER_STEP);
     }
 
-    private void count(long more) throws SpreadsheetRejectedException {
+    /** What a stream unpacks to, in bytes. */
+    long size(COSBase stream) {
+        return parser.size(stream);
+    }
+
+    /** Work that no operator and no byte is a measure of. */
+    void count(long more) throws SpreadsheetRejectedException {
         steps += more;
         check(steps > MOST_STEPS, "> " + MOST_STEPS + " operators");
     }

@@ -47,8 +47,9 @@ final class PdfEngine extends PDFGraphicsStreamEngine {
     private final PdfPath path;
     private int depth;
 
-    PdfEngine(PDPage page, int number, PdfBudget budget) {
+    PdfEngine(PDPage page, int number, PdfBudget budget, PdfFontLoader fonts) {
         super(page);
+        addOperator(new PdfFontOperator(this, fonts));
         this.page = page;
         this.budget = budget;
         built = new PdfPageBuilder(number, page, budget);

@@ -16,8 +16,6 @@ import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
  */
 final class PdfReader {
 
-    static final int MOST_PAGES = 200;
-
     private PdfReader() {}
 
     /** @throws SpreadsheetRejectedException where it is encrypted, unsafe, damaged, without ruled tables or exceeds a limit */
@@ -27,9 +25,6 @@ final class PdfReader {
         try (PDDocument document = parser.parse(true)) {
             new PdfInspector(document.getDocument()).inspect();
             parser.check();
-            if (document.getNumberOfPages() > MOST_PAGES) {
-                throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, document.getNumberOfPages() + " pages");
-            }
             List<PdfPage> pages = readPages(document, new PdfBudget(parser));
             parser.check();
             return new PdfTables(limits).build(pages);
@@ -43,9 +38,10 @@ final class PdfReader {
 
     private static List<PdfPage> readPages(PDDocument document, PdfBudget budget) throws IOException {
         List<PdfPage> pages = new ArrayList<>();
+        PdfFontLoader fonts = new PdfFontLoader(budget);
         boolean text = false;
         for (PDPage page : document.getPages()) {
-            PdfPage read = new PdfEngine(page, pages.size() + 1, budget).read();
+            PdfPage read = new PdfEngine(page, pages.size() + 1, budget, fonts).read();
             text |= !read.glyphs().isEmpty();
             pages.add(read);
         }

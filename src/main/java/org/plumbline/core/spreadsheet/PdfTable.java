@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.plumbline.core.spreadsheet.PdfFragment.Cell;
 
 /** One table from its parts on each page: columns are those of all parts, and a heading that is repeated is left out. */
@@ -18,8 +20,13 @@ final class PdfTable {
     private static final double SAME = 3;
     /** Rows of a heading that may be repeated. */
     private static final int MOST_HEADINGS = 6;
+    /** Rows of a page among which a heading is looked for. */
+    private static final int MOST_ROWS = 20;
     /** Filled cells of a row that may be a heading. */
     private static final int FEWEST_CELLS = 3;
+
+    /** 2025年度部门预算项目绩效自评复核表 */
+    private static final Pattern TITLE = Pattern.compile(".{3,40}表(?:[（(][^（()）]{1,20}[)）])?");
 
     private final List<PdfFragment> parts;
     private final double padding;
@@ -58,6 +65,56 @@ final class PdfTable {
             }
         }
         across = Edges.of(sides, SAME);
+    }
+
+    /**
+     * Whether what follows on the next page is another table: rows of a single cell that none of the pages before begins with, and
+     * then a heading of columns that was there before, or a title.
+     */
+    static boolean startsWithTitle(List<PdfFragment> parts, PdfFragment next) {
+        Set<String> titles = new HashSet<>();
+        for (PdfFragment part : parts) {
+            titles.addAll(titles(part));
+        }
+        List<String> found = titles(next);
+        if (found.isEmpty() || found.size() == next.rowCount() || titles.containsAll(found)) {
+            return false;
+        }
+        List<String> heading = plainTexts(next, found.size());
+        boolean repeated = heading.stream().filter(text -> !text.isEmpty()).count() >= FEWEST_CELLS
+                && parts.stream().anyMatch(part -> hasRow(part, heading));
+        return repeated || found.stream().anyMatch(text -> TITLE.matcher(text).matches());
+    }
+
+    private static boolean hasRow(PdfFragment part, List<String> texts) {
+        return IntStream.range(0, Math.min(MOST_ROWS, part.rowCount()))
+                .anyMatch(row -> plainTexts(part, row).equals(texts));
+    }
+
+    /** Without blanks, and not kept: a cell's text is known once all parts of its table are. */
+    private static List<String> plainTexts(PdfFragment part, int row) {
+        return part.cellsOf(row).stream()
+                .map(cell -> new PdfText(cell.glyphs).inCell(cell.width() - part.padding()))
+                .map(taken -> taken.isBlank() ? "" : taken.text().replaceAll("\\s", ""))
+                .toList();
+    }
+
+    /** The texts of the first rows, as long as each is one filled cell over all columns. */
+    private static List<String> titles(PdfFragment part) {
+        List<String> titles = new ArrayList<>();
+        for (int row = 0; row < part.rowCount(); row++) {
+            List<Cell> cells = part.cellsOf(row);
+            boolean single = cells.size() == 1
+                    && cells.get(0).rows() == 1
+                    && cells.get(0).left - part.left() < SAME
+                    && part.right() - cells.get(0).right < SAME;
+            String text = single ? plainTexts(part, row).get(0) : "";
+            if (text.isEmpty()) {
+                break;
+            }
+            titles.add(text);
+        }
+        return titles;
     }
 
     void write(DocumentTables tables) throws SpreadsheetRejectedException {

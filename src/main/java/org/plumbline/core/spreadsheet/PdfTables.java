@@ -54,8 +54,12 @@ final class PdfTables {
 
     private void add(Item item, boolean first) throws SpreadsheetRejectedException {
         if (item instanceof Item.Table table) {
-            if (!(first && goesOn(table.fragment()))) {
+            boolean goesOn = first && goesOn(table.fragment());
+            if (!goesOn || PdfTable.startsWithTitle(parts, table.fragment())) {
                 endTable();
+                if (goesOn) { // a form of its own, with the same sides
+                    tables.endSheet();
+                }
             }
             parts.add(table.fragment());
         } else if (item instanceof Item.Line line) {

@@ -1,5 +1,7 @@
 package org.plumbline.core.form;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -16,6 +18,7 @@ import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.TestDocuments;
 import org.plumbline.vocabulary.Submission;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads damaged forms of every format within this process. Fails on an exception, on a file that is read with neither a form nor a
@@ -74,6 +77,7 @@ final class FormFuzzer {
 
     /** Arguments: number of files, seed, further sound files of other formats. */
     public static void main(String[] arguments) throws java.io.IOException {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF); // damage is what PDFBox logs
         long seed = Long.parseLong(arguments[1]);
         System.out.println("seed " + seed);
         FormFuzzer fuzzer = new FormFuzzer(seed);
@@ -90,6 +94,9 @@ final class FormFuzzer {
         for (int i = 0; i < files; i++) {
             String kind = kinds.get(i % kinds.size());
             byte[] mutated = mutate(kind, sound.get(kind));
+            if (i > 0 && i % 2_000 == 0) {
+                System.out.println(i + " files, slowest " + slowest + " ms");
+            }
             if (Integer.getInteger("only", i) != i) {
                 continue;
             }

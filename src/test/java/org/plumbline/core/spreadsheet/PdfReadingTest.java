@@ -124,4 +124,62 @@ class PdfReadingTest {
 
         assertThat(shown(grid, 0, 0)).isEqualTo("\ufffd");
     }
+
+    /** A row over all columns of a table that is three columns wide, at its top. */
+    private static String titled(String title, List<String> rows) {
+        return "50 350 300 30 re S " + text(60, 360, title) + table(rows);
+    }
+
+    @Test
+    void aTitleWithinTheLinesOfTheNextPageBeginsAnotherSheet() {
+        Map<String, SheetGrid> sheets = read(
+                titled("First project", List.of("Name|Target|Actual", "A|1|2")),
+                titled("Second project", List.of("Name|Target|Actual", "B|3|4")));
+
+        assertThat(sheets.keySet()).containsExactly("第1页表1", "第2页表1");
+        SheetGrid second = sheets.get("第2页表1");
+        assertThat(IntStream.range(0, second.rowCount()).mapToObj(row -> shown(second, row, 0)))
+                .containsExactly("Second project", "Name", "B");
+    }
+
+    @Test
+    void aTitleRepeatedOnEveryPageIsLeftOut() {
+        Map<String, SheetGrid> sheets = read(
+                titled("Project", List.of("Name|Target|Actual", "A|1|2")),
+                titled("Project", List.of("Name|Target|Actual", "B|3|4")));
+
+        assertThat(sheets.keySet()).containsExactly("第1页表1");
+        SheetGrid grid = sheets.get("第1页表1");
+        assertThat(IntStream.range(0, grid.rowCount()).mapToObj(row -> shown(grid, row, 0)))
+                .containsExactly("Project", "Name", "A", "B");
+    }
+
+    @Test
+    void aRowOverAllColumnsGoesOnWithTheTableWhereNoHeadingFollows() {
+        Map<String, SheetGrid> sheets = read(
+                table(List.of("Name|Target|Actual", "A|1|2")), titled("Other remarks", List.of("B|3|4", "C|5|6")));
+
+        assertThat(sheets.keySet()).containsExactly("第1页表1");
+    }
+
+    /** A heading of two rows: Indicator over both, Value over its two columns. */
+    private static String merged(List<String> rows) {
+        return "50 290 300 60 re S " + line(150, 290, 150, 350) + line(150, 320, 350, 320) + line(250, 290, 250, 320)
+                + text(60, 315, "Indicator") + text(160, 330, "Value") + text(160, 300, "Target")
+                + text(260, 300, "Actual") + "q 1 0 0 1 0 -60 cm " + table(rows) + "Q ";
+    }
+
+    @Test
+    void aHeadingOfMergedCellsThatIsRepeatedOnTheNextPageIsLeftOut() {
+        Map<String, SheetGrid> sheets = read(merged(List.of("A|1|2", "B|3|4")), merged(List.of("C|5|6")));
+
+        assertThat(sheets.keySet()).containsExactly("第1页表1");
+        SheetGrid grid = sheets.get("第1页表1");
+        assertThat(shown(grid, 0, 0)).isEqualTo("Indicator");
+        assertThat(IntStream.range(2, grid.rowCount()).mapToObj(row -> shown(grid, row, 0)))
+                .containsExactly("A", "B", "C");
+        assertThat(shown(grid, 4, 2)).isEqualTo("6");
+        assertThat(grid.mergedRegions())
+                .containsExactlyInAnyOrder(CellRangeAddress.valueOf("A1:A2"), CellRangeAddress.valueOf("B1:C1"));
+    }
 }

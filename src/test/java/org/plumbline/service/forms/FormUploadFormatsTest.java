@@ -74,10 +74,10 @@ class FormUploadFormatsTest {
     }
 
     @Test
-    void aPdfIsRejectedInBothLanguages() {
+    void aDamagedPdfIsRejectedInBothLanguages() {
         byte[] pdf = TestDocuments.text("%PDF-1.7 x");
 
-        assertThat(post("zh", pdf).text()).contains("暂不读取 PDF：请另存为 .docx 或 .xlsx");
-        assertThat(post("en", pdf).text()).contains("PDF is not read yet: save as .docx or .xlsx");
+        assertThat(post("zh", pdf).text()).contains("文件可能已损坏");
+        assertThat(post("en", pdf).text()).contains("damaged").doesNotContain("损坏");
     }
 }
