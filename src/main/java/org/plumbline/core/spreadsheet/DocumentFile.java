@@ -141,7 +141,7 @@ final class DocumentFile {
     private String allowed() {
         return switch (kind) {
             case HTML -> "≤ " + limits.entries() + " tables, " + HtmlReader.MOST_TAGS + " tags";
-            case PDF -> "≤ " + PdfReader.MOST_PAGES + " pages, " + limits.entryBytes() + " B per stream";
+            case PDF -> "≤ " + PdfInspector.MOST_PAGES + " pages, " + limits.entryBytes() + " B per stream";
             case DOCX -> "≤ " + limits.entries() + " tables, " + limits.entryBytes() + " B";
             default -> "≤ " + limits.entryBytes() + " B";
         };

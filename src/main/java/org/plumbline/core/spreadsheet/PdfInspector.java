@@ -21,7 +21,7 @@ import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 final class PdfInspector {
 
     private static final int MOST_DEPTH = 100;
-    private static final int MOST_PAGES = 200;
+    static final int MOST_PAGES = 200;
     /** Nodes of the tree of pages, with its pages; PDFBox walks it by recursion, without looking at its counts. */
     private static final int MOST_NODES = 1_000;
     private static final Set<String> ACTIONS =
