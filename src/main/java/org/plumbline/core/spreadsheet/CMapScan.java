@@ -19,8 +19,9 @@ final class CMapScan {
     private static final int MOST_DEPTH = 20;
 
     /** As PDFBox divides a map: comments, strings, names, codes, numbers, and everything else. */
-    private static final Pattern TOKEN = Pattern.compile("%[^\\r\\n]*+|\\([^)]*+\\)?|/[^ \\r\\n/<>\\[\\](){}%]*+|<<|>>|>|<[^<>]*+>?"
-            + "|[\\[\\]]|[0-9][0-9.]*+|[^\\t \\r\\n][^ \\r\\n/<>\\[\\](){}%0-9]*+");
+    private static final Pattern TOKEN =
+            Pattern.compile("%[^\\r\\n]*+|\\([^)]*+\\)?|/[^ \\r\\n/<>\\[\\](){}%]*+|<<|>>|>|<[^<>]*+>?"
+                    + "|[\\[\\]]|[0-9][0-9.]*+|[^\\t \\r\\n][^ \\r\\n/<>\\[\\](){}%0-9]*+");
 
     private boolean inRanges;
     /** Place in the three tokens of a range: first code, last code, and what they map to. */

@@ -38,7 +38,8 @@ final class PdfFontOperator extends OperatorProcessor {
 
     private COSDictionary find(COSName name) {
         PDResources resources = getContext().getResources();
-        COSDictionary named = resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.FONT);
+        COSDictionary named =
+                resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.FONT);
         return named == null ? null : named.getCOSDictionary(name);
     }
 

@@ -24,6 +24,7 @@ final class PdfInspector {
     static final int MOST_PAGES = 200;
     /** Nodes of the tree of pages, with its pages; PDFBox walks it by recursion, without looking at its counts. */
     private static final int MOST_NODES = 1_000;
+
     private static final Set<String> ACTIONS =
             Set.of("JavaScript", "Launch", "ImportData", "Rendition", "RichMediaExecute");
     private static final Set<String> OBJECTS = Set.of("EmbeddedFile", "RichMedia", "Movie", "Sound", "3D", "Screen");

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.form.FormReading.AcceptedForm;
 import org.plumbline.core.form.FormReading.Question;
@@ -56,6 +58,33 @@ class FormFormatsTest {
                 FilledForm.open("自评表.pdf", form, ShippedFiles.formDictionary()).read(ruleSet, null, Map.of());
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
         return (AcceptedForm) reading;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFormOfFortyIndicatorsIsReadAlikeFromEveryFormat(FormFormat format) {
+        RuleSet ruleSet = ShippedFiles.ruleSet("national-project");
+        byte[] xlsx = FormLayout.REORDERED.write(FortyIndicators.submission(), ruleSet);
+        AcceptedForm expected = read(xlsx, ruleSet);
+        assertThat(expected.submission().indicators()).hasSize(FortyIndicators.COUNT);
+
+        assertThat(text(read(format.convert(xlsx), ruleSet), format)).isEqualTo(text(expected, format));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNameOfAFileChangesNothing(FormFormat format) {
+        Submission submission = ShippedFiles.submission("dachang-2020-dept");
+        RuleSet ruleSet = ShippedFiles.ruleSet(submission.scheme());
+        byte[] file = format.convert(FormLayout.REORDERED.write(submission, ruleSet));
+        String expected = read(file, ruleSet).submission().toString();
+
+        for (String name : List.of("自评表.et", "自评表.xls", "自评表.wps", "自评表.ods", "自评表.txt", "自评表")) {
+            FormReading read =
+                    FilledForm.open(name, file, ShippedFiles.formDictionary()).read(ruleSet, null, Map.of());
+            assertThat(read).as(name).isInstanceOfSatisfying(AcceptedForm.class, form -> assertThat(form.submission())
+                    .hasToString(expected));
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.Test;
 import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 
-/** What .xls, .docx and .html files say of their cells is what an .xlsx file would. */
+/** What .xls, .ods, .docx and .html files say of their cells is what an .xlsx file would. */
 class DocumentReadingTest {
 
     private static final WorkbookLimits LIMITS = new WorkbookLimits(5 << 20, 20 << 20, 200, 5_000, 256);
@@ -292,5 +292,46 @@ class DocumentReadingTest {
         assertThat(text(table(TestDocuments.text(page)), "A1")).isEqualTo("自评");
         assertThat(text(table(("\ufeff" + page).getBytes(java.nio.charset.StandardCharsets.UTF_16LE)), "A1"))
                 .isEqualTo("自评");
+    }
+
+    private static String odsCell(String attributes, String shown) {
+        return "<table:table-cell " + attributes + "><text:p>" + shown + "</text:p></table:table-cell>";
+    }
+
+    @Test
+    void cellsOfAnOdsFileAreReadAsTheyAreShown() {
+        String styles = "<office:automatic-styles><number:percentage-style style:name='N1'>"
+                + "<number:number number:decimal-places='1'/><number:text>%</number:text></number:percentage-style>"
+                + "<style:style style:name='p' style:family='table-cell' style:data-style-name='N1'/>"
+                + "</office:automatic-styles>";
+        String cells = odsCell("office:value-type='float' office:value='0.1'", "0.1")
+                + odsCell("table:style-name='p' office:value-type='percentage' office:value='0.954'", "95.4%")
+                + odsCell("office:value-type='date' office:date-value='2022-12-15'", "2022年12月15日")
+                + odsCell("office:value-type='string'", "甲");
+        String rows = "<table:table-row>" + cells + "</table:table-row>"
+                + "<table:table-row table:visibility='collapse'>" + cells + "</table:table-row>"
+                + "<table:table-row table:visibility='filter'>" + cells + "</table:table-row>";
+        SheetGrid grid = read(TestDocuments.zip(Map.of(
+                        "mimetype",
+                        "application/vnd.oasis.opendocument.spreadsheet",
+                        "content.xml",
+                        "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                                + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
+                                + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+                                + " xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
+                                + " xmlns:number='urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0'>" + styles
+                                + "<office:body><office:spreadsheet><table:table table:name='表'>" + rows
+                                + "</table:table></office:spreadsheet></office:body></office:document-content>")))
+                .get("表");
+
+        assertThat(text(grid, "A1")).isEqualTo("0.1");
+        assertThat(text(grid, "B1")).isEqualTo("95.4%");
+        assertThat(grid.cellAt(0, 2).content())
+                .isInstanceOfSatisfying(CellContent.NumberContent.class, number -> assertThat(number.day())
+                        .isEqualTo("2022-12-15"));
+        assertThat(text(grid, "D1")).isEqualTo("甲");
+        assertThat(grid.isHidden(0)).isFalse();
+        assertThat(grid.isHidden(1)).isTrue();
+        assertThat(grid.isHidden(2)).isTrue();
     }
 }

@@ -67,7 +67,10 @@ class HostilePdfTest {
     Stream<DynamicTest> aCharacterMapThatExpandsWithoutLimitIsRejected() {
         String range = "<0000> <ffff> <4e00>\n";
         return Stream.of(
-                rejected("one range", ProblemCode.TOO_LARGE, withCharacters("1 beginbfrange <00000000> <7fffffff> <41>")),
+                rejected(
+                        "one range",
+                        ProblemCode.TOO_LARGE,
+                        withCharacters("1 beginbfrange <00000000> <7fffffff> <41>")),
                 rejected(
                         "after a comment that looks like its end",
                         ProblemCode.TOO_LARGE,
@@ -91,7 +94,10 @@ class HostilePdfTest {
     @TestFactory
     Stream<DynamicTest> aFontThatExpandsWithoutLimitIsRejected() {
         return Stream.of(
-                rejected("widths of one range", ProblemCode.TOO_LARGE, compositeFont(COSName.W, 1, 0, Integer.MAX_VALUE, 500)),
+                rejected(
+                        "widths of one range",
+                        ProblemCode.TOO_LARGE,
+                        compositeFont(COSName.W, 1, 0, Integer.MAX_VALUE, 500)),
                 rejected(
                         "heights of one range",
                         ProblemCode.TOO_LARGE,
@@ -99,8 +105,7 @@ class HostilePdfTest {
                 rejected("widths of many ranges", ProblemCode.TOO_LARGE, compositeFont(COSName.W, 100, 0, 65_535, 500)),
                 rejected("a map of codes", ProblemCode.TOO_LARGE, document -> {
                     compositeFont(COSName.W, 1, 0, 1, 500).to(document);
-                    font(document)
-                            .setItem(COSName.ENCODING, stream("<0000> <0001> 1 endcidrange ".repeat(10_000)));
+                    font(document).setItem(COSName.ENCODING, stream("<0000> <0001> 1 endcidrange ".repeat(10_000)));
                 }));
     }
 
@@ -140,7 +145,8 @@ class HostilePdfTest {
                 rejected("more pages than it counts", ProblemCode.TOO_LARGE, document -> {
                     COSDictionary pages = document.getPages().getCOSObject();
                     for (int i = 0; i < 300; i++) {
-                        pages.getCOSArray(COSName.KIDS).add(new COSDictionary(document.getPage(0).getCOSObject()));
+                        pages.getCOSArray(COSName.KIDS)
+                                .add(new COSDictionary(document.getPage(0).getCOSObject()));
                     }
                 }),
                 rejected("parents without end", ProblemCode.FORM_FILE, document -> {
@@ -166,8 +172,8 @@ class HostilePdfTest {
 
     @Test
     void aHugeCountOfPagesIsNotBelieved() {
-        FilledWorkbook read = read(
-                CONTENT, document -> document.getPages().getCOSObject().setInt(COSName.COUNT, Integer.MAX_VALUE));
+        FilledWorkbook read =
+                read(CONTENT, document -> document.getPages().getCOSObject().setInt(COSName.COUNT, Integer.MAX_VALUE));
 
         assertThat(read.problems()).isEmpty();
     }
@@ -190,9 +196,9 @@ class HostilePdfTest {
         });
 
         assertThat(read.problems()).isEmpty();
-        assertThat(read.sheets().values()).singleElement().satisfies(sheet -> assertThat(
-                        sheet.cellAt(0, 0).displayText())
-                .isEqualTo("B"));
+        assertThat(read.sheets().values())
+                .singleElement()
+                .satisfies(sheet -> assertThat(sheet.cellAt(0, 0).displayText()).isEqualTo("B"));
     }
 
     @Test
@@ -207,8 +213,8 @@ class HostilePdfTest {
             font(document).setItem(COSName.BASE_FONT, COSName.getPDFName("ABCDEF+Song"));
         });
 
-        assertThat(read.sheets().values()).singleElement().satisfies(sheet -> assertThat(
-                        sheet.cellAt(0, 0).displayText())
-                .isEqualTo("\ufffd"));
+        assertThat(read.sheets().values())
+                .singleElement()
+                .satisfies(sheet -> assertThat(sheet.cellAt(0, 0).displayText()).isEqualTo("\ufffd"));
     }
 }

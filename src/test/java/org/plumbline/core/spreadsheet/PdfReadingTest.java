@@ -156,8 +156,8 @@ class PdfReadingTest {
 
     @Test
     void aRowOverAllColumnsGoesOnWithTheTableWhereNoHeadingFollows() {
-        Map<String, SheetGrid> sheets = read(
-                table(List.of("Name|Target|Actual", "A|1|2")), titled("Other remarks", List.of("B|3|4", "C|5|6")));
+        Map<String, SheetGrid> sheets =
+                read(table(List.of("Name|Target|Actual", "A|1|2")), titled("Other remarks", List.of("B|3|4", "C|5|6")));
 
         assertThat(sheets.keySet()).containsExactly("第1页表1");
     }
