@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 lazyfs=$1 what=${2:-h2} trials=${3:-5}
 if [ "${4:-}" != mounted ]; then
   base=$(mktemp -d)
-  mkdir "$base/disk" "$base/mount"
+  mkdir "$base/disk" "$base/mount" "$base/sockets"
   chmod 755 "$base"
   mkfifo "$base/faults" "$base/done"
   cat >"$base/settings.toml" <<EOF
@@ -26,7 +26,12 @@ blocks_per_page=1
 log_all_operations=false
 logfile="$base/lazyfs.log"
 EOF
-  LD_LIBRARY_PATH=$lazyfs/libs/libpcache/build "$lazyfs/lazyfs/build/lazyfs" "$base/mount" --config-path "$base/settings.toml" \
+  as=()
+  if [ "$what" = postgresql ]; then # the server's files belong to the user of the file system; /etc/fuse.conf needs user_allow_other
+    chown -R postgres "$base"
+    as=(runuser -u postgres --)
+  fi
+  "${as[@]}" env LD_LIBRARY_PATH="$lazyfs/libs/libpcache/build" "$lazyfs/lazyfs/build/lazyfs" "$base/mount" --config-path "$base/settings.toml" \
     -o allow_other -o modules=subdir -o subdir="$base/disk" -f >"$base/log" 2>&1 &
   mounted=$!
   trap 'umount "$base/mount" || true; kill "$mounted" 2>/dev/null || true; rm -rf "$base"' EXIT
@@ -37,8 +42,7 @@ EOF
   mountpoint -q "$base/mount" || { cat "$base/log" >&2; exit 1; }
   export LAZYFS=$base
   if [ "$what" = postgresql ]; then
-    chmod 777 "$base/mount"
-    TMPDIR=$base/mount bench/with-postgres.sh service "$0" "$lazyfs" "$what" "$trials" mounted
+    TMPDIR=$base/mount POSTGRES_SOCKETS=$base/sockets bench/with-postgres.sh service "$0" "$lazyfs" "$what" "$trials" mounted
   else
     "$0" "$lazyfs" "$what" "$trials" mounted
   fi
@@ -50,7 +54,7 @@ temporary=$LAZYFS/mount
 if [ "$what" = postgresql ]; then
   # what the server wrote before the trial, without synchronizing, is no part of it
   echo lazyfs::cache-checkpoint >"$LAZYFS/faults"
-  head -1 "$LAZYFS/done"
+  sleep 5 # LazyFS reports the end of a loss only
   temporary=$(mktemp -d)
   AFTER_KILL="main=\$(head -1 $POSTGRES_DATA/postmaster.pid); kill -9 \$main \$(ps -o pid= --ppid \$main); $lose; $POSTGRES_START >/dev/null"
 else

@@ -10,19 +10,20 @@ shift
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [ -n "$bin" ] || { echo "no PostgreSQL server; on Debian: apt-get install postgresql" >&2; exit 1; }
 folder=$(mktemp -d)
+sockets=${POSTGRES_SOCKETS:-$folder} # elsewhere if the file system of the folder has none
 port=$((20000 + RANDOM % 12000))
 as() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
 [ "$(id -u)" != 0 ] || chown postgres "$folder"
 trap 'as "$bin/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null || true; rm -rf "$folder"' EXIT
 as "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-settings="-p $port -k $folder -c listen_addresses=127.0.0.1 ${POSTGRES_OPTIONS:-}"
+settings="-p $port -k $sockets -c listen_addresses=127.0.0.1 ${POSTGRES_OPTIONS:-}"
 case $what in
   tests) role=plumbline_test settings="$settings -c fsync=off -c full_page_writes=off -c max_connections=300" ;;
   service) role=plumbline ;;
   *) echo "tests or service, not $what" >&2; exit 2 ;;
 esac
 as "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -o "$settings" -w start >/dev/null || { cat "$folder/log" >&2; exit 1; }
-as "$bin/psql" -q -h "$folder" -p "$port" -U postgres -c "create role $role login password '$role'" -c "create database $role owner $role"
+as "$bin/psql" -q -h "$sockets" -p "$port" -U postgres -c "create role $role login password '$role'" -c "create database $role owner $role"
 if [ "$what" = tests ]; then
   export PLUMBLINE_TEST_POSTGRES="jdbc:postgresql://127.0.0.1:$port/$role"
 else

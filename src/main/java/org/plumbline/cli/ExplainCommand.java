@@ -155,9 +155,8 @@ final class ExplainCommand implements Callable<Integer> {
     private byte[] render(Evaluation evaluation, ExplanationFormat written) {
         Locale locale = console.locale();
         return switch (written) {
-            case TEXT ->
-                ExplanationTextRenderer.render(Explanation.of(evaluation, locale), locale)
-                        .getBytes(StandardCharsets.UTF_8);
+            case TEXT -> ExplanationTextRenderer.render(Explanation.of(evaluation, locale), locale)
+                    .getBytes(StandardCharsets.UTF_8);
             case JSON -> JSON.writeValueAsBytes(Explanation.of(evaluation, locale));
             case HTML -> UnsavedReport.renderHtml(evaluation, locale);
             case PDF -> UnsavedReport.renderPdf(evaluation, locale);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.scoring.PartialTotal;
 import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.vocabulary.Severity;
 
@@ -35,13 +36,7 @@ final class ScoreTable {
     void addRow(String place, Evaluation evaluation) {
         List<String> row = List.of(
                 evaluation.subject() == null ? place : evaluation.subject().name(),
-                evaluation.complete()
-                        ? formatNumber(evaluation.total())
-                        : console.localize(
-                                "不全 %s/%s",
-                                "part %s/%s",
-                                evaluation.partial().score(),
-                                evaluation.partial().ofWeight()),
+                evaluation.complete() ? formatNumber(evaluation.total()) : formatPartial(evaluation.partial()),
                 evaluation.grade() == null ? NONE : evaluation.grade(),
                 formatNumber(evaluation.declared().total()),
                 formatSigned(evaluation.difference()),
@@ -54,6 +49,12 @@ final class ScoreTable {
                 printHeldRows();
             }
         }
+    }
+
+    private String formatPartial(PartialTotal partial) {
+        return partial.ofWeight().signum() == 0
+                ? console.localize("不能评分", "not scored")
+                : console.localize("不全 %s/%s", "part %s/%s", partial.score(), partial.ofWeight());
     }
 
     /** Prints the rows held back to determine the widths. */

@@ -3,8 +3,10 @@ package org.plumbline.vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One submission under one scheme, with every reading: the input of rules written in DRL. A rule reaches readings
@@ -99,6 +101,17 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
         return DecimalMath.computePercent(score, weight);
     }
 
+    /** Levels of the parts that {@link #performanceRate} adds up, as the form prints them; null without any. */
+    public String performanceParts() {
+        Set<String> names = new LinkedHashSet<>();
+        for (DeclaredPart part : listDeclaredParts()) {
+            if (part.score() != null && part.weight() != null && scheme.isPerformance(part.level1(), part.level2())) {
+                names.add(part.level2() == null ? part.level1() : part.level2());
+            }
+        }
+        return names.isEmpty() ? null : String.join("、", names);
+    }
+
     /** (performance rate − execution rate) ÷ performance rate × 100; null where either is unknown. */
     public BigDecimal performanceGap() {
         BigDecimal performance = performanceRate();
@@ -124,6 +137,10 @@ public record Case(Scheme scheme, Submission submission, List<Reading> readings)
             }
         }
         for (StatedFact fact : submission.facts()) {
+            FactKey known = FactKey.of(fact.key());
+            if (known != null && known.isRepeatable()) {
+                continue;
+            }
             byKey.computeIfAbsent(fact.key(), k -> new ArrayList<>()).add(fact);
         }
         List<FactConflict> conflicts = new ArrayList<>();

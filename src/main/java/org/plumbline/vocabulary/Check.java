@@ -9,7 +9,7 @@ public enum Check implements Labelled {
     RATE_RECOMPUTE(
             "比率复算不符",
             "百分点",
-            "declared {actual}, but the amounts give {recomputed} ({executed} ÷ {budget}); {difference} points apart"),
+            "declared {actual} %, but the amounts give {recomputed} % ({executed} ÷ {budget}); {difference} points apart"),
     SCORE_OVER_WEIGHT("自评超权重", "declared − weight, 分", "declared score {declaredScore} exceeds the weight {weight}"),
     /** Not where SCORE_OVER_WEIGHT is seen. */
     SCORE_RULE_MISMATCH(
@@ -63,16 +63,17 @@ public enum Check implements Labelled {
             "偏差原因未填", "%", "actual {actual} against target {target}, {deviationRate} % apart, and no reason is given"),
     /** The same measure as OVER_ACHIEVE, far beyond. */
     TARGET_TOO_LOW("目标明显偏低", "%", "actual {actual} against target {target}, {overAchieved} % over: too low a target"),
+    /** A target of at least 100 % that was missed. */
     TARGET_UNATTAINABLE("目标不可超越", null, "the target {operator}{target} % cannot be exceeded"),
-    /** A target in % under 数量 whose name is no rate. */
+    /** A target in % of the body's own under 数量 whose name is no rate. */
     TARGET_UNIT_MISMATCH("目标单位不符", null, "counts something, but its target is {target} %"),
     /** Written in DRL: (p − e) ÷ p × 100, p the declared score rate of performance indicators, e the execution rate. */
-    PERF_EXEC_GAP(
-            "绩效与执行背离", "%", "performance score rate {scoreRate} %, execution rate {executionRate} %: {gap} % apart"),
+    PERF_EXEC_GAP("绩效与执行背离", "%", "{parts}: score rate {scoreRate} %, execution rate {executionRate} %: {gap} % apart"),
     SCORE_UNEXPLAINED(
             "扣分无依据",
             null,
-            "declared {declaredTotal} of {fullMarks}, yet every printed indicator meets its target and no rule derives the loss"),
+            "declared {declaredTotal} of {fullMarks}; all {targetsMet} indicators with a target meet it ({untargeted} have none),"
+                    + " and no rule derives the loss of {lost}"),
     /** Written in DRL: |Σ declared parts − declared total|. */
     SUM_MISMATCH(
             "合计不符", "分", "declared parts sum to {sum}, the declared total is {declaredTotal}; difference {difference}"),
@@ -98,7 +99,7 @@ public enum Check implements Labelled {
             "增长率分母错误",
             "百分点",
             "{item}: from {prior} to {current} is {recomputed} %, not {claimed} %, which divides by the current year"),
-    /** A change rate whose prior figure is absent or not above 0. */
+    /** A change rate whose prior figure is stated and not above 0. */
     ZERO_DENOMINATOR_RISK("分母可能为零", null, "{item}: a rate of {actual} % on a prior figure of {prior}"),
     /**
      * (greater − lesser) ÷ lesser × 100: this year over the last, or two values of one year; a factor of ten is 900.

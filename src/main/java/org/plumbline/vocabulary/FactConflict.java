@@ -57,9 +57,7 @@ public record FactConflict(String key, String indicator, BigDecimal spread, Stri
 
     private static String formatValues(List<StatedFact> facts) {
         return facts.stream()
-                .map(fact -> fact.value()
-                        + (fact.unit() == null ? "" : " " + fact.unit())
-                        + (fact.source() == null ? "" : "（" + fact.source() + "）"))
+                .map(fact -> fact.describeValue() + (fact.source() == null ? "" : "（" + fact.source() + "）"))
                 .collect(Collectors.joining("；"));
     }
 }

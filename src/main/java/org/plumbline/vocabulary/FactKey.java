@@ -23,8 +23,8 @@ public enum FactKey implements Labelled {
     EXECUTION_RATE("所称执行率", ValueType.NUMBER, false),
     /** Of a task or line: 是 where the text calls it finished. */
     TASK_DONE("任务完成", ValueType.YES_OR_NO, true),
-    /** Code of an indicator that the text calls weak. */
-    WEAK_POINT("薄弱环节", ValueType.WORDS, false),
+    /** What the text calls weak, of an indicator by its code. */
+    WEAK_POINT("薄弱环节", ValueType.WORDS, true),
     /** A year that the document states as its own, possibly at one place only. */
     YEAR("年度", ValueType.NUMBER, false),
     /** Spending by the final accounts; money. */
@@ -78,6 +78,11 @@ public enum FactKey implements Labelled {
             }
         }
         return null;
+    }
+
+    /** Whether a document can state several of them without contradicting itself: two causes, two weak points. */
+    boolean isRepeatable() {
+        return takes == ValueType.WORDS;
     }
 
     /** The part after the colon; null where there is none. */

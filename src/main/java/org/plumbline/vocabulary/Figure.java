@@ -79,6 +79,10 @@ public enum Figure {
     STANDARD_GRADE("standardGrade", "标准等级", "standard grade", null),
     BOUND("bound", "界限", "bound", "分"),
     SCORE_RATE("scoreRate", "得分率", "score rate", "%"),
+    PARTS("parts", "计入部分", "parts counted", null),
+    LOST("lost", "自评扣分", "points deducted", "分"),
+    TARGETS_MET("targetsMet", "达标项数", "targets met", "项"),
+    UNTARGETED("untargeted", "缺目标项数", "indicators without a target", "项"),
     GAP("gap", "背离", "gap", "%"),
 
     // Reviews
@@ -100,6 +104,7 @@ public enum Figure {
 
     // What the text states
     KEY("key", "事实", "key of the fact", null),
+    SOURCE("source", "出处", "place in the document", null),
     VALUES("values", "各处数值", "values", null),
     SPREAD("spread", "差距", "spread", null),
     CLAIMED("claimed", "所称", "claim", null),

@@ -9,8 +9,7 @@ import java.math.BigDecimal;
  * @param code never null
  * @param heading never null
  * @param weight its full marks in points; null where unknown. A member of a group carries the group's weight
- * @param aim never null, nor its operator: = where none is printed, ≤ for a cost target; its value null where none is
- *     printed
+ * @param aim never null; its operator and value null where none is printed
  * @param precision decimals of an actual value; null where not specified
  * @param method the scoring method's name in the deduction tables; null where the rows choose by other columns
  * @param textMethod the method that judges text given under a numeric method (文字时办法); null for none
@@ -44,9 +43,12 @@ public record Indicator(
         return heading.level2();
     }
 
-    /** Never null. */
+    /** Never null: where none is printed = , and ≤ for a cost target. */
     public Operator operator() {
-        return aim.operator();
+        if (aim.operator() != null) {
+            return aim.operator();
+        }
+        return heading.isCost() ? Operator.AT_MOST : Operator.EQUAL;
     }
 
     /** Null where none is printed. */
@@ -87,7 +89,7 @@ public record Indicator(
     public Target statedTarget() {
         return target() == null && unit() == null
                 ? null
-                : new Target(target() == null ? null : operator(), target(), unit());
+                : new Target(target() == null ? null : aim.operator(), target(), unit());
     }
 
     /** The same indicator judged by another method. */

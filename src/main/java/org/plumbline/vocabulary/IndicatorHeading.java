@@ -10,4 +10,9 @@ package org.plumbline.vocabulary;
 public record IndicatorHeading(String name, String level1, String level2) {
 
     public static final IndicatorHeading NONE = new IndicatorHeading(null, null, null);
+
+    /** Whether a level is one of cost (成本). */
+    boolean isCost() {
+        return level1 != null && level1.contains("成本") || level2 != null && level2.contains("成本");
+    }
 }

@@ -24,6 +24,12 @@ public final class MoneyUnits {
         return isMoney(from) && isMoney(to);
     }
 
+    /** With at least two decimals and its unit, such as 402.10 万元; other than money as it is, such as 3 次. */
+    public static String format(BigDecimal amount, String unit) {
+        BigDecimal shown = isMoney(unit) && amount.scale() < 2 ? amount.setScale(2) : amount;
+        return unit == null ? shown.toPlainString() : shown.toPlainString() + " " + unit;
+    }
+
     /** @throws IllegalArgumentException where either is no supported money unit */
     public static BigDecimal convert(BigDecimal amount, String from, String to) {
         if (!isConvertible(from, to)) {

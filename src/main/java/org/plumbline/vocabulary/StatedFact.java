@@ -7,4 +7,12 @@ package org.plumbline.vocabulary;
  * @param unit null where not stated
  * @param source where in the document; null where not stated
  */
-public record StatedFact(String key, Value value, String unit, String source) {}
+public record StatedFact(String key, Value value, String unit, String source) {
+
+    /** The value with its unit, money with at least two decimals. */
+    public String describeValue() {
+        return value.numberOrNull() == null
+                ? unit == null ? value.toString() : value + " " + unit
+                : MoneyUnits.format(value.numberOrNull(), unit);
+    }
+}

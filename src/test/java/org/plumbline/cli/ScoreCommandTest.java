@@ -103,7 +103,7 @@ class ScoreCommandTest {
         assertThat(ran.lines()).hasSize(3);
         assertThat(ran.lines().get(0)).startsWith("对象").contains("得分", "等级", "自评", "差额", "审核问题");
         assertThat(ran.lines().get(1)).startsWith("大厂回族自治县医疗保障局").contains("91.00  优    96.5  +5.50  高 4，");
-        assertThat(ran.lines().get(2)).contains("92.50  优       —      —  高 1，中 1");
+        assertThat(ran.lines().get(2)).contains("92.50  优       —      —  高 1，中 2");
         assertThat(ran.err().strip()).isEqualTo("已评分 2，未能评分 0");
     }
 

@@ -36,7 +36,8 @@ class EveryPageTest {
 
     private static final int[] WIDTHS = {1400, 390};
     private static final String[] LANGUAGES = {"zh", "en"};
-    private static final Pattern FILES = Pattern.compile(".*(\\.(xlsx|csv|pdf|txt|json|css|js)|/template|/workbook)$|/(api|v3)/.*");
+    private static final Pattern FILES =
+            Pattern.compile(".*(\\.(xlsx|csv|pdf|txt|json|css|js)|/template|/workbook)$|/(api|v3)/.*");
     /** An identifier in a path: pages that differ in nothing else are one. */
     private static final Pattern IDENTIFIERS =
             Pattern.compile("/(\\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?=/|$)|(?<=/samples/)[^/]+|(?<=/steps/)[^/]+");
@@ -56,8 +57,10 @@ class EveryPageTest {
         start.add(storedEvaluation());
         start.add(storedEvaluation());
         start.add("/evaluations/compare?id=" + id(start.get(3)) + "&id=" + id(start.get(4)));
-        start.add(upload(page, "/rule-sets", "#workbook", "button[name=upload]", DemoScheme.tested(newScheme(), 2, 90)));
-        start.add(upload(page, "/rule-sets", "#workbook", "button[name=upload]", DemoScheme.workbook(newScheme(), "四")));
+        start.add(
+                upload(page, "/rule-sets", "#workbook", "button[name=upload]", DemoScheme.tested(newScheme(), 2, 90)));
+        start.add(
+                upload(page, "/rule-sets", "#workbook", "button[name=upload]", DemoScheme.workbook(newScheme(), "四")));
         start.add(upload(page, "/", "#form-file", "#form-upload button", blankForm()));
         Map<String, String> pages = findPages(page, start);
         assertThat(pages.keySet())
@@ -116,8 +119,8 @@ class EveryPageTest {
             }
             page.navigate(address);
             @SuppressWarnings("unchecked")
-            List<String> links = (List<String>) page.evaluate(
-                    "[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)"
+            List<String> links = (List<String>)
+                    page.evaluate("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)"
                             + ".map(a => a.pathname + a.search)");
             open.addAll(links);
         }

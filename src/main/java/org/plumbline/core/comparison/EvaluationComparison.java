@@ -21,7 +21,7 @@ import org.plumbline.core.trace.TraceStep;
  *
  * <p>Differences are right − left everywhere. A part that is on one side only counts as zero on the other.
  *
- * @param sum the totals; where a total is unknown, the sum of its known parts
+ * @param sum the totals; where a total is unknown, the sum of its known parts; null where none is known
  * @param parts an indicator or group each, the left one's in their order, then those of the right one alone
  * @param rest what is between the sum of the parts and the totals: scaling, rounding, a declared total that is no sum
  *     of scores
@@ -153,9 +153,9 @@ public record EvaluationComparison(
                 addScores(evaluation),
                 declared != null
                         ? declared
-                        : addUp(parts.stream().map(part -> part.score().right())));
-        ComparedPart rest = createRemainder(
-                new PointsPair(sum.left().subtract(left), sum.right().subtract(right)), List.of());
+                        : addUpOrNull(parts.stream().map(part -> part.score().right())));
+        ComparedPart rest =
+                createRemainder(new PointsPair(subtract(sum.left(), left), subtract(sum.right(), right)), List.of());
         return new EvaluationComparison(sum, List.copyOf(parts), rest, List.of(), List.of());
     }
 
@@ -163,9 +163,13 @@ public record EvaluationComparison(
         return new ComparedPart(null, null, new PointsPair(null, null), points, points.difference(), pairs);
     }
 
+    /** The total, or the sum of the known scores; null where none is known. */
     private static BigDecimal addScores(Evaluation evaluation) {
-        return evaluation.total() != null
-                ? evaluation.total()
+        if (evaluation.total() != null) {
+            return evaluation.total();
+        }
+        return evaluation.partial().ofWeight().signum() == 0
+                ? null
                 : evaluation.partial().score();
     }
 
@@ -207,7 +211,7 @@ public record EvaluationComparison(
 
         /** Adjustments of the sum of the parts. */
         static ScoreSide ofRemainder(BigDecimal sum, Stream<BigDecimal> scores, List<TraceStep> trace) {
-            ScoreSide side = new ScoreSide(null, sum.subtract(addUp(scores)));
+            ScoreSide side = new ScoreSide(null, subtract(sum, addUp(scores)));
             for (TraceStep step : trace) {
                 BigDecimal gives = step.indicator() == null ? step.accept(StepContribution.INSTANCE) : null;
                 if (gives != null) {
@@ -322,6 +326,15 @@ public record EvaluationComparison(
 
     private static BigDecimal addUp(Stream<BigDecimal> numbers) {
         return numbers.map(EvaluationComparison::nullToZero).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Null where there are no numbers. */
+    private static BigDecimal addUpOrNull(Stream<BigDecimal> numbers) {
+        return numbers.filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+    }
+
+    private static BigDecimal subtract(BigDecimal sum, BigDecimal parts) {
+        return sum == null ? null : sum.subtract(parts);
     }
 
     private static BigDecimal nullToZero(BigDecimal number) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
@@ -23,6 +25,7 @@ import org.plumbline.core.scoring.ReviewedTotal;
 import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Value;
 
 /**
@@ -74,13 +77,19 @@ public record Explanation(
             List<ExplanationLine> lines) {}
 
     /**
+     * One finding, or all of one code that repeat one cause for each indicator.
+     *
+     * @param ordinal position of the first of them among the evaluation's findings, from 1
      * @param name the name of the code; empty in English, where the code is clear by itself
+     * @param level the severity, of which {@code severity} is the name
      * @param source where the rule is written; null where the engine itself raised it, as is {@code rule}
      * @param step number of the step that raised it
      */
     public record FindingLine(
+            int ordinal,
             String code,
             String name,
+            Severity level,
             String severity,
             String message,
             String basis,
@@ -114,6 +123,7 @@ public record Explanation(
             List<ExplanationLine> totals,
             List<FindingLine> findings) {
         int number = 0;
+        int ordinal = 0;
         for (TraceStep step : evaluation.trace()) {
             number++;
             switch (step.stage()) {
@@ -125,8 +135,8 @@ public record Explanation(
                     }
                 }
                     // one step a finding, in the findings' order
-                case CHECKING -> findings.add(
-                        createFindingLine(evaluation.findings().get(findings.size()), number, narrator, locale));
+                case CHECKING -> createFindingLine(evaluation, ordinal++, number, narrator, locale)
+                        .ifPresent(findings::add);
                 case READING, SCORING, GROUPING -> {
                     // among its indicator's lines
                 }
@@ -242,10 +252,24 @@ public record Explanation(
         PartialTotal partial = evaluation.partial();
         String lacking = describeUnscored(evaluation, locale);
         String bracketed = lacking.isEmpty() ? "" : english ? " (" + lacking + ")" : "（" + lacking + "）";
-        return (english
-                        ? "Rule score: cannot be known%s; %s of %s can, %s is open"
-                        : "规则得分：无法复算总分%s；可复算部分 %s/%s，未评分值 %s")
-                .formatted(bracketed, partial.score(), partial.ofWeight(), partial.unscoredWeight());
+        return (english ? "Rule score: cannot be known" : "规则得分：无法复算总分")
+                + bracketed
+                + (english ? "; " : "；")
+                + describePartial(partial, locale);
+    }
+
+    /** The part that is known, such as 可复算部分 81.00/90，未评分值 10; a weight that is not known is not called 0. */
+    public static String describePartial(PartialTotal partial, Locale locale) {
+        Bilingual known = partial.ofWeight().signum() == 0
+                ? new Bilingual("没有可复算的部分", "no part can be scored")
+                : new Bilingual(
+                        "可复算部分 " + partial.score() + "/" + partial.ofWeight(),
+                        partial.score() + " of " + partial.ofWeight() + " can be scored");
+        boolean unknown = partial.ofWeight().signum() + partial.unscoredWeight().signum() == 0;
+        Bilingual open = unknown
+                ? new Bilingual("分值未知", "the weights are unknown")
+                : new Bilingual("未评分值 " + partial.unscoredWeight(), partial.unscoredWeight() + " is open");
+        return known.in(locale) + ("en".equals(locale.getLanguage()) ? ", " : "，") + open.in(locale);
     }
 
     /**
@@ -339,16 +363,28 @@ public record Explanation(
                 : score.target().unit();
     }
 
-    private static FindingLine createFindingLine(
-            RaisedFinding finding, int step, StepSentences narrator, Locale locale) {
-        return new FindingLine(
+    /** Empty for a finding that the line of an earlier one includes. */
+    private static Optional<FindingLine> createFindingLine(
+            Evaluation evaluation, int index, int step, StepSentences narrator, Locale locale) {
+        RaisedFinding finding = evaluation.findings().get(index);
+        List<RaisedFinding> alike = RaisedFinding.isFolded(finding.code())
+                ? evaluation.findings().stream()
+                        .filter(other -> other.code().equals(finding.code()))
+                        .toList()
+                : List.of(finding);
+        if (alike.get(0) != finding) {
+            return Optional.empty();
+        }
+        return Optional.of(new FindingLine(
+                index + 1,
                 finding.code(),
                 DisplayNames.nameCheck(finding.code(), locale),
+                finding.severity(),
                 DisplayNames.nameSeverity(finding.severity(), locale),
-                narrator.describeFinding(finding),
+                alike.size() == 1 ? narrator.describeFinding(finding) : narrator.describeFindings(alike),
                 finding.basis(),
                 finding.rule() == null ? null : narrator.describePlace(finding.rule()),
                 step,
-                finding.rule());
+                finding.rule()));
     }
 }

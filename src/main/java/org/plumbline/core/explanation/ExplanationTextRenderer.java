@@ -53,7 +53,9 @@ public final class ExplanationTextRenderer {
 
     private void renderItem(IndicatorExplanation item) {
         String score = item.score() == null ? item.outcome() : item.score().toPlainString();
-        String weight = item.weight() == null ? "—" : item.weight().toPlainString();
+        String weight = item.weight() == null
+                ? (english ? "unknown" : "未知")
+                : item.weight().toPlainString();
         StringBuilder head = new StringBuilder("[" + item.code() + "] " + (item.name() == null ? "" : item.name()));
         head.append(english ? ": score " : "：得分 ").append(score).append('/').append(weight);
         head.append(english ? ", declared " : "，自评 ").append(formatNumber(item.declaredScore()));

@@ -2,6 +2,7 @@ package org.plumbline.core.explanation;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,6 +63,14 @@ public final class StepSentences {
     public String describeFinding(RaisedFinding finding) {
         String sentence = FindingSentences.describe(finding.code(), finding.sentence(), finding.read(), locale);
         return finding.indicator() == null ? sentence : findName(finding.indicator()) + localize("：", ": ") + sentence;
+    }
+
+    /** One sentence for findings of one code that differ in their indicator only. */
+    public String describeFindings(List<RaisedFinding> findings) {
+        RaisedFinding first = findings.get(0);
+        String sentence = FindingSentences.describe(first.code(), first.sentence(), first.read(), locale);
+        String codes = findings.stream().map(RaisedFinding::indicator).collect(Collectors.joining(localize("、", ", ")));
+        return sentence + localize("（%s 项：%s）", " (%s indicators: %s)", String.valueOf(findings.size()), codes);
     }
 
     public String describe(TraceStep step) {

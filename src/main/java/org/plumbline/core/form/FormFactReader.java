@@ -86,7 +86,11 @@ final class FormFactReader {
         if (quantity != null && !values.checkDigits(cell, quantity.number())) {
             return null;
         }
-        Value value = quantity == null ? Value.of(values.readText(cell)) : Value.of(quantity.number());
+        String text = values.readText(cell);
+        if (quantity == null && text == null) {
+            return null; // no text to state; the cell stays among those that were not read
+        }
+        Value value = quantity == null ? Value.of(text) : Value.of(quantity.number());
         log.addCell(item, key, FormField.FACT_ITEM, key, null);
         log.addCell(cell, key, FormField.FACT_VALUE, value.toString(), measured == null ? null : measured.note());
         String inline = quantity == null ? null : quantity.unit();

@@ -18,7 +18,8 @@ final class FormGrid {
     private static final int MOST_MERGED = 500_000;
 
     /** A number that Excel stores as a formula where it is entered as =100%. */
-    private static final Pattern TYPED_NUMBER = Pattern.compile("[-+]?\\d[\\d,]*(?:\\.\\d+)?[^\\d\\s+*/^()&=<>:!\"-]{0,12}");
+    private static final Pattern TYPED_NUMBER =
+            Pattern.compile("[-+]?\\d[\\d,]*(?:\\.\\d+)?[^\\d\\s+*/^()&=<>:!\"-]{0,12}");
 
     private static final Pattern ROW = Pattern.compile("![A-Z]{1,3}(\\d{1,7})(?:#\\d+)?$");
 

@@ -227,11 +227,10 @@ final class FormLabelReader {
         return switch (kind) {
             case YEAR -> YearText.parse(value) != null;
             case NUMBER -> quantities.parse(value).isPresent();
-            case MONEY_UNIT ->
-                quantities
-                        .findSupportedUnit(String.valueOf(quantities.normalizeUnit(value)))
-                        .filter(MoneyUnits::isMoney)
-                        .isPresent();
+            case MONEY_UNIT -> quantities
+                    .findSupportedUnit(String.valueOf(quantities.normalizeUnit(value)))
+                    .filter(MoneyUnits::isMoney)
+                    .isPresent();
             case GRADE -> FormGrade.parse(value).isPresent();
             case DATE -> YearText.findLeading(value) != null;
         };

@@ -108,6 +108,7 @@ public final class EvaluationJson extends JsonMemberWriter {
     private void writeIdentity() {
         writeText("id", presentation.id());
         writeText("corrects", presentation.corrects());
+        writeText("correctsReason", presentation.correctsReason());
         if (!presentation.correctedBy().isEmpty()) {
             json.writeStartArray("correctedBy");
             presentation.correctedBy().forEach(json::writeString);

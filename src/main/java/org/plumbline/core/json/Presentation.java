@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param id null where it is not stored
  * @param ruleSetVersion null where unknown
  * @param corrects id of the stored evaluation that it corrects; null for none
+ * @param correctsReason why it corrects it; null for none
  * @param correctedBy ids of those that correct it
  * @param locale of the rendered sentences
  */
@@ -16,12 +17,13 @@ public record Presentation(
         String id,
         Integer ruleSetVersion,
         String corrects,
+        String correctsReason,
         List<String> correctedBy,
         TraceDetail detail,
         Locale locale) {
 
     public Presentation(String id, Integer ruleSetVersion, TraceDetail detail, Locale locale) {
-        this(id, ruleSetVersion, null, List.of(), detail, locale);
+        this(id, ruleSetVersion, null, null, List.of(), detail, locale);
     }
 
     /** How much of the trace. */

@@ -1,6 +1,7 @@
 package org.plumbline.core.report;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.explanation.Explanation;
@@ -18,8 +19,14 @@ public final class EvaluationWorkbookWriter {
      *
      * @param ruleSetVersion number within the scheme
      * @param canonicalSha256 of the canonical evaluation
+     * @param corrections what it corrects and what corrects it, with reasons, a line each
      */
-    public record EvaluationOrigin(String evaluationId, int ruleSetVersion, String canonicalSha256, Instant keptAt) {}
+    public record EvaluationOrigin(
+            String evaluationId,
+            int ruleSetVersion,
+            String canonicalSha256,
+            Instant keptAt,
+            List<String> corrections) {}
 
     private EvaluationWorkbookWriter() {}
 

@@ -78,6 +78,7 @@ final class FormSheetWriter {
             sheet.writeNote(sheet.localize("评价编号：", "Evaluation id: ") + origin.evaluationId());
             sheet.writeNote(sheet.localize("评价结果 SHA-256：", "Evaluation SHA-256: ") + origin.canonicalSha256());
             sheet.writeNote(sheet.localize("保存时间（UTC）：", "Saved (UTC): ") + origin.keptAt());
+            origin.corrections().forEach(sheet::writeNote);
         }
     }
 
@@ -137,16 +138,16 @@ final class FormSheetWriter {
             boolean opens = first < 0;
             ReviewedScore review = opens ? score.review() : null;
             Object[] values = {
-                    score.level1(),
-                    score.level2(),
-                    each.name() == null ? each.code() : each.name(),
-                    StepSentences.formatTarget(each.target()),
-                    formatActual(each.actual()),
-                    opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
-                    opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
-                    opens ? formatScore(score) : null,
-                    opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
-                    rows.size() == 1 ? describeReason(score) : null
+                score.level1(),
+                score.level2(),
+                each.name() == null ? each.code() : each.name(),
+                StepSentences.formatTarget(each.target()),
+                formatActual(each.actual()),
+                opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
+                opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
+                opens ? formatScore(score) : null,
+                opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
+                rows.size() == 1 ? describeReason(score) : null
             };
             last = sheet.writeRow(withReview(
                     values,
@@ -207,32 +208,32 @@ final class FormSheetWriter {
         Object total = evaluation.complete() ? evaluation.total() : sheet.localize("无法复算", "open");
         ReviewedTotal review = evaluation.review();
         Object[] totals = {
-                sheet.localize("合计", "Total"),
-                null,
-                null,
-                null,
-                null,
-                weight,
-                ReportSheetWriter.numberOrDash(evaluation.declared().total()),
-                total,
-                ReportSheetWriter.numberOrDash(evaluation.difference()),
-                evaluation.complete() ? describeAdjustments(evaluation) : describePartial(evaluation)
+            sheet.localize("合计", "Total"),
+            null,
+            null,
+            null,
+            null,
+            weight,
+            ReportSheetWriter.numberOrDash(evaluation.declared().total()),
+            total,
+            ReportSheetWriter.numberOrDash(evaluation.difference()),
+            evaluation.complete() ? describeAdjustments(evaluation) : describePartial(evaluation)
         };
         sheet.writeStrongRow(withReview(
                 totals,
                 ReportSheetWriter.numberOrDash(review == null ? null : review.total()),
                 ReportSheetWriter.numberOrDash(review == null ? null : review.deviation())));
         Object[] grades = {
-                sheet.localize("等级", "Grade"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                Objects.requireNonNullElse(evaluation.declared().grade(), "—"),
-                Objects.requireNonNullElse(evaluation.grade(), "—"),
-                null,
-                null
+            sheet.localize("等级", "Grade"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            Objects.requireNonNullElse(evaluation.declared().grade(), "—"),
+            Objects.requireNonNullElse(evaluation.grade(), "—"),
+            null,
+            null
         };
         String reviewGrade = review == null ? null : review.grade();
         sheet.writeStrongRow(withReview(grades, Objects.requireNonNullElse(reviewGrade, "—"), null));
@@ -245,10 +246,6 @@ final class FormSheetWriter {
     }
 
     private String describePartial(Evaluation evaluation) {
-        return sheet.localize("可复算部分 %s/%s，未评分值 %s", "%s of %s can be scored, %s is open")
-                .formatted(
-                        evaluation.partial().score(),
-                        evaluation.partial().ofWeight(),
-                        evaluation.partial().unscoredWeight());
+        return Explanation.describePartial(evaluation.partial(), sheet.locale());
     }
 }

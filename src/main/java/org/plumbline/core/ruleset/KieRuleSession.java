@@ -1,7 +1,6 @@
 package org.plumbline.core.ruleset;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.KieBase;
@@ -9,7 +8,6 @@ import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType.RulePhase;
 import org.plumbline.vocabulary.Case;
 import org.plumbline.vocabulary.Finding;
@@ -21,9 +19,9 @@ import org.plumbline.vocabulary.Total;
 final class KieRuleSession implements RuleSession {
 
     private final KieSession session;
-    private final Map<String, RuleSource> drlRules;
+    private final Map<String, DrlRule> drlRules;
 
-    KieRuleSession(KieSession session, Map<String, RuleSource> drlRules) {
+    KieRuleSession(KieSession session, Map<String, DrlRule> drlRules) {
         this.session = session;
         this.drlRules = drlRules;
     }
@@ -55,7 +53,6 @@ final class KieRuleSession implements RuleSession {
             session.insert(subject);
         }
         findings.addAll(0, runPhase(RulePhase.REVIEWING, observations));
-        findings.sort(Comparator.comparing((FiredRule fired) -> fired.rule().sheet() == null));
         return findings;
     }
 
@@ -74,10 +71,10 @@ final class KieRuleSession implements RuleSession {
     /** DRL rules state results by inserting them; the rule's name and metadata supply the source and the basis. */
     private static final class FindingListener extends DefaultRuleRuntimeEventListener {
 
-        private final Map<String, RuleSource> drlRules;
+        private final Map<String, DrlRule> drlRules;
         private final List<FiredRule> findings;
 
-        FindingListener(Map<String, RuleSource> drlRules, List<FiredRule> findings) {
+        FindingListener(Map<String, DrlRule> drlRules, List<FiredRule> findings) {
             this.drlRules = drlRules;
             this.findings = findings;
         }
@@ -86,9 +83,10 @@ final class KieRuleSession implements RuleSession {
         public void objectInserted(ObjectInsertedEvent event) {
             if (event.getRule() != null && event.getObject() instanceof Finding finding) {
                 Map<String, Object> metadata = event.getRule().getMetaData();
+                DrlRule rule = drlRules.get(event.getRule().getName());
                 findings.add(new FiredRule(
-                        drlRules.get(event.getRule().getName()),
-                        List.of(),
+                        rule.cited(),
+                        rule.when(),
                         finding.withMetadata(
                                 removeQuotes(metadata.get("reason")), removeQuotes(metadata.get("basis")))));
             }

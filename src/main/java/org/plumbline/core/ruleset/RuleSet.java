@@ -49,7 +49,7 @@ public final class RuleSet {
     private final String sha256;
     private final Map<String, RuleSource> catalogueSources;
     private final Map<String, Integer> indicatorIndexes = new HashMap<>();
-    private final Map<String, RuleSource> drlRules;
+    private final Map<String, DrlRule> drlRules = new HashMap<>();
     private final ScoringMethods methods;
     private final List<ParsedTable<?>> sources;
     private final WorkbookContent content;
@@ -75,7 +75,12 @@ public final class RuleSet {
         this.sha256 = sha256;
         this.catalogueSources = catalogue.refs();
         scheme.indicators().forEach(indicator -> indicatorIndexes.put(indicator.code(), indicatorIndexes.size()));
-        this.drlRules = drlRules;
+        drlRules.forEach((name, written) -> this.drlRules.put(
+                name,
+                DrlRule.of(
+                        written,
+                        catalogueSources.get(written.id()),
+                        scheme.thresholds().get(written.id()))));
         this.methods = ScoringMethods.of(sources);
         this.sources = sources;
         this.content = content;
@@ -138,7 +143,9 @@ public final class RuleSet {
                 .flatMap(source -> source.rows().stream())
                 .map(ParsedTable.ParsedRow::ref)
                 .toList();
-        return Stream.concat(rows.stream(), drlRules.values().stream().sorted(Comparator.comparing(RuleSource::id)))
+        return Stream.concat(
+                        rows.stream(),
+                        drlRules.values().stream().map(DrlRule::cited).sorted(Comparator.comparing(RuleSource::id)))
                 .toList();
     }
 

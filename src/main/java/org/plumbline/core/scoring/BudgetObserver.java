@@ -40,7 +40,11 @@ final class BudgetObserver {
         BigDecimal whole = budget.denominator();
         if (whole != null && whole.signum() == 0) {
             observations.addToSubmission(
-                    Check.BUDGET_ZERO, null, Figure.BUDGET.of(whole), Figure.EXECUTED.of(budget.executed()));
+                    Check.BUDGET_ZERO,
+                    null,
+                    Figure.BUDGET.of(whole),
+                    Figure.EXECUTED.of(budget.executed()),
+                    Figure.UNIT.of(budget.unit()));
         }
         observeAdjustment(readings);
         observeCoverage();
@@ -71,7 +75,8 @@ final class BudgetObserver {
                     Figure.BUDGET.of(line.budget()),
                     Figure.EXECUTED.of(line.executed()),
                     Figure.OVERSPENT.of(over),
-                    Figure.OVERSPEND_RATE.of(rate));
+                    Figure.OVERSPEND_RATE.of(rate),
+                    Figure.UNIT.of(this.budget.unit()));
         } else {
             observeUnderspend(line.item(), line.budget(), line.executed());
         }
@@ -91,7 +96,8 @@ final class BudgetObserver {
                 Figure.BUDGET.of(budget),
                 Figure.EXECUTED.of(executed),
                 Figure.UNSPENT.of(unspent),
-                Figure.UNSPENT_RATE.of(rate));
+                Figure.UNSPENT_RATE.of(rate),
+                Figure.UNIT.of(this.budget.unit()));
     }
 
     /** Carry-in is no adjustment: adjusted − carry-in is compared with initial. */
@@ -149,7 +155,8 @@ final class BudgetObserver {
                     Figure.ACTUAL.of(declared),
                     Figure.BUDGET.of(of),
                     Figure.MOVED.of(moved),
-                    Figure.ADJUSTMENT_RATE.of(rate));
+                    Figure.ADJUSTMENT_RATE.of(rate),
+                    Figure.UNIT.of(budget.unit()));
         }
     }
 
@@ -162,16 +169,21 @@ final class BudgetObserver {
         BigDecimal tasks = addAmounts(budget.tasks(), BudgetLine::budget);
         for (BudgetLine line : budget.lines()) {
             if (line.item().endsWith(PROJECT_SPENDING) && tasks != null) {
-                observeCovered(line.item(), tasks, line.budget());
+                observeCovered(line.item(), tasks, line.budget(), budget.unit(), null);
             }
         }
-        observeCovered(
-                FactKey.PROJECTS_EVALUATED.label(),
-                facts.findFigure(FactKey.PROJECTS_EVALUATED),
-                facts.findFigure(FactKey.PROJECTS_TARGETED));
+        for (StatedFact evaluated :
+                facts.findAll(FactKey.PROJECTS_EVALUATED).stream().limit(1).toList()) {
+            observeCovered(
+                    FactKey.PROJECTS_EVALUATED.label(),
+                    evaluated.value().numberOrNull(),
+                    facts.findFigure(FactKey.PROJECTS_TARGETED),
+                    evaluated.unit(),
+                    evaluated.source());
+        }
     }
 
-    private void observeCovered(String item, BigDecimal part, BigDecimal whole) {
+    private void observeCovered(String item, BigDecimal part, BigDecimal whole, String unit, String source) {
         BigDecimal share = DecimalMath.computePercent(part, whole);
         if (share != null) {
             observations.addToItem(
@@ -181,7 +193,9 @@ final class BudgetObserver {
                     Figure.ITEM.of(item),
                     Figure.COVERED.of(part),
                     Figure.WHOLE.of(whole),
-                    Figure.COVERAGE.of(share));
+                    Figure.COVERAGE.of(share),
+                    Figure.UNIT.of(unit),
+                    Figure.SOURCE.of(source));
         }
     }
 
@@ -205,7 +219,9 @@ final class BudgetObserver {
                         Figure.EXECUTED.of(executed),
                         Figure.DIFFERENCE.of(apart),
                         Figure.BUDGET.of(whole),
-                        Figure.COVERAGE.of(DecimalMath.computePercent(accounts, whole)));
+                        Figure.COVERAGE.of(DecimalMath.computePercent(accounts, whole)),
+                        Figure.UNIT.of("万元"),
+                        Figure.SOURCE.of(fact.source()));
             }
         }
     }
@@ -218,11 +234,15 @@ final class BudgetObserver {
         observeSum(
                 "预算数",
                 toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::budget)),
-                toTenThousandYuan(budget.denominator()));
+                toTenThousandYuan(budget.denominator()),
+                "万元",
+                null);
         observeSum(
                 "执行数",
                 toTenThousandYuan(addAmounts(budget.lines(), BudgetLine::executed)),
-                toTenThousandYuan(budget.executed()));
+                toTenThousandYuan(budget.executed()),
+                "万元",
+                null);
         for (StatedFact whole : facts.findAll(FactKey.WHOLE)) {
             String item = FactKey.parseItem(whole.key());
             BigDecimal parts = null;
@@ -233,15 +253,15 @@ final class BudgetObserver {
                     parts = parts == null ? amount : parts.add(amount);
                 }
             }
-            observeSum(item, parts, KnownFacts.toAmount(whole));
+            observeSum(item, parts, KnownFacts.toAmount(whole), KnownFacts.toUnit(whole), whole.source());
         }
     }
 
-    private void observeSum(String item, BigDecimal parts, BigDecimal whole) {
+    private void observeSum(String item, BigDecimal parts, BigDecimal whole, String unit, String source) {
         BigDecimal gap = parts == null || whole == null
                 ? BigDecimal.ZERO
                 : parts.subtract(whole).abs();
-        if (gap.signum() != 0) {
+        if (gap.signum() != 0 && !isBelowPrinted(gap, whole)) {
             for (Check check : List.of(Check.AMOUNT_SUM_MISMATCH, Check.ROUNDING)) {
                 observations.addToItem(
                         check,
@@ -250,9 +270,16 @@ final class BudgetObserver {
                         Figure.ITEM.of(item),
                         Figure.SUM.of(parts),
                         Figure.WHOLE.of(whole),
-                        Figure.DIFFERENCE.of(gap));
+                        Figure.DIFFERENCE.of(gap),
+                        Figure.UNIT.of(unit),
+                        Figure.SOURCE.of(source));
             }
         }
+    }
+
+    /** Whether the difference is less than the last decimal that the total is printed with, of at least two. */
+    private static boolean isBelowPrinted(BigDecimal gap, BigDecimal whole) {
+        return gap.compareTo(BigDecimal.ONE.movePointLeft(Math.max(2, whole.scale()))) < 0;
     }
 
     /** Null where there are none, or where one is not printed. */
@@ -283,7 +310,8 @@ final class BudgetObserver {
                     Figure.BUDGET.of(budget.denominator()),
                     Figure.EXECUTED.of(budget.executed()),
                     Figure.EXECUTION_RATE.of(budget.executionRate()),
-                    Figure.PROGRESS.of(progress));
+                    Figure.PROGRESS.of(progress),
+                    Figure.UNIT.of(budget.unit()));
         }
     }
 }

@@ -207,13 +207,11 @@ final class EntryMatcher {
 
     private Indicator createOwnIndicator(IndicatorEntry entry, int i) {
         Target target = entry.target() == null ? new Target(null, null, null) : entry.target();
-        boolean cost = isCostIndicator(entry);
-        Operator operator = target.operator() != null ? target.operator() : cost ? Operator.AT_MOST : Operator.EQUAL;
         return new Indicator(
                 entry.code() == null ? "#" + (i + 1) : entry.code(),
                 entry.heading(),
                 entry.weight(),
-                new Target(operator, target.value(), target.unit()),
+                target,
                 null,
                 entry.method(),
                 null,
@@ -260,11 +258,6 @@ final class EntryMatcher {
     }
 
     /** A bare target of a cost indicator means at most. */
-    private static boolean isCostIndicator(IndicatorEntry entry) {
-        return entry.level1() != null && entry.level1().contains("成本")
-                || entry.level2() != null && entry.level2().contains("成本");
-    }
-
     private String listCodes() {
         return scheme.indicators().stream().map(Indicator::code).collect(Collectors.joining(" / "));
     }

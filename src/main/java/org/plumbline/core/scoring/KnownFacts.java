@@ -47,14 +47,25 @@ final class KnownFacts {
 
     /** The first figure about one of these, money in 万元; null for none. */
     BigDecimal findFigure(FactKey key, String... items) {
+        StatedFact fact = findFact(key, items);
+        return fact == null ? null : toAmount(fact);
+    }
+
+    /** The first fact about one of these; null for none. */
+    StatedFact findFact(FactKey key, String... items) {
         for (StatedFact fact : findAll(key)) {
             for (String item : items) {
                 if (item != null && item.equals(FactKey.parseItem(fact.key()))) {
-                    return toAmount(fact);
+                    return fact;
                 }
             }
         }
         return null;
+    }
+
+    /** The unit of {@link #toAmount}; null where none is stated. */
+    static String toUnit(StatedFact fact) {
+        return MoneyUnits.isMoney(fact.unit()) ? "万元" : fact.unit();
     }
 
     /** The figure, money in 万元. */

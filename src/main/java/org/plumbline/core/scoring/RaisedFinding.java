@@ -1,7 +1,9 @@
 package org.plumbline.core.scoring;
 
+import java.util.Set;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.Severity;
 
@@ -23,6 +25,19 @@ public record RaisedFinding(
         String sentence,
         String basis,
         RuleSource rule) {
+
+    /** Codes whose findings repeat one cause for each indicator: lists show them as one line. */
+    private static final Set<String> FOLDED = Set.of(Check.NO_RULE.name(), Check.NO_WEIGHT.name());
+
+    /** Whether lists show all findings of an evaluation with this code as one line. */
+    public static boolean isFolded(String code) {
+        return FOLDED.contains(code);
+    }
+
+    /** The codes for which {@link #isFolded} holds. */
+    public static Set<String> listFoldedCodes() {
+        return FOLDED;
+    }
 
     /** The finding of a step, which has all of its data. */
     public static RaisedFinding of(TraceStep.FindingStep step) {

@@ -13,6 +13,7 @@ import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Reading;
+import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.UnscorableReading;
 import org.plumbline.vocabulary.UnscorableReason;
 
@@ -56,8 +57,10 @@ final class ReadingObserver {
         if (reading.weight() == null) {
             observations.addToIndicator(Check.NO_WEIGHT, reading.code(), null);
         }
-        if (reading.indicator().target() == null && reading instanceof NumberReading
-                || calculator.findUnscorableReason(reading.code()) == UnscorableReason.NO_TARGET) {
+        boolean untargeted = reading.indicator().target() == null
+                && (reading instanceof NumberReading
+                        || reading instanceof TextReading && ruleSet.methods().none());
+        if (untargeted || calculator.findUnscorableReason(reading.code()) == UnscorableReason.NO_TARGET) {
             observations.addToIndicator(Check.NO_TARGET, reading.code(), null);
         }
         observeUnattainable(reading);
@@ -76,12 +79,16 @@ final class ReadingObserver {
         }
     }
 
-    /** An indicator of 数量, by its level and unless its name is a rate, cannot have a target in %. */
+    /**
+     * An indicator of 数量, by its level and unless its name is a rate, cannot have a target in % of the body's own. A
+     * target of the scheme is in the unit that the form defines, such as a completion rate.
+     */
     private void observeCountInPercent(Reading reading) {
         BigDecimal target = reading.indicator().target() == null
                 ? null
                 : reading.indicator().target().numberOrNull();
         if (target != null
+                && statesUnit(reading)
                 && reading.indicator().isRate()
                 && reading.level2() != null
                 && reading.level2().startsWith("数量")
@@ -89,6 +96,12 @@ final class ReadingObserver {
                 && !reading.name().endsWith("率")) {
             observations.addToIndicator(Check.TARGET_UNIT_MISMATCH, reading.code(), null, Figure.TARGET.of(target));
         }
+    }
+
+    private static boolean statesUnit(Reading reading) {
+        return reading.entry() != null
+                && reading.entry().target() != null
+                && reading.entry().target().unit() != null;
     }
 
     private void observeNumber(NumberReading reading) {
@@ -101,7 +114,8 @@ final class ReadingObserver {
                         over,
                         Figure.TARGET.of(reading.target()),
                         Figure.ACTUAL.of(reading.actual()),
-                        Figure.OVER_ACHIEVED.of(over));
+                        Figure.OVER_ACHIEVED.of(over),
+                        Figure.UNIT.of(reading.unit()));
             }
         }
         BigDecimal deviation = over != null ? over : reading.underAchieved();
@@ -112,11 +126,12 @@ final class ReadingObserver {
                     deviation,
                     Figure.TARGET.of(reading.target()),
                     Figure.ACTUAL.of(reading.actual()),
-                    Figure.DEVIATION_RATE.of(deviation));
+                    Figure.DEVIATION_RATE.of(deviation),
+                    Figure.UNIT.of(reading.unit()));
         }
     }
 
-    private static boolean isExplained(Reading reading) {
+    static boolean isExplained(Reading reading) {
         return reading.entry() != null
                 && reading.entry().reason() != null
                 && !reading.entry().reason().isBlank();
@@ -150,7 +165,11 @@ final class ReadingObserver {
 
     private void observeMissing(UnscorableReading unread) {
         if (unread.indicator().target() != null || !ruleSet.methods().none()) {
-            observations.addToIndicator(Check.MISSING_ACTUAL, unread.code(), null);
+            observations.addToIndicator(
+                    Check.MISSING_ACTUAL,
+                    unread.code(),
+                    null,
+                    Figure.REASON.of(unread.gap().label()));
         }
         if (unread.indicator().missing() == MissingPolicy.FULL && unread.weight() != null) {
             Check check = unread.declaredScore() == null ? Check.SCORE_MISSING : Check.EVIDENCE_MISSING;
@@ -179,7 +198,7 @@ final class ReadingObserver {
         }
     }
 
-    /** A target of at least 100 % of something that cannot exceed 100 can be missed but never exceeded. */
+    /** A target of at least 100 % of something that cannot exceed 100, missed: it could never be exceeded. */
     private void observeUnattainable(Reading reading) {
         Operator operator = reading.indicator().operator();
         BigDecimal target = reading.indicator().target() == null
@@ -188,7 +207,8 @@ final class ReadingObserver {
         if (target != null
                 && reading.indicator().isRate()
                 && (operator == Operator.AT_LEAST || operator == Operator.MORE)
-                && target.compareTo(DecimalMath.HUNDRED) == 0) {
+                && target.compareTo(DecimalMath.HUNDRED) == 0
+                && !(reading instanceof NumberReading number && isTargetMet(number))) {
             observations.addToIndicator(
                     Check.TARGET_UNATTAINABLE,
                     reading.code(),

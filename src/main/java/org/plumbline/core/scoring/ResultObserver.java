@@ -123,30 +123,45 @@ final class ResultObserver {
         }
     }
 
-    /** Declared below full marks, no rule that derives the loss, and every printed indicator meets its target. */
+    /**
+     * Declared below full marks, no rule that derives the loss, and every indicator with a target meets it. An
+     * indicator with a reason for its deviation, or with an actual of zero below its target, may explain the loss.
+     */
     private void observeUnexplained(List<Reading> readings) {
         if (declared.total() == null
                 || declared.total().compareTo(scheme.fullMarks()) >= 0
                 || calculator.sums().hasScoredAny()
-                || calculator.scores().stream().anyMatch(score -> score.declaredScore() != null)) {
+                || calculator.scores().stream().anyMatch(score -> score.declaredScore() != null)
+                || readings.stream().anyMatch(ResultObserver::mayExplainLoss)) {
             return;
         }
-        boolean targeted = false;
-        for (Reading reading : readings) {
-            if (reading instanceof NumberReading number && number.target() != null) {
-                targeted = true;
-                if (!ReadingObserver.isTargetMet(number)) {
-                    return;
-                }
-            }
-        }
-        if (targeted) {
+        long met = readings.stream().filter(ResultObserver::hasNumberTarget).count();
+        long untargeted = readings.stream()
+                .filter(reading -> reading.indicator().target() == null)
+                .count();
+        if (met > 0) {
             observations.addToSubmission(
                     Check.SCORE_UNEXPLAINED,
                     null,
                     Figure.DECLARED_TOTAL.of(declared.total()),
-                    Figure.FULL_MARKS.of(scheme.fullMarks()));
+                    Figure.FULL_MARKS.of(scheme.fullMarks()),
+                    Figure.LOST.of(scheme.fullMarks().subtract(declared.total())),
+                    Figure.TARGETS_MET.of(BigDecimal.valueOf(met)),
+                    Figure.UNTARGETED.of(BigDecimal.valueOf(untargeted)));
         }
+    }
+
+    private static boolean hasNumberTarget(Reading reading) {
+        return reading instanceof NumberReading number && number.target() != null;
+    }
+
+    private static boolean mayExplainLoss(Reading reading) {
+        return ReadingObserver.isExplained(reading)
+                || reading instanceof NumberReading number
+                        && number.target() != null
+                        && (!ReadingObserver.isTargetMet(number)
+                                || number.actual().signum() == 0
+                                        && number.target().signum() > 0);
     }
 
     /**

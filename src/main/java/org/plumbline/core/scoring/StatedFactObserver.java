@@ -16,6 +16,7 @@ import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.FactKey;
 import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.StatedFact;
@@ -28,6 +29,9 @@ import org.plumbline.vocabulary.Submission;
 final class StatedFactObserver {
 
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]{0,80}>|&(nbsp|lt|gt|amp|quot|#\\d{1,6});");
+
+    /** Ends of the names of rates that divide by the year before. */
+    private static final List<String> CHANGE_RATES = List.of("变动率", "增长率", "压减率");
 
     private final Submission submission;
     private final KnownFacts facts;
@@ -56,7 +60,8 @@ final class StatedFactObserver {
                         fact.key(),
                         null,
                         Figure.KEY.of(fact.key()),
-                        Figure.ACTUAL.of(formatValue(fact))));
+                        Figure.ACTUAL.of(fact.describeValue()),
+                        Figure.SOURCE.of(fact.source())));
         observeUnmet();
         observeDeductions();
         observeExecutionRate();
@@ -68,16 +73,13 @@ final class StatedFactObserver {
         for (StatedFact fact : facts.findAll(FactKey.EXTERNAL_CAUSE)) {
             observations.addToItem(
                     Check.EXTERNAL_CAUSE_CLAIMED,
-                    fact.source(),
+                    fact.key(),
                     null,
-                    Figure.CLAIMED.of(fact.value().toString()));
+                    Figure.CLAIMED.of(fact.value().toString()),
+                    Figure.SOURCE.of(fact.source()));
         }
         observeNames();
         observeMarkup();
-    }
-
-    private static String formatValue(StatedFact fact) {
-        return fact.unit() == null ? fact.value().toString() : fact.value() + " " + fact.unit();
     }
 
     private static boolean contains(StatedFact fact, String word) {
@@ -98,11 +100,12 @@ final class StatedFactObserver {
                 claim.key(),
                 value,
                 Figure.KEY.of(claim.key()),
-                Figure.CLAIMED.of(formatValue(claim)),
+                Figure.CLAIMED.of(claim.describeValue()),
                 Figure.MEASURED.of(measured),
                 Figure.FOUND.of(found),
                 Figure.UNIT.of(unit),
-                Figure.DETAILS.of(details));
+                Figure.DETAILS.of(details),
+                Figure.SOURCE.of(claim.source()));
     }
 
     private void observeUnmet() {
@@ -149,8 +152,9 @@ final class StatedFactObserver {
                         "执行率",
                         rate,
                         "%",
-                        submission.budget().executed() + " ÷ "
-                                + submission.budget().denominator());
+                        formatAmount(submission.budget().executed())
+                                + " ÷ "
+                                + formatAmount(submission.budget().denominator()));
             }
         }
     }
@@ -174,16 +178,20 @@ final class StatedFactObserver {
                     "执行率",
                     share,
                     "%",
-                    line.executed() + " ÷ " + line.budget());
+                    formatAmount(line.executed()) + " ÷ " + formatAmount(line.budget()));
         }
     }
 
-    /** An indicator called weak that declares its full weight. */
+    private String formatAmount(BigDecimal amount) {
+        return MoneyUnits.format(amount, submission.budget().unit());
+    }
+
+    /** An indicator called weak that declares its full weight; its code follows the key's colon. */
     private void observeWeakPoints() {
         for (StatedFact fact : facts.findAll(FactKey.WEAK_POINT)) {
             for (Reading reading : readings) {
                 BigDecimal declared = reading.declaredScore();
-                if (contains(fact, reading.code())
+                if (reading.code().equals(FactKey.parseItem(fact.key()))
                         && declared != null
                         && reading.weight() != null
                         && declared.compareTo(reading.weight()) >= 0) {
@@ -198,7 +206,7 @@ final class StatedFactObserver {
         BigDecimal year = BigDecimal.valueOf(submission.fiscalYear());
         for (StatedFact fact : facts.findAll(FactKey.YEAR)) {
             BigDecimal apart = fact.value().numberOrNull().subtract(year).abs();
-            if (apart.signum() != 0) {
+            if (apart.signum() != 0 && !isPartOfName(fact)) {
                 observations.addToItem(
                         Check.YEAR_MISMATCH,
                         fact.key(),
@@ -206,39 +214,51 @@ final class StatedFactObserver {
                         Figure.KEY.of(fact.key()),
                         Figure.STATED.of(fact.value().numberOrNull()),
                         Figure.FISCAL_YEAR.of(year),
-                        Figure.DIFFERENCE.of(apart));
+                        Figure.DIFFERENCE.of(apart),
+                        Figure.SOURCE.of(fact.source()));
             }
         }
+    }
+
+    /** Whether the year belongs to the name of what the key is about, such as a fund of an earlier year. */
+    private static boolean isPartOfName(StatedFact year) {
+        String item = FactKey.parseItem(year.key());
+        return item != null && item.contains(year.value().toString());
     }
 
     private void observeGrowth() {
         for (Reading reading : readings) {
             if (reading instanceof NumberReading number && isChangeRate(reading)) {
-                BigDecimal prior = facts.findFigure(FactKey.PRIOR, reading.code(), reading.name());
-                if (prior == null || prior.signum() <= 0) {
+                StatedFact prior = facts.findFact(FactKey.PRIOR, reading.code(), reading.name());
+                if (prior != null && KnownFacts.toAmount(prior).signum() <= 0) {
                     observeZeroDenominator(reading.code(), reading.code(), number.actual(), prior);
                 }
             }
         }
         for (StatedFact fact : facts.findAll(FactKey.GROWTH)) {
             String item = FactKey.parseItem(fact.key());
-            BigDecimal prior = facts.findFigure(FactKey.PRIOR, item);
+            StatedFact prior = facts.findFact(FactKey.PRIOR, item);
             BigDecimal current = facts.findFigure(FactKey.CURRENT, item);
-            if (prior == null || prior.signum() <= 0) {
+            if (prior == null) {
+                continue; // not supplied is not zero
+            }
+            if (KnownFacts.toAmount(prior).signum() <= 0) {
                 observeZeroDenominator(null, item, fact.value().numberOrNull(), prior);
             } else if (current != null && current.signum() > 0) {
-                observeWrongBase(item, fact.value().numberOrNull(), current, prior);
+                observeWrongBase(item, fact, current, prior);
             }
         }
     }
 
-    /** (this year − last year) ÷ last year, as the forms define it. */
+    /** (this year − last year) ÷ last year, or the reverse, as the forms define it. */
     private static boolean isChangeRate(Reading reading) {
         String name = reading.name();
-        return reading.indicator().isRate() && name != null && (name.endsWith("变动率") || name.endsWith("增长率"));
+        return reading.indicator().isRate()
+                && name != null
+                && CHANGE_RATES.stream().anyMatch(name::endsWith);
     }
 
-    private void observeZeroDenominator(String indicator, String item, BigDecimal rate, BigDecimal prior) {
+    private void observeZeroDenominator(String indicator, String item, BigDecimal rate, StatedFact prior) {
         observations.add(
                 Check.ZERO_DENOMINATOR_RISK,
                 indicator,
@@ -246,11 +266,15 @@ final class StatedFactObserver {
                 null,
                 Figure.ITEM.of(item),
                 Figure.ACTUAL.of(rate),
-                Figure.PRIOR.of(prior));
+                Figure.PRIOR.of(KnownFacts.toAmount(prior)),
+                Figure.UNIT.of(KnownFacts.toUnit(prior)),
+                Figure.SOURCE.of(prior.source()));
     }
 
     /** Whether the stated growth equals increment ÷ current, rounded to its decimals. */
-    private void observeWrongBase(String item, BigDecimal stated, BigDecimal current, BigDecimal prior) {
+    private void observeWrongBase(String item, StatedFact growth, BigDecimal current, StatedFact priorFact) {
+        BigDecimal stated = growth.value().numberOrNull();
+        BigDecimal prior = KnownFacts.toAmount(priorFact);
         BigDecimal increment = current.subtract(prior);
         BigDecimal onCurrent = DecimalMath.computePercent(increment, current);
         BigDecimal onPrior = DecimalMath.computePercent(increment, prior);
@@ -268,7 +292,9 @@ final class StatedFactObserver {
                     Figure.CLAIMED.of(stated),
                     Figure.RECOMPUTED.of(onPrior),
                     Figure.FOUND.of(onCurrent),
-                    Figure.DIFFERENCE.of(gap));
+                    Figure.DIFFERENCE.of(gap),
+                    Figure.UNIT.of(KnownFacts.toUnit(priorFact)),
+                    Figure.SOURCE.of(growth.source()));
         }
     }
 
@@ -291,7 +317,8 @@ final class StatedFactObserver {
                     item,
                     prior,
                     KnownFacts.toAmount(values.get(0)),
-                    formatValues(List.of(values.get(0))) + "；上年 " + prior);
+                    formatValues(List.of(values.get(0)))
+                            + (prior == null ? "" : "；上年 " + MoneyUnits.format(prior, "万元")));
         });
     }
 
@@ -306,13 +333,14 @@ final class StatedFactObserver {
                     Figure.LESSER.of(lesser),
                     Figure.GREATER.of(greater),
                     Figure.GROWTH.of(growth),
-                    Figure.VALUES.of(values));
+                    Figure.VALUES.of(values),
+                    Figure.UNIT.of("万元"));
         }
     }
 
     private static String formatValues(List<StatedFact> facts) {
         return facts.stream()
-                .map(fact -> formatValue(fact) + (fact.source() == null ? "" : "（" + fact.source() + "）"))
+                .map(fact -> fact.describeValue() + (fact.source() == null ? "" : "（" + fact.source() + "）"))
                 .collect(Collectors.joining("；"));
     }
 
@@ -323,7 +351,12 @@ final class StatedFactObserver {
             String name = fact.value().toString();
             if (subject != null && !subject.contains(name) && !name.contains(subject)) {
                 observations.addToItem(
-                        Check.COPY_PASTE, fact.key(), null, Figure.CLAIMED.of(name), Figure.SUBJECT.of(subject));
+                        Check.COPY_PASTE,
+                        fact.key(),
+                        null,
+                        Figure.CLAIMED.of(name),
+                        Figure.SUBJECT.of(subject),
+                        Figure.SOURCE.of(fact.source()));
             }
         }
     }
@@ -348,19 +381,29 @@ final class StatedFactObserver {
             }
         }
         for (StatedFact fact : submission.facts()) {
-            observeMarkup(null, fact.key(), fact.value().toString());
+            observeMarkup(null, fact.key(), fact.value().toString(), fact.source());
         }
         Stream.concat(submission.budget().lines().stream(), submission.budget().tasks().stream())
                 .forEach(line -> observeMarkup(null, line.item(), line.item()));
     }
 
     private void observeMarkup(String indicator, String about, String text) {
+        observeMarkup(indicator, about, text, null);
+    }
+
+    private void observeMarkup(String indicator, String about, String text, String source) {
         if (text == null || text.indexOf('<') < 0 && text.indexOf('&') < 0) {
             return;
         }
         Matcher found = MARKUP.matcher(text);
         if (found.find()) {
-            observations.add(Check.DATA_HYGIENE, indicator, about, null, Figure.MARKUP.of(found.group()));
+            observations.add(
+                    Check.DATA_HYGIENE,
+                    indicator,
+                    about,
+                    null,
+                    Figure.MARKUP.of(found.group()),
+                    Figure.SOURCE.of(source));
         }
     }
 }

@@ -227,7 +227,10 @@ final class SubmissionReadings {
         MissingPolicy policy = override != null ? override : indicator.missing();
         boolean missing = gap == UnscorableReason.MISSING_ACTUAL || override != null;
         ReadingNote lacking = policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING;
-        addNote(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy);
+        // a scheme without rules asks for no actual value where the form prints neither target nor actual
+        if (indicator.target() != null || !methods.none() || lacking == ReadingNote.LEFT_OUT || !missing) {
+            addNote(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy);
+        }
         return new UnscorableReading(indicator, entry, missing ? UnscorableReason.MISSING_ACTUAL : gap, null);
     }
 

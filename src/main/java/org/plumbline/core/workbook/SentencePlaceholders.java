@@ -39,7 +39,13 @@ public final class SentencePlaceholders {
         of(Check.TARGET_TOO_LOW, Figure.TARGET, Figure.ACTUAL, Figure.OVER_ACHIEVED);
         of(Check.TARGET_UNATTAINABLE, Figure.OPERATOR, Figure.TARGET);
         of(Check.TARGET_UNIT_MISMATCH, Figure.TARGET);
-        of(Check.SCORE_UNEXPLAINED, Figure.DECLARED_TOTAL, Figure.FULL_MARKS);
+        of(
+                Check.SCORE_UNEXPLAINED,
+                Figure.DECLARED_TOTAL,
+                Figure.FULL_MARKS,
+                Figure.LOST,
+                Figure.TARGETS_MET,
+                Figure.UNTARGETED);
         of(Check.ROUNDING, Figure.ITEM, Figure.SUM, Figure.WHOLE, Figure.DIFFERENCE);
         of(Check.GRADE_MISMATCH, Figure.DECLARED_TOTAL, Figure.DECLARED_GRADE, Figure.BAND_GRADE);
         of(Check.GRADE_DIFFERS, Figure.DECLARED_GRADE, Figure.RULE_GRADE, Figure.RULE_TOTAL);

@@ -48,12 +48,12 @@ final class BackupController {
      * @param bytes its length
      * @param notIncluded folders of the data folder that have to be copied separately
      */
-    record Backup(String file, long bytes, List<String> notIncluded) {}
+    public record Backup(String file, long bytes, List<String> notIncluded) {}
 
     @Endpoint(Role.ADMIN)
     @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Backup backUp() throws IOException {
+    public Backup backUp() throws IOException {
         String product = StorageErrors.readProductName(jdbc);
         if (!"H2".equals(product)) {
             throw new ProblemException(ProblemKind.BACKUP_ELSEWHERE, product);

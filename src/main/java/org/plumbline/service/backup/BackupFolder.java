@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Lazy(false)
-final class BackupFolder implements InitializingBean {
+public final class BackupFolder implements InitializingBean {
 
     static final String UNFINISHED = ".unfinished";
 
@@ -30,7 +30,7 @@ final class BackupFolder implements InitializingBean {
 
     private final Path folder;
 
-    BackupFolder(Settings settings) {
+    public BackupFolder(Settings settings) {
         this.folder = Path.of(settings.dataDir(), "backups").toAbsolutePath();
     }
 

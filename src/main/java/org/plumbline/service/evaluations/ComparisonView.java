@@ -64,6 +64,11 @@ record ComparisonView(
                     difference == null ? null : scaleOrNull(difference));
         }
 
+        /** Without a difference where a side is unknown. */
+        static ComparedPoints ofKnown(PointsPair amounts, BigDecimal difference) {
+            return of(amounts, amounts.left() == null || amounts.right() == null ? null : difference);
+        }
+
         private static BigDecimal scaleOrNull(BigDecimal number) {
             return number == null ? null : DecimalMath.scalePoints(number);
         }
@@ -109,7 +114,7 @@ record ComparisonView(
                 one.total() == null || other.total() == null
                         ? null
                         : DecimalMath.scalePoints(compared.sum().difference()),
-                ComparedPoints.of(compared.sum(), compared.sum().difference()),
+                ComparedPoints.ofKnown(compared.sum(), compared.sum().difference()),
                 compared.parts().stream()
                         .map(part -> toIndicator(part, ones, others, locale))
                         .toList(),
@@ -131,7 +136,7 @@ record ComparisonView(
                         evaluation.declared().grade()),
                 true,
                 evaluation.difference(),
-                ComparedPoints.of(compared.sum(), compared.sum().difference()),
+                ComparedPoints.ofKnown(compared.sum(), compared.sum().difference()),
                 compared.parts().stream()
                         .map(part -> part.differs()
                                 ? explainDeclared(part, evaluation, narrator, locale)
@@ -163,7 +168,9 @@ record ComparisonView(
                 part.code(),
                 part.name(),
                 new ComparedPoints(part.weight().left(), part.weight().right(), null),
-                ComparedPoints.of(part.score(), part.difference()),
+                part.code() == null || part.difference().signum() == 0
+                        ? ComparedPoints.ofKnown(part.score(), part.difference())
+                        : ComparedPoints.of(part.score(), part.difference()),
                 steps,
                 part.differs());
     }

@@ -85,11 +85,12 @@ final class EvaluationController {
         String corrects = query.textOrNull("corrects");
         String ruleSet = query.textOrNull("ruleSet");
         String reason = query.textOrNull("reason");
+        String given = corrects == null ? null : reason;
         Actor actor = Actor.of(request);
         IdempotentRequest keyed = IdempotentRequest.of(request, actor.name(), body, reason, corrects, ruleSet);
         Optional<UUID> before = keyed == null ? Optional.empty() : keyedRequests.findSaved(keyed);
         if (before.isPresent()) {
-            return repeatAnswer(before.get(), corrects, detail, query.locale());
+            return repeatAnswer(before.get(), corrects, given, detail, query.locale());
         }
         Correction correction = corrects == null ? null : correctionCheck.asked(corrects, reason, actor);
         ScoringResult scored = scoring.score(body, ruleSet);
@@ -101,20 +102,27 @@ final class EvaluationController {
             return createdResponse(
                     scored.evaluation(),
                     new Presentation(
-                            id.toString(), scored.version().version(), corrects, List.of(), detail, query.locale()));
+                            id.toString(),
+                            scored.version().version(),
+                            corrects,
+                            given,
+                            List.of(),
+                            detail,
+                            query.locale()));
         } catch (DuplicateKeyException meanwhile) {
             UUID saved =
                     Optional.ofNullable(keyed).flatMap(keyedRequests::findSaved).orElseThrow(() -> meanwhile);
-            return repeatAnswer(saved, corrects, detail, query.locale());
+            return repeatAnswer(saved, corrects, given, detail, query.locale());
         }
     }
 
     /** The earlier response to the same request. */
-    private ResponseEntity<byte[]> repeatAnswer(UUID id, String corrects, TraceDetail detail, Locale locale) {
+    private ResponseEntity<byte[]> repeatAnswer(
+            UUID id, String corrects, String reason, TraceDetail detail, Locale locale) {
         SavedEvaluation saved = evaluations.find(id).orElseThrow();
         return createdResponse(
                 EvaluationJson.read(saved.canonical()),
-                new Presentation(id.toString(), saved.version(), corrects, List.of(), detail, locale));
+                new Presentation(id.toString(), saved.version(), corrects, reason, List.of(), detail, locale));
     }
 
     private static ResponseEntity<byte[]> createdResponse(Evaluation evaluation, Presentation presentation) {
@@ -144,6 +152,9 @@ final class EvaluationController {
                 id,
                 saved.version(),
                 corrections.corrects() == null ? null : corrections.corrects().toString(),
+                corrections.correction() == null
+                        ? null
+                        : corrections.correction().reason(),
                 corrections.correctedBy().stream()
                         .map(each -> each.evaluation().toString())
                         .toList(),

@@ -41,17 +41,24 @@ public final class ReportDownload {
                 (english ? "Saved (UTC): " : "保存时间（UTC）：") + saved.createdAt(),
                 (english ? "Rules version: " : "规则版本：") + saved.version(),
                 (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + saved.canonicalSha256()));
-        CorrectionLinks corrections = evaluations.findCorrections(saved.id());
-        if (corrections.correction() != null) {
-            provenance.add((english ? "Corrects: " : "更正的评价：") + described(corrections.correction()));
-        }
-        corrections
-                .correctedBy()
-                .forEach(each -> provenance.add((english ? "Corrected by: " : "已由此评价更正：") + described(each)));
+        provenance.addAll(describeCorrections(saved, english));
         return ResponseEntity.ok()
                 .contentType(PLAIN)
                 .body(ExplanationTextRenderer.render(explanation, provenance, locale)
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What it corrects and what corrects it, a line each. */
+    private List<String> describeCorrections(SavedEvaluation saved, boolean english) {
+        List<String> lines = new ArrayList<>();
+        CorrectionLinks corrections = evaluations.findCorrections(saved.id());
+        if (corrections.correction() != null) {
+            lines.add((english ? "Corrects: " : "更正的评价：") + described(corrections.correction()));
+        }
+        corrections
+                .correctedBy()
+                .forEach(each -> lines.add((english ? "Corrected by: " : "已由此评价更正：") + described(each)));
+        return lines;
     }
 
     private static String described(Correction correction) {
@@ -73,7 +80,11 @@ public final class ReportDownload {
         Evaluation evaluation = EvaluationJson.read(saved.canonical());
         EvaluationView view = EvaluationView.standalone(evaluation, locale);
         EvaluationOrigin origin = new EvaluationOrigin(
-                saved.id().toString(), saved.version(), saved.canonicalSha256(), saved.createdAt());
+                saved.id().toString(),
+                saved.version(),
+                saved.canonicalSha256(),
+                saved.createdAt(),
+                describeCorrections(saved, "en".equals(locale.getLanguage())));
         byte[] book = EvaluationWorkbookWriter.write(evaluation, origin, locale);
         return attachment(ContentDisposition.attachment(), view, XLSX, ".xlsx", book);
     }

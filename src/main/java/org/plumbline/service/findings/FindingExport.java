@@ -30,7 +30,7 @@ final class FindingExport {
 
     ResponseEntity<byte[]> exportWorkbook(QueryParameters query) {
         Locale locale = query.locale();
-        FindingFilter filter = FindingFilter.of(query);
+        FindingFilter filter = FindingFilter.of(query).fold();
         List<FindingItem> rows = findings.list(filter, 0, LARGEST + 1, locale);
         if (rows.size() > LARGEST) {
             throw new ProblemException(ProblemKind.EXPORT_TOO_LARGE, LARGEST);

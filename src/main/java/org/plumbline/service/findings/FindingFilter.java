@@ -3,6 +3,7 @@ package org.plumbline.service.findings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.service.evaluations.CorrectionChainSql;
 import org.plumbline.service.evaluations.SqlConditions;
 import org.plumbline.service.http.ProblemException;
@@ -15,6 +16,7 @@ import org.plumbline.vocabulary.Severity;
  * @param subject part of the subject's name
  * @param region prefix of the region
  * @param superseded whether corrected evaluations count too
+ * @param folded whether the findings that repeat one cause for each indicator are one item an evaluation
  */
 record FindingFilter(
         String code,
@@ -23,7 +25,13 @@ record FindingFilter(
         Integer fiscalYear,
         String subject,
         String region,
-        boolean superseded) {
+        boolean superseded,
+        boolean folded) {
+
+    private static final String FOLDED_CODES = RaisedFinding.listFoldedCodes().stream()
+            .sorted()
+            .map(each -> "'" + each + "'")
+            .collect(Collectors.joining(", "));
 
     static final String[] NAMES = {
         "code", "severity", "scheme", "fiscalYear", "subject", "region", "superseded", "page", "size"
@@ -37,7 +45,8 @@ record FindingFilter(
                 query.fiscalYearOrNull(),
                 query.textOrNull("subject"),
                 query.textOrNull("region"),
-                query.booleanValue("superseded"));
+                query.booleanValue("superseded"),
+                false);
     }
 
     private static Severity severity(String text) {
@@ -55,7 +64,12 @@ record FindingFilter(
 
     /** The same filter with another code and severity; null for all. */
     FindingFilter withCodeAndSeverity(String otherCode, Severity otherSeverity) {
-        return new FindingFilter(otherCode, otherSeverity, scheme, fiscalYear, subject, region, superseded);
+        return new FindingFilter(otherCode, otherSeverity, scheme, fiscalYear, subject, region, superseded, folded);
+    }
+
+    /** The same filter with one item a cause. */
+    FindingFilter fold() {
+        return new FindingFilter(code, severity, scheme, fiscalYear, subject, region, superseded, true);
     }
 
     /** The conditions on {@code evaluation_finding f}. */
@@ -67,6 +81,10 @@ record FindingFilter(
                 .add("f.fiscal_year = ?", fiscalYear)
                 .contains("f.subject_name", subject)
                 .startsWith("f.region", region);
+        if (folded) {
+            conditions.add("not (f.code in (" + FOLDED_CODES + ") and exists (select 1 from evaluation_finding e"
+                    + " where e.evaluation_id = f.evaluation_id and e.code = f.code and e.ordinal < f.ordinal))");
+        }
         return superseded ? conditions : conditions.add(CorrectionChainSql.newestOnly("f.evaluation_id"));
     }
 }

@@ -31,8 +31,17 @@ record FindingListPage(
     /** The last page: skipping rows costs as much as reading them, so older ones are found by a filter. */
     private static final int MAX_PAGE = 1_000;
 
+    /** Each finding an item. */
     static FindingListPage of(FindingRepository findings, QueryParameters query) {
-        FindingFilter filter = FindingFilter.of(query);
+        return of(findings, query, FindingFilter.of(query));
+    }
+
+    /** Findings that repeat one cause for each indicator as one item an evaluation. */
+    static FindingListPage folded(FindingRepository findings, QueryParameters query) {
+        return of(findings, query, FindingFilter.of(query).fold());
+    }
+
+    private static FindingListPage of(FindingRepository findings, QueryParameters query, FindingFilter filter) {
         int page = query.integerOrDefault("page", 0, 0, MAX_PAGE);
         int size = query.integerOrDefault("size", SavedEvaluationPage.SIZE, 1, SavedEvaluationPage.LARGEST);
         List<CodeCount> counts =
@@ -41,7 +50,7 @@ record FindingListPage(
         return new FindingListPage(
                 page,
                 size,
-                newestOnly
+                newestOnly || filter.folded()
                         ? findings.count(filter, SavedEvaluationPage.REACH)
                         : total(counts, filter.code(), filter.severity()),
                 counts,

@@ -26,7 +26,7 @@ final class FindingPageController {
     @Endpoint({Role.AUDITOR, Role.ADMIN})
     @GetMapping("/findings")
     String showFindings(Model model, HttpServletRequest request) {
-        FindingListPage page = FindingListPage.of(findings, QueryParameters.of(request, FindingFilter.NAMES));
+        FindingListPage page = FindingListPage.folded(findings, QueryParameters.of(request, FindingFilter.NAMES));
         model.addAttribute("list", page);
         model.addAttribute("links", new FindingLinks(page.filter()));
         return "findings";

@@ -90,7 +90,8 @@ final class FindingRepository {
         int before = (int) rows.stream()
                 .filter(row -> row.evaluation().equals(first.evaluation()) && row.ordinal() > first.ordinal())
                 .count();
-        return addMessages(rows.subList(before, Math.min(before + window.size(), rows.size())), locale);
+        return addMessages(
+                rows.subList(before, Math.min(before + window.size(), rows.size())), filter.folded(), locale);
     }
 
     private record FindingKey(UUID evaluation, int ordinal) {}
@@ -110,12 +111,12 @@ final class FindingRepository {
                 row.getInt("superseded") == 1);
     }
 
-    private List<FindingItem> addMessages(List<FindingItem> rows, Locale locale) {
+    private List<FindingItem> addMessages(List<FindingItem> rows, boolean folded, Locale locale) {
         List<FindingItem> worded = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<FindingItem> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
             Map<UUID, List<String>> sentences = renderMessages(
-                    chunk.stream().map(FindingItem::evaluation).distinct().toList(), locale);
+                    chunk.stream().map(FindingItem::evaluation).distinct().toList(), folded, locale);
             for (FindingItem row : chunk) {
                 List<String> own = sentences.getOrDefault(row.evaluation(), List.of());
                 worded.add(row.ordinal() > own.size() ? row : row.withMessage(own.get(row.ordinal() - 1)));
@@ -124,7 +125,7 @@ final class FindingRepository {
         return worded;
     }
 
-    private Map<UUID, List<String>> renderMessages(List<UUID> ids, Locale locale) {
+    private Map<UUID, List<String>> renderMessages(List<UUID> ids, boolean folded, Locale locale) {
         Map<UUID, List<String>> sentences = new HashMap<>();
         jdbc.sql("select id, canonical from evaluation where id in (:ids)")
                 .param("ids", ids)
@@ -138,10 +139,20 @@ final class FindingRepository {
                     StepSentences narrator = StepSentences.of(evaluation, locale);
                     List<String> own = new ArrayList<>();
                     for (RaisedFinding finding : evaluation.findings()) {
-                        own.add(narrator.describeFinding(finding));
+                        own.add(
+                                folded && RaisedFinding.isFolded(finding.code())
+                                        ? describeAll(evaluation, finding.code(), narrator)
+                                        : narrator.describeFinding(finding));
                     }
                     sentences.put(row.getObject("id", UUID.class), own);
                 });
         return sentences;
+    }
+
+    private static String describeAll(Evaluation evaluation, String code, StepSentences narrator) {
+        List<RaisedFinding> alike = evaluation.findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .toList();
+        return alike.size() == 1 ? narrator.describeFinding(alike.get(0)) : narrator.describeFindings(alike);
     }
 }

@@ -37,8 +37,11 @@ final class StoreCompaction extends BackgroundTask {
     /** Bytes of pages that one turn rewrites; the next commit writes them. */
     private static final int REWRITTEN = 2 << 20;
 
-    /** Bytes of chunks that one turn moves, while commits wait. A larger chunk is never moved. */
-    private static final int MOVED = 16 << 20;
+    /**
+     * Bytes of chunks that one turn moves, while commits wait. A larger chunk is never moved; with more, the file grows for a
+     * moment, because chunks are first moved to its end.
+     */
+    private static final int MOVED = 4 << 20;
 
     private final DataSource connections;
     private final boolean embedded;

@@ -140,17 +140,27 @@ class SideBySideTest {
     }
 
     @Test
+    void whereNothingCouldBeScoredThereIsNoSum() {
+        Evaluation unscored = SCORER.score(
+                ShippedFiles.submission("dongchuan-2022-lixiu"), ShippedFiles.ruleSet("dongchuan-project"));
+
+        assertThat(EvaluationComparison.of(unscored, unscored).sum().left()).isNull();
+        assertThat(EvaluationComparison.withDeclared(unscored).sum().left()).isNull();
+        assertThat(EvaluationComparison.withDeclared(unscored).sum().right()).isEqualByComparingTo("99");
+    }
+
+    @Test
     void findingsOfOneSideOnlyAreListed() {
         Evaluation early = SCORER.score(
                 ShippedFiles.submission("dongchuan-2020-canbao"), ShippedFiles.ruleSet("dongchuan-project"));
         Evaluation late = SCORER.score(
                 ShippedFiles.submission("dongchuan-2022-lixiu"), ShippedFiles.ruleSet("dongchuan-project"));
         EvaluationComparison compared = EvaluationComparison.of(early, late);
-        assertThat(compared.onlyRight()).extracting(RaisedFinding::code).contains("PERF_EXEC_GAP");
+        assertThat(compared.onlyRight()).extracting(RaisedFinding::code).contains("EXTERNAL_CAUSE_CLAIMED");
         assertThat(compared.onlyLeft())
                 .extracting(RaisedFinding::code)
                 .contains("MISSING_ACTUAL")
-                .doesNotContain("PERF_EXEC_GAP");
+                .doesNotContain("EXTERNAL_CAUSE_CLAIMED");
     }
 
     @Test

@@ -36,7 +36,8 @@ class OfficeFormatsTest {
 
     /** Without blanks: a PDF does not say whether a line that goes on in the next one ended in one. */
     private static String read(byte[] form, RuleSet ruleSet) {
-        FormReading reading = FilledForm.open("form.xlsx", form, ShippedFiles.formDictionary()).read(ruleSet, null, Map.of());
+        FormReading reading = FilledForm.open("form.xlsx", form, ShippedFiles.formDictionary())
+                .read(ruleSet, null, Map.of());
         assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(AcceptedForm.class);
         return ((AcceptedForm) reading).submission().toString().replaceAll("\\s", "");
     }

@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
+import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
 import org.plumbline.core.scoring.Evaluation;
@@ -31,7 +32,11 @@ import org.plumbline.vocabulary.Submission;
 class EvaluationWorkbookTest {
 
     private static final EvaluationOrigin ORIGIN = new EvaluationOrigin(
-            "0198c0de-0000-7000-8000-000000000001", 3, "ab".repeat(32), Instant.parse("2026-03-01T08:00:00Z"));
+            "0198c0de-0000-7000-8000-000000000001",
+            3,
+            "ab".repeat(32),
+            Instant.parse("2026-03-01T08:00:00Z"),
+            List.of());
 
     private static Evaluation score(Submission submission) {
         return new Scorer().score(submission, ShippedFiles.ruleSet(submission.scheme()));
@@ -141,7 +146,9 @@ class EvaluationWorkbookTest {
             assertThat(finding.getCell(1).getStringCellValue()).isEqualTo("HIGH");
             assertThat(finding.getCell(4).getStringCellValue()).contains("99.6251");
             assertThat(findings.getLastRowNum() - 2)
-                    .isEqualTo(evaluation.findings().size());
+                    .isEqualTo(Explanation.of(evaluation, Locale.CHINESE)
+                            .findings()
+                            .size());
 
             XSSFSheet trace = book.getSheet("Trace");
             assertThat(trace.getLastRowNum() - 1).isEqualTo(evaluation.trace().size());
@@ -183,7 +190,7 @@ class EvaluationWorkbookTest {
         read(EvaluationWorkbookWriter.write(evaluation, ORIGIN, Locale.CHINESE), book -> {
             XSSFRow total = rowWith(book.getSheet("自评表"), 0, "合计");
             assertThat(total.getCell(7).getStringCellValue()).isEqualTo("无法复算");
-            assertThat(total.getCell(9).getStringCellValue()).contains("未评分值");
+            assertThat(total.getCell(9).getStringCellValue()).contains("分值未知");
             return null;
         });
     }

@@ -9,9 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.ShippedFiles;
+import org.plumbline.core.rule.Condition;
+import org.plumbline.core.rule.TableType.BoundOperator;
+import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.BudgetLine;
 import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.StatedFact;
@@ -50,6 +54,10 @@ class FactFindingsTest {
     }
 
     private List<RaisedFinding> findings() {
+        return evaluate().findings();
+    }
+
+    private Evaluation evaluate() {
         Submission submission = new Submission(
                 "zhaohua-department",
                 2023,
@@ -59,9 +67,7 @@ class FactFindingsTest {
                 List.of(),
                 facts,
                 declared);
-        return new Scorer()
-                .score(submission, ShippedFiles.ruleSet("zhaohua-department"))
-                .findings();
+        return new Scorer().score(submission, ShippedFiles.ruleSet("zhaohua-department"));
     }
 
     @ParameterizedTest
@@ -98,7 +104,7 @@ class FactFindingsTest {
         "570.73,473.53,21,",
         "570.73,473.53,16,",
         "570.73,0,17,ZERO_DENOMINATOR_RISK",
-        "570.73,,17,ZERO_DENOMINATOR_RISK",
+        "570.73,,17,",
         "100,100,0,"
     })
     void growthIsTakenOnTheYearBefore(String current, String prior, String growth, String code) {
@@ -114,6 +120,58 @@ class FactFindingsTest {
         } else {
             assertThat(codes).contains(code);
         }
+    }
+
+    @Test
+    void aYearWithinTheNameOfAFundIsNotTheDocumentsYear() {
+        assertThat(fact("年度：2019年补助资金", "2019", "年").codes()).doesNotContain("YEAR_MISMATCH");
+        assertThat(fact("年度：报告标题", "2019", "年").codes()).contains("YEAR_MISMATCH");
+    }
+
+    @Test
+    void severalCausesOrNamesUnderOneKeyDoNotConflict() {
+        fact("外部原因", "自然减员", null).fact("外部原因", "政策调整", null);
+        fact("文中名称", "某县医疗保障局", null).fact("文中名称", "医疗保障局", null);
+
+        assertThat(codes()).doesNotContain("INTERNAL_CONFLICT", "COPY_PASTE").contains("EXTERNAL_CAUSE_CLAIMED");
+    }
+
+    @Test
+    void aWeakPointNamesItsIndicator() {
+        assertThat(fact("薄弱环节", "成本控制", null).codes()).contains("FACT_INVALID");
+        facts.clear();
+        assertThat(fact("薄弱环节：z01", "成本控制", null).codes()).doesNotContain("FACT_INVALID");
+    }
+
+    @Test
+    void aFindingAboutAFactNamesTheFactsPlace() {
+        facts.add(new StatedFact("年度：报告标题", Value.of(new BigDecimal("2019")), "年", "附件6 标题"));
+
+        RaisedFinding finding = findings().stream()
+                .filter(each -> each.code().equals("YEAR_MISMATCH"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding.read().get(Figure.SOURCE)).hasToString("附件6 标题");
+    }
+
+    @Test
+    void aFindingOfDrlCitesItsThresholdsRow() {
+        fact("检查次数", "52", "次").fact("检查次数", "53", "次");
+        Evaluation evaluation = evaluate();
+
+        TraceStep.FindingStep step = evaluation.listSteps(TraceStep.FindingStep.class).stream()
+                .filter(each -> each.code().equals("INTERNAL_CONFLICT"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(step.rule().file()).isEqualTo("zhaohua-department.xlsx");
+        assertThat(step.rule().sheet()).isEqualTo("审核-阈值");
+        assertThat(step.rule().row()).isEqualTo(4);
+        assertThat(step.when())
+                .containsExactly(
+                        new Condition.Equality(Figure.CHECK, "同一事实多值"),
+                        new Condition.Bound(Figure.VALUE, BoundOperator.GREATER, new BigDecimal("0")));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class StockRules {
         files.generateAndWritePomXML(id);
         List<String> sheets = ruleSet.listRules().stream()
                 .map(RuleSource::sheet)
-                .filter(sheet -> sheet != null)
+                .filter(sheet -> sheet != null && !sheet.equals("审核-阈值"))
                 .distinct()
                 .toList();
         for (String sheet : sheets) {

@@ -261,9 +261,8 @@ class AuditLogTest {
             switch (column) {
                 case "event" -> update("rule_set_event", "event", "id", 1L, "IMPORTED");
                 case "actor" -> update("rule_set_event", "actor", "id", 1L, "disk");
-                default ->
-                    jdbc.sql("update rule_set_event set at = at - interval '1' second where id = 1")
-                            .update();
+                default -> jdbc.sql("update rule_set_event set at = at - interval '1' second where id = 1")
+                        .update();
             }
         }
         assertThat(verified().intact()).isTrue();

@@ -2,12 +2,16 @@ package org.plumbline.service.evaluations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
@@ -126,6 +130,12 @@ class CorrectionsTest {
         Answer second = keep(submission(subject), correcting(), "caller");
         assertThat(second.status()).as(second.text()).isEqualTo(201);
         String corrected = second.json().at("/id").asString();
+        assertThat(second.json().at("/correctsReason").asString()).isEqualTo(REASON);
+        assertThat(client.get("/api/v1/evaluations/" + corrected, as("auditor"))
+                        .json()
+                        .at("/correctsReason")
+                        .asString())
+                .isEqualTo(REASON);
         TestBrowser auditor = new TestBrowser(client);
         auditor.signIn("auditor", WithUsers.PASSWORD);
         assertThat(auditor.get("/evaluations/" + first).text()).contains(REASON, corrected);
@@ -145,6 +155,18 @@ class CorrectionsTest {
                                     "text/plain")
                             .text())
                     .contains(REASON);
+            Answer book = client.get(
+                    "/api/v1/evaluations/" + id + "/explanation",
+                    headers[0],
+                    headers[1],
+                    "Accept",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            try (XSSFWorkbook workbook =
+                    new XSSFWorkbook(new ByteArrayInputStream(book.response().body()))) {
+                List<String> cells = new ArrayList<>();
+                workbook.getSheetAt(0).forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
+                assertThat(cells).anyMatch(each -> each.contains(REASON));
+            }
         }
         assertThat(corrections()).isEqualTo(before + 1);
     }

@@ -105,6 +105,19 @@ class FindingsTest {
         }
     }
 
+    /** JSON keeps each finding; the page and the workbook show one line a cause. */
+    @Test
+    void findingsThatRepeatOneCauseAreOneLineOnThePage() {
+        String name = "丁县医疗保障局" + UUID.randomUUID();
+        RenamedSamples.keep(client, RenamedSamples.named("nanchang-2022-yewu", name));
+        String mine = "subject=" + encoded(name);
+
+        assertThat(get(mine + "&code=NO_WEIGHT").at("/findings").size()).isEqualTo(7);
+        String page = client.get("/findings?" + mine).text();
+        assertThat(page).containsOnlyOnce("没有权重，不能计分（7 项：n11、n12、n13、n14、n15、n16、n17）");
+        assertThat(page).containsOnlyOnce("没有适用的评分规则");
+    }
+
     @Test
     void findingPagesContinueWithoutGapOrRepeat() {
         String name = "丙县医疗保障局" + UUID.randomUUID();
@@ -196,7 +209,7 @@ class FindingsTest {
         try {
             jdbc.sql("insert into evaluation_finding (evaluation_id, ordinal, code, severity, scheme, fiscal_year)"
                             + " with recursive n (x) as (select 1 union all select x + 1 from n where x < 5001)"
-                            + " select cast(? as uuid), 1000 + x, 'NO_RULE', 'INFO', ?, 2020 from n")
+                            + " select cast(? as uuid), 1000 + x, 'NO_TARGET', 'INFO', ?, 2020 from n")
                     .params(id, scheme)
                     .update();
             Answer answer = client.get("/findings.xlsx?scheme=" + scheme);

@@ -153,7 +153,7 @@ class SavedEvaluationsTest {
         String dachang = kept.json().at("/id").asString();
         assertThat(ids("scheme=dachang-department")).contains(dachang).doesNotContain(dongchuan);
         assertThat(ids("fiscalYear=2022")).contains(dongchuan).doesNotContain(dachang);
-        assertThat(ids("finding=PERF_EXEC_GAP")).contains(dongchuan).doesNotContain(dachang);
+        assertThat(ids("finding=EXTERNAL_CAUSE_CLAIMED")).contains(dongchuan).doesNotContain(dachang);
         assertThat(ids("finding=RATE_RECOMPUTE&grade=%E4%BC%98&subject=%E5%A4%A7%E5%8E%82"))
                 .contains(dachang)
                 .doesNotContain(dongchuan);
