@@ -131,7 +131,7 @@ class FormsTest {
     private static String sheet(String project, Object actual) {
         return "<sheetData>" + RawWorkbook.row(1, "2023年度项目支出绩效自评表")
                 + RawWorkbook.row(2, "项目名称", project)
-                + RawWorkbook.row(3, "三级指标", "指标值", "实际完成值", "分值", "得分", "复核得分")
+                + RawWorkbook.row(3, "三级指标", "指标值", "实际完成值", "分值", "得分", "专家打分")
                 + RawWorkbook.row(4, "人数", "≥95人", actual, 90, 86, 85) + "</sheetData>";
     }
 
