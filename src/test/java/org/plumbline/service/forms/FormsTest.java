@@ -163,7 +163,7 @@ class FormsTest {
         browser.get("/forms");
         Answer sent = browser.uploadForm("/forms", Map.of("scheme", "national-project"), "自评表.xlsx", twoForms("若干"));
         String page = sent.header("Location").replaceFirst("^https?://[^/]+", "");
-        assertThat(browser.get(page).text()).contains("第 2 张", "甲项目", "复核得分");
+        assertThat(browser.get(page).text()).contains("第 2 张", "甲项目", "专家打分");
         assertThat(browser.get(page + "?form=2").text()).contains("还有 1 处拿不准", "乙项目");
         assertThat(browser.get(page + "?form=3").status()).isEqualTo(404);
         Answer answered = browser.post(page + "/answers", "answer 乙!C4", "文字", "form", "2");

@@ -21,7 +21,7 @@ import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
 
 /** A review in a form: its columns, total and grade, never read as what is declared, nor the reverse. */
-class ReviewColumnsTest {
+class FormReviewTest {
 
     private static final RuleSet NATIONAL = ShippedFiles.ruleSet("national-project");
     private static final String TITLE = row(1, "2023年度项目支出绩效自评复核表");
