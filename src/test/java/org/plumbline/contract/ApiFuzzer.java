@@ -72,6 +72,7 @@ final class ApiFuzzer {
         this.contract = new OpenApiContract(send(request("/v3/api-docs").GET()).body());
         ids.put("/api/v1/schemes/", new CopyOnWriteArrayList<>(files(tables, ".xlsx", true)));
         ids.put("/api/v1/rule-sets/", new CopyOnWriteArrayList<>(List.of("1", "2", "3", "4", "5", "6", "7", "8")));
+        ids.put("/api/v1/form-dictionary/", new CopyOnWriteArrayList<>(List.of("1")));
     }
 
     private static boolean isJson(byte[] sample) {

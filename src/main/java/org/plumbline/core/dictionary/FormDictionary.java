@@ -133,6 +133,27 @@ public final class FormDictionary {
 
     /** How well a heading names a field: 0 best, -1 not at all. */
     public int rankHeading(FormField field, String heading) {
+        return field.isDeclared() && hasReviewRemark(heading) ? -1 : rankWithoutRemark(field, heading);
+    }
+
+    /**
+     * How well a heading of a column of a review names a field: as one of what is declared (得分), or as the field's
+     * own behind the word for the review (意见 for 复核意见).
+     *
+     * @param field one of a review
+     */
+    public int rankUnderReview(FormField field, String heading) {
+        int declared = rankWithoutRemark(field.findDeclared(), heading);
+        return declared >= 0
+                ? declared
+                : list(WordKind.REVIEW_HEADING).stream()
+                        .mapToInt(word -> rankWithoutRemark(field, word + heading))
+                        .filter(rank -> rank >= 0)
+                        .min()
+                        .orElse(-1);
+    }
+
+    private int rankWithoutRemark(FormField field, String heading) {
         return ranks.getOrDefault(field, Map.of()).getOrDefault(HeadingText.normalize(heading), -1);
     }
 
@@ -147,7 +168,12 @@ public final class FormDictionary {
 
     /** The meanings of a label of a head line, each for certain values; empty where it is no label. */
     public List<HeadingLine> findLabels(String text) {
-        return labels.getOrDefault(HeadingText.normalize(text), List.of());
+        List<HeadingLine> meanings = labels.getOrDefault(HeadingText.normalize(text), List.of());
+        return meanings.isEmpty() || !hasReviewRemark(text)
+                ? meanings
+                : meanings.stream()
+                        .filter(line -> line.field() == null || !line.field().isDeclared())
+                        .toList();
     }
 
     /** The longest spelling of a field with which a text begins, where no colon separates the label from its value. */
@@ -183,6 +209,30 @@ public final class FormDictionary {
     /** Whether a text without a label is a grade. */
     public boolean isGrade(String text) {
         return list(WordKind.GRADE).contains(HeadingText.toHalfWidth(text));
+    }
+
+    /** Whether a heading says that the columns under it are those of a review. */
+    public boolean isReviewHeading(String heading) {
+        return list(WordKind.REVIEW_HEADING).contains(HeadingText.normalize(heading));
+    }
+
+    /** Whether a heading says that the columns under it are those that are declared. */
+    public boolean isDeclaredHeading(String heading) {
+        return list(WordKind.DECLARED_HEADING).contains(HeadingText.normalize(heading));
+    }
+
+    /** Whether a heading or label has a bracketed remark about a review, such as 得分（财政复核）, and none about 自评. */
+    public boolean hasReviewRemark(String heading) {
+        String remarks = HeadingText.findRemarks(heading);
+        return !remarks.isEmpty()
+                && list(WordKind.REVIEW_HEADING).stream().anyMatch(remarks::contains)
+                && !namesDeclared(heading);
+    }
+
+    /** Whether a heading says itself that its column is declared, such as 自评得分. */
+    public boolean namesDeclared(String heading) {
+        String narrow = HeadingText.toHalfWidth(heading);
+        return list(WordKind.DECLARED_HEADING).stream().anyMatch(narrow::contains);
     }
 
     public boolean isSubtotal(String name) {

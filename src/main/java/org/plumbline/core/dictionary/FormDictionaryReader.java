@@ -141,7 +141,7 @@ public final class FormDictionaryReader {
                     .anyMatch(line -> line.field() == field
                             && line.region() == null
                             && line.normalized().equals(HeadingText.normalize(field.heading())));
-            if (field.table() != null && !there && !problems.hasBlocking()) {
+            if (field.table() != null && field.findDeclared() == null && !there && !problems.hasBlocking()) {
                 DictionarySheet sheet =
                         field.table() == FieldTable.HEAD ? DictionarySheet.LABELS : DictionarySheet.HEADINGS;
                 problems.add(

@@ -1,8 +1,11 @@
 package org.plumbline.core.dictionary;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.core.basics.Bilingual;
 
 /** What a heading or a label of a form means. Its spellings are lines of the form dictionary. */
@@ -23,6 +26,9 @@ public enum FormField {
     METHOD(FieldTable.INDICATORS, "评分办法", "method"),
     FACT_KEY(FieldTable.INDICATORS, "对应数据项", "figure it is"),
     CHOSEN(FieldTable.INDICATORS, "择一", "the member that counts"),
+    REVIEW_ACTUAL(FieldTable.INDICATORS, "复核实际值", "actual value of the review"),
+    REVIEW_SCORE(FieldTable.INDICATORS, "复核得分", "score of the review"),
+    REVIEW_REASON(FieldTable.INDICATORS, "复核理由", "reason of the review"),
 
     BUDGET_INITIAL(FieldTable.BUDGET, "年初预算数", "initial budget"),
     BUDGET_CARRY(FieldTable.BUDGET, "上年结转", "carried in"),
@@ -56,6 +62,8 @@ public enum FormField {
     MONEY_UNIT(FieldTable.HEAD, "金额单位", "money unit"),
     TOTAL(FieldTable.HEAD, "自评总分", "declared total", "合计"),
     GRADE(FieldTable.HEAD, "自评等级", "declared grade"),
+    REVIEW_TOTAL(FieldTable.HEAD, "复核总分", "total of the review"),
+    REVIEW_GRADE(FieldTable.HEAD, "复核等级", "grade of the review"),
 
     /** The content of a cell, whatever its column means. */
     CONTENT(null, "内容", "content");
@@ -66,6 +74,16 @@ public enum FormField {
             List.of(BUDGET_INITIAL, BUDGET_CARRY, BUDGET_ADJUSTED, BUDGET_EXECUTED);
     /** What a budget block has beside its amounts. */
     public static final List<FormField> EXECUTION = List.of(BUDGET_RATE, BUDGET_WEIGHT, BUDGET_SCORE);
+
+    /** What a public body declares of indicators and in total, and a review may state beside it under the same heading. */
+    private static final Set<FormField> DECLARED = EnumSet.of(ACTUAL, CHECKS, SCORE, REASON, EVIDENCE, TOTAL, GRADE);
+
+    private static final Map<FormField, FormField> DECLARED_BY_REVIEW = Map.of(
+            REVIEW_ACTUAL, ACTUAL,
+            REVIEW_SCORE, SCORE,
+            REVIEW_REASON, REASON,
+            REVIEW_TOTAL, TOTAL,
+            REVIEW_GRADE, GRADE);
 
     public static final List<FormField> LINES = listFields(FieldTable.LINES);
     public static final List<FormField> FACTS = listFields(FieldTable.FACTS);
@@ -102,6 +120,19 @@ public enum FormField {
     /** The spelling that blank forms have, which every dictionary contains. */
     public String heading() {
         return heading;
+    }
+
+    /** Whether a heading with a remark about a review, such as 得分（复核）, is no heading of this field. */
+    public boolean isDeclared() {
+        return table == FieldTable.BUDGET
+                || table == FieldTable.LINES
+                || table == FieldTable.FACTS
+                || DECLARED.contains(this);
+    }
+
+    /** What the public body declares where this field is what a review states; null where it is none of a review. */
+    public FormField findDeclared() {
+        return DECLARED_BY_REVIEW.get(this);
     }
 
     /** Empty where the table has no field of this name. */

@@ -1,6 +1,8 @@
 package org.plumbline.core.dictionary;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.plumbline.core.spreadsheet.SheetGrid;
 
 /** The text of a heading or label as spellings are compared. */
@@ -20,6 +22,14 @@ public final class HeadingText {
         }
         String bare = BRACKETS.matcher(SheetGrid.toHalfWidth(heading)).replaceAll("");
         return SEPARATORS.matcher(BLANKS.matcher(bare).replaceAll("")).replaceAll("");
+    }
+
+    /** The bracketed remarks alone, with half-width characters; empty for none. */
+    static String findRemarks(String heading) {
+        return BRACKETS.matcher(toHalfWidth(heading))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
     }
 
     /** With half-width characters and without blanks; empty for null. */

@@ -19,7 +19,11 @@ public enum WordKind implements Labelled {
     /** The heading of the column with all of the budget, beside the amount spent. */
     TOTAL_COLUMN("合计列"),
     /** A grade, also without a label. */
-    GRADE("等级");
+    GRADE("等级"),
+    /** The heading over the columns of a review, such as 复核 over 实际值 and 得分. */
+    REVIEW_HEADING("复核栏"),
+    /** The heading over the columns that are declared, such as 自评 over 实际值 and 得分. */
+    DECLARED_HEADING("自评栏");
 
     private final String label;
 

@@ -5,11 +5,13 @@ import static org.plumbline.core.form.FormReadingLog.fillIn;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.AmountReader.AmountPurpose;
 import org.plumbline.core.form.FormActualReader.ActualKind;
 import org.plumbline.core.form.FormActualReader.ActualValue;
 import org.plumbline.core.form.FormActualReader.Aim;
+import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.form.FormReadingLog.AnswerOption;
 import org.plumbline.core.form.FormTargetReader.StatedTarget;
 import org.plumbline.core.ruleset.RuleSet;
@@ -17,6 +19,7 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorReview;
 import org.plumbline.vocabulary.MoneyUnits;
 import org.plumbline.vocabulary.Recomputation;
 import org.plumbline.vocabulary.Target;
@@ -74,13 +77,16 @@ final class CatalogueRowReader {
     private void addEntry(int row, Indicator fixed, String label, StatedTarget stated) {
         Target beside = agreement.compareTarget(fixed, stated.target(), row);
         Collection<String> points = ruleSet.methods().points(fixed.code(), fixed.method());
-        ActualValue actual = readActual(row, fixed, label, stated, points);
+        ActualKind kind = findActualKind(fixed, findAim(fixed, stated));
+        Aim aim = createAim(fixed, stated, points);
+        ActualValue actual = values.readActual(row, label, FormField.ACTUAL, kind, aim);
         agreement.checkWeight(row, fixed, label);
         boolean single = fixed.group() == null;
         BigDecimal score = single ? values.readPoints(row, label, FormField.SCORE) : null;
         if (!single) {
             groups.readScore(row, fixed.group());
             groups.readChosenMember(row, fixed, label);
+            groups.readReviewScore(row, fixed.group());
         }
         BigDecimal weight = single && fixed.weight() == null ? values.readPoints(row, label, FormField.WEIGHT) : null;
         IndicatorEntry entry = IndicatorEntry.of(fixed.code())
@@ -93,23 +99,21 @@ final class CatalogueRowReader {
                 .evidence(values.readEvidence(row, label))
                 .method(fixed.method() == null ? values.readName(row, FormField.METHOD) : null)
                 .factKey(values.readText(row, label, FormField.FACT_KEY))
+                .review(values.readReview(row, label, kind, aim, single))
                 .build();
         if (saysAnything(entry)) {
             rows.entries().add(entry);
         }
     }
 
-    private ActualValue readActual(
-            int row, Indicator fixed, String label, StatedTarget stated, Collection<String> points) {
-        Value aim = fixed.target() != null ? fixed.target() : stated.target().value();
+    private static Value findAim(Indicator fixed, StatedTarget stated) {
+        return fixed.target() != null ? fixed.target() : stated.target().value();
+    }
+
+    private static Aim createAim(Indicator fixed, StatedTarget stated, Collection<String> points) {
+        Value aim = findAim(fixed, stated);
         String unit = fixed.unit() != null ? fixed.unit() : stated.target().unit();
-        BigDecimal figure = aim == null ? null : aim.numberOrNull();
-        return values.readActual(
-                row,
-                label,
-                FormField.ACTUAL,
-                findActualKind(fixed, aim),
-                new Aim(unit, stated.written(), figure, points));
+        return new Aim(unit, stated.written(), aim == null ? null : aim.numberOrNull(), points);
     }
 
     private static boolean saysAnything(IndicatorEntry entry) {
@@ -120,7 +124,8 @@ final class CatalogueRowReader {
                 || entry.weight() != null
                 || entry.reason() != null
                 || !entry.evidence().isEmpty()
-                || entry.factKey() != null;
+                || entry.factKey() != null
+                || entry.review() != null;
     }
 
     /** 预算执行率 ≤132.81万元 | 0.1: its target may be the budget and its actual value what was spent, which is asked. */
@@ -140,9 +145,12 @@ final class CatalogueRowReader {
                         new AnswerOption<>(FormCellReader.LEAVE_OUT, fillIn("不读取金额", "leave the amounts out"), false)));
         BigDecimal score = values.readPoints(named.row(), label, FormField.SCORE);
         agreement.checkWeight(named.row(), fixed, label);
-        if (score != null) {
-            rows.entries()
-                    .add(IndicatorEntry.of(fixed.code()).declaredScore(score).build());
+        IndicatorEntry entry = IndicatorEntry.of(fixed.code())
+                .declaredScore(score)
+                .review(readReviewBesideAmounts(named.row(), label))
+                .build();
+        if (saysAnything(entry)) {
+            rows.entries().add(entry);
         }
         GridCell spent = table.findCell(named.row(), FormField.ACTUAL);
         Target budget = stated.target();
@@ -154,6 +162,25 @@ final class CatalogueRowReader {
             rows.setAmounts(new Budget(
                     budget.unit(), null, null, budget.value().numberOrNull(), executed, List.of(), List.of()));
         }
+    }
+
+    /** The indicator is a rate; an amount spent by the review is not its actual value, and is named as not read. */
+    private IndicatorReview readReviewBesideAmounts(int row, String label) {
+        GridCell spent = table.findCell(row, FormField.REVIEW_ACTUAL);
+        GridCell declared = table.findCell(row, FormField.ACTUAL);
+        if (spent != null
+                && table.cells().isFilled(spent)
+                && !Objects.equals(
+                        FormGrid.displayText(spent), declared == null ? null : FormGrid.displayText(declared))) {
+            log.addProblem(
+                    FormProblemCode.CONTENT_UNREAD,
+                    spent,
+                    fillIn("与自评相同的金额", "the same amount as declared"),
+                    fillIn(
+                            "复核的执行数没有读取，请写入复核理由",
+                            "The amount spent by the review is not read; write it into the reason of the review"));
+        }
+        return new IndicatorReview(null, values.readReviewScore(row, label), values.readReviewReason(row, label));
     }
 
     /** The type of value that the rules judge; a target that is text takes precedence over the method. */

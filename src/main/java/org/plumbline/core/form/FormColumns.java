@@ -20,8 +20,13 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
  */
 final class FormColumns {
 
-    private static final List<FormField> VALUES =
-            List.of(FormField.TARGET, FormField.ACTUAL, FormField.WEIGHT, FormField.SCORE);
+    private static final List<FormField> VALUES = List.of(
+            FormField.TARGET,
+            FormField.ACTUAL,
+            FormField.WEIGHT,
+            FormField.SCORE,
+            FormField.REVIEW_ACTUAL,
+            FormField.REVIEW_SCORE);
 
     private final FormTable table;
     private final FormGrid cells;

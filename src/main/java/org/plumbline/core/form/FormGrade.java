@@ -31,11 +31,15 @@ final class FormGrade {
         return word && !bare.isEmpty() ? Optional.of(text.strip()) : Optional.empty();
     }
 
-    /** The grade that a text is which has no label beside it, such as 优 or 等级：优 in the total row. */
-    static Optional<String> parseKnown(String text, FormDictionary dictionary) {
+    /**
+     * The grade that a text is which has no label beside it, such as 优 or 等级：优 in the total row.
+     *
+     * @param field whose label may be before it: of the declared grade or of that of a review
+     */
+    static Optional<String> parseKnown(String text, FormField field, FormDictionary dictionary) {
         String bare = HeadingText.toHalfWidth(text);
         String grade = dictionary
-                .findLeadingLabel(FormField.GRADE, bare)
+                .findLeadingLabel(field, bare)
                 .map(label -> BETWEEN.matcher(bare.substring(label.length())).replaceFirst(""))
                 .orElse(bare);
         return dictionary.isGrade(grade) ? Optional.of(grade) : Optional.empty();

@@ -73,7 +73,7 @@ final class FormIndicatorReader {
         }
         String group = GroupScoreReader.findGroup(ruleSet.scheme(), named.code(), named.name());
         if (group != null) {
-            groups.readScore(row, group);
+            groups.readRow(row, group);
             return;
         }
         IndicatorMatch matched = match.match(named.place(), named.code(), named.name(), named.level1(), named.level2());

@@ -58,9 +58,18 @@ final class FormSheetReader {
         if (budgetTables.isBlockTable()) {
             new ExecutionRateReader(budgetTables, log).read(ruleSet.scheme(), rows);
         }
-        DeclaredResult declared = new DeclaredResultReader(labels, values, log).read(rows);
+        DeclaredResultReader results = new DeclaredResultReader(labels, values, log);
+        DeclaredResult declared = results.read(rows);
         Submission submission = new Submission(
-                ruleSet.scheme().id(), year, subject, budget, rows.entries(), rows.groups(), facts.read(), declared);
+                ruleSet.scheme().id(),
+                year,
+                subject,
+                budget,
+                rows.entries(),
+                rows.groups(),
+                facts.read(),
+                declared,
+                results.readReview(rows));
         if (marker.isEmpty()) {
             new UnreadContentReporter(form, log, labels).report(budgetTables, tableRows);
         } else {

@@ -38,7 +38,7 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
         for (FormField field : fields) {
             int best = Integer.MAX_VALUE;
             for (int column = 0; column < cells.columnCount(); column++) {
-                int rank = cells.dictionary().rankHeading(field, cells.displayText(row, column));
+                int rank = ReviewHeadings.rank(cells, field, row, column);
                 if (rank >= 0 && rank < best) {
                     best = rank;
                     columns.put(field, column);
@@ -95,7 +95,13 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
 
     /** How well a heading names a field: 0 best, -1 not at all. */
     int rankHeading(FormField field, int row, int column) {
-        return cells.dictionary().rankHeading(field, cells.displayText(row, column));
+        return ReviewHeadings.rank(cells, field, row, column);
+    }
+
+    /** Whether a column is one of a review. */
+    boolean isReviewColumn(int column) {
+        return columns.entrySet().stream()
+                .anyMatch(each -> each.getValue() == column && each.getKey().findDeclared() != null);
     }
 
     boolean hasColumn(FormField field) {

@@ -3,6 +3,7 @@ package org.plumbline.core.form;
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
@@ -45,17 +46,39 @@ final class GroupScoreReader {
         return null;
     }
 
+    /** A row about a group itself. */
+    void readRow(int row, String group) {
+        readScore(row, group);
+        readReviewScore(row, group);
+        String reason = values.readReviewReason(row, group);
+        if (reason != null) {
+            rows.groupReviewReasons().put(group, reason);
+        }
+    }
+
     /** One score for all members, in a merged cell or in one of their rows. */
     void readScore(int row, String group) {
-        GridCell cell = table.findCell(row, FormField.SCORE);
-        if (cell == null || !table.cells().isOwnContent(row, table.findColumn(FormField.SCORE))) {
+        readScore(row, group, FormField.SCORE, rows.groupCells(), rows.groupScores());
+    }
+
+    /** One score of the review for all members, as {@link #readScore(int, String)}. */
+    void readReviewScore(int row, String group) {
+        if (values.startsIn(row, FormField.REVIEW_SCORE)) {
+            readScore(row, group, FormField.REVIEW_SCORE, rows.groupReviewCells(), rows.groupReviewScores());
+        }
+    }
+
+    private void readScore(
+            int row, String group, FormField field, Map<String, String> places, Map<String, BigDecimal> scores) {
+        GridCell cell = table.findCell(row, field);
+        if (cell == null || !table.cells().isOwnContent(row, table.findColumn(field))) {
             return;
         }
-        BigDecimal score = values.amounts().readPoints(cell, group, FormField.SCORE);
+        BigDecimal score = values.amounts().readPoints(cell, group, field);
         if (score == null) {
             return;
         }
-        String before = rows.groupCells().putIfAbsent(group, cell.address());
+        String before = places.putIfAbsent(group, cell.address());
         if (before != null && !before.equals(cell.address())) {
             log.addProblem(
                     FormProblemCode.GROUP_SCORES,
@@ -64,7 +87,7 @@ final class GroupScoreReader {
                     fillIn("共用分值的几个指标只填一个得分", "Indicators that share a weight have one score"));
             return;
         }
-        rows.groupScores().put(group, score);
+        scores.put(group, score);
     }
 
     /** Reads the mark in the row of the member that counts. */

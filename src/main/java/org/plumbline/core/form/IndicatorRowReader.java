@@ -162,7 +162,9 @@ final class IndicatorRowReader {
                         FormField.SCORE,
                         FormField.CHECKS,
                         FormField.WEIGHT,
-                        FormField.REASON)
+                        FormField.REASON,
+                        FormField.REVIEW_ACTUAL,
+                        FormField.REVIEW_SCORE)
                 .filter(table::hasColumn)
                 .anyMatch(field -> isFilled(row, table.findColumn(field)));
     }

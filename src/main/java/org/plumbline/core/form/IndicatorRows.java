@@ -13,6 +13,7 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.IndicatorReview;
 
 /** What the indicator tables of one form say together. */
 final class IndicatorRows {
@@ -25,7 +26,12 @@ final class IndicatorRows {
 
     private final Set<String> codes = new HashSet<>();
     private final Map<GridCell, BigDecimal> totals = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> groupReviewScores = new LinkedHashMap<>();
+    private final Map<String, String> groupReviewCells = new HashMap<>();
+    private final Map<String, String> groupReviewReasons = new HashMap<>();
+    private final Map<GridCell, BigDecimal> reviewTotals = new LinkedHashMap<>();
     private String grade;
+    private String reviewGrade;
     private Budget amounts;
 
     List<IndicatorEntry> entries() {
@@ -41,6 +47,20 @@ final class IndicatorRows {
         return groupCells;
     }
 
+    Map<String, BigDecimal> groupReviewScores() {
+        return groupReviewScores;
+    }
+
+    /** The cell of each group's review score, by group. */
+    Map<String, String> groupReviewCells() {
+        return groupReviewCells;
+    }
+
+    /** The reasons of reviews in rows about a group itself. */
+    Map<String, String> groupReviewReasons() {
+        return groupReviewReasons;
+    }
+
     Map<String, String> chosen() {
         return chosen;
     }
@@ -53,6 +73,20 @@ final class IndicatorRows {
     /** The declared totals of the total rows, at most one a table. */
     Map<GridCell, BigDecimal> totals() {
         return totals;
+    }
+
+    /** The totals of the review in the total rows, at most one a table. */
+    Map<GridCell, BigDecimal> reviewTotals() {
+        return reviewTotals;
+    }
+
+    /** The grade of the review that a total row names; null where none does. */
+    String reviewGrade() {
+        return reviewGrade;
+    }
+
+    void setReviewGrade(String named) {
+        reviewGrade = named;
     }
 
     /** The grade that a total row names; null where none does. */
@@ -76,8 +110,14 @@ final class IndicatorRows {
     List<IndicatorGroupEntry> groups() {
         Set<String> said = new LinkedHashSet<>(groupScores.keySet());
         said.addAll(chosen.keySet());
+        said.addAll(groupReviewScores.keySet());
+        said.addAll(groupReviewReasons.keySet());
         return said.stream()
-                .map(group -> new IndicatorGroupEntry(group, groupScores.get(group), chosen.get(group)))
+                .map(group -> new IndicatorGroupEntry(
+                        group,
+                        groupScores.get(group),
+                        chosen.get(group),
+                        new IndicatorReview(null, groupReviewScores.get(group), groupReviewReasons.get(group))))
                 .toList();
     }
 }

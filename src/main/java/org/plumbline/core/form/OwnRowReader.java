@@ -38,12 +38,9 @@ final class OwnRowReader {
         String method = values.readName(row, FormField.METHOD);
         Collection<String> points = ruleSet.methods().points(code, method);
         BigDecimal figure = target.value() == null ? null : target.value().numberOrNull();
+        ActualKind kind = findActualKind(target.value(), method);
         ActualValue actual = values.readActual(
-                row,
-                label,
-                FormField.ACTUAL,
-                findActualKind(target.value(), method),
-                new Aim(target.unit(), stated.written(), figure, points));
+                row, label, FormField.ACTUAL, kind, new Aim(target.unit(), stated.written(), figure, points));
         String unit = target.unit() != null ? target.unit() : actual.unit();
         boolean aimless = target.operator() == null && target.value() == null && unit == null;
         List<String> checks = values.readChecks(row, label, actual, points);
@@ -60,6 +57,7 @@ final class OwnRowReader {
                 .evidence(values.readEvidence(row, label))
                 .method(method)
                 .factKey(values.readText(row, label, FormField.FACT_KEY))
+                .review(values.readReview(row, label, kind, new Aim(unit, stated.written(), figure, points), true))
                 .build();
     }
 

@@ -13,6 +13,8 @@ import org.plumbline.core.form.FormActualReader.ActualValue;
 import org.plumbline.core.form.FormActualReader.Aim;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.vocabulary.IndicatorReview;
+import org.plumbline.vocabulary.Value;
 
 /** The values in one row of an indicator table, by column. */
 final class RowValueReader {
@@ -54,6 +56,32 @@ final class RowValueReader {
     BigDecimal readPoints(int row, String label, FormField field) {
         GridCell cell = findSingleCell(row, field);
         return cell == null ? null : amounts.readPoints(cell, label, field);
+    }
+
+    /**
+     * The review (复核) of an indicator. Its actual value is read as the declared one is, but for a checklist as a text.
+     *
+     * @param scored whether the row's review score is the indicator's; that of a group's member is the group's
+     */
+    IndicatorReview readReview(int row, String label, ActualKind kind, Aim aim, boolean scored) {
+        ActualKind read = kind == ActualKind.CHECKLIST ? ActualKind.WORD : kind;
+        Value actual = startsIn(row, FormField.REVIEW_ACTUAL)
+                ? readActual(row, label, FormField.REVIEW_ACTUAL, read, aim).value()
+                : null;
+        return new IndicatorReview(actual, scored ? readReviewScore(row, label) : null, readReviewReason(row, label));
+    }
+
+    String readReviewReason(int row, String label) {
+        return startsIn(row, FormField.REVIEW_REASON) ? readText(row, label, FormField.REVIEW_REASON) : null;
+    }
+
+    BigDecimal readReviewScore(int row, String label) {
+        return startsIn(row, FormField.REVIEW_SCORE) ? readPoints(row, label, FormField.REVIEW_SCORE) : null;
+    }
+
+    /** Whether the cell is no part of one that begins in another column, such as that of the declared value. */
+    boolean startsIn(int row, FormField field) {
+        return table.hasColumn(field) && table.findCell(row, field).column() == table.findColumn(field);
     }
 
     String readName(int row, FormField field) {

@@ -1,6 +1,7 @@
 package org.plumbline.core.form;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
@@ -34,21 +35,43 @@ final class TotalRowReader {
         if (total != null) {
             rows.totals().put(score, total);
         }
-        for (int column = 0; column < cells.columnCount() && rows.grade() == null; column++) {
-            if (cells.isOwnContent(row, column)) {
-                readGrade(cells.cellAt(row, column), rows);
+        for (int column = 0; column < cells.columnCount(); column++) {
+            GridCell cell = cells.cellAt(row, column);
+            if (cell.row() == row && cell.column() == column && FormGrid.displayText(cell) != null) {
+                readGrade(cell, rows);
             }
+        }
+        readReviewTotal(row, rows);
+    }
+
+    /** In the column of the review's scores, where no grade is. */
+    private void readReviewTotal(int row, IndicatorRows rows) {
+        GridCell cell = table.findCell(row, FormField.REVIEW_SCORE);
+        if (cell == null || cell.column() != table.findColumn(FormField.REVIEW_SCORE) || log.isRead(cell)) {
+            return;
+        }
+        BigDecimal total = amounts.readPoints(cell, null, FormField.REVIEW_TOTAL);
+        if (total != null) {
+            rows.reviewTotals().put(cell, total);
         }
     }
 
+    /** In a column of the review, or with a label of its own, it is the grade of the review. */
     private void readGrade(GridCell cell, IndicatorRows rows) {
         String shown = FormGrid.displayText(cell);
-        String grade = shown == null
-                ? null
-                : FormGrade.parseKnown(shown, cells.dictionary()).orElse(null);
-        if (grade != null) {
-            rows.setGrade(grade);
-            log.addCell(cell, null, FormField.GRADE, grade, null);
+        Optional<String> declared = table.isReviewColumn(cell.column())
+                ? Optional.empty()
+                : FormGrade.parseKnown(shown, FormField.GRADE, cells.dictionary());
+        Optional<String> review = declared.isPresent()
+                ? Optional.empty()
+                : FormGrade.parseKnown(shown, FormField.REVIEW_GRADE, cells.dictionary());
+        if (declared.isPresent() && rows.grade() == null) {
+            rows.setGrade(declared.get());
+            log.addCell(cell, null, FormField.GRADE, declared.get(), null);
+        }
+        if (review.isPresent() && rows.reviewGrade() == null) {
+            rows.setReviewGrade(review.get());
+            log.addCell(cell, null, FormField.REVIEW_GRADE, review.get(), null);
         }
     }
 
@@ -64,7 +87,10 @@ final class TotalRowReader {
         for (int column = table.findColumn(FormField.SCORE) + 1; column < cells.columnCount(); column++) {
             GridCell next = cells.cellAt(row, column);
             boolean weight = table.hasColumn(FormField.WEIGHT) && column == table.findColumn(FormField.WEIGHT);
-            if (!weight && FormGrid.displayText(next) != null && !next.address().equals(score.address())) {
+            if (!weight
+                    && !table.isReviewColumn(column)
+                    && FormGrid.displayText(next) != null
+                    && !next.address().equals(score.address())) {
                 return next;
             }
         }

@@ -55,10 +55,7 @@ final class UnreadContentReporter {
     /** A heading over several columns is one row above the header. */
     private void markHeadingsAbove(FormTable table, BitSet covered) {
         int above = table.header() - 1;
-        if (above >= form.cells().firstRow()
-                && FormTable.findHeadings(form.cells(), above, FormField.INDICATOR)
-                                .size()
-                        >= 2) {
+        if (above >= form.cells().firstRow() && ReviewHeadings.isHeaderRow(form.cells(), above)) {
             covered.set(above);
         }
     }

@@ -128,7 +128,7 @@ public class FormDictionaryReaderTest {
                     addRow(book, "符号", "≥", "达到", "数字前");
                     addRow(book, "单位", "公里", "米", 1000);
                     addRow(book, "用语", "指标性质", "约束性");
-                    addRow(book, "表头", "指标表", "不读取", "评审意见");
+                    addRow(book, "表头", "指标表", "不读取", "专家签字");
                 })
                 .dictionary();
 
@@ -139,7 +139,7 @@ public class FormDictionaryReaderTest {
                 .hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo("0.005"));
         assertThat(dictionary.units().convert(BigDecimal.ONE, "公里", "人")).isEmpty();
         assertThat(dictionary.isIndicatorKind("约束性")).isTrue();
-        assertThat(dictionary.isNotRead(FieldTable.INDICATORS, "评审意见")).isTrue();
+        assertThat(dictionary.isNotRead(FieldTable.INDICATORS, "专家签字")).isTrue();
         assertThat(ShippedFiles.formDictionary().signs().parse("达到")).isEmpty();
     }
 

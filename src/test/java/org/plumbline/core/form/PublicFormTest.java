@@ -18,7 +18,9 @@ import org.plumbline.core.form.FormReading.Question;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.RawWorkbook;
 import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.IndicatorReview;
 import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.ReviewResult;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
 
@@ -292,8 +294,8 @@ class PublicFormTest {
         assertThat(read.budget().adjusted()).isEqualByComparingTo("5.5");
         assertThat(read.declared().total()).isEqualByComparingTo("69");
         assertThat(problems(read(form)))
-                .contains("COLUMN_UNREAD F5", "COLUMN_UNREAD G5", "COLUMN_UNREAD C3")
-                .doesNotContain("COLUMN_UNREAD G9");
+                .contains("COLUMN_UNREAD G5", "COLUMN_UNREAD C3")
+                .doesNotContain("COLUMN_UNREAD F5", "COLUMN_UNREAD G9");
     }
 
     @Test
@@ -343,7 +345,7 @@ class PublicFormTest {
     }
 
     @Test
-    void everySheetOfAFileIsAFormAndReviewColumnsAreNamed() {
+    void everySheetOfAFileIsAFormAndItsReviewIsReadBesideTheDeclaredScores() {
         byte[] file = new RawWorkbook()
                 .sheet("附件1", null, review("居家养老服务", "预算执行率", 132.81, 0.1))
                 .sheet("附件2", null, review("护理能力提升", "改造成本", 160, 386))
@@ -357,14 +359,44 @@ class PublicFormTest {
         assertThat(forms).hasSize(2);
         AcceptedForm second = (AcceptedForm) forms.get(1).read(NATIONAL, null, Map.of("附件1!C4", "预算数"));
         assertThat(names(second.submission())).containsExactly("改造成本", "服务人数");
-        assertThat(problems(second)).containsExactly("COLUMN_UNREAD H3", "COLUMN_UNREAD I3", "CONTENT_UNREAD A1");
+        assertThat(problems(second)).containsExactly("CONTENT_UNREAD A1");
+        assertThat(second.submission().indicators())
+                .extracting(IndicatorEntry::review)
+                .containsExactly(
+                        new IndicatorReview(Value.of(new BigDecimal("386")), new BigDecimal("0.01"), null),
+                        new IndicatorReview(Value.of(new BigDecimal("748")), new BigDecimal("15"), null));
         AcceptedForm open = (AcceptedForm) forms.get(0).read(NATIONAL, null, Map.of());
-        assertThat(open.problems()).extracting(FormProblem::code).contains("SHEET_UNREAD", "COLUMN_UNREAD");
+        assertThat(open.problems()).extracting(FormProblem::code).contains("SHEET_UNREAD");
         Map<String, String> answers = new HashMap<>();
         open.openQuestions().forEach(question -> answers.put(question.key(), "预算数"));
         Submission first = ((AcceptedForm) forms.get(0).read(NATIONAL, null, answers)).submission();
         assertThat(first.budget().adjusted()).isEqualByComparingTo("132.81");
         assertThat(first.budget().executed()).isEqualByComparingTo("0.1");
+        assertThat(first.indicators().get(0).review())
+                .isEqualTo(new IndicatorReview(null, new BigDecimal("0.01"), null));
+    }
+
+    @Test
+    void aReviewHasAReasonATotalAndAGrade() {
+        byte[] form = new RawWorkbook()
+                .sheet(
+                        "表1",
+                        null,
+                        sheet(
+                                row(1, "2023年度项目支出绩效自评复核表"),
+                                row(2, "项目名称", "甲项目", null, null, "复核等级：良"),
+                                row(3, "三级指标", "符号", "指标值", "单位", "权重", "完成值", "自评得分", "评审得分", "复核意见"),
+                                row(4, "服务人数", "≥", 100, "人", 60, 90, 60, 54, "名单中 10 人重复"),
+                                row(5, "服务次数", "≥", 10, "次", 40, 12, 40, 40),
+                                row(6, "合计", null, null, null, 100, null, 100, 94)))
+                .bytes();
+        AcceptedForm read = (AcceptedForm) read(form);
+        assertThat(read.submission().review()).isEqualTo(new ReviewResult(new BigDecimal("94"), "良"));
+        assertThat(read.submission().declared().total()).isEqualByComparingTo("100");
+        assertThat(read.submission().declared().grade()).isNull();
+        assertThat(read.submission().indicators().get(0).review())
+                .isEqualTo(new IndicatorReview(null, new BigDecimal("54"), "名单中 10 人重复"));
+        assertThat(problems(read)).isEmpty();
     }
 
     @Test

@@ -131,7 +131,7 @@ class FormsTest {
     private static String sheet(String project, Object actual) {
         return "<sheetData>" + RawWorkbook.row(1, "2023年度项目支出绩效自评表")
                 + RawWorkbook.row(2, "项目名称", project)
-                + RawWorkbook.row(3, "三级指标", "指标值", "实际完成值", "分值", "得分", "复核得分")
+                + RawWorkbook.row(3, "三级指标", "指标值", "实际完成值", "分值", "得分", "专家打分")
                 + RawWorkbook.row(4, "人数", "≥95人", actual, 90, 86, 85) + "</sheetData>";
     }
 
@@ -163,7 +163,7 @@ class FormsTest {
         browser.get("/forms");
         Answer sent = browser.uploadForm("/forms", Map.of("scheme", "national-project"), "自评表.xlsx", twoForms("若干"));
         String page = sent.header("Location").replaceFirst("^https?://[^/]+", "");
-        assertThat(browser.get(page).text()).contains("第 2 张", "甲项目", "复核得分");
+        assertThat(browser.get(page).text()).contains("第 2 张", "甲项目", "专家打分");
         assertThat(browser.get(page + "?form=2").text()).contains("还有 1 处拿不准", "乙项目");
         assertThat(browser.get(page + "?form=3").status()).isEqualTo(404);
         Answer answered = browser.post(page + "/answers", "answer 乙!C4", "文字", "form", "2");
