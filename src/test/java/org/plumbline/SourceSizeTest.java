@@ -29,12 +29,12 @@ class SourceSizeTest {
     private static final Path SOURCES = Path.of("src/main/java");
 
     private static final int LINES_OF_A_FILE = 400;
-    private static final int LONGER_FILES = 5;
+    private static final int LONGER_FILES = 0;
 
     /** From the signature, without annotations, to the closing brace. */
     private static final int LINES_OF_A_METHOD = 30;
 
-    private static final int LONGER_METHODS = 57;
+    private static final int LONGER_METHODS = 20;
 
     /** A file or method and its number of lines. */
     private record Sized(String place, long lines) {

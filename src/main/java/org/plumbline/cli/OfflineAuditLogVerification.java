@@ -69,12 +69,7 @@ public final class OfflineAuditLogVerification {
             err.println("链尾应为 <条数>:<sha256>。 / A head reads <entries>:<sha256>: " + HEAD + exported);
             return NOT_VERIFIED;
         }
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(MinimalContext.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .initializers(OfflineAuditLogVerification::requireExistingDatabase)
-                .properties("logging.level.root=warn", "spring.main.lazy-initialization=true")
-                .run(arguments.toArray(String[]::new))) {
+        try (ConfigurableApplicationContext context = start(arguments)) {
             SchemaVersionCheck.requireKnownVersion(Flyway.configure()
                     .dataSource(context.getBean(DataSource.class))
                     .locations("classpath:db/migration", "classpath:db/postgresql")
@@ -89,6 +84,15 @@ public final class OfflineAuditLogVerification {
             err.println(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return NOT_VERIFIED;
         }
+    }
+
+    private static ConfigurableApplicationContext start(List<String> arguments) {
+        return new SpringApplicationBuilder(MinimalContext.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .initializers(OfflineAuditLogVerification::requireExistingDatabase)
+                .properties("logging.level.root=warn", "spring.main.lazy-initialization=true")
+                .run(arguments.toArray(String[]::new));
     }
 
     /** H2 would create a database if there is none. */

@@ -248,6 +248,21 @@ public final class SubmissionAssembler {
         ObjectNode submission = JSON.createObjectNode();
         putText(submission, "scheme", ofCase, SubmissionColumn.SCHEME);
         putValue(submission, "fiscalYear", ofCase, SubmissionColumn.FISCAL_YEAR);
+        putIfNotEmpty(submission, "subject", createSubject());
+        putIfNotEmpty(submission, "budget", createBudget());
+        putIfNotEmpty(submission, "indicators", indicators);
+        putIfNotEmpty(submission, "groups", groups);
+        putIfNotEmpty(submission, "facts", facts);
+        putIfNotEmpty(
+                submission,
+                "declared",
+                createResult(SubmissionColumn.DECLARED_TOTAL, SubmissionColumn.DECLARED_GRADE));
+        putIfNotEmpty(
+                submission, "review", createResult(SubmissionColumn.REVIEW_TOTAL, SubmissionColumn.REVIEW_GRADE));
+        return submission;
+    }
+
+    private ObjectNode createSubject() {
         ObjectNode subject = JSON.createObjectNode();
         putText(subject, "name", ofCase, SubmissionColumn.SUBJECT);
         String type = ofCase.get(SubmissionColumn.SUBJECT_TYPE);
@@ -255,7 +270,10 @@ public final class SubmissionAssembler {
             subject.put("type", type.equals("部门") ? "DEPARTMENT" : type.equals("项目") ? "PROJECT" : type);
         }
         putText(subject, "region", ofCase, SubmissionColumn.REGION);
-        putIfNotEmpty(submission, "subject", subject);
+        return subject;
+    }
+
+    private ObjectNode createBudget() {
         ObjectNode budget = JSON.createObjectNode();
         putText(budget, "unit", ofCase, SubmissionColumn.BUDGET_UNIT);
         putValue(budget, "initial", ofCase, SubmissionColumn.INITIAL);
@@ -264,19 +282,14 @@ public final class SubmissionAssembler {
         putValue(budget, "executed", ofCase, SubmissionColumn.EXECUTED);
         putIfNotEmpty(budget, "lines", budgetLines);
         putIfNotEmpty(budget, "tasks", tasks);
-        putIfNotEmpty(submission, "budget", budget);
-        putIfNotEmpty(submission, "indicators", indicators);
-        putIfNotEmpty(submission, "groups", groups);
-        putIfNotEmpty(submission, "facts", facts);
-        ObjectNode declared = JSON.createObjectNode();
-        putValue(declared, "total", ofCase, SubmissionColumn.DECLARED_TOTAL);
-        putText(declared, "grade", ofCase, SubmissionColumn.DECLARED_GRADE);
-        putIfNotEmpty(submission, "declared", declared);
-        ObjectNode review = JSON.createObjectNode();
-        putValue(review, "total", ofCase, SubmissionColumn.REVIEW_TOTAL);
-        putText(review, "grade", ofCase, SubmissionColumn.REVIEW_GRADE);
-        putIfNotEmpty(submission, "review", review);
-        return submission;
+        return budget;
+    }
+
+    private ObjectNode createResult(SubmissionColumn total, SubmissionColumn grade) {
+        ObjectNode result = JSON.createObjectNode();
+        putValue(result, "total", ofCase, total);
+        putText(result, "grade", ofCase, grade);
+        return result;
     }
 
     private static ObjectNode createIndicator(Map<SubmissionColumn, String> row) {

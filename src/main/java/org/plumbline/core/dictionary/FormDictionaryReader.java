@@ -108,13 +108,16 @@ public final class FormDictionaryReader {
         }
         HeadingPlace other = known.putIfAbsent(
                 table + " " + line.normalized() + " " + region + " " + value, new HeadingPlace(cell.address(), field));
-        if (other != null) {
-            Bilingual hint = Bilingual.of("与 %s 相同，请删除其中一行", "The same as %s; delete one of the rows", other.cell());
-            problems.addAt(
-                    other.field() == field ? ProblemCode.DUPLICATE_ROW : ProblemCode.INCONSISTENT, cell, null, hint);
-            return;
+        if (other == null) {
+            headings.add(line);
+        } else {
+            reportSame(cell, other, field);
         }
-        headings.add(line);
+    }
+
+    private void reportSame(GridCell cell, HeadingPlace other, FormField field) {
+        Bilingual hint = Bilingual.of("与 %s 相同，请删除其中一行", "The same as %s; delete one of the rows", other.cell());
+        problems.addAt(other.field() == field ? ProblemCode.DUPLICATE_ROW : ProblemCode.INCONSISTENT, cell, null, hint);
     }
 
     private void reportUnknownMeaning(GridCell cell, FieldTable table, String meaning) {

@@ -84,9 +84,7 @@ final class CatalogueRowReader {
         boolean single = fixed.group() == null;
         BigDecimal score = single ? values.readPoints(row, label, FormField.SCORE) : null;
         if (!single) {
-            groups.readScore(row, fixed.group());
-            groups.readChosenMember(row, fixed, label);
-            groups.readReviewScore(row, fixed.group());
+            readGroup(row, fixed, label);
         }
         BigDecimal weight = single && fixed.weight() == null ? values.readPoints(row, label, FormField.WEIGHT) : null;
         IndicatorEntry entry = IndicatorEntry.of(fixed.code())
@@ -104,6 +102,12 @@ final class CatalogueRowReader {
         if (saysAnything(entry)) {
             rows.entries().add(entry);
         }
+    }
+
+    private void readGroup(int row, Indicator member, String label) {
+        groups.readScore(row, member.group());
+        groups.readChosenMember(row, member, label);
+        groups.readReviewScore(row, member.group());
     }
 
     private static Value findAim(Indicator fixed, StatedTarget stated) {

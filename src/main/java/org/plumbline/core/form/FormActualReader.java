@@ -95,6 +95,11 @@ final class FormActualReader {
         if (kind == ActualKind.WORD) {
             return readWord(cell, content, indicator);
         }
+        return readMeasured(cell, content, indicator, kind, aim);
+    }
+
+    private ActualValue readMeasured(
+            GridCell cell, CellContent content, String indicator, ActualKind kind, Aim aim) {
         ReadingPurpose purpose = new ReadingPurpose(indicator, field, aim.unit());
         MeasuredValue measured = measures.read(cell, content, purpose);
         if (measures.needsNoReading(measured, cell, purpose)) {

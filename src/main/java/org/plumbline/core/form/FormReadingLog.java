@@ -244,19 +244,21 @@ final class FormReadingLog {
         if (spelling != null) {
             lines.add(DictionaryLine.ofHeading(table, answer, spelling));
         }
-        questions.put(
-                key,
-                new Question(
-                        key,
-                        cell.sheet(),
-                        cell.address(),
-                        List.of(cell.address()),
-                        null,
-                        shorten(FormGrid.displayText(cell)),
-                        fillIn("表上的写法没有见过，是什么含义？", "The spelling is unknown; what does it mean?"),
-                        listMeanings(free),
-                        answer));
+        questions.put(key, createMeaningQuestion(cell, free, answer));
         return field;
+    }
+
+    private static Question createMeaningQuestion(GridCell cell, List<FormField> free, String answer) {
+        return new Question(
+                keyOf(cell),
+                cell.sheet(),
+                cell.address(),
+                List.of(cell.address()),
+                null,
+                shorten(FormGrid.displayText(cell)),
+                fillIn("表上的写法没有见过，是什么含义？", "The spelling is unknown; what does it mean?"),
+                listMeanings(free),
+                answer);
     }
 
     /** The meanings that something unread could have, "not read" among them. */

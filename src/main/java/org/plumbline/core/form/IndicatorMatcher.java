@@ -108,19 +108,20 @@ final class IndicatorMatcher {
         if (same.size() == 1) {
             return new IndicatorMatch(same.get(0), null);
         }
-        if (same.size() > 1) {
-            List<AnswerOption<IndicatorMatch>> choices = new ArrayList<>();
-            same.stream().limit(MOST_ALTERNATIVES).forEach(each -> choices.add(createOption(each)));
-            choices.add(createSkipOption());
-            return askForIndicator(
-                    cell,
-                    name,
-                    fillIn(
-                            "方案中有 %d 个指标叫这个名称，是哪一个？",
-                            "The scheme has %d indicators of this name; which one?", same.size()),
-                    choices);
-        }
-        return matchSimilar(cell, name, plain);
+        return same.isEmpty() ? matchSimilar(cell, name, plain) : askWhich(cell, name, same);
+    }
+
+    private IndicatorMatch askWhich(GridCell cell, String name, List<Indicator> same) {
+        List<AnswerOption<IndicatorMatch>> choices = new ArrayList<>();
+        same.stream().limit(MOST_ALTERNATIVES).forEach(each -> choices.add(createOption(each)));
+        choices.add(createSkipOption());
+        return askForIndicator(
+                cell,
+                name,
+                fillIn(
+                        "方案中有 %d 个指标叫这个名称，是哪一个？",
+                        "The scheme has %d indicators of this name; which one?", same.size()),
+                choices);
     }
 
     private List<Indicator> findByName(String plain) {

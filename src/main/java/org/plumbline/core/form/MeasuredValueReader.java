@@ -72,10 +72,7 @@ final class MeasuredValueReader {
             return readPercent(cell, number, plain, hidesDigits ? shown : null, hidesDigits, purpose);
         }
         if (shown == null) {
-            Quantity held = new Quantity(null, plain, null);
-            return hidesDigits || number.isScaled()
-                    ? ask(cell, held, number.display(), null, purpose)
-                    : new MeasuredValue(held, null);
+            return readUnshown(cell, number, plain, hidesDigits, purpose);
         }
         if (quantities.isBareMultiple(shown) || number.isScaled()) {
             return readMultiplied(cell, plain, number, shown, purpose);
@@ -85,6 +82,15 @@ final class MeasuredValueReader {
                 ? ask(cell, held, number.display(), shown, purpose)
                 : new MeasuredValue(
                         held, shown.unit() == null ? null : fillIn("单位取自单元格格式", "the unit is in the cell's format"));
+    }
+
+    /** A number whose display is no quantity. */
+    private MeasuredValue readUnshown(
+            GridCell cell, CellContent.NumberContent number, BigDecimal plain, boolean hidesDigits, ReadingPurpose purpose) {
+        Quantity held = new Quantity(null, plain, null);
+        return hidesDigits || number.isScaled()
+                ? ask(cell, held, number.display(), null, purpose)
+                : new MeasuredValue(held, null);
     }
 
     private MeasuredValue readText(CellContent.TextContent text) {

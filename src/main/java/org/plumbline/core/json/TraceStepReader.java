@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.trace.ClampBound;
 import org.plumbline.core.trace.StepKind;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Figure;
@@ -83,7 +84,7 @@ final class TraceStepReader {
         return new TraceStep.ClampStep(
                 readText("indicator"),
                 readRule(),
-                TraceStep.ClampStep.ClampBound.valueOf(readText("bound")),
+                ClampBound.valueOf(readText("bound")),
                 readNumber("before"),
                 readNumber("points"),
                 readNumber("running"));

@@ -75,12 +75,7 @@ public final class RuleSet {
         this.sha256 = sha256;
         this.catalogueSources = catalogue.refs();
         scheme.indicators().forEach(indicator -> indicatorIndexes.put(indicator.code(), indicatorIndexes.size()));
-        drlRules.forEach((name, written) -> this.drlRules.put(
-                name,
-                DrlRule.of(
-                        written,
-                        catalogueSources.get(written.id()),
-                        scheme.thresholds().get(written.id()))));
+        drlRules.forEach((name, written) -> this.drlRules.put(name, createDrlRule(written)));
         this.methods = ScoringMethods.of(sources);
         this.sources = sources;
         this.content = content;
@@ -92,6 +87,13 @@ public final class RuleSet {
         this.sessionConfiguration = KieServices.get().newKieSessionConfiguration();
         // the base need not track sessions, which are never looked up
         this.sessionConfiguration.setOption(KeepReferenceOption.NO);
+    }
+
+    private DrlRule createDrlRule(RuleSource written) {
+        return DrlRule.of(
+                written,
+                catalogueSources.get(written.id()),
+                scheme.thresholds().get(written.id()));
     }
 
     public Scheme scheme() {

@@ -83,30 +83,28 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
         for (int i = 0; i < source.columns().size(); i++) {
             Object cell = row.values().get(i);
             TableType.ColumnType<F> word = source.columns().get(i).word();
-            if (cell == null) {
+            if (cell == null || !(word instanceof TableType.BoundCondition || word instanceof TableType.EqualityCondition)) {
                 continue;
             }
-            Object value;
-            if (word instanceof TableType.BoundCondition<F> bound) {
-                BigDecimal figure = bound.read().apply(input);
-                if (figure != null && !bound.sign().holds(figure.compareTo((BigDecimal) cell))) {
-                    return Optional.empty();
-                }
-                value = figure;
-            } else if (word instanceof TableType.EqualityCondition<F> equal) {
-                value = equal.read().apply(input);
-                value = isUndecided(cell, value) ? null : value;
-                if (value != null && !value.equals(cell)) {
-                    return Optional.empty();
-                }
-            } else {
-                continue;
+            Boolean met = isMet(word, cell, input);
+            if (Boolean.FALSE.equals(met)) {
+                return Optional.empty();
             }
-            if (value == null && unknown == null) {
+            if (met == null && unknown == null) {
                 unknown = ofUnknown(word, fact, row.ref());
             }
         }
         return Optional.ofNullable(unknown);
+    }
+
+    /** Null where the condition's figure is not known. */
+    private static <F> Boolean isMet(TableType.ColumnType<F> word, Object cell, F input) {
+        if (word instanceof TableType.BoundCondition<F> bound) {
+            BigDecimal figure = bound.read().apply(input);
+            return figure == null ? null : bound.sign().holds(figure.compareTo((BigDecimal) cell));
+        }
+        Object value = ((TableType.EqualityCondition<F>) word).read().apply(input);
+        return value == null || isUndecided(cell, value) ? null : value.equals(cell);
     }
 
     private static UndecidedRow ofUnknown(TableType.ColumnType<?> word, String fact, RuleSource rule) {

@@ -13,7 +13,7 @@ import org.plumbline.core.ruleset.RuleSession;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.UndecidedRow;
 import org.plumbline.core.trace.TraceStep;
-import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
+import org.plumbline.core.trace.ClampBound;
 import org.plumbline.vocabulary.Bonus;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.Cap;

@@ -39,15 +39,7 @@ final class FindingCollector {
         }
         calculator.overlaps().forEach((code, rows) -> own.add(FindingCandidate.ofOverlap(code, rows)));
         if (adjustments != null) {
-            Map<List<String>, List<UndecidedRow>> alike = new LinkedHashMap<>();
-            for (UndecidedRow each : adjustments.undecidedRows()) {
-                alike.computeIfAbsent(Arrays.asList(each.reason().name(), each.about()), none -> new ArrayList<>())
-                        .add(each);
-            }
-            alike.values().forEach(rows -> own.add(FindingCandidate.ofUndecidedRows(rows)));
-            if (adjustments.findUncappedRate() != null) {
-                own.add(FindingCandidate.ofUncappedRate(adjustments.findUncappedRate(), ruleSet.caps()));
-            }
+            addAdjustmentFindings(adjustments, ruleSet, own);
         }
         Scheme scheme = ruleSet.scheme();
         BigDecimal highest = scheme.bonuses().computeHighestTotal(scheme.fullMarks());
@@ -55,6 +47,19 @@ final class FindingCollector {
             own.add(FindingCandidate.ofTotalOverFullMarks(declared.total(), highest));
         }
         return own;
+    }
+
+    private static void addAdjustmentFindings(
+            Adjustments adjustments, RuleSet ruleSet, List<FindingCandidate> own) {
+        Map<List<String>, List<UndecidedRow>> alike = new LinkedHashMap<>();
+        for (UndecidedRow each : adjustments.undecidedRows()) {
+            alike.computeIfAbsent(Arrays.asList(each.reason().name(), each.about()), none -> new ArrayList<>())
+                    .add(each);
+        }
+        alike.values().forEach(rows -> own.add(FindingCandidate.ofUndecidedRows(rows)));
+        if (adjustments.findUncappedRate() != null) {
+            own.add(FindingCandidate.ofUncappedRate(adjustments.findUncappedRate(), ruleSet.caps()));
+        }
     }
 
     /**

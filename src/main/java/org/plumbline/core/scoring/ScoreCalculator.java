@@ -10,7 +10,7 @@ import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.trace.TraceStep;
-import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
+import org.plumbline.core.trace.ClampBound;
 import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Deduction;

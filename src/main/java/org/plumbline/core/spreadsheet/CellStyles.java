@@ -28,12 +28,7 @@ final class CellStyles extends DefaultHandler {
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
         switch (name) {
-            case "numFmt" -> {
-                String code = attributes.getValue("formatCode");
-                if (inFormats && code != null) {
-                    codes.put(number(attributes, "numFmtId"), OoxmlEscapes.decoded(code));
-                }
-            }
+            case "numFmt" -> addFormat(attributes);
             case "numFmts" -> inFormats = true;
             case "fonts" -> inFonts = true;
             case "font" -> font += inFonts ? 1 : 0;
@@ -55,6 +50,13 @@ final class CellStyles extends DefaultHandler {
         }
         if (codes.size() + formats.size() + font > MOST) {
             throw new SAXException("more styles than Excel has");
+        }
+    }
+
+    private void addFormat(Attributes attributes) throws SAXException {
+        String code = attributes.getValue("formatCode");
+        if (inFormats && code != null) {
+            codes.put(number(attributes, "numFmtId"), OoxmlEscapes.decoded(code));
         }
     }
 

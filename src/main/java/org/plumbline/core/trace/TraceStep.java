@@ -182,17 +182,6 @@ public sealed interface TraceStep {
         public <R> R accept(StepVisitor<R> visitor) {
             return visitor.visitClamp(this);
         }
-
-        /** The bounds. */
-        public enum ClampBound {
-            FLOOR,
-            WEIGHT,
-            ROUNDING,
-            /** 加分总上限, on the total. */
-            BONUS_LIMIT,
-            /** Bonuses do not lift the total above full marks. */
-            FULL_MARKS
-        }
     }
 
     /**

@@ -32,7 +32,7 @@ import org.plumbline.TestSchemeSettings;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.trace.TraceStep;
-import org.plumbline.core.trace.TraceStep.ClampStep.ClampBound;
+import org.plumbline.core.trace.ClampBound;
 import org.plumbline.core.trace.TraceStep.ReadingStep.ReadingNote;
 import org.plumbline.core.workbook.RuleWorkbookWriter;
 import org.plumbline.vocabulary.Figure;
