@@ -1,7 +1,5 @@
 package org.plumbline.core.casetable;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,6 @@ public final class SubmissionAssembler {
 
     /** Units that change the amount of a number. */
     private static final Pattern SIZE = Pattern.compile("[万亿千百元‰]");
-
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     /** Memory taken by a row besides its texts. */
     private static final int ROW = 64;
@@ -191,11 +187,11 @@ public final class SubmissionAssembler {
         }
         String kind = row.getOrDefault(SubmissionColumn.KIND, "指标");
         switch (kind) {
-            case "指标", "indicator" -> indicators.add(createIndicator(row));
-            case "组", "group" -> groups.add(createGroup(row));
-            case "支出", "line" -> budgetLines.add(createBudgetLine(row));
-            case "任务", "task" -> tasks.add(createBudgetLine(row));
-            case "事实", "fact" -> facts.add(createFact(row));
+            case "指标", "indicator" -> indicators.add(RowJson.createIndicator(row));
+            case "组", "group" -> groups.add(RowJson.createGroup(row));
+            case "支出", "line" -> budgetLines.add(RowJson.createBudgetLine(row));
+            case "任务", "task" -> tasks.add(RowJson.createBudgetLine(row));
+            case "事实", "fact" -> facts.add(RowJson.createFact(row));
             default -> rejectSubmission(new CellFault(
                     number,
                     SubmissionColumn.KIND.displayName(),
@@ -246,179 +242,47 @@ public final class SubmissionAssembler {
 
     private ObjectNode createSubmission() {
         ObjectNode submission = JSON.createObjectNode();
-        putText(submission, "scheme", ofCase, SubmissionColumn.SCHEME);
-        putValue(submission, "fiscalYear", ofCase, SubmissionColumn.FISCAL_YEAR);
-        putIfNotEmpty(submission, "subject", createSubject());
-        putIfNotEmpty(submission, "budget", createBudget());
-        putIfNotEmpty(submission, "indicators", indicators);
-        putIfNotEmpty(submission, "groups", groups);
-        putIfNotEmpty(submission, "facts", facts);
-        putIfNotEmpty(
-                submission,
-                "declared",
-                createResult(SubmissionColumn.DECLARED_TOTAL, SubmissionColumn.DECLARED_GRADE));
-        putIfNotEmpty(
+        RowJson.putText(submission, "scheme", ofCase, SubmissionColumn.SCHEME);
+        RowJson.putValue(submission, "fiscalYear", ofCase, SubmissionColumn.FISCAL_YEAR);
+        RowJson.putIfNotEmpty(submission, "subject", createSubject());
+        RowJson.putIfNotEmpty(submission, "budget", createBudget());
+        RowJson.putIfNotEmpty(submission, "indicators", indicators);
+        RowJson.putIfNotEmpty(submission, "groups", groups);
+        RowJson.putIfNotEmpty(submission, "facts", facts);
+        RowJson.putIfNotEmpty(
+                submission, "declared", createResult(SubmissionColumn.DECLARED_TOTAL, SubmissionColumn.DECLARED_GRADE));
+        RowJson.putIfNotEmpty(
                 submission, "review", createResult(SubmissionColumn.REVIEW_TOTAL, SubmissionColumn.REVIEW_GRADE));
         return submission;
     }
 
     private ObjectNode createSubject() {
         ObjectNode subject = JSON.createObjectNode();
-        putText(subject, "name", ofCase, SubmissionColumn.SUBJECT);
+        RowJson.putText(subject, "name", ofCase, SubmissionColumn.SUBJECT);
         String type = ofCase.get(SubmissionColumn.SUBJECT_TYPE);
         if (type != null) {
             subject.put("type", type.equals("部门") ? "DEPARTMENT" : type.equals("项目") ? "PROJECT" : type);
         }
-        putText(subject, "region", ofCase, SubmissionColumn.REGION);
+        RowJson.putText(subject, "region", ofCase, SubmissionColumn.REGION);
         return subject;
     }
 
     private ObjectNode createBudget() {
         ObjectNode budget = JSON.createObjectNode();
-        putText(budget, "unit", ofCase, SubmissionColumn.BUDGET_UNIT);
-        putValue(budget, "initial", ofCase, SubmissionColumn.INITIAL);
-        putValue(budget, "carryIn", ofCase, SubmissionColumn.CARRY_IN);
-        putValue(budget, "adjusted", ofCase, SubmissionColumn.ADJUSTED);
-        putValue(budget, "executed", ofCase, SubmissionColumn.EXECUTED);
-        putIfNotEmpty(budget, "lines", budgetLines);
-        putIfNotEmpty(budget, "tasks", tasks);
+        RowJson.putText(budget, "unit", ofCase, SubmissionColumn.BUDGET_UNIT);
+        RowJson.putValue(budget, "initial", ofCase, SubmissionColumn.INITIAL);
+        RowJson.putValue(budget, "carryIn", ofCase, SubmissionColumn.CARRY_IN);
+        RowJson.putValue(budget, "adjusted", ofCase, SubmissionColumn.ADJUSTED);
+        RowJson.putValue(budget, "executed", ofCase, SubmissionColumn.EXECUTED);
+        RowJson.putIfNotEmpty(budget, "lines", budgetLines);
+        RowJson.putIfNotEmpty(budget, "tasks", tasks);
         return budget;
     }
 
     private ObjectNode createResult(SubmissionColumn total, SubmissionColumn grade) {
         ObjectNode result = JSON.createObjectNode();
-        putValue(result, "total", ofCase, total);
-        putText(result, "grade", ofCase, grade);
+        RowJson.putValue(result, "total", ofCase, total);
+        RowJson.putText(result, "grade", ofCase, grade);
         return result;
-    }
-
-    private static ObjectNode createIndicator(Map<SubmissionColumn, String> row) {
-        ObjectNode indicator = JSON.createObjectNode();
-        putText(indicator, "code", row, SubmissionColumn.CODE);
-        putText(indicator, "name", row, SubmissionColumn.NAME);
-        putText(indicator, "level1", row, SubmissionColumn.LEVEL1);
-        putText(indicator, "level2", row, SubmissionColumn.LEVEL2);
-        putValue(indicator, "weight", row, SubmissionColumn.WEIGHT);
-        ObjectNode target = JSON.createObjectNode();
-        putText(target, "operator", row, SubmissionColumn.OPERATOR);
-        putMeasured(target, "value", row, SubmissionColumn.TARGET);
-        putText(target, "unit", row, SubmissionColumn.UNIT);
-        putIfNotEmpty(indicator, "target", target);
-        putMeasured(indicator, "actual", row, SubmissionColumn.ACTUAL);
-        putTexts(indicator, "checks", row, SubmissionColumn.CHECKS);
-        putValue(indicator, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
-        putText(indicator, "reason", row, SubmissionColumn.REASON);
-        putTexts(indicator, "evidence", row, SubmissionColumn.EVIDENCE);
-        putText(indicator, "method", row, SubmissionColumn.METHOD);
-        putText(indicator, "factKey", row, SubmissionColumn.FACT_KEY);
-        putReview(indicator, row);
-        return indicator;
-    }
-
-    /** For a group an actual value as well, which is then rejected: it would otherwise go unnoticed. */
-    private static void putReview(ObjectNode into, Map<SubmissionColumn, String> row) {
-        ObjectNode review = JSON.createObjectNode();
-        putMeasured(review, "actual", row, SubmissionColumn.REVIEW_ACTUAL);
-        putValue(review, "score", row, SubmissionColumn.REVIEW_SCORE);
-        putText(review, "reason", row, SubmissionColumn.REVIEW_REASON);
-        putIfNotEmpty(into, "review", review);
-    }
-
-    private static ObjectNode createGroup(Map<SubmissionColumn, String> row) {
-        ObjectNode group = JSON.createObjectNode();
-        putText(group, "code", row, SubmissionColumn.CODE);
-        putValue(group, "declaredScore", row, SubmissionColumn.DECLARED_SCORE);
-        putText(group, "chosen", row, SubmissionColumn.CHOSEN);
-        putReview(group, row);
-        return group;
-    }
-
-    private static ObjectNode createBudgetLine(Map<SubmissionColumn, String> row) {
-        ObjectNode line = JSON.createObjectNode();
-        putText(line, "item", row, SubmissionColumn.NAME);
-        putValue(line, "budget", row, SubmissionColumn.LINE_BUDGET);
-        putValue(line, "executed", row, SubmissionColumn.LINE_EXECUTED);
-        return line;
-    }
-
-    private static ObjectNode createFact(Map<SubmissionColumn, String> row) {
-        ObjectNode fact = JSON.createObjectNode();
-        putText(fact, "key", row, SubmissionColumn.FACT_KEY);
-        putMeasured(fact, "value", row, SubmissionColumn.ACTUAL);
-        putText(fact, "unit", row, SubmissionColumn.UNIT);
-        putText(fact, "source", row, SubmissionColumn.EVIDENCE);
-        return fact;
-    }
-
-    private static void putIfNotEmpty(ObjectNode into, String name, ObjectNode value) {
-        if (!value.isEmpty()) {
-            into.set(name, value);
-        }
-    }
-
-    private static void putIfNotEmpty(ObjectNode into, String name, ArrayNode value) {
-        if (!value.isEmpty()) {
-            into.set(name, value);
-        }
-    }
-
-    private static void putText(
-            ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
-        String text = from.get(column);
-        if (text != null) {
-            into.put(name, text);
-        }
-    }
-
-    private static void putValue(
-            ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
-        String text = from.get(column);
-        if (text == null) {
-            return;
-        }
-        String narrow = toHalfWidth(text);
-        if (NUMBER.matcher(narrow).matches()) {
-            into.put(name, new BigDecimal(narrow));
-        } else {
-            into.put(name, text);
-        }
-    }
-
-    /** 95.4% where the row's unit is % is 95.4; elsewhere it stays text. */
-    private static void putMeasured(
-            ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
-        String text = toHalfWidth(from.getOrDefault(column, ""));
-        if (text.endsWith("%") && "%".equals(from.get(SubmissionColumn.UNIT))) {
-            String number = text.substring(0, text.length() - 1).strip();
-            if (NUMBER.matcher(number).matches()) {
-                into.put(name, new BigDecimal(number));
-                return;
-            }
-        }
-        putValue(into, name, from, column);
-    }
-
-    /** Digits, signs and the percent sign as they are typed without an input method. */
-    private static String toHalfWidth(String text) {
-        StringBuilder narrow = new StringBuilder(text.length());
-        text.chars().forEach(c -> narrow.append((char) (c > '\uff00' && c < '\uff5f' ? c - 0xfee0 : c)));
-        return narrow.toString();
-    }
-
-    /** Parts of one cell, between semicolons. */
-    private static void putTexts(
-            ObjectNode into, String name, Map<SubmissionColumn, String> from, SubmissionColumn column) {
-        String text = from.get(column);
-        if (text == null) {
-            return;
-        }
-        List<String> parts = new ArrayList<>();
-        for (String part : text.split("[;；]")) {
-            if (!part.isBlank()) {
-                parts.add(part.strip());
-            }
-        }
-        ArrayNode array = into.putArray(name);
-        parts.forEach(array::add);
     }
 }

@@ -98,8 +98,7 @@ final class FormActualReader {
         return readMeasured(cell, content, indicator, kind, aim);
     }
 
-    private ActualValue readMeasured(
-            GridCell cell, CellContent content, String indicator, ActualKind kind, Aim aim) {
+    private ActualValue readMeasured(GridCell cell, CellContent content, String indicator, ActualKind kind, Aim aim) {
         ReadingPurpose purpose = new ReadingPurpose(indicator, field, aim.unit());
         MeasuredValue measured = measures.read(cell, content, purpose);
         if (measures.needsNoReading(measured, cell, purpose)) {

@@ -118,9 +118,7 @@ final class IndicatorMatcher {
         return askForIndicator(
                 cell,
                 name,
-                fillIn(
-                        "方案中有 %d 个指标叫这个名称，是哪一个？",
-                        "The scheme has %d indicators of this name; which one?", same.size()),
+                fillIn("方案中有 %d 个指标叫这个名称，是哪一个？", "The scheme has %d indicators of this name; which one?", same.size()),
                 choices);
     }
 

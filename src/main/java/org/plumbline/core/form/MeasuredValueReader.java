@@ -86,7 +86,11 @@ final class MeasuredValueReader {
 
     /** A number whose display is no quantity. */
     private MeasuredValue readUnshown(
-            GridCell cell, CellContent.NumberContent number, BigDecimal plain, boolean hidesDigits, ReadingPurpose purpose) {
+            GridCell cell,
+            CellContent.NumberContent number,
+            BigDecimal plain,
+            boolean hidesDigits,
+            ReadingPurpose purpose) {
         Quantity held = new Quantity(null, plain, null);
         return hidesDigits || number.isScaled()
                 ? ask(cell, held, number.display(), null, purpose)

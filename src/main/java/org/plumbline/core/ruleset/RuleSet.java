@@ -91,9 +91,7 @@ public final class RuleSet {
 
     private DrlRule createDrlRule(RuleSource written) {
         return DrlRule.of(
-                written,
-                catalogueSources.get(written.id()),
-                scheme.thresholds().get(written.id()));
+                written, catalogueSources.get(written.id()), scheme.thresholds().get(written.id()));
     }
 
     public Scheme scheme() {

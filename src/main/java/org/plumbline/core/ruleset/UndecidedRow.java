@@ -83,7 +83,8 @@ public record UndecidedRow(UndecidedReason reason, String about, RuleSource rule
         for (int i = 0; i < source.columns().size(); i++) {
             Object cell = row.values().get(i);
             TableType.ColumnType<F> word = source.columns().get(i).word();
-            if (cell == null || !(word instanceof TableType.BoundCondition || word instanceof TableType.EqualityCondition)) {
+            if (cell == null
+                    || !(word instanceof TableType.BoundCondition || word instanceof TableType.EqualityCondition)) {
                 continue;
             }
             Boolean met = isMet(word, cell, input);

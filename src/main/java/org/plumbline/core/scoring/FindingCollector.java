@@ -49,8 +49,7 @@ final class FindingCollector {
         return own;
     }
 
-    private static void addAdjustmentFindings(
-            Adjustments adjustments, RuleSet ruleSet, List<FindingCandidate> own) {
+    private static void addAdjustmentFindings(Adjustments adjustments, RuleSet ruleSet, List<FindingCandidate> own) {
         Map<List<String>, List<UndecidedRow>> alike = new LinkedHashMap<>();
         for (UndecidedRow each : adjustments.undecidedRows()) {
             alike.computeIfAbsent(Arrays.asList(each.reason().name(), each.about()), none -> new ArrayList<>())
