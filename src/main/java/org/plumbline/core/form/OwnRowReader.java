@@ -2,7 +2,6 @@ package org.plumbline.core.form;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.List;
 import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormActualReader.ActualKind;
 import org.plumbline.core.form.FormActualReader.ActualValue;
@@ -43,7 +42,6 @@ final class OwnRowReader {
                 row, label, FormField.ACTUAL, kind, new Aim(target.unit(), stated.written(), figure, points));
         String unit = target.unit() != null ? target.unit() : actual.unit();
         boolean aimless = target.operator() == null && target.value() == null && unit == null;
-        List<String> checks = values.readChecks(row, label, actual, points);
         return IndicatorEntry.of(code)
                 .name(named.name())
                 .level1(named.level1())
@@ -51,7 +49,7 @@ final class OwnRowReader {
                 .weight(values.readPoints(row, label, FormField.WEIGHT))
                 .target(aimless ? null : new Target(target.operator(), target.value(), unit))
                 .actual(actual.value())
-                .checks(checks)
+                .checks(values.readChecks(row, label, actual, points))
                 .declaredScore(values.readPoints(row, label, FormField.SCORE))
                 .reason(values.readText(row, label, FormField.REASON))
                 .evidence(values.readEvidence(row, label))

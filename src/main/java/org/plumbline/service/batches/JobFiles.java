@@ -58,24 +58,7 @@ final class JobFiles {
         if (place == null) {
             Path file = root.resolve("id");
             if (!Files.exists(file)) {
-                PrivateFiles.createFolder(root);
-                Path mine = Files.writeString(
-                        root.resolve("id-" + UUID.randomUUID()),
-                        UUID.randomUUID().toString(),
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.SYNC); // an empty file after a power loss would prevent the start
-                try {
-                    Files.createLink(
-                            file, mine); // unlike a move it never replaces a file that another node created meanwhile
-                } catch (FileAlreadyExistsException made) {
-                    LOG.debug("another node created the id of {}", root);
-                } catch (FileSystemException | UnsupportedOperationException noLinks) {
-                    Files.move(mine, file); // the file system has no links: start one node before the others
-                } finally {
-                    Files.deleteIfExists(mine);
-                }
-                PrivateFiles.syncFolder(root);
+                createId(file);
             }
             String id = Files.readString(file).strip();
             if (!ID.matcher(id).matches()) {
@@ -84,6 +67,27 @@ final class JobFiles {
             place = id;
         }
         return place;
+    }
+
+    private void createId(Path file) throws IOException {
+        PrivateFiles.createFolder(root);
+        Path mine = Files.writeString(
+                root.resolve("id-" + UUID.randomUUID()),
+                UUID.randomUUID().toString(),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC); // an empty file after a power loss would prevent the start
+        try {
+            // unlike a move it never replaces a file that another node created meanwhile
+            Files.createLink(file, mine);
+        } catch (FileAlreadyExistsException made) {
+            LOG.debug("another node created the id of {}", root);
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            Files.move(mine, file); // the file system has no links: start one node before the others
+        } finally {
+            Files.deleteIfExists(mine);
+        }
+        PrivateFiles.syncFolder(root);
     }
 
     /** Creates the job's folder. */

@@ -125,29 +125,23 @@ record FormView(
                                 .toList(),
                 toFaults(reading.problems(), languages),
                 read == null ? null : read.openQuestions().size(),
-                read == null || read.submission() == null
-                        ? null
-                        : new String(SubmissionJson.write(read.submission()), StandardCharsets.UTF_8),
+                read == null ? null : writeSubmission(read),
                 evaluation,
                 read == null
                         ? List.of()
                         : read.lines().stream().map(DictionaryLine::describe).toList());
     }
 
+    private static String writeSubmission(AcceptedForm read) {
+        return read.submission() == null
+                ? null
+                : new String(SubmissionJson.write(read.submission()), StandardCharsets.UTF_8);
+    }
+
     /** The same with the reasons for which its submission cannot be scored. */
     FormView withRejection(List<RejectedField> fields) {
         List<FormFault> all = new ArrayList<>(problems);
-        fields.forEach(field -> all.add(new FormFault(
-                "SUBMISSION_REJECTED",
-                true,
-                "ERROR",
-                sheet,
-                null,
-                field.message(),
-                field.found(),
-                field.expected(),
-                field.hint(),
-                null)));
+        fields.forEach(field -> all.add(toFault(field)));
         return new FormView(
                 file,
                 scheme,
@@ -165,6 +159,20 @@ record FormView(
                 submission,
                 evaluation,
                 lines);
+    }
+
+    private FormFault toFault(RejectedField field) {
+        return new FormFault(
+                "SUBMISSION_REJECTED",
+                true,
+                "ERROR",
+                sheet,
+                null,
+                field.message(),
+                field.found(),
+                field.expected(),
+                field.hint(),
+                null);
     }
 
     private static List<ColumnHeading> toHeadings(AcceptedForm read, LanguagePreference languages) {

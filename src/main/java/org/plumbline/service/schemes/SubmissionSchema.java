@@ -53,6 +53,20 @@ final class SubmissionSchema {
     }
 
     private Map<String, Object> buildDocument(Object example) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", "urn:plumbline:submission:" + ruleSet.scheme().id() + ":" + ruleSet.sha256());
+        schema.put("title", ruleSet.scheme().title());
+        schema.put("description", message("schema.submission"));
+        schema.putAll(JsonSchema.object(buildProperties(), "scheme", "fiscalYear"));
+        schema.put("$defs", definitions);
+        if (example != null) {
+            schema.put("examples", List.of(example));
+        }
+        return schema;
+    }
+
+    private Map<String, Object> buildProperties() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("scheme", Map.of("const", ruleSet.scheme().id()));
         properties.put("fiscalYear", fiscalYearSchema());
@@ -65,26 +79,16 @@ final class SubmissionSchema {
         properties.put("indicators", JsonSchema.nullable(JsonSchema.array(indicatorsSchema(), INDICATORS)));
         properties.put("groups", JsonSchema.nullable(JsonSchema.array(groupsSchema(), INDICATORS)));
         properties.put("facts", JsonSchema.nullable(JsonSchema.array(factSchema(), INDICATORS)));
-        Map<String, Object> declared = new LinkedHashMap<>();
-        declared.put("total", JsonSchema.nullableNumber());
-        declared.put("grade", JsonSchema.nullableText());
-        properties.put("declared", JsonSchema.nullable(JsonSchema.object(declared)));
-        Map<String, Object> review = new LinkedHashMap<>();
-        review.put("total", JsonSchema.nullableNumber());
-        review.put("grade", JsonSchema.nullableText());
-        properties.put("review", JsonSchema.nullable(JsonSchema.object(review)));
+        properties.put("declared", JsonSchema.nullable(resultSchema()));
+        properties.put("review", JsonSchema.nullable(resultSchema()));
+        return properties;
+    }
 
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("$id", "urn:plumbline:submission:" + ruleSet.scheme().id() + ":" + ruleSet.sha256());
-        schema.put("title", ruleSet.scheme().title());
-        schema.put("description", message("schema.submission"));
-        schema.putAll(JsonSchema.object(properties, "scheme", "fiscalYear"));
-        schema.put("$defs", definitions);
-        if (example != null) {
-            schema.put("examples", List.of(example));
-        }
-        return schema;
+    private static Map<String, Object> resultSchema() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("total", JsonSchema.nullableNumber());
+        result.put("grade", JsonSchema.nullableText());
+        return JsonSchema.object(result);
     }
 
     /** The years for which this version is in force. */
