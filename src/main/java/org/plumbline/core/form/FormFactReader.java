@@ -15,6 +15,9 @@ import org.plumbline.vocabulary.Value;
 /** Figures stated elsewhere in the document, which the forms written here have a table for: 数据项, 数值, 单位, 出处. */
 final class FormFactReader {
 
+    /** Of the units that facts have, such as 平方公里; longer ones are of the kind 万元/人. */
+    private static final int LONGEST_UNIT = 4;
+
     private final FormGrid cells;
     private final QuantityParser quantities;
     private final FormReadingLog log;
@@ -80,7 +83,7 @@ final class FormFactReader {
         if (measures.needsNoReading(measured, cell, purpose)) {
             return null;
         }
-        Quantity quantity = measured == null || measured.quantity().operator() != null
+        Quantity quantity = measured == null || isSentence(measured.quantity())
                 ? null
                 : convertMultiple(measured.quantity(), unit);
         if (quantity != null && !values.checkDigits(cell, quantity.number())) {
@@ -95,6 +98,12 @@ final class FormFactReader {
         log.addCell(cell, key, FormField.FACT_VALUE, value.toString(), measured == null ? null : measured.note());
         String inline = quantity == null ? null : quantity.unit();
         return new StatedFact(key, value, unit != null ? unit : inline, readText(row, FormField.FACT_SOURCE));
+    }
+
+    /** Whether it only begins with a number, as 47台设备闲置 does, whose words would be lost as a unit. */
+    private static boolean isSentence(Quantity quantity) {
+        String unit = quantity.unit();
+        return quantity.operator() != null || unit != null && unit.length() > LONGEST_UNIT && !unit.contains("/");
     }
 
     /** Unchanged, unless its unit is a power of ten alone: 480万 with the unit 万元 is 480. */

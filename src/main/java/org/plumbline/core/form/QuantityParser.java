@@ -22,6 +22,9 @@ final class QuantityParser {
             Pattern.compile("([-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)([^\\d\\s,.，。、;；~～—–:：至到-]{0,12})");
     private static final Pattern RANGE =
             Pattern.compile("[^\\d]{0,4}\\d[\\d.,]*[^\\d~～—–至到-]{0,6}(?:[-~～—–至到]|——)+\\d[\\d.,]*[^\\d]{0,8}");
+    /** 3000余人 is not 3000: how many are more is not stated. */
+    private static final Pattern ABOUT = Pattern.compile("[余馀多几]");
+
     private static final Pattern POWER = Pattern.compile("[\\^⁰¹²³⁴-⁹]");
     private static final Pattern DATE =
             Pattern.compile("((?:19|20)\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?");
@@ -47,7 +50,8 @@ final class QuantityParser {
         }
         BigDecimal number = new BigDecimal(written.group(1).replace(",", "").replaceFirst("^\\+", ""));
         String unit = units.normalize(written.group(2));
-        if (unit != null && POWER.matcher(unit).lookingAt()) {
+        if (unit != null
+                && (POWER.matcher(unit).lookingAt() || ABOUT.matcher(unit).lookingAt())) {
             return Optional.empty(); // 10⁵ is not 10
         }
         return Optional.of(new Quantity(signed.operator(), Quantity.stripZeros(number), unit));

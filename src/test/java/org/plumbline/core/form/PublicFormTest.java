@@ -71,6 +71,16 @@ class PublicFormTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"3000余人", "3000多人", "3000余", "三千余人"})
+    void anActualValueThatIsOnlyAboutANumberIsAskedAbout(String about) {
+        byte[] form = form(TITLE, HEADINGS, row(4, "产出指标", "数量指标", "人数", "≥", 2900, "人", about, 90, 90));
+        AcceptedForm read = read(form);
+        assertThat(read.openQuestions()).singleElement().satisfies(question -> assertThat(question.cell())
+                .isEqualTo("G4"));
+        assertThat(read.submission()).isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "≧, AT_LEAST",
         "═, EQUAL",
