@@ -83,9 +83,8 @@ final class FormFactReader {
         if (measures.needsNoReading(measured, cell, purpose)) {
             return null;
         }
-        Quantity quantity = measured == null || isSentence(measured.quantity())
-                ? null
-                : convertMultiple(measured.quantity(), unit);
+        Quantity quantity =
+                measured == null || isSentence(measured.quantity()) ? null : convertMultiple(measured.quantity(), unit);
         if (quantity != null && !values.checkDigits(cell, quantity.number())) {
             return null;
         }

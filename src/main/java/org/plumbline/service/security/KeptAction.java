@@ -1,14 +1,17 @@
 package org.plumbline.service.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.plumbline.service.http.ProblemResponses;
 import org.springframework.http.HttpHeaders;
@@ -16,21 +19,31 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A form that was sent after its session had ended. It was not carried out; its fields are kept in the session of the
- * same browser, for the user to confirm after sign-in. It is never carried out without that.
+ * A form that was sent after its session had ended. It was not carried out; its fields are kept in memory for
+ * the same browser for an hour, for the user to confirm after sign-in. It is never carried out without that.
  *
  * @param action the address with its query that the form was sent to
  * @param page the address of the page with the form; null if the browser did not send it
  * @param fields without the anti-forgery token; empty if they were larger than {@value #MAX_CHARACTERS} characters
  * @param withFile whether the form had a file, which is not kept
  */
-record KeptAction(String action, String page, List<Field> fields, boolean withFile) implements Serializable {
+record KeptAction(String action, String page, List<Field> fields, boolean withFile) {
 
     /** A name and a value; a name may occur more than once. */
-    record Field(String name, String value) implements Serializable {}
+    record Field(String name, String value) {}
 
     static final int MAX_CHARACTERS = 64_000;
 
+    /** Forms can be sent without being signed in: together they take at most so many characters of memory. */
+    private static final long MAX_TOTAL_CHARACTERS = 4_000_000;
+
+    private static final Cache<UUID, KeptAction> KEPT = Caffeine.newBuilder()
+            .maximumWeight(MAX_TOTAL_CHARACTERS)
+            .weigher((UUID id, KeptAction action) -> action.countCharacters())
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
+
+    /** The session has the key only. */
     private static final String ATTRIBUTE = KeptAction.class.getName();
 
     /** Sign-in and sign-out; and the forms that have passwords, which must not remain in memory. */
@@ -50,8 +63,17 @@ record KeptAction(String action, String page, List<Field> fields, boolean withFi
         String query = request.getQueryString();
         String action = request.getRequestURI() + (query == null ? "" : "?" + query);
         List<Field> fields = readFields ? readFields(request, query) : List.of();
-        request.getSession()
-                .setAttribute(ATTRIBUTE, new KeptAction(action, findPage(request), fields, isMultipart(request)));
+        UUID id = UUID.randomUUID();
+        KEPT.put(id, new KeptAction(action, findPage(request), fields, isMultipart(request)));
+        request.getSession().setAttribute(ATTRIBUTE, id);
+    }
+
+    private int countCharacters() {
+        int characters = 100 + action.length() + (page == null ? 0 : page.length());
+        for (Field field : fields) {
+            characters += field.name().length() + field.value().length();
+        }
+        return characters;
     }
 
     static boolean isMultipart(HttpServletRequest request) {
@@ -98,12 +120,14 @@ record KeptAction(String action, String page, List<Field> fields, boolean withFi
 
     static Optional<KeptAction> find(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((KeptAction) session.getAttribute(ATTRIBUTE));
+        UUID id = session == null ? null : (UUID) session.getAttribute(ATTRIBUTE);
+        return id == null ? Optional.empty() : Optional.ofNullable(KEPT.getIfPresent(id));
     }
 
     static void discard(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session != null) {
+        if (session != null && session.getAttribute(ATTRIBUTE) instanceof UUID id) {
+            KEPT.invalidate(id);
             session.removeAttribute(ATTRIBUTE);
         }
     }
