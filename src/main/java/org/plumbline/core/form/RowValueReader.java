@@ -21,6 +21,9 @@ final class RowValueReader {
 
     private static final int MOST_EVIDENCE = 200;
 
+    /** As in JSON: none of the points, where nothing says which points there are. */
+    private static final List<String> NONE_TICKED = List.of("无");
+
     private final FormTable table;
     private final FormGrid cells;
     private final FormReadingLog log;
@@ -50,7 +53,9 @@ final class RowValueReader {
     /** The points ticked in their own column, else beside the actual value; null for none. */
     List<String> readChecks(int row, String label, ActualValue actual, Collection<String> points) {
         GridCell cell = findSingleCell(row, FormField.CHECKS);
-        return cells.isFilled(cell) ? checkpoints.read(cell, label, FormField.CHECKS, points) : actual.checks();
+        List<String> checks =
+                cells.isFilled(cell) ? checkpoints.read(cell, label, FormField.CHECKS, points) : actual.checks();
+        return NONE_TICKED.equals(checks) ? List.of() : checks;
     }
 
     BigDecimal readPoints(int row, String label, FormField field) {
