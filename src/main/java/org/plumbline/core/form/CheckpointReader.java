@@ -17,6 +17,9 @@ import org.plumbline.vocabulary.PointCodes;
 final class CheckpointReader {
 
     /** Digits and separators of ticked points, and nothing else. */
+    /** As in JSON; where the scheme's codes are known, {@link PointCodes} knows more such words. */
+    private static final String NONE_TICKED = "无";
+
     private static final Pattern TICKS = Pattern.compile("[\\d、,;.\\-–—~至①-⑳⑴-⒛❶-❿]+");
 
     private final FormReadingLog log;
@@ -72,7 +75,7 @@ final class CheckpointReader {
             askForPoints(cell, indicator, field);
             return null;
         }
-        PointCodes read = PointCodes.read(known.isEmpty() ? List.of(text.split("[、,，;；.\\s]+")) : List.of(text), known);
+        PointCodes read = PointCodes.read(known.isEmpty() ? splitCodes(text) : List.of(text), known);
         if (read.unknown() != null) {
             reportUnknown(cell, read.unknown(), known);
             return null;
@@ -85,6 +88,10 @@ final class CheckpointReader {
                 String.join("、", read.codes()),
                 none ? fillIn("一个要点也没有", "no point at all") : null);
         return read.codes();
+    }
+
+    private static List<String> splitCodes(String text) {
+        return text.equals(NONE_TICKED) ? List.of() : List.of(text.split("[、,，;；.\\s]+"));
     }
 
     private void askForPoints(GridCell cell, String indicator, FormField field) {

@@ -21,9 +21,6 @@ final class RowValueReader {
 
     private static final int MOST_EVIDENCE = 200;
 
-    /** As in JSON: none of the points, where nothing says which points there are. */
-    private static final List<String> NONE_TICKED = List.of("无");
-
     private final FormTable table;
     private final FormGrid cells;
     private final FormReadingLog log;
@@ -53,9 +50,7 @@ final class RowValueReader {
     /** The points ticked in their own column, else beside the actual value; null for none. */
     List<String> readChecks(int row, String label, ActualValue actual, Collection<String> points) {
         GridCell cell = findSingleCell(row, FormField.CHECKS);
-        List<String> checks =
-                cells.isFilled(cell) ? checkpoints.read(cell, label, FormField.CHECKS, points) : actual.checks();
-        return NONE_TICKED.equals(checks) ? List.of() : checks;
+        return cells.isFilled(cell) ? checkpoints.read(cell, label, FormField.CHECKS, points) : actual.checks();
     }
 
     BigDecimal readPoints(int row, String label, FormField field) {

@@ -2,6 +2,7 @@ package org.plumbline.core.scoring;
 
 import java.math.BigDecimal;
 import org.plumbline.vocabulary.ActualSource;
+import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.NumberReading;
 
 /**
@@ -10,7 +11,6 @@ import org.plumbline.vocabulary.NumberReading;
  */
 final class PercentScale {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** A target this high is not met, and hardly missed so far, by one or two percent. */
     private static final BigDecimal HIGH_TARGET = BigDecimal.valueOf(20);
 
@@ -39,7 +39,7 @@ final class PercentScale {
         if (actual.compareTo(LOW_ACTUAL) > 0) {
             return false;
         }
-        BigDecimal asPercent = actual.multiply(HUNDRED);
+        BigDecimal asPercent = actual.multiply(DecimalMath.HUNDRED);
         boolean near = asPercent.compareTo(target.multiply(HALF)) >= 0
                 && asPercent.compareTo(target.multiply(LOW_ACTUAL)) <= 0;
         return target.compareTo(HIGH_TARGET) >= 0 || target.compareTo(LEAST_TARGET) >= 0 && near;

@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** Tells what a file is by its first bytes and, of containers, by what is in them. */
+/** Detects what a file is by its first bytes and, of containers, by what is in them. */
 final class FileKindDetector {
 
     private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
