@@ -17,6 +17,11 @@ public final class WorkbookLayout {
 
     private WorkbookLayout() {}
 
+    /** Whether it is named as Excel names the copy of a sheet, such as 等级 (2). */
+    static boolean isNamedAsCopy(String sheet) {
+        return sheet.matches(".+\\s*[(（]\\d+[)）]");
+    }
+
     public static boolean isTable(String sheet) {
         return sheet.startsWith(DEDUCTIONS) || TOTAL_SHEETS.contains(sheet);
     }
