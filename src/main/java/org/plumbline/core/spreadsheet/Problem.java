@@ -30,6 +30,7 @@ public record Problem(
         TABLE_MISSING("没有找到规则表", "no rule table was found"),
         TECHNICAL_ROW("隐藏的技术行被改动", "a hidden technical row was changed"),
         TECHNICAL_RESTORED("隐藏的技术行缺失或被改动，已按表头恢复", "technical rows were lost or changed, and restored", false),
+        SHEET_ADOPTED("工作表来自另一方案，已按本方案读取", "comes from another scheme and is read as this one's", false),
         WORD_UNKNOWN("无法识别的列", "an unknown column"),
         CELL_MISSING("必填单元格为空", "a required cell is empty"),
         NOT_A_NUMBER("应为数字", "is not a number"),

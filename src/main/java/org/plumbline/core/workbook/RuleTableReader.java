@@ -65,7 +65,7 @@ public final class RuleTableReader {
             Optional<TableHeader<?>> restored =
                     new LabelledTableHeader(grid, problems.accepted()).read(technical.listInOrder());
             if (restored.isPresent()) {
-                reportRestored(restored.get(), technical.listInOrder().size());
+                reportRestored(restored.get(), technical.listInOrder());
                 return restored.flatMap(this::createTable);
             }
             List<Problem> moved = listMovedLabels(technical.listInOrder());
@@ -76,6 +76,28 @@ public final class RuleTableReader {
             technical.listInOrder().forEach(problems::add);
         }
         return head.flatMap(this::createTable);
+    }
+
+    private boolean isOtherScheme(String found) {
+        return ruleSet != null
+                && found != null
+                && WorkbookLayout.findScheme(found).isPresent()
+                && !found.equals(ruleSet);
+    }
+
+    /** A sheet copied from the workbook of another scheme. */
+    private void reportAdopted(Problem problem) {
+        String scheme = WorkbookLayout.findScheme(problem.found()).orElseThrow();
+        problems.add(
+                ProblemCode.SHEET_ADOPTED,
+                problem.sheet(),
+                problem.cell(),
+                problem.found(),
+                null,
+                Bilingual.of(
+                        "这张表来自方案 %s，现在按本方案使用；请核对其中的评分办法和依据",
+                        "The sheet comes from the scheme %s and is used for this one; check its methods and bases",
+                        scheme));
     }
 
     /** The labels that are above another column than their technical cells. */
@@ -106,7 +128,15 @@ public final class RuleTableReader {
                         labels));
     }
 
-    private void reportRestored(TableHeader<?> head, int places) {
+    private void reportRestored(TableHeader<?> head, List<Problem> technical) {
+        List<Problem> foreign = technical.stream()
+                .filter(problem -> isOtherScheme(problem.found()))
+                .toList();
+        foreign.forEach(this::reportAdopted);
+        int places = technical.size() - foreign.size();
+        if (places == 0) {
+            return;
+        }
         problems.add(
                 ProblemCode.TECHNICAL_RESTORED,
                 grid.sheetName(),

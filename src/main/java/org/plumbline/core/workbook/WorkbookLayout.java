@@ -1,5 +1,6 @@
 package org.plumbline.core.workbook;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** The sheets of a rule workbook by name. */
@@ -29,5 +30,12 @@ public final class WorkbookLayout {
     /** The RuleSet cell of every table sheet: the scheme id as a Java package name. */
     public static String ruleSetName(String schemeId) {
         return "plumbline." + schemeId.replaceAll("[^a-z0-9]", "_").replaceFirst("^(\\d)", "_$1");
+    }
+
+    /** The scheme that a RuleSet cell names, with its punctuation as hyphens; empty for other texts. */
+    static Optional<String> findScheme(String ruleSetName) {
+        return ruleSetName.matches("plumbline\\.[a-z0-9_]+")
+                ? Optional.of(ruleSetName.replaceFirst("^plumbline\\._?", "").replace('_', '-'))
+                : Optional.empty();
     }
 }
