@@ -31,6 +31,12 @@ public record DictionaryLine(DictionarySheet sheet, Map<String, String> cells) {
                                 line));
     }
 
+    public static DictionaryLine ofWord(WordKind kind, String spelling) {
+        return new DictionaryLine(
+                DictionarySheet.WORDS,
+                Map.of(DictionarySheet.KIND, kind.label(), DictionarySheet.SPELLING, toOneLine(spelling)));
+    }
+
     /** @param sign label of an operator */
     public static DictionaryLine ofSign(String sign, String spelling) {
         return new DictionaryLine(
