@@ -52,21 +52,30 @@ record FormFile(List<FormTables> forms, List<FormGrid> others, Map<String, Strin
         boolean document = sheets.keySet().stream()
                 .allMatch(name -> DOCUMENT_SHEET.matcher(name).matches());
         addForms(grids, document, sheetAnswers, forms, others);
-        if (forms.stream().anyMatch(form -> !form.cells().isSheetHidden())) {
-            forms.removeIf(form -> form.cells().isSheetHidden()
-                    && !SheetMeanings.FORM.equals(sheetAnswers.get(form.cells().sheetName()))
-                    && others.add(form.cells()));
-        }
+        moveHiddenForms(forms, others, sheetAnswers);
         if (!document && forms.size() == 1) {
             List<FormGrid> parts = others.stream()
-                    .filter(cells -> sheetAnswers.containsKey(cells.sheetName())
-                            ? SheetMeanings.PART.equals(sheetAnswers.get(cells.sheetName()))
-                            : hasBudget(cells))
+                    .filter(cells -> isPart(cells, sheetAnswers.get(cells.sheetName())))
                     .toList();
             others.removeAll(parts);
             forms.set(0, forms.get(0).withBeside(parts));
         }
         return new FormFile(List.copyOf(forms), List.copyOf(others), Map.copyOf(sheetAnswers));
+    }
+
+    /** Beside a form that is seen a hidden one counts only where an answer says so. */
+    private static void moveHiddenForms(
+            List<FormTables> forms, List<FormGrid> others, Map<String, String> sheetAnswers) {
+        if (forms.stream().anyMatch(form -> !form.cells().isSheetHidden())) {
+            forms.removeIf(form -> form.cells().isSheetHidden()
+                    && !SheetMeanings.FORM.equals(sheetAnswers.get(form.cells().sheetName()))
+                    && others.add(form.cells()));
+        }
+    }
+
+    /** @param answer about the sheet; null for none */
+    private static boolean isPart(FormGrid cells, String answer) {
+        return answer == null ? hasBudget(cells) : answer.equals(SheetMeanings.PART);
     }
 
     private static void addForms(

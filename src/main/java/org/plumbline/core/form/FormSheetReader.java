@@ -69,16 +69,20 @@ final class FormSheetReader {
                 tables.facts().read(),
                 declared,
                 results.readReview(rows));
+        reportUnread(labels, tables);
+        return conclude(submission);
+    }
+
+    private void reportUnread(FormLabelReader labels, AnsweredTables tables) {
         new UnreadColumnReporter(log)
                 .report(
                         Stream.concat(form.tables().stream(), tables.reviewTables().stream())
                                 .toList(),
-                        budgetTables,
+                        tables.budgetTables(),
                         tables.facts().table());
         if (marker.isEmpty()) {
             new UnreadContentReporter(form, log, labels, tables).report();
         }
-        return conclude(submission);
     }
 
     /** @param tableRows to which the rows of the tables on the form's own sheet are added */
