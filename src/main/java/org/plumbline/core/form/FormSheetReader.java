@@ -69,6 +69,7 @@ final class FormSheetReader {
                 tables.facts().read(),
                 declared,
                 results.readReview(rows));
+        new ScoreSumCheck(submission, ruleSet.scheme(), log).report();
         reportUnread(labels, tables);
         return conclude(submission);
     }
