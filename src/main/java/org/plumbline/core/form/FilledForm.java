@@ -71,12 +71,18 @@ public final class FilledForm {
     }
 
     /**
-     * The same, read as forms of a region are.
+     * The same, read as forms of a region are: of the scheme's, and of the one that the form names.
      *
      * @param jurisdiction of the scheme that it is read by
      */
     public FilledForm forRegion(String jurisdiction) {
-        FormDictionary regional = dictionary.forRegion(jurisdiction);
+        String named = listLabels()
+                .map(labels -> labels.find(FormField.REGION))
+                .filter(Objects::nonNull)
+                .map(FilledForm::findText)
+                .findFirst()
+                .orElse(null);
+        FormDictionary regional = dictionary.forRegion(named == null ? jurisdiction : jurisdiction + "/" + named);
         if (regional == dictionary) {
             return this;
         }

@@ -5,7 +5,10 @@ import static org.plumbline.core.form.FormReadingLog.fillIn;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.plumbline.core.dictionary.DictionaryLine;
 import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
@@ -18,6 +21,8 @@ import org.plumbline.vocabulary.Submission;
 
 /** Reads one form: its head, budget, indicators and declared result. */
 final class FormSheetReader {
+
+    private static final Pattern PROVINCE = Pattern.compile("[^/省市区]{2,10}(?:省|自治区|特别行政区|兵团|市)");
 
     private FormTables form;
     private final FormTable first;
@@ -71,7 +76,7 @@ final class FormSheetReader {
                 results.readReview(rows));
         new ScoreSumCheck(submission, ruleSet.scheme(), log).report();
         reportUnread(labels, tables);
-        return conclude(submission);
+        return conclude(submission, labels);
     }
 
     private void reportUnread(FormLabelReader labels, AnsweredTables tables) {
@@ -100,7 +105,7 @@ final class FormSheetReader {
         return tables;
     }
 
-    private FormReading conclude(Submission submission) {
+    private FormReading conclude(Submission submission, FormLabelReader labels) {
         log.reportUnusedAnswers();
         if (log.hasBlocking()) {
             return new FormReading.RejectedForm(log.problems(), log.cells());
@@ -113,7 +118,16 @@ final class FormSheetReader {
                 log.questions(),
                 log.problems(),
                 log.hasOpenQuestions() ? null : submission,
-                log.lines());
+                listLines(labels));
+    }
+
+    /** The answers that can be kept, for the province that the form or else the scheme names. */
+    private List<DictionaryLine> listLines(FormLabelReader labels) {
+        LabelledValue named = labels.find(FormField.REGION);
+        Matcher province = PROVINCE.matcher(
+                named != null ? FilledForm.findText(named) : ruleSet.scheme().jurisdiction());
+        String region = province.lookingAt() ? province.group() : null;
+        return log.lines().stream().map(line -> line.withRegion(region)).toList();
     }
 
     /** Those of the form's own sheet, else those of another sheet that belongs to it. */

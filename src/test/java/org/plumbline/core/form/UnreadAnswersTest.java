@@ -9,6 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.dictionary.DictionaryLine;
+import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.dictionary.FormDictionaryEditor;
+import org.plumbline.core.dictionary.FormDictionaryReader;
 import org.plumbline.core.form.FormReading.AcceptedForm;
 import org.plumbline.core.form.FormReading.Alternative;
 import org.plumbline.core.form.FormReading.Question;
@@ -219,5 +222,27 @@ class UnreadAnswersTest {
                         .split())
                 .extracting(FilledForm::sheetName)
                 .containsExactly("自评", "旧表");
+    }
+
+    @Test
+    void aLineThatIsKeptCountsForTheProvinceThatTheFormNamesAndIsFoundByTheNextFormOfIt() {
+        String region = row(2, "地区", "云南省昆明市");
+        String headings = row(3, "一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "考核分", "得分");
+        byte[] form = form(TITLE, region, headings, INDICATOR);
+        List<DictionaryLine> lines = read(form, Map.of("自评!F3", "权重")).lines();
+        assertThat(lines).extracting(DictionaryLine::describe).containsExactly("表头：指标表 / 权重 / 考核分 / 云南省");
+
+        FormDictionary kept = FormDictionaryReader.read(
+                        "dictionary.xlsx",
+                        FormDictionaryEditor.addLines(ShippedFiles.dictionaryWorkbook(), lines, null))
+                .dictionary();
+        assertThat(problems(readBy(kept, form))).isEmpty();
+        assertThat(problems(readBy(kept, form(TITLE, headings, INDICATOR)))).containsExactly("COLUMN_UNREAD 自评!F3");
+    }
+
+    private static FormReading readBy(FormDictionary dictionary, byte[] form) {
+        return FilledForm.open("x.xlsx", form, dictionary)
+                .forRegion(NATIONAL.scheme().jurisdiction())
+                .read(NATIONAL, null, Map.of());
     }
 }
