@@ -151,6 +151,22 @@ final class RuleSetController {
         return toDetails(lifecycle.retire(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
+    @Endpoint(Role.APPROVER)
+    @PostMapping(path = "/{id}/return", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetDetails returnToAuthor(
+            @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(
+                lifecycle.returnToAuthor(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    }
+
+    @Endpoint(Role.CLERK)
+    @PostMapping(path = "/{id}/withdrawal", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetDetails withdraw(
+            @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(
+                lifecycle.withdraw(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    }
+
     private static String reasonOf(StepRequest step) {
         return step == null ? null : step.reason();
     }

@@ -12,6 +12,7 @@ import org.plumbline.service.http.FileNames;
 import org.plumbline.service.rulesets.RejectedUploadStore.RejectedUpload;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.security.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -64,11 +65,16 @@ public final class WorkbookUploads {
             return new UploadOutcome.Rejected(rejected.store(name, workbook, actor), e.problems());
         }
         RuleSetFingerprint recipe = fingerprintOf(fileNameOf(ruleSet), workbook);
-        Optional<RuleSetVersion> known = versions.findNewest(recipe);
+        Optional<RuleSetVersion> known = versions.findNewest(recipe).filter(version -> !isClosed(version));
         if (known.isPresent()) {
             return new UploadOutcome.Drafted(known.get(), true);
         }
         return new UploadOutcome.Drafted(storeDraft(ruleSet, recipe, workbook, actor, checkedReason), false);
+    }
+
+    /** A returned or withdrawn version cannot be decided any more: its bytes may be uploaded again, as a new draft. */
+    private static boolean isClosed(RuleSetVersion version) {
+        return version.state() == State.RETURNED || version.state() == State.WITHDRAWN;
     }
 
     /** Reads it under the sender's name, which problems quote, and builds it under the scheme's, which traces quote. */
