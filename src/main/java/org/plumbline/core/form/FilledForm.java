@@ -57,7 +57,7 @@ public final class FilledForm {
 
     /** @param file file name given by the sender */
     public static FilledForm open(String file, byte[] workbook, FormDictionary dictionary) {
-        return of(RuleWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)), dictionary);
+        return of(OtherWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)), dictionary);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
 import org.plumbline.service.http.Endpoint;
@@ -80,6 +81,10 @@ final class FormDictionaryController {
             ProblemDetail problem = problems.createProblem(
                     request, ProblemKind.WORKBOOK_REJECTED, refused.problems().size());
             problem.setProperty("errors", describe(refused.problems(), request));
+            FileDestination.guess(workbook.getBytes())
+                    .filter(destination -> destination != FileDestination.DICTIONARY)
+                    .map(destination -> LanguagePreference.of(request).localize(destination.advice()))
+                    .ifPresent(belongs -> problem.setProperty("belongs", belongs));
             return problems.respond(request, problem, HttpHeaders.EMPTY);
         }
         DictionaryUpload.Drafted draft = (DictionaryUpload.Drafted) outcome;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
 import org.plumbline.service.http.Endpoint;
@@ -62,6 +63,10 @@ final class FormDictionaryPageController {
         if (outcome instanceof DictionaryUpload.Rejected rejected) {
             response.setStatus(ProblemKind.WORKBOOK_REJECTED.status().value());
             model.addAttribute("changed", null);
+            FileDestination.guess(workbook.getBytes())
+                    .filter(destination -> destination != FileDestination.DICTIONARY)
+                    .map(destination -> LanguagePreference.of(request).localize(destination.advice()))
+                    .ifPresent(belongs -> model.addAttribute("belongs", belongs));
             return fillModel(model, rejected.problems(), request);
         }
         return redirect(((DictionaryUpload.Drafted) outcome).version());
