@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Actor;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -36,9 +34,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/rule-sets")
 final class RuleSetController {
-
-    static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final RuleSetQueries queries;
     private final WorkbookUploads uploads;
@@ -131,7 +126,7 @@ final class RuleSetController {
         RuleSetVersion version = queries.requireVersion(id);
         boolean annotated = "true".equals(query.textOrNull("annotated"));
         byte[] bytes = annotated ? queries.annotate(version, query.locale()) : queries.readWorkbook(version);
-        return workbookResponse(version.file(), annotated, bytes);
+        return WorkbookDownload.respond(version.file(), annotated, bytes);
     }
 
     /** A rejected workbook with its mistakes marked. */
@@ -139,9 +134,9 @@ final class RuleSetController {
     @GetMapping("/refused/{id}/workbook")
     ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters.of(request);
-        WorkbookUploads.RejectedUpload refused =
+        RejectedUploadStore.RejectedUpload refused =
                 uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
-        return workbookResponse(refused.file(), true, queries.annotate(refused));
+        return WorkbookDownload.respond(refused.file(), true, queries.annotate(refused));
     }
 
     @Endpoint(tagged = true)
@@ -202,18 +197,5 @@ final class RuleSetController {
                 lifecycle.listEvents(version.id()),
                 WorkbookProblemView.of(queries.listWarnings(version), request),
                 WorkbookProblemView.of(queries.listTestFailures(version), request));
-    }
-
-    static ResponseEntity<byte[]> workbookResponse(String name, boolean annotated, byte[] bytes) {
-        String shown = annotated ? name.replaceFirst("\\.xlsx$", "") + "-批注.xlsx" : name;
-        return ResponseEntity.ok()
-                .contentType(WORKBOOK)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(shown, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 }

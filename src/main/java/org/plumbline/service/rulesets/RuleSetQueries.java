@@ -174,7 +174,7 @@ public final class RuleSetQueries {
     }
 
     /** @throws ProblemException if the file cannot be opened or must not be */
-    public byte[] annotate(WorkbookUploads.RejectedUpload refused) {
+    public byte[] annotate(RejectedUploadStore.RejectedUpload refused) {
         return WorkbookAnnotator.annotate(refused.workbook(), uploads.listProblems(refused), List.of(), null)
                 .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, refused.file()));
     }
