@@ -52,6 +52,12 @@ public record Claim(
         ABOUT
     }
 
+    /** Its place and kind, which are the same however the other claims of the file are read: p12:34-40:AMOUNT. */
+    public String key() {
+        String at = place.cell() != null ? place.cell() : "p" + place.paragraph();
+        return at + ":" + from + "-" + to + ":" + kind;
+    }
+
     boolean is(ClaimKind other) {
         return kind == other;
     }

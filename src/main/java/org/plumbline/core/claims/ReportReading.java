@@ -1,6 +1,5 @@
 package org.plumbline.core.claims;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.core.basics.Sha256;
@@ -75,13 +74,16 @@ public final class ReportReading {
     /**
      * The findings over the ticked claims and the tables, the gravest first.
      *
-     * @param decisions a person's, by the number of the claim; a claim without one counts if it is {@link Claim#sure}
+     * @param decisions a person's, by {@link Claim#key()}; a claim without one counts if it is {@link Claim#sure}
      */
-    public List<ClaimFinding> check(Map<Integer, Boolean> decisions) {
-        Map<Integer, Boolean> all = new HashMap<>(decisions);
+    public List<ClaimFinding> check(Map<String, Boolean> decisions) {
         List<Claim> ticked = report.claims().stream()
-                .filter(claim -> all.getOrDefault(claim.number(), claim.sure()))
+                .filter(claim -> isTicked(claim, decisions))
                 .toList();
         return ReportChecker.check(report.withClaims(ticked), book);
+    }
+
+    public static boolean isTicked(Claim claim, Map<String, Boolean> decisions) {
+        return decisions.getOrDefault(claim.key(), claim.sure());
     }
 }

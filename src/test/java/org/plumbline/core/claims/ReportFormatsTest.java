@@ -84,7 +84,7 @@ class ReportFormatsTest {
                 .filter(claim -> claim.text().equals("65%"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(reading.check(Map.of(share.number(), false)))
+        assertThat(reading.check(Map.of(share.key(), false)))
                 .extracting(ClaimFinding::check)
                 .doesNotContain(ClaimCheck.SHARE_RECOMPUTE);
     }
