@@ -264,7 +264,7 @@ final class ApiFuzzer {
             }
             List<String> known = ids.getOrDefault(path.substring(0, brace), List.of());
             // taking the shipped rules out of force would leave nothing to score by
-            boolean step = path.matches(".*/(approval|publication|retirement)");
+            boolean step = path.matches(".*/(approval|publication|return|retirement|withdrawal)");
             List<String> usable = step && spoils ? known.stream().skip(8).toList() : known;
             String id = usable.isEmpty() || spoil(25) ? junk() : mutator.one(usable);
             return path.replaceFirst("\\{[^}]*}", java.util.regex.Matcher.quoteReplacement(id));
@@ -408,7 +408,7 @@ final class ApiFuzzer {
         }
 
         private static boolean reason(Operation operation) {
-            return operation.path().matches(".*/(approval|publication|retirement)");
+            return operation.path().matches(".*/(approval|publication|return|retirement|withdrawal)");
         }
 
         private byte[] submission(String type) {

@@ -141,19 +141,40 @@ final class AuditLog {
                 }
             }
             connection.setAutoCommit(false);
-            try (PreparedStatement copy = connection.prepareStatement(
-                    "insert into evaluation (id, " + columns + ") select ?, " + columns + " from evaluation where id = ?")) {
-                for (int n = 1; n <= more; n++) {
-                    copy.setObject(1, new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L | n));
-                    copy.setObject(2, posted.get(n % posted.size()));
-                    copy.executeUpdate();
-                    if (n % 1_000 == 0) {
-                        connection.commit();
-                    }
-                }
-            }
+            copyRows(connection, "evaluation", "id", columns, posted, more);
+            copyRows(
+                    connection,
+                    "evaluation_finding",
+                    "evaluation_id",
+                    "ordinal, code, severity, scheme, fiscal_year, subject_name, region, grade, indicator",
+                    posted,
+                    more);
+            copyRows(
+                    connection,
+                    "evaluation_profile",
+                    "evaluation_id",
+                    "scheme, fiscal_year, subject_name, body, region, declared_total, scores, full_marks, scores_sha256",
+                    posted,
+                    more);
             connection.createStatement().execute("update log_head set whole = false");
             connection.commit();
+        }
+    }
+
+    private static void copyRows(
+            Connection connection, String table, String id, String columns, List<UUID> posted, int more)
+            throws SQLException {
+        String sql = "insert into " + table + " (" + id + ", " + columns + ") select ?, " + columns + " from " + table
+                + " where " + id + " = ?";
+        try (PreparedStatement copy = connection.prepareStatement(sql)) {
+            for (int n = 1; n <= more; n++) {
+                copy.setObject(1, new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L | n));
+                copy.setObject(2, posted.get(n % posted.size()));
+                copy.executeUpdate();
+                if (n % 1_000 == 0) {
+                    connection.commit();
+                }
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package org.plumbline.core.rule;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,11 +112,7 @@ public final class TableTypeBuilder<F> {
     }
 
     private static List<BigDecimal> findActualAtCompletion(BigDecimal completion, BigDecimal target) {
-        return target == null
-                ? List.of()
-                : List.of(completion
-                        .multiply(target)
-                        .divide(DecimalMath.HUNDRED, DecimalMath.WORKING_SCALE, RoundingMode.HALF_UP));
+        return target == null ? List.of() : List.of(DecimalMath.takePercent(completion, target));
     }
 
     /** A table whose rows adjust the total where a fact is stated. */

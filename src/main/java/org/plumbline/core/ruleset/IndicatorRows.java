@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.NearMiss;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
 import org.plumbline.core.rule.RuleFamily;
+import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
 import org.plumbline.core.rule.family.RuleFamilies;
@@ -164,6 +166,27 @@ public final class IndicatorRows {
             }
         }
         return List.copyOf(turns);
+    }
+
+    /** A bound of a row, at the actual value where it is met. */
+    public record RowBound(BigDecimal value, RuleSource rule, Condition.Bound condition) {}
+
+    /** The bounds among the conditions of the rows, by actual value; those met at no known value are left out. */
+    public List<RowBound> listBounds() {
+        List<RowBound> bounds = new ArrayList<>();
+        for (ApplicableRow<?> around : rows) {
+            for (int i = 0; i < around.source().columns().size(); i++) {
+                if (around.source().columns().get(i).word() instanceof TableType.BoundCondition<?> bound
+                        && around.findCell(i) instanceof BigDecimal limit) {
+                    Condition.Bound condition = new Condition.Bound(bound.figure(), bound.sign(), limit);
+                    for (BigDecimal value : bound.inverse().findActualValues(limit, findTarget())) {
+                        bounds.add(new RowBound(value, around.row().ref(), condition));
+                    }
+                }
+            }
+        }
+        bounds.sort(Comparator.comparing(RowBound::value));
+        return List.copyOf(bounds);
     }
 
     /** The points of each row of a checklist, row by row. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.plumbline.core.ruleset.RuleSession;
 import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Reading;
@@ -49,13 +51,38 @@ public final class IndicatorRescorer {
      * @return the indicator's score, or its group's where it is a member
      */
     public IndicatorScore rescore(IndicatorEntry changed) {
-        Submission tried = withEntries(submission, replaceEntry(submission.indicators(), changed));
+        return trace(changed).score();
+    }
+
+    /** An indicator's or group's score with the steps that led to it. */
+    public record TracedScore(IndicatorScore score, List<TraceStep> steps) {}
+
+    /** As {@link #rescore}; an entry that the submission does not have is added. */
+    public TracedScore trace(IndicatorEntry changed) {
+        return trace(withEntries(submission, replaceEntry(submission.indicators(), changed)));
+    }
+
+    /** The score with other amounts, for an indicator that is recomputed from them. */
+    public TracedScore trace(Budget changed) {
+        return trace(new Submission(
+                submission.scheme(),
+                submission.fiscalYear(),
+                submission.subject(),
+                changed,
+                submission.indicators(),
+                submission.groups(),
+                submission.facts(),
+                submission.declared(),
+                submission.review()));
+    }
+
+    private TracedScore trace(Submission tried) {
         SubmissionReadings readings =
                 SubmissionReadings.of(ruleSet, tried, indicator -> shareGroup(rescored, indicator));
         try (RuleSession rules = ruleSet.openSession()) {
-            return ScoreCalculator.of(ruleSet, tried, readings, rules.judge(readings.listJudgeable()))
-                    .scores()
-                    .get(0);
+            ScoreCalculator calculator =
+                    ScoreCalculator.of(ruleSet, tried, readings, rules.judge(readings.listJudgeable()));
+            return new TracedScore(calculator.scores().get(0), calculator.trace());
         }
     }
 
@@ -66,7 +93,7 @@ public final class IndicatorRescorer {
         }
     }
 
-    /** The submission with other entries in place of those of the same codes. */
+    /** The submission with other entries in place of those of the same codes; entries without one are added. */
     public static Submission replaceEntries(
             Submission submission, List<Reading> readings, List<IndicatorEntry> changes) {
         List<IndicatorEntry> entries = new ArrayList<>();
@@ -86,9 +113,15 @@ public final class IndicatorRescorer {
     }
 
     private static List<IndicatorEntry> replaceEntry(List<IndicatorEntry> entries, IndicatorEntry changed) {
-        return entries.stream()
-                .map(entry -> changed.code().equals(entry.code()) ? changed : entry)
-                .toList();
+        List<IndicatorEntry> all = new ArrayList<>(entries);
+        for (int i = 0; i < all.size(); i++) {
+            if (changed.code().equals(all.get(i).code())) {
+                all.set(i, changed);
+                return all;
+            }
+        }
+        all.add(changed);
+        return all;
     }
 
     private static Submission withEntries(Submission submission, List<IndicatorEntry> entries) {

@@ -23,4 +23,17 @@ public interface AuditEntrySource {
      * @param after the last one already known; null at the beginning
      */
     List<String> listSubjects(String after, int limit);
+
+    /** Whether an entry records all that this version records; entries of earlier versions may lack facts. */
+    default boolean isComplete(AuditFacts recorded) {
+        return true;
+    }
+
+    /**
+     * The facts that incomplete entries lack, derived from other recorded facts, by subject; subjects no longer stored are
+     * left out.
+     */
+    default Map<String, AuditFacts> deriveFacts(Collection<String> subjects) {
+        return Map.of();
+    }
 }

@@ -29,6 +29,13 @@ public final class AuditFacts {
         return new AuditFacts(more);
     }
 
+    /** These facts, and after them those of {@code others}. */
+    AuditFacts withAll(AuditFacts others) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.putAll(others.values);
+        return new AuditFacts(more);
+    }
+
     /** In the order in which they were added. */
     public Map<String, String> values() {
         return Collections.unmodifiableMap(values);
@@ -41,6 +48,7 @@ public final class AuditFacts {
 
     /** @throws tools.jackson.core.JacksonException if the text was altered so that it cannot be parsed */
     static AuditFacts parse(String json) {
-        return new AuditFacts(JSON.readValue(json, TEXTS));
+        Map<String, String> values = JSON.readValue(json, TEXTS);
+        return values == null ? new AuditFacts() : new AuditFacts(values); // null if altered to "null"
     }
 }

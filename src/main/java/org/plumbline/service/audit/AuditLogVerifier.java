@@ -1,7 +1,9 @@
 package org.plumbline.service.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,36 +93,71 @@ public final class AuditLogVerifier {
     }
 
     private void verifyContents(List<AuditLogEntry> entries, List<LogDefect> broken) {
-        Map<String, List<AuditLogEntry>> byKind = entries.stream().collect(Collectors.groupingBy(AuditLogEntry::kind));
-        sources.forEach((kind, entrySource) -> {
-            List<AuditLogEntry> ours = byKind.getOrDefault(kind.name(), List.of());
-            if (!ours.isEmpty()) {
-                Map<String, AuditFacts> now = entrySource.readCurrentFacts(
-                        ours.stream().map(AuditLogEntry::subject).collect(Collectors.toSet()));
-                for (AuditLogEntry entry : ours) {
-                    compare(entry.sequence(), entry.kind(), entry.subject(), entry.facts(), now.get(entry.subject()))
-                            .ifPresent(broken::add);
-                }
+        List<RecordedEntry> recorded = entries.stream()
+                .map(entry -> new RecordedEntry(entry.sequence(), entry.kind(), entry.subject(), entry.facts()))
+                .toList();
+        compareWithStored(recorded, broken);
+    }
+
+    /** @param sequence null if the entry is not chained */
+    private record RecordedEntry(Long sequence, String kind, String subject, String facts) {
+
+        LogDefect defect(DefectKind way, String part) {
+            return new LogDefect(sequence, kind, subject, way, part);
+        }
+    }
+
+    private void compareWithStored(List<RecordedEntry> entries, List<LogDefect> broken) {
+        Map<String, List<RecordedEntry>> byKind = entries.stream().collect(Collectors.groupingBy(RecordedEntry::kind));
+        sources.forEach((kind, source) -> {
+            Map<RecordedEntry, AuditFacts> recorded = parseFacts(byKind.getOrDefault(kind.name(), List.of()), broken);
+            if (!recorded.isEmpty()) {
+                completeFacts(recorded, source);
+                Map<String, AuditFacts> now = source.readCurrentFacts(listSubjects(recorded.keySet()));
+                recorded.forEach((entry, facts) ->
+                        compare(entry, facts, now.get(entry.subject())).ifPresent(broken::add));
             }
         });
     }
 
-    private static Optional<LogDefect> compare(
-            Long sequence, String kind, String subject, String entered, AuditFacts now) {
+    private static Map<RecordedEntry, AuditFacts> parseFacts(List<RecordedEntry> entries, List<LogDefect> broken) {
+        Map<RecordedEntry, AuditFacts> recorded = new LinkedHashMap<>();
+        for (RecordedEntry entry : entries) {
+            try {
+                recorded.put(entry, AuditFacts.parse(entry.facts()));
+            } catch (JacksonException unreadable) {
+                broken.add(entry.defect(DefectKind.ENTRY_ALTERED, null));
+            }
+        }
+        return recorded;
+    }
+
+    private static void completeFacts(Map<RecordedEntry, AuditFacts> recorded, AuditEntrySource source) {
+        List<RecordedEntry> incomplete = recorded.entrySet().stream()
+                .filter(each -> !source.isComplete(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!incomplete.isEmpty()) {
+            Map<String, AuditFacts> derived = source.deriveFacts(listSubjects(incomplete));
+            incomplete.forEach(entry -> recorded.computeIfPresent(
+                    entry, (same, facts) -> facts.withAll(derived.getOrDefault(entry.subject(), new AuditFacts()))));
+        }
+    }
+
+    private static Set<String> listSubjects(Collection<RecordedEntry> entries) {
+        return entries.stream().map(RecordedEntry::subject).collect(Collectors.toSet());
+    }
+
+    private static Optional<LogDefect> compare(RecordedEntry entry, AuditFacts recorded, AuditFacts now) {
         if (now == null) {
-            return Optional.of(new LogDefect(sequence, kind, subject, DefectKind.CONTENT_MISSING, null));
+            return Optional.of(entry.defect(DefectKind.CONTENT_MISSING, null));
         }
-        Map<String, String> then;
-        try {
-            then = AuditFacts.parse(entered).values();
-        } catch (JacksonException unreadable) {
-            return Optional.of(new LogDefect(sequence, kind, subject, DefectKind.ENTRY_ALTERED, null));
-        }
+        Map<String, String> then = recorded.values();
         return now.values().entrySet().stream()
                 .filter(fact ->
                         !then.containsKey(fact.getKey()) || !Objects.equals(then.get(fact.getKey()), fact.getValue()))
                 .findFirst()
-                .map(fact -> new LogDefect(sequence, kind, subject, DefectKind.CONTENT_ALTERED, fact.getKey()));
+                .map(fact -> entry.defect(DefectKind.CONTENT_ALTERED, fact.getKey()));
     }
 
     private void verifyExportedHead(ChainHead exported, List<LogDefect> breaks) {
@@ -140,20 +177,10 @@ public final class AuditLogVerifier {
         long count = 0;
         List<AuditLogReader.PendingEntry> chunk = store.readPending(0, CHUNK);
         while (!chunk.isEmpty() && breaks.size() < BREAKS) {
-            for (Map.Entry<AuditEntryKind, AuditEntrySource> entrySource : sources.entrySet()) {
-                List<AuditLogReader.PendingEntry> ours = chunk.stream()
-                        .filter(each -> each.kind().equals(entrySource.getKey().name()))
-                        .toList();
-                Map<String, AuditFacts> now = ours.isEmpty()
-                        ? Map.of()
-                        : entrySource
-                                .getValue()
-                                .readCurrentFacts(ours.stream()
-                                        .map(AuditLogReader.PendingEntry::subject)
-                                        .collect(Collectors.toSet()));
-                ours.forEach(each -> compare(null, each.kind(), each.subject(), each.facts(), now.get(each.subject()))
-                        .ifPresent(breaks::add));
-            }
+            List<RecordedEntry> recorded = chunk.stream()
+                    .map(entry -> new RecordedEntry(null, entry.kind(), entry.subject(), entry.facts()))
+                    .toList();
+            compareWithStored(recorded, breaks);
             count += chunk.size();
             chunk = store.readPending(chunk.get(chunk.size() - 1).id(), CHUNK);
         }

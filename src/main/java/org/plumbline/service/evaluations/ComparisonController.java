@@ -74,7 +74,7 @@ final class ComparisonController {
 
     /** The newest evaluations of the same scheme and body, then of the same scheme and year. */
     private List<OtherEvaluation> findOthers(ComparisonView.ComparedSide side) {
-        List<OtherEvaluation> ofBody = findOthers("p.body = ?", SearchIndexWriter.bodyName(side.subject()), side);
+        List<OtherEvaluation> ofBody = findOthers("p.body = ?", SearchRows.bodyName(side.subject()), side);
         return ofBody.isEmpty() ? findOthers("p.fiscal_year = ?", side.fiscalYear(), side) : ofBody;
     }
 

@@ -62,7 +62,7 @@ public final class EvaluationStore {
     }
 
     /** @param keyed null if the caller gave no key */
-    private record PendingRow(EvaluationRow evaluation, Evaluation result, AuditFacts facts, IdempotentRequest keyed) {}
+    private record PendingRow(EvaluationRow evaluation, SearchRows search, AuditFacts facts, IdempotentRequest keyed) {}
 
     /** An evaluation prepared for storing. */
     public static final class PreparedEvaluation {
@@ -86,8 +86,9 @@ public final class EvaluationStore {
      */
     public PreparedEvaluation prepare(ScoringResult scored, String actor, UUID job) {
         EvaluationRow evaluation = toRow(ids.next(), scored, null);
-        AuditFacts facts = evaluation.auditFacts().with("actor", actor).with("job", job.toString());
-        return new PreparedEvaluation(new PendingRow(evaluation, scored.evaluation(), facts, null));
+        SearchRows search = SearchRows.of(scored.evaluation());
+        AuditFacts facts = toFacts(evaluation, search, actor).with("job", job.toString());
+        return new PreparedEvaluation(new PendingRow(evaluation, search, facts, null));
     }
 
     /**
@@ -108,8 +109,9 @@ public final class EvaluationStore {
                 version.applyAsLong(evaluation.ruleSet()),
                 new StoredBytes(submission, packed, Sha256.of(canonical)),
                 null);
-        return new PreparedEvaluation(new PendingRow(
-                stored, evaluation, stored.auditFacts().with("actor", actor).with("bulk", bulk), null));
+        SearchRows search = SearchRows.of(evaluation);
+        return new PreparedEvaluation(
+                new PendingRow(stored, search, toFacts(stored, search, actor).with("bulk", bulk), null));
     }
 
     /**
@@ -145,9 +147,21 @@ public final class EvaluationStore {
      */
     UUID save(ScoringResult scored, String actor, Correction correction, IdempotentRequest keyed) {
         EvaluationRow evaluation = toRow(ids.next(), scored, correction);
+        SearchRows search = SearchRows.of(scored.evaluation());
+        AuditFacts facts = toFacts(evaluation, search, actor);
         group.store(new PendingRow(
-                evaluation, scored.evaluation(), evaluation.auditFacts().with("actor", actor), keyed));
+                evaluation,
+                search,
+                keyed == null ? facts : facts.with(EvaluationAuditEntrySource.IDEMPOTENCY, keyed.sha256()),
+                keyed));
         return evaluation.id();
+    }
+
+    private static AuditFacts toFacts(EvaluationRow evaluation, SearchRows search, String actor) {
+        return evaluation
+                .auditFacts()
+                .with(EvaluationAuditEntrySource.SEARCH, search.sha256())
+                .with("actor", actor);
     }
 
     private static EvaluationRow toRow(UUID id, ScoringResult scored, Correction correction) {
@@ -193,7 +207,7 @@ public final class EvaluationStore {
                 .map(row -> new IdempotencyStore.CompletedRequest(row.keyed, row.evaluation.id()))
                 .toList());
         search.add(rows.stream()
-                .map(row -> new SearchIndexWriter.IndexedEvaluation(row.evaluation.id(), row.result))
+                .map(row -> new SearchIndexWriter.IndexedEvaluation(row.evaluation.id(), row.search))
                 .toList());
         log.record(rows.stream()
                 .map(row -> new AuditLog.NewEntry(

@@ -49,6 +49,11 @@ record IdempotentRequest(String id, String request) {
         return new IdempotentRequest(sha256(actor + "\n" + name), sha256(what.toString()));
     }
 
+    /** SHA-256 of both, as the audit log records it. */
+    String sha256() {
+        return sha256(id + "\n" + request);
+    }
+
     private static String sha256(String text) {
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }

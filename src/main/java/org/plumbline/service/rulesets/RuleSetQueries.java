@@ -23,13 +23,19 @@ import org.springframework.stereotype.Component;
 public final class RuleSetQueries {
 
     private final RuleSetVersionStore versions;
+    private final VersionAuthors authors;
     private final RuleSetProvider ruleSets;
     private final RuleFileStore files;
     private final WorkbookUploads uploads;
 
     RuleSetQueries(
-            RuleSetVersionStore versions, RuleSetProvider ruleSets, RuleFileStore files, WorkbookUploads uploads) {
+            RuleSetVersionStore versions,
+            VersionAuthors authors,
+            RuleSetProvider ruleSets,
+            RuleFileStore files,
+            WorkbookUploads uploads) {
         this.versions = versions;
+        this.authors = authors;
         this.ruleSets = ruleSets;
         this.files = files;
         this.uploads = uploads;
@@ -47,10 +53,10 @@ public final class RuleSetQueries {
     public List<RuleSetView> list(String scheme) {
         Map<Long, List<YearRange>> inForce = ruleSets.inForce().stream()
                 .collect(Collectors.toMap(each -> each.version().id(), InForceVersion::years));
-        Map<Long, String> authors = versions.findAuthors();
+        Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll();
         return versions.list(scheme).stream()
                 .map(version -> RuleSetView.of(
-                        version, inForce.getOrDefault(version.id(), List.of()), authors.get(version.id())))
+                        version, inForce.getOrDefault(version.id(), List.of()), authorsOf.get(version.id())))
                 .toList();
     }
 
@@ -60,7 +66,7 @@ public final class RuleSetQueries {
                 .findFirst()
                 .map(InForceVersion::years)
                 .orElse(List.of());
-        return RuleSetView.of(version, inForce, versions.findAuthor(version.id()));
+        return RuleSetView.of(version, inForce, authors.find(version.id()));
     }
 
     /**
@@ -118,6 +124,11 @@ public final class RuleSetQueries {
         return before;
     }
 
+    /** The returned versions that this one follows, oldest first. */
+    List<RuleSetVersion> listFollowed(RuleSetVersion version) {
+        return versions.listFollowed(version.id());
+    }
+
     public byte[] readWorkbook(RuleSetVersion version) {
         return files.readWorkbook(version.workbookSha256());
     }
@@ -163,7 +174,7 @@ public final class RuleSetQueries {
     }
 
     /** @throws ProblemException if the file cannot be opened or must not be */
-    public byte[] annotate(WorkbookUploads.RejectedUpload refused) {
+    public byte[] annotate(RejectedUploadStore.RejectedUpload refused) {
         return WorkbookAnnotator.annotate(refused.workbook(), uploads.listProblems(refused), List.of(), null)
                 .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, refused.file()));
     }

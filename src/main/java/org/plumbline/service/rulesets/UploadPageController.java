@@ -56,7 +56,7 @@ final class UploadPageController {
     @GetMapping("/refused/{id}")
     String showRejected(@PathVariable UUID id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
-        WorkbookUploads.RejectedUpload refused =
+        RejectedUploadStore.RejectedUpload refused =
                 uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
         List<Problem> found = uploads.listProblems(refused);
         List<WorkbookProblemView> problems = WorkbookProblemView.of(found, request);
