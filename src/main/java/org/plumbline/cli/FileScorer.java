@@ -60,7 +60,7 @@ final class FileScorer {
     }
 
     private List<ScoringOutcome> scoreForms(InputItem piece) {
-        FilledForm whole = FilledForm.open(piece.file(), piece.bytes(), rules.formDictionary());
+        FilledForm whole = FilledForm.open(piece.file(), piece.bytes(), rules.formDictionary(), form.answers());
         if (!whole.problems().isEmpty()) {
             ScoringProblem problem = ScoringProblem.of(piece, whole.problems(), List.of(), console);
             return List.of(ScoringOutcome.failed(piece, problem));

@@ -11,6 +11,7 @@ import org.plumbline.service.audit.AuditLogReader;
 import org.plumbline.service.audit.AuditLogVerification;
 import org.plumbline.service.audit.AuditLogVerifier;
 import org.plumbline.service.audit.ChainHead;
+import org.plumbline.service.storage.DatabaseKind;
 import org.plumbline.service.storage.NewerSchemaException;
 import org.plumbline.service.storage.SchemaVersionCheck;
 import org.springframework.boot.WebApplicationType;
@@ -72,7 +73,7 @@ public final class OfflineAuditLogVerification {
         try (ConfigurableApplicationContext context = start(arguments)) {
             SchemaVersionCheck.requireKnownVersion(Flyway.configure()
                     .dataSource(context.getBean(DataSource.class))
-                    .locations("classpath:db/migration", "classpath:db/postgresql")
+                    .locations(new DatabaseKind(context.getEnvironment().getProperty(URL, "")).migrationLocations())
                     .load());
             return printReport(context.getBean(AuditLogVerifier.class).verify(head));
         } catch (NewerSchemaException e) {

@@ -164,6 +164,13 @@ public enum Check implements Labelled {
             "the total of the review is {reviewTotal}, by the rules {ruleTotal}; difference {difference}",
             "复核总分 {复核总分} 分，规则总分 {规则总分} 分，复核减规则为 {差额} 分",
             SCORE_RULE_MISMATCH),
+    /** |Σ review scores − total of the review|; not while a part that counts has no review score. */
+    REVIEW_SUM_MISMATCH(
+            "复核得分合计不符",
+            "|Σ review scores − review total|, 分",
+            "the review's scores sum to {sum}, the total of the review is {reviewTotal}; difference {difference}",
+            "各项复核得分合计 {分项合计} 分，复核总分 {复核总分} 分，相差 {差额} 分",
+            SCORE_RULE_MISMATCH),
     REVIEW_GRADE_DIFFERS(
             "复核等级与规则不符",
             null,

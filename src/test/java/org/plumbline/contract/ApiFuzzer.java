@@ -73,6 +73,9 @@ final class ApiFuzzer {
         ids.put("/api/v1/schemes/", new CopyOnWriteArrayList<>(files(tables, ".xlsx", true)));
         ids.put("/api/v1/rule-sets/", new CopyOnWriteArrayList<>(List.of("1", "2", "3", "4", "5", "6", "7", "8")));
         ids.put("/api/v1/form-dictionary/", new CopyOnWriteArrayList<>(List.of("1")));
+        String unknown = new java.util.UUID(0, 1).toString();
+        ids.put("/api/v1/form-dictionary/refused/", new CopyOnWriteArrayList<>(List.of(unknown)));
+        ids.put("/api/v1/rule-sets/refused/", new CopyOnWriteArrayList<>(List.of(unknown)));
     }
 
     private static boolean isJson(byte[] sample) {
@@ -264,7 +267,7 @@ final class ApiFuzzer {
             }
             List<String> known = ids.getOrDefault(path.substring(0, brace), List.of());
             // taking the shipped rules out of force would leave nothing to score by
-            boolean step = path.matches(".*/(approval|publication|retirement)");
+            boolean step = path.matches(".*/(approval|publication|return|retirement|withdrawal)");
             List<String> usable = step && spoils ? known.stream().skip(8).toList() : known;
             String id = usable.isEmpty() || spoil(25) ? junk() : mutator.one(usable);
             return path.replaceFirst("\\{[^}]*}", java.util.regex.Matcher.quoteReplacement(id));
@@ -412,7 +415,7 @@ final class ApiFuzzer {
         }
 
         private static boolean reason(Operation operation) {
-            return operation.path().matches(".*/(approval|publication|retirement)");
+            return operation.path().matches(".*/(approval|publication|return|retirement|withdrawal)");
         }
 
         private byte[] submission(String type) {

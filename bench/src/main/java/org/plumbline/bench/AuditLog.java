@@ -146,7 +146,7 @@ final class AuditLog {
                     connection,
                     "evaluation_finding",
                     "evaluation_id",
-                    "ordinal, code, severity, scheme, fiscal_year, subject_name, region, indicator",
+                    "ordinal, code, severity, scheme, fiscal_year, subject_name, region, grade, indicator",
                     posted,
                     more);
             copyRows(

@@ -160,7 +160,8 @@ final class Province {
                     "/evaluations",
                     "/evaluations?grade=" + encoded("优"),
                     "/evaluations?scheme=" + scheme + "&fiscalYear=2020",
-                    "/evaluations?finding=OVERSPEND"));
+                    "/evaluations?finding=OVERSPEND",
+                    "/evaluations?finding=OVERSPEND&grade=" + encoded("优")));
             return addresses;
         }
     }
@@ -240,8 +241,8 @@ final class Province {
                         + "e." + columns.replace(", ", ", e.")
                         + " from evaluation e join bench_original o on o.id = e.id where o.n <= ?",
                 "insert into evaluation_finding (evaluation_id, ordinal, code, severity, scheme, fiscal_year, subject_name,"
-                        + " region, indicator) select " + id + ", f.ordinal, f.code, f.severity, f.scheme, f.fiscal_year,"
-                        + " f.subject_name, f.region, f.indicator from evaluation_finding f"
+                        + " region, grade, indicator) select " + id + ", f.ordinal, f.code, f.severity, f.scheme, f.fiscal_year,"
+                        + " f.subject_name, f.region, f.grade, f.indicator from evaluation_finding f"
                         + " join bench_original o on o.id = f.evaluation_id where o.n <= ?",
                 "insert into log_pending (at, kind, subject, facts, fiscal_year) select l.at, l.kind, cast(" + id
                         + " as varchar(36)), l.facts, l.fiscal_year from log_entry l"

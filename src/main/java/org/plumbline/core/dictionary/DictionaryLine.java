@@ -1,5 +1,6 @@
 package org.plumbline.core.dictionary;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,6 +32,12 @@ public record DictionaryLine(DictionarySheet sheet, Map<String, String> cells) {
                                 line));
     }
 
+    public static DictionaryLine ofWord(WordKind kind, String spelling) {
+        return new DictionaryLine(
+                DictionarySheet.WORDS,
+                Map.of(DictionarySheet.KIND, kind.label(), DictionarySheet.SPELLING, toOneLine(spelling)));
+    }
+
     /** @param sign label of an operator */
     public static DictionaryLine ofSign(String sign, String spelling) {
         return new DictionaryLine(
@@ -42,6 +49,18 @@ public record DictionaryLine(DictionarySheet sheet, Map<String, String> cells) {
                         toOneLine(spelling),
                         DictionarySheet.POSITION,
                         SignPosition.BEFORE.label()));
+    }
+
+    /** The same for forms of a region; unchanged where the sheet has no regions. */
+    public DictionaryLine withRegion(String region) {
+        boolean regional =
+                sheet.columns().stream().anyMatch(column -> column.label().equals(DictionarySheet.REGION));
+        if (region == null || !regional) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(cells);
+        all.put(DictionarySheet.REGION, region);
+        return new DictionaryLine(sheet, Map.copyOf(all));
     }
 
     /** Without line breaks and the characters that a cell of the dictionary may not have. */

@@ -53,6 +53,10 @@ final class BudgetBlockReader {
         BigDecimal adjusted = sum(rows, FormField.BUDGET_ADJUSTED);
         BigDecimal executed = sum(rows, FormField.BUDGET_EXECUTED);
         GridCell cell = total < 0 ? null : block.findCell(total, FormField.BUDGET_EXECUTED);
+        if (rows.size() == 1) {
+            BigDecimal rate = DecimalMath.computePercent(executed, adjusted != null ? adjusted : initial);
+            new PrintedRateCheck(block, log).check(total, rate);
+        }
         return new Budget(
                 unit.unit(),
                 initial,

@@ -45,6 +45,26 @@ final class BudgetTables {
         return tables;
     }
 
+    /** A sheet on which no table of amounts was found. */
+    static BudgetTables none(FormGrid cells) {
+        return new BudgetTables(cells);
+    }
+
+    /** Adds the budget block that an answer names, whose headings may be unknown. */
+    void addBlock(int header, int end) {
+        Map<FormField, Integer> columns =
+                addTotalColumn(header, FormTable.findHeadings(cells, header, FormField.BUDGET));
+        columns.putAll(FormTable.findHeadings(cells, header, FormField.EXECUTION));
+        block = new FormTable(cells, header, columns);
+        rows.set(header, end);
+    }
+
+    /** Adds the table of expenditure lines or tasks that an answer names, whose headings may be unknown. */
+    void addList(int header, int end) {
+        lists.add(new FormTable(cells, header, FormTable.findHeadings(cells, header, FormField.LINES)));
+        rows.set(header, end);
+    }
+
     private void findTable(int row, BitSet taken) {
         Map<FormField, Integer> list = FormTable.findHeadings(cells, row, FormField.LINES);
         boolean item = list.containsKey(FormField.LINE_ITEM) || list.containsKey(FormField.TASK_ITEM);

@@ -49,28 +49,44 @@ public final class FilledForm {
         this.partial = partial;
     }
 
-    private static FilledForm of(FilledWorkbook workbook, FormDictionary dictionary) {
+    private static FilledForm of(FilledWorkbook workbook, FormDictionary dictionary, Map<String, String> answers) {
         SheetGrid marked = workbook.sheets().get(FormMarkerSheet.SHEET);
         Map<String, String> marker = marked == null ? Map.of() : FormMarkerSheet.read(marked);
-        return new FilledForm(workbook, dictionary, FormFile.of(workbook.sheets(), dictionary, marker), marker, false);
+        FormFile file = FormFile.of(workbook.sheets(), dictionary, marker, answers);
+        return new FilledForm(workbook, dictionary, file, marker, false);
     }
 
     /** @param file file name given by the sender */
     public static FilledForm open(String file, byte[] workbook, FormDictionary dictionary) {
-        return of(RuleWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)), dictionary);
+        return open(file, workbook, dictionary, Map.of());
+    }
+
+    /** @param answers to questions of an earlier reading, by their keys; those about whole sheets decide which hold forms */
+    public static FilledForm open(
+            String file, byte[] workbook, FormDictionary dictionary, Map<String, String> answers) {
+        return of(
+                OtherWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)),
+                dictionary,
+                answers);
     }
 
     /**
-     * The same, read as forms of a region are.
+     * The same, read as forms of a region are: of the scheme's, and of the one that the form names.
      *
      * @param jurisdiction of the scheme that it is read by
      */
     public FilledForm forRegion(String jurisdiction) {
-        FormDictionary regional = dictionary.forRegion(jurisdiction);
+        String named = listLabels()
+                .map(labels -> labels.find(FormField.REGION))
+                .filter(Objects::nonNull)
+                .map(FilledForm::findText)
+                .findFirst()
+                .orElse(null);
+        FormDictionary regional = dictionary.forRegion(named == null ? jurisdiction : jurisdiction + "/" + named);
         if (regional == dictionary) {
             return this;
         }
-        FilledForm whole = of(workbook, regional);
+        FilledForm whole = of(workbook, regional, file.sheetAnswers());
         return partial
                 ? whole.split().stream().filter(this::isSamePart).findFirst().orElse(this)
                 : whole;
@@ -91,7 +107,8 @@ public final class FilledForm {
         List<FilledForm> single = new ArrayList<>();
         for (FormTables form : file.forms()) {
             List<FormGrid> others = single.isEmpty() ? file.others() : List.of();
-            single.add(new FilledForm(workbook, dictionary, new FormFile(List.of(form), others), marker, true));
+            FormFile one = new FormFile(List.of(form), others, file.sheetAnswers());
+            single.add(new FilledForm(workbook, dictionary, one, marker, true));
         }
         return List.copyOf(single);
     }
@@ -160,7 +177,8 @@ public final class FilledForm {
             return new FormReading.RejectedForm(problems(), List.of());
         }
         FormReadingLog log = new FormReadingLog(partial ? findOwnAnswers(answers) : answers);
-        file.others().forEach(cells -> reportUnreadSheet(cells, log));
+        file.takeSheetAnswers(log);
+        file.reportUnreadSheets(log);
         if (file.forms().size() != 1) {
             reportNoSingleForm(log);
             return new FormReading.RejectedForm(log.problems(), List.of());
@@ -168,9 +186,11 @@ public final class FilledForm {
         FormTables form = file.forms().get(0);
         List<FormTable> tables = new ArrayList<>();
         for (FormTable table : form.tables()) {
-            FormTable chosen = FormColumns.chosen(table.spreadLevels(), log);
-            chosen.reportDuplicates(log, FormField.INDICATOR);
-            tables.add(chosen);
+            FormTable prepared = FormColumns.prepare(table, log);
+            tables.add(prepared);
+            if (!prepared.isIndicatorHeader()) {
+                reportNoIndicatorTable(prepared.cells().sheetName(), "A" + (prepared.header() + 1), log);
+            }
         }
         return new FormSheetReader(new FormTables(form.cells(), tables, form.beside()), ruleSet, log, marker)
                 .read(fiscalYear);
@@ -181,33 +201,29 @@ public final class FilledForm {
         Map<String, String> own = new LinkedHashMap<>(answers);
         own.keySet()
                 .removeIf(key -> !form.cells().isAddressed(key)
-                        && form.beside().stream().noneMatch(cells -> cells.isAddressed(key)));
+                        && form.beside().stream().noneMatch(cells -> cells.isAddressed(key))
+                        && !file.hasSheet(key));
         return own;
     }
 
-    private void reportUnreadSheet(FormGrid cells, FormReadingLog log) {
-        if (cells.rowCount() > 0 && !file.forms().isEmpty()) {
-            log.addProblem(
-                    cells.isSheetHidden() ? FormProblemCode.HIDDEN_SHEET : FormProblemCode.SHEET_UNREAD,
-                    cells.sheetName(),
-                    null,
-                    null,
-                    null,
-                    null);
-        }
+    private static void reportNoIndicatorTable(String sheet, String cell, FormReadingLog log) {
+        log.addProblem(
+                FormProblemCode.NO_INDICATOR_TABLE,
+                sheet,
+                cell,
+                null,
+                fillIn(
+                        "一行表头，含“三级指标”（或“指标名称”“指标编号”）与“实际完成值”或“自评得分”",
+                        "a header row with 三级指标, 指标名称 or 指标编号, and 实际完成值 or 自评得分"),
+                cell == null
+                        ? fillIn("请从方案页面下载该方案的自评表", "Download the scheme's form and fill that")
+                        : fillIn("请在没有读取的列旁选择含义", "Choose the meanings beside the columns that were not read"));
     }
 
     private void reportNoSingleForm(FormReadingLog log) {
         if (file.forms().isEmpty()) {
-            log.addProblem(
-                    FormProblemCode.NO_INDICATOR_TABLE,
-                    file.others().isEmpty() ? null : file.others().get(0).sheetName(),
-                    null,
-                    null,
-                    fillIn(
-                            "一行表头，含“三级指标”（或“指标名称”“指标编号”）与“实际完成值”或“自评得分”",
-                            "a header row with 三级指标, 指标名称 or 指标编号, and 实际完成值 or 自评得分"),
-                    fillIn("请从方案页面下载该方案的自评表", "Download the scheme's form and fill that"));
+            reportNoIndicatorTable(
+                    file.others().isEmpty() ? null : file.others().get(0).sheetName(), null, log);
             return;
         }
         FormTable second = file.forms().get(1).tables().get(0);

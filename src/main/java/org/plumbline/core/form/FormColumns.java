@@ -38,8 +38,15 @@ final class FormColumns {
         this.log = log;
     }
 
+    /** An indicator table as it is read: with its levels, the columns that answers choose, and its duplicates reported. */
+    static FormTable prepare(FormTable table, FormReadingLog log) {
+        FormTable chosen = chosen(table.spreadLevels(), log);
+        chosen.reportDuplicates(log, FormField.INDICATOR);
+        return chosen;
+    }
+
     /** The table with the columns chosen by answers; while a question is open, those with the better headings. */
-    static FormTable chosen(FormTable table, FormReadingLog log) {
+    private static FormTable chosen(FormTable table, FormReadingLog log) {
         FormColumns columns = new FormColumns(table, log);
         Map<FormField, Integer> chosen = new EnumMap<>(table.columns());
         for (FormField field : VALUES) {

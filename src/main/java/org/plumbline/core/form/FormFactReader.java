@@ -34,19 +34,42 @@ final class FormFactReader {
         this.measures = new MeasuredValueReader(cells, log);
     }
 
+    /** The table of figures that an answer names, whose headings may be unknown. */
+    static FormFactReader ofTable(FormGrid cells, int header, int end, FormReadingLog log) {
+        FormFactReader reader = new FormFactReader(cells, log, new FormCellReader(cells, log));
+        reader.rows.set(header, end);
+        reader.table = new FormTable(cells, header, FormTable.findHeadings(cells, header, FormField.FACTS), end);
+        return reader;
+    }
+
+    boolean hasTable() {
+        return table != null;
+    }
+
+    /** Null where the form has none. */
+    FormTable table() {
+        return table;
+    }
+
+    /** Adds the columns with an unknown heading that an answer gives a meaning. */
+    void addAnsweredColumns() {
+        if (table != null) {
+            table = FormColumns.addAnswered(table, FormField.FACTS, table.limit(), log);
+        }
+    }
+
     void findTable(BitSet taken) {
         for (int row = 0; row < cells.rowCount() && table == null; row++) {
             Map<FormField, Integer> columns = FormTable.findHeadings(cells, row, FormField.FACTS);
             if (!taken.get(row)
                     && columns.containsKey(FormField.FACT_ITEM)
                     && columns.containsKey(FormField.FACT_VALUE)) {
-                table = new FormTable(cells, row, columns);
-                rows.set(row);
-                for (int each = row + 1;
-                        each < cells.rowCount() && !taken.get(each) && !cells.isBlankRow(each);
-                        each++) {
-                    rows.set(each);
+                int end = row + 1;
+                while (end < cells.rowCount() && !taken.get(end) && !cells.isBlankRow(end)) {
+                    end++;
                 }
+                rows.set(row, end);
+                table = new FormTable(cells, row, columns, end);
             }
         }
     }
@@ -57,9 +80,8 @@ final class FormFactReader {
 
     List<StatedFact> read() {
         List<StatedFact> facts = new ArrayList<>();
-        for (int row = table == null ? cells.rowCount() : table.header() + 1;
-                row < cells.rowCount() && rows.get(row);
-                row++) {
+        boolean named = table != null && table.hasColumn(FormField.FACT_ITEM) && table.hasColumn(FormField.FACT_VALUE);
+        for (int row = named ? table.header() + 1 : cells.rowCount(); row < cells.rowCount() && rows.get(row); row++) {
             StatedFact fact = readFact(row);
             if (fact != null) {
                 facts.add(fact);

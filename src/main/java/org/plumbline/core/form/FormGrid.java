@@ -1,8 +1,11 @@
 package org.plumbline.core.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.dictionary.FormDictionary;
@@ -21,7 +24,7 @@ final class FormGrid {
     private static final Pattern TYPED_NUMBER =
             Pattern.compile("[-+]?\\d[\\d,]*(?:\\.\\d+)?[^\\d\\s+*/^()&=<>:!\"-]{0,12}");
 
-    private static final Pattern ROW = Pattern.compile("![A-Z]{1,3}(\\d{1,7})(?:#\\d+)?$");
+    private static final Pattern ROW = Pattern.compile("![A-Z]{1,3}(\\d{1,7})(?:#\\d+|:[A-Z]{1,3}\\d{1,7})?$");
 
     private final SheetGrid grid;
     private final FormDictionary dictionary;
@@ -189,6 +192,27 @@ final class FormGrid {
             }
         }
         return null;
+    }
+
+    /** The cells of a row that say anything, none of them a part of one above or to the left. */
+    List<GridCell> listOwnCells(int row) {
+        List<GridCell> filled = new ArrayList<>();
+        for (int column = 0; column < columns; column++) {
+            GridCell cell = cellAt(row, column);
+            if (cell.row() == row && cell.column() == column && displayText(cell) != null) {
+                filled.add(cell);
+            }
+        }
+        return filled;
+    }
+
+    /** What the cells of some rows show, on one line. */
+    String describeRows(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .boxed()
+                .flatMap(row -> listOwnCells(row).stream())
+                .map(cell -> displayText(cell).replaceAll("\\s+", " "))
+                .collect(Collectors.joining(" | "));
     }
 
     static String displayText(GridCell cell) {

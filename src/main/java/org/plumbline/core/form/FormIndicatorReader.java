@@ -19,6 +19,9 @@ final class FormIndicatorReader {
     private final RuleSet ruleSet;
     private final FormReadingLog log;
     private final IndicatorRowReader rowReader;
+    private final UnreadRows unread;
+    private final int end;
+    private final int total;
     private final IndicatorMatcher match;
     private final TotalRowReader totals;
     private final GroupScoreReader groups;
@@ -44,24 +47,31 @@ final class FormIndicatorReader {
         this.rows = rows;
         RowValueReader values = new RowValueReader(table, log, cellReader);
         FormTargetReader targets = new FormTargetReader(table, log, cellReader);
-        this.rowReader = new IndicatorRowReader(table, ruleSet, log, cellReader, ours);
-        this.match = new IndicatorMatcher(ruleSet, log);
         this.totals = new TotalRowReader(table, log, values.amounts());
+        this.end = FormRows.end(table);
+        this.total = totals.findRow(end);
+        this.unread = new UnreadRows(table, log, total >= 0);
+        this.rowReader = new IndicatorRowReader(table, ruleSet, unread, cellReader, ours);
+        this.match = new IndicatorMatcher(ruleSet, log);
         this.groups = new GroupScoreReader(table, ruleSet.scheme(), log, values, rows);
         this.catalogueRows = new CatalogueRowReader(table, ruleSet, log, values, targets, rows);
-        this.ownRows = new OwnRowReader(ruleSet, log, values, targets);
+        this.ownRows = new OwnRowReader(ruleSet, log, values, targets, new DirectionReader(table, log));
     }
 
     void read() {
-        int end = FormRows.end(table);
-        int total = totals.findRow(end);
         for (int row = table.header() + 1; row < end; row++) {
+            if (unread.isHeadLine(row) || cells.isBlankRow(row)) {
+                continue;
+            }
             if (row == total) {
                 totals.read(row, rows);
             } else if (FormRows.isTotal(cells, row)) {
-                rowReader.reportUnread(row, cells.findFirstText(row)); // a subtotal between indicators
-            } else if (!cells.isBlankRow(row)) {
+                unread.isMeantAsIndicator(row, null); // a subtotal between indicators
+            } else {
                 readIndicator(row);
+            }
+            if (unread.isTotal(row)) {
+                totals.read(row, rows);
             }
         }
     }

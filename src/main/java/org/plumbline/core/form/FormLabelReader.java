@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.core.dictionary.DictionarySheet;
 import org.plumbline.core.dictionary.FieldTable;
 import org.plumbline.core.dictionary.FormDictionary.HeadingLine;
 import org.plumbline.core.dictionary.FormField;
@@ -91,14 +92,33 @@ final class FormLabelReader {
         }
     }
 
+    /** Takes up the answers about whole rows, within tables or beside them. */
+    void takeRowAnswers(BitSet skipped, FormReadingLog log) {
+        for (RangeAnswer range : log.listRangeAnswers(cells)) {
+            List<GridCell> filled = cells.listOwnCells(range.first());
+            boolean leaveOut = DictionarySheet.NOT_READ.equals(range.answer());
+            if (range.first() != range.last() || filled.isEmpty() || leaveOut && skipped.get(range.first())) {
+                continue;
+            }
+            takeAnswer(range.key(), filled.get(0), log);
+            if (leaveOut) {
+                filled.forEach(log::markRead);
+            }
+        }
+    }
+
     private void takeAnswer(GridCell cell, FormReadingLog log) {
+        takeAnswer(FormReadingLog.keyOf(cell), cell, log);
+    }
+
+    private void takeAnswer(String key, GridCell cell, FormReadingLog log) {
         Matcher inOne = IN_ONE.matcher(String.valueOf(FormGrid.displayText(cell)));
         GridCell beside = inOne.matches() ? null : findBeside(cell);
         String label = inOne.matches() ? inOne.group(1) : beside == null ? null : FormGrid.displayText(cell);
         List<FormField> free = FormField.LABELS.stream()
-                .filter(field -> !found.containsKey(field))
+                .filter(each -> !found.containsKey(each))
                 .toList();
-        FormField field = log.takeMeaning(cell, FieldTable.HEAD, free, label);
+        FormField field = log.takeMeaning(key, cell, FieldTable.HEAD, free, label);
         if (field != null) {
             found.put(
                     field,

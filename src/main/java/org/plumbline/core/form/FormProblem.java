@@ -73,7 +73,9 @@ public record FormProblem(
                 false),
         RATE_WEIGHT(
                 "预算执行率的分值与方案不同，以方案为准", "the points of the execution rate differ from the scheme's, which apply", false),
+        RATE_DIFFERS("印出的执行率与金额不一致，以金额为准", "the printed execution rate is not that of the amounts, which count", false),
         PARTS_DIFFER("其中各行之和与总额不一致，以总额为准", "the parts do not add up to the total, which counts", false),
+        SUM_DIFFERS("各项得分之和与总分不一致", "the scores do not add up to the total", false),
         HIDDEN_ROW("隐藏的行也已读取", "a hidden row was read as well", false),
         HIDDEN_SHEET("隐藏的工作表没有读取", "a hidden sheet was not read", false),
         HIDDEN_COLUMN("隐藏的列也已读取", "a hidden column was read as well", false),

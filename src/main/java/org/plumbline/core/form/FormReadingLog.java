@@ -1,6 +1,7 @@
 package org.plumbline.core.form;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -227,7 +228,11 @@ final class FormReadingLog {
      * @return null for "not read", and where the answer is none of the meanings
      */
     FormField takeMeaning(GridCell cell, FieldTable table, List<FormField> free, String spelling) {
-        String key = keyOf(cell);
+        return takeMeaning(keyOf(cell), cell, table, free, spelling);
+    }
+
+    /** The same for an answer about the row of the cell. */
+    FormField takeMeaning(String key, GridCell cell, FieldTable table, List<FormField> free, String spelling) {
         String answer = answers.get(key);
         FormField field = free.stream()
                 .filter(each -> each.label().zh().equals(answer))
@@ -244,16 +249,17 @@ final class FormReadingLog {
         if (spelling != null) {
             lines.add(DictionaryLine.ofHeading(table, answer, spelling));
         }
-        questions.put(key, createMeaningQuestion(cell, free, answer));
+        questions.put(key, createMeaningQuestion(key, cell, free, answer));
         return field;
     }
 
-    private static Question createMeaningQuestion(GridCell cell, List<FormField> free, String answer) {
+    private static Question createMeaningQuestion(String key, GridCell cell, List<FormField> free, String answer) {
+        String place = key.substring(cell.sheet().length() + 1);
         return new Question(
-                keyOf(cell),
+                key,
                 cell.sheet(),
-                cell.address(),
-                List.of(cell.address()),
+                place,
+                List.of(place),
                 null,
                 shorten(FormGrid.displayText(cell)),
                 fillIn("表上的写法没有见过，是什么含义？", "The spelling is unknown; what does it mean?"),
@@ -269,6 +275,51 @@ final class FormReadingLog {
         return List.copyOf(meanings);
     }
 
+    /**
+     * Takes up an answer about something that is no single column or label: a row, a table or a sheet. It is listed
+     * among the questions.
+     *
+     * @param place a range such as A7:H9; null for the sheet itself
+     * @param raw what is there; may be null
+     * @return null where there is no answer, or none of the choices
+     */
+    String takeChoice(String sheet, String place, String raw, List<Alternative> choices) {
+        String key = place == null ? sheet : sheet + "!" + place;
+        String answer = answers.get(key);
+        if (choices.stream().noneMatch(choice -> choice.value().equals(answer))) {
+            return null;
+        }
+        used.add(key);
+        Bilingual text = fillIn("这里没有读取，是什么？", "This was not read; what is it?");
+        List<String> places = place == null ? List.of() : List.of(place);
+        questions.put(key, new Question(key, sheet, place, places, null, shorten(raw), text, choices, answer));
+        return answer;
+    }
+
+    boolean isAnswered(String key) {
+        return answers.containsKey(key);
+    }
+
+    /** The answers about ranges of a sheet, by row. */
+    List<RangeAnswer> listRangeAnswers(FormGrid cells) {
+        return answers.entrySet().stream()
+                .flatMap(each -> RangeAnswer.parse(each.getKey(), each.getValue()).stream())
+                .filter(each -> each.sheet().equals(cells.sheetName())
+                        && cells.isWithin(each.first())
+                        && cells.isWithin(each.last()))
+                .sorted(Comparator.comparing(RangeAnswer::first))
+                .toList();
+    }
+
+    /** Whether an answer about a row makes it a label with its value. */
+    boolean isHeadLine(FormGrid cells, int row) {
+        return listRangeAnswers(cells).stream()
+                .anyMatch(each -> each.first() == row
+                        && each.last() == row
+                        && FormField.find(FieldTable.HEAD, each.answer()).isPresent()
+                        && used.contains(each.key()));
+    }
+
     /** Whether an answer says that a column or line is not read. */
     boolean isLeftOut(GridCell cell) {
         return leftOut.contains(keyOf(cell));
@@ -276,12 +327,17 @@ final class FormReadingLog {
 
     /** Reports what was not read, with the meanings that an answer can give it. */
     void addUnread(FormProblemCode code, GridCell cell, Bilingual hint, List<Alternative> choices) {
+        addUnread(code, cell.sheet(), cell.address(), FormGrid.displayText(cell), hint, choices);
+    }
+
+    /** @param place a cell or a range; null for the sheet itself */
+    void addUnread(
+            FormProblemCode code, String sheet, String place, String found, Bilingual hint, List<Alternative> choices) {
         Bilingual expected = new Bilingual(
                 choices.stream().map(choice -> choice.label().zh()).collect(Collectors.joining("、")),
                 choices.stream().map(choice -> choice.label().en()).collect(Collectors.joining(", ")));
-        addProblem(
-                FormProblem.of(code, cell.sheet(), cell.address(), shorten(FormGrid.displayText(cell)), expected, hint)
-                        .withChoices(choices));
+        addProblem(FormProblem.of(code, sheet, place, shorten(found), expected, hint)
+                .withChoices(choices));
     }
 
     void addLine(DictionaryLine line) {
@@ -303,7 +359,7 @@ final class FormReadingLog {
         return read.contains(keyOf(cell));
     }
 
-    private static String keyOf(GridCell cell) {
+    static String keyOf(GridCell cell) {
         return cell.sheet() + "!" + cell.address();
     }
 

@@ -3,7 +3,12 @@ package org.plumbline.core.form;
 import static org.plumbline.core.form.FormReadingLog.fillIn;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.plumbline.core.dictionary.DictionaryLine;
 import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormLabelReader.LabelledValue;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
@@ -17,7 +22,9 @@ import org.plumbline.vocabulary.Submission;
 /** Reads one form: its head, budget, indicators and declared result. */
 final class FormSheetReader {
 
-    private final FormTables form;
+    private static final Pattern PROVINCE = Pattern.compile("[^/省市区]{2,10}(?:省|自治区|特别行政区|兵团|市)");
+
+    private FormTables form;
     private final FormTable first;
     private final FormGrid cells;
     private final RuleSet ruleSet;
@@ -38,26 +45,23 @@ final class FormSheetReader {
 
     FormReading read(Integer fiscalYear) {
         BitSet tableRows = new BitSet();
-        form.tables().forEach(table -> tableRows.set(table.header(), FormRows.end(table)));
-        BudgetTables own = BudgetTables.find(cells, tableRows);
-        tableRows.or(own.rows());
-        FormFactReader facts = new FormFactReader(cells, log, values);
-        facts.findTable(tableRows);
-        tableRows.or(facts.tableRows());
-        FormLabelReader labels = FormFile.findLabels(form, tableRows);
+        AnsweredTables tables = findTables(tableRows);
+        FormLabelReader labels = FormFile.findLabels(form, tableRows, tables::rows);
         labels.takeAnswers(tableRows, log);
+        labels.takeRowAnswers(tableRows, log);
         checkScheme(labels);
         int year = FormYear.of(labels).read(fiscalYear, ruleSet.scheme(), cells, log);
         Subject subject = new SubjectReader(labels, values, log).read();
-        BudgetTables budgetTables = chooseBudgetTables(own);
+        BudgetTables budgetTables = tables.budgetTables();
         budgetTables.addAnsweredColumns(log);
         Budget budget = new FormBudgetReader(budgetTables, log).read(labels);
         reportHiddenColumns(budgetTables);
-        IndicatorRows rows = readIndicators();
+        IndicatorRows rows = readIndicators(tables.reviewTables());
         budget = budget == Budget.NONE && rows.amounts() != null ? rows.amounts() : budget;
         if (budgetTables.isBlockTable()) {
             new ExecutionRateReader(budgetTables, log).read(ruleSet.scheme(), rows);
         }
+        tables.facts().addAnsweredColumns();
         DeclaredResultReader results = new DeclaredResultReader(labels, values, log);
         DeclaredResult declared = results.read(rows);
         Submission submission = new Submission(
@@ -67,18 +71,41 @@ final class FormSheetReader {
                 budget,
                 rows.entries(),
                 rows.groups(),
-                facts.read(),
+                tables.facts().read(),
                 declared,
                 results.readReview(rows));
-        if (marker.isEmpty()) {
-            new UnreadContentReporter(form, log, labels).report(budgetTables, tableRows);
-        } else {
-            new UnreadColumnReporter(log).report(form.tables(), budgetTables);
-        }
-        return conclude(submission);
+        new ScoreSumCheck(submission, ruleSet.scheme(), log).report();
+        reportUnread(labels, tables);
+        return conclude(submission, labels);
     }
 
-    private FormReading conclude(Submission submission) {
+    private void reportUnread(FormLabelReader labels, AnsweredTables tables) {
+        new UnreadColumnReporter(log)
+                .report(
+                        Stream.concat(form.tables().stream(), tables.reviewTables().stream())
+                                .toList(),
+                        tables.budgetTables(),
+                        tables.facts().table());
+        if (marker.isEmpty()) {
+            new UnreadContentReporter(form, log, labels, tables).report();
+        }
+    }
+
+    /** @param tableRows to which the rows of the tables on the form's own sheet are added */
+    private AnsweredTables findTables(BitSet tableRows) {
+        form.tables().forEach(table -> tableRows.set(table.header(), FormRows.end(table)));
+        BudgetTables budgetTables = BudgetTables.find(cells, tableRows);
+        tableRows.or(budgetTables.rows());
+        FormFactReader facts = new FormFactReader(cells, log, values);
+        facts.findTable(tableRows);
+        tableRows.or(facts.tableRows());
+        AnsweredTables tables = new AnsweredTables(form, log, chooseBudgetTables(budgetTables), facts);
+        tables.take(tableRows);
+        form = tables.addTo(form);
+        return tables;
+    }
+
+    private FormReading conclude(Submission submission, FormLabelReader labels) {
         log.reportUnusedAnswers();
         if (log.hasBlocking()) {
             return new FormReading.RejectedForm(log.problems(), log.cells());
@@ -91,7 +118,16 @@ final class FormSheetReader {
                 log.questions(),
                 log.problems(),
                 log.hasOpenQuestions() ? null : submission,
-                log.lines());
+                listLines(labels));
+    }
+
+    /** The answers that can be kept, for the province that the form or else the scheme names. */
+    private List<DictionaryLine> listLines(FormLabelReader labels) {
+        LabelledValue named = labels.find(FormField.REGION);
+        Matcher province = PROVINCE.matcher(
+                named != null ? FilledForm.findText(named) : ruleSet.scheme().jurisdiction());
+        String region = province.lookingAt() ? province.group() : null;
+        return log.lines().stream().map(line -> line.withRegion(region)).toList();
     }
 
     /** Those of the form's own sheet, else those of another sheet that belongs to it. */
@@ -113,12 +149,20 @@ final class FormSheetReader {
         }
     }
 
-    private IndicatorRows readIndicators() {
+    private IndicatorRows readIndicators(List<FormTable> reviewTables) {
         IndicatorRows rows = new IndicatorRows();
-        for (FormTable table : form.tables()) {
-            new FormIndicatorReader(table, ruleSet, log, values, !marker.isEmpty(), rows).read();
+        form.tables().forEach(table -> readRows(table, rows));
+        for (FormTable table : reviewTables) {
+            IndicatorRows reviewed = new IndicatorRows();
+            readRows(table, reviewed);
+            rows.addReview(reviewed);
         }
         return rows;
+    }
+
+    private void readRows(FormTable table, IndicatorRows into) {
+        FormCellReader reader = table.cells() == cells ? values : new FormCellReader(table.cells(), log);
+        new FormIndicatorReader(table, ruleSet, log, reader, !marker.isEmpty(), into).read();
     }
 
     private void checkScheme(FormLabelReader labels) {

@@ -38,6 +38,12 @@ record FormTables(FormGrid cells, List<FormTable> tables, List<FormGrid> beside)
         return List.copyOf(forms);
     }
 
+    /** The form whose headings are in a row that an answer names. */
+    static FormTables ofHeader(FormGrid cells, int header) {
+        FormTable table = new FormTable(cells, header, FormTable.findHeadings(cells, header, FormField.INDICATOR));
+        return new FormTables(cells, List.of(table), List.of());
+    }
+
     private static FormTables of(FormGrid cells, List<FormTable> tables) {
         return new FormTables(
                 cells,

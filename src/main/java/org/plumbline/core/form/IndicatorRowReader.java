@@ -1,12 +1,9 @@
 package org.plumbline.core.form;
 
-import static org.plumbline.core.form.FormReadingLog.fillIn;
-
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plumbline.core.dictionary.FormDictionary;
 import org.plumbline.core.dictionary.FormField;
-import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
@@ -22,20 +19,20 @@ final class IndicatorRowReader {
     private final FormGrid cells;
     private final FormDictionary dictionary;
     private final RuleSet ruleSet;
-    private final FormReadingLog log;
     private final FormCellReader values;
     private final boolean ours;
     private final boolean levelsWrittenOnce;
+    private final UnreadRows unread;
     private String level1;
     private String level2;
 
     /** @param ours whether the form was written here, with levels as the scheme has them */
-    IndicatorRowReader(FormTable table, RuleSet ruleSet, FormReadingLog log, FormCellReader values, boolean ours) {
+    IndicatorRowReader(FormTable table, RuleSet ruleSet, UnreadRows unread, FormCellReader values, boolean ours) {
         this.table = table;
         this.cells = table.cells();
         this.dictionary = cells.dictionary();
         this.ruleSet = ruleSet;
-        this.log = log;
+        this.unread = unread;
         this.values = values;
         this.ours = ours;
         this.levelsWrittenOnce = !ours && areLevelsWrittenOnce();
@@ -81,14 +78,12 @@ final class IndicatorRowReader {
             name = second != null ? second : first;
             named = second != null ? FormField.LEVEL2 : FormField.LEVEL1;
             boolean known = name != null && isKnownName(name);
-            if (code == null && !known) {
-                reportUnread(row, name);
+            if (code == null && !known && !isMeantAsIndicator(row, name)) {
                 return null;
             }
-            name = known ? name : null;
-        }
-        if (code == null && isRemark(row, named) || dictionary.isSubtotal(name)) {
-            reportUnread(row, name);
+            name = known || code == null ? name : null;
+        } else if ((code == null && isRemark(row, named) || dictionary.isSubtotal(name))
+                && !isMeantAsIndicator(row, name)) {
             return null;
         }
         GridCell place = table.findCell(row, code != null ? FormField.CODE : named);
@@ -174,22 +169,17 @@ final class IndicatorRowReader {
         return cell.row() == row && cell.column() == column && cells.isFilled(cell);
     }
 
-    /** Reports a row with content that names no indicator; a level alone says nothing that could be read. */
-    void reportUnread(int row, String name) {
-        boolean levelAlone = !hasInputs(row) && !isRemark(row, FormField.LEVEL1) && !FormRows.isTotal(cells, row);
+    /**
+     * Whether an answer makes a row an indicator; otherwise one with content is reported. A level alone says nothing that could
+     * be read.
+     */
+    private boolean isMeantAsIndicator(int row, String name) {
+        boolean levelAlone = !hasInputs(row) && !isRemark(row, FormField.LEVEL1);
         for (int column = 0; column < cells.columnCount() && levelAlone; column++) {
             boolean level = table.hasColumn(FormField.LEVEL1) && column == table.findColumn(FormField.LEVEL1)
                     || table.hasColumn(FormField.LEVEL2) && column == table.findColumn(FormField.LEVEL2);
             levelAlone = level || !isFilled(row, column);
         }
-        if (!levelAlone) {
-            log.addProblem(
-                    FormProblemCode.ROW_UNREAD,
-                    cells.sheetName(),
-                    "A" + (row + 1),
-                    name,
-                    fillIn("指标名称或编号", "an indicator's name or code"),
-                    null);
-        }
+        return !levelAlone && unread.isMeantAsIndicator(row, name);
     }
 }

@@ -107,6 +107,33 @@ final class IndicatorRows {
         grade = named;
     }
 
+    /** Adds what a table of the review states of the same indicators. */
+    void addReview(IndicatorRows reviewed) {
+        reviewed.entries.forEach(this::addReview);
+        reviewed.groupReviewScores.forEach(groupReviewScores::putIfAbsent);
+        reviewed.groupReviewReasons.forEach(groupReviewReasons::putIfAbsent);
+        reviewTotals.putAll(reviewed.reviewTotals);
+        reviewGrade = reviewGrade == null ? reviewed.reviewGrade : reviewGrade;
+    }
+
+    /** An indicator that only the review names, or that has two reviews, is an entry of its own, which scoring rejects or judges. */
+    private void addReview(IndicatorEntry reviewed) {
+        for (int i = 0; i < entries.size(); i++) {
+            IndicatorEntry entry = entries.get(i);
+            if (entry.review() == null && isSame(entry, reviewed)) {
+                entries.set(i, entry.toBuilder().review(reviewed.review()).build());
+                return;
+            }
+        }
+        entries.add(reviewed);
+    }
+
+    private static boolean isSame(IndicatorEntry entry, IndicatorEntry reviewed) {
+        return reviewed.code() != null
+                ? reviewed.code().equals(entry.code())
+                : IndicatorMatcher.normalize(reviewed.name()).equals(IndicatorMatcher.normalize(entry.name()));
+    }
+
     List<IndicatorGroupEntry> groups() {
         Set<String> said = new LinkedHashSet<>(groupScores.keySet());
         said.addAll(chosen.keySet());

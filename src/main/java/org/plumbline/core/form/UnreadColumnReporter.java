@@ -23,7 +23,8 @@ final class UnreadColumnReporter {
         this.log = log;
     }
 
-    void report(List<FormTable> indicatorTables, BudgetTables budgetTables) {
+    /** @param facts the table of figures; null for none */
+    void report(List<FormTable> indicatorTables, BudgetTables budgetTables, FormTable facts) {
         for (FormTable table : indicatorTables) {
             report(table, FormRows.end(table), FieldTable.INDICATORS, FormField.INDICATOR);
         }
@@ -33,6 +34,9 @@ final class UnreadColumnReporter {
         }
         for (FormTable list : budgetTables.lists()) {
             report(list, findEnd(list, budgetTables), FieldTable.LINES, FormField.LINES);
+        }
+        if (facts != null) {
+            report(facts, facts.limit(), FieldTable.FACTS, FormField.FACTS);
         }
     }
 
@@ -45,7 +49,7 @@ final class UnreadColumnReporter {
         int first = table.columns().values().stream()
                 .mapToInt(Integer::intValue)
                 .min()
-                .orElse(0);
+                .orElse(cells.columnCount());
         for (int column = 0; column < cells.columnCount(); column++) {
             GridCell heading = cells.cellAt(table.header(), column);
             if (table.columns().containsValue(column) || log.isRead(heading)) {

@@ -12,10 +12,8 @@ import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
-/** Reports what a form says and no reader took up: columns of tables, whole tables, and content beside them. */
+/** Reports what a form says beside its tables and no reader took up, with the meanings that it could have. */
 final class UnreadContentReporter {
-
-    private static final int SHOWN = 120;
 
     /** Titles, numbers of annexes, years and units: they say nothing that is not read elsewhere. */
     private static final Pattern TITLE = Pattern.compile(
@@ -30,32 +28,28 @@ final class UnreadContentReporter {
     private final FormTables form;
     private final FormReadingLog log;
     private final FormLabelReader labels;
+    private final AnsweredTables tables;
 
-    UnreadContentReporter(FormTables form, FormReadingLog log, FormLabelReader labels) {
+    UnreadContentReporter(FormTables form, FormReadingLog log, FormLabelReader labels, AnsweredTables tables) {
         this.form = form;
         this.log = log;
         this.labels = labels;
+        this.tables = tables;
     }
 
-    /**
-     * @param budgetTables those that were read
-     * @param tableRows rows of the form's sheet that are parts of tables
-     */
-    void report(BudgetTables budgetTables, BitSet tableRows) {
-        new UnreadColumnReporter(log).report(form.tables(), budgetTables);
-        BitSet covered = new BitSet();
-        covered.or(tableRows);
+    void report() {
+        BitSet covered = (BitSet) tables.rows(form.cells()).clone();
         form.tables().forEach(table -> markHeadingsAbove(table, covered));
         reportRows(form.cells(), covered);
-        for (FormGrid sheet : form.beside()) {
-            reportRows(sheet, sheet == budgetTables.cells() ? budgetTables.rows() : new BitSet());
-        }
+        form.beside().forEach(sheet -> reportRows(sheet, tables.rows(sheet)));
     }
 
     /** A heading over several columns is one row above the header. */
     private void markHeadingsAbove(FormTable table, BitSet covered) {
         int above = table.header() - 1;
-        if (above >= form.cells().firstRow() && ReviewHeadings.isHeaderRow(form.cells(), above)) {
+        if (table.cells() == form.cells()
+                && above >= form.cells().firstRow()
+                && ReviewHeadings.isHeaderRow(form.cells(), above)) {
             covered.set(above);
         }
     }
@@ -120,24 +114,33 @@ final class UnreadContentReporter {
         String said = run.stream()
                 .map(cell -> FormGrid.displayText(cell).replaceAll("\\s+", " "))
                 .collect(Collectors.joining(" | "));
-        log.addProblem(
+        GridCell last = run.get(run.size() - 1);
+        boolean one = first.row() == last.row();
+        log.addUnread(
                 wide >= 2 && figures ? FormProblemCode.TABLE_UNREAD : FormProblemCode.CONTENT_UNREAD,
                 cells.sheetName(),
-                first.address() + ":" + run.get(run.size() - 1).address(),
-                said.length() > SHOWN ? said.substring(0, SHOWN - 1) + "…" : said,
-                null,
-                null);
+                first.address() + ":" + last.address(),
+                said,
+                one
+                        ? fillIn("要读取它，请选择第一个单元格的含义", "To have it read, choose what its first cell means")
+                        : fillIn(
+                                "要读取它，请选择这是什么表；第一行读作表头",
+                                "To have it read, choose what it is; its first row is its header"),
+                one ? FormReadingLog.listMeanings(listFreeLabels()) : tables.listChoices(cells));
+    }
+
+    private List<FormField> listFreeLabels() {
+        return FormField.LABELS.stream()
+                .filter(field -> labels.find(field) == null)
+                .toList();
     }
 
     /** A label with its value, or a text alone: it may be one of the labels that the form has not named yet. */
     private void reportHeadLine(GridCell cell) {
-        List<FormField> free = FormField.LABELS.stream()
-                .filter(field -> labels.find(field) == null)
-                .toList();
         log.addUnread(
                 FormProblemCode.CONTENT_UNREAD,
                 cell,
                 fillIn("要读取它，请选择它的含义", "To have it read, choose its meaning"),
-                FormReadingLog.listMeanings(free));
+                FormReadingLog.listMeanings(listFreeLabels()));
     }
 }

@@ -36,9 +36,11 @@ public interface RuleFamily<F> {
 
     /**
      * The actual values, besides the target and the bounds among the row's conditions, at which a score by this row may
-     * stop rising and begin to fall or the reverse. Why-not misses gains beyond a value that is left out.
+     * stop rising and begin to fall or the reverse. Why-not misses gains beyond a value that is left out, and the proof of
+     * a rule set relies on the list: between two of them a score by this row only rises or only falls, in the same
+     * direction for every target of one sign, and at one of them it rises or drops for all targets alike.
      *
-     * @param target never null
+     * @param target never null; each value is a multiple of it plus a constant
      */
     default List<BigDecimal> findTurningPoints(TypedRow row, BigDecimal target) {
         return List.of();
@@ -82,6 +84,11 @@ public interface RuleFamily<F> {
 
     /** Whether rows of this family count from the target, which must then be a number. */
     default boolean comparesWithTarget() {
+        return false;
+    }
+
+    /** Whether a row divides by the target, and gives no score where it is not above zero. */
+    default boolean rejectsZeroTarget(TypedRow row) {
         return false;
     }
 

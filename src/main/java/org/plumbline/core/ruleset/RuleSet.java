@@ -118,6 +118,11 @@ public final class RuleSet {
         return content;
     }
 
+    /** The rule tables, in the workbook's order. */
+    public List<ParsedTable<?>> tables() {
+        return sources;
+    }
+
     /** The test cases of the sheet 测试, in its order; empty where there is none. */
     public List<TestCase> cases() {
         return cases;

@@ -23,6 +23,7 @@ final class ReviewComparison {
 
     private final ReviewResult review;
     private final DeclaredResult declared;
+    private final List<IndicatorScore> parts;
     private final List<IndicatorScore> reviewed;
     private final BigDecimal ruleTotal;
     private final Grade ruleGrade;
@@ -34,6 +35,7 @@ final class ReviewComparison {
     ReviewComparison(Submission submission, List<IndicatorScore> scores, BigDecimal ruleTotal, Grade ruleGrade) {
         this.review = submission.review();
         this.declared = submission.declared();
+        this.parts = scores;
         this.reviewed = scores.stream()
                 .flatMap(score -> score.members() == null
                         ? Stream.of(score)
@@ -144,6 +146,7 @@ final class ReviewComparison {
                     Figure.RULE_TOTAL.of(ruleTotal),
                     Figure.DIFFERENCE.of(difference)));
         }
+        observeSum(observations);
         if (review.grade() != null && ruleGrade != null && !ruleGrade.hasLabel(review.grade())) {
             observations.add(Observation.of(
                     Check.REVIEW_GRADE_DIFFERS,
@@ -154,5 +157,34 @@ final class ReviewComparison {
                     Figure.RULE_GRADE.of(ruleGrade.label()),
                     Figure.RULE_TOTAL.of(ruleTotal)));
         }
+    }
+
+    private void observeSum(List<Observation> observations) {
+        BigDecimal sum = review.total() == null ? null : sumReviewed();
+        BigDecimal difference = sum == null ? BigDecimal.ZERO : sum.subtract(review.total());
+        if (difference.signum() != 0) {
+            observations.add(Observation.of(
+                    Check.REVIEW_SUM_MISMATCH,
+                    null,
+                    null,
+                    difference.abs(),
+                    Figure.SUM.of(sum),
+                    Figure.REVIEW_TOTAL.of(review.total()),
+                    Figure.DIFFERENCE.of(difference)));
+        }
+    }
+
+    /** Null where a part that counts has no review score, or none has one. */
+    private BigDecimal sumReviewed() {
+        BigDecimal sum = null;
+        for (IndicatorScore part : parts) {
+            BigDecimal score = part.review() == null ? null : part.review().score();
+            if (score != null) {
+                sum = sum == null ? score : sum.add(score);
+            } else if (part.weight() != null || part.declaredScore() != null) {
+                return null;
+            }
+        }
+        return sum;
     }
 }

@@ -67,6 +67,16 @@ final class ScoreCalculator {
         return calculator;
     }
 
+    /** One reading by itself, whatever its group. @param none no readings of the submission */
+    static OutcomeAndScore scoreAlone(
+            RuleSet ruleSet, Submission submission, SubmissionReadings none, Reading reading, List<FiredRule> judged) {
+        ScoreCalculator calculator = new ScoreCalculator(ruleSet, submission, none, 1);
+        if (!judged.isEmpty()) {
+            calculator.byIndicator.put(reading.code(), judged);
+        }
+        return calculator.scoreReading(reading);
+    }
+
     private static List<FiredRule> concat(List<FiredRule> before, List<FiredRule> more) {
         List<FiredRule> all = new ArrayList<>(before);
         all.addAll(more);

@@ -232,7 +232,9 @@ public record ContentDiff(List<SheetContent> added, List<SheetContent> removed, 
         /** Rows by their content without the key; empty where keys are fixed. */
         private Map<List<String>, List<ContentRow>> groupByValues(List<ContentRow> gone) {
             Map<List<String>, List<ContentRow>> rows = new HashMap<>();
-            if (after.kind() != SheetKind.SETTINGS && after.kind() != SheetKind.THRESHOLDS) {
+            if (after.kind() != SheetKind.SETTINGS
+                    && after.kind() != SheetKind.THRESHOLDS
+                    && after.kind() != SheetKind.LINES) {
                 for (ContentRow entry : gone) {
                     List<String> values = listValues(entry, true);
                     if (values.stream().anyMatch(Objects::nonNull)) {

@@ -80,6 +80,7 @@ public final class SentencePlaceholders {
         of(Check.WEIGHT_SUM, Figure.WEIGHT_SUM, Figure.FULL_MARKS);
         of(Check.REVIEW_RULE_MISMATCH, Figure.REVIEW_SCORE, Figure.RULE_SCORE, Figure.DIFFERENCE);
         of(Check.REVIEW_TOTAL_MISMATCH, Figure.REVIEW_TOTAL, Figure.RULE_TOTAL, Figure.DIFFERENCE);
+        of(Check.REVIEW_SUM_MISMATCH, Figure.SUM, Figure.REVIEW_TOTAL, Figure.DIFFERENCE);
         of(Check.REVIEW_GRADE_DIFFERS, Figure.REVIEW_GRADE, Figure.RULE_GRADE, Figure.RULE_TOTAL);
         of(
                 Check.REVIEW_REASON_MISSING,

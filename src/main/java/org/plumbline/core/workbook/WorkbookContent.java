@@ -26,7 +26,9 @@ public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
         INDICATORS,
         TABLE,
         THRESHOLDS,
-        CASES
+        CASES,
+        /** Lines of the form dictionary. */
+        LINES
     }
 
     /**

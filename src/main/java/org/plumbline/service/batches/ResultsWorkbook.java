@@ -47,13 +47,16 @@ final class ResultsWorkbook {
         new Bilingual("自评总分", "Declared"),
         new Bilingual("自评等级", "Declared grade"),
         new Bilingual("差额", "Difference"),
+        new Bilingual("复核总分", "Review"),
+        new Bilingual("复核等级", "Review grade"),
+        new Bilingual("偏差率%", "Deviation %"),
         new Bilingual("审核问题", "Findings"),
         new Bilingual("规则版本", "Version"),
         new Bilingual("评价编号", "Evaluation"),
         new Bilingual("未能评分的原因", "Why it was not scored")
     };
 
-    private static final int[] WIDTHS = {8, 36, 24, 22, 7, 10, 8, 10, 10, 10, 30, 9, 38, 60};
+    private static final int[] WIDTHS = {8, 36, 24, 22, 7, 10, 8, 10, 10, 10, 10, 10, 10, 30, 9, 38, 60};
 
     private final Sheet sheet;
     private final CellStyle points;
@@ -97,7 +100,7 @@ final class ResultsWorkbook {
         Row row = sheet.createRow(++number);
         row.createCell(0).setCellValue(number);
         if (result.has("type")) {
-            writeText(row, 13, describeProblem(result));
+            writeText(row, HEADINGS.length - 1, describeProblem(result));
             return;
         }
         writeText(row, 1, result.at("/subject/name").asString(""));
@@ -109,15 +112,18 @@ final class ResultsWorkbook {
         writePoints(row, 7, result.at("/declared/total"));
         writeText(row, 8, result.at("/declared/grade").asString(""));
         writePoints(row, 9, result.at("/difference"));
+        writePoints(row, 10, result.at("/review/total"));
+        writeText(row, 11, result.at("/review/grade").asString(""));
+        writePoints(row, 12, result.at("/review/deviation"));
         writeText(
                 row,
-                10,
+                13,
                 StreamSupport.stream(result.at("/findings").spliterator(), false)
                         .map(finding -> finding.at("/code").asString(""))
                         .distinct()
                         .collect(Collectors.joining(" ")));
-        row.createCell(11).setCellValue(result.at("/ruleSet/version").asInt());
-        writeText(row, 12, result.at("/id").asString(""));
+        row.createCell(14).setCellValue(result.at("/ruleSet/version").asInt());
+        writeText(row, 15, result.at("/id").asString(""));
     }
 
     private static String describeProblem(JsonNode problem) {

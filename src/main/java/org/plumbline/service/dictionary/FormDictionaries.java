@@ -1,17 +1,25 @@
 package org.plumbline.service.dictionary;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.plumbline.core.annotation.WorkbookAnnotator;
 import org.plumbline.core.dictionary.DictionaryLine;
 import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.dictionary.FormDictionaryContent;
 import org.plumbline.core.dictionary.FormDictionaryEditor;
 import org.plumbline.core.dictionary.FormDictionaryReader;
 import org.plumbline.core.dictionary.FormDictionaryReader.DictionaryReading;
 import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.ContentDiff;
+import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.service.http.FileNames;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.rulesets.RejectedUploadStore;
+import org.plumbline.service.rulesets.RejectedUploadStore.RejectedUpload;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.rulesets.VersionLifecycle;
@@ -30,12 +38,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class FormDictionaries {
 
     private final FormDictionaryStore store;
+    private final RejectedUploadStore rejected;
     private final UserDirectory users;
     private final TransactionTemplate transaction;
     private volatile InForceDictionary current;
 
-    FormDictionaries(FormDictionaryStore store, UserDirectory users, PlatformTransactionManager transactions) {
+    FormDictionaries(
+            FormDictionaryStore store,
+            RejectedUploadStore rejected,
+            UserDirectory users,
+            PlatformTransactionManager transactions) {
         this.store = store;
+        this.rejected = rejected;
         this.users = users;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -50,7 +64,17 @@ public final class FormDictionaries {
         record Drafted(FormDictionaryVersion version, boolean known, List<Problem> warnings)
                 implements DictionaryUpload {}
 
-        record Rejected(List<Problem> problems) implements DictionaryUpload {}
+        /** @param id of the rejected workbook, which can be fetched with its problems marked */
+        record Rejected(UUID id, List<Problem> problems) implements DictionaryUpload {}
+    }
+
+    /** The differences between two versions. @param reordered see {@link FormDictionaryContent#listReordered} */
+    public record DictionaryDiff(
+            FormDictionaryVersion before, FormDictionaryVersion after, ContentDiff content, List<String> reordered) {
+
+        public boolean isEmpty() {
+            return content.isEmpty() && reordered.isEmpty();
+        }
     }
 
     /** Asks the database which version is in force, so that every node reads by the same. */
@@ -79,13 +103,61 @@ public final class FormDictionaries {
         return store.readWorkbook(version);
     }
 
+    /**
+     * @param against number of the version to compare with; null for the one in force, or for the one in force itself the
+     *     version that was published before it
+     * @throws ProblemException if there is no such version
+     */
+    public DictionaryDiff compare(int version, Integer against) {
+        FormDictionaryVersion after = require(version);
+        FormDictionaryVersion before = against == null ? findComparisonBase(after) : require(against);
+        WorkbookContent earlier = FormDictionaryContent.read(store.readWorkbook(before));
+        WorkbookContent later = FormDictionaryContent.read(store.readWorkbook(after));
+        return new DictionaryDiff(
+                before,
+                after,
+                ContentDiff.between(earlier, later),
+                FormDictionaryContent.listReordered(earlier, later));
+    }
+
+    /** The version itself where it is the only one. */
+    private FormDictionaryVersion findComparisonBase(FormDictionaryVersion version) {
+        return store.list().stream()
+                .filter(each -> each.version() != version.version() && each.publication() != null)
+                .filter(each -> !version.inForce() || each.publication() < version.publication())
+                .max(Comparator.comparing(FormDictionaryVersion::publication))
+                .orElse(version);
+    }
+
+    /**
+     * The workbook with its warnings marked.
+     *
+     * @throws ProblemException if a part of the file from which no lines are read is damaged
+     */
+    public byte[] annotate(FormDictionaryVersion version) {
+        return annotate(version.file(), store.readWorkbook(version));
+    }
+
+    /** The same of a rejected workbook with its problems. @throws ProblemException likewise, or if there is none */
+    public RejectedUpload annotateRejected(UUID id) {
+        RejectedUpload upload = rejected.find(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
+        byte[] annotated = annotate(upload.file(), upload.workbook());
+        return new RejectedUpload(id, upload.file(), annotated, upload.actor(), upload.at());
+    }
+
+    private static byte[] annotate(String file, byte[] workbook) {
+        List<Problem> problems = FormDictionaryReader.read(file, workbook).problems();
+        return WorkbookAnnotator.annotate(workbook, problems, List.of(), null)
+                .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, file));
+    }
+
     /** A new draft; the version with these bytes where there is one already. */
     public DictionaryUpload upload(String fileName, byte[] workbook, Actor actor, String reason) {
         String file = FileNames.sanitize(fileName, "dictionary.xlsx");
         String checkedReason = VersionLifecycle.checkReason(reason, false);
         DictionaryReading reading = FormDictionaryReader.read(file, workbook);
         return reading.dictionary() == null
-                ? new DictionaryUpload.Rejected(reading.problems())
+                ? new DictionaryUpload.Rejected(rejected.store(file, workbook, actor), reading.problems())
                 : addDraft(file, workbook, reading, actor.name(), checkedReason);
     }
 

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
 import org.plumbline.service.http.Endpoint;
@@ -14,9 +15,10 @@ import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.rulesets.RejectedUploadStore.RejectedUpload;
+import org.plumbline.service.rulesets.WorkbookDownload;
 import org.plumbline.service.rulesets.WorkbookProblemView;
 import org.plumbline.service.security.Actor;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -34,9 +36,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/form-dictionary")
 final class FormDictionaryController {
-
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final FormDictionaries dictionaries;
     private final FormDictionaryImporter importer;
@@ -80,6 +79,11 @@ final class FormDictionaryController {
             ProblemDetail problem = problems.createProblem(
                     request, ProblemKind.WORKBOOK_REJECTED, refused.problems().size());
             problem.setProperty("errors", describe(refused.problems(), request));
+            FileDestination.guess(workbook.getBytes())
+                    .filter(destination -> destination != FileDestination.DICTIONARY)
+                    .map(destination -> LanguagePreference.of(request).localize(destination.advice()))
+                    .ifPresent(belongs -> problem.setProperty("belongs", belongs));
+            problem.setProperty("annotated", "/api/v1/form-dictionary/refused/" + refused.id() + "/workbook");
             return problems.respond(request, problem, HttpHeaders.EMPTY);
         }
         DictionaryUpload.Drafted draft = (DictionaryUpload.Drafted) outcome;
@@ -98,20 +102,32 @@ final class FormDictionaryController {
         return new DictionaryDetails(dictionaries.require(version), null);
     }
 
+    /** The uploaded bytes; {@code annotated=true} with its warnings marked. */
     @Endpoint(tagged = true)
     @GetMapping("/{version}/workbook")
     ResponseEntity<byte[]> downloadWorkbook(@PathVariable int version, HttpServletRequest request) {
-        QueryParameters.of(request);
+        boolean annotated = QueryParameters.of(request, "annotated").booleanValue("annotated");
         FormDictionaryVersion found = dictionaries.require(version);
-        return ResponseEntity.ok()
-                .contentType(WORKBOOK)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(found.file(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(dictionaries.readWorkbook(found));
+        return annotated
+                ? WorkbookDownload.respond(found.file(), true, dictionaries.annotate(found))
+                : WorkbookDownload.respond(found.file(), false, dictionaries.readWorkbook(found));
+    }
+
+    /** A rejected workbook with its problems marked. */
+    @Endpoint(tagged = true)
+    @GetMapping("/refused/{id}/workbook")
+    ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        RejectedUpload annotated = dictionaries.annotateRejected(id);
+        return WorkbookDownload.respond(annotated.file(), true, annotated.workbook());
+    }
+
+    @Endpoint(tagged = true)
+    @GetMapping(path = "/{version}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+    DictionaryDiffView diff(@PathVariable int version, HttpServletRequest request) {
+        QueryParameters query = QueryParameters.of(request, "against");
+        return DictionaryDiffView.of(
+                dictionaries.compare(version, query.integerOrNull("against", 1, Integer.MAX_VALUE)), query.locale());
     }
 
     @Endpoint(Role.APPROVER)

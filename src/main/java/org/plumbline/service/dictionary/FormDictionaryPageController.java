@@ -4,13 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.service.dictionary.FormDictionaries.DictionaryDiff;
 import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.rulesets.DiffTable;
 import org.plumbline.service.rulesets.WorkbookProblemView;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
@@ -62,6 +66,11 @@ final class FormDictionaryPageController {
         if (outcome instanceof DictionaryUpload.Rejected rejected) {
             response.setStatus(ProblemKind.WORKBOOK_REJECTED.status().value());
             model.addAttribute("changed", null);
+            FileDestination.guess(workbook.getBytes())
+                    .filter(destination -> destination != FileDestination.DICTIONARY)
+                    .map(destination -> LanguagePreference.of(request).localize(destination.advice()))
+                    .ifPresent(belongs -> model.addAttribute("belongs", belongs));
+            model.addAttribute("refused", rejected.id());
             return fillModel(model, rejected.problems(), request);
         }
         return redirect(((DictionaryUpload.Drafted) outcome).version());
@@ -83,6 +92,27 @@ final class FormDictionaryPageController {
             @RequestParam(name = "reason", required = false) String reason,
             HttpServletRequest request) {
         return redirect(dictionaries.publish(version, Actor.of(request), reason));
+    }
+
+    @Endpoint
+    @GetMapping("/{version}/diff")
+    String showDiff(@PathVariable int version, Model model, Locale locale, HttpServletRequest request) {
+        Integer against = QueryParameters.of(request, "against").integerOrNull("against", 1, Integer.MAX_VALUE);
+        DictionaryDiff diff = dictionaries.compare(version, against);
+        model.addAttribute("before", diff.before());
+        model.addAttribute("version", diff.after());
+        model.addAttribute("diff", DiffTable.of(diff.content(), locale));
+        model.addAttribute(
+                "reordered",
+                diff.reordered().stream()
+                        .map(meaning -> DictionaryDiffView.describeOrder(meaning, locale))
+                        .toList());
+        model.addAttribute(
+                "others",
+                dictionaries.list().stream()
+                        .filter(each -> each.version() != version)
+                        .toList());
+        return "form-dictionary-diff";
     }
 
     private static String redirect(FormDictionaryVersion version) {

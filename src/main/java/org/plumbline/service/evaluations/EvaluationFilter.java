@@ -54,13 +54,14 @@ record EvaluationFilter(
 
     /** Whether the filter can be answered from the rows of findings, which have an index by code. */
     boolean usesFindingIndex() {
-        return finding != null && grade == null && !reviewed && deviationAbove == null;
+        return finding != null && !reviewed && deviationAbove == null;
     }
 
     /** The conditions on {@code evaluation_finding f}, if {@link #usesFindingIndex}. */
     SqlConditions toFindingConditions() {
         return new SqlConditions()
                 .add("f.code = ?", finding)
+                .add("f.grade = ?", grade)
                 .add("f.scheme = ?", scheme)
                 .add("f.fiscal_year = ?", fiscalYear)
                 .contains("f.subject_name", subject);

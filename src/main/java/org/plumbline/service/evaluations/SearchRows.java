@@ -23,7 +23,7 @@ import org.plumbline.vocabulary.Subject;
 record SearchRows(List<Object[]> findings, Object[] profile, Object[] review) {
 
     static final String FINDING_COLUMNS =
-            "ordinal, code, severity, scheme, fiscal_year, subject_name, region, indicator";
+            "ordinal, code, severity, scheme, fiscal_year, subject_name, region, grade, indicator";
     static final String PROFILE_COLUMNS =
             "scheme, fiscal_year, subject_name, body, region, declared_total, scores, full_marks, scores_sha256";
     static final String REVIEW_COLUMNS = "scheme, fiscal_year, body, region, deviation, indicators, differing";
@@ -49,6 +49,7 @@ record SearchRows(List<Object[]> findings, Object[] profile, Object[] review) {
                 evaluation.fiscalYear(),
                 name,
                 region,
+                evaluation.grade(),
                 finding.indicator()
             });
         }

@@ -72,7 +72,7 @@ final class FormService {
      */
     List<FormOutcome> readAll(UploadedForm sent) {
         InForceDictionary dictionary = dictionaries.inForce();
-        FilledForm file = FilledForm.open(sent.file(), sent.workbook(), dictionary.dictionary());
+        FilledForm file = FilledForm.open(sent.file(), sent.workbook(), dictionary.dictionary(), sent.answers());
         if (!file.problems().isEmpty()) {
             return List.of(new FormOutcome(
                     sent.file(), null, dictionary.version(), new FormReading.RejectedForm(file.problems(), List.of())));

@@ -2,6 +2,7 @@ package org.plumbline.service.rulesets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * asks for the reason. A rejected step shows that page again with the values entered.
  */
 @Controller
-@RequestMapping("/rule-sets/{id}/{step:approval|publication|retirement}")
+@RequestMapping("/rule-sets/{id}")
 final class DecisionPageController {
 
     private final RuleSetQueries queries;
@@ -47,7 +48,7 @@ final class DecisionPageController {
     }
 
     @Endpoint
-    @GetMapping
+    @GetMapping("/{step:approval|publication|return|retirement|withdrawal}")
     String askDecision(
             @PathVariable String id,
             @PathVariable("step") String path,
@@ -59,11 +60,35 @@ final class DecisionPageController {
     }
 
     @Endpoint(Role.APPROVER)
-    @PostMapping
-    String takeStep(
+    @PostMapping("/{step:approval|publication|return|retirement}")
+    String decide(
             @PathVariable String id,
             @PathVariable("step") String path,
             @RequestParam(name = "reason", required = false) String reason,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return takeStep(id, path, reason, model, locale, request, response);
+    }
+
+    @Endpoint(Role.CLERK)
+    @PostMapping("/{step:withdrawal}")
+    String withdraw(
+            @PathVariable String id,
+            @PathVariable("step") String path,
+            @RequestParam(name = "reason", required = false) String reason,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return takeStep(id, path, reason, model, locale, request, response);
+    }
+
+    private String takeStep(
+            String id,
+            String path,
+            String reason,
             Model model,
             Locale locale,
             HttpServletRequest request,
@@ -85,6 +110,8 @@ final class DecisionPageController {
         return switch (path) {
             case "approval" -> lifecycle.approve(version, actor, reason);
             case "publication" -> lifecycle.publish(version, actor, reason);
+            case "return" -> lifecycle.returnToAuthor(version, actor, reason);
+            case "withdrawal" -> lifecycle.withdraw(version, actor, reason);
             default -> lifecycle.retire(version, actor, reason);
         };
     }
@@ -94,25 +121,32 @@ final class DecisionPageController {
         RuleSetView view = queries.toView(version);
         RuleSetVersion before = queries.findVersionToReplace(version);
         VersionDetailsReader.VersionDetails opened = detailsReader.readDetails(version, locale, request);
-        VersionStep step = VersionStep.availableSteps(view, Actor.of(request), users.isSingleUser()).stream()
-                .filter(each -> each.path().equals(path))
-                .findFirst()
-                .orElse(null);
         model.addAttribute("version", view);
         model.addAttribute("path", path);
-        model.addAttribute("approvers", lifecycle.describeOtherApprovers(Actor.of(request)));
-        model.addAttribute("step", step);
-        model.addAttribute(
-                "blocked",
-                step != null && step != VersionStep.RETIRE && !opened.tests().passed());
+        model.addAttribute("approvers", lifecycle.describeApprovers(view.authors()));
+        addStep(VersionStep.availableSteps(view, Actor.of(request), users.isSingleUser()), path, opened, model);
+        model.addAttribute("followed", queries.listFollowed(version));
         model.addAttribute("before", before);
         model.addAttribute("opened", opened);
         model.addAttribute("diff", DiffTable.of(queries.compareContents(before, version), locale));
         model.addAttribute("drlChanged", !before.hasSameDrl(version));
         model.addAttribute("replaced", detailsReader.findReplaced(version));
-        model.addAttribute(
-                "reasonNeeded",
-                step != VersionStep.PUBLISH || !opened.warnings().isEmpty());
         return "rule-set-step";
+    }
+
+    /** Of steps with one address only one is available at a time. */
+    private static void addStep(
+            List<VersionStep> available, String path, VersionDetailsReader.VersionDetails opened, Model model) {
+        VersionStep step = available.stream()
+                .filter(each -> each.path().equals(path))
+                .findFirst()
+                .orElse(null);
+        boolean warned = !opened.warnings().isEmpty();
+        model.addAttribute("step", step);
+        model.addAttribute("returnable", available.contains(VersionStep.RETURN));
+        model.addAttribute(
+                "blocked",
+                step != null && step.needsPassingTests() && !opened.tests().passed());
+        model.addAttribute("reasonNeeded", step != VersionStep.WITHDRAW && (step != VersionStep.PUBLISH || warned));
     }
 }

@@ -15,10 +15,10 @@ import org.plumbline.core.workbook.WorkbookContent.ContentColumn;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
 
 /** The differences between two versions, for a page: sheet by sheet, cell by cell. */
-record DiffTable(List<SheetChanges> parts) {
+public record DiffTable(List<SheetChanges> parts) {
 
     /** The kind of change of a sheet, a column or a row. */
-    enum ChangeKind {
+    public enum ChangeKind {
         ADDED,
         REMOVED,
         CHANGED,
@@ -26,7 +26,7 @@ record DiffTable(List<SheetChanges> parts) {
     }
 
     /** The changes of one sheet. */
-    record SheetChanges(String sheet, ChangeKind kind, List<ChangeLine> lines) {}
+    public record SheetChanges(String sheet, ChangeKind kind, List<ChangeLine> lines) {}
 
     /**
      * A change.
@@ -41,7 +41,7 @@ record DiffTable(List<SheetChanges> parts) {
      * @param after null if blank
      * @param anchor of its place on the later version's page; null if that has none
      */
-    record ChangeLine(
+    public record ChangeLine(
             ChangeKind kind,
             String key,
             Integer row,
@@ -54,7 +54,7 @@ record DiffTable(List<SheetChanges> parts) {
             String anchor,
             String sentence) {}
 
-    static DiffTable of(ContentDiff diff, Locale locale) {
+    public static DiffTable of(ContentDiff diff, Locale locale) {
         List<SheetChanges> parts = new ArrayList<>();
         diff.added().forEach(sheet -> parts.add(wholeSheetChange(sheet, ChangeKind.ADDED)));
         diff.removed().forEach(sheet -> parts.add(wholeSheetChange(sheet, ChangeKind.REMOVED)));

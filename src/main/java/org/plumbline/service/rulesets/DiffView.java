@@ -63,6 +63,18 @@ public record DiffView(
             String text) {}
 
     static DiffView of(RuleSetView before, RuleSetView after, boolean drlChanged, ContentDiff diff, Locale locale) {
+        return new DiffView(
+                before,
+                after,
+                drlChanged,
+                diff.added().stream().map(SheetContent::name).toList(),
+                diff.removed().stream().map(SheetContent::name).toList(),
+                toSheetViews(diff, locale),
+                DiffSentences.describe(diff, locale));
+    }
+
+    /** The sheets that both workbooks have and that differ. */
+    public static List<SheetDiffView> toSheetViews(ContentDiff diff, Locale locale) {
         List<SheetDiffView> sheets = new ArrayList<>();
         for (SheetDiff sheet : diff.sheets()) {
             sheets.add(new SheetDiffView(
@@ -73,14 +85,7 @@ public record DiffView(
                             .map(change -> toChangeView(sheet.name(), change, locale))
                             .toList()));
         }
-        return new DiffView(
-                before,
-                after,
-                drlChanged,
-                diff.added().stream().map(SheetContent::name).toList(),
-                diff.removed().stream().map(SheetContent::name).toList(),
-                List.copyOf(sheets),
-                DiffSentences.describe(diff, locale));
+        return List.copyOf(sheets);
     }
 
     /** Whether both score by the same rules. */

@@ -1,5 +1,6 @@
 package org.plumbline.service.rulesets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +13,8 @@ import java.time.temporal.ChronoUnit;
  * @param since when the version got its present state
  * @param reason given for the last step, which was the upload or the approval; null for none
  */
-record PendingDecision(RuleSetView version, VersionStep step, Instant since, String reason) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PendingDecision(RuleSetView ruleSet, VersionStep step, Instant since, String reason) {
 
     static PendingDecision of(RuleSetView version, VersionStep step, RuleSetEvent last) {
         return new PendingDecision(version, step, last.at(), last.reason());

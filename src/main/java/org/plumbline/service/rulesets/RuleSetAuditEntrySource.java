@@ -53,6 +53,7 @@ final class RuleSetAuditEntrySource implements AuditEntrySource {
         }
         Map<String, AuditFacts> facts = new HashMap<>();
         Map<String, String> files = new HashMap<>();
+        Map<Long, String> followed = readFollowed(ids);
         jdbc.sql(
                         """
                         select e.id as event_id, e.event, e.actor, e.reason, e.at, v.*,
@@ -61,12 +62,30 @@ final class RuleSetAuditEntrySource implements AuditEntrySource {
                          where e.id in (:ids)
                         """)
                 .param("ids", ids)
-                .query((row, number) -> facts.put(row.getString("event_id"), facts(row, files)))
+                .query((row, number) -> facts.put(row.getString("event_id"), facts(row, files, followed)))
                 .list();
         return facts;
     }
 
-    private AuditFacts facts(ResultSet row, Map<String, String> files) throws SQLException {
+    /** The returned versions that the version of each event follows, which decide who may approve it. */
+    private Map<Long, String> readFollowed(List<Long> events) {
+        Map<Long, String> followed = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select e.id, f.returned_version_id
+                          from rule_set_event e
+                          join rule_set_follow_up f on f.rule_set_version_id = e.rule_set_version_id
+                         where e.id in (:ids) order by f.returned_version_id
+                        """)
+                .param("ids", events)
+                .query(row -> {
+                    followed.merge(
+                            row.getLong("id"), row.getString("returned_version_id"), (one, next) -> one + " " + next);
+                });
+        return followed;
+    }
+
+    private AuditFacts facts(ResultSet row, Map<String, String> files, Map<Long, String> followed) throws SQLException {
         RuleSetEvent.EventKind event = RuleSetEvent.EventKind.valueOf(row.getString("event"));
         String reason = row.getString("reason");
         long id = row.getLong("event_id");
@@ -80,7 +99,7 @@ final class RuleSetAuditEntrySource implements AuditEntrySource {
                 .with("ruleSet", row.getString("rule_set_sha256"))
                 .with("workbook", hashOnce(files, row.getString("workbook_sha256"), this::hashWorkbook))
                 .with("drl", hashOnce(files, row.getString("drl_sha256"), this::hashDrl))
-                .with("columns", joinFixedColumns(row))
+                .with("columns", joinFixedColumns(row, followed.get(id)))
                 // the last event's state is the version's own; earlier events' states are no longer stored
                 .with(
                         "state",
@@ -100,11 +119,17 @@ final class RuleSetAuditEntrySource implements AuditEntrySource {
             case APPROVED -> State.APPROVED;
             case PUBLISHED -> State.PUBLISHED;
             case RETIRED -> State.RETIRED;
+            case RETURNED -> State.RETURNED;
+            case WITHDRAWN -> State.WITHDRAWN;
         };
     }
 
-    /** The facts that never change. */
-    private static String joinFixedColumns(ResultSet row) throws SQLException {
+    /**
+     * The facts that never change.
+     *
+     * @param followed null for none, which adds nothing: entries recorded before there were returned versions stay valid
+     */
+    private static String joinFixedColumns(ResultSet row, String followed) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (String column : List.of(
                 "title",
@@ -118,6 +143,9 @@ final class RuleSetAuditEntrySource implements AuditEntrySource {
             text.append(column).append(' ').append(row.getString(column)).append('\n');
         }
         text.append(readTime(row, "created_at"));
+        if (followed != null) {
+            text.append("\nfollows ").append(followed);
+        }
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
 import org.plumbline.service.security.Actor;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -32,9 +34,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/rule-sets")
 final class RuleSetController {
-
-    static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final RuleSetQueries queries;
     private final WorkbookUploads uploads;
@@ -88,11 +87,7 @@ final class RuleSetController {
         WorkbookUploads.UploadOutcome outcome =
                 uploads.acceptUpload(workbook.getOriginalFilename(), workbook.getBytes(), Actor.of(request), reason);
         if (outcome instanceof WorkbookUploads.UploadOutcome.Rejected refused) {
-            ProblemDetail problem = problems.createProblem(
-                    request, ProblemKind.WORKBOOK_REJECTED, refused.problems().size());
-            problem.setProperty("errors", WorkbookProblemView.of(refused.problems(), request));
-            problem.setProperty("annotated", "/api/v1/rule-sets/refused/" + refused.id() + "/workbook");
-            return problems.respond(request, problem, HttpHeaders.EMPTY);
+            return problems.respond(request, describeRejected(refused, workbook, request), HttpHeaders.EMPTY);
         }
         WorkbookUploads.UploadOutcome.Drafted draft = (WorkbookUploads.UploadOutcome.Drafted) outcome;
         RuleSetDetails whole = toDetails(draft.version(), request);
@@ -103,6 +98,26 @@ final class RuleSetController {
                         .body(whole);
     }
 
+    private ProblemDetail describeRejected(
+            WorkbookUploads.UploadOutcome.Rejected refused, MultipartFile workbook, HttpServletRequest request)
+            throws IOException {
+        ProblemDetail problem = problems.createProblem(
+                request, ProblemKind.WORKBOOK_REJECTED, refused.problems().size());
+        problem.setProperty("errors", WorkbookProblemView.of(refused.problems(), request));
+        describeDestination(workbook.getBytes())
+                .ifPresent(advice -> problem.setProperty(
+                        "belongs", LanguagePreference.of(request).localize(advice)));
+        problem.setProperty("annotated", "/api/v1/rule-sets/refused/" + refused.id() + "/workbook");
+        return problem;
+    }
+
+    /** Where a file belongs that is no rule workbook; empty if it cannot be seen. */
+    static Optional<Bilingual> describeDestination(byte[] file) {
+        return FileDestination.guess(file)
+                .filter(destination -> destination != FileDestination.RULES)
+                .map(FileDestination::advice);
+    }
+
     /** The uploaded bytes; {@code annotated=true} with problems and read-back written in. */
     @Endpoint(tagged = true)
     @GetMapping("/{id}/workbook")
@@ -111,7 +126,7 @@ final class RuleSetController {
         RuleSetVersion version = queries.requireVersion(id);
         boolean annotated = "true".equals(query.textOrNull("annotated"));
         byte[] bytes = annotated ? queries.annotate(version, query.locale()) : queries.readWorkbook(version);
-        return workbookResponse(version.file(), annotated, bytes);
+        return WorkbookDownload.respond(version.file(), annotated, bytes);
     }
 
     /** A rejected workbook with its mistakes marked. */
@@ -119,9 +134,9 @@ final class RuleSetController {
     @GetMapping("/refused/{id}/workbook")
     ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters.of(request);
-        WorkbookUploads.RejectedUpload refused =
+        RejectedUploadStore.RejectedUpload refused =
                 uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
-        return workbookResponse(refused.file(), true, queries.annotate(refused));
+        return WorkbookDownload.respond(refused.file(), true, queries.annotate(refused));
     }
 
     @Endpoint(tagged = true)
@@ -156,6 +171,22 @@ final class RuleSetController {
         return toDetails(lifecycle.retire(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
+    @Endpoint(Role.APPROVER)
+    @PostMapping(path = "/{id}/return", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetDetails returnToAuthor(
+            @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(
+                lifecycle.returnToAuthor(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    }
+
+    @Endpoint(Role.CLERK)
+    @PostMapping(path = "/{id}/withdrawal", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleSetDetails withdraw(
+            @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
+        return toDetails(
+                lifecycle.withdraw(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
+    }
+
     private static String reasonOf(StepRequest step) {
         return step == null ? null : step.reason();
     }
@@ -166,18 +197,5 @@ final class RuleSetController {
                 lifecycle.listEvents(version.id()),
                 WorkbookProblemView.of(queries.listWarnings(version), request),
                 WorkbookProblemView.of(queries.listTestFailures(version), request));
-    }
-
-    static ResponseEntity<byte[]> workbookResponse(String name, boolean annotated, byte[] bytes) {
-        String shown = annotated ? name.replaceFirst("\\.xlsx$", "") + "-批注.xlsx" : name;
-        return ResponseEntity.ok()
-                .contentType(WORKBOOK)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(shown, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 }

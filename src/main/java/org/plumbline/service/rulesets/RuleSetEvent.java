@@ -19,6 +19,8 @@ public record RuleSetEvent(long id, EventKind kind, String actor, String reason,
         TAKEN_UP,
         APPROVED,
         PUBLISHED,
-        RETIRED
+        RETIRED,
+        RETURNED,
+        WITHDRAWN
     }
 }

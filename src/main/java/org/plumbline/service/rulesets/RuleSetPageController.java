@@ -57,7 +57,8 @@ final class RuleSetPageController {
         List<RuleSetEvent> events = lifecycle.listEvents(version.id());
         model.addAttribute("version", view);
         model.addAttribute("events", events);
-        model.addAttribute("approvers", lifecycle.describeOtherApprovers(Actor.of(request)));
+        model.addAttribute("approvers", lifecycle.describeApprovers(view.authors()));
+        model.addAttribute("followed", queries.listFollowed(version));
         model.addAttribute("opened", detailsReader.readDetails(version, locale, request));
         model.addAttribute("before", queries.findComparisonBase(version));
         model.addAttribute("steps", VersionStep.availableSteps(view, Actor.of(request), users.isSingleUser()));

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.annotation.ProofRemarks;
 import org.plumbline.core.annotation.WorkbookAnnotator;
 import org.plumbline.core.casetest.CaseTestRunner;
 import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.proof.RuleSetProof;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.ContentDiff;
@@ -23,16 +25,25 @@ import org.springframework.stereotype.Component;
 public final class RuleSetQueries {
 
     private final RuleSetVersionStore versions;
+    private final VersionAuthors authors;
     private final RuleSetProvider ruleSets;
     private final RuleFileStore files;
     private final WorkbookUploads uploads;
+    private final RuleSetProofs proofs;
 
     RuleSetQueries(
-            RuleSetVersionStore versions, RuleSetProvider ruleSets, RuleFileStore files, WorkbookUploads uploads) {
+            RuleSetVersionStore versions,
+            VersionAuthors authors,
+            RuleSetProvider ruleSets,
+            RuleFileStore files,
+            WorkbookUploads uploads,
+            RuleSetProofs proofs) {
         this.versions = versions;
+        this.authors = authors;
         this.ruleSets = ruleSets;
         this.files = files;
         this.uploads = uploads;
+        this.proofs = proofs;
     }
 
     /** @throws ProblemException (not found) if the text is not the id of a version */
@@ -47,10 +58,10 @@ public final class RuleSetQueries {
     public List<RuleSetView> list(String scheme) {
         Map<Long, List<YearRange>> inForce = ruleSets.inForce().stream()
                 .collect(Collectors.toMap(each -> each.version().id(), InForceVersion::years));
-        Map<Long, String> authors = versions.findAuthors();
+        Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll();
         return versions.list(scheme).stream()
                 .map(version -> RuleSetView.of(
-                        version, inForce.getOrDefault(version.id(), List.of()), authors.get(version.id())))
+                        version, inForce.getOrDefault(version.id(), List.of()), authorsOf.get(version.id())))
                 .toList();
     }
 
@@ -60,7 +71,7 @@ public final class RuleSetQueries {
                 .findFirst()
                 .map(InForceVersion::years)
                 .orElse(List.of());
-        return RuleSetView.of(version, inForce, versions.findAuthor(version.id()));
+        return RuleSetView.of(version, inForce, authors.find(version.id()));
     }
 
     /**
@@ -118,6 +129,11 @@ public final class RuleSetQueries {
         return before;
     }
 
+    /** The returned versions that this one follows, oldest first. */
+    List<RuleSetVersion> listFollowed(RuleSetVersion version) {
+        return versions.listFollowed(version.id());
+    }
+
     public byte[] readWorkbook(RuleSetVersion version) {
         return files.readWorkbook(version.workbookSha256());
     }
@@ -129,6 +145,11 @@ public final class RuleSetQueries {
     /** Expectations of the workbook's own tests that are not met. */
     public List<Problem> listTestFailures(RuleSetVersion version) {
         return askRuleSet(version, each -> CaseTestRunner.run(each).toProblems(each.file()));
+    }
+
+    /** What is proved of the version's rules, and what contradicts it. */
+    public RuleSetProof prove(RuleSetVersion version) {
+        return askRuleSet(version, proofs::prove);
     }
 
     private <T> T askRuleSet(RuleSetVersion version, Function<RuleSet, T> question) {
@@ -143,7 +164,7 @@ public final class RuleSetQueries {
     }
 
     /**
-     * The workbook with warnings, failed tests and the read-back written in.
+     * The workbook with warnings, failed tests, counterexamples and the read-back written in.
      *
      * @throws ProblemException if a part of the file from which no rules are read is damaged
      */
@@ -156,14 +177,14 @@ public final class RuleSetQueries {
             return WorkbookAnnotator.annotate(
                             readWorkbook(version),
                             problems,
-                            List.of(),
+                            ProofRemarks.of(proofs.prove(ruleSet)),
                             WorkbookInterpretation.interpret(ruleSet, locale))
                     .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, version.file()));
         });
     }
 
     /** @throws ProblemException if the file cannot be opened or must not be */
-    public byte[] annotate(WorkbookUploads.RejectedUpload refused) {
+    public byte[] annotate(RejectedUploadStore.RejectedUpload refused) {
         return WorkbookAnnotator.annotate(refused.workbook(), uploads.listProblems(refused), List.of(), null)
                 .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, refused.file()));
     }

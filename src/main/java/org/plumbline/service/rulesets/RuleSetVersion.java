@@ -31,7 +31,11 @@ public record RuleSetVersion(
         DRAFT,
         APPROVED,
         PUBLISHED,
-        RETIRED
+        RETIRED,
+        /** Sent back to its author by an approver; final. */
+        RETURNED,
+        /** Given up by its author before it was published; final. */
+        WITHDRAWN
     }
 
     /** The origin of a version. */

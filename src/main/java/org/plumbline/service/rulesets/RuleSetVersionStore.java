@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
@@ -127,10 +127,60 @@ final class RuleSetVersionStore {
                         origin.name(),
                         now())
                 .update();
+        RuleSetVersion draft = require(scheme.id(), version);
+        if (origin != Origin.EARLIER) {
+            linkToReturned(draft);
+        }
+        return draft;
+    }
+
+    private RuleSetVersion require(String scheme, int version) {
         return jdbc.sql("select * from rule_set_version where scheme = ? and version = ?")
-                .params(scheme.id(), version)
+                .params(scheme, version)
                 .query(RuleSetVersionStore::mapVersion)
                 .single();
+    }
+
+    /** A new draft follows the returned versions of its scheme and years that no other one follows, except withdrawn ones. */
+    private void linkToReturned(RuleSetVersion draft) {
+        jdbc.sql(
+                        """
+                        insert into rule_set_follow_up (rule_set_version_id, returned_version_id)
+                        select cast(? as bigint), r.id from rule_set_version r
+                         where r.scheme = ? and r.year_from <= ? and r.year_to >= ?
+                           and exists (select 1 from rule_set_event e
+                                        where e.rule_set_version_id = r.id and e.event = 'RETURNED')
+                           and not exists (select 1 from rule_set_follow_up f
+                                             join rule_set_version w on w.id = f.rule_set_version_id
+                                            where f.returned_version_id = r.id and w.state <> 'WITHDRAWN')
+                        """)
+                .params(draft.id(), draft.scheme(), draft.yearTo(), draft.yearFrom())
+                .update();
+    }
+
+    /** The returned versions that this one follows, oldest first. */
+    List<RuleSetVersion> listFollowed(long version) {
+        return jdbc.sql(
+                        """
+                        select v.* from rule_set_version v
+                          join rule_set_follow_up f on f.returned_version_id = v.id
+                         where f.rule_set_version_id = ? order by v.id
+                        """)
+                .param(version)
+                .query(RuleSetVersionStore::mapVersion)
+                .list();
+    }
+
+    /** The ids of the returned versions that a later one follows, other than a withdrawn one. */
+    Set<Long> findFollowed() {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        select f.returned_version_id from rule_set_follow_up f
+                          join rule_set_version w on w.id = f.rule_set_version_id
+                         where w.state <> 'WITHDRAWN'
+                        """)
+                .query(Long.class)
+                .list());
     }
 
     private int findNextNumber(Scheme scheme) {
@@ -196,35 +246,6 @@ final class RuleSetVersionStore {
                         row.getString("reason"),
                         readInstant(row, "at")))
                 .list();
-    }
-
-    /**
-     * The author of a version: who uploaded its files, under any number; else the actor of its first event, such as
-     * {@code disk}.
-     */
-    String findAuthor(long version) {
-        return findAuthors().get(version);
-    }
-
-    /** The author of each version, by its id. */
-    Map<Long, String> findAuthors() {
-        Map<Long, String> authors = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select v.id, coalesce(
-                               (select min(e.actor) from rule_set_event e
-                                  join rule_set_version w on w.id = e.rule_set_version_id
-                                 where w.workbook_sha256 = v.workbook_sha256 and w.drl_sha256 = v.drl_sha256
-                                   and e.event = 'UPLOADED'),
-                               (select e.actor from rule_set_event e
-                                 where e.id = (select min(id) from rule_set_event
-                                                where rule_set_version_id = v.id))) as author
-                          from rule_set_version v
-                        """)
-                .query(row -> {
-                    authors.put(row.getLong("id"), row.getString("author"));
-                });
-        return authors;
     }
 
     private static OffsetDateTime now() {

@@ -3,6 +3,7 @@ package org.plumbline.service.rulesets;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 
@@ -11,7 +12,9 @@ import org.plumbline.service.rulesets.RuleSetVersion.State;
  *
  * @param inForce the years for which it is in force; empty if none
  * @param sha256 of the rule set: workbook and DRL together
- * @param author who uploaded it; {@code disk} for files on disk
+ * @param author the user who uploaded it; {@code disk} for files on disk
+ * @param authors the users who do not decide on it: its author, those who uploaded the same files, and the authors of the
+ *     returned versions that it follows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleSetView(
@@ -29,9 +32,10 @@ public record RuleSetView(
         String workbookSha256,
         String author,
         Instant createdAt,
-        Instant publishedAt) {
+        Instant publishedAt,
+        Set<String> authors) {
 
-    static RuleSetView of(RuleSetVersion version, List<YearRange> inForce, String author) {
+    static RuleSetView of(RuleSetVersion version, List<YearRange> inForce, VersionAuthors.Authors authors) {
         return new RuleSetView(
                 version.id(),
                 version.scheme(),
@@ -45,8 +49,19 @@ public record RuleSetView(
                 inForce,
                 version.sha256(),
                 version.workbookSha256(),
-                author,
+                authors.uploader(),
                 version.createdAt(),
-                version.publishedAt());
+                version.publishedAt(),
+                authors.names());
+    }
+
+    /** Whether the user is one of the authors. */
+    public boolean hasAuthor(String user) {
+        return authors.contains(user);
+    }
+
+    /** Whether a decision may still put the version in force for the first time. */
+    boolean isUndecided() {
+        return state == State.DRAFT || state == State.APPROVED;
     }
 }

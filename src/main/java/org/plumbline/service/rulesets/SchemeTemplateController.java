@@ -33,7 +33,7 @@ final class SchemeTemplateController {
         try {
             SchemeTemplateWriter.TemplateOptions options = new SchemeTemplateWriter.TemplateOptions(
                     scheme.strip(), title.strip(), jurisdiction.strip(), from, to, fullMarks, families);
-            return RuleSetController.workbookResponse(
+            return WorkbookDownload.respond(
                     options.id() + ".xlsx", false, SchemeTemplateWriter.toBytes(templates.read(), options));
         } catch (IllegalArgumentException e) {
             String[] nameAndExpected = e.getMessage().split(": ", 2);

@@ -1,6 +1,6 @@
 package org.plumbline.service.rulesets;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 
 /**
- * The versions of a scheme as its page lists them.
+ * The versions of a scheme as its page lists them: those in force first, the others folded. Each list has the newest first.
  *
- * @param decided approved or once published; those in force first, then the newest first
- * @param drafts newest first
+ * @param inForce in force for at least one year
+ * @param approved approved, not published yet
+ * @param drafts not approved yet
+ * @param past no longer in force, returned or withdrawn
  */
-record SchemeVersions(List<RuleSetView> decided, List<RuleSetView> drafts) {
+record SchemeVersions(
+        List<RuleSetView> inForce, List<RuleSetView> approved, List<RuleSetView> drafts, List<RuleSetView> past) {
 
     /** @param versions of every scheme, newest first within each */
     static List<SchemeVersions> ofEach(List<RuleSetView> versions) {
@@ -24,32 +27,44 @@ record SchemeVersions(List<RuleSetView> decided, List<RuleSetView> drafts) {
     }
 
     private static SchemeVersions of(List<RuleSetView> versions) {
-        Map<Boolean, List<RuleSetView>> byDraft =
-                versions.stream().collect(Collectors.partitioningBy(version -> version.state() == State.DRAFT));
-        List<RuleSetView> decided = byDraft.get(false).stream()
-                .sorted(Comparator.comparing(version -> version.inForce().isEmpty()))
-                .toList();
-        return new SchemeVersions(decided, byDraft.get(true));
+        SchemeVersions lists =
+                new SchemeVersions(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (RuleSetView version : versions) {
+            lists.listFor(version).add(version);
+        }
+        return lists;
     }
 
-    private RuleSetView first() {
-        return decided.isEmpty() ? drafts.get(0) : decided.get(0);
+    private List<RuleSetView> listFor(RuleSetView version) {
+        if (!version.inForce().isEmpty()) {
+            return inForce;
+        }
+        if (version.state() == State.APPROVED) {
+            return approved;
+        }
+        return version.state() == State.DRAFT ? drafts : past;
     }
 
-    /** Of the version in force, else of the newest. */
+    private Stream<RuleSetView> all() {
+        return Stream.of(inForce, approved, drafts, past).flatMap(List::stream);
+    }
+
+    /** Of the version in force, else of the newest that waits for a decision. */
     public String title() {
-        return first().title();
+        return all().findFirst().orElseThrow().title();
     }
 
     public String scheme() {
-        return first().scheme();
+        return all().findFirst().orElseThrow().scheme();
+    }
+
+    /** In force, and approved, which are shown unfolded. */
+    public List<RuleSetView> pinned() {
+        return Stream.concat(inForce.stream(), approved.stream()).toList();
     }
 
     /** The lowest number, which has no version before it. */
     public int oldest() {
-        return Stream.concat(decided.stream(), drafts.stream())
-                .mapToInt(RuleSetView::version)
-                .min()
-                .orElseThrow();
+        return all().mapToInt(RuleSetView::version).min().orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package org.plumbline.service.rulesets;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.http.ProblemException;
@@ -28,6 +29,7 @@ public final class VersionLifecycle {
     private static final int REASON = 4_000;
 
     private final RuleSetVersionStore versions;
+    private final VersionAuthors authors;
     private final RuleSetProvider ruleSets;
     private final UserDirectory users;
 
@@ -35,10 +37,12 @@ public final class VersionLifecycle {
 
     VersionLifecycle(
             RuleSetVersionStore versions,
+            VersionAuthors authors,
             RuleSetProvider ruleSets,
             UserDirectory users,
             PlatformTransactionManager transactions) {
         this.versions = versions;
+        this.authors = authors;
         this.ruleSets = ruleSets;
         this.users = users;
         this.transaction = new TransactionTemplate(transactions);
@@ -71,9 +75,7 @@ public final class VersionLifecycle {
      */
     public RuleSetVersion publish(long id, Actor actor, String reason) {
         RuleSetVersion version = requireVersion(id);
-        if (version.state() == State.DRAFT && !users.isSingleUser()) {
-            throw wrongState(version, State.APPROVED);
-        }
+        requirePublishable(version);
         notOwn(version, actor);
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) { // built before any request waits for it
             boolean warned =
@@ -91,6 +93,7 @@ public final class VersionLifecycle {
 
     /** @param version as read under the lock */
     private RuleSetVersion publishOnce(RuleSetVersion version, RuleSet ruleSet, Actor actor, String reason) {
+        requirePublishable(version); // it may have been returned or withdrawn meanwhile
         if (!wasPublished(version)) {
             return putInForce(version, actor.name(), reason);
         }
@@ -113,20 +116,28 @@ public final class VersionLifecycle {
                         .findFirst();
     }
 
+    private void requirePublishable(RuleSetVersion version) {
+        boolean skipsApproval = version.state() == State.DRAFT && users.isSingleUser();
+        if (version.state() != State.APPROVED && !wasPublished(version) && !skipsApproval) {
+            throw wrongState(version, State.APPROVED);
+        }
+    }
+
     private static boolean wasPublished(RuleSetVersion version) {
         return version.state() == State.PUBLISHED || version.state() == State.RETIRED;
     }
 
     private void notOwn(RuleSetVersion version, Actor actor) {
-        if (!users.isSingleUser() && actor.name().equals(versions.findAuthor(version.id()))) {
-            throw new ProblemException(ProblemKind.OWN_DRAFT, actor.name(), describeOtherApprovers(actor));
+        Set<String> names = authors.find(version.id()).names();
+        if (!users.isSingleUser() && names.contains(actor.name())) {
+            throw new ProblemException(ProblemKind.OWN_DRAFT, actor.name(), describeApprovers(names));
         }
     }
 
-    /** The users who can decide on a version of this author, in the caller's language. */
-    MessageSourceResolvable describeOtherApprovers(Actor author) {
+    /** The users who can decide on a version of these authors, in the caller's language. */
+    MessageSourceResolvable describeApprovers(Set<String> authors) {
         String names = users.listApprovers().stream()
-                .filter(name -> !name.equals(author.name()))
+                .filter(name -> !authors.contains(name))
                 .collect(Collectors.joining("、"));
         String key = users.acceptsExternalUsers() ? "approvers.external" : "approvers";
         return new DefaultMessageSourceResolvable(
@@ -146,6 +157,40 @@ public final class VersionLifecycle {
                 recordStep(version, State.RETIRED, EventKind.RETIRED, actor, checkReason(reason, true));
         ruleSets.refresh();
         return retired;
+    }
+
+    /**
+     * Returns a version that is not published to its authors, who see the reason. It stays as it is; they upload another one,
+     * which follows it and on which they do not decide either.
+     *
+     * @param reason required
+     * @throws ProblemException if the version is neither draft nor approved, the actor one of its authors or the reason missing
+     */
+    public RuleSetVersion returnToAuthor(long id, Actor actor, String reason) {
+        RuleSetVersion version = requireVersion(id);
+        if (version.state() != State.APPROVED) {
+            requireState(version, State.DRAFT);
+        }
+        notOwn(version, actor);
+        return recordStep(version, State.RETURNED, EventKind.RETURNED, actor, checkReason(reason, true));
+    }
+
+    /**
+     * Withdraws a version that was not published: one of its authors gives it up. In single-user mode it may be anyone's.
+     *
+     * @param reason may be null
+     * @throws ProblemException if the version was published or is withdrawn, or the actor is none of its authors
+     */
+    public RuleSetVersion withdraw(long id, Actor actor, String reason) {
+        RuleSetVersion version = requireVersion(id);
+        if (version.state() != State.APPROVED && version.state() != State.RETURNED) {
+            requireState(version, State.DRAFT);
+        }
+        Set<String> names = authors.find(id).names();
+        if (!users.isSingleUser() && !names.contains(actor.name())) {
+            throw new ProblemException(ProblemKind.NOT_OWN_DRAFT, actor.name(), String.join("、", names));
+        }
+        return recordStep(version, State.WITHDRAWN, EventKind.WITHDRAWN, actor, checkReason(reason, false));
     }
 
     /** Within a transaction: the caller's version becomes the latest publication. */

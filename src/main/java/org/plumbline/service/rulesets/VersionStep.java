@@ -12,7 +12,11 @@ enum VersionStep {
     PUBLISH("publication"),
     /** Publishes an older version again: rollback. */
     PUBLISH_AGAIN("publication"),
-    RETIRE("retirement");
+    /** Sends a version that is not published back to its authors. */
+    RETURN("return"),
+    RETIRE("retirement"),
+    /** Gives up an own version that was not published. */
+    WITHDRAW("withdrawal");
 
     private final String path;
 
@@ -25,19 +29,35 @@ enum VersionStep {
         return path;
     }
 
+    /** Whether the step is possible only while the tests of the workbook pass. */
+    boolean needsPassingTests() {
+        return this == APPROVE || this == PUBLISH || this == PUBLISH_AGAIN;
+    }
+
     /** @param alone whether there is no second person to approve */
     static List<VersionStep> availableSteps(RuleSetView version, Actor actor, boolean alone) {
+        boolean own = version.hasAuthor(actor.name());
         List<VersionStep> steps = new ArrayList<>();
-        // the author of a version takes no step with it, if there is a second person
-        if (!actor.has(Role.APPROVER) || !alone && actor.name().equals(version.author())) {
-            return steps;
+        // the authors of a version decide on no step of it, if there is a second person
+        if (actor.has(Role.APPROVER) && (alone || !own)) {
+            addDecisions(version, alone, steps);
         }
+        if (actor.has(Role.CLERK) && (alone || own) && (version.isUndecided() || version.state() == State.RETURNED)) {
+            steps.add(WITHDRAW);
+        }
+        return steps;
+    }
+
+    private static void addDecisions(RuleSetView version, boolean alone, List<VersionStep> steps) {
         State state = version.state();
         if (state == State.DRAFT && !alone) {
             steps.add(APPROVE);
         }
         if (state == State.APPROVED || state == State.DRAFT && alone) {
             steps.add(PUBLISH);
+        }
+        if (version.isUndecided() && !alone) {
+            steps.add(RETURN);
         }
         boolean rulesAll = version.inForce().equals(List.of(version.years()));
         if (state == State.RETIRED || state == State.PUBLISHED && !rulesAll) {
@@ -46,6 +66,5 @@ enum VersionStep {
         if (state == State.PUBLISHED) {
             steps.add(RETIRE);
         }
-        return steps;
     }
 }

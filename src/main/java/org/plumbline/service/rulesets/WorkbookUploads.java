@@ -1,8 +1,5 @@
 package org.plumbline.service.rulesets;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,10 +9,11 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.RuleSetRejectedException;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.http.FileNames;
+import org.plumbline.service.rulesets.RejectedUploadStore.RejectedUpload;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
+import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.security.Actor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,10 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class WorkbookUploads {
 
-    /** Maximum number of rejected workbooks stored; the oldest are removed. */
-    private static final int REFUSED = 100;
-
-    private final JdbcClient jdbc;
+    private final RejectedUploadStore rejected;
     private final RuleSetVersionStore versions;
     private final RuleFileStore files;
     private final ExecutableRuleSets executableRuleSets;
@@ -35,13 +30,13 @@ public final class WorkbookUploads {
     private final TransactionTemplate transaction;
 
     WorkbookUploads(
-            JdbcClient jdbc,
+            RejectedUploadStore rejected,
             RuleSetVersionStore versions,
             RuleFileStore files,
             ExecutableRuleSets executables,
             RuleFileImporter disk,
             PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+        this.rejected = rejected;
         this.versions = versions;
         this.files = files;
         this.executableRuleSets = executables;
@@ -67,14 +62,19 @@ public final class WorkbookUploads {
         try {
             ruleSet = buildUnderSchemeName(name, workbook);
         } catch (RuleSetRejectedException e) {
-            return new UploadOutcome.Rejected(storeRejected(name, workbook, actor), e.problems());
+            return new UploadOutcome.Rejected(rejected.store(name, workbook, actor), e.problems());
         }
         RuleSetFingerprint recipe = fingerprintOf(fileNameOf(ruleSet), workbook);
-        Optional<RuleSetVersion> known = versions.findNewest(recipe);
+        Optional<RuleSetVersion> known = versions.findNewest(recipe).filter(version -> !isClosed(version));
         if (known.isPresent()) {
             return new UploadOutcome.Drafted(known.get(), true);
         }
         return new UploadOutcome.Drafted(storeDraft(ruleSet, recipe, workbook, actor, checkedReason), false);
+    }
+
+    /** A returned or withdrawn version cannot be decided any more: its bytes may be uploaded again, as a new draft. */
+    private static boolean isClosed(RuleSetVersion version) {
+        return version.state() == State.RETURNED || version.state() == State.WITHDRAWN;
     }
 
     /** Reads it under the sender's name, which problems quote, and builds it under the scheme's, which traces quote. */
@@ -123,36 +123,8 @@ public final class WorkbookUploads {
         });
     }
 
-    /** A rejected workbook. */
-    public record RejectedUpload(UUID id, String file, byte[] workbook, String actor, Instant at) {}
-
-    private UUID storeRejected(String name, byte[] workbook, Actor actor) {
-        UUID id = UUID.randomUUID();
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("insert into refused_upload (id, file_name, workbook, actor, created_at) values (?, ?, ?, ?, ?)")
-                    .params(id, name, workbook, actor.name(), OffsetDateTime.now(ZoneOffset.UTC))
-                    .update();
-            jdbc.sql(
-                            """
-                            delete from refused_upload where id in (select id from refused_upload
-                             order by created_at desc, id offset ? rows fetch next 100 rows only)
-                            """)
-                    .param(REFUSED)
-                    .update();
-        });
-        return id;
-    }
-
     public Optional<RejectedUpload> findRejected(UUID id) {
-        return jdbc.sql("select * from refused_upload where id = ?")
-                .param(id)
-                .query((row, number) -> new RejectedUpload(
-                        id,
-                        row.getString("file_name"),
-                        row.getBytes("workbook"),
-                        row.getString("actor"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
-                .optional();
+        return rejected.find(id);
     }
 
     /** The problems of a workbook by the current checks; empty if it would be accepted. */

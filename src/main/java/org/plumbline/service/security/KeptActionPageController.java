@@ -19,6 +19,8 @@ final class KeptActionPageController {
     private static final List<String> NAMED = List.of(
             "approval",
             "publication",
+            "return",
+            "withdrawal",
             "retirement",
             "rehearsal",
             "cancellation",

@@ -39,6 +39,11 @@ public final class DatabaseKind {
         return url.startsWith("jdbc:postgresql:");
     }
 
+    /** Where Flyway finds the migrations of this database, as {@code spring.flyway.locations} says. */
+    public String[] migrationLocations() {
+        return new String[] {"classpath:db/migration", isPostgres() ? "classpath:db/postgresql" : "classpath:db/h2"};
+    }
+
     public String url() {
         return url;
     }

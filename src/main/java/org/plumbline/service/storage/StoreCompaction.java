@@ -26,7 +26,13 @@ final class StoreCompaction extends BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCompaction.class);
 
-    private static final long PAUSE = 250; // ms
+    /** Milliseconds between two turns. */
+    private static final long PAUSE = 250;
+
+    /** Milliseconds between two turns while more than a quarter of the file is unused: commits waste as much as turns regain. */
+    private static final long SHORT_PAUSE = 10;
+
+    private static final int USED = 75;
 
     /** Percent of the pages in chunks that are in use, below which the pages of the emptiest chunks are rewritten. */
     private static final int PAGES_IN_USE = 80;
@@ -70,6 +76,11 @@ final class StoreCompaction extends BackgroundTask {
         boolean isSameSize(Usage other) {
             return bytes == other.bytes && pagesInUse == other.pagesInUse && fileInUse == other.fileInUse;
         }
+
+        /** Percent of the file that pages in use occupy. */
+        int percentUsed() {
+            return pagesInUse * fileInUse / 100;
+        }
     }
 
     @Override
@@ -79,7 +90,8 @@ final class StoreCompaction extends BackgroundTask {
 
     @Override
     protected void runOnce() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(PAUSE);
+        boolean behind = last != null && last.percentUsed() < USED && fruitless == 0;
+        TimeUnit.MILLISECONDS.sleep(behind ? SHORT_PAUSE : PAUSE);
         try (Connection connection = connections.getConnection()) {
             if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
                 MVStore store = session.getDatabase().getStore().getMvStore();
@@ -104,6 +116,7 @@ final class StoreCompaction extends BackgroundTask {
             file.compactMoveChunks(100, MOVED, store);
         }
         last = Usage.of(store, file);
+        LOG.debug("the database file: {}", last);
         fruitless = last.isSameSize(before) ? fruitless + 1 : 0;
     }
 }

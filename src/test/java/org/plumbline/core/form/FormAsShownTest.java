@@ -261,7 +261,7 @@ class FormAsShownTest {
                 .bytes();
         assertThat(submission(subtotal).indicators()).hasSize(2);
         assertThat(submission(subtotal).declared().total()).isEqualByComparingTo("95");
-        assertThat(codes(read(subtotal, Map.of()))).contains("ROW_UNREAD A7");
+        assertThat(codes(read(subtotal, Map.of()))).contains("ROW_UNREAD A7:H7");
         byte[] blank = new RawWorkbook()
                 .sheet(
                         "自评表",

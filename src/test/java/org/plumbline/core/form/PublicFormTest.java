@@ -342,7 +342,8 @@ class PublicFormTest {
         assertThat(read.indicators().get(0).declaredScore()).isEqualByComparingTo("7.6");
         assertThat(read.indicators().get(1).actual()).isEqualTo(Value.of(new BigDecimal("72.74")));
         assertThat(read.indicators().get(1).weight()).isEqualByComparingTo("2");
-        assertThat(problems(read(form))).containsExactly("RATE_ALONE F5", "COLUMN_LEFT_OUT G6", "COLUMN_LEFT_OUT J6");
+        assertThat(problems(read(form)))
+                .containsExactly("RATE_ALONE F5", "SUM_DIFFERS I3", "COLUMN_LEFT_OUT G6", "COLUMN_LEFT_OUT J6");
     }
 
     private static String review(String project, String indicator, Object target, Object actual) {

@@ -129,6 +129,39 @@ class ReviewTest {
         assertThat(reviewFindings(score(submission("null", "{\"score\": 30}")))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"89.33, false", "89.34, false", "89.35, true", "80, true"})
+    void theScoresOfAReviewAddUpToItsTotal(String total, boolean raised) {
+        Submission reviewed = ShippedFiles.submission(REVIEWED);
+        Submission other = new Submission(
+                reviewed.scheme(),
+                reviewed.fiscalYear(),
+                reviewed.subject(),
+                reviewed.budget(),
+                reviewed.indicators(),
+                reviewed.groups(),
+                reviewed.facts(),
+                reviewed.declared(),
+                new ReviewResult(new BigDecimal(total), null));
+        assertThat(reviewFindings(score(other)).contains("REVIEW_SUM_MISMATCH")).isEqualTo(raised);
+    }
+
+    @Test
+    void theSumOfAReviewIsNotComparedWhereAPartHasNone() {
+        Submission partial = read(
+                """
+                {"scheme": "national-project", "fiscalYear": 2023, "subject": {"name": "某项目", "type": "PROJECT"},
+                 "budget": {"unit": "万元", "adjusted": 100, "executed": 100},
+                 "indicators": [{"name": "安装数量", "level1": "产出指标", "level2": "数量指标", "weight": 90,
+                   "target": {"operator": "≥", "value": 100}, "actual": 100, "declaredScore": 90,
+                   "review": {"score": 80, "reason": "抽查"}}],
+                 "review": {"total": 90}}
+                """);
+        assertThat(reviewFindings(score(partial)))
+                .contains("REVIEW_TOTAL_MISMATCH")
+                .doesNotContain("REVIEW_SUM_MISMATCH");
+    }
+
     @Test
     void aFindingOfAReviewNamesTheRowThatJudgedItAndSaysWhatTheReviewGives() {
         Evaluation evaluation = score(submission("30", "{\"score\": 24, \"reason\": \"抽查\"}"));

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -389,11 +390,29 @@ class JobsTest {
             assertThat(sheet.getRow(1).getCell(1).getCellStyle().getQuotePrefixed())
                     .isTrue();
             assertThat(sheet.getRow(1).getCell(5).getNumericCellValue()).isEqualTo(91.0);
-            assertThat(sheet.getRow(2).getCell(13).getStringCellValue()).startsWith("2: ");
+            assertThat(sheet.getRow(2).getCell(16).getStringCellValue()).startsWith("2: ");
         }
         assertThat(client.get(job.at("/results").asString(), "Accept", JobController.XLSX)
                         .header("Content-Type"))
                 .isEqualTo(JobController.XLSX);
+    }
+
+    @Test
+    void theResultsWorkbookStatesTheReviewOfEachCase() throws Exception {
+        byte[] reviewed = ShippedFiles.bytes(Path.of("samples/made-review/submission.json"));
+        String line = new String(reviewed, StandardCharsets.UTF_8).replaceAll("\\s*\\n\\s*", "") + "\n";
+        JsonNode job = ended(post("?keep=false", "application/x-ndjson", line.getBytes(StandardCharsets.UTF_8)));
+        Answer answer = client.get(job.at("/results").asString() + "?format=xlsx");
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(answer.response().body()))) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            assertThat(List.of(10, 11, 12))
+                    .map(column -> sheet.getRow(0).getCell(column).getStringCellValue())
+                    .containsExactly("复核总分", "复核等级", "偏差率%");
+            assertThat(sheet.getRow(1).getCell(10).getNumericCellValue()).isEqualTo(89.33);
+            assertThat(sheet.getRow(1).getCell(11).getStringCellValue()).isEqualTo("良");
+            assertThat(sheet.getRow(1).getCell(12).getNumericCellValue()).isEqualTo(9.15);
+        }
     }
 
     @Test

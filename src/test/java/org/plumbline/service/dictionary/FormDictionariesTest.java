@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.core.dictionary.FormDictionaryReaderTest.addRow;
 import static org.plumbline.core.dictionary.FormDictionaryReaderTest.edit;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +23,16 @@ import org.plumbline.core.dictionary.DictionaryLine;
 import org.plumbline.core.dictionary.FieldTable;
 import org.plumbline.core.dictionary.FormDictionary;
 import org.plumbline.core.dictionary.FormField;
+import org.plumbline.core.explanation.DiffSentences;
+import org.plumbline.core.workbook.ContentDiff;
+import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.dictionary.FormDictionaries.DictionaryDiff;
 import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
 import org.plumbline.service.http.OnEachDatabase;
 import org.plumbline.service.http.Role;
 import org.plumbline.service.http.TestDatabase;
+import org.plumbline.service.rulesets.RejectedUploadStore;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.WithoutUsers;
@@ -52,7 +63,9 @@ class FormDictionariesTest {
         JdbcClient jdbc = JdbcClient.create(database);
         FormDictionaryStore store = new FormDictionaryStore(
                 jdbc, new AuditLog(new JdbcTemplate(database)), new FormDictionaryAuditEntrySource(jdbc));
-        return new FormDictionaries(store, WithoutUsers.of(database), new JdbcTransactionManager(database));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        RejectedUploadStore rejected = new RejectedUploadStore(jdbc, transactions);
+        return new FormDictionaries(store, rejected, WithoutUsers.of(database), transactions);
     }
 
     private FormDictionaries importFile(byte[] workbook) {
@@ -124,5 +137,78 @@ class FormDictionariesTest {
     private static FormDictionaryVersion drafted(DictionaryUpload upload) {
         assertThat(upload).isInstanceOf(DictionaryUpload.Drafted.class);
         return ((DictionaryUpload.Drafted) upload).version();
+    }
+
+    @Test
+    void twoVersionsAreComparedLineByLine() {
+        FormDictionaries dictionaries = importFile(ShippedFiles.dictionaryWorkbook());
+        byte[] other = edit(book -> {
+            addRow(book, "表头", "指标表", "权重", "考核分");
+            addRow(book, "表头", "指标表", "不读取", "心得", "云南省");
+        });
+        int version = upload(dictionaries, other);
+        DictionaryDiff diff = dictionaries.compare(version, null);
+        assertThat(diff.before().version()).isEqualTo(1);
+        assertThat(DiffSentences.describe(diff.content(), Locale.CHINESE))
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).endsWith("指标表 / 考核分：新增一行：含义 权重"))
+                .anySatisfy(line -> assertThat(line).endsWith("指标表 / 心得 / 云南省：新增一行：含义 不读取"));
+        assertThat(dictionaries.compare(1, 1).isEmpty()).isTrue();
+        assertThat(dictionaries.compare(1, version).content().sheets().get(0).changes())
+                .hasOnlyElementsOfType(ContentDiff.RemovedRow.class);
+    }
+
+    @Test
+    void aLineWithAnotherMeaningIsAChangedCell() {
+        FormDictionaries dictionaries = importFile(EDITED);
+        int version = upload(dictionaries, edit(book -> addRow(book, "表头", "指标表", "自评得分", "考核分")));
+        assertThat(DiffSentences.describe(dictionaries.compare(version, null).content(), Locale.CHINESE))
+                .singleElement()
+                .satisfies(line -> assertThat(line).endsWith("指标表 / 考核分：含义 权重 → 自评得分"));
+    }
+
+    @Test
+    void anotherOrderOfSpellingsIsADifferenceBecauseTheBetterComesFirst() {
+        FormDictionaries dictionaries = importFile(ShippedFiles.dictionaryWorkbook());
+        int version = upload(dictionaries, edit(book -> swapFirstSpellings(book.getSheet("表头"))));
+        DictionaryDiff diff = dictionaries.compare(version, null);
+        assertThat(diff.content().isEmpty()).isTrue();
+        assertThat(diff.reordered()).containsExactly("表头：指标表 / 指标编号");
+    }
+
+    /** Of 指标编号, whose lines are the first. */
+    private static void swapFirstSpellings(XSSFSheet sheet) {
+        String first = sheet.getRow(1).getCell(2).getStringCellValue();
+        sheet.getRow(1).getCell(2).setCellValue(sheet.getRow(2).getCell(2).getStringCellValue());
+        sheet.getRow(2).getCell(2).setCellValue(first);
+    }
+
+    private static int upload(FormDictionaries dictionaries, byte[] workbook) {
+        DictionaryUpload uploaded = dictionaries.upload("x.xlsx", workbook, CLERK, null);
+        assertThat(uploaded).isInstanceOf(DictionaryUpload.Drafted.class);
+        return ((DictionaryUpload.Drafted) uploaded).version().version();
+    }
+
+    @Test
+    void aRejectedWorkbookCanBeFetchedWithItsProblemsMarked() throws IOException {
+        FormDictionaries dictionaries = importFile(ShippedFiles.dictionaryWorkbook());
+        DictionaryUpload.Rejected rejected =
+                (DictionaryUpload.Rejected) dictionaries.upload("x.xlsx", BROKEN, CLERK, null);
+        byte[] annotated = dictionaries.annotateRejected(rejected.id()).workbook();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(annotated))) {
+            CellAddress place = new CellAddress(rejected.problems().get(0).cell());
+            assertThat(book.getSheetAt(0).getSheetName()).isEqualTo(WorkbookContent.PROBLEMS_SHEET);
+            assertThat(book.getSheet("表头").getCellComment(place).getString().getString())
+                    .contains("不在可选项中");
+        }
+        assertThat(dictionaries.upload("x.xlsx", annotated, CLERK, null)).isInstanceOf(DictionaryUpload.Rejected.class);
+    }
+
+    @Test
+    void theWorkbookOfAVersionWithMarksIsUploadedAgainWithoutAChange() {
+        FormDictionaries dictionaries = importFile(ShippedFiles.dictionaryWorkbook());
+        byte[] annotated = dictionaries.annotate(dictionaries.require(1));
+        int version = upload(dictionaries, annotated);
+        assertThat(dictionaries.compare(version, 1).isEmpty()).isTrue();
     }
 }

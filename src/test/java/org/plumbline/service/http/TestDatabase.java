@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.plumbline.service.storage.DatabaseKind;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -84,11 +85,15 @@ public final class TestDatabase {
         return connections;
     }
 
+    public String[] migrationLocations() {
+        return new DatabaseKind(connections.getUrl()).migrationLocations();
+    }
+
     /** With all its tables. */
     public TestDatabase migrated() {
         Flyway.configure()
                 .dataSource(connections)
-                .locations("classpath:db/migration", ON_POSTGRES ? "classpath:db/postgresql" : "classpath:db/migration")
+                .locations(migrationLocations())
                 .load()
                 .migrate();
         return this;

@@ -90,7 +90,8 @@ class DiskImportTest {
         RuleFolderSnapshot disk = RuleFolderSnapshot.read(ResourceFolder.of(rules, "rules"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         UserDirectory alone = WithoutUsers.of(database);
-        VersionLifecycle lifecycle = new VersionLifecycle(versions, ruleSets, alone, transactions);
+        VersionLifecycle lifecycle =
+                new VersionLifecycle(versions, new VersionAuthors(jdbc), ruleSets, alone, transactions);
         new RuleFileImporter(disk, executables, files, versions, ruleSets, lifecycle, alone, transactions)
                 .afterSingletonsInstantiated();
     }

@@ -42,7 +42,7 @@ class ToDoPageTest {
     }
 
     @Test
-    void aVersionIsListedUntilItsLastDecisionAndAnOwnOneIsOnlyCounted() {
+    void aVersionIsListedUntilItsLastDecisionAndAnOwnOneWithThoseWhoCanDecide() {
         TestBrowser approver = as("approver");
         String version = draft(as("clerk"), 3, "扣分由 2 改为 3");
         Answer waiting = approver.get("/to-do");
@@ -54,7 +54,7 @@ class ToDoPageTest {
                 .contains("扣分由 2 改为 3")
                 .contains("（今天）");
         assertThat(approver.get("/to-do?lang=en").text())
-                .contains("Rule versions that wait for you")
+                .contains("Versions that you approve, publish or return")
                 .contains("(today)");
 
         approver.get(version + "/approval");
@@ -70,7 +70,12 @@ class ToDoPageTest {
 
         TestBrowser both = as("both");
         String own = draft(both, 4, "");
-        assertThat(both.get("/to-do").text()).contains("您上传的 1 个版本").doesNotContain(own + "/approval");
+        assertThat(both.get("/to-do").text())
+                .contains("您上传的、等其他审批人决定的版本")
+                .contains(own + "\"")
+                .contains("可以决定的审批人：approver。")
+                .contains(own + "/withdrawal")
+                .doesNotContain(own + "/approval");
         assertThat(approver.get("/to-do").text()).contains(own + "/approval");
 
         decideAll(approver);
@@ -87,9 +92,12 @@ class ToDoPageTest {
     }
 
     @Test
-    void onlyAnApproverHasTheToDoPage() {
-        assertThat(as("clerk").get("/to-do").status()).isEqualTo(403);
-        assertThat(as("clerk").get("/").text()).doesNotContain("href=\"/to-do\"");
-        assertThat(as("approver").get("/").text()).contains("href=\"/to-do\"");
+    void onlyThoseWhoUploadOrDecideHaveTheToDoPage() {
+        assertThat(as("auditor").get("/to-do").status()).isEqualTo(403);
+        assertThat(as("auditor").get("/").text()).doesNotContain("href=\"/to-do\"");
+        for (String user : new String[] {"clerk", "approver"}) {
+            assertThat(as(user).get("/").text()).contains("href=\"/to-do\"");
+        }
+        assertThat(as("clerk").get("/to-do").text()).doesNotContain("等您决定的规则版本");
     }
 }

@@ -31,7 +31,7 @@ class SchemaVersionCheckTest {
     private static Flyway flyway(TestDatabase database) {
         return Flyway.configure()
                 .dataSource(database.connections())
-                .locations("classpath:db/migration", "classpath:db/postgresql")
+                .locations(database.migrationLocations())
                 .load();
     }
 
