@@ -117,6 +117,7 @@ public final class PlumblineCli {
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ProveCommand(console))
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new EditCommand(console))
                 .addSubcommand(new BundleCommand(console))

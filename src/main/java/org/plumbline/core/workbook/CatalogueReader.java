@@ -26,6 +26,9 @@ public final class CatalogueReader {
     /** Rows in which the header of a form is looked for. */
     private static final int FORM_HEAD = 40;
 
+    /** A sheet that only the form dictionary has, whose cells are headings of forms. */
+    private static final String DICTIONARY = "表头行";
+
     private static final Set<String> FORM_HEADINGS = Set.of("三级指标", "实际完成值", "全年实际值", "自评得分", "完成值");
 
     private final Map<String, SheetGrid> sheets;
@@ -108,6 +111,7 @@ public final class CatalogueReader {
     private boolean looksLikeForm() {
         return !sheets.containsKey(CatalogueColumns.SCHEME)
                 && !sheets.containsKey(CatalogueColumns.INDICATORS)
+                && !sheets.containsKey(DICTIONARY)
                 && sheets.values().stream().anyMatch(sheet -> IntStream.range(0, Math.min(FORM_HEAD, sheet.rowCount()))
                         .boxed()
                         .flatMap(row -> sheet.listFilledCells(row).stream())
