@@ -319,6 +319,9 @@ final class ApiFuzzer {
                         .get(random.nextInt(schema.path("enum").size()))
                         .asString();
             }
+            if (schema.path("examples").isArray()) {
+                return schema.path("examples").get(0).asString();
+            }
             if (schema.path("type").asString("").equals("boolean")) {
                 return Boolean.toString(random.nextBoolean());
             }

@@ -1,16 +1,20 @@
 package org.plumbline.core.spreadsheet;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** Opens a filled form of any format that is read; which one it is its content says. */
+/** Opens a filled form or a report of any format that is read; which one it is its content says. */
 final class DocumentFile {
 
     private static final Bilingual EXPECTED = new Bilingual(
             "自评表：.xlsx、.xls、.et、.ods、.docx、.doc、.html 或带框线表格的 .pdf",
             "a form as .xlsx, .xls, .et, .ods, .docx, .doc, .html, or .pdf with ruled tables");
+
+    private static final Bilingual REPORT_EXPECTED =
+            new Bilingual("报告：.docx、.doc、.pdf、.html 或 .txt", "a report as .docx, .doc, .pdf, .html or .txt");
 
     private final byte[] file;
     private final FileKind kind;
@@ -33,6 +37,50 @@ final class DocumentFile {
         return new DocumentFile(file, limits, problems).read();
     }
 
+    /** The paragraphs and tables in their order; none, with a problem, where the file may not be opened or cannot be read. */
+    static List<TextBlock> readText(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
+        if (file.length > limits.bytes()) {
+            UploadInspector.reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B", problems);
+            return List.of();
+        }
+        return new DocumentFile(file, limits, problems).readBlocks();
+    }
+
+    private List<TextBlock> readBlocks() {
+        try {
+            if (kind == FileKind.DOCX) {
+                UploadInspector.inspect(file, limits, problems);
+            }
+            return problems.hasBlocking() ? List.of() : parseBlocks();
+        } catch (SpreadsheetRejectedException e) {
+            reject(e);
+        } catch (Exception | StackOverflowError e) { // a malformed file may raise anything
+            reportDamaged();
+        }
+        return List.of();
+    }
+
+    private List<TextBlock> parseBlocks() throws IOException {
+        if (kind == FileKind.DOCX || kind == FileKind.DOC || kind == FileKind.HTML || kind == FileKind.PDF) {
+            return readText().finishBlocks();
+        }
+        DocumentTables plain = kind == FileKind.UNKNOWN ? PlainText.read(file, limits.ofSheets()) : null;
+        if (plain != null) {
+            return plain.finishBlocks();
+        }
+        problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), REPORT_EXPECTED, kind.formHint());
+        return List.of();
+    }
+
+    private DocumentTables readText() throws IOException {
+        return switch (kind) {
+            case DOCX -> DocxReader.read(file, limits.ofSheets());
+            case DOC -> DocReader.read(file, limits.ofSheets());
+            case PDF -> PdfReader.read(file, limits.ofSheets());
+            default -> HtmlReader.read(file, limits.ofSheets());
+        };
+    }
+
     private Map<String, SheetGrid> read() {
         if (kind == FileKind.XLSX) {
             return WorkbookFile.read(file, limits, problems);
@@ -51,26 +99,29 @@ final class DocumentFile {
         switch (kind) {
             case DOCX -> {
                 UploadInspector.inspect(file, limits, problems);
-                return problems.hasBlocking() ? Map.of() : tables(DocxReader.read(file, limits.ofSheets()));
+                return problems.hasBlocking() ? Map.of() : tables(readText().finish());
             }
             case ODS -> {
                 UploadInspector.inspect(file, limits, problems);
                 return problems.hasBlocking() ? Map.of() : OdsReader.read(file, limits.ofSheets());
             }
-            case DOC -> {
-                return tables(DocReader.read(file, limits.ofSheets()));
+            case DOC, HTML -> {
+                return tables(readText().finish());
             }
             case PDF -> {
-                return PdfReader.read(file, limits.ofSheets());
+                DocumentTables read = readText();
+                if (!read.hasTables()) {
+                    throw SpreadsheetRejectedException.because(SpreadsheetRejectedException.Reason.UNRULED, "PDF");
+                }
+                return read.finish();
             }
             case XLS -> {
                 return XlsReader.read(file, limits.ofSheets());
             }
-            case HTML -> {
-                return tables(HtmlReader.read(file, limits.ofSheets()));
-            }
             default -> {
-                problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, kind.formHint());
+                Bilingual hint =
+                        FileDestination.guess(file).map(FileDestination::advice).orElseGet(kind::formHint);
+                problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, hint);
                 return Map.of();
             }
         }
