@@ -22,8 +22,7 @@ import org.plumbline.vocabulary.Submission;
  * @param weaknesses in the order of the indicators
  * @param readings one for each kind of weakness there is, and one for all that lower the total together
  */
-public record Robustness(
-        BigDecimal total, String grade, List<Weakness> weaknesses, List<StricterReading> readings) {
+public record Robustness(BigDecimal total, String grade, List<Weakness> weaknesses, List<StricterReading> readings) {
 
     /** The kinds without whose points the total is lower. */
     private static final List<Kind> LOWERING = List.of(Kind.BARE_WORD, Kind.NOT_DECLARED);
@@ -46,10 +45,7 @@ public record Robustness(
                 Evaluation scored =
                         new Scorer().score(IndicatorRescorer.replaceEntries(submission, readings, changes), ruleSet);
                 stricter.add(new StricterReading(
-                        kinds,
-                        changes.stream().map(IndicatorEntry::code).toList(),
-                        scored.total(),
-                        scored.grade()));
+                        kinds, changes.stream().map(IndicatorEntry::code).toList(), scored.total(), scored.grade()));
             }
         }
         return new Robustness(evaluation.total(), evaluation.grade(), finder.list(), List.copyOf(stricter));

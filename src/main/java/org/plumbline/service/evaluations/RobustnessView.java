@@ -41,12 +41,15 @@ record RobustnessView(
                 robustness.highest(),
                 robustness.lowest() == null
                         ? null
-                        : robustness.lowest().toPlainString() + "–" + robustness.highest().toPlainString(),
+                        : robustness.lowest().toPlainString() + "–"
+                                + robustness.highest().toPlainString(),
                 robustness.weaknesses().stream()
                         .map(each -> new WeaknessView(
                                 each.kind(), each.kind().label().in(locale), each.code(), each.name(), each.points()))
                         .toList(),
-                robustness.readings().stream().map(each -> toReading(each, locale)).toList());
+                robustness.readings().stream()
+                        .map(each -> toReading(each, locale))
+                        .toList());
     }
 
     private static ReadingView toReading(StricterReading reading, Locale locale) {

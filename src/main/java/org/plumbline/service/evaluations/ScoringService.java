@@ -1,9 +1,9 @@
 package org.plumbline.service.evaluations;
 
 import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.robustness.Robustness;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
-import org.plumbline.core.robustness.Robustness;
 import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.RuleSetProvider;
@@ -80,8 +80,7 @@ public final class ScoringService {
         Submission submission = SubmissionJson.read(body);
         try (BorrowedRuleSet rules = borrowRules(submission, null)) {
             ScoringResult scored = score(body, submission, rules);
-            return new ResultWithRobustness(
-                    scored, Robustness.of(scored.evaluation(), submission, rules.ruleSet()));
+            return new ResultWithRobustness(scored, Robustness.of(scored.evaluation(), submission, rules.ruleSet()));
         }
     }
 

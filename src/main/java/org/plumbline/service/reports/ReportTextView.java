@@ -55,7 +55,10 @@ record ReportTextView(List<PassageView> passages, int part, int parts) {
                 .map(each -> toPassage(
                         each.getKey(), each.getValue(), claims.getOrDefault(each.getKey(), List.of()), report, locale))
                 .toList();
-        return new ReportTextView(passages, part, parts.values().stream().mapToInt(each -> each).max().orElse(1));
+        return new ReportTextView(
+                passages,
+                part,
+                parts.values().stream().mapToInt(each -> each).max().orElse(1));
     }
 
     private static Map<ClaimPlace, List<Claim>> groupClaims(ReadReport report) {

@@ -59,7 +59,8 @@ class RobustnessTest {
     void aSubmissionThatIsNotScoredHasNoRange(String sample) {
         Robustness robustness = of(sample);
         assertThat(robustness.total()).isNull();
-        assertThat(robustness.readings()).allSatisfy(reading -> assertThat(reading.total()).isNull());
+        assertThat(robustness.readings())
+                .allSatisfy(reading -> assertThat(reading.total()).isNull());
         assertThat(robustness.lowest()).isNull();
     }
 }
