@@ -73,6 +73,9 @@ final class ApiFuzzer {
         ids.put("/api/v1/schemes/", new CopyOnWriteArrayList<>(files(tables, ".xlsx", true)));
         ids.put("/api/v1/rule-sets/", new CopyOnWriteArrayList<>(List.of("1", "2", "3", "4", "5", "6", "7", "8")));
         ids.put("/api/v1/form-dictionary/", new CopyOnWriteArrayList<>(List.of("1")));
+        String unknown = new java.util.UUID(0, 1).toString();
+        ids.put("/api/v1/form-dictionary/refused/", new CopyOnWriteArrayList<>(List.of(unknown)));
+        ids.put("/api/v1/rule-sets/refused/", new CopyOnWriteArrayList<>(List.of(unknown)));
     }
 
     private static boolean isJson(byte[] sample) {
@@ -315,6 +318,9 @@ final class ApiFuzzer {
                 return schema.path("enum")
                         .get(random.nextInt(schema.path("enum").size()))
                         .asString();
+            }
+            if (schema.path("examples").isArray()) {
+                return schema.path("examples").get(0).asString();
             }
             if (schema.path("type").asString("").equals("boolean")) {
                 return Boolean.toString(random.nextBoolean());

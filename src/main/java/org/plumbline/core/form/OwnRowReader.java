@@ -19,12 +19,19 @@ final class OwnRowReader {
     private final FormReadingLog log;
     private final RowValueReader values;
     private final FormTargetReader targets;
+    private final DirectionReader directions;
 
-    OwnRowReader(RuleSet ruleSet, FormReadingLog log, RowValueReader values, FormTargetReader targets) {
+    OwnRowReader(
+            RuleSet ruleSet,
+            FormReadingLog log,
+            RowValueReader values,
+            FormTargetReader targets,
+            DirectionReader directions) {
         this.ruleSet = ruleSet;
         this.log = log;
         this.values = values;
         this.targets = targets;
+        this.directions = directions;
     }
 
     /** @param code null where the form names none */
@@ -40,6 +47,9 @@ final class OwnRowReader {
         ActualKind kind = findActualKind(target.value(), method);
         ActualValue actual = values.readActual(
                 row, label, FormField.ACTUAL, kind, new Aim(target.unit(), stated.written(), figure, points));
+        if (method == null) {
+            target = directions.read(named, target, actual.value());
+        }
         String unit = target.unit() != null ? target.unit() : actual.unit();
         boolean aimless = target.operator() == null && target.value() == null && unit == null;
         return IndicatorEntry.of(code)

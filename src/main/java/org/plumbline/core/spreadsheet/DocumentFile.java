@@ -119,7 +119,9 @@ final class DocumentFile {
                 return XlsReader.read(file, limits.ofSheets());
             }
             default -> {
-                problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, kind.formHint());
+                Bilingual hint =
+                        FileDestination.guess(file).map(FileDestination::advice).orElseGet(kind::formHint);
+                problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, hint);
                 return Map.of();
             }
         }

@@ -123,6 +123,19 @@ public final class EvaluationRepository {
         }
     }
 
+    /** The submitted bytes of an evaluation; throws as {@link #requireById}. */
+    public byte[] readSubmission(String id) {
+        return requireById(id).submission();
+    }
+
+    /** The newest evaluations of a scheme, newest first. */
+    public List<SavedEvaluationItem> findNewest(String scheme, int limit) {
+        return jdbc.sql(SELECT_ITEMS + " where e.scheme = ? order by e.id desc fetch first ? rows only")
+                .params(scheme, limit)
+                .query(EvaluationRepository::mapItem)
+                .list();
+    }
+
     Optional<SavedEvaluation> find(UUID id) {
         return jdbc.sql(
                         """

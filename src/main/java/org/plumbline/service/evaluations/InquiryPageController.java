@@ -69,7 +69,7 @@ final class InquiryPageController {
     @GetMapping("/samples/{name}/why-not")
     String showSampleWhyNot(@PathVariable String name, Model model, HttpServletRequest request) {
         ScoringService.ResultWithWhyNot answered =
-                scoring.explainWhyNot(requireSample(name).body(), null);
+                scoring.explainWhyNot(requireSample(name).body());
         return showWhyNot(InquirySubject.of(answered.scored(), name), answered.whyNot(), model, request);
     }
 

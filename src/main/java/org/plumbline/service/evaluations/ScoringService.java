@@ -49,13 +49,25 @@ public final class ScoringService {
     /** @param whyNot null if it was not requested */
     record ResultWithWhyNot(ScoringResult scored, WhyNot whyNot) {}
 
-    /** As {@link #score(byte[])}, with what would have given more points. */
-    ResultWithWhyNot explainWhyNot(byte[] body, String ruleSet) {
+    /**
+     * Scores a submission whose result is not saved.
+     *
+     * @param ruleSet as for {@link #score(byte[], String)}, or a draft or an approved version
+     */
+    ResultWithWhyNot scoreUnsaved(byte[] body, String ruleSet, boolean whyNot) {
         Submission submission = SubmissionJson.read(body);
-        try (BorrowedRuleSet rules = borrowRules(submission, ruleSet)) {
+        try (BorrowedRuleSet rules = ruleSet == null
+                ? ruleSets.inForce(submission.scheme(), submission.fiscalYear())
+                : ruleSets.borrowForTryOut(submission.scheme(), submission.fiscalYear(), ruleSet)) {
             ScoringResult scored = score(body, submission, rules);
-            return new ResultWithWhyNot(scored, WhyNot.search(scored.evaluation(), submission, rules.ruleSet()));
+            return new ResultWithWhyNot(
+                    scored, whyNot ? WhyNot.search(scored.evaluation(), submission, rules.ruleSet()) : null);
         }
+    }
+
+    /** As {@link #score(byte[])}, with what would have given more points. */
+    ResultWithWhyNot explainWhyNot(byte[] body) {
+        return scoreUnsaved(body, null, true);
     }
 
     /** What would have given a stored evaluation more points, by the rules of its version. */
@@ -94,7 +106,9 @@ public final class ScoringService {
 
     private ScoringResult score(byte[] body, Submission submission, BorrowedRuleSet rules) {
         Evaluation evaluation = scorer.score(submission, rules.ruleSet());
-        metrics.count(evaluation);
+        if (!rules.version().isPending()) {
+            metrics.count(evaluation);
+        }
         return new ScoringResult(body, submission, evaluation, rules.version());
     }
 }

@@ -50,6 +50,16 @@ public record RuleSetVersion(
         return yearFrom() <= fiscalYear && fiscalYear <= yearTo();
     }
 
+    /** Whether a request means this version of its scheme: by its number, or by its SHA-256. */
+    boolean hasName(String name) {
+        return name.equals(Integer.toString(version)) || name.equals(sha256);
+    }
+
+    /** Whether it waits for approval or publication, and was never in force. */
+    public boolean isPending() {
+        return state == State.DRAFT || state == State.APPROVED;
+    }
+
     /** Workbook name as traces quote it. */
     public String file() {
         return fingerprint.file();
