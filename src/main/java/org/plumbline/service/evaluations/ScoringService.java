@@ -1,6 +1,7 @@
 package org.plumbline.service.evaluations;
 
 import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.robustness.Robustness;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.whynot.WhyNot;
@@ -75,6 +76,25 @@ public final class ScoringService {
     WhyNot explainWhyNot(SavedEvaluation saved, Evaluation evaluation) {
         try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(saved.versionId()))) {
             return WhyNot.search(evaluation, SubmissionJson.read(saved.submission()), rules.ruleSet());
+        }
+    }
+
+    /** What the verdict of a stored evaluation rests on, by the rules of its version. */
+    Robustness explainRobustness(SavedEvaluation saved, Evaluation evaluation) {
+        try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(saved.versionId()))) {
+            return Robustness.of(evaluation, SubmissionJson.read(saved.submission()), rules.ruleSet());
+        }
+    }
+
+    /** A submission scored, and what its verdict rests on. */
+    record ResultWithRobustness(ScoringResult scored, Robustness robustness) {}
+
+    /** As {@link #score(byte[])}, with what the verdict rests on. */
+    ResultWithRobustness explainRobustness(byte[] body) {
+        Submission submission = SubmissionJson.read(body);
+        try (BorrowedRuleSet rules = borrowRules(submission, null)) {
+            ScoringResult scored = score(body, submission, rules);
+            return new ResultWithRobustness(scored, Robustness.of(scored.evaluation(), submission, rules.ruleSet()));
         }
     }
 
