@@ -86,9 +86,7 @@ final class FormSheetReader {
                                 .toList(),
                         tables.budgetTables(),
                         tables.facts().table());
-        if (marker.isEmpty()) {
-            new UnreadContentReporter(form, log, labels, tables).report();
-        }
+        new UnreadContentReporter(form, log, labels, tables).report();
     }
 
     /** @param tableRows to which the rows of the tables on the form's own sheet are added */
