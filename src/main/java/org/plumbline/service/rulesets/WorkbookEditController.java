@@ -90,8 +90,7 @@ final class WorkbookEditController {
         RuleSetVersion version = queries.requireVersion(id);
         try {
             byte[] workbook = change.apply(queries.readWorkbook(version));
-            return WorkbookDownload.respond(
-                    scheme == null ? version.file() : scheme + ".xlsx", false, workbook);
+            return WorkbookDownload.respond(scheme == null ? version.file() : scheme + ".xlsx", false, workbook);
         } catch (IllegalArgumentException e) {
             String[] nameAndExpected = e.getMessage().split(": ", 2);
             throw ProblemException.invalidParameter(
