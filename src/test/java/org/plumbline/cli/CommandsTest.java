@@ -22,7 +22,7 @@ class CommandsTest {
             "score",
             "explain",
             "check",
-            "diff",
+            "diff", "edit",
             "bundle",
             "generate",
             "load",

@@ -118,6 +118,7 @@ class RuleWorkbookTest {
                         Problem.ProblemCode.BASIS_UNVERIFIED,
                         Problem.ProblemCode.BASIS_MISSING,
                         // the method's name says 1 %, the row 0.5
+                        Problem.ProblemCode.DOUBTFUL,
                         Problem.ProblemCode.DOUBTFUL);
         assertThat(loaded.scheme().title()).isEqualTo("示例方案");
         assertThat(loaded.scheme().groups()).singleElement().satisfies(group -> {
