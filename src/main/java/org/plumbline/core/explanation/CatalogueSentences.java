@@ -134,9 +134,7 @@ final class CatalogueSentences {
     }
 
     private String describeMostLost(RowCells row) {
-        return row.contains("最多扣")
-                ? localize("，合计最多扣 %s 分", ", at most %s points together", row.consume("最多扣"))
-                : "";
+        return row.contains("最多扣") ? localize("，合计最多扣 %s 分", ", at most %s points together", row.consume("最多扣")) : "";
     }
 
     private String describeAggregation(String take) {

@@ -96,7 +96,8 @@ final class GradeCheck {
                     validator.scheme().fullMarks(),
                     new Bilingual("不小于各等级的界限", "at least the bounds of the grades"),
                     new Bilingual(
-                            "满分比多数等级的界限还小；分值和界限要用同一个满分", "Most grades begin above full marks; weights and bounds need the same full marks"));
+                            "满分比多数等级的界限还小；分值和界限要用同一个满分",
+                            "Most grades begin above full marks; weights and bounds need the same full marks"));
         }
     }
 

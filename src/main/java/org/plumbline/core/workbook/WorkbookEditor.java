@@ -50,7 +50,9 @@ public final class WorkbookEditor {
                 .orElseThrow(() -> new IllegalArgumentException("family: "
                         + String.join(
                                 " / ",
-                                RuleFamilies.listTables().stream().map(TableType::name).toList())));
+                                RuleFamilies.listTables().stream()
+                                        .map(TableType::name)
+                                        .toList())));
         List<String> columns = new ArrayList<>(orderConditions(type, conditions));
         type.actions().values().forEach(action -> columns.add(action.label().zh()));
         return edit(workbook, book -> {
