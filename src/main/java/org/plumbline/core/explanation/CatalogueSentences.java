@@ -86,10 +86,7 @@ final class CatalogueSentences {
         parts.add(describeName(row, group));
         parts.add(describeWeight(row, group));
         if (group) {
-            parts.add(describeAggregation(row.consume("取法")));
-            if (row.contains("最多扣")) {
-                parts.add(localize("合计最多扣 %s 分", "at most %s points together", row.consume("最多扣")));
-            }
+            parts.add(describeAggregation(row.consume("取法")) + describeMostLost(row));
         }
         if (!group || row.contains("目标值")) {
             parts.add(describeTarget(row));
@@ -135,6 +132,10 @@ final class CatalogueSentences {
         return group
                 ? localize("各成员合用 %s 分", "its members share %s points", weight)
                 : localize("满分 %s 分", "%s points", weight);
+    }
+
+    private String describeMostLost(RowCells row) {
+        return row.contains("最多扣") ? localize("，合计最多扣 %s 分", ", at most %s points together", row.consume("最多扣")) : "";
     }
 
     private String describeAggregation(String take) {
