@@ -104,7 +104,7 @@ public final class CatalogueReader {
                         ? new Bilingual(
                                 "这像是一份自评表，不是规则工作簿；请从“自评表”页面上传",
                                 "This looks like a filled form and not like a rule workbook; upload it on the page Forms")
-                        : new Bilingual("请从模板复制", "Copy it from a template"));
+                        : new UnusedSheets(sheets).describeMissing(name));
     }
 
     /** Whether a heading that only forms have stands in the first rows of a sheet, and no sheet is one of a rule workbook. */

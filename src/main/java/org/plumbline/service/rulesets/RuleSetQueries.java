@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plumbline.core.annotation.ProofRemarks;
 import org.plumbline.core.annotation.WorkbookAnnotator;
 import org.plumbline.core.casetest.CaseTestRunner;
 import org.plumbline.core.explanation.WorkbookInterpretation;
+import org.plumbline.core.proof.RuleSetProof;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.ContentDiff;
@@ -27,18 +29,21 @@ public final class RuleSetQueries {
     private final RuleSetProvider ruleSets;
     private final RuleFileStore files;
     private final WorkbookUploads uploads;
+    private final RuleSetProofs proofs;
 
     RuleSetQueries(
             RuleSetVersionStore versions,
             VersionAuthors authors,
             RuleSetProvider ruleSets,
             RuleFileStore files,
-            WorkbookUploads uploads) {
+            WorkbookUploads uploads,
+            RuleSetProofs proofs) {
         this.versions = versions;
         this.authors = authors;
         this.ruleSets = ruleSets;
         this.files = files;
         this.uploads = uploads;
+        this.proofs = proofs;
     }
 
     /** @throws ProblemException (not found) if the text is not the id of a version */
@@ -142,6 +147,11 @@ public final class RuleSetQueries {
         return askRuleSet(version, each -> CaseTestRunner.run(each).toProblems(each.file()));
     }
 
+    /** What is proved of the version's rules, and what contradicts it. */
+    public RuleSetProof prove(RuleSetVersion version) {
+        return askRuleSet(version, proofs::prove);
+    }
+
     private <T> T askRuleSet(RuleSetVersion version, Function<RuleSet, T> question) {
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) {
             return question.apply(rules.ruleSet());
@@ -154,7 +164,7 @@ public final class RuleSetQueries {
     }
 
     /**
-     * The workbook with warnings, failed tests and the read-back written in.
+     * The workbook with warnings, failed tests, counterexamples and the read-back written in.
      *
      * @throws ProblemException if a part of the file from which no rules are read is damaged
      */
@@ -167,7 +177,7 @@ public final class RuleSetQueries {
             return WorkbookAnnotator.annotate(
                             readWorkbook(version),
                             problems,
-                            List.of(),
+                            ProofRemarks.of(proofs.prove(ruleSet)),
                             WorkbookInterpretation.interpret(ruleSet, locale))
                     .orElseThrow(() -> new ProblemException(ProblemKind.WORKBOOK_NOT_MARKED, version.file()));
         });

@@ -13,6 +13,7 @@ import org.plumbline.core.explanation.WorkbookInterpretation;
 import org.plumbline.core.explanation.WorkbookInterpretation.SheetInterpretation;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.workbook.WorkbookContent;
+import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +22,20 @@ import org.springframework.stereotype.Component;
 final class VersionDetailsReader {
 
     private final RuleSetProvider ruleSets;
+    private final RuleSetProofs proofs;
 
-    VersionDetailsReader(RuleSetProvider ruleSets) {
+    VersionDetailsReader(RuleSetProvider ruleSets, RuleSetProofs proofs) {
         this.ruleSets = ruleSets;
+        this.proofs = proofs;
     }
 
-    /** The details of a version: its sheets as they were read, results of its own tests, and warnings. */
+    /** The details of a version: its sheets as they were read, results of its own tests, its proof, and warnings. */
     record VersionDetails(
-            String summary, List<SheetView> sheets, List<ProblemListItem> warnings, CaseTestReport tests) {}
+            String summary,
+            List<SheetView> sheets,
+            List<ProblemListItem> warnings,
+            CaseTestReport tests,
+            RuleSetProofView proof) {}
 
     VersionDetails readDetails(RuleSetVersion version, Locale locale, HttpServletRequest request) {
         try (BorrowedRuleSet rules = ruleSets.borrow(version)) {
@@ -44,7 +51,12 @@ final class VersionDetailsReader {
             for (WorkbookContent.SheetContent sheet : ruleSet.content().sheets()) {
                 sheets.add(SheetView.of(sheet, readings.get(sheet.name()), notes, locale));
             }
-            return new VersionDetails(readBack.summary(), sheets, ProblemListItem.of(warnings, sheets), tests);
+            return new VersionDetails(
+                    readBack.summary(),
+                    sheets,
+                    ProblemListItem.of(warnings, sheets),
+                    tests,
+                    RuleSetProofView.of(proofs.prove(ruleSet), new LanguagePreference(List.of(locale))));
         }
     }
 

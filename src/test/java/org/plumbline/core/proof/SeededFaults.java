@@ -11,10 +11,10 @@ import org.plumbline.TestSchemeSettings;
 import org.plumbline.core.workbook.RuleWorkbookWriter;
 
 /** A workbook of bands, steps, a ratio and caps whose bounds follow from a seed, sound or with one fault. */
-final class SeededFaults {
+public final class SeededFaults {
 
     /** The fault and the property that it breaks. */
-    enum Fault {
+    public enum Fault {
         NONE(null),
         GAP_OF_A_THOUSANDTH(ProofProperty.ONE_ROW),
         OVERLAP_AT_A_BOUND(ProofProperty.ONE_ROW),
@@ -40,7 +40,7 @@ final class SeededFaults {
         this.freeTarget = random.nextInt(3) == 0 && fault != Fault.ROW_UNREACHABLE;
     }
 
-    static byte[] workbook(long seed, Fault fault) {
+    public static byte[] workbook(long seed, Fault fault) {
         return new SeededFaults(seed, fault).toWorkbook();
     }
 
