@@ -53,10 +53,10 @@ lose="echo lazyfs::clear-cache >$LAZYFS/faults; head -1 $LAZYFS/done"
 temporary=$LAZYFS/mount
 if [ "$what" = postgresql ]; then
   # what the server wrote before the trial, without synchronizing, is no part of it
-  echo lazyfs::cache-checkpoint >"$LAZYFS/faults"
-  sleep 5 # LazyFS reports the end of a loss only
+  find "$LAZYFS/mount" -exec sync {} +
   temporary=$(mktemp -d)
-  AFTER_KILL="main=\$(head -1 $POSTGRES_DATA/postmaster.pid); kill -9 \$main \$(ps -o pid= --ppid \$main); $lose; $POSTGRES_START >/dev/null"
+  # after a power cut no process has the number in the lock files; here init may not have removed the killed one yet
+  AFTER_KILL="main=\$(head -1 $POSTGRES_DATA/postmaster.pid); kill -9 \$main \$(ps -o pid= --ppid \$main); $lose; rm $POSTGRES_DATA/postmaster.pid $LAZYFS/sockets/.s.*; $POSTGRES_START >/dev/null"
 else
   AFTER_KILL=$lose
 fi
@@ -66,7 +66,8 @@ for i in $(seq 1 "$trials"); do
   echo "trial $i of $trials: $what"
   [ "$what" != unsynced ] \
     || export SPRING_DATASOURCE_URL="jdbc:h2:file:$temporary/unsynced$i;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" SPRING_DATASOURCE_USERNAME=plumbline
-  bench_class -Djava.io.tmpdir="$temporary" Kill9 target/plumbline.jar samples/dachang-2020-dept/submission.json || lost=$((lost + 1))
+  bench_class -Djava.io.tmpdir="$temporary" Kill9 target/plumbline.jar samples/dachang-2020-dept/submission.json \
+    || { lost=$((lost + 1)); [ "$what" != postgresql ] || tail -20 "$LAZYFS/sockets/log"; }
 done
 echo "$lost of $trials trials lost something"
 [ $lost = 0 ]

@@ -10,7 +10,7 @@ shift
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [ -n "$bin" ] || { echo "no PostgreSQL server; on Debian: apt-get install postgresql" >&2; exit 1; }
 folder=$(mktemp -d)
-sockets=${POSTGRES_SOCKETS:-$folder} # elsewhere if the file system of the folder has none
+sockets=${POSTGRES_SOCKETS:-$folder} # and the server's log; elsewhere if the file system of the folder has no sockets
 port=$((20000 + RANDOM % 12000))
 as() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
 [ "$(id -u)" != 0 ] || chown postgres "$folder"
@@ -22,14 +22,14 @@ case $what in
   service) role=plumbline ;;
   *) echo "tests or service, not $what" >&2; exit 2 ;;
 esac
-as "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -o "$settings" -w start >/dev/null || { cat "$folder/log" >&2; exit 1; }
+as "$bin/pg_ctl" -D "$folder/data" -l "$sockets/log" -o "$settings" -w start >/dev/null || { cat "$sockets/log" >&2; exit 1; }
 as "$bin/psql" -q -h "$sockets" -p "$port" -U postgres -c "create role $role login password '$role'" -c "create database $role owner $role"
 if [ "$what" = tests ]; then
   export PLUMBLINE_TEST_POSTGRES="jdbc:postgresql://127.0.0.1:$port/$role"
 else
   # for trials that kill it: where it is, and how it is started again
   export POSTGRES_DATA="$folder/data"
-  export POSTGRES_START="cd / && $([ "$(id -u)" != 0 ] || echo runuser -u postgres --) $bin/pg_ctl -D $folder/data -l $folder/log -o '$settings' -w start"
+  export POSTGRES_START="cd / && $([ "$(id -u)" != 0 ] || echo runuser -u postgres --) $bin/pg_ctl -D $folder/data -l $sockets/log -o '$settings' -w start"
   export SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$port/$role" SPRING_DATASOURCE_USERNAME=$role SPRING_DATASOURCE_PASSWORD=$role
 fi
 "$@"

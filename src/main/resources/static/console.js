@@ -45,12 +45,15 @@
         }
       }
       request.open('POST', form.dataset.raw + '?' + query);
-      request.setRequestHeader('Content-Type', types[file.name.split('.').pop().toLowerCase()] || 'application/octet-stream');
+      request.setRequestHeader('Content-Type', types[file.name.split('.').pop().toLowerCase()]);
       if (token) {
         request.setRequestHeader('X-XSRF-TOKEN', token);
       }
       return file;
     };
+
+    // another kind of file goes as a form, whose answer says where it belongs
+    const asBody = () => form.dataset.raw && types[input.files[0].name.split('.').pop().toLowerCase()];
 
     // a file is sent only within a session: otherwise it stays chosen, with the other fields, until the user has signed in
     const signedOut = form.querySelector('[data-signed-out]');
@@ -77,11 +80,20 @@
       }
     });
 
+    const showFaults = (section) => {
+      const earlier = document.getElementById('faults');
+      if (earlier) {
+        earlier.closest('section').remove();
+      }
+      form.closest('section').before(document.importNode(section, true));
+    };
+
     const send = () => {
       const request = new XMLHttpRequest();
       const end = (text) => { button.disabled = false; meter.hidden = true; say(text); };
+      const body = asBody();
       let data = new FormData(form);
-      if (form.dataset.raw) {
+      if (body) {
         data = raw(request, data);
         request.responseType = 'json';
       } else {
@@ -97,14 +109,20 @@
       request.upload.addEventListener('load', () => say(status.dataset.checking));
       request.addEventListener('load', () => {
         if (request.status < 400) {
-          location.assign(form.dataset.raw ? form.action : request.responseURL);
+          location.assign(body ? form.action : request.responseURL);
           return;
         }
-        if (form.dataset.raw) {
+        if (body) {
           end(request.response && request.response.detail || status.dataset.failed);
           return;
         }
         const page = request.response;
+        const faults = page && page.getElementById('faults');
+        if (faults) {
+          showFaults(faults.closest('section'));
+          end(faults.textContent);
+          return;
+        }
         const lead = page && (page.querySelector('.lead') || page.querySelector('h1'));
         end(lead ? lead.textContent : status.dataset.failed);
       });
@@ -115,6 +133,18 @@
       say(status.dataset.sending);
       request.send(data);
     };
+  }
+
+  // a file dropped beside the box goes into the page's form: the browser would open it and leave the page
+  const uploads = [...document.querySelectorAll('form[data-upload]')];
+  if (uploads.length) {
+    document.addEventListener('dragover', (event) => event.preventDefault());
+    document.addEventListener('drop', (event) => {
+      if (!event.defaultPrevented) {
+        event.preventDefault();
+        uploads[0].dispatchEvent(new DragEvent('drop', { dataTransfer: event.dataTransfer }));
+      }
+    });
   }
 
   // lost points are computed on demand: once a page, when the first section is opened

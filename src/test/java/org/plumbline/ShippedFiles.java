@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plumbline.core.claims.CheckBook;
+import org.plumbline.core.claims.CheckBookReader;
+import org.plumbline.core.claims.CheckBookReader.CheckBookReading;
 import org.plumbline.core.dictionary.FormDictionary;
 import org.plumbline.core.dictionary.FormDictionaryReader;
 import org.plumbline.core.dictionary.FormDictionaryReader.DictionaryReading;
@@ -65,6 +68,19 @@ public final class ShippedFiles {
 
     public static FormDictionary formDictionary() {
         return DICTIONARY;
+    }
+
+    /** The report checks. */
+    public static CheckBook checkBook() {
+        CheckBookReading reading = CheckBookReader.read("report-checks.xlsx", checkBookWorkbook());
+        if (reading.book() == null) {
+            throw new IllegalStateException(reading.problems().toString());
+        }
+        return reading.book();
+    }
+
+    public static byte[] checkBookWorkbook() {
+        return bytes(Path.of("rules").resolve(CheckBook.FILE));
     }
 
     private static FormDictionary readDictionary() {

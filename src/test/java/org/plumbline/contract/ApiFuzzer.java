@@ -73,6 +73,9 @@ final class ApiFuzzer {
         ids.put("/api/v1/schemes/", new CopyOnWriteArrayList<>(files(tables, ".xlsx", true)));
         ids.put("/api/v1/rule-sets/", new CopyOnWriteArrayList<>(List.of("1", "2", "3", "4", "5", "6", "7", "8")));
         ids.put("/api/v1/form-dictionary/", new CopyOnWriteArrayList<>(List.of("1")));
+        String unknown = new java.util.UUID(0, 1).toString();
+        ids.put("/api/v1/form-dictionary/refused/", new CopyOnWriteArrayList<>(List.of(unknown)));
+        ids.put("/api/v1/rule-sets/refused/", new CopyOnWriteArrayList<>(List.of(unknown)));
     }
 
     private static boolean isJson(byte[] sample) {
@@ -272,7 +275,7 @@ final class ApiFuzzer {
 
         private String junk() {
             return encoded(
-                    switch (random.nextInt(4)) {
+                    switch (spoils ? random.nextInt(4) : 1) {
                         case 0 -> mutator.number();
                         case 1 -> new java.util.UUID(random.nextLong(), random.nextLong()).toString();
                         default -> mutator.text().isEmpty() ? "x" : mutator.text();
@@ -291,7 +294,11 @@ final class ApiFuzzer {
             for (JsonNode parameter : operation.parameters()) {
                 boolean required = parameter.path("required").asBoolean(false);
                 if (parameter.path("in").asString().equals("query") && (required || spoil(20))) {
-                    add(query, parameter.path("name").asString(), value(parameter.path("schema"), required));
+                    JsonNode example = parameter.path("schema").path("examples").path(0);
+                    String value = example.isMissingNode() || spoil(30)
+                            ? value(parameter.path("schema"), required)
+                            : example.asString();
+                    add(query, parameter.path("name").asString(), value);
                 }
             }
             if (spoil(3)) {

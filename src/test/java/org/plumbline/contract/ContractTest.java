@@ -26,6 +26,7 @@ class ContractTest {
             "/api/v1/rule-sets/refused/{id}/workbook", 404,
             "/api/v1/rule-sets/{id}/approval", 409,
             "/api/v1/form-dictionary", 422,
+            "/api/v1/form-dictionary/refused/{id}/workbook", 404,
             "/api/v1/form-dictionary/{version}/approval", 409,
             "/api/v1/jobs/{id}/results", 404,
             "/api/v1/users", 422,

@@ -35,6 +35,7 @@ final class Edges {
             "/rule-sets",
             "/rule-sets/template",
             "/rule-sets/1",
+            "/rule-sets/1/workbook",
             "/users",
             "/account",
             "/nowhere",

@@ -57,7 +57,8 @@ final class CurveSearch {
 
     ScoreCurve compute() {
         IndicatorRows rows = ScoreCurves.findRows(change);
-        halveStretches(rows.findTurningPoints());
+        List<BigDecimal> turns = rows.findTurningPoints();
+        halveStretches(turns);
         return new ScoreCurve(
                 change.reading().indicator(),
                 scored,
@@ -66,7 +67,8 @@ final class CurveSearch {
                 change.actual(),
                 change.reading().target(),
                 joinLevels(),
-                rows.listBounds());
+                rows.listBounds(),
+                turns);
     }
 
     private void halveStretches(List<BigDecimal> turns) {

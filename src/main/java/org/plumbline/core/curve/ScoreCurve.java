@@ -19,6 +19,7 @@ import org.plumbline.vocabulary.Indicator;
  * @param target null where none is printed
  * @param segments ascending; where one does not begin right after the one before, the values between were not computed
  * @param bounds of the rows for this indicator, by value
+ * @param turningPoints ascending; between two of them the score only rises or only falls
  */
 public record ScoreCurve(
         Indicator indicator,
@@ -28,7 +29,8 @@ public record ScoreCurve(
         BigDecimal actual,
         BigDecimal target,
         List<CurveSegment> segments,
-        List<RowBound> bounds)
+        List<RowBound> bounds,
+        List<BigDecimal> turningPoints)
         implements CurveResult {
 
     /**

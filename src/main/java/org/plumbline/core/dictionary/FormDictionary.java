@@ -235,6 +235,12 @@ public final class FormDictionary {
         return list(WordKind.DECLARED_HEADING).stream().anyMatch(narrow::contains);
     }
 
+    /** Whether a smaller value of an indicator with this name is likely the better one, as of 预算调整率. */
+    public boolean isLowerBetter(String name) {
+        String plain = HeadingText.normalize(name);
+        return list(WordKind.LOWER_BETTER).stream().anyMatch(plain::contains);
+    }
+
     public boolean isSubtotal(String name) {
         return list(WordKind.SUBTOTAL).contains(HeadingText.normalize(name));
     }

@@ -18,6 +18,8 @@ public enum WordKind implements Labelled {
     CARRY_IN("结转行"),
     /** The heading of the column with all of the budget, beside the amount spent. */
     TOTAL_COLUMN("合计列"),
+    /** What the name of an indicator contains whose smaller values are the better ones. */
+    LOWER_BETTER("越低越好"),
     /** A grade, also without a label. */
     GRADE("等级"),
     /** The heading over the columns of a review, such as 复核 over 实际值 and 得分. */

@@ -7,7 +7,7 @@ import org.plumbline.core.rule.Condition;
 import org.plumbline.core.rule.TableType.BoundOperator;
 
 /** The bounds among a row's conditions in words, such as 完成率 ≥ 90，完成率 < 95; cached, since few rows recur. */
-final class BoundSentences {
+public final class BoundSentences {
 
     private static final ComputationCache<List<Condition>, String> CHINESE =
             new ComputationCache<>(8_192, when -> join(when, false));
@@ -17,7 +17,8 @@ final class BoundSentences {
 
     private BoundSentences() {}
 
-    static String describe(List<Condition> when, boolean english) {
+    /** Empty where none of the conditions is a bound. */
+    public static String describe(List<Condition> when, boolean english) {
         return (english ? ENGLISH : CHINESE).get(when);
     }
 

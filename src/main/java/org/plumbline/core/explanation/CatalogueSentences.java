@@ -87,6 +87,9 @@ final class CatalogueSentences {
         parts.add(describeWeight(row, group));
         if (group) {
             parts.add(describeAggregation(row.consume("取法")));
+            if (row.contains("最多扣")) {
+                parts.add(localize("合计最多扣 %s 分", "at most %s points together", row.consume("最多扣")));
+            }
         }
         if (!group || row.contains("目标值")) {
             parts.add(describeTarget(row));
@@ -143,6 +146,7 @@ final class CatalogueSentences {
                     "成员中择一考核：取完成程度较高的一个，没有填报的不参加比较",
                     "one of its members counts: the more complete, of those submitted");
             case "指定" -> localize("成员中择一考核：由填报单位指定", "one of its members counts: the one that the submission names");
+            case "扣分相加" -> localize("组的得分从分值中减去各成员扣分的合计", "what its members lose is added and subtracted");
             default -> localize("组的得分取成员完成程度的%s", "its score is %s", take);
         };
     }

@@ -78,7 +78,7 @@ public final class BlankFormWriter {
 
     private void write(int fiscalYear) {
         sheet.writeTitle(scheme.title() + " 自评表");
-        sheet.writeNote("填写空白单元格；没有的留空或填“/”。百分数填 95.4%，不要填 0.954。要点填编号，如 1、2、3。填好后在“自评表”页面上传。");
+        sheet.writeNote("填写空白单元格；没有的留空或填“/”。百分数填 95.4% 或 95.4 都可以，不要填 0.954。要点填编号，如 1、2、3。填好后在“自评表”页面上传。");
         int subject = sheet.writeRow("评价对象", null, null, null, "地区", null, null);
         cells.addMergedRegion(new CellRangeAddress(subject, subject, 1, 3));
         cells.addMergedRegion(new CellRangeAddress(subject, subject, 5, 6));

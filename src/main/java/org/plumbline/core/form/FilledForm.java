@@ -65,7 +65,7 @@ public final class FilledForm {
     public static FilledForm open(
             String file, byte[] workbook, FormDictionary dictionary, Map<String, String> answers) {
         return of(
-                RuleWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)),
+                OtherWorkbookCheck.check(file, FilledWorkbook.openDocument(file, workbook, LIMITS)),
                 dictionary,
                 answers);
     }

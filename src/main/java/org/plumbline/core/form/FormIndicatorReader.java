@@ -55,7 +55,7 @@ final class FormIndicatorReader {
         this.match = new IndicatorMatcher(ruleSet, log);
         this.groups = new GroupScoreReader(table, ruleSet.scheme(), log, values, rows);
         this.catalogueRows = new CatalogueRowReader(table, ruleSet, log, values, targets, rows);
-        this.ownRows = new OwnRowReader(ruleSet, log, values, targets);
+        this.ownRows = new OwnRowReader(ruleSet, log, values, targets, new DirectionReader(table, log));
     }
 
     void read() {

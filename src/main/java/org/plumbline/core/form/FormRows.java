@@ -21,7 +21,7 @@ final class FormRows {
         int last = table.header();
         int stop = table.limit();
         for (int row = table.header() + 1; row < stop; row++) {
-            if (isOtherTable(cells, row)) {
+            if (isOtherTable(cells, row) || FormTables.isStart(cells, row)) {
                 stop = row;
             } else if (isIndicator(table, row)) {
                 last = row;

@@ -121,6 +121,7 @@ public final class EvaluationJson extends JsonMemberWriter {
         if (presentation.ruleSetVersion() != null) {
             json.writeNumber("version", presentation.ruleSetVersion());
         }
+        writeText("state", presentation.ruleSetState());
         writeText("sha256", sha256);
         json.writeEndObject();
     }

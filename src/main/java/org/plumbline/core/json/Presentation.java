@@ -8,6 +8,7 @@ import java.util.Locale;
  *
  * @param id null where it is not stored
  * @param ruleSetVersion null where unknown
+ * @param ruleSetState of a version that is not published, such as DRAFT; null otherwise
  * @param corrects id of the stored evaluation that it corrects; null for none
  * @param correctsReason why it corrects it; null for none
  * @param correctedBy ids of those that correct it
@@ -16,6 +17,7 @@ import java.util.Locale;
 public record Presentation(
         String id,
         Integer ruleSetVersion,
+        String ruleSetState,
         String corrects,
         String correctsReason,
         List<String> correctedBy,
@@ -23,7 +25,12 @@ public record Presentation(
         Locale locale) {
 
     public Presentation(String id, Integer ruleSetVersion, TraceDetail detail, Locale locale) {
-        this(id, ruleSetVersion, null, null, List.of(), detail, locale);
+        this(id, ruleSetVersion, null, null, null, List.of(), detail, locale);
+    }
+
+    /** For a result by a version that is not published. */
+    public Presentation withRuleSetState(String state) {
+        return new Presentation(id, ruleSetVersion, state, corrects, correctsReason, correctedBy, detail, locale);
     }
 
     /** How much of the trace. */

@@ -87,6 +87,11 @@ public interface RuleFamily<F> {
         return false;
     }
 
+    /** Whether a row divides by the target, and gives no score where it is not above zero. */
+    default boolean rejectsZeroTarget(TypedRow row) {
+        return false;
+    }
+
     /** Which values a row favours, where the row specifies it; null where it specifies neither or both. */
     default RowDirection findDirection(TypedRow row) {
         return null;

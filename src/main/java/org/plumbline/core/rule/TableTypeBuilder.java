@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.BoundOperator;
 import org.plumbline.core.rule.TableType.CellType;
@@ -31,6 +32,7 @@ public final class TableTypeBuilder<F> {
     public static final String FACT = "事实";
     public static final String FACT_WORD = "内容为";
     private static final String FACT_NUMBER = "数值";
+    private static final String EXECUTION_RATE = "执行率";
 
     private final String name;
     private final Bilingual title;
@@ -135,7 +137,7 @@ public final class TableTypeBuilder<F> {
                         "the wording that a fact that is text must have",
                         CellType.TEXT)
                 .bounds("number", Circumstance::number, FACT_NUMBER, "number")
-                .bounds("executionRate", Circumstance::executionRate, "执行率", "execution rate");
+                .bounds("executionRate", Circumstance::executionRate, EXECUTION_RATE, "execution rate");
     }
 
     /** The Chinese label of a column with a bound on a figure. */
@@ -159,6 +161,22 @@ public final class TableTypeBuilder<F> {
                     new Bilingual("事实的名称", "the key of a fact"),
                     new Bilingual("写了内容或数值，就要写明是哪个事实的", "A wording or number needs the fact it belongs to"),
                     FACT);
+        }
+    }
+
+    /** A fact alone is a condition that every statement of it meets, even 否. */
+    public static void checkContentNamed(TypedRow row, RowProblems problems) {
+        boolean other = row.findValue(FACT_WORD) != null
+                || Arrays.stream(BoundOperator.values())
+                        .flatMap(sign -> Stream.of(labelBound(FACT_NUMBER, sign), labelBound(EXECUTION_RATE, sign)))
+                        .anyMatch(label -> row.findValue(label) != null);
+        if (row.findValue(FACT) != null && !other) {
+            problems.reportDoubt(
+                    FACT_WORD,
+                    new Bilingual("事实的内容，如 是", "what the fact says, such as 是"),
+                    new Bilingual(
+                            "空着时，只要填报了这项事实就适用，填“否”或 0 也算",
+                            "Left blank, the row applies wherever the fact is stated, even as 否 or 0"));
         }
     }
 

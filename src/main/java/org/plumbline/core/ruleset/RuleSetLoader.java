@@ -20,7 +20,6 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;
-import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
@@ -35,11 +34,11 @@ import org.plumbline.core.workbook.CaseColumns;
 import org.plumbline.core.workbook.CaseReader;
 import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.CatalogueReader;
-import org.plumbline.core.workbook.CellParser;
 import org.plumbline.core.workbook.ParsedCatalogue;
 import org.plumbline.core.workbook.RuleSetNames;
 import org.plumbline.core.workbook.RuleTableReader;
 import org.plumbline.core.workbook.TestCase;
+import org.plumbline.core.workbook.UnusedSheets;
 import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.core.workbook.WorkbookContentReader;
 import org.plumbline.core.workbook.WorkbookLayout;
@@ -50,9 +49,6 @@ public final class RuleSetLoader {
 
     private static final Set<String> LISTS = Set.of(
             CatalogueColumns.SCHEME, CatalogueColumns.INDICATORS, CatalogueColumns.THRESHOLDS, CaseColumns.CASES);
-
-    /** Their names in a template; any other name after the prefix is accepted. */
-    private static final Set<String> DEDUCTION_SHEETS = Set.of("扣分-每步扣分", "扣分-比例", "扣分-区间", "扣分-要点", "扣分-定性", "扣分-超额");
 
     private static final Pattern RULE_NAME = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
 
@@ -208,13 +204,14 @@ public final class RuleSetLoader {
             ProblemCollector problems,
             Map<String, SheetGrid.GridCell> ids) {
         List<ParsedTable<?>> sources = new ArrayList<>();
+        UnusedSheets unused = new UnusedSheets(sheets);
         for (Map.Entry<String, SheetGrid> sheet : sheets.entrySet()) {
             String name = sheet.getKey();
             if (LISTS.contains(name) || name.startsWith(WorkbookLayout.NOTES)) {
                 continue;
             }
             if (!WorkbookLayout.isTable(name)) {
-                reportUnused(name, problems);
+                unused.report(name, problems);
             } else {
                 new RuleTableReader(sheet.getValue(), ruleSet, problems, ids)
                         .read()
@@ -222,32 +219,19 @@ public final class RuleSetLoader {
             }
         }
         if (!sheets.containsKey(WorkbookLayout.GRADES)) {
-            problems.add(
-                    ProblemCode.SHEET_MISSING,
-                    WorkbookLayout.GRADES,
-                    null,
-                    null,
-                    new Bilingual("工作表“等级”", "the sheet 等级, a table of grades"),
-                    new Bilingual("请从模板复制", "Copy it from a template"));
+            reportMissingGrades(unused, problems);
         }
         return List.copyOf(sources);
     }
 
-    private static void reportUnused(String name, ProblemCollector problems) {
-        Set<String> known = Stream.of(LISTS, WorkbookLayout.TOTAL_SHEETS, DEDUCTION_SHEETS)
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
+    private static void reportMissingGrades(UnusedSheets unused, ProblemCollector problems) {
         problems.add(
-                ProblemCode.SHEET_UNUSED,
-                name,
+                ProblemCode.SHEET_MISSING,
+                WorkbookLayout.GRADES,
                 null,
-                name,
-                new Bilingual(
-                        "方案 / 指标 / 扣分-… / 加分 / 封顶 / 否决 / 等级 / 审核 / 审核-阈值 / 测试 / 说明…", "one of the sheet names listed"),
-                CellParser.suggestValue(
-                        NearestName.of(name, known).orElse(null),
-                        "请改名，或把说明性内容放在名称以“说明”开头的工作表",
-                        "Rename it; a sheet of notes starts with 说明"));
+                null,
+                new Bilingual("工作表“等级”", "the sheet 等级, a table of grades"),
+                unused.describeMissing(WorkbookLayout.GRADES));
     }
 
     /** Whether rules or tests are read from a sheet. */

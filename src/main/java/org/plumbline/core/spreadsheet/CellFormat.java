@@ -98,6 +98,11 @@ final class CellFormat {
         return code;
     }
 
+    /** Whether its section for texts is empty, as in {@code ;;;}. */
+    boolean hidesTexts() {
+        return sections.size() == 4 && code.endsWith(";");
+    }
+
     boolean isDate(BigDecimal number) {
         return !isGeneral() && section(number).isDate();
     }

@@ -9,7 +9,7 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The cell styles that affect content: number formats, and fonts that are struck out. */
+/** The cell styles that affect content: number formats, and fonts that are struck out or cannot be seen. */
 final class CellStyles extends DefaultHandler {
 
     /** The maximum in Excel. */
@@ -19,6 +19,8 @@ final class CellStyles extends DefaultHandler {
     private final BitSet struckFonts = new BitSet();
     private final List<Integer> formats = new ArrayList<>();
     private final List<Integer> fonts = new ArrayList<>();
+    private final List<Integer> fills = new ArrayList<>();
+    private final CellColors colors = new CellColors();
     private final Map<Integer, CellFormat> read = new HashMap<>();
     private int font = -1;
     private boolean inFormats;
@@ -27,6 +29,7 @@ final class CellStyles extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
+        colors.startElement(name, attributes);
         switch (name) {
             case "numFmt" -> addFormat(attributes);
             case "numFmts" -> inFormats = true;
@@ -42,10 +45,11 @@ final class CellStyles extends DefaultHandler {
                 if (ofCells) {
                     formats.add(number(attributes, "numFmtId"));
                     fonts.add(number(attributes, "fontId"));
+                    fills.add(number(attributes, "fillId"));
                 }
             }
             default -> {
-                // fills and borders do not affect a value
+                // borders do not affect a value
             }
         }
         if (codes.size() + formats.size() + font > MOST) {
@@ -65,6 +69,7 @@ final class CellStyles extends DefaultHandler {
         ofCells &= !name.equals("cellXfs");
         inFormats &= !name.equals("numFmts");
         inFonts &= !name.equals("fonts");
+        colors.endElement(name);
     }
 
     private static int number(Attributes attributes, String name) throws SAXException {
@@ -88,5 +93,10 @@ final class CellStyles extends DefaultHandler {
 
     boolean isStruck(int style) {
         return style >= 0 && style < fonts.size() && struckFonts.get(fonts.get(style));
+    }
+
+    /** Whether its font has the colour of its fill, or is too small to be read. */
+    boolean isInvisible(int style) {
+        return style >= 0 && style < fonts.size() && colors.isInvisible(fonts.get(style), fills.get(style));
     }
 }

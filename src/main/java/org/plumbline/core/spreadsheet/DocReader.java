@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.usermodel.Paragraph;
@@ -37,7 +36,7 @@ final class DocReader {
      * @throws SpreadsheetRejectedException where it is encrypted, unsafe or exceeds a limit
      * @throws RuntimeException of POI where it is malformed
      */
-    static Map<String, SheetGrid> read(byte[] file, SheetLimits limits) throws IOException {
+    static DocumentTables read(byte[] file, SheetLimits limits) throws IOException {
         try (POIFSFileSystem compound = new POIFSFileSystem(new ByteArrayInputStream(file))) {
             CompoundInspector.inspect(compound.getRoot());
             try (HWPFDocument document = new HWPFDocument(compound.getRoot())) {
@@ -48,7 +47,7 @@ final class DocReader {
         }
     }
 
-    private Map<String, SheetGrid> read(Range range) throws SpreadsheetRejectedException {
+    private DocumentTables read(Range range) throws SpreadsheetRejectedException {
         int paragraphs = range.numParagraphs();
         int at = 0;
         while (at < paragraphs) {
@@ -63,7 +62,7 @@ final class DocReader {
                 at++;
             }
         }
-        return tables.finish();
+        return tables;
     }
 
     private void readTable(Table table) throws SpreadsheetRejectedException {

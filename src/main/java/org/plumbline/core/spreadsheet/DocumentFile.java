@@ -1,24 +1,30 @@
 package org.plumbline.core.spreadsheet;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
-/** Opens a filled form of any format that is read; which one it is its content says. */
+/** Opens a filled form or a report of any format that is read; which one it is its content says. */
 final class DocumentFile {
 
-    private static final Bilingual EXPECTED = new Bilingual(
+    private static final Bilingual FORM = new Bilingual(
             "自评表：.xlsx、.xls、.et、.ods、.docx、.doc、.html 或带框线表格的 .pdf",
             "a form as .xlsx, .xls, .et, .ods, .docx, .doc, .html, or .pdf with ruled tables");
 
+    private static final Bilingual REPORT =
+            new Bilingual("报告：.docx、.doc、.pdf、.html 或 .txt", "a report as .docx, .doc, .pdf, .html or .txt");
+
     private final byte[] file;
     private final FileKind kind;
+    private final Bilingual expected;
     private final WorkbookLimits limits;
     private final ProblemCollector problems;
 
-    private DocumentFile(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
+    private DocumentFile(byte[] file, Bilingual expected, WorkbookLimits limits, ProblemCollector problems) {
         this.file = file;
+        this.expected = expected;
         this.kind = FileKindDetector.detect(file);
         this.limits = limits;
         this.problems = problems;
@@ -30,7 +36,51 @@ final class DocumentFile {
             UploadInspector.reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B", problems);
             return Map.of();
         }
-        return new DocumentFile(file, limits, problems).read();
+        return new DocumentFile(file, FORM, limits, problems).read();
+    }
+
+    /** The paragraphs and tables in their order; none, with a problem, where the file may not be opened or cannot be read. */
+    static List<TextBlock> readText(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
+        if (file.length > limits.bytes()) {
+            UploadInspector.reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B", problems);
+            return List.of();
+        }
+        return new DocumentFile(file, REPORT, limits, problems).readBlocks();
+    }
+
+    private List<TextBlock> readBlocks() {
+        try {
+            if (kind == FileKind.DOCX) {
+                UploadInspector.inspect(file, limits, problems);
+            }
+            return problems.hasBlocking() ? List.of() : parseBlocks();
+        } catch (SpreadsheetRejectedException e) {
+            reject(e);
+        } catch (Exception | StackOverflowError e) { // a malformed file may raise anything
+            reportDamaged();
+        }
+        return List.of();
+    }
+
+    private List<TextBlock> parseBlocks() throws IOException {
+        if (kind == FileKind.DOCX || kind == FileKind.DOC || kind == FileKind.HTML || kind == FileKind.PDF) {
+            return readText().finishBlocks();
+        }
+        DocumentTables plain = kind == FileKind.UNKNOWN ? PlainText.read(file, limits.ofSheets()) : null;
+        if (plain != null) {
+            return plain.finishBlocks();
+        }
+        add(kind.label(), kind.formHint());
+        return List.of();
+    }
+
+    private DocumentTables readText() throws IOException {
+        return switch (kind) {
+            case DOCX -> DocxReader.read(file, limits.ofSheets());
+            case DOC -> DocReader.read(file, limits.ofSheets());
+            case PDF -> PdfReader.read(file, limits.ofSheets());
+            default -> HtmlReader.read(file, limits.ofSheets());
+        };
     }
 
     private Map<String, SheetGrid> read() {
@@ -51,26 +101,29 @@ final class DocumentFile {
         switch (kind) {
             case DOCX -> {
                 UploadInspector.inspect(file, limits, problems);
-                return problems.hasBlocking() ? Map.of() : tables(DocxReader.read(file, limits.ofSheets()));
+                return problems.hasBlocking() ? Map.of() : tables(readText().finish());
             }
             case ODS -> {
                 UploadInspector.inspect(file, limits, problems);
                 return problems.hasBlocking() ? Map.of() : OdsReader.read(file, limits.ofSheets());
             }
-            case DOC -> {
-                return tables(DocReader.read(file, limits.ofSheets()));
+            case DOC, HTML -> {
+                return tables(readText().finish());
             }
             case PDF -> {
-                return PdfReader.read(file, limits.ofSheets());
+                DocumentTables read = readText();
+                if (!read.hasTables()) {
+                    throw SpreadsheetRejectedException.because(SpreadsheetRejectedException.Reason.UNRULED, "PDF");
+                }
+                return read.finish();
             }
             case XLS -> {
                 return XlsReader.read(file, limits.ofSheets());
             }
-            case HTML -> {
-                return tables(HtmlReader.read(file, limits.ofSheets()));
-            }
             default -> {
-                problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, kind.formHint());
+                Bilingual hint =
+                        FileDestination.guess(file).map(FileDestination::advice).orElseGet(kind::formHint);
+                add(kind.label(), hint);
                 return Map.of();
             }
         }
@@ -91,37 +144,19 @@ final class DocumentFile {
 
     private void reject(SpreadsheetRejectedException why) {
         switch (why.reason()) {
-            case ENCRYPTED -> problems.add(
-                    ProblemCode.FORM_FILE,
-                    null,
-                    null,
-                    FileKind.ENCRYPTED.label(),
-                    EXPECTED,
-                    FileKind.ENCRYPTED.formHint());
-            case SCAN -> problems.add(
-                    ProblemCode.FORM_FILE,
-                    null,
-                    null,
+            case ENCRYPTED -> add(FileKind.ENCRYPTED.label(), FileKind.ENCRYPTED.formHint());
+            case SCAN -> add(
                     "PDF 扫描件 scanned PDF",
-                    EXPECTED,
                     new Bilingual(
                             "PDF 里只有图片，没有文字：请提交生成它的 .docx 或 .xlsx 原件",
                             "It holds pictures and no text: send the .docx or .xlsx it was made of"));
-            case UNRULED -> problems.add(
-                    ProblemCode.FORM_FILE,
-                    null,
-                    null,
+            case UNRULED -> add(
                     "没有框线表格的 PDF without ruled tables",
-                    EXPECTED,
                     new Bilingual(
                             "PDF 里没有四周都有框线的表格：请给表格加上全部框线，或提交 .docx、.xlsx 原件",
                             "No table has lines around its cells: add all borders, or send the .docx or .xlsx original"));
-            case OPEN_CELLS -> problems.add(
-                    ProblemCode.FORM_FILE,
-                    null,
-                    null,
+            case OPEN_CELLS -> add(
                     why.getMessage(),
-                    EXPECTED,
                     new Bilingual(
                             "这一页的表格缺少框线，无法确定单元格：请补全框线，或提交 .docx、.xlsx 原件",
                             "Lines of a table on this page are missing: add all borders, or send the .docx or .xlsx original"));
@@ -134,8 +169,12 @@ final class DocumentFile {
         }
     }
 
+    private void add(String found, Bilingual hint) {
+        problems.add(ProblemCode.FORM_FILE, null, null, found, expected, hint);
+    }
+
     private void reportDamaged() {
-        problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, FileKind.COMPOUND.formHint());
+        add(kind.label(), FileKind.COMPOUND.formHint());
     }
 
     private String allowed() {

@@ -9,7 +9,7 @@ import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
 import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 
 /**
- * The tables of a document as sheets. The third table is the sheet 表3; lines of text before a table are the first rows of its
+ * The paragraphs of a document and its tables as sheets. The third table is the sheet 表3; lines of text before a table are the first rows of its
  * sheet, lines after the last table follow that. Tables without text between them look like one table and are one sheet.
  */
 final class DocumentTables {
@@ -20,6 +20,7 @@ final class DocumentTables {
     private final SheetLimits limits;
     private final Map<String, GridBuilder> sheets = new LinkedHashMap<>();
     private final List<RunText.Taken> before = new ArrayList<>();
+    private final TextBlocks blocks = new TextBlocks();
     private int tables;
     private GridBuilder grid;
     private int row = -1;
@@ -30,9 +31,20 @@ final class DocumentTables {
 
     /** Takes a line that is in no table. */
     void addParagraph(RunText text) {
+        addLine(0, text, false);
+    }
+
+    /**
+     * Takes a line of a page that is in no table.
+     *
+     * @param page 0 where the file has no pages
+     * @param goesOn whether the paragraph may go on in the next line
+     */
+    void addLine(int page, RunText text, boolean goesOn) {
         RunText.Taken taken = text.take();
         if (!taken.isBlank()) {
             before.add(taken);
+            blocks.addLine(page, taken.kept(), goesOn);
         }
     }
 
@@ -52,6 +64,7 @@ final class DocumentTables {
         if (grid == null || hidden || !before.isEmpty()) {
             startSheet(name);
             writeParagraphs();
+            blocks.addTable(name, row + 1);
             if (hidden) {
                 grid.hideSheet();
             }
@@ -96,13 +109,26 @@ final class DocumentTables {
 
     /** The sheets by name; none where the document has no table. */
     Map<String, SheetGrid> finish() throws SpreadsheetRejectedException {
-        if (tables == 0) {
+        if (!hasTables()) {
             return Map.of();
         }
         if (grid == null && !before.isEmpty()) {
             startSheet("正文");
         }
         writeParagraphs();
+        return build();
+    }
+
+    boolean hasTables() {
+        return tables > 0;
+    }
+
+    /** The paragraphs and tables in their order. */
+    List<TextBlock> finishBlocks() {
+        return blocks.finish(build());
+    }
+
+    private Map<String, SheetGrid> build() {
         Map<String, SheetGrid> built = new LinkedHashMap<>();
         sheets.forEach((name, sheet) -> built.put(name, sheet.build()));
         return built;

@@ -1,6 +1,5 @@
 package org.plumbline.core.spreadsheet;
 
-import java.util.Map;
 import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -55,8 +54,8 @@ final class DocxHandler extends DefaultHandler {
         table = new WordTable(tables);
     }
 
-    Map<String, SheetGrid> finish() throws SpreadsheetRejectedException {
-        return tables.finish();
+    DocumentTables tables() {
+        return tables;
     }
 
     @Override

@@ -1,18 +1,17 @@
 package org.plumbline.core.spreadsheet;
 
 import java.io.IOException;
-import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 import org.xml.sax.SAXException;
 
-/** Reads the tables of a .docx document (ECMA-376 part 1, WordprocessingML), transitional or strict, as a stream. */
+/** Reads the text and tables of a .docx document (ECMA-376 part 1, WordprocessingML), transitional or strict, as a stream. */
 final class DocxReader {
 
     private DocxReader() {}
 
     /** @throws SpreadsheetRejectedException where it is damaged or exceeds a limit */
-    static Map<String, SheetGrid> read(byte[] file, SheetLimits limits) throws IOException {
+    static DocumentTables read(byte[] file, SheetLimits limits) throws IOException {
         ZipFile zip;
         try {
             zip = ZipFile.builder().setByteArray(file).get();
@@ -27,7 +26,7 @@ final class DocxReader {
                     .orElseThrow(() -> SpreadsheetRejectedException.because(Reason.DAMAGED, "no document"));
             DocxHandler handler = new DocxHandler(limits);
             parts.parse(document, handler);
-            return handler.finish();
+            return handler.tables();
         } catch (SAXException e) {
             throw SpreadsheetRejectedException.from(e);
         }

@@ -6,14 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.NodeTraversor;
 import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 
 /**
- * Reads the tables of an HTML file, among them those that Excel, WPS and government portals save as .xls. Scripts are text that is
+ * Reads the text and tables of an HTML file, among them those that Excel, WPS and government portals save as .xls. Scripts are text that is
  * not read, and nothing that the page refers to is fetched.
  */
 final class HtmlReader {
@@ -25,7 +24,7 @@ final class HtmlReader {
     private HtmlReader() {}
 
     /** @throws SpreadsheetRejectedException where it exceeds a limit */
-    static Map<String, SheetGrid> read(byte[] file, SheetLimits limits) throws IOException {
+    static DocumentTables read(byte[] file, SheetLimits limits) throws IOException {
         int tags = 0;
         for (byte each : file) {
             tags += each == '<' ? 1 : 0;

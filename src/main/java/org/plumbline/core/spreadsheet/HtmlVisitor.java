@@ -2,7 +2,6 @@ package org.plumbline.core.spreadsheet;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -82,9 +81,9 @@ final class HtmlVisitor implements NodeVisitor {
         this.styles = styles;
     }
 
-    Map<String, SheetGrid> finish() throws SpreadsheetRejectedException {
+    DocumentTables finish() {
         tables.addParagraph(line);
-        return tables.finish();
+        return tables;
     }
 
     @Override

@@ -25,6 +25,15 @@ final class PdfLayout {
                 return new PdfText(glyphs).outside();
             }
 
+            /** The right end of its last character. */
+            double right() {
+                return glyphs.stream()
+                        .filter(each -> !each.text().isBlank())
+                        .mapToDouble(each -> each.x() + each.width())
+                        .max()
+                        .orElse(0);
+            }
+
             String plain() {
                 RunText.Taken taken = text().take();
                 return taken.isBlank() ? "" : taken.text();

@@ -3,7 +3,6 @@ package org.plumbline.core.spreadsheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -11,15 +10,15 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 
 /**
- * Reads the ruled tables of a PDF file (ISO 32000). A page has lines and characters and no cells: what lines enclose on all sides
- * is a cell. A file without such tables is rejected, as columns that only blanks separate would have to be guessed.
+ * Reads the text and the ruled tables of a PDF file (ISO 32000). A page has lines and characters and no cells: what lines enclose
+ * on all sides is a cell. Columns that only blanks separate are text.
  */
 final class PdfReader {
 
     private PdfReader() {}
 
-    /** @throws SpreadsheetRejectedException where it is encrypted, unsafe, damaged, without ruled tables or exceeds a limit */
-    static Map<String, SheetGrid> read(byte[] file, SheetLimits limits) throws IOException {
+    /** @throws SpreadsheetRejectedException where it is encrypted, unsafe, damaged, without text or exceeds a limit */
+    static DocumentTables read(byte[] file, SheetLimits limits) throws IOException {
         PdfFonts.use();
         BoundedPdfParser parser = new BoundedPdfParser(new RandomAccessReadBuffer(file), limits.entryBytes());
         try (PDDocument document = parser.parse(true)) {

@@ -2,11 +2,9 @@ package org.plumbline.core.spreadsheet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.plumbline.core.spreadsheet.PdfLayout.Item;
-import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 
-/** The tables of all pages as sheets; a table that goes on, on the next page, is one. */
+/** The text and the tables of all pages; a table that goes on, on the next page, is one. */
 final class PdfTables {
 
     /** Points by which the sides of a table may differ from page to page. */
@@ -17,16 +15,18 @@ final class PdfTables {
     /** The parts of the table under way. */
     private final List<PdfFragment> parts = new ArrayList<>();
 
+    /** Of the text of the page under way. */
+    private double rightEdge;
+
     private int page;
     private int tablesOfPage;
-    private boolean found;
 
     PdfTables(SheetLimits limits) {
         tables = new DocumentTables(limits);
     }
 
-    /** @throws SpreadsheetRejectedException where there is no ruled table or a limit is exceeded */
-    Map<String, SheetGrid> build(List<PdfPage> pages) throws SpreadsheetRejectedException {
+    /** @throws SpreadsheetRejectedException where a limit is exceeded */
+    DocumentTables build(List<PdfPage> pages) throws SpreadsheetRejectedException {
         for (PdfPage each : pages) {
             if (each.picture() && each.glyphs().isEmpty()) {
                 endTable();
@@ -34,15 +34,17 @@ final class PdfTables {
                 continue;
             }
             List<Item> items = furniture.without(PdfLayout.of(each));
+            rightEdge = items.stream()
+                    .filter(Item.Line.class::isInstance)
+                    .mapToDouble(item -> ((Item.Line) item).right())
+                    .max()
+                    .orElse(0);
             for (int i = 0; i < items.size(); i++) {
                 add(items.get(i), i == 0);
             }
         }
         endTable();
-        if (!found) {
-            throw SpreadsheetRejectedException.because(Reason.UNRULED, "PDF");
-        }
-        return tables.finish();
+        return tables;
     }
 
     /** Is reported like any other content that no reading uses. */
@@ -64,8 +66,13 @@ final class PdfTables {
             parts.add(table.fragment());
         } else if (item instanceof Item.Line line) {
             endTable();
-            tables.addParagraph(line.text());
+            tables.addLine(line.page(), line.text(), isFull(line));
         }
+    }
+
+    /** Whether a line reaches the right edge of the text, so that its sentence may go on in the next. */
+    private boolean isFull(Item.Line line) {
+        return line.right() > rightEdge - 2 * line.glyphs().get(0).size();
     }
 
     /** Whether the first thing on a page is the rest of the table with which the page before ended. */
@@ -83,7 +90,6 @@ final class PdfTables {
         if (parts.isEmpty()) {
             return;
         }
-        found = true;
         PdfFragment first = parts.get(0);
         tablesOfPage = first.page == page ? tablesOfPage + 1 : 1;
         page = first.page;

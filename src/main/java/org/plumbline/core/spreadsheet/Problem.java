@@ -20,7 +20,7 @@ public record Problem(
     /** The kinds of problems with their messages. */
     public enum ProblemCode {
         NOT_A_WORKBOOK("不是可读取的 .xlsx 文件", "is not a readable .xlsx file"),
-        FORM_FILE("不是可读取的自评表文件", "is not a form file that can be read"),
+        FORM_FILE("不是可读取的自评表或报告文件", "is not a form or report that can be read"),
         UNSAFE_FILE("文件含有不允许的内容", "contains something that is not allowed"),
         TOO_LARGE("超过允许的大小", "exceeds a limit"),
         SHEET_MISSING("缺少工作表", "a sheet is missing"),
@@ -30,6 +30,7 @@ public record Problem(
         TABLE_MISSING("没有找到规则表", "no rule table was found"),
         TECHNICAL_ROW("隐藏的技术行被改动", "a hidden technical row was changed"),
         TECHNICAL_RESTORED("隐藏的技术行缺失或被改动，已按表头恢复", "technical rows were lost or changed, and restored", false),
+        SHEET_ADOPTED("工作表来自另一方案，已按本方案读取", "comes from another scheme and is read as this one's", false),
         WORD_UNKNOWN("无法识别的列", "an unknown column"),
         CELL_MISSING("必填单元格为空", "a required cell is empty"),
         NOT_A_NUMBER("应为数字", "is not a number"),
@@ -49,6 +50,7 @@ public record Problem(
         PADDED_TEXT("首尾有空格", "has blanks around it"),
         STRUCK_TEXT("单元格里有划掉的内容", "holds something that is struck out"),
         STRUCK_ROW("划掉的行仍然生效", "a row that is struck out is still in force"),
+        INVISIBLE("单元格的内容看不见", "holds something that cannot be seen"),
         MERGED_DATA("数据区有合并单元格", "merged cells in the data area"),
         HIDDEN_ROW("隐藏的数据行仍然生效", "a hidden data row is still in force"),
         HIDDEN_COLUMN("隐藏的列仍然生效", "a hidden column is still in force"),
@@ -58,6 +60,7 @@ public record Problem(
         NO_CONDITION("没有填写任何条件", "no condition is filled in"),
         DUPLICATE_ID("编号重复", "an id is used twice"),
         POINT_CODE("要点编号写法不对", "is no code of a point"),
+        SHEET_COPIED("工作表是另一张的副本", "is a copy of another sheet"),
         NAME_TWICE("等级名称或别名重复", "a grade's name or alias is used twice"),
         DUPLICATE_ROW("重复的规则行", "a duplicate row"),
         METHOD_UNKNOWN("评分办法没有规则行", "no row scores by this method"),

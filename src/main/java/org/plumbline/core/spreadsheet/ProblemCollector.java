@@ -29,6 +29,7 @@ public final class ProblemCollector {
             ProblemCode.HIDDEN_ROW,
             ProblemCode.HIDDEN_COLUMN,
             ProblemCode.HIDDEN_SHEET,
+            ProblemCode.INVISIBLE,
             ProblemCode.STRAY_CELL,
             ProblemCode.BLANK_ROW,
             ProblemCode.METHOD_UNKNOWN,
@@ -40,7 +41,11 @@ public final class ProblemCollector {
      * Problems that earlier versions of this software did not report, and that do not prevent a value from being read.
      */
     private static final Set<ProblemCode> LATER = EnumSet.of(
-            ProblemCode.HIDDEN_ROW, ProblemCode.HIDDEN_COLUMN, ProblemCode.HIDDEN_SHEET, ProblemCode.POINT_CODE);
+            ProblemCode.HIDDEN_ROW,
+            ProblemCode.HIDDEN_COLUMN,
+            ProblemCode.HIDDEN_SHEET,
+            ProblemCode.INVISIBLE,
+            ProblemCode.POINT_CODE);
 
     private final String file;
     private final boolean accepted;

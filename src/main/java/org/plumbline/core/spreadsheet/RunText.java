@@ -62,6 +62,11 @@ final class RunText {
         String text() {
             return content.displayText();
         }
+
+        /** What of the text is not struck out; empty where all of it is. */
+        String kept() {
+            return struck ? "" : ((CellContent.TextContent) content).kept();
+        }
     }
 
     /** All of the text, which is forgotten; blank where nothing can be seen. */

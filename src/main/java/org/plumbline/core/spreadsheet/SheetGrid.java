@@ -124,8 +124,16 @@ public final class SheetGrid {
     }
 
     private static final CellContent.BlankContent BLANK = new CellContent.BlankContent();
-    /** @param struck whether its whole content is struck out */
-    public record GridCell(String sheet, int row, int column, CellContent content, boolean struck) {
+
+    /**
+     * @param struck whether its whole content is struck out
+     * @param invisible whether its content cannot be seen: white on white, or hidden by its format
+     */
+    public record GridCell(String sheet, int row, int column, CellContent content, boolean struck, boolean invisible) {
+
+        public GridCell(String sheet, int row, int column, CellContent content, boolean struck) {
+            this(sheet, row, column, content, struck, false);
+        }
 
         public String address() {
             return CellReference.convertNumToColString(column) + (row + 1);
@@ -238,6 +246,12 @@ public final class SheetGrid {
     public boolean isStruck(int row) {
         List<GridCell> filled = listFilledCells(row);
         return !filled.isEmpty() && filled.stream().allMatch(GridCell::struck);
+    }
+
+    /** Whether nothing that a row holds can be seen; false where it is empty. */
+    public boolean isInvisible(int row) {
+        List<GridCell> filled = listFilledCells(row);
+        return !filled.isEmpty() && filled.stream().allMatch(GridCell::invisible);
     }
 
     public List<CellRangeAddress> mergedRegions() {

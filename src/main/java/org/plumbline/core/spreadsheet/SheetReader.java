@@ -239,7 +239,14 @@ final class SheetReader extends DefaultHandler {
         inline.taken();
         inline.text();
         CellContent whole = calculated ? new CellContent.FormulaContent(formula.toString(), content) : content;
-        return new GridCell(sheet.name(), row, column, whole, struck && !(content instanceof CellContent.BlankContent));
+        boolean filled = !(content instanceof CellContent.BlankContent);
+        return new GridCell(sheet.name(), row, column, whole, struck && filled, filled && isInvisible(content));
+    }
+
+    private boolean isInvisible(CellContent content) {
+        return around.styles().isInvisible(style)
+                || content instanceof CellContent.TextContent
+                        && around.styles().format(style).hidesTexts();
     }
 
     private CellContent value(String raw) {

@@ -38,9 +38,7 @@ final class AdjustmentCheck {
     private void checkParameter(RowScope row, boolean grades) {
         boolean top = VetoAction.TOP_GRADE.label().equals(row.findValue(ACTION));
         Object grade = row.findValue(GRADE);
-        List<String> known = validator.listRowsOf(RuleFamilies.GRADE).stream()
-                .map(band -> (String) band.findValue("等级"))
-                .toList();
+        List<String> known = listGrades();
         if (!top && grade != null) {
             validator.report(
                     ProblemCode.INCONSISTENT,
@@ -63,6 +61,32 @@ final class AdjustmentCheck {
                             NearestName.of((String) grade, known).orElse(null),
                             "填“等级”列的名称，不填别名",
                             "Use the label of the column 等级, not an alias"));
+        } else if (top && grades) {
+            checkRestricts(row, (String) grade);
+        }
+    }
+
+    private List<String> listGrades() {
+        return validator.listRowsOf(RuleFamilies.GRADE).stream()
+                .map(band -> (String) band.findValue("等级"))
+                .toList();
+    }
+
+    /** The best grade restricts nothing. */
+    private void checkRestricts(RowScope row, String grade) {
+        RowScope best = validator.listRowsOf(RuleFamilies.GRADE).stream()
+                .filter(band -> !band.isEmpty())
+                .max(Comparator.comparing(
+                        band -> band.bounds().getOrDefault("points", Interval.ALL), Interval::compareLow))
+                .orElse(null);
+        if (best != null && grade.equals(best.findValue("等级"))) {
+            validator.report(
+                    ProblemCode.DOUBTFUL,
+                    row,
+                    row.findCell(GRADE),
+                    new Bilingual("比“" + grade + "”低的等级", "a lower grade than " + grade),
+                    new Bilingual(
+                            "“" + grade + "”已是最好的等级，这一行不起作用", grade + " is the best grade, the row has no effect"));
         }
     }
 
@@ -76,11 +100,22 @@ final class AdjustmentCheck {
                 hint);
     }
 
-    private void checkWithinFullMarks(RowScope row) {
-        BigDecimal highest = validator
+    private boolean isOutOfRange(RowScope cap) {
+        BigDecimal most = (BigDecimal) cap.findValue(MOST);
+        BigDecimal highest = findHighestTotal();
+        return most.compareTo(BigDecimal.ONE) <= 0 || highest != null && most.compareTo(highest) > 0;
+    }
+
+    /** Null where bonuses may raise a total without limit. */
+    private BigDecimal findHighestTotal() {
+        return validator
                 .scheme()
                 .bonuses()
                 .computeHighestTotal(validator.scheme().fullMarks());
+    }
+
+    private void checkWithinFullMarks(RowScope row) {
+        BigDecimal highest = findHighestTotal();
         BigDecimal most = (BigDecimal) row.findValue(MOST);
         if (highest != null && most.compareTo(highest) > 0) {
             validator.report(
@@ -105,6 +140,9 @@ final class AdjustmentCheck {
             RowScope lower = caps.get(i - 1);
             RowScope row = caps.get(i);
             BigDecimal less = (BigDecimal) lower.findValue(MOST);
+            if (isOutOfRange(lower) || isOutOfRange(row)) {
+                continue; // reported as a fraction, or as above full marks
+            }
             if (((BigDecimal) row.findValue(MOST)).compareTo(less) < 0) {
                 validator.report(
                         ProblemCode.BAND_NOT_MONOTONE,

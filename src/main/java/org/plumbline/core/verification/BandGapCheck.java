@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.family.RuleFamilies;
+import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
 
@@ -31,7 +33,7 @@ final class BandGapCheck {
 
     void run() {
         for (ScopeGroup group : validator.findScoringGroups().listGroups()) {
-            if (group.exclusive() && isAlone(group) && isRead(group.claims())) {
+            if (group.exclusive() && isAlone(group) && isRead(group.claims()) && !hasMisspeltRow(group)) {
                 findGaps(RowRegion.of(group.claims()));
             }
         }
@@ -50,6 +52,24 @@ final class BandGapCheck {
                     : validator.unread().knowsGaps(claim.sheetName());
         }
         return read;
+    }
+
+    /** Whether the rows of a closed catalogue name no indicator's method, or others misspell theirs: they are reported. */
+    private boolean hasMisspeltRow(ScopeGroup group) {
+        String method = group.key().get("method");
+        if (method == null || !validator.isClosed()) {
+            return false;
+        }
+        boolean used = !validator.findScoringGroups().findIndicators(group).isEmpty();
+        List<String> unused = validator.findScoringGroups().listGroups().stream()
+                .filter(other ->
+                        validator.findScoringGroups().findIndicators(other).isEmpty())
+                .map(other -> other.key().get("method"))
+                .filter(Objects::nonNull)
+                .toList();
+        return !used
+                || unused.stream().anyMatch(other -> NearestName.of(other, List.of(method))
+                        .isPresent());
     }
 
     /** Whether no other rows are for its indicators. */

@@ -8,16 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.ScoringMethods;
+import org.plumbline.core.rule.TableType;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 import org.plumbline.core.workbook.CellParser;
+import org.plumbline.core.workbook.UnusedSheets;
 
 /**
  * A method that no row scores by would leave its indicators unscored without a message. Many indicators under one
@@ -47,10 +50,15 @@ public final class MethodsCheck {
         if (rows.containsKey(null)) {
             return true; // a row whose name could not be read may be the right one
         }
+        Set<String> elsewhere = new UnusedSheets(sheets).listTexts();
         boolean near = true;
         Set<String> used = cells.stream().map(MethodsCheck::readName).collect(Collectors.toSet());
         for (Map.Entry<String, List<GridCell>> each : findUnknown(cells).entrySet()) {
             List<GridCell> named = each.getValue();
+            if (elsewhere.contains(each.getKey())) {
+                near = false; // its table is reported as a sheet that is not read
+                continue;
+            }
             Optional<String> meant = NearestName.of(each.getKey(), rows.keySet());
             if (named.size() > 1 && meant.isPresent() && !used.contains(meant.get())) {
                 reportMisspeltRow(each.getKey(), named, rows.get(meant.get()));
@@ -82,7 +90,7 @@ public final class MethodsCheck {
         return unknown;
     }
 
-    /** The first cell of every method that rows name; under null a name that could not be read. */
+    /** The first cell of every method that rows name; under null a name that could not be read, or is missing. */
     private Map<String, GridCell> findRowCells() {
         Map<String, GridCell> rows = new LinkedHashMap<>();
         for (ParsedTable<?> source : sources) {
@@ -92,7 +100,7 @@ public final class MethodsCheck {
                     for (ParsedTable.ParsedRow row : source.rows()) {
                         GridCell cell =
                                 sheets.get(source.sheet()).cellAt(row.ref().row() - 1, column.index());
-                        if (!cell.isBlank()) {
+                        if (!cell.isBlank() || hasNoCondition(source, row)) {
                             rows.putIfAbsent((String) row.values().get(place), cell);
                         }
                     }
@@ -100,6 +108,12 @@ public final class MethodsCheck {
             }
         }
         return rows;
+    }
+
+    private static boolean hasNoCondition(ParsedTable<?> source, ParsedTable.ParsedRow row) {
+        return IntStream.range(0, source.columns().size())
+                .noneMatch(i -> source.columns().get(i).word() instanceof TableType.ConditionColumn<?>
+                        && row.values().get(i) != null);
     }
 
     private void reportMisspeltRow(String name, List<GridCell> named, GridCell row) {

@@ -15,7 +15,7 @@ import org.plumbline.vocabulary.Operator;
 
 /**
  * A worse value must not score higher. Distances from the target are worse the larger they are; for 完成率 and 实际值 the
- * operator decides, ≥ and > or ≤ and <; where it is =, or not known, nothing is reported.
+ * operator decides, ≥ and > or ≤ and <; where it is =, or not known, a band between two better ones is reported.
  */
 final class MonotonicityCheck {
 
@@ -42,6 +42,8 @@ final class MonotonicityCheck {
                 Boolean better = findDirection(group, figure);
                 if (better != null) {
                     checkOrder(bands, figure, better);
+                } else {
+                    checkPeak(bands, figure);
                 }
             }
         }
@@ -91,6 +93,33 @@ final class MonotonicityCheck {
                 best = worse;
             }
         }
+    }
+
+    /** Where values on both sides of the target may be worse, scores may fall and not rise again. */
+    private void checkPeak(List<RowScope> bands, String figure) {
+        List<RowScope> sorted = new ArrayList<>(bands);
+        sorted.sort(Comparator.comparing(band -> band.bounds().get(figure), Interval::compareLow));
+        boolean fallen = false;
+        for (int i = 1; i < sorted.size(); i++) {
+            int order = computeScore(sorted.get(i)).compareTo(computeScore(sorted.get(i - 1)));
+            if (order > 0 && fallen) {
+                reportValley(sorted, i, figure);
+                return;
+            }
+            fallen |= order < 0;
+        }
+    }
+
+    private void reportValley(List<RowScope> sorted, int risen, String figure) {
+        RowScope low = sorted.get(risen - 1);
+        Bilingual values = FigureNames.formatInterval(figure, low.bounds().get(figure));
+        validator.report(
+                ProblemCode.BAND_NOT_MONOTONE,
+                low,
+                low.findCell(low.findFixedScore().label()),
+                new Bilingual("不低于两边的得分", "no less than on both sides"),
+                new Bilingual(
+                        values.zh() + " 的得分比两边都低；也许填错了一档", values.en() + " earns less than the values on both sides"));
     }
 
     private static BigDecimal computeScore(RowScope band) {

@@ -8,6 +8,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Operator;
 
@@ -75,7 +76,7 @@ final class OverAchievementCheck {
         boolean reported = code != null
                 && validator.scheme().indicators().stream()
                         .noneMatch(indicator -> indicator.code().equals(code));
-        if (!validator.isClosed() || reported) {
+        if (!validator.isClosed() || reported || !validator.unread().isWhole(CatalogueColumns.INDICATORS)) {
             return;
         }
         boolean met = validator.scheme().indicators().stream()
@@ -95,11 +96,12 @@ final class OverAchievementCheck {
         }
     }
 
-    private static boolean mayBeOverAchieved(Indicator indicator) {
+    private boolean mayBeOverAchieved(Indicator indicator) {
         BigDecimal target =
                 indicator.target() == null ? null : indicator.target().numberOrNull();
-        boolean open = indicator.target() == null;
+        // a blank target, one in words or of zero, and an operator against the method are reported of the indicator
+        boolean open = target == null || target.signum() <= 0;
         boolean operator = indicator.operator() == Operator.AT_LEAST || indicator.operator() == Operator.EQUAL;
-        return !indicator.isRate() && (open || operator && target != null && target.signum() > 0);
+        return !indicator.isRate() && (open || operator || TargetCheck.isContradicted(indicator, validator));
     }
 }

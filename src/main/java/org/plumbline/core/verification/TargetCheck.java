@@ -1,6 +1,8 @@
 package org.plumbline.core.verification;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
@@ -9,6 +11,7 @@ import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.TextReading;
 
 /**
  * Targets against the rows that judge them: a number where the method needs one, and an operator that agrees with the
@@ -18,6 +21,8 @@ final class TargetCheck {
 
     private static final String TARGET = "目标值";
     private static final String SIGN = "符号";
+    /** Percent. */
+    private static final BigDecimal HIGH_RATE = BigDecimal.valueOf(500);
 
     private final WorkbookValidator at;
 
@@ -30,11 +35,8 @@ final class TargetCheck {
             List<ScopeGroup> groups = at.findScoringGroups().findGroups(indicator);
             checkWording(indicator, groups);
             blank(indicator, groups);
-            groups.stream()
-                    .flatMap(group -> group.claims().stream())
-                    .filter(row -> opposes(indicator.operator(), row))
-                    .findFirst()
-                    .ifPresent(row -> reportContradiction(indicator, row));
+            checkNumber(indicator, groups);
+            findOpposed(indicator, at).ifPresent(row -> reportContradiction(indicator, row));
         }
         for (RowScope row : at.listRows()) {
             String sign = row.key().get("operator");
@@ -51,6 +53,18 @@ final class TargetCheck {
         }
     }
 
+    /** Whether the operator of an indicator is against the rows that judge it. */
+    static boolean isContradicted(Indicator indicator, WorkbookValidator at) {
+        return findOpposed(indicator, at).isPresent();
+    }
+
+    private static Optional<RowScope> findOpposed(Indicator indicator, WorkbookValidator at) {
+        return at.findScoringGroups().findGroups(indicator).stream()
+                .flatMap(group -> group.claims().stream())
+                .filter(row -> opposes(indicator.operator(), row))
+                .findFirst();
+    }
+
     private void checkWording(Indicator indicator, List<ScopeGroup> groups) {
         boolean word = indicator.target() != null && indicator.target().numberOrNull() == null;
         boolean numbers = !groups.isEmpty() && groups.stream().allMatch(group -> group.fact() == NumberReading.class);
@@ -64,12 +78,62 @@ final class TargetCheck {
                     TARGET,
                     indicator.target().toString(),
                     new Bilingual("数字", "a number"),
-                    Bilingual.of(
-                            "评分办法“%s”要和目标值比大小；符号写在“符号”列，单位写在“单位”列；按文字评分的，请填“文字时办法”或改用定性、要点的办法",
-                            "The method %s counts from the target; operator and unit have columns of their own; for text"
-                                    + " fill in 文字时办法 or use a method for words",
-                            indicator.method()));
+                    RangeTarget.describe(indicator.target().toString()).orElseGet(() -> describeText(indicator)));
         }
+    }
+
+    private static Bilingual describeText(Indicator indicator) {
+        return Bilingual.of(
+                "评分办法“%s”要和目标值比大小；符号写在“符号”列，单位写在“单位”列；按文字评分的，请填“文字时办法”或改用定性、要点的办法",
+                "The method %s counts from the target; operator and unit have columns of their own; for text"
+                        + " fill in 文字时办法 or use a method for words",
+                indicator.method());
+    }
+
+    /** A number that no row can compare: a method for words, a ratio that rejects a target of zero, too large a rate. */
+    private void checkNumber(Indicator indicator, List<ScopeGroup> groups) {
+        BigDecimal target =
+                indicator.target() == null ? null : indicator.target().numberOrNull();
+        if (target == null || groups.isEmpty()) {
+            return;
+        }
+        if (groups.stream().allMatch(group -> group.fact() == TextReading.class)) {
+            doubt(
+                    indicator,
+                    new Bilingual("文字", "text"),
+                    Bilingual.of(
+                            "评分办法“%s”按文字评分；目标是数字的，请用每步扣分、比例、区间等办法",
+                            "The method %s judges words; a number needs a method for numbers", indicator.method()));
+        } else if (target.signum() <= 0 && groups.stream().anyMatch(TargetCheck::rejectsZero)) {
+            doubt(
+                    indicator,
+                    new Bilingual("大于 0 的数", "a number above 0"),
+                    Bilingual.of(
+                            "评分办法“%s”要除以目标值，目标值不大于 0 时不能评分",
+                            "The method %s divides by the target and does not score one that is not above 0",
+                            indicator.method()));
+        } else if (indicator.isRate() && target.compareTo(HIGH_RATE) >= 0) {
+            doubt(
+                    indicator,
+                    new Bilingual("百分点数，如 95.4", "percent points such as 95.4"),
+                    Bilingual.of(
+                            "现在读作百分之 %s；也许多写了一位",
+                            "It is read as %s %%; a digit may be too many", target.toPlainString()));
+        }
+    }
+
+    private void doubt(Indicator indicator, Bilingual expected, Bilingual hint) {
+        at.report(
+                ProblemCode.DOUBTFUL,
+                indicator.code(),
+                TARGET,
+                indicator.target().numberOrNull(),
+                expected,
+                hint);
+    }
+
+    private static boolean rejectsZero(ScopeGroup group) {
+        return group.claims().stream().anyMatch(row -> row.family().rejectsZeroTarget(row));
     }
 
     /** In a closed catalogue, a target that is left blank must come from each submission. */

@@ -47,7 +47,7 @@ public final class UnreadParts {
                 .forEach(column -> labels.put(column.index(), column.label().zh())));
         problems.unread().forEach(problem -> unread.computeIfAbsent(problem.sheet(), sheet -> new ArrayList<>())
                 .add(problem));
-        this.methodsKnown = !problems.has(ProblemCode.METHOD_UNKNOWN);
+        this.methodsKnown = !problems.has(ProblemCode.METHOD_UNKNOWN) && !problems.has(ProblemCode.SHEET_UNUSED);
         this.tested = content.findSheet(CaseColumns.CASES).isPresent();
     }
 

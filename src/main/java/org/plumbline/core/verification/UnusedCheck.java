@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.NearestName;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
@@ -24,11 +26,16 @@ final class UnusedCheck {
     private final WorkbookValidator validator;
     private final List<Map<String, String>> profiles = new ArrayList<>();
     private final Set<String> codes = new HashSet<>();
+    /** Names of methods by which indicators are scored. */
+    private final Set<String> methods = new TreeSet<>();
 
     UnusedCheck(WorkbookValidator at) {
         this.validator = at;
         for (Indicator indicator : at.scheme().indicators()) {
             codes.add(indicator.code());
+            Stream.of(indicator.method(), indicator.textMethod())
+                    .filter(Objects::nonNull)
+                    .forEach(methods::add);
             profiles.addAll(listProfiles(indicator));
         }
     }
@@ -78,19 +85,26 @@ final class UnusedCheck {
             if (known
                     && !used.contains(group.id())
                     && open.stream().noneMatch(profile -> ScopeGroups.mayMatch(profile, group.key()))) {
-                RowScope first = group.claims().get(0);
-                int rows = group.claims().size();
-                validator.report(
-                        ProblemCode.ROW_UNUSED,
-                        first,
-                        first.idCell(),
-                        null,
-                        Bilingual.of(
-                                "这样的行共 %d 行，本方案的指标都用不到；不用的行请删除",
-                                "There are %d such rows, for none of the scheme's indicators; delete what is not used",
-                                rows));
+                reportUnused(group);
             }
         }
+    }
+
+    /** At the method, where it is misspelt. */
+    private void reportUnused(ScopeGroup group) {
+        RowScope first = group.claims().get(0);
+        String method = group.key().get("method");
+        String meant = method == null ? null : NearestName.of(method, methods).orElse(null);
+        validator.report(
+                ProblemCode.ROW_UNUSED,
+                first,
+                meant == null ? first.idCell() : first.findCell(METHOD),
+                null,
+                CellParser.suggestValue(
+                        meant,
+                        "这样的行共 %d 行，本方案的指标都用不到；不用的行请删除".formatted(group.claims().size()),
+                        "There are %d such rows, for none of the scheme's indicators; delete what is not used"
+                                .formatted(group.claims().size())));
     }
 
     private void checkScored() {

@@ -131,17 +131,20 @@ final class WeightCheck {
         }
     }
 
+    /** Whether a share is stated, and not likely meant as a fraction. */
+    private static boolean hasWholeShare(RowScope row) {
+        return row.findValue(row.family().findShareColumn(row)) instanceof BigDecimal share
+                && share.compareTo(BigDecimal.ONE) > 0;
+    }
+
     /** The sum of the shares of one checklist. */
     private void checkShares(ScopeGroup group) {
         List<RowScope> points = group.claims().stream()
                 .filter(row -> row.family().findShareColumn(row) != null)
                 .toList();
         boolean read = points.stream().allMatch(row -> validator.unread().isWhole(row.sheetName()));
-        boolean fractions = points.stream()
-                .allMatch(row -> row.findValue(row.family().findShareColumn(row)) instanceof BigDecimal share
-                        && share.compareTo(BigDecimal.ONE) <= 0);
-        if (points.isEmpty() || !read || fractions) {
-            return; // fractions are reported one by one
+        if (points.isEmpty() || !read || !points.stream().allMatch(WeightCheck::hasWholeShare)) {
+            return; // fractions and missing shares are reported one by one
         }
         BigDecimal sum = points.stream()
                 .map(row -> row.findNumber(row.family().findShareColumn(row), BigDecimal.ZERO))

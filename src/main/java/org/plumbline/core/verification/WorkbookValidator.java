@@ -93,6 +93,10 @@ public final class WorkbookValidator {
         new UnitCheck(this).run();
         new FractionCheck(this).run();
         new PointCheck(this).run();
+        new AgreementCheck(this).run();
+        new FactNameCheck(this).run();
+        new CatalogueCheck(this).run();
+        new RemarkCheck(this).run();
         new TargetCheck(this).run();
         new SentenceCheck(this).run();
         checkSettings();
@@ -109,6 +113,7 @@ public final class WorkbookValidator {
     }
 
     private void checkSettings() {
+        new SettingsCheck(this).run();
         if (unread.knowsSetting("绩效维度") && unread.knowsLevels()) {
             new LevelCheck(this).run();
         }

@@ -26,6 +26,9 @@ public final class CatalogueReader {
     /** Rows in which the header of a form is looked for. */
     private static final int FORM_HEAD = 40;
 
+    /** A sheet that only the form dictionary has, whose cells are headings of forms. */
+    private static final String DICTIONARY = "表头行";
+
     private static final Set<String> FORM_HEADINGS = Set.of("三级指标", "实际完成值", "全年实际值", "自评得分", "完成值");
 
     private final Map<String, SheetGrid> sheets;
@@ -101,13 +104,14 @@ public final class CatalogueReader {
                         ? new Bilingual(
                                 "这像是一份自评表，不是规则工作簿；请从“自评表”页面上传",
                                 "This looks like a filled form and not like a rule workbook; upload it on the page Forms")
-                        : new Bilingual("请从模板复制", "Copy it from a template"));
+                        : new UnusedSheets(sheets).describeMissing(name));
     }
 
     /** Whether a heading that only forms have stands in the first rows of a sheet, and no sheet is one of a rule workbook. */
     private boolean looksLikeForm() {
         return !sheets.containsKey(CatalogueColumns.SCHEME)
                 && !sheets.containsKey(CatalogueColumns.INDICATORS)
+                && !sheets.containsKey(DICTIONARY)
                 && sheets.values().stream().anyMatch(sheet -> IntStream.range(0, Math.min(FORM_HEAD, sheet.rowCount()))
                         .boxed()
                         .flatMap(row -> sheet.listFilledCells(row).stream())

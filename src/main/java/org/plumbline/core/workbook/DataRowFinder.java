@@ -31,6 +31,7 @@ final class DataRowFinder {
             if (filled.size() > 1) {
                 reportHiddenRow(grid, row, problems);
                 checkStruck(grid, row, problems);
+                checkVisible(grid, row, problems);
                 rows.add(row);
             } else if (filled.size() == 1) {
                 reportNote(filled.get(0), problems);
@@ -91,6 +92,32 @@ final class DataRowFinder {
                     new Bilingual(
                             "请删除划掉的内容；有效的请去掉删除线", "Delete void content; clear the strikethrough of valid content"));
         }
+    }
+
+    private static void checkVisible(SheetGrid grid, int row, ProblemCollector problems) {
+        if (grid.isInvisible(row)) {
+            reportInvisible(grid.listFilledCells(row).get(0), problems);
+        } else {
+            grid.listFilledCells(row).forEach(cell -> checkVisible(cell, problems));
+        }
+    }
+
+    /** Reports a cell whose content counts although it cannot be seen. */
+    static void checkVisible(GridCell cell, ProblemCollector problems) {
+        if (cell.invisible()) {
+            reportInvisible(cell, problems);
+        }
+    }
+
+    private static void reportInvisible(GridCell cell, ProblemCollector problems) {
+        problems.addAt(
+                ProblemCode.INVISIBLE,
+                cell,
+                new Bilingual("看得见的内容", "content that can be seen"),
+                new Bilingual(
+                        "字的颜色与底色相同、字号过小，或格式不显示文字，内容却仍然生效；作废的请删除，有效的请改格式",
+                        "Its font has the colour of its fill or is too small, or its format shows no text; it counts"
+                                + " nevertheless; delete what is void, change the format of what is valid"));
     }
 
     private static void reportNote(GridCell cell, ProblemCollector problems) {

@@ -18,14 +18,18 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
  * The header of a table read from its labels alone, for a sheet whose hidden technical rows were lost or changed.
- * Labels are what a clerk sees; where a technical cell belongs to another column than the label below it, the header is
- * rejected, because either may have been changed.
+ * Labels are what a clerk sees; where a technical cell belongs to another column than the label below it, either may have
+ * been changed: the header is accepted only where the content of the column fits the label alone.
  */
 final class LabelledTableHeader {
 
     /** Problems that do not affect the labels. */
     private static final Set<ProblemCode> TECHNICAL = EnumSet.of(
-            ProblemCode.TECHNICAL_ROW, ProblemCode.TABLE_MISSING, ProblemCode.WORD_UNKNOWN, ProblemCode.LABEL_MISSING);
+            ProblemCode.TECHNICAL_ROW,
+            ProblemCode.TABLE_MISSING,
+            ProblemCode.WORD_UNKNOWN,
+            ProblemCode.LABEL_MISSING,
+            ProblemCode.LABEL_UNKNOWN); // of a column whose technical cell was changed into another's
 
     private final SheetGrid grid;
     private final boolean accepted;
@@ -98,12 +102,29 @@ final class LabelledTableHeader {
                 .allMatch(row -> grid.cellAt(row, column).isBlank());
     }
 
-    /** Whether a technical cell above the label is the text of another column. */
+    /** Whether a technical cell above the label is the text of another column, which the content may belong to. */
     private <F> boolean contradicts(TableType<F> form, TableType.ColumnType<F> word, int labels, int column) {
         return IntStream.range(0, labels)
                 .mapToObj(row -> grid.cellAt(row, column).strippedText())
-                .anyMatch(text ->
-                        listColumns(form).anyMatch(other -> other.snippet().equals(text) && !other.equals(word)));
+                .anyMatch(text -> listColumns(form)
+                        .anyMatch(other -> other.snippet().equals(text)
+                                && !other.equals(word)
+                                && (!fits(word.kind(), labels, column) || fits(other.kind(), labels, column))));
+    }
+
+    /** Whether all filled cells below the labels are of a kind; true where none is filled. */
+    private boolean fits(TableType.CellType kind, int labels, int column) {
+        return IntStream.range(labels + 1, grid.rowCount())
+                .mapToObj(row -> grid.cellAt(row, column))
+                .allMatch(cell -> cell.isBlank() || fits(kind, cell));
+    }
+
+    private static boolean fits(TableType.CellType kind, GridCell cell) {
+        if (kind instanceof TableType.CellType.ChoiceCellType choice) {
+            return choice.labels().contains(cell.strippedText());
+        }
+        boolean text = cell.strippedText() != null;
+        return text == kind instanceof TableType.CellType.TextCellType;
     }
 
     /** Whether all required columns are present once, with conditions before actions in their order. */

@@ -42,7 +42,7 @@ public final class RuleSetNames {
         if (named.size() != 1 || named.contains(expected)) {
             return expected;
         }
-        String meant = named.get(0).replaceFirst("^plumbline\\._?", "").replace('_', '-');
+        String meant = WorkbookLayout.findScheme(named.get(0)).orElse(named.get(0));
         problems.addAt(
                 ProblemCode.INCONSISTENT,
                 setting,

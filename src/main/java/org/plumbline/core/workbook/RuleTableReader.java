@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ParsedTable;
@@ -14,6 +15,7 @@ import org.plumbline.core.rule.ParsedTable.ParsedRow;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
@@ -40,6 +42,8 @@ public final class RuleTableReader {
     private final ProblemCollector problems;
     private final CellParser cells;
     private final Map<String, GridCell> ids;
+    /** Whether the sheet was reported as a copy, whose rows are then not compared with those of the other. */
+    private boolean copied;
 
     /**
      * @param ruleSet required content of the RuleSet cell; null where the scheme's id is not known
@@ -61,15 +65,78 @@ public final class RuleTableReader {
             Optional<TableHeader<?>> restored =
                     new LabelledTableHeader(grid, problems.accepted()).read(technical.listInOrder());
             if (restored.isPresent()) {
-                reportRestored(restored.get(), technical.listInOrder().size());
+                reportRestored(restored.get(), technical.listInOrder());
                 return restored.flatMap(this::createTable);
+            }
+            List<Problem> moved = listMovedLabels(technical.listInOrder());
+            if (moved.size() > 1) {
+                reportMovedLabels(moved);
+                return Optional.empty();
             }
             technical.listInOrder().forEach(problems::add);
         }
         return head.flatMap(this::createTable);
     }
 
-    private void reportRestored(TableHeader<?> head, int places) {
+    private boolean isOtherScheme(String found) {
+        return ruleSet != null
+                && found != null
+                && WorkbookLayout.findScheme(found).isPresent()
+                && !found.equals(ruleSet);
+    }
+
+    /** A sheet copied from the workbook of another scheme. */
+    private void reportAdopted(Problem problem) {
+        String scheme = WorkbookLayout.findScheme(problem.found()).orElseThrow();
+        problems.add(
+                ProblemCode.SHEET_ADOPTED,
+                problem.sheet(),
+                problem.cell(),
+                problem.found(),
+                null,
+                Bilingual.of(
+                        "这张表来自方案 %s，现在按本方案使用；请核对其中的评分办法和依据",
+                        "The sheet comes from the scheme %s and is used for this one; check its methods and bases",
+                        scheme));
+    }
+
+    /** The labels that are above another column than their technical cells. */
+    private static List<Problem> listMovedLabels(List<Problem> technical) {
+        List<String> expected = technical.stream()
+                .filter(problem -> problem.code() == ProblemCode.LABEL_UNKNOWN)
+                .map(problem -> problem.expected().zh())
+                .toList();
+        return technical.stream()
+                .filter(problem -> problem.code() == ProblemCode.LABEL_UNKNOWN && expected.contains(problem.found()))
+                .toList();
+    }
+
+    /** One problem: whether the labels or the technical cells were moved cannot be known. */
+    private void reportMovedLabels(List<Problem> moved) {
+        String labels = moved.stream().map(Problem::found).collect(Collectors.joining("”“", "“", "”"));
+        Problem first = moved.get(0);
+        problems.add(
+                ProblemCode.LABEL_UNKNOWN,
+                first.sheet(),
+                first.cell(),
+                first.found(),
+                first.expected(),
+                Bilingual.of(
+                        "%s的表头和隐藏的技术行对不上，看不出改动的是哪一处；请从原工作簿复制表头和技术行",
+                        "The labels %s do not belong to the technical rows above them, and either may have been"
+                                + " changed; copy labels and technical rows from an intact workbook",
+                        labels));
+    }
+
+    private void reportRestored(TableHeader<?> head, List<Problem> technical) {
+        List<Problem> foreign = technical.stream()
+                .filter(problem -> isOtherScheme(problem.found()))
+                .toList();
+        foreign.forEach(this::reportAdopted);
+        int places = technical.size() - foreign.size();
+        if (places == 0) {
+            return;
+        }
         problems.add(
                 ProblemCode.TECHNICAL_RESTORED,
                 grid.sheetName(),
@@ -84,7 +151,7 @@ public final class RuleTableReader {
 
     private <F> Optional<ParsedTable<?>> createTable(TableHeader<F> head) {
         List<ParsedRow> rows = readRows(head);
-        return head.whole()
+        return head.whole() && !copied
                 ? Optional.of(new ParsedTable<>(head.form(), grid.sheetName(), head.name(), head.columns(), rows))
                 : Optional.empty();
     }
@@ -92,12 +159,14 @@ public final class RuleTableReader {
     private <F> List<ParsedRow> readRows(TableHeader<F> head) {
         List<ParsedRow> rows = new ArrayList<>();
         Map<List<Object>, GridCell> seen = new HashMap<>();
+        RuleIds unique = new RuleIds(grid.sheetName(), ids, problems);
         int first = head.labels() + 1;
         for (int row : DataRowFinder.findRows(grid, first, findEnd(first), problems)) {
             rows.add(readRow(head, row));
-            GridCell copied = head.whole() ? checkRow(head, row, seen) : null;
-            checkUnique(grid.cellAt(row, 0), copied);
+            GridCell alike = head.whole() ? checkRow(head, row, seen) : null;
+            unique.add(grid.cellAt(row, 0), alike);
         }
+        copied = unique.report();
         if (rows.isEmpty()) {
             problems.addAt(
                     ProblemCode.TABLE_MISSING,
@@ -157,18 +226,6 @@ public final class RuleTableReader {
                         new Bilingual("空", "nothing"),
                         new Bilingual("说明性文字请放在“备注”列", "Notes belong in the column 备注"));
             }
-        }
-    }
-
-    /** @param copied the row with the same conditions, whose id is then not reported separately; null for none */
-    private void checkUnique(GridCell name, GridCell copied) {
-        GridCell other = ids.get(name.strippedText() == null ? name.displayText() : name.strippedText());
-        if (other != null && !other.equals(name) && !other.equals(copied)) {
-            problems.addAt(
-                    ProblemCode.DUPLICATE_ID,
-                    name,
-                    new Bilingual("全工作簿唯一的编号", "an id unique in the workbook"),
-                    Bilingual.of("与 %s!%s 相同", "The same as %s!%s", other.sheet(), other.address()));
         }
     }
 

@@ -140,6 +140,7 @@ final class SchemeSettingsReader {
         settings.put(setting.label(), usable ? value : null);
         places.put(setting.label(), cell);
         DataRowFinder.checkStruck(cell, problems);
+        DataRowFinder.checkVisible(cell, problems);
         if (sheet.isHidden(cell.row())) {
             problems.addAt(
                     ProblemCode.HIDDEN_ROW,

@@ -68,16 +68,17 @@ public final class SchemeTemplateWriter {
             }
             families = families == null ? Set.of() : Set.copyOf(families);
         }
+    }
 
-        private static void requireText(String name, String text) {
-            if (text == null
-                    || text.isBlank()
-                    || !text.equals(text.strip())
-                    || FORBIDDEN.matcher(text).find()) {
-                throw new IllegalArgumentException(name
-                        + ": 文字，不含英文引号、反斜杠、$，首尾无空格"
-                        + " / text without straight quotes, backslashes, $ and surrounding blanks");
-            }
+    /** @throws IllegalArgumentException where a text is blank, or has blanks around it or characters that workbooks reject */
+    static void requireText(String name, String text) {
+        if (text == null
+                || text.isBlank()
+                || !text.equals(text.strip())
+                || FORBIDDEN.matcher(text).find()) {
+            throw new IllegalArgumentException(name
+                    + ": 文字，不含英文引号、反斜杠、$，首尾无空格"
+                    + " / text without straight quotes, backslashes, $ and surrounding blanks");
         }
     }
 

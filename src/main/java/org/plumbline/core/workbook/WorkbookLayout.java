@@ -1,5 +1,6 @@
 package org.plumbline.core.workbook;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** The sheets of a rule workbook by name. */
@@ -17,6 +18,11 @@ public final class WorkbookLayout {
 
     private WorkbookLayout() {}
 
+    /** Whether it is named as Excel names the copy of a sheet, such as 等级 (2). */
+    static boolean isNamedAsCopy(String sheet) {
+        return sheet.matches(".+\\s*[(（]\\d+[)）]");
+    }
+
     public static boolean isTable(String sheet) {
         return sheet.startsWith(DEDUCTIONS) || TOTAL_SHEETS.contains(sheet);
     }
@@ -24,5 +30,12 @@ public final class WorkbookLayout {
     /** The RuleSet cell of every table sheet: the scheme id as a Java package name. */
     public static String ruleSetName(String schemeId) {
         return "plumbline." + schemeId.replaceAll("[^a-z0-9]", "_").replaceFirst("^(\\d)", "_$1");
+    }
+
+    /** The scheme that a RuleSet cell names, with its punctuation as hyphens; empty for other texts. */
+    static Optional<String> findScheme(String ruleSetName) {
+        return ruleSetName.matches("plumbline\\.[a-z0-9_]+")
+                ? Optional.of(ruleSetName.replaceFirst("^plumbline\\._?", "").replace('_', '-'))
+                : Optional.empty();
     }
 }

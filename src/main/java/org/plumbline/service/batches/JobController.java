@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.casetable.CsvRowReader;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.JobOrder.Format;
@@ -86,19 +87,25 @@ final class JobController {
     /** A file uploaded by a form; its name shows its format. */
     Job submit(MultipartFile file, QueryParameters query, HttpServletRequest request) throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        JobOrder order = readOrder(query, request, formatOf(name), query.textOrNull("charset"), name);
+        JobOrder order = readOrder(query, request, formatOf(name, file), query.textOrNull("charset"), name);
         try (InputStream in = file.getInputStream()) {
             return jobs.submit(in, file.getSize(), order);
         }
     }
 
-    private static Format formatOf(String name) {
+    private static Format formatOf(String name, MultipartFile file) throws IOException {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
             case "ndjson", "jsonl" -> Format.NDJSON;
             case "csv" -> Format.CSV;
             case "xlsx" -> Format.XLSX;
-            default -> throw ProblemException.invalidParameter("file", name, ".ndjson / .csv / .xlsx");
+            default -> {
+                Bilingual advice = JobService.describeDestination(file.getBytes());
+                throw new ProblemException(
+                        ProblemKind.TABLE_REJECTED,
+                        advice.zh() + "批量文件须为 .csv、.xlsx 或 .ndjson，上传的是“" + name + "”",
+                        advice.en() + "A job takes .csv, .xlsx or .ndjson; found: " + name);
+            }
         };
     }
 

@@ -6,13 +6,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.casetable.TableRead;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
 import org.plumbline.service.batches.JobOrder.Format;
@@ -57,6 +60,11 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
     private final DatabaseKind database;
     private final int limit;
     /** Half of the cores; the other half is for requests. */
+    /** Bytes: forms and rule workbooks have a lower limit. */
+    private static final long LARGEST_GUESSED = 16 << 20;
+
+    private static final Bilingual NO_ADVICE = new Bilingual("", "");
+
     private final ChunkedExecutor executor =
             ChunkedExecutor.withThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
@@ -147,8 +155,24 @@ final class JobService implements LeasedWork<Job>, DisposableBean {
         try {
             new TableLineConverter(limit).checkHeading(files.uploadFile(job.id()), job.order());
         } catch (JobFailedException failed) {
-            throw new ProblemException(ProblemKind.TABLE_REJECTED, failed.zh(), failed.en());
+            Bilingual advice = guessDestination(files.uploadFile(job.id()));
+            throw new ProblemException(
+                    ProblemKind.TABLE_REJECTED, advice.zh() + failed.zh(), advice.en() + failed.en());
         }
+    }
+
+    /** Where the file belongs if it is no table of submissions; two empty texts if it cannot be seen. */
+    private static Bilingual guessDestination(Path file) throws IOException {
+        return Files.size(file) > LARGEST_GUESSED ? NO_ADVICE : describeDestination(Files.readAllBytes(file));
+    }
+
+    /** Where a file belongs that is no table of submissions; two empty texts if it cannot be seen. */
+    static Bilingual describeDestination(byte[] file) {
+        return FileDestination.guess(file)
+                .filter(destination -> destination != FileDestination.JOBS)
+                .map(FileDestination::advice)
+                .map(advice -> new Bilingual(advice.zh(), advice.en() + " "))
+                .orElse(NO_ADVICE);
     }
 
     private record CopiedSize(long bytes, long lines) {}

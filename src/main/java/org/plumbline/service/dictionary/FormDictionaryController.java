@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
 import org.plumbline.service.http.Endpoint;
@@ -78,6 +79,10 @@ final class FormDictionaryController {
             ProblemDetail problem = problems.createProblem(
                     request, ProblemKind.WORKBOOK_REJECTED, refused.problems().size());
             problem.setProperty("errors", describe(refused.problems(), request));
+            FileDestination.guess(workbook.getBytes())
+                    .filter(destination -> destination != FileDestination.DICTIONARY)
+                    .map(destination -> LanguagePreference.of(request).localize(destination.advice()))
+                    .ifPresent(belongs -> problem.setProperty("belongs", belongs));
             problem.setProperty("annotated", "/api/v1/form-dictionary/refused/" + refused.id() + "/workbook");
             return problems.respond(request, problem, HttpHeaders.EMPTY);
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.dictionary.FormDictionaries.DictionaryDiff;
 import org.plumbline.service.dictionary.FormDictionaries.DictionaryUpload;
@@ -65,6 +66,10 @@ final class FormDictionaryPageController {
         if (outcome instanceof DictionaryUpload.Rejected rejected) {
             response.setStatus(ProblemKind.WORKBOOK_REJECTED.status().value());
             model.addAttribute("changed", null);
+            FileDestination.guess(workbook.getBytes())
+                    .filter(destination -> destination != FileDestination.DICTIONARY)
+                    .map(destination -> LanguagePreference.of(request).localize(destination.advice()))
+                    .ifPresent(belongs -> model.addAttribute("belongs", belongs));
             model.addAttribute("refused", rejected.id());
             return fillModel(model, rejected.problems(), request);
         }

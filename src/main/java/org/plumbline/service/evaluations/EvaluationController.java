@@ -104,6 +104,7 @@ final class EvaluationController {
                     new Presentation(
                             id.toString(),
                             scored.version().version(),
+                            null,
                             corrects,
                             given,
                             List.of(),
@@ -122,7 +123,7 @@ final class EvaluationController {
         SavedEvaluation saved = evaluations.find(id).orElseThrow();
         return createdResponse(
                 EvaluationJson.read(saved.canonical()),
-                new Presentation(id.toString(), saved.version(), corrects, reason, List.of(), detail, locale));
+                new Presentation(id.toString(), saved.version(), null, corrects, reason, List.of(), detail, locale));
     }
 
     private static ResponseEntity<byte[]> createdResponse(Evaluation evaluation, Presentation presentation) {
@@ -151,6 +152,7 @@ final class EvaluationController {
         Presentation presentation = new Presentation(
                 id,
                 saved.version(),
+                null,
                 corrections.corrects() == null ? null : corrections.corrects().toString(),
                 corrections.correction() == null
                         ? null
@@ -206,6 +208,15 @@ final class EvaluationController {
         SavedEvaluation saved = evaluations.requireById(id);
         Evaluation evaluation = EvaluationJson.read(saved.canonical());
         return EvaluationJson.writeWhyNot(evaluation, scoring.explainWhyNot(saved, evaluation), locale);
+    }
+
+    @Endpoint(tagged = true)
+    @GetMapping(path = "/{id}/robustness", produces = MediaType.APPLICATION_JSON_VALUE)
+    RobustnessView getRobustness(@PathVariable String id, HttpServletRequest request) {
+        Locale locale = QueryParameters.of(request).locale();
+        SavedEvaluation saved = evaluations.requireById(id);
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
+        return RobustnessView.of(scoring.explainRobustness(saved, evaluation), locale);
     }
 
     @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})

@@ -153,7 +153,7 @@ public record EvaluationView(
         return formatOrDash(number);
     }
 
-    static String formatOrDash(BigDecimal number) {
+    public static String formatOrDash(BigDecimal number) {
         return number == null ? NONE : number.toPlainString();
     }
 
@@ -162,7 +162,7 @@ public record EvaluationView(
         return formatSignedOrDash(number);
     }
 
-    static String formatSignedOrDash(BigDecimal number) {
+    public static String formatSignedOrDash(BigDecimal number) {
         if (number == null) {
             return NONE;
         }

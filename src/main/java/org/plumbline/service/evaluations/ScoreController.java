@@ -3,6 +3,7 @@ package org.plumbline.service.evaluations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
@@ -11,6 +12,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.RequestBodyReader;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,20 +38,26 @@ final class ScoreController {
         String ruleSet = query.textOrNull("ruleSet");
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
         boolean whyNot = query.booleanValue("whyNot");
-        ResultWithWhyNot answered = whyNot
-                ? scoring.explainWhyNot(body, ruleSet)
-                : new ResultWithWhyNot(scoring.score(body, ruleSet), null);
+        ResultWithWhyNot answered = scoring.scoreUnsaved(body, ruleSet, whyNot);
         ScoringResult scored = answered.scored();
         // written to the socket unchanged: converting a return value would take as long as parsing the
         // submission
         EvaluationJson.write(
                 scored.evaluation(),
-                new Presentation(null, scored.version().version(), detail, query.locale()),
+                present(scored.version(), detail, query.locale()),
                 answered.whyNot(),
                 (bytes, length) -> {
                     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
                     response.setContentLength(length);
                     response.getOutputStream().write(bytes, 0, length);
                 });
+    }
+
+    /** Names the state of an unpublished version, so that its result is not taken for one of rules in force. */
+    private static Presentation present(RuleSetVersion version, TraceDetail detail, Locale locale) {
+        Presentation presentation = new Presentation(null, version.version(), detail, locale);
+        return version.isPublished()
+                ? presentation
+                : presentation.withRuleSetState(version.state().name());
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.service.evaluations;
 
 import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.robustness.Robustness;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.whynot.WhyNot;
@@ -48,19 +49,52 @@ public final class ScoringService {
     /** @param whyNot null if it was not requested */
     record ResultWithWhyNot(ScoringResult scored, WhyNot whyNot) {}
 
-    /** As {@link #score(byte[])}, with what would have given more points. */
-    ResultWithWhyNot explainWhyNot(byte[] body, String ruleSet) {
+    /**
+     * Scores a submission whose result is not saved. Results by unpublished versions are not counted in the metrics.
+     *
+     * @param ruleSet as for {@link #score(byte[], String)}, or a draft or another unpublished version
+     */
+    ResultWithWhyNot scoreUnsaved(byte[] body, String ruleSet, boolean whyNot) {
         Submission submission = SubmissionJson.read(body);
-        try (BorrowedRuleSet rules = borrowRules(submission, ruleSet)) {
-            ScoringResult scored = score(body, submission, rules);
-            return new ResultWithWhyNot(scored, WhyNot.search(scored.evaluation(), submission, rules.ruleSet()));
+        try (BorrowedRuleSet rules = ruleSet == null
+                ? ruleSets.inForce(submission.scheme(), submission.fiscalYear())
+                : ruleSets.borrowForTryOut(submission.scheme(), submission.fiscalYear(), ruleSet)) {
+            ScoringResult scored = rules.version().isPublished()
+                    ? score(body, submission, rules)
+                    : new ScoringResult(body, submission, scorer.score(submission, rules.ruleSet()), rules.version());
+            return new ResultWithWhyNot(
+                    scored, whyNot ? WhyNot.search(scored.evaluation(), submission, rules.ruleSet()) : null);
         }
+    }
+
+    /** As {@link #score(byte[])}, with what would have given more points. */
+    ResultWithWhyNot explainWhyNot(byte[] body) {
+        return scoreUnsaved(body, null, true);
     }
 
     /** What would have given a stored evaluation more points, by the rules of its version. */
     WhyNot explainWhyNot(SavedEvaluation saved, Evaluation evaluation) {
         try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(saved.versionId()))) {
             return WhyNot.search(evaluation, SubmissionJson.read(saved.submission()), rules.ruleSet());
+        }
+    }
+
+    /** What the verdict of a stored evaluation rests on, by the rules of its version. */
+    Robustness explainRobustness(SavedEvaluation saved, Evaluation evaluation) {
+        try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(saved.versionId()))) {
+            return Robustness.of(evaluation, SubmissionJson.read(saved.submission()), rules.ruleSet());
+        }
+    }
+
+    /** A submission scored, and what its verdict rests on. */
+    record ResultWithRobustness(ScoringResult scored, Robustness robustness) {}
+
+    /** As {@link #score(byte[])}, with what the verdict rests on. */
+    ResultWithRobustness explainRobustness(byte[] body) {
+        Submission submission = SubmissionJson.read(body);
+        try (BorrowedRuleSet rules = borrowRules(submission, null)) {
+            ScoringResult scored = score(body, submission, rules);
+            return new ResultWithRobustness(scored, Robustness.of(scored.evaluation(), submission, rules.ruleSet()));
         }
     }
 

@@ -18,7 +18,7 @@ import org.plumbline.service.rulesets.PageAnchors;
  *
  * @param grade the distance to the next grade, and what would reach it
  */
-record WhyNotView(List<IndicatorPart> parts, List<String> deductions, String grade) {
+public record WhyNotView(List<IndicatorPart> parts, List<String> deductions, String grade) {
 
     static final String GRADE = "w-grade";
 
@@ -28,7 +28,7 @@ record WhyNotView(List<IndicatorPart> parts, List<String> deductions, String gra
      * @param lost points; null if it has no score
      * @param hints one, or one for each member of a group
      */
-    record IndicatorPart(
+    public record IndicatorPart(
             String code, String name, String anchor, BigDecimal lost, BigDecimal weight, List<HintView> hints) {}
 
     /**
@@ -36,16 +36,16 @@ record WhyNotView(List<IndicatorPart> parts, List<String> deductions, String gra
      * @param gains changes that would have given more, each with its points
      * @param none why there is none; null if there is one
      */
-    record HintView(String name, List<String> gains, String none, List<NearRow> near) {}
+    public record HintView(String name, List<String> gains, String none, List<NearRow> near) {}
 
     /** A row that almost applied. @param anchor of the row on the page of its version */
-    record NearRow(String text, RuleSource rule, String anchor) {}
+    public record NearRow(String text, RuleSource rule, String anchor) {}
 
     static String anchorOf(String code) {
         return "w-" + PageAnchors.sheetAnchor(code);
     }
 
-    static WhyNotView of(Evaluation evaluation, WhyNot whyNot, Locale locale) {
+    public static WhyNotView of(Evaluation evaluation, WhyNot whyNot, Locale locale) {
         WhyNotSentences sentences = WhyNotSentences.of(evaluation, locale);
         List<IndicatorPart> parts = new ArrayList<>();
         for (IndicatorScore score : evaluation.indicators()) {

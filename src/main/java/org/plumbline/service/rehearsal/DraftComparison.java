@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.scoring.SchemeYears;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionProblem;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.core.workbook.WorkbookContent.SheetContent;
-import org.plumbline.vocabulary.Scheme;
 import org.plumbline.vocabulary.Submission;
 
 /** Scores cases by a draft and compares them with their earlier evaluations. Shared by threads. */
@@ -54,7 +54,7 @@ final class DraftComparison {
         try {
             submission = SubmissionJson.read(candidate.body().get());
             requireSameScheme(submission);
-            after = score(moveIntoSchemeYears(submission, draft.scheme()), draft);
+            after = score(SchemeYears.moveInto(submission, draft.scheme()), draft);
         } catch (SubmissionRejectedException e) {
             tally.addRefused(candidate.id(), submission == null ? null : submission.subject(), e.problems());
             return;
@@ -77,26 +77,6 @@ final class DraftComparison {
     /** @throws SubmissionRejectedException as the scorer does */
     static EvaluationOutline score(Submission submission, RuleSet ruleSet) {
         return EvaluationOutline.of(SCORER.score(submission, ruleSet));
-    }
-
-    /**
-     * Next year's rules are rehearsed over this year's cases: a case outside the scheme's years is scored as of the nearest
-     * of them.
-     */
-    static Submission moveIntoSchemeYears(Submission submission, Scheme scheme) {
-        if (scheme.isInForceIn(submission.fiscalYear())) {
-            return submission;
-        }
-        return new Submission(
-                submission.scheme(),
-                submission.fiscalYear() < scheme.yearFrom() ? scheme.yearFrom() : scheme.yearTo(),
-                submission.subject(),
-                submission.budget(),
-                submission.indicators(),
-                submission.groups(),
-                submission.facts(),
-                submission.declared(),
-                submission.review());
     }
 
     private void requireSameScheme(Submission submission) {

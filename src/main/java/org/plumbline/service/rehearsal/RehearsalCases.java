@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.plumbline.core.scoring.SchemeYears;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.evaluations.SavedCase;
 import org.plumbline.service.evaluations.SavedCases;
@@ -122,9 +123,7 @@ final class RehearsalCases implements AutoCloseable {
     private static EvaluationOutline scoreOrNull(Submission submission, BorrowedRuleSet rules) {
         try {
             return DraftComparison.score(
-                    DraftComparison.moveIntoSchemeYears(
-                            submission, rules.ruleSet().scheme()),
-                    rules.ruleSet());
+                    SchemeYears.moveInto(submission, rules.ruleSet().scheme()), rules.ruleSet());
         } catch (SubmissionRejectedException nothingBefore) {
             return null;
         }

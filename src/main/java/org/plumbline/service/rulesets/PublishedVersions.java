@@ -53,7 +53,7 @@ final class PublishedVersions {
                 .filter(each -> each.covers(fiscalYear))
                 .toList();
         return versions.stream()
-                .filter(each -> name.equals(Integer.toString(each.version())) || name.equals(each.sha256()))
+                .filter(each -> each.hasName(name))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalidParameter(
                         ProblemKind.NO_SUCH_VERSION,
@@ -62,6 +62,12 @@ final class PublishedVersions {
                         versions.stream()
                                 .map(each -> Integer.toString(each.version()))
                                 .collect(Collectors.joining(" / "))));
+    }
+
+    /** Whether a published version covers the year and has that number or SHA-256. */
+    boolean hasPublished(String scheme, int fiscalYear, String name) {
+        return published.getOrDefault(scheme, List.of()).stream()
+                .anyMatch(each -> each.covers(fiscalYear) && each.hasName(name));
     }
 
     private List<RuleSetVersion> requireVersions(String scheme) {

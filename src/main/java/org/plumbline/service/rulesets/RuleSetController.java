@@ -5,8 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
@@ -83,11 +87,7 @@ final class RuleSetController {
         WorkbookUploads.UploadOutcome outcome =
                 uploads.acceptUpload(workbook.getOriginalFilename(), workbook.getBytes(), Actor.of(request), reason);
         if (outcome instanceof WorkbookUploads.UploadOutcome.Rejected refused) {
-            ProblemDetail problem = problems.createProblem(
-                    request, ProblemKind.WORKBOOK_REJECTED, refused.problems().size());
-            problem.setProperty("errors", WorkbookProblemView.of(refused.problems(), request));
-            problem.setProperty("annotated", "/api/v1/rule-sets/refused/" + refused.id() + "/workbook");
-            return problems.respond(request, problem, HttpHeaders.EMPTY);
+            return problems.respond(request, describeRejected(refused, workbook, request), HttpHeaders.EMPTY);
         }
         WorkbookUploads.UploadOutcome.Drafted draft = (WorkbookUploads.UploadOutcome.Drafted) outcome;
         RuleSetDetails whole = toDetails(draft.version(), request);
@@ -96,6 +96,26 @@ final class RuleSetController {
                 : ResponseEntity.created(URI.create(
                                 "/api/v1/rule-sets/" + draft.version().id()))
                         .body(whole);
+    }
+
+    private ProblemDetail describeRejected(
+            WorkbookUploads.UploadOutcome.Rejected refused, MultipartFile workbook, HttpServletRequest request)
+            throws IOException {
+        ProblemDetail problem = problems.createProblem(
+                request, ProblemKind.WORKBOOK_REJECTED, refused.problems().size());
+        problem.setProperty("errors", WorkbookProblemView.of(refused.problems(), request));
+        describeDestination(workbook.getBytes())
+                .ifPresent(advice -> problem.setProperty(
+                        "belongs", LanguagePreference.of(request).localize(advice)));
+        problem.setProperty("annotated", "/api/v1/rule-sets/refused/" + refused.id() + "/workbook");
+        return problem;
+    }
+
+    /** Where a file belongs that is no rule workbook; empty if it cannot be seen. */
+    static Optional<Bilingual> describeDestination(byte[] file) {
+        return FileDestination.guess(file)
+                .filter(destination -> destination != FileDestination.RULES)
+                .map(FileDestination::advice);
     }
 
     /** The uploaded bytes; {@code annotated=true} with problems and read-back written in. */

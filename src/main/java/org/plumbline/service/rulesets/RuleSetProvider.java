@@ -61,6 +61,23 @@ public final class RuleSetProvider {
         return borrow(currentVersions().findPublished(scheme, fiscalYear, name));
     }
 
+    /**
+     * As {@link #borrowPublished}, or else a draft or another unpublished version of that name. Its results must not be saved.
+     *
+     * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the existing schemes
+     * @throws org.plumbline.service.http.ProblemException naming the published versions, if none has that name or covers the year
+     */
+    public BorrowedRuleSet borrowForTryOut(String scheme, int fiscalYear, String name) {
+        PublishedVersions published = currentVersions();
+        if (published.hasPublished(scheme, fiscalYear, name)) {
+            return borrow(published.findPublished(scheme, fiscalYear, name));
+        }
+        return borrow(versions.list(scheme).stream()
+                .filter(each -> !each.isPublished() && each.covers(fiscalYear) && each.hasName(name))
+                .findFirst()
+                .orElseGet(() -> published.findPublished(scheme, fiscalYear, name)));
+    }
+
     /** The rules of a version, in force or not, built from its stored files. */
     public BorrowedRuleSet borrow(RuleSetVersion version) {
         try {

@@ -50,6 +50,15 @@ public record RuleSetVersion(
         return yearFrom() <= fiscalYear && fiscalYear <= yearTo();
     }
 
+    /** Whether a request means this version of its scheme: by its number, or by its SHA-256. */
+    boolean hasName(String name) {
+        return name.equals(Integer.toString(version)) || name.equals(sha256);
+    }
+
+    public boolean isPublished() {
+        return state == State.PUBLISHED;
+    }
+
     /** Workbook name as traces quote it. */
     public String file() {
         return fingerprint.file();

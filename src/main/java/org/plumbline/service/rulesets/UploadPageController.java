@@ -8,6 +8,7 @@ import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.workbook.SheetExcerpt;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
@@ -66,6 +67,11 @@ final class UploadPageController {
                 .toList();
         model.addAttribute("refused", refused);
         model.addAttribute("belongsElsewhere", found.stream().anyMatch(UploadPageController::isForeign));
+        model.addAttribute(
+                "belongs",
+                RuleSetController.describeDestination(refused.workbook())
+                        .map(LanguagePreference.of(request)::localize)
+                        .orElse(null));
         model.addAttribute("faults", ProblemListItem.of(problems, sheets));
         model.addAttribute("sheets", sheets);
         return "rule-set-refused";

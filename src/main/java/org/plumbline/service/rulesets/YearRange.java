@@ -18,6 +18,10 @@ public record YearRange(int from, int to) implements Comparable<YearRange> {
         return runs;
     }
 
+    public boolean contains(int year) {
+        return from <= year && year <= to;
+    }
+
     @Override
     public int compareTo(YearRange other) {
         return Comparator.comparingInt(YearRange::from)

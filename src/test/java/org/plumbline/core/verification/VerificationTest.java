@@ -594,9 +594,12 @@ class VerificationTest {
                 passes("a code that a submission may bring", byCode("x1", "x2", "是")),
                 trips("a method that no indicator names", other("另一办法"), ProblemCode.ROW_UNUSED, "扣分-专项", "A8"),
                 passes("a method that a submission may name", other("另一办法").setting("自报指标", "是")),
-                passes(
+                trips(
                         "a method that a submission may name for an indicator",
-                        other("另一办法").indicator("x1", "权重", 50).indicator("x2", "权重", 50, "评分办法", null)),
+                        other("另一办法").indicator("x1", "权重", 50).indicator("x2", "权重", 50, "评分办法", null),
+                        ProblemCode.DOUBTFUL,
+                        CATALOGUE,
+                        METHOD + "3"),
                 trips(
                         "an indicator that no row is for",
                         byCode("x1", "x1", "否").setting("满分", 200).indicator("x2", "评分办法", null),

@@ -72,6 +72,16 @@ class FormsTest {
     }
 
     @Test
+    void aPercentageIsReadWithItsSignAndWithout() throws IOException {
+        for (Object actual : new Object[] {"95.4", "95.4%", 95.4}) {
+            Answer read = post("/api/v1/forms", filled(actual), Map.of());
+            assertThat(read.json().at("/open").asInt()).as(actual.toString()).isZero();
+            assertThat(read.json().at("/submission/indicators/0/actual").decimalValue())
+                    .isEqualByComparingTo("95.4");
+        }
+    }
+
+    @Test
     void anUncertainCellIsAskedAndTheAnswerUsed() throws IOException {
         byte[] form = filled(0.954);
         Answer asked = post("/api/v1/forms?score=true", form, Map.of());

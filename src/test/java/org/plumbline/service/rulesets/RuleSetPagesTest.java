@@ -225,6 +225,43 @@ class RuleSetPagesTest {
     }
 
     @Test
+    void aTableIsAddedToAVersionAndTheWorkbookMayBecomeAnotherScheme() {
+        String version = draft(2);
+        Answer page = browser.get(version + "/workbook");
+        wellFormed(page);
+        assertThat(page.text())
+                .contains("加一张表", "name=\"family\" value=\"REVERSE_RATIO\"", "value=\"执行率小于\"", "value=\"已填办法\"");
+        wellFormed(browser.get(version + "/workbook?lang=en"));
+        assertThat(browser.get(version).text()).contains(version + "/workbook\"");
+
+        Answer table = browser.get(version + "/workbook/table?family=BAND&conditions=符号&conditions=评分办法");
+        assertThat(table.status()).isEqualTo(200);
+        assertThat(table.header("Content-Disposition")).contains(scheme + ".xlsx");
+        assertThat(browser.get(version + "/workbook/table?family=BAND").status())
+                .isEqualTo(400);
+
+        Answer copy = browser.get(version + "/workbook/scheme?scheme=" + scheme + "-b&title=另一方案");
+        assertThat(copy.header("Content-Disposition")).contains(scheme + "-b.xlsx");
+        assertThat(upload(copy.response().body())).matches("/rule-sets/\\d+\\?done=1");
+    }
+
+    @Test
+    void workbooksToContinueWithAreInTheApi() {
+        String version = "/api/v1" + draft(2) + "/workbook";
+        assertThat(client.get(version + "/table?family=CAP&conditions=执行率不小于;执行率小于")
+                        .status())
+                .isEqualTo(200);
+        Answer unknown = client.get(version + "/table?family=CAP&conditions=完成率小于");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.text()).contains("conditions", "执行率小于");
+        assertThat(client.get(version + "/scheme?scheme=other&title=x").status())
+                .isEqualTo(200);
+        assertThat(client.get(version + "/scheme?scheme=Other&title=x").status())
+                .isEqualTo(400);
+        assertThat(client.get(version + "/scheme?scheme=other").status()).isEqualTo(400);
+    }
+
+    @Test
     void ruleSetFormsRequireACsrfToken() {
         Answer upload = client.upload("/rule-sets", "x.xlsx", DemoScheme.workbook(scheme, 2), "Accept", "text/html");
         assertThat(upload.status()).isEqualTo(403);

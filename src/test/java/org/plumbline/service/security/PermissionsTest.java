@@ -44,7 +44,8 @@ class PermissionsTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+) (/\\S*)` \\|((?:[^|\\n]*\\|){6})$");
 
     /** Served by no controller. */
-    private static final Set<String> FILES = Set.of("GET /plumbline.css", "GET /plumbline.svg", "GET /console.js");
+    private static final Set<String> FILES =
+            Set.of("GET /plumbline.css", "GET /plumbline.svg", "GET /console.js", "GET /curve.js");
 
     /** Where rejections are reported. */
     private static final String ERRORS = "/error";

@@ -50,6 +50,15 @@ public final class BonusFamily implements RuleFamily<Circumstance> {
     public void checkRow(TypedRow row, RowProblems problems) {
         TableTypeBuilder.checkFactNamed(row, problems);
         BigDecimal each = row.findNumber(BonusColumns.EACH, BigDecimal.ZERO);
+        if (each.signum() == 0) {
+            problems.reportDoubt(
+                    BonusColumns.EACH,
+                    new Bilingual("大于 0 的分数", "points above 0"),
+                    new Bilingual("填 0 时这一行不加分", "With 0 the row adds nothing"));
+        }
+        if (row.findChoice(BonusColumns.COUNT, BonusCount.class, BonusRule.DEFAULT_COUNT) == BonusCount.ONCE) {
+            TableTypeBuilder.checkContentNamed(row, problems);
+        }
         BigDecimal most = row.findNumber(BonusColumns.MOST, each);
         if (most.compareTo(each) < 0) {
             problems.reportDoubt(

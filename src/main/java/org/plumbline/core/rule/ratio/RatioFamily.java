@@ -15,6 +15,7 @@ import org.plumbline.core.rule.TypedRow;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.RatioKind;
 import org.plumbline.vocabulary.RatioRule;
+import org.plumbline.vocabulary.ZeroTargetPolicy;
 
 /** 比例: RATIO. */
 public final class RatioFamily implements RuleFamily<NumberReading> {
@@ -57,7 +58,7 @@ public final class RatioFamily implements RuleFamily<NumberReading> {
         };
     }
 
-    /** 200 is likely meant in percent, and would take almost no points. */
+    /** 200 as a multiple is likely meant in percent, and would take almost no points. */
     @Override
     public void checkRow(TypedRow row, RowProblems problems) {
         BigDecimal times = row.findNumber(RatioColumns.ZERO_AT, RatioRule.DEFAULT_ZERO_AT);
@@ -70,6 +71,20 @@ public final class RatioFamily implements RuleFamily<NumberReading> {
                             "Only %s times the target scores zero; if a percentage was meant, write the multiple",
                             times.toPlainString()));
         }
+        RatioKind kind = row.findChoice(RatioColumns.KIND, RatioKind.class, null);
+        reportUnread(row, RatioColumns.ZERO_AT, kind, RatioKind.REVERSE, problems);
+        reportUnread(row, RatioColumns.EXCESS_COSTS, kind, RatioKind.EQUAL, problems);
+        RowProblems.checkLimit(row, RatioColumns.CAP, problems);
+    }
+
+    private static void reportUnread(
+            TypedRow row, String label, RatioKind kind, RatioKind reading, RowProblems problems) {
+        if (kind != null && kind != reading && row.findValue(label) != null) {
+            problems.reportDoubt(
+                    label,
+                    new Bilingual("空", "nothing"),
+                    Bilingual.of("只有类型“%s”才用这一列", "Only the kind %s reads this column", reading.label()));
+        }
     }
 
     @Override
@@ -80,6 +95,12 @@ public final class RatioFamily implements RuleFamily<NumberReading> {
     @Override
     public boolean comparesWithTarget() {
         return true;
+    }
+
+    @Override
+    public boolean rejectsZeroTarget(TypedRow row) {
+        return row.findChoice(RatioColumns.ZERO_TARGET, ZeroTargetPolicy.class, RatioRule.DEFAULT_ZERO_TARGET)
+                == ZeroTargetPolicy.REFUSE;
     }
 
     @Override

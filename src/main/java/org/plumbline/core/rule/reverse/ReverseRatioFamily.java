@@ -7,11 +7,13 @@ import org.plumbline.core.rule.CalculationFormat;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.rule.RowPhrases;
+import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.TypedRow;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.ReverseRatioRule;
+import org.plumbline.vocabulary.ZeroTargetPolicy;
 
 /**
  * 反比: REVERSE_RATIO. Its score never rises with the value, so that it has no turning point other than the target and
@@ -52,6 +54,11 @@ public final class ReverseRatioFamily implements RuleFamily<NumberReading> {
     }
 
     @Override
+    public void checkRow(TypedRow row, RowProblems problems) {
+        RowProblems.checkLimit(row, ReverseRatioColumns.LIMIT, problems);
+    }
+
+    @Override
     public List<PercentColumn> listPercents(TypedRow row) {
         return List.of(PercentColumn.of(ReverseRatioColumns.LIMIT));
     }
@@ -59,6 +66,13 @@ public final class ReverseRatioFamily implements RuleFamily<NumberReading> {
     @Override
     public boolean comparesWithTarget() {
         return true;
+    }
+
+    @Override
+    public boolean rejectsZeroTarget(TypedRow row) {
+        return row.findChoice(
+                        ReverseRatioColumns.ZERO_TARGET, ZeroTargetPolicy.class, ReverseRatioRule.DEFAULT_ZERO_TARGET)
+                == ZeroTargetPolicy.REFUSE;
     }
 
     @Override

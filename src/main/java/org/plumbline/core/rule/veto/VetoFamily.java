@@ -42,5 +42,6 @@ public final class VetoFamily implements RuleFamily<Circumstance> {
     @Override
     public void checkRow(TypedRow row, RowProblems problems) {
         TableTypeBuilder.checkFactNamed(row, problems);
+        TableTypeBuilder.checkContentNamed(row, problems);
     }
 }

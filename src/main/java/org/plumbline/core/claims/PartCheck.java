@@ -1,0 +1,106 @@
+package org.plumbline.core.claims;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.plumbline.core.claims.PartLists.PartList;
+
+/** Parts against their whole: amounts and shares. */
+final class PartCheck {
+
+    private final Report report;
+    private final List<PartList> lists;
+    private final FindingList findings;
+
+    PartCheck(Report report, CheckBook book, FindingList findings) {
+        this.report = report;
+        this.lists = new PartLists(report, book).list();
+        this.findings = findings;
+    }
+
+    void check() {
+        for (PartList list : lists) {
+            checkSum(list);
+            list.parts().forEach(part -> checkShare(part, list.whole()));
+        }
+    }
+
+    private void checkSum(PartList list) {
+        BigDecimal whole = ClaimMath.toWan(list.whole());
+        BigDecimal sum = sum(list);
+        BigDecimal difference = sum.subtract(whole);
+        BigDecimal measure = difference.abs().compareTo(tolerance(list)) <= 0
+                ? BigDecimal.ZERO
+                : ClaimMath.differRelative(sum, whole);
+        ClaimCheck check = isComplete(list)
+                ? ClaimCheck.PARTS_SUM
+                : difference.signum() > 0 ? ClaimCheck.PARTS_OVER : ClaimCheck.PARTS_BELOW;
+        List<ClaimPlace> places = new ArrayList<>(List.of(list.whole().place()));
+        list.parts().forEach(part -> places.add(part.place()));
+        findings.add(
+                check,
+                measure,
+                places,
+                list.whole().subject(),
+                ClaimMath.format(whole),
+                ClaimMath.format(sum),
+                ClaimMath.format(difference));
+    }
+
+    private static BigDecimal sum(PartList list) {
+        return list.parts().stream().map(ClaimMath::toWan).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What rounding each number to its printed decimals may add up to. */
+    private static BigDecimal tolerance(PartList list) {
+        return Stream.concat(Stream.of(list.whole()), list.parts().stream())
+                .map(claim -> ClaimMath.halfUnit(ClaimMath.toWan(claim)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * Whether the list leaves nothing out: another amount of the same parts adds up to its whole, or the parts' shares add up
+     * to all.
+     */
+    private boolean isComplete(PartList list) {
+        boolean adds = list.numbered()
+                && lists.stream()
+                        .filter(other -> other != list && isSameList(other, list))
+                        .anyMatch(other -> sum(other)
+                                        .subtract(ClaimMath.toWan(other.whole()))
+                                        .abs()
+                                        .compareTo(tolerance(other))
+                                <= 0);
+        BigDecimal shares = list.parts().stream()
+                .flatMap(part -> PartLists.sharesOf(report, part))
+                .map(Claim::value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return adds || shares.subtract(BigDecimal.valueOf(100)).abs().compareTo(BigDecimal.ONE) < 0;
+    }
+
+    private static boolean isSameList(PartList one, PartList other) {
+        return one.numbered()
+                && one.whole().sentence() == other.whole().sentence()
+                && one.parts().size() == other.parts().size()
+                && one.parts().get(0).place().equals(other.parts().get(0).place());
+    }
+
+    private void checkShare(Claim part, Claim whole) {
+        if (whole.value().signum() == 0) {
+            return;
+        }
+        PartLists.sharesOf(report, part).forEach(share -> {
+            BigDecimal measure = ClaimMath.differPercent(share.value(), ClaimMath.toWan(part), ClaimMath.toWan(whole));
+            findings.add(
+                    ClaimCheck.SHARE_RECOMPUTE,
+                    measure,
+                    List.of(share.place()),
+                    part.subject(),
+                    ClaimMath.format(part),
+                    ClaimMath.format(whole),
+                    ClaimMath.format(share.value()),
+                    ClaimMath.format(ClaimMath.percent(ClaimMath.toWan(part), ClaimMath.toWan(whole))));
+        });
+    }
+}

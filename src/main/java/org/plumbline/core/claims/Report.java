@@ -1,0 +1,28 @@
+package org.plumbline.core.claims;
+
+import java.util.List;
+
+/**
+ * What was read of a report.
+ *
+ * @param sha256 of the file
+ * @param year the fiscal year; null where none was found
+ * @param body the body whose report it is; null where none was found
+ * @param claims of the sentences, in their order
+ */
+record Report(
+        String sha256,
+        Integer year,
+        String body,
+        List<ReportSection> sections,
+        List<ReportParagraph> paragraphs,
+        List<Claim> claims,
+        List<IndicatorLine> indicators,
+        List<AmountLine> amounts,
+        List<BlockScore> blocks) {
+
+    /** The same with the claims that a person left. */
+    Report withClaims(List<Claim> ticked) {
+        return new Report(sha256, year, body, sections, paragraphs, ticked, indicators, amounts, blocks);
+    }
+}

@@ -1,0 +1,89 @@
+package org.plumbline.core.claims;
+
+import java.util.List;
+import java.util.Map;
+import org.plumbline.core.basics.Sha256;
+import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.spreadsheet.ReportFile;
+import org.plumbline.core.spreadsheet.WorkbookLimits;
+
+/** A published report, read as a whole: the claims of its sentences and what its tables state. */
+public final class ReportReading {
+
+    /** 5 MB; 5,000 rows and 256 columns a table. */
+    public static final WorkbookLimits LIMITS = new WorkbookLimits(5 << 20, 20 << 20, 200, 5_000, 256);
+
+    private final Report report;
+    private final CheckBook book;
+    private final List<Problem> problems;
+
+    private ReportReading(Report report, CheckBook book, List<Problem> problems) {
+        this.report = report;
+        this.book = book;
+        this.problems = problems;
+    }
+
+    /**
+     * @param file file name given by the sender
+     * @param dictionary what the headings of tables mean
+     * @param book the words of reports and the checks
+     */
+    public static ReportReading open(String file, byte[] document, FormDictionary dictionary, CheckBook book) {
+        ReportFile opened = ReportFile.open(file, document, LIMITS);
+        Report read = new ReportReader(book, dictionary).read(Sha256.of(document), opened.blocks());
+        return new ReportReading(read, book, opened.problems());
+    }
+
+    /** Problems that prevent it from being opened; empty where there are none. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    public String sha256() {
+        return report.sha256();
+    }
+
+    /** The fiscal year; null where the report names none. */
+    public Integer year() {
+        return report.year();
+    }
+
+    /** The body whose report it is; null where it names none. */
+    public String body() {
+        return report.body();
+    }
+
+    /** In the order of the text, without the cells of tables. */
+    public List<ReportParagraph> paragraphs() {
+        return report.paragraphs().stream()
+                .filter(each -> each.place().cell() == null)
+                .toList();
+    }
+
+    /** In the order of the text. */
+    public List<Claim> claims() {
+        return report.claims();
+    }
+
+    /** How many rows of indicator tables and of tables of amounts were read. */
+    public int tableRows() {
+        return report.indicators().size() + report.amounts().size();
+    }
+
+    /**
+     * The findings over the ticked claims and the tables, the gravest first.
+     *
+     * @param decisions a person's, by {@link Claim#key()}; a claim without one counts if it is {@link Claim#sure}
+     */
+    public List<ClaimFinding> check(Map<String, Boolean> decisions) {
+        List<Claim> ticked = report.claims().stream()
+                .filter(claim -> isTicked(claim, decisions))
+                .toList();
+        return ReportChecker.check(report.withClaims(ticked), book);
+    }
+
+    public static boolean isTicked(Claim claim, Map<String, Boolean> decisions) {
+        return decisions.getOrDefault(claim.key(), claim.sure());
+    }
+}

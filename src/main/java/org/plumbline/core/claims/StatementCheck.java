@@ -1,0 +1,232 @@
+package org.plumbline.core.claims;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.vocabulary.DecimalMath;
+
+/** What the text says in words against what its figures show: problems, all achieved, surveys, dates. */
+final class StatementCheck {
+
+    private static final Pattern COMPLETED = Pattern.compile("(?s).*(?:之前|前|以前)(?:全部|均)?完成.*");
+    private static final Pattern COUNTED = Pattern.compile("(?s)^\\s*(?:\\(\\d+\\)[^:]{0,8}:)?截[止至].*");
+    private static final List<String> DIMENSIONS = List.of("数量指标", "质量指标", "效益指标");
+    private static final String SATISFACTION = "满意";
+
+    private final Report report;
+    private final CheckBook book;
+    private final FindingList findings;
+
+    StatementCheck(Report report, CheckBook book, FindingList findings) {
+        this.report = report;
+        this.book = book;
+        this.findings = findings;
+    }
+
+    void check() {
+        list(ClaimKind.PROBLEM).forEach(this::checkProblem);
+        list(ClaimKind.ALL_ACHIEVED).forEach(this::checkAchieved);
+        list(ClaimKind.NO_PROBLEM).forEach(this::checkDenial);
+        report.sections().forEach(section -> {
+            checkSatisfaction(section);
+            checkDates(section);
+            checkIndicatorCount(section);
+        });
+    }
+
+    private List<Claim> list(ClaimKind kind) {
+        return report.claims().stream().filter(claim -> claim.is(kind)).toList();
+    }
+
+    private Stream<Claim> inSection(ReportSection section) {
+        return report.claims().stream().filter(claim -> claim.section() == section.index());
+    }
+
+    private void checkProblem(Claim problem) {
+        for (String name : book.findBlocks(problem.subject())) {
+            report.blocks().stream()
+                    .filter(block ->
+                            block.section() == problem.section() && block.name().equals(name) && block.isFull())
+                    .findFirst()
+                    .ifPresent(block -> findings.add(
+                            ClaimCheck.PROBLEM_FULL_MARKS,
+                            BigDecimal.ONE,
+                            List.of(problem.place(), block.place()),
+                            problem.subject(),
+                            name,
+                            ClaimMath.format(block.full())));
+        }
+        if (book.hasPhrase(PhraseKind.BUDGET_INEXACT, problem.subject())) {
+            findBalance(problem)
+                    .ifPresent(balance -> findings.add(
+                            ClaimCheck.BUDGET_EXACT,
+                            BigDecimal.ONE,
+                            List.of(problem.place(), balance.place()),
+                            problem.subject(),
+                            ClaimMath.format(balance)));
+        }
+        if (book.hasPhrase(PhraseKind.MONEY_SHORT, problem.subject())) {
+            checkMoneyShort(problem);
+        }
+    }
+
+    private Optional<Claim> findBalance(Claim problem) {
+        return report.claims().stream()
+                .filter(claim -> claim.isMoney()
+                        && claim.section() == problem.section()
+                        && claim.subject().contains("结余")
+                        && claim.value().signum() == 0)
+                .findFirst();
+    }
+
+    /** The largest unspent amount of the tables. */
+    private void checkMoneyShort(Claim problem) {
+        report.amounts().stream()
+                .filter(line -> !line.total() && line.unspent().signum() > 0)
+                .max(Comparator.comparing(AmountLine::unspent))
+                .ifPresent(line -> findings.add(
+                        ClaimCheck.MONEY_UNSPENT,
+                        line.unspent(),
+                        List.of(problem.place(), line.place()),
+                        problem.subject(),
+                        line.name(),
+                        ClaimMath.format(line.unspent())));
+    }
+
+    /** Beside a score below 100 of the same sentence, or a row of its table that is not fully executed. */
+    private void checkAchieved(Claim claim) {
+        report.claims().stream()
+                .filter(score -> score.is(ClaimKind.SCORE)
+                        && score.sentence() == claim.sentence()
+                        && score.number() < claim.number())
+                .reduce((first, second) -> second)
+                .filter(score -> score.value().compareTo(DecimalMath.HUNDRED) < 0)
+                .ifPresent(score -> findings.add(
+                        ClaimCheck.ALL_ACHIEVED,
+                        DecimalMath.HUNDRED.subtract(score.value()),
+                        List.of(claim.place(), score.place()),
+                        claim.subject(),
+                        ClaimMath.format(score)));
+        if (claim.place().cell() != null) {
+            report.amounts().stream()
+                    .filter(line -> line.budget().signum() > 0 && isSameRow(line.place(), claim.place()))
+                    .filter(line -> line.unspent().signum() > 0)
+                    .forEach(line -> findings.add(
+                            ClaimCheck.ALL_ACHIEVED,
+                            DecimalMath.HUNDRED.subtract(ClaimMath.percent(line.executed(), line.budget())),
+                            List.of(claim.place(), line.place()),
+                            line.name() + " " + claim.subject(),
+                            ClaimMath.format(line.executed()) + "/" + ClaimMath.format(line.budget()) + " = "
+                                    + ClaimMath.format(ClaimMath.percent(line.executed(), line.budget())) + "%"));
+        }
+    }
+
+    private static boolean isSameRow(ClaimPlace one, ClaimPlace other) {
+        return rowOf(one).equals(rowOf(other));
+    }
+
+    private static String rowOf(ClaimPlace place) {
+        return place.cell().replaceAll("![A-Z]+", "!");
+    }
+
+    private void checkDenial(Claim denial) {
+        list(ClaimKind.PROBLEM).stream()
+                .filter(problem -> problem.section() == denial.section())
+                .findFirst()
+                .ifPresent(problem -> findings.add(
+                        ClaimCheck.PROBLEM_DENIED,
+                        BigDecimal.ONE,
+                        List.of(denial.place(), problem.place()),
+                        problem.subject()));
+    }
+
+    /** A report with indicators of output and effect must have one of satisfaction; a survey must have a result. */
+    private void checkSatisfaction(ReportSection section) {
+        List<ReportParagraph> texts = report.paragraphs().stream()
+                .filter(each -> each.section() == section.index())
+                .toList();
+        if (hasSatisfaction(section)) {
+            return;
+        }
+        boolean named = texts.stream().anyMatch(each -> each.narrow().contains("满意度指标"));
+        if (!named && DIMENSIONS.stream().allMatch(name -> hasDimension(section, texts, name))) {
+            texts.stream()
+                    .filter(each -> each.narrow().contains("效益指标"))
+                    .findFirst()
+                    .ifPresent(each -> findings.add(
+                            ClaimCheck.NO_SATISFACTION, BigDecimal.ONE, List.of(each.place()), section.title()));
+        }
+        texts.stream()
+                .filter(each -> book.hasPhrase(PhraseKind.SURVEY, each.narrow()))
+                .findFirst()
+                .ifPresent(each -> findings.add(
+                        ClaimCheck.SURVEY_UNREPORTED,
+                        BigDecimal.ONE,
+                        List.of(each.place()),
+                        book.findPhrase(PhraseKind.SURVEY, each.narrow()).orElseThrow()));
+    }
+
+    private boolean hasSatisfaction(ReportSection section) {
+        return report.indicators().stream()
+                        .anyMatch(line -> line.section() == section.index()
+                                && (line.name().contains(SATISFACTION)
+                                        || line.level().contains(SATISFACTION)))
+                || inSection(section)
+                        .anyMatch(claim ->
+                                claim.kind().isNumeric() && claim.subject().contains(SATISFACTION));
+    }
+
+    private boolean hasDimension(ReportSection section, List<ReportParagraph> texts, String name) {
+        return texts.stream().anyMatch(each -> each.narrow().contains(name))
+                || report.indicators().stream()
+                        .anyMatch(line -> line.section() == section.index()
+                                && line.level().contains(name));
+    }
+
+    /** All done before a day, and counts up to a later one. */
+    private void checkDates(ReportSection section) {
+        List<Claim> dates =
+                inSection(section).filter(claim -> claim.is(ClaimKind.DATE)).toList();
+        List<Claim> completed = new ArrayList<>(dates);
+        completed.removeIf(date -> !COMPLETED.matcher(date.context()).matches());
+        for (Claim counted : dates) {
+            if (!COUNTED.matcher(SheetGrid.toHalfWidth(counted.context())).matches()) {
+                continue;
+            }
+            completed.stream()
+                    .filter(date -> date.day().isBefore(counted.day()))
+                    .findFirst()
+                    .ifPresent(date -> findings.add(
+                            ClaimCheck.DATE_ORDER,
+                            BigDecimal.valueOf(
+                                    counted.day().toEpochDay() - date.day().toEpochDay()),
+                            List.of(date.place(), counted.place()),
+                            date.text(),
+                            counted.text()));
+        }
+    }
+
+    /** The number of indicators of the third level that a text claims, and the rows or scores that it prints. */
+    private void checkIndicatorCount(ReportSection section) {
+        long rows = report.indicators().stream()
+                .filter(line -> line.section() == section.index())
+                .count();
+        long scores = report.blocks().stream()
+                .filter(block -> block.section() == section.index())
+                .count();
+        inSection(section)
+                .filter(claim -> claim.is(ClaimKind.COUNT) && claim.subject().startsWith("三级"))
+                .max(Comparator.comparing(Claim::value))
+                .ifPresent(claim -> findings.add(
+                        ClaimCheck.INDICATOR_COUNT,
+                        claim.value().subtract(BigDecimal.valueOf(Math.max(rows, scores))),
+                        List.of(claim.place()),
+                        ClaimMath.format(claim.value()),
+                        Long.toString(Math.max(rows, scores))));
+    }
+}

@@ -1,0 +1,53 @@
+package org.plumbline.core.verification;
+
+import java.math.BigDecimal;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+
+/** Settings that can be read and likely contain a slip. */
+final class SettingsCheck {
+
+    /** Rules are rarely in force for longer. */
+    private static final int MANY_YEARS = 20;
+
+    private final WorkbookValidator at;
+
+    SettingsCheck(WorkbookValidator at) {
+        this.at = at;
+    }
+
+    void run() {
+        if (at.unread().knowsSetting("年度起") && at.unread().knowsSetting("年度止")) {
+            checkYears();
+        }
+        if (at.unread().knowsSetting("满分")) {
+            checkBonusLimit();
+        }
+    }
+
+    private void checkYears() {
+        int years = at.scheme().yearTo() - at.scheme().yearFrom() + 1;
+        if (years > MANY_YEARS) {
+            at.report(
+                    ProblemCode.DOUBTFUL,
+                    "年度止",
+                    BigDecimal.valueOf(at.scheme().yearTo()),
+                    new Bilingual("最晚适用的年度", "the last year of the rules"),
+                    Bilingual.of("现在一共适用 %d 个年度；也许年份填错了", "The rules are for %d years; a digit may be wrong", years));
+        }
+    }
+
+    private void checkBonusLimit() {
+        BigDecimal limit = at.scheme().bonuses().most();
+        if (limit != null && limit.compareTo(at.scheme().fullMarks()) > 0) {
+            at.report(
+                    ProblemCode.DOUBTFUL,
+                    "加分总上限",
+                    limit,
+                    Bilingual.of(
+                            "不超过满分 %s",
+                            "at most full marks, %s", at.scheme().fullMarks().toPlainString()),
+                    new Bilingual("这样的上限起不到限制作用", "A limit this high restricts nothing"));
+        }
+    }
+}

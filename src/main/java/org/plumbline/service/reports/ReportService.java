@@ -1,0 +1,89 @@
+package org.plumbline.service.reports;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.plumbline.core.claims.CheckBook;
+import org.plumbline.core.claims.Claim;
+import org.plumbline.core.claims.ReportReading;
+import org.plumbline.service.dictionary.FormDictionaries;
+import org.plumbline.service.http.FileNames;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.security.Actor;
+import org.springframework.stereotype.Component;
+
+/** Reads reports by the form dictionary in force and the report checks in use. */
+@Component
+final class ReportService {
+
+    private final ReportStore store;
+    private final CheckBooks books;
+    private final FormDictionaries dictionaries;
+
+    ReportService(ReportStore store, CheckBooks books, FormDictionaries dictionaries) {
+        this.store = store;
+        this.books = books;
+        this.dictionaries = dictionaries;
+    }
+
+    /**
+     * A report as it is read now.
+     *
+     * @param decisions by the claim's key
+     * @param checksSha256 of the workbook of checks
+     */
+    record ReadReport(
+            StoredReport stored, ReportReading reading, Map<String, Boolean> decisions, String checksSha256) {}
+
+    /** A report that can be opened is stored; another is returned with its problems and without an id. */
+    ReadReport add(String fileName, byte[] document, Actor actor) {
+        String file = FileNames.sanitize(fileName, "report.docx");
+        CheckBook book = books.current();
+        ReportReading reading = open(file, document, book);
+        if (!reading.problems().isEmpty()) {
+            return new ReadReport(null, reading, Map.of(), book.sha256());
+        }
+        UUID id = store.add(file, document, reading.sha256(), actor);
+        return new ReadReport(require(id), reading, store.readDecisions(id), book.sha256());
+    }
+
+    /** @throws ProblemException where there is none */
+    ReadReport read(UUID id) {
+        StoredReport stored = require(id);
+        CheckBook book = books.current();
+        return new ReadReport(
+                stored, open(stored.file(), stored.document(), book), store.readDecisions(id), book.sha256());
+    }
+
+    private ReportReading open(String file, byte[] document, CheckBook book) {
+        return ReportReading.open(file, document, dictionaries.inForce().dictionary(), book);
+    }
+
+    private StoredReport require(UUID id) {
+        return store.find(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
+    }
+
+    /**
+     * Stores decisions that differ from what counts already.
+     *
+     * @throws ProblemException where the report has no such claim
+     */
+    ReadReport decide(UUID id, Map<String, Boolean> wanted, Actor actor) {
+        ReadReport report = read(id);
+        Set<String> known = report.reading().claims().stream().map(Claim::key).collect(Collectors.toSet());
+        wanted.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
+            throw ProblemException.invalidParameter("claim", key, "p12:34-40:AMOUNT");
+        });
+        Map<String, Boolean> changed = new HashMap<>(wanted);
+        report.reading().claims().forEach(claim -> {
+            Boolean decision = changed.get(claim.key());
+            if (decision != null && decision == ReportReading.isTicked(claim, report.decisions())) {
+                changed.remove(claim.key());
+            }
+        });
+        store.decide(id, changed, actor);
+        return read(id);
+    }
+}

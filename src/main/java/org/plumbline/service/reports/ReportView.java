@@ -1,0 +1,149 @@
+package org.plumbline.service.reports;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.claims.Claim;
+import org.plumbline.core.claims.ClaimFinding;
+import org.plumbline.core.claims.ClaimPlace;
+import org.plumbline.core.claims.ReportReading;
+import org.plumbline.core.explanation.DisplayNames;
+import org.plumbline.service.reports.ReportService.ReadReport;
+
+/**
+ * A report with its claims and findings, in the caller's language.
+ *
+ * @param sha256 of the file
+ * @param checks SHA-256 of the workbook of report checks
+ * @param fiscalYear null where the report names none; likewise {@code body}
+ * @param tableRows how many rows of its tables were read
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportView(
+        UUID id,
+        String file,
+        String sha256,
+        String checks,
+        String uploadedBy,
+        Instant uploadedAt,
+        Integer fiscalYear,
+        String body,
+        int tableRows,
+        List<ClaimView> claims,
+        List<FindingView> findings) {
+
+    /**
+     * A claim.
+     *
+     * @param ticked whether it counts
+     * @param sure whether it counts without a person's decision
+     * @param fact the same as a stated fact of a submission
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClaimView(
+            String key,
+            String kind,
+            String place,
+            String text,
+            String subject,
+            BigDecimal value,
+            String unit,
+            String bound,
+            String context,
+            boolean ticked,
+            boolean sure,
+            FactView fact) {}
+
+    /** A fact as {@code submission.facts} has it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FactView(String key, Object value, String unit, String source) {}
+
+    /**
+     * A finding.
+     *
+     * @param severityName in the caller's language
+     * @param anchors addresses of its places on the page; null for a cell that is not shown
+     * @param row of the sheet 检查
+     */
+    record FindingView(
+            String code,
+            String severity,
+            @JsonIgnore String severityName,
+            String name,
+            String message,
+            List<String> places,
+            @JsonIgnore List<String> anchors,
+            String basis,
+            int row) {}
+
+    static ReportView of(ReadReport report, Locale locale) {
+        ReportReading reading = report.reading();
+        Map<ClaimPlace, String> addresses = ReportTextView.findAddresses(report);
+        return new ReportView(
+                report.stored().id(),
+                report.stored().file(),
+                reading.sha256(),
+                report.checksSha256(),
+                report.stored().actor(),
+                report.stored().createdAt(),
+                reading.year(),
+                reading.body(),
+                reading.tableRows(),
+                reading.claims().stream()
+                        .map(claim -> toClaim(claim, report, locale))
+                        .toList(),
+                reading.check(report.decisions()).stream()
+                        .map(finding -> toFinding(finding, addresses, locale))
+                        .toList());
+    }
+
+    private static ClaimView toClaim(Claim claim, ReadReport report, Locale locale) {
+        return new ClaimView(
+                claim.key(),
+                claim.kind().name(),
+                claim.place().describe(locale),
+                claim.text(),
+                claim.subject(),
+                claim.value(),
+                claim.unit(),
+                claim.value() == null ? null : claim.bound().name(),
+                claim.context(),
+                ReportReading.isTicked(claim, report.decisions()),
+                claim.sure(),
+                toFact(claim, report.stored().file()));
+    }
+
+    /** Under a key of its own place, so that a claim contradicts another only where a check relates them. */
+    private static FactView toFact(Claim claim, String file) {
+        String place = claim.place().describe(Locale.CHINESE);
+        String key =
+                "正文：" + (claim.subject().isEmpty() ? claim.kind().label().zh() : claim.subject()) + "（" + place + "）";
+        Object value = claim.value() == null ? claim.text() : claim.value();
+        return new FactView(key, value, claim.unit(), file + " " + place + "：" + claim.context());
+    }
+
+    private static FindingView toFinding(ClaimFinding finding, Map<ClaimPlace, String> addresses, Locale locale) {
+        return new FindingView(
+                finding.check().name(),
+                finding.severity().name(),
+                DisplayNames.nameSeverity(finding.severity(), locale),
+                nameCheck(finding, locale),
+                finding.message().in(locale),
+                finding.places().stream().map(place -> place.describe(locale)).toList(),
+                finding.places().stream().map(addresses::get).toList(),
+                finding.basis(),
+                finding.row());
+    }
+
+    /** Its Chinese label, or the words of its code. */
+    private static String nameCheck(ClaimFinding finding, Locale locale) {
+        String code = finding.check().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Bilingual(finding.check().label(), code).in(locale);
+    }
+}
