@@ -20,7 +20,7 @@ public record Problem(
     /** The kinds of problems with their messages. */
     public enum ProblemCode {
         NOT_A_WORKBOOK("不是可读取的 .xlsx 文件", "is not a readable .xlsx file"),
-        FORM_FILE("不是可读取的自评表文件", "is not a form file that can be read"),
+        FORM_FILE("不是可读取的自评表或报告文件", "is not a form or report that can be read"),
         UNSAFE_FILE("文件含有不允许的内容", "contains something that is not allowed"),
         TOO_LARGE("超过允许的大小", "exceeds a limit"),
         SHEET_MISSING("缺少工作表", "a sheet is missing"),

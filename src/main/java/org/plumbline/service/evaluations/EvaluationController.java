@@ -210,6 +210,15 @@ final class EvaluationController {
         return EvaluationJson.writeWhyNot(evaluation, scoring.explainWhyNot(saved, evaluation), locale);
     }
 
+    @Endpoint(tagged = true)
+    @GetMapping(path = "/{id}/robustness", produces = MediaType.APPLICATION_JSON_VALUE)
+    RobustnessView getRobustness(@PathVariable String id, HttpServletRequest request) {
+        Locale locale = QueryParameters.of(request).locale();
+        SavedEvaluation saved = evaluations.requireById(id);
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
+        return RobustnessView.of(scoring.explainRobustness(saved, evaluation), locale);
+    }
+
     @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
     ReplayResult replay(@PathVariable String id, HttpServletRequest request) {

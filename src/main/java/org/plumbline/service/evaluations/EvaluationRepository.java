@@ -31,6 +31,8 @@ public final class EvaluationRepository {
     /** Not joined with the evaluations: the database would scan them all instead of looking each up. */
     private static final String SELECT_IDS_BY_FINDING = "select distinct f.evaluation_id from evaluation_finding f";
 
+    private static final int MOST_REPEATED = 10;
+
     private final JdbcClient jdbc;
 
     EvaluationRepository(JdbcClient jdbc) {
@@ -52,6 +54,30 @@ public final class EvaluationRepository {
                         .query((row, number) ->
                                 new Correction(row.getObject("evaluation_id", UUID.class), row.getString("reason")))
                         .list());
+    }
+
+    /**
+     * Other evaluations of the same subject, region, scheme and fiscal year that none of its corrections links: the same
+     * self-evaluation may have been saved twice, and statistics count each. Newest first.
+     */
+    List<SavedEvaluationItem> findRepeated(UUID id) {
+        return findItems(jdbc.sql(
+                        """
+                        select o.evaluation_id from evaluation_profile p
+                          join evaluation_profile o on o.scheme = p.scheme and o.body = p.body
+                           and o.fiscal_year = p.fiscal_year and o.subject_name = p.subject_name
+                           and coalesce(o.region, '') = coalesce(p.region, '') and o.evaluation_id <> p.evaluation_id
+                         where p.evaluation_id = ?
+                           and not exists (select 1 from evaluation_correction co
+                                where co.evaluation_id = o.evaluation_id
+                                  and (co.chain = p.evaluation_id or co.chain = (select cp.chain
+                                       from evaluation_correction cp where cp.evaluation_id = p.evaluation_id)))
+                           and """
+                                + " " + CorrectionChainSql.newestOnly("o.evaluation_id")
+                                + " order by o.evaluation_id desc fetch first ? rows only")
+                .params(id, MOST_REPEATED)
+                .query(UUID.class)
+                .list());
     }
 
     /** The fiscal years that have evaluations. */

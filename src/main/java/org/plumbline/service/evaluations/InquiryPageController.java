@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.plumbline.core.explanation.StepSentences;
 import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.robustness.Robustness;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
@@ -70,6 +71,30 @@ final class InquiryPageController {
         ScoringService.ResultWithWhyNot answered =
                 scoring.explainWhyNot(requireSample(name).body());
         return showWhyNot(InquirySubject.of(answered.scored(), name), answered.whyNot(), model, request);
+    }
+
+    @Endpoint
+    @GetMapping("/evaluations/{id}/robustness")
+    String showRobustness(@PathVariable String id, Model model, HttpServletRequest request) {
+        SavedEvaluation saved = evaluations.requireById(id);
+        InquirySubject about = InquirySubject.of(saved);
+        return showRobustness(about, scoring.explainRobustness(saved, about.evaluation()), model, request);
+    }
+
+    @Endpoint
+    @GetMapping("/samples/{name}/robustness")
+    String showSampleRobustness(@PathVariable String name, Model model, HttpServletRequest request) {
+        ScoringService.ResultWithRobustness answered =
+                scoring.explainRobustness(requireSample(name).body());
+        return showRobustness(InquirySubject.of(answered.scored(), name), answered.robustness(), model, request);
+    }
+
+    private static String showRobustness(
+            InquirySubject about, Robustness robustness, Model model, HttpServletRequest request) {
+        Locale locale = QueryParameters.of(request).locale();
+        fillModel(about, locale, model);
+        model.addAttribute("verdict", RobustnessView.of(robustness, locale));
+        return "robustness";
     }
 
     /** @param address of the evaluation's page */

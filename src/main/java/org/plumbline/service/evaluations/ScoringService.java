@@ -1,6 +1,7 @@
 package org.plumbline.service.evaluations;
 
 import org.plumbline.core.json.SubmissionJson;
+import org.plumbline.core.robustness.Robustness;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.whynot.WhyNot;
@@ -49,16 +50,18 @@ public final class ScoringService {
     record ResultWithWhyNot(ScoringResult scored, WhyNot whyNot) {}
 
     /**
-     * Scores a submission whose result is not saved.
+     * Scores a submission whose result is not saved. Results by unpublished versions are not counted in the metrics.
      *
-     * @param ruleSet as for {@link #score(byte[], String)}, or a draft or an approved version
+     * @param ruleSet as for {@link #score(byte[], String)}, or a draft or another unpublished version
      */
     ResultWithWhyNot scoreUnsaved(byte[] body, String ruleSet, boolean whyNot) {
         Submission submission = SubmissionJson.read(body);
         try (BorrowedRuleSet rules = ruleSet == null
                 ? ruleSets.inForce(submission.scheme(), submission.fiscalYear())
                 : ruleSets.borrowForTryOut(submission.scheme(), submission.fiscalYear(), ruleSet)) {
-            ScoringResult scored = score(body, submission, rules);
+            ScoringResult scored = rules.version().isPublished()
+                    ? score(body, submission, rules)
+                    : new ScoringResult(body, submission, scorer.score(submission, rules.ruleSet()), rules.version());
             return new ResultWithWhyNot(
                     scored, whyNot ? WhyNot.search(scored.evaluation(), submission, rules.ruleSet()) : null);
         }
@@ -76,6 +79,25 @@ public final class ScoringService {
         }
     }
 
+    /** What the verdict of a stored evaluation rests on, by the rules of its version. */
+    Robustness explainRobustness(SavedEvaluation saved, Evaluation evaluation) {
+        try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(saved.versionId()))) {
+            return Robustness.of(evaluation, SubmissionJson.read(saved.submission()), rules.ruleSet());
+        }
+    }
+
+    /** A submission scored, and what its verdict rests on. */
+    record ResultWithRobustness(ScoringResult scored, Robustness robustness) {}
+
+    /** As {@link #score(byte[])}, with what the verdict rests on. */
+    ResultWithRobustness explainRobustness(byte[] body) {
+        Submission submission = SubmissionJson.read(body);
+        try (BorrowedRuleSet rules = borrowRules(submission, null)) {
+            ScoringResult scored = score(body, submission, rules);
+            return new ResultWithRobustness(scored, Robustness.of(scored.evaluation(), submission, rules.ruleSet()));
+        }
+    }
+
     /** Scores by the rules of the given version, whether in force or not. */
     ScoringResult score(byte[] body, RuleSetVersion version) {
         Submission submission = SubmissionJson.read(body);
@@ -86,9 +108,7 @@ public final class ScoringService {
 
     private ScoringResult score(byte[] body, Submission submission, BorrowedRuleSet rules) {
         Evaluation evaluation = scorer.score(submission, rules.ruleSet());
-        if (!rules.version().isPending()) {
-            metrics.count(evaluation);
-        }
+        metrics.count(evaluation);
         return new ScoringResult(body, submission, evaluation, rules.version());
     }
 }

@@ -1,10 +1,12 @@
 package org.plumbline.service.reports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.plumbline.core.claims.Claim;
 import org.plumbline.core.claims.ClaimPlace;
 import org.plumbline.core.claims.ReportReading;
@@ -19,7 +21,7 @@ import org.plumbline.vocabulary.DecimalMath;
 record ReportTextView(List<PassageView> passages, int part, int parts) {
 
     /** Claims on one page. */
-    private static final int MOST_CLAIMS = 200;
+    private static final int MOST_CLAIMS = 300;
 
     /**
      * A paragraph, or a cell with claims.
@@ -43,25 +45,46 @@ record ReportTextView(List<PassageView> passages, int part, int parts) {
     record TickView(String key, String kind, String text, String meaning, boolean ticked, boolean sure) {}
 
     static ReportTextView of(ReadReport report, int part, Locale locale) {
-        Map<ClaimPlace, List<Claim>> claims = new LinkedHashMap<>();
         Map<ClaimPlace, String> texts = new LinkedHashMap<>();
         report.reading().paragraphs().forEach(each -> texts.put(each.place(), each.text()));
-        for (Claim claim : report.reading().claims()) {
-            claims.computeIfAbsent(claim.place(), place -> new ArrayList<>()).add(claim);
-            texts.putIfAbsent(claim.place(), claim.context());
-        }
-        List<PassageView> all = new ArrayList<>();
+        report.reading().claims().forEach(claim -> texts.putIfAbsent(claim.place(), claim.context()));
+        Map<ClaimPlace, List<Claim>> claims = groupClaims(report);
+        Map<ClaimPlace, Integer> parts = findParts(report);
+        List<PassageView> passages = texts.entrySet().stream()
+                .filter(each -> parts.get(each.getKey()) == part)
+                .map(each -> toPassage(
+                        each.getKey(), each.getValue(), claims.getOrDefault(each.getKey(), List.of()), report, locale))
+                .toList();
+        return new ReportTextView(
+                passages,
+                part,
+                parts.values().stream().mapToInt(each -> each).max().orElse(1));
+    }
+
+    private static Map<ClaimPlace, List<Claim>> groupClaims(ReadReport report) {
+        return report.reading().claims().stream()
+                .collect(Collectors.groupingBy(Claim::place, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The part on which a place is shown, for every place that is. */
+    private static Map<ClaimPlace, Integer> findParts(ReadReport report) {
+        Map<ClaimPlace, List<Claim>> claims = groupClaims(report);
+        Map<ClaimPlace, Integer> parts = new LinkedHashMap<>();
+        report.reading().paragraphs().forEach(each -> parts.put(each.place(), 1));
+        claims.keySet().forEach(place -> parts.putIfAbsent(place, 1));
         int before = 0;
-        int last = 1;
-        for (Map.Entry<ClaimPlace, String> each : texts.entrySet()) {
-            List<Claim> own = claims.getOrDefault(each.getKey(), List.of());
-            last = before / MOST_CLAIMS + 1;
-            if (last == part) {
-                all.add(toPassage(each.getKey(), each.getValue(), own, report, locale));
-            }
-            before += own.size();
+        for (ClaimPlace place : parts.keySet()) {
+            parts.put(place, before / MOST_CLAIMS + 1);
+            before += claims.getOrDefault(place, List.of()).size();
         }
-        return new ReportTextView(List.copyOf(all), part, last);
+        return parts;
+    }
+
+    /** Address of a place on the pages of its report; null where it is not shown. */
+    static Map<ClaimPlace, String> findAddresses(ReadReport report) {
+        Map<ClaimPlace, String> addresses = new HashMap<>();
+        findParts(report).forEach((place, part) -> addresses.put(place, "?part=" + part + "#" + anchor(place)));
+        return addresses;
     }
 
     private static PassageView toPassage(
@@ -81,7 +104,7 @@ record ReportTextView(List<PassageView> passages, int part, int parts) {
         }
         pieces.add(new PieceView(text.substring(at), false, false));
         return new PassageView(
-                anchor(place.describe(Locale.CHINESE)),
+                anchor(place),
                 place.describe(locale),
                 pieces,
                 claims.stream().map(claim -> toTick(claim, report, locale)).toList());
@@ -101,8 +124,8 @@ record ReportTextView(List<PassageView> passages, int part, int parts) {
     }
 
     /** Of a place in Chinese, whatever the page's language. */
-    static String anchor(String place) {
-        return "at-" + place.replaceAll("[^\\p{L}\\p{N}]", "-");
+    private static String anchor(ClaimPlace place) {
+        return "at-" + place.describe(Locale.CHINESE).replaceAll("[^\\p{L}\\p{N}]", "-");
     }
 
     List<String> listKeys() {

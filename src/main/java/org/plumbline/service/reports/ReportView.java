@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.claims.Claim;
 import org.plumbline.core.claims.ClaimFinding;
+import org.plumbline.core.claims.ClaimPlace;
 import org.plumbline.core.claims.ReportReading;
 import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.service.reports.ReportService.ReadReport;
@@ -66,7 +68,7 @@ record ReportView(
      * A finding.
      *
      * @param severityName in the caller's language
-     * @param anchors of its places on the page
+     * @param anchors addresses of its places on the page; null for a cell that is not shown
      * @param row of the sheet 检查
      */
     record FindingView(
@@ -82,6 +84,7 @@ record ReportView(
 
     static ReportView of(ReadReport report, Locale locale) {
         ReportReading reading = report.reading();
+        Map<ClaimPlace, String> addresses = ReportTextView.findAddresses(report);
         return new ReportView(
                 report.stored().id(),
                 report.stored().file(),
@@ -96,7 +99,7 @@ record ReportView(
                         .map(claim -> toClaim(claim, report, locale))
                         .toList(),
                 reading.check(report.decisions()).stream()
-                        .map(finding -> toFinding(finding, locale))
+                        .map(finding -> toFinding(finding, addresses, locale))
                         .toList());
     }
 
@@ -125,7 +128,7 @@ record ReportView(
         return new FactView(key, value, claim.unit(), file + " " + place + "：" + claim.context());
     }
 
-    private static FindingView toFinding(ClaimFinding finding, Locale locale) {
+    private static FindingView toFinding(ClaimFinding finding, Map<ClaimPlace, String> addresses, Locale locale) {
         return new FindingView(
                 finding.check().name(),
                 finding.severity().name(),
@@ -133,9 +136,7 @@ record ReportView(
                 nameCheck(finding, locale),
                 finding.message().in(locale),
                 finding.places().stream().map(place -> place.describe(locale)).toList(),
-                finding.places().stream()
-                        .map(place -> ReportTextView.anchor(place.describe(Locale.CHINESE)))
-                        .toList(),
+                finding.places().stream().map(addresses::get).toList(),
                 finding.basis(),
                 finding.row());
     }
