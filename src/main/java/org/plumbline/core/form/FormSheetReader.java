@@ -48,7 +48,6 @@ final class FormSheetReader {
         AnsweredTables tables = findTables(tableRows);
         FormLabelReader labels = FormFile.findLabels(form, tableRows, tables::rows);
         labels.takeAnswers(tableRows, log);
-        labels.takeRowAnswers(tableRows, log);
         checkScheme(labels);
         int year = FormYear.of(labels).read(fiscalYear, ruleSet.scheme(), cells, log);
         Subject subject = new SubjectReader(labels, values, log).read();
@@ -71,9 +70,7 @@ final class FormSheetReader {
                 tables.facts().read(),
                 declared,
                 results.readReview(rows));
-        new ScoreSumCheck(submission, ruleSet.scheme(), log).report();
-        reportUnread(labels, tables);
-        return conclude(submission, labels);
+        return conclude(submission, labels, tables);
     }
 
     private Budget readBudget(BudgetTables tables, FormLabelReader labels) {
@@ -107,7 +104,9 @@ final class FormSheetReader {
         return tables;
     }
 
-    private FormReading conclude(Submission submission, FormLabelReader labels) {
+    private FormReading conclude(Submission submission, FormLabelReader labels, AnsweredTables tables) {
+        new ScoreSumCheck(submission, ruleSet.scheme(), log).report();
+        reportUnread(labels, tables);
         log.reportUnusedAnswers();
         if (log.hasBlocking()) {
             return new FormReading.RejectedForm(log.problems(), log.cells());
