@@ -90,17 +90,16 @@ final class TestCommand implements Callable<Integer> {
                         view.detected(),
                         view.detectedPercent(),
                         view.withoutEffect()));
-        view.undetected()
-                .forEach(each -> console.out()
-                        .println(console.localize(
-                                "  没有发现：%s!%s %s 的“%s” %s → %s",
-                                "  not detected: %s!%s, %s, column %s, %s → %s",
-                                each.sheet(),
-                                each.cell(),
-                                each.rule(),
-                                each.column(),
-                                each.from(),
-                                each.to())));
+        view.undetected().forEach(each -> console.out()
+                .println(console.localize(
+                        "  没有发现：%s!%s %s 的“%s” %s → %s",
+                        "  not detected: %s!%s, %s, column %s, %s → %s",
+                        each.sheet(),
+                        each.cell(),
+                        each.rule(),
+                        each.column(),
+                        each.from(),
+                        each.to())));
     }
 
     private void printRows(MutationReportView view) {
@@ -108,10 +107,12 @@ final class TestCommand implements Callable<Integer> {
                 .println(console.localize(
                         "规则行：%d 行中有用例用到 %d 行；条件：%d 个中有 %d 个单独起过作用",
                         "rows: of %d some case uses %d; conditions: of %d, %d decided alone in some case",
-                        view.rows(), view.coveredRows(), view.conditions(), view.decisiveConditions()));
-        view.uncovered()
-                .forEach(row -> console.out()
-                        .println(console.localize(
-                                "  没有用到：%s!A%d %s", "  not used: %s!A%d %s", row.sheet(), row.row(), row.rule())));
+                        view.rows(),
+                        view.coveredRows(),
+                        view.conditions(),
+                        view.decisiveConditions()));
+        view.uncovered().forEach(row -> console.out()
+                .println(console.localize(
+                        "  没有用到：%s!A%d %s", "  not used: %s!A%d %s", row.sheet(), row.row(), row.rule())));
     }
 }
