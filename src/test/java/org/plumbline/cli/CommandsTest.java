@@ -23,6 +23,7 @@ class CommandsTest {
             "explain",
             "check",
             "diff",
+            "prove",
             "edit",
             "bundle",
             "generate",
