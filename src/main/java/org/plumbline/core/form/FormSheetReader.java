@@ -52,14 +52,11 @@ final class FormSheetReader {
         checkScheme(labels);
         int year = FormYear.of(labels).read(fiscalYear, ruleSet.scheme(), cells, log);
         Subject subject = new SubjectReader(labels, values, log).read();
-        BudgetTables budgetTables = tables.budgetTables();
-        budgetTables.addAnsweredColumns(log);
-        Budget budget = new FormBudgetReader(budgetTables, log).read(labels);
-        reportHiddenColumns(budgetTables);
+        Budget stated = readBudget(tables.budgetTables(), labels);
         IndicatorRows rows = readIndicators(tables.reviewTables());
-        budget = budget == Budget.NONE && rows.amounts() != null ? rows.amounts() : budget;
-        if (budgetTables.isBlockTable()) {
-            new ExecutionRateReader(budgetTables, log).read(ruleSet.scheme(), rows);
+        Budget budget = stated == Budget.NONE && rows.amounts() != null ? rows.amounts() : stated;
+        if (tables.budgetTables().isBlockTable()) {
+            new ExecutionRateReader(tables.budgetTables(), log).read(ruleSet.scheme(), rows);
         }
         tables.facts().addAnsweredColumns();
         DeclaredResultReader results = new DeclaredResultReader(labels, values, log);
@@ -77,6 +74,13 @@ final class FormSheetReader {
         new ScoreSumCheck(submission, ruleSet.scheme(), log).report();
         reportUnread(labels, tables);
         return conclude(submission, labels);
+    }
+
+    private Budget readBudget(BudgetTables tables, FormLabelReader labels) {
+        tables.addAnsweredColumns(log);
+        Budget budget = new FormBudgetReader(tables, log).read(labels);
+        reportHiddenColumns(tables);
+        return budget;
     }
 
     private void reportUnread(FormLabelReader labels, AnsweredTables tables) {
