@@ -24,6 +24,7 @@ class CommandsTest {
             "check",
             "diff",
             "prove",
+            "test",
             "edit",
             "bundle",
             "generate",
