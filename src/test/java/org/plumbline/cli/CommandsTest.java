@@ -23,6 +23,8 @@ class CommandsTest {
             "explain",
             "check",
             "diff",
+            "prove",
+            "test",
             "edit",
             "bundle",
             "generate",
