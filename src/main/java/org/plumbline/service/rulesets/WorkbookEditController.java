@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.workbook.WorkbookEditor;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
@@ -35,7 +36,7 @@ final class WorkbookEditController {
     String showChoices(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
         model.addAttribute("version", queries.toView(queries.requireVersion(id)));
-        model.addAttribute("tables", WorkbookEditor.listTables());
+        model.addAttribute("tables", RuleFamilies.listTables());
         return "workbook-edit";
     }
 

@@ -94,12 +94,12 @@ public final class CheckpointFamily implements RuleFamily<CheckReading> {
 
     private static void checkPoints(TypedRow row, RowProblems problems) {
         if (row.findValue(CheckpointColumns.SHARE) != null) {
-            problems.reportInconsistent(
-                    CheckpointColumns.POINTS,
-                    new Bilingual("分值和占权重% 只填一个", "either points or a share"),
-                    new Bilingual("两个都填时不知道按哪一个", "With both it is unclear which one counts"));
+            problems.reportDoubt(
+                    CheckpointColumns.SHARE,
+                    new Bilingual("空：已填分值", "nothing, because points are stated"),
+                    new Bilingual("两个都填时按分值计", "Where both are filled in, the points count"));
         } else if (!isPart(row)) {
-            problems.reportInconsistent(
+            problems.reportDoubt(
                     CheckpointColumns.POINTS,
                     new Bilingual("空", "nothing"),
                     new Bilingual("只有作用“计分”才用这一列", "Only the role 计分 reads this column"));
