@@ -5,6 +5,7 @@
 #   bench/run.sh parts   CPU and bytes of the parts of a scoring request at W1, for a busy machine too
 #   bench/run.sh stock   stock Drools on the same files, W1–W3 (minutes, needs 10 GB for W3)
 #   bench/run.sh load    load time and memory, five fresh JVMs a size
+#   bench/run.sh prove   proof of every shipped workbook and of W1–W3
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mvn -B -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
@@ -24,5 +25,6 @@ case "${1:-quick}" in
         java -Xmx2g -cp "$classpath" org.plumbline.bench.LoadTimes "$size" "$files/$size.xlsx"
       done
     done ;;
-  *) sed -n 2,9p "$0"; exit 2 ;;
+  prove) java -Xmx1g -cp "$classpath" org.plumbline.bench.ProofTimes ;;
+  *) sed -n 2,10p "$0"; exit 2 ;;
 esac

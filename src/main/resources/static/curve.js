@@ -69,7 +69,8 @@
     const low = values.length ? Math.min(...values) : Number(curve.from);
     const high = values.length ? Math.max(...values) : Number(curve.to);
     const margin = (high - low) * 0.25 || Number(curve.step);
-    return [Math.max(Number(curve.from), low - margin), Math.min(Number(curve.to), high + margin)];
+    const round = (value) => Number(value.toFixed(decimals));
+    return [round(Math.max(Number(curve.from), low - margin)), round(Math.min(Number(curve.to), high + margin))];
   };
   /** The value in the window, which grows where it must. */
   const include = (text) => {
@@ -87,8 +88,8 @@
       legend: { top: 0 },
       grid: { left: 48, right: 24, top: 64, bottom: 48 },
       tooltip: { trigger: 'axis', renderMode: 'richText' },
-      xAxis: { type: 'value', min: shown[0], max: shown[1], name: words.actual + (curve.unit ? ' ' + curve.unit : ''), nameLocation: 'middle', nameGap: 28 },
-      yAxis: { type: 'value', name: words.score },
+      xAxis: { type: 'value', min: shown[0], max: shown[1], name: words.actual + (curve.unit ? ' ' + curve.unit : ''), nameLocation: 'middle', nameGap: 28, axisLine: { onZero: false } },
+      yAxis: { type: 'value', name: words.score, axisLine: { onZero: false } },
       series: curve.sides.flatMap((side, i) => [
         {
           name: side.name, type: 'line', showSymbol: false, color: colours[side.tried ? 0 : 1],

@@ -118,6 +118,7 @@ public final class PlumblineCli {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ProveCommand(console))
+                .addSubcommand(new TestCommand(console))
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new EditCommand(console))
                 .addSubcommand(new BundleCommand(console))

@@ -19,6 +19,7 @@ public final class CheckpointRule {
     private final List<String> points;
     private CheckpointRole role = DEFAULT_ROLE;
     private BigDecimal share = DEFAULT_SHARE;
+    private BigDecimal worth;
     private BareWordPolicy bareWord = DEFAULT_BARE_WORD;
     private String basis;
 
@@ -42,6 +43,11 @@ public final class CheckpointRule {
         this.share = percent;
     }
 
+    /** 分值, in points; instead of 占权重%. */
+    public void points(BigDecimal points) {
+        this.worth = points;
+    }
+
     /** 仅填结论. */
     public void bareWord(String policy) {
         this.bareWord = Labelled.fromLabel(BareWordPolicy.class, policy);
@@ -57,12 +63,22 @@ public final class CheckpointRule {
             return new RuleRefusal(reading.code(), UnscorableReason.NO_CHECKS, basis);
         }
         boolean met = reading.hasBareWord() || reading.checks().containsAll(points);
-        BigDecimal lost = met
-                ? BigDecimal.ZERO
-                : role == CheckpointRole.SHARE ? DecimalMath.takePercent(share, reading.weight()) : reading.weight();
+        boolean part = role == CheckpointRole.SHARE;
+        BigDecimal lost = met ? BigDecimal.ZERO : part ? findPart(reading.weight()) : reading.weight();
         Working working = new Calculation(
-                point, role, role == CheckpointRole.SHARE ? share : null, reading.checks(), reading.word(), met);
+                point,
+                role,
+                part && worth == null ? share : null,
+                part ? worth : null,
+                reading.checks(),
+                reading.word(),
+                met);
         return new Deduction(reading.code(), lost, BigDecimal.ZERO, Deduction.Combination.TOGETHER, working, basis);
+    }
+
+    /** What the point is worth, in points. */
+    private BigDecimal findPart(BigDecimal weight) {
+        return worth == null ? DecimalMath.takePercent(share, weight) : worth;
     }
 
     /** The codes that a text names: one, a range (1-5) or several. */
@@ -87,10 +103,17 @@ public final class CheckpointRule {
      * One point of the checklist and whether it is met.
      *
      * @param ticked codes ticked; null where answered by a bare word
-     * @param share percent of the weight that this point carries; null where it carries the whole weight
+     * @param share percent of the weight that this point carries; null where it carries points or the whole weight
+     * @param points that this point carries; null where it carries a share or the whole weight
      */
     public record Calculation(
-            String point, CheckpointRole role, BigDecimal share, List<String> ticked, String word, boolean met)
+            String point,
+            CheckpointRole role,
+            BigDecimal share,
+            BigDecimal points,
+            List<String> ticked,
+            String word,
+            boolean met)
             implements Working {
 
         public static final String FAMILY = "Checkpoint";

@@ -9,7 +9,9 @@ public enum GroupAggregation implements Labelled {
     /** One member counts, the most complete (择一), family F15. */
     HIGHEST("较高"),
     /** One member counts, which the submission names (择一), family F15. */
-    CHOSEN("指定");
+    CHOSEN("指定"),
+    /** The points that members lose are added, up to the group's limit. */
+    LOSSES("扣分相加");
 
     private final String label;
 

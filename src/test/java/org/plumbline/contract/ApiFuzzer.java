@@ -275,7 +275,7 @@ final class ApiFuzzer {
 
         private String junk() {
             return encoded(
-                    switch (random.nextInt(4)) {
+                    switch (spoils ? random.nextInt(4) : 1) {
                         case 0 -> mutator.number();
                         case 1 -> new java.util.UUID(random.nextLong(), random.nextLong()).toString();
                         default -> mutator.text().isEmpty() ? "x" : mutator.text();
@@ -294,7 +294,11 @@ final class ApiFuzzer {
             for (JsonNode parameter : operation.parameters()) {
                 boolean required = parameter.path("required").asBoolean(false);
                 if (parameter.path("in").asString().equals("query") && (required || spoil(20))) {
-                    add(query, parameter.path("name").asString(), value(parameter.path("schema"), required));
+                    JsonNode example = parameter.path("schema").path("examples").path(0);
+                    String value = example.isMissingNode() || spoil(30)
+                            ? value(parameter.path("schema"), required)
+                            : example.asString();
+                    add(query, parameter.path("name").asString(), value);
                 }
             }
             if (spoil(3)) {
@@ -318,9 +322,6 @@ final class ApiFuzzer {
                 return schema.path("enum")
                         .get(random.nextInt(schema.path("enum").size()))
                         .asString();
-            }
-            if (schema.path("examples").isArray()) {
-                return schema.path("examples").get(0).asString();
             }
             if (schema.path("type").asString("").equals("boolean")) {
                 return Boolean.toString(random.nextBoolean());

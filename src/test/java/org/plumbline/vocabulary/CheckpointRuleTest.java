@@ -38,6 +38,18 @@ class CheckpointRuleTest {
     }
 
     @Test
+    void aMissingPointInPointsCostsThemWhateverTheWeight() {
+        CheckpointRule rule = CheckpointRule.point("2");
+        rule.role("计分");
+        rule.points(new BigDecimal("2"));
+        rule.basis("自评表");
+
+        assertThat(points(rule.judge(checks("6", "1", "3")))).isEqualByComparingTo("2");
+        assertThat(points(rule.judge(checks("8", "1", "3")))).isEqualByComparingTo("2");
+        assertThat(points(rule.judge(checks("6", "2")))).isEqualByComparingTo("0");
+    }
+
+    @Test
     void anyMissingOneOfAllCostsTheWholeWeight() {
         CheckpointRule rule = point("1-5", "全具备", null);
 
@@ -112,6 +124,6 @@ class CheckpointRuleTest {
         assertThat(deduction.combines()).isTrue();
         assertThat(deduction.working())
                 .isEqualTo(new CheckpointRule.Calculation(
-                        "2", CheckpointRole.SHARE, new BigDecimal("50"), List.of("1"), "健全", false));
+                        "2", CheckpointRole.SHARE, new BigDecimal("50"), null, List.of("1"), "健全", false));
     }
 }

@@ -31,6 +31,11 @@ public final class CaseTestRunner {
         return CaseTestReport.of(results);
     }
 
+    /** Scores one case. */
+    public static CaseTestResult run(TestCase test, RuleSet ruleSet) {
+        return run(test, ruleSet, new Scorer());
+    }
+
     private static CaseTestResult run(TestCase test, RuleSet ruleSet, Scorer scorer) {
         ExpectationChecker outcomes;
         try {
@@ -48,7 +53,8 @@ public final class CaseTestRunner {
         return CaseTestResult.ofChecks(test.name(), test.sheet(), test.cell(), checks);
     }
 
-    private static Submission createSubmission(TestCase test, RuleSet ruleSet) {
+    /** What a case submits. */
+    public static Submission createSubmission(TestCase test, RuleSet ruleSet) {
         return new Submission(
                 ruleSet.scheme().id(),
                 test.fiscalYear(),

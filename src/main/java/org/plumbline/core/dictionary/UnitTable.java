@@ -69,6 +69,11 @@ public final class UnitTable {
         return new ScaledUnit(0, unit);
     }
 
+    /** The power of ten that a unit begins with, such as 4 of 万元; 0 for none. */
+    public int findPower(String unit) {
+        return unit == null ? 0 : scale(unit).power();
+    }
+
     /** Whether a unit is a multiplier only, as in 480万. */
     public boolean isMultiplier(String unit) {
         return unit != null && scale(unit).base().isEmpty();

@@ -86,18 +86,13 @@ final class CatalogueSentences {
         parts.add(describeName(row, group));
         parts.add(describeWeight(row, group));
         if (group) {
-            parts.add(describeAggregation(row.consume("取法")));
+            parts.add(describeAggregation(row.consume("取法")) + describeMostLost(row));
         }
         if (!group || row.contains("目标值")) {
             parts.add(describeTarget(row));
         }
         if (!group || row.contains("评分办法")) {
-            parts.add(
-                    row.contains("评分办法")
-                            ? localize("按“%s”评分", "scored by “%s”", row.consume("评分办法"))
-                            : localize(
-                                    "评分办法由填报单位给出或由扣分表按条件选择",
-                                    "its method is stated by the submission or chosen by a table"));
+            parts.add(describeMethod(row));
         }
         if (row.contains("文字时办法")) {
             parts.add(localize("填报为文字时改按“%s”评分", "a word is scored by “%s”", row.consume("文字时办法")));
@@ -107,6 +102,12 @@ final class CatalogueSentences {
             parts.add(localize("没有实际值时，%s", "without an actual value %s", describeMissingPolicy(row.consume("缺失处理"))));
         }
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(localize("，", ", ")));
+    }
+
+    private String describeMethod(RowCells row) {
+        return row.contains("评分办法")
+                ? localize("按“%s”评分", "scored by “%s”", row.consume("评分办法"))
+                : localize("评分办法由填报单位给出或由扣分表按条件选择", "its method is stated by the submission or chosen by a table");
     }
 
     private String describeName(RowCells row, boolean group) {
@@ -133,6 +134,10 @@ final class CatalogueSentences {
                 : localize("满分 %s 分", "%s points", weight);
     }
 
+    private String describeMostLost(RowCells row) {
+        return row.contains("最多扣") ? localize("，合计最多扣 %s 分", ", at most %s points together", row.consume("最多扣")) : "";
+    }
+
     private String describeAggregation(String take) {
         return switch (take) {
             case "最小" -> localize("组的得分取成员完成程度的最小值", "its score is the least of its members' completions");
@@ -143,6 +148,7 @@ final class CatalogueSentences {
                     "成员中择一考核：取完成程度较高的一个，没有填报的不参加比较",
                     "one of its members counts: the more complete, of those submitted");
             case "指定" -> localize("成员中择一考核：由填报单位指定", "one of its members counts: the one that the submission names");
+            case "扣分相加" -> localize("组的得分从分值中减去各成员扣分的合计", "what its members lose is added and subtracted");
             default -> localize("组的得分取成员完成程度的%s", "its score is %s", take);
         };
     }

@@ -16,7 +16,6 @@ import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.StepVisitor;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.DecimalMath;
-import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Target;
 import org.plumbline.vocabulary.Total;
 
@@ -242,48 +241,12 @@ public final class StepSentences {
     }
 
     private SentenceBuilder appendGroup(TraceStep.GroupStep step, SentenceBuilder prose) {
-        String members = step.completions().entrySet().stream()
-                .map(each -> findName(each.getKey()) + " " + formatPlain(each.getValue()) + "%")
-                .collect(Collectors.joining(localize("、", ", ")));
-        String take = english ? step.take().name() : step.take().label();
-        if (step.taken() != null) {
-            prose.append(describeSelection(step, members, take));
-        } else {
-            prose.appendLocalized(
-                    "共用分值 %s，取“%s”：%s → 得 %s 分",
-                    "shared weight %s, take %s: %s → %s",
-                    formatPlain(step.weight()),
-                    take,
-                    members,
-                    formatPlain(step.running()));
-        }
+        prose.append(new GroupSentence(step, this::findName, english).describe());
         IndicatorScore score = scores.get(step.indicator());
         if (score != null) {
             appendDeclared(score, prose);
         }
         return prose;
-    }
-
-    /** Which of them counts, and why the others do not. */
-    private String describeSelection(TraceStep.GroupStep step, String members, String take) {
-        String others = step.completions().keySet().stream()
-                .filter(code -> !code.equals(step.taken()))
-                .map(this::findName)
-                .collect(Collectors.joining(localize("、", ", ")));
-        String why = others.isEmpty()
-                ? ""
-                : step.take() == GroupAggregation.CHOSEN
-                        ? localize("（%s未被指定，不计）", " (%s not chosen, not counted)", others)
-                        : localize("（%s不高于它，不计）", " (%s not higher, not counted)", others);
-        return localize(
-                "共用分值 %s，择一取“%s”：%s；取 %s%s → 得 %s 分",
-                "shared weight %s, either-or by %s: %s; taken %s%s → %s",
-                formatPlain(step.weight()),
-                take,
-                members,
-                findName(step.taken()),
-                why,
-                formatPlain(step.running()));
     }
 
     private SentenceBuilder appendRollUp(TraceStep.RollUpStep step, SentenceBuilder prose) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -47,6 +48,12 @@ public final class BlankFormWriter {
     private static final int WEIGHT = 8;
     private static final int SCORE = 9;
 
+    private static final String HOW_TO_FILL_IN =
+            "填写空白单元格；没有的留空或填“/”。百分数填 95.4% 或 95.4 都可以，不要填 0.954。要点填编号，如 1、2、3。填好后在“自评表”页面上传。";
+    private static final String WHAT_FIGURES_ARE = "数据项：自评报告其他地方写到的数字；与某个指标是同一个数时，在该指标的“对应数据项”栏填同样的名称。";
+    /** The texts of a blank form that say how it is filled in. */
+    static final Set<String> NOTES = Set.of(HOW_TO_FILL_IN, WHAT_FIGURES_ARE);
+
     private final RuleSet ruleSet;
     private final Scheme scheme;
     private final XSSFWorkbook book;
@@ -78,7 +85,7 @@ public final class BlankFormWriter {
 
     private void write(int fiscalYear) {
         sheet.writeTitle(scheme.title() + " 自评表");
-        sheet.writeNote("填写空白单元格；没有的留空或填“/”。百分数填 95.4% 或 95.4 都可以，不要填 0.954。要点填编号，如 1、2、3。填好后在“自评表”页面上传。");
+        sheet.writeNote(HOW_TO_FILL_IN);
         int subject = sheet.writeRow("评价对象", null, null, null, "地区", null, null);
         cells.addMergedRegion(new CellRangeAddress(subject, subject, 1, 3));
         cells.addMergedRegion(new CellRangeAddress(subject, subject, 5, 6));
@@ -98,7 +105,7 @@ public final class BlankFormWriter {
         sheet.writeStrongRow("数据项", "数值", "单位", "出处");
         writeBlankRows(LIST_ROWS, 4);
         sheet.skipRow();
-        sheet.writeNote("数据项：自评报告其他地方写到的数字；与某个指标是同一个数时，在该指标的“对应数据项”栏填同样的名称。");
+        sheet.writeNote(WHAT_FIGURES_ARE);
     }
 
     private void writeList(String heading) {

@@ -42,7 +42,7 @@ final class DirectionReader {
                 || cell == null
                 || isCost(indicator)
                 || aim.compareTo(reached) == 0
-                || !isLowerLikelyBetter(indicator, target.unit(), reached)) {
+                || aim.signum() >= 0 && !isLowerLikelyBetter(indicator, target.unit(), reached)) {
             return target;
         }
         AnswerOption<Operator> chosen = log.askOrAnswer(

@@ -132,9 +132,19 @@ final class FormActualReader {
             values.reportMoneyUnit(cell);
             return ActualValue.NONE;
         }
-        if (unit == null || unit.equals(FormTargetReader.QUALITATIVE)) {
-            return readWithoutUnit(cell, indicator, quantity, measured.note());
+        if (quantity.unit() == null && !log.isAsked(cell) && isMaybeInOtherScale(quantity.number(), aim)) {
+            return askAboutScale(cell, indicator, quantity.number(), aim);
         }
+        if (unit == null || unit.equals(FormTargetReader.QUALITATIVE)) {
+            return "%".equals(quantity.unit()) && isMaybeShare(aim.figure(), null)
+                    ? askAboutTargetShare(cell, indicator, quantity.number(), aim.figure())
+                    : readWithoutUnit(cell, indicator, quantity, measured.note());
+        }
+        return readInUnit(cell, indicator, measured.note(), quantity, aim);
+    }
+
+    private ActualValue readInUnit(GridCell cell, String indicator, Bilingual note, Quantity quantity, Aim aim) {
+        String unit = aim.unit();
         Optional<BigDecimal> converted = quantities.convert(quantity, unit);
         if (converted.isEmpty()) {
             return askAboutUnit(cell, indicator, quantity, unit);
@@ -144,15 +154,19 @@ final class FormActualReader {
         }
         BigDecimal number = converted.get();
         String value = number.toPlainString() + unit;
-        Bilingual note = quantity.unit() == null || quantity.unit().equals(unit)
-                ? measured.note()
-                : fillIn("%s 换算为 %s", "%s converted into %s", quantity.format(), value);
-        log.addCell(cell, indicator, field, value, note);
+        boolean same = quantity.unit() == null || quantity.unit().equals(unit);
+        log.addCell(
+                cell,
+                indicator,
+                field,
+                value,
+                same ? note : fillIn("%s 换算为 %s", "%s converted into %s", quantity.format(), value));
         return ActualValue.of(Value.of(number));
     }
 
     private boolean isInWrittenUnit(Quantity quantity, Aim aim) {
         return aim.written() != null
+                && aim.unit() != null
                 && !aim.written().equals(aim.unit())
                 && quantities
                         .convert(new Quantity(null, quantity.number(), aim.written()), aim.unit())
@@ -177,6 +191,9 @@ final class FormActualReader {
      * @param target null where it is no number
      */
     private static boolean isMaybeShare(BigDecimal plain, BigDecimal target) {
+        if (plain == null) {
+            return false;
+        }
         BigDecimal size = plain.abs();
         if (size.signum() == 0 || size.compareTo(MOST_SHARE) > 0) {
             return false;
@@ -202,6 +219,74 @@ final class FormActualReader {
                         new AnswerOption<>(points + "%", fillIn("%s%%", "%s%%", points), Value.of(points)),
                         new AnswerOption<>(plain + "%", fillIn("%s%%", "%s%%", plain), Value.of(plain)),
                         FormCellReader.createNotGivenOption()));
+    }
+
+    /** 96% under a target 0.95 without a unit: a share, or less than one percent? */
+    private ActualValue askAboutTargetShare(GridCell cell, String indicator, BigDecimal percent, BigDecimal target) {
+        BigDecimal share = Quantity.stripZeros(percent.movePointLeft(2));
+        return ask(
+                cell,
+                indicator,
+                fillIn(
+                        "目标值 %s 没有单位，实际值写的是 %s%%，怎样比较？",
+                        "The target %s has no unit and the actual value is %s %%; how are they compared?",
+                        target.toPlainString(),
+                        percent.toPlainString()),
+                List.of(
+                        new AnswerOption<>(
+                                share.toPlainString(),
+                                fillIn(
+                                        "目标值是比例，实际值读作 %s",
+                                        "the target is a share; take it as %s", share.toPlainString()),
+                                Value.of(share)),
+                        new AnswerOption<>(
+                                percent.toPlainString(),
+                                fillIn("目标值就是 %s%%", "the target is %s %%", target.toPlainString()),
+                                Value.of(percent)),
+                        FormCellReader.createNotGivenOption()));
+    }
+
+    /** Whether a number without a unit is so far from its target in 万 and the like that it may be counted in another scale. */
+    private boolean isMaybeInOtherScale(BigDecimal number, Aim aim) {
+        int power = findScale(aim);
+        if (power < 3
+                || number.signum() <= 0
+                || aim.figure() == null
+                || aim.figure().signum() <= 0) {
+            return false;
+        }
+        BigDecimal more = aim.unit() == null ? aim.figure() : number;
+        BigDecimal less = aim.unit() == null ? number : aim.figure();
+        return more.compareTo(less.movePointRight(3)) >= 0;
+    }
+
+    private int findScale(Aim aim) {
+        return quantities.findPower(aim.unit() == null ? aim.written() : aim.unit());
+    }
+
+    /** 13000 under 1.2万人 is likely 13000人, and 1.3 under 1.2万 likely 1.3万. */
+    private ActualValue askAboutScale(GridCell cell, String indicator, BigDecimal number, Aim aim) {
+        int power = aim.unit() == null ? findScale(aim) : -findScale(aim);
+        BigDecimal scaled = Quantity.stripZeros(number.movePointRight(power));
+        String unit = aim.unit() == null ? "" : aim.unit();
+        return ask(
+                cell,
+                indicator,
+                fillIn(
+                        "目标值是 %2$s%3$s，实际值写的是 %1$s，没有单位，怎样读取？",
+                        "The target is %2$s%3$s and the actual value %1$s has no unit; how is it meant?",
+                        number.toPlainString(),
+                        aim.figure().toPlainString(),
+                        unit),
+                List.of(
+                        createScaleOption(scaled, unit),
+                        createScaleOption(number, unit),
+                        FormCellReader.createNotGivenOption()));
+    }
+
+    private static AnswerOption<Value> createScaleOption(BigDecimal number, String unit) {
+        String shown = number.toPlainString() + unit;
+        return new AnswerOption<>(shown, fillIn("读作 %s", "take it as %s", shown), Value.of(number));
     }
 
     private ActualValue askAboutUnit(GridCell cell, String indicator, Quantity quantity, String unit) {

@@ -31,11 +31,13 @@ final class FormColumns {
     private final FormTable table;
     private final FormGrid cells;
     private final FormReadingLog log;
+    private final int end;
 
     private FormColumns(FormTable table, FormReadingLog log) {
         this.table = table;
         this.cells = table.cells();
         this.log = log;
+        this.end = FormRows.end(table);
     }
 
     /** An indicator table as it is read: with its levels, the columns that answers choose, and its duplicates reported. */
@@ -153,7 +155,7 @@ final class FormColumns {
 
     /** Whether a column says anything: an adjusted target that is blank in all rows leaves the initial one in force. */
     private boolean hasContent(int column) {
-        for (int row = table.header() + 1; row < FormRows.end(table); row++) {
+        for (int row = table.header() + 1; row < end; row++) {
             if (cells.isFilled(cells.cellAt(row, column))) {
                 return true;
             }
@@ -162,7 +164,7 @@ final class FormColumns {
     }
 
     private boolean differs(int one, int other) {
-        for (int row = table.header() + 1; row < FormRows.end(table); row++) {
+        for (int row = table.header() + 1; row < end; row++) {
             String there = cells.displayText(row, other);
             if (cells.isFilled(cells.cellAt(row, other)) && !Objects.equals(cells.displayText(row, one), there)) {
                 return true;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,18 +38,18 @@ record FormFile(List<FormTables> forms, List<FormGrid> others, Map<String, Strin
             FormDictionary dictionary,
             Map<String, String> marker,
             Map<String, String> answers) {
-        Map<String, String> sheetAnswers = new LinkedHashMap<>(answers);
-        sheetAnswers.keySet().retainAll(sheets.keySet());
+        Map<String, String> sheetAnswers = findSheetAnswers(sheets.keySet(), answers);
         // renamed, our sheet is found as any other
         boolean ours = !marker.isEmpty() && sheets.containsKey(FormMarkerSheet.FORM);
         List<FormGrid> grids = new ArrayList<>();
-        sheets.forEach((name, grid) -> {
-            if (!name.equals(FormMarkerSheet.SHEET) && (!ours || name.equals(FormMarkerSheet.FORM))) {
-                grids.add(new FormGrid(grid, dictionary));
-            }
-        });
         List<FormTables> forms = new ArrayList<>();
         List<FormGrid> others = new ArrayList<>();
+        sheets.forEach((name, grid) -> {
+            boolean aside = ours && !name.equals(FormMarkerSheet.FORM) && !sheetAnswers.containsKey(name);
+            if (!name.equals(FormMarkerSheet.SHEET)) {
+                (aside ? others : grids).add(new FormGrid(grid, dictionary));
+            }
+        });
         boolean document = sheets.keySet().stream()
                 .allMatch(name -> DOCUMENT_SHEET.matcher(name).matches());
         addForms(grids, document, sheetAnswers, forms, others);
@@ -61,6 +62,12 @@ record FormFile(List<FormTables> forms, List<FormGrid> others, Map<String, Strin
             forms.set(0, forms.get(0).withBeside(parts));
         }
         return new FormFile(List.copyOf(forms), List.copyOf(others), Map.copyOf(sheetAnswers));
+    }
+
+    private static Map<String, String> findSheetAnswers(Set<String> sheets, Map<String, String> answers) {
+        Map<String, String> about = new LinkedHashMap<>(answers);
+        about.keySet().retainAll(sheets);
+        return about;
     }
 
     /** Beside a form that is seen a hidden one counts only where an answer says so. */

@@ -80,7 +80,7 @@ final class FormLabelReader {
         title = title.isEmpty() ? other.title : title;
     }
 
-    /** Takes up answers that give unread content outside the tables a meaning. */
+    /** Takes up answers that give unread content outside the tables, or a whole row, a meaning. */
     void takeAnswers(BitSet skipped, FormReadingLog log) {
         for (int row = cells.firstRow(); row < cells.rowCount(); row++) {
             for (int column = 0; column < cells.columnCount() && !skipped.get(row); column++) {
@@ -90,10 +90,11 @@ final class FormLabelReader {
                 }
             }
         }
+        takeRowAnswers(skipped, log);
     }
 
     /** Takes up the answers about whole rows, within tables or beside them. */
-    void takeRowAnswers(BitSet skipped, FormReadingLog log) {
+    private void takeRowAnswers(BitSet skipped, FormReadingLog log) {
         for (RangeAnswer range : log.listRangeAnswers(cells)) {
             List<GridCell> filled = cells.listOwnCells(range.first());
             boolean leaveOut = DictionarySheet.NOT_READ.equals(range.answer());

@@ -191,6 +191,11 @@ final class FormReadingLog {
         return questions.values().stream().anyMatch(question -> question.answer() == null);
     }
 
+    /** Whether a question was asked about a cell, answered or not. */
+    boolean isAsked(GridCell cell) {
+        return questions.containsKey(keyOf(cell));
+    }
+
     boolean hasOpenQuestion(GridCell cell) {
         return questions.values().stream()
                 .anyMatch(question -> question.answer() == null
@@ -296,10 +301,6 @@ final class FormReadingLog {
         return answer;
     }
 
-    boolean isAnswered(String key) {
-        return answers.containsKey(key);
-    }
-
     /** The answers about ranges of a sheet, by row. */
     List<RangeAnswer> listRangeAnswers(FormGrid cells) {
         return answers.entrySet().stream()
@@ -311,13 +312,14 @@ final class FormReadingLog {
                 .toList();
     }
 
-    /** Whether an answer about a row makes it a label with its value. */
-    boolean isHeadLine(FormGrid cells, int row) {
+    /** The rows that an answer makes a label with its value. */
+    Set<Integer> findHeadLines(FormGrid cells) {
         return listRangeAnswers(cells).stream()
-                .anyMatch(each -> each.first() == row
-                        && each.last() == row
+                .filter(each -> each.first() == each.last()
                         && FormField.find(FieldTable.HEAD, each.answer()).isPresent()
-                        && used.contains(each.key()));
+                        && used.contains(each.key()))
+                .map(RangeAnswer::first)
+                .collect(Collectors.toSet());
     }
 
     /** Whether an answer says that a column or line is not read. */

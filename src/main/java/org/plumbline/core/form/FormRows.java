@@ -10,7 +10,7 @@ import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
  */
 final class FormRows {
 
-    /** Maximum number of blank rows within a table; more of them end it unless an indicator follows. */
+    /** Maximum number of blank rows before the total; more of them end the table unless an indicator follows. */
     private static final int BLANK = 3;
 
     private FormRows() {}
@@ -21,23 +21,30 @@ final class FormRows {
         int last = table.header();
         int stop = table.limit();
         for (int row = table.header() + 1; row < stop; row++) {
-            if (isOtherTable(cells, row)) {
+            if (isOtherTable(cells, row) || FormTables.isStart(cells, row)) {
                 stop = row;
             } else if (isIndicator(table, row)) {
                 last = row;
             }
         }
-        int blank = 0;
         for (int row = last + 1; row < stop; row++) {
             if (isTotal(cells, row)) {
                 return row + 1;
             }
-            blank = cells.isBlankRow(row) ? blank + 1 : 0;
-            if (blank > BLANK) {
+            if (cells.isBlankRow(row) && !hasTotalBehind(cells, row, stop)) {
                 return row;
             }
         }
         return stop;
+    }
+
+    /** Whether the total follows a blank row with no other content between. */
+    private static boolean hasTotalBehind(FormGrid cells, int blank, int stop) {
+        int row = blank;
+        while (row < stop && row <= blank + BLANK && cells.isBlankRow(row)) {
+            row++;
+        }
+        return row < stop && isTotal(cells, row);
     }
 
     private static boolean isOtherTable(FormGrid cells, int row) {

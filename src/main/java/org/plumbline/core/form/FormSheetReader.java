@@ -48,18 +48,14 @@ final class FormSheetReader {
         AnsweredTables tables = findTables(tableRows);
         FormLabelReader labels = FormFile.findLabels(form, tableRows, tables::rows);
         labels.takeAnswers(tableRows, log);
-        labels.takeRowAnswers(tableRows, log);
         checkScheme(labels);
         int year = FormYear.of(labels).read(fiscalYear, ruleSet.scheme(), cells, log);
         Subject subject = new SubjectReader(labels, values, log).read();
-        BudgetTables budgetTables = tables.budgetTables();
-        budgetTables.addAnsweredColumns(log);
-        Budget budget = new FormBudgetReader(budgetTables, log).read(labels);
-        reportHiddenColumns(budgetTables);
+        Budget stated = readBudget(tables.budgetTables(), labels);
         IndicatorRows rows = readIndicators(tables.reviewTables());
-        budget = budget == Budget.NONE && rows.amounts() != null ? rows.amounts() : budget;
-        if (budgetTables.isBlockTable()) {
-            new ExecutionRateReader(budgetTables, log).read(ruleSet.scheme(), rows);
+        Budget budget = stated == Budget.NONE && rows.amounts() != null ? rows.amounts() : stated;
+        if (tables.budgetTables().isBlockTable()) {
+            new ExecutionRateReader(tables.budgetTables(), log).read(ruleSet.scheme(), rows);
         }
         tables.facts().addAnsweredColumns();
         DeclaredResultReader results = new DeclaredResultReader(labels, values, log);
@@ -74,9 +70,14 @@ final class FormSheetReader {
                 tables.facts().read(),
                 declared,
                 results.readReview(rows));
-        new ScoreSumCheck(submission, ruleSet.scheme(), log).report();
-        reportUnread(labels, tables);
-        return conclude(submission, labels);
+        return conclude(submission, labels, tables);
+    }
+
+    private Budget readBudget(BudgetTables tables, FormLabelReader labels) {
+        tables.addAnsweredColumns(log);
+        Budget budget = new FormBudgetReader(tables, log).read(labels);
+        reportHiddenColumns(tables);
+        return budget;
     }
 
     private void reportUnread(FormLabelReader labels, AnsweredTables tables) {
@@ -86,9 +87,7 @@ final class FormSheetReader {
                                 .toList(),
                         tables.budgetTables(),
                         tables.facts().table());
-        if (marker.isEmpty()) {
-            new UnreadContentReporter(form, log, labels, tables).report();
-        }
+        new UnreadContentReporter(form, log, labels, tables).report();
     }
 
     /** @param tableRows to which the rows of the tables on the form's own sheet are added */
@@ -105,7 +104,9 @@ final class FormSheetReader {
         return tables;
     }
 
-    private FormReading conclude(Submission submission, FormLabelReader labels) {
+    private FormReading conclude(Submission submission, FormLabelReader labels, AnsweredTables tables) {
+        new ScoreSumCheck(submission, ruleSet.scheme(), log).report();
+        reportUnread(labels, tables);
         log.reportUnusedAnswers();
         if (log.hasBlocking()) {
             return new FormReading.RejectedForm(log.problems(), log.cells());

@@ -14,6 +14,8 @@ import org.plumbline.core.dictionary.FormField;
  */
 record FormTables(FormGrid cells, List<FormTable> tables, List<FormGrid> beside) {
 
+    private static final int LONGEST_START = 80;
+
     private static final Pattern TITLE = Pattern.compile(".{0,60}(?:自评|评价|复核)[^，。,;；]{0,8}表.{0,12}", Pattern.DOTALL);
 
     /** The forms of a sheet. A project name or a title between two tables begins another form. */
@@ -70,6 +72,17 @@ record FormTables(FormGrid cells, List<FormTable> tables, List<FormGrid> beside)
             }
         }
         return -1;
+    }
+
+    /** Whether another form begins with a row: its first text is its title or the label of its project, with a value. */
+    static boolean isStart(FormGrid cells, int row) {
+        String first = cells.findFirstText(row);
+        if (first == null || first.length() > LONGEST_START) {
+            return false;
+        }
+        boolean valued =
+                first.matches("(?s).*[：:]\\s*\\S.*") || cells.listOwnCells(row).size() > 1;
+        return valued && beginsForm(cells, first) || TITLE.matcher(first).matches();
     }
 
     private static boolean beginsForm(FormGrid cells, String shown) {

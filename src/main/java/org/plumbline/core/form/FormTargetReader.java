@@ -24,17 +24,23 @@ final class FormTargetReader {
 
     static final String QUALITATIVE = "定性";
     private static final String DATE = "日期";
+    private static final Pattern NUMERAL = Pattern.compile("[一二两三四五六七八九十百千万]");
     private static final Pattern SIGN = Pattern.compile("^\\s*[=＝═﹦≥≧⩾≮≤≦⩽≯><＞＜﹥﹤]{1,2}\\s*");
 
     /**
      * What a row states as its target.
      *
      * @param target in a unit that rules take
-     * @param written the unit of the row as written, such as 千元; null where it names none
+     * @param written the unit of the row as written, such as 千元, or 万 of a target 480万; null where it names none
      */
     record StatedTarget(Target target, String written) {
 
         static final StatedTarget NONE = new StatedTarget(new Target(null, null, null), null);
+
+        /** Null where it is no number. */
+        BigDecimal findNumber() {
+            return target.value() == null ? null : target.value().numberOrNull();
+        }
     }
 
     private final FormTable table;
@@ -114,7 +120,9 @@ final class FormTargetReader {
         Operator operator = quantity.operator() != null ? quantity.operator() : sign;
         if (written == null || written.equals(QUALITATIVE)) {
             Quantity counted = quantities.expand(quantity);
-            return stateNumber(cell, indicator, new Quantity(operator, counted.number(), counted.unit()), measured);
+            StatedTarget stated =
+                    stateNumber(cell, indicator, new Quantity(operator, counted.number(), counted.unit()), measured);
+            return quantities.isBareMultiple(quantity) ? new StatedTarget(stated.target(), quantity.unit()) : stated;
         }
         if (quantities.convert(quantity, written).isPresent()) {
             BigDecimal number = quantities.convert(quantity, written).get();
@@ -174,7 +182,7 @@ final class FormTargetReader {
         }
         Operator operator = leading != null ? leading : sign;
         String unit = written == null ? QUALITATIVE : written;
-        if (word.chars().noneMatch(c -> Character.isDigit((char) c)) || QUALITATIVE.equals(written)) {
+        if (!mayBeNumber(word, operator) || QUALITATIVE.equals(written)) {
             return createTextTarget(cell, indicator, operator, word, unit);
         }
         AnswerOption<String> chosen = log.askOrAnswer(
@@ -192,6 +200,14 @@ final class FormTargetReader {
         return chosen.value() == null
                 ? StatedTarget.NONE
                 : new StatedTarget(new Target(operator, Value.of(word), unit), written);
+    }
+
+    /** Whether a text has digits, or numerals behind an operator such as ≥. */
+    private static boolean mayBeNumber(String word, Operator operator) {
+        return word.chars().anyMatch(c -> Character.isDigit((char) c))
+                || operator != null
+                        && operator != Operator.EQUAL
+                        && NUMERAL.matcher(word).find();
     }
 
     private StatedTarget createTextTarget(

@@ -49,7 +49,8 @@ final class IndicatorRowReader {
         int column = table.findColumn(FormField.LEVEL1);
         String above = null;
         boolean blank = false;
-        for (int row = table.header() + 1; row < FormRows.end(table); row++) {
+        int end = FormRows.end(table);
+        for (int row = table.header() + 1; row < end; row++) {
             String shown = cells.displayText(row, column);
             if (cells.rowSpan(row, column) > 1 || shown != null && shown.equals(above)) {
                 return false;

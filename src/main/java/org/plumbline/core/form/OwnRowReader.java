@@ -43,21 +43,18 @@ final class OwnRowReader {
         Target target = stated.target();
         String method = values.readName(row, FormField.METHOD);
         Collection<String> points = ruleSet.methods().points(code, method);
-        BigDecimal figure = target.value() == null ? null : target.value().numberOrNull();
+        BigDecimal figure = stated.findNumber();
         ActualKind kind = findActualKind(target.value(), method);
         ActualValue actual = values.readActual(
                 row, label, FormField.ACTUAL, kind, new Aim(target.unit(), stated.written(), figure, points));
-        if (method == null) {
-            target = directions.read(named, target, actual.value());
-        }
+        target = method == null ? directions.read(named, target, actual.value()) : target;
         String unit = target.unit() != null ? target.unit() : actual.unit();
-        boolean aimless = target.operator() == null && target.value() == null && unit == null;
         return IndicatorEntry.of(code)
                 .name(named.name())
                 .level1(named.level1())
                 .level2(named.level2())
                 .weight(values.readPoints(row, label, FormField.WEIGHT))
-                .target(aimless ? null : new Target(target.operator(), target.value(), unit))
+                .target(withUnit(target, unit))
                 .actual(actual.value())
                 .checks(values.readChecks(row, label, actual, points))
                 .declaredScore(values.readPoints(row, label, FormField.SCORE))
@@ -67,6 +64,12 @@ final class OwnRowReader {
                 .factKey(values.readText(row, label, FormField.FACT_KEY))
                 .review(values.readReview(row, label, kind, new Aim(unit, stated.written(), figure, points), true))
                 .build();
+    }
+
+    /** Null where it states nothing. */
+    private static Target withUnit(Target target, String unit) {
+        boolean aimless = target.operator() == null && target.value() == null && unit == null;
+        return aimless ? null : new Target(target.operator(), target.value(), unit);
     }
 
     private ActualKind findActualKind(Value target, String method) {

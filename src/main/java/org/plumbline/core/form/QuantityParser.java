@@ -25,6 +25,10 @@ final class QuantityParser {
     /** 3000余人 is not 3000: how many are more is not stated. */
     private static final Pattern ABOUT = Pattern.compile("[余馀多几]");
 
+    /** 95%（含） and 95%（含本数） */
+    private static final Pattern INCLUDED = Pattern.compile("[(（]含[^)）]{0,6}[)）]$");
+
+    private static final Pattern SIGN = Pattern.compile("[≥≤=<>]");
     private static final Pattern POWER = Pattern.compile("[\\^⁰¹²³⁴-⁹]");
     private static final Pattern DATE =
             Pattern.compile("((?:19|20)\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?");
@@ -43,18 +47,38 @@ final class QuantityParser {
         if (narrow.isEmpty() || narrow.length() > LONGEST) {
             return Optional.empty();
         }
-        SignedText signed = signs.split(narrow);
-        Matcher written = WRITTEN.matcher(signed.rest());
+        SignedText signed = splitSigns(narrow);
+        Matcher written = signed == null ? null : WRITTEN.matcher(signed.rest());
+        if (written == null) {
+            return Optional.empty();
+        }
         if (!written.matches() || written.group(1).length() > 40) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(written.group(1).replace(",", "").replaceFirst("^\\+", ""));
         String unit = units.normalize(written.group(2));
         if (unit != null
-                && (POWER.matcher(unit).lookingAt() || ABOUT.matcher(unit).lookingAt())) {
-            return Optional.empty(); // 10⁵ is not 10
+                && (POWER.matcher(unit).lookingAt()
+                        || ABOUT.matcher(unit).lookingAt()
+                        || SIGN.matcher(unit).find())) {
+            return Optional.empty(); // 10⁵ is not 10, and 95%≤ is no unit
         }
         return Optional.of(new Quantity(signed.operator(), Quantity.stripZeros(number), unit));
+    }
+
+    /** Operators before and behind a number, as in ≥95%以上, that agree; null where they contradict each other. */
+    private SignedText splitSigns(String narrow) {
+        SignedText first = signs.split(INCLUDED.matcher(narrow).replaceFirst(""));
+        SignedText second = first.operator() == null ? first : signs.split(first.rest());
+        if (second.operator() == null) {
+            return first;
+        }
+        return second.operator() == first.operator() ? second : null;
+    }
+
+    /** The power of ten that a unit begins with, such as 4 of 万元; 0 for none. */
+    int findPower(String unit) {
+        return units.findPower(unit);
     }
 
     /** Operator before a word, as in =优; null where there is none. */

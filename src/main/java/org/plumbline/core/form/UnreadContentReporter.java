@@ -90,6 +90,7 @@ final class UnreadContentReporter {
         return cells.isFilled(cell)
                 && !log.isRead(cell)
                 && !log.isLeftOut(cell)
+                && !BlankFormWriter.NOTES.contains(FormGrid.displayText(cell))
                 && !labels.needsNoReading(cell)
                 && (labels.titleYear() == null || !labels.titleYear().cell().equals(cell))
                 && (labels.fillingYear() == null || !labels.fillingYear().cell().equals(cell))

@@ -20,6 +20,7 @@ final class UnreadRows {
     private final FormGrid cells;
     private final FormReadingLog log;
     private final boolean hasTotal;
+    private final Set<Integer> headLines;
     private final Set<Integer> totals = new HashSet<>();
 
     /** @param hasTotal whether the table has a total row */
@@ -28,11 +29,12 @@ final class UnreadRows {
         this.cells = table.cells();
         this.log = log;
         this.hasTotal = hasTotal;
+        this.headLines = log.findHeadLines(cells);
     }
 
     /** Whether an answer makes the row a label with its value. */
     boolean isHeadLine(int row) {
-        return log.isHeadLine(cells, row);
+        return headLines.contains(row);
     }
 
     /** Whether an answer makes the row the total row. */

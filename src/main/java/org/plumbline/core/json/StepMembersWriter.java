@@ -58,6 +58,7 @@ final class StepMembersWriter extends JsonMemberWriter implements StepVisitor<Vo
         }
         writeText("taken", step.taken());
         writeNumber("weight", step.weight());
+        writeNumber("mostLost", step.mostLost());
         return writePoints(step);
     }
 

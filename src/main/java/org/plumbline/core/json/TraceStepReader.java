@@ -98,6 +98,7 @@ final class TraceStepReader {
                 readCompletions(),
                 readText("taken"),
                 readNumber("weight"),
+                readNumber("mostLost"),
                 readNumber("running"));
     }
 

@@ -3,7 +3,6 @@ package org.plumbline.core.proof;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.ParsedTable;
@@ -47,8 +46,7 @@ final class FactRowProver {
     }
 
     private void apply(ProofRow row, RuleSession rules) {
-        Map<String, Interval> intervals = row.findIntervals();
-        BigDecimal rate = findInside(intervals.getOrDefault(RATE, RATES).intersect(RATES));
+        BigDecimal rate = findRate(row);
         if (rate == null) {
             return;
         }
@@ -58,6 +56,11 @@ final class FactRowProver {
         facts.add(new Execution(rate));
         run.recordApplied(rules.adjust(facts).stream().map(FiredRule::rule).toList());
         run.addParts(1);
+    }
+
+    /** An execution rate that meets the row's conditions; null for none. */
+    static BigDecimal findRate(ProofRow row) {
+        return findInside(row.findIntervals().getOrDefault(RATE, RATES).intersect(RATES));
     }
 
     /** A fact that meets the row's conditions; empty where it names none, or no value meets them. */

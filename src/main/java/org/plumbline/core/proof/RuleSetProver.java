@@ -17,9 +17,7 @@ public final class RuleSetProver {
 
     public static RuleSetProof prove(RuleSet ruleSet) {
         try (ProofRun run = new ProofRun(ruleSet)) {
-            for (ProvedIndicator subject : ProvedIndicators.list(ruleSet, run.groups())) {
-                prove(run, subject);
-            }
+            proveIndicators(run);
             new FactRowProver(run).prove();
             new TotalProver(run).prove();
             new GradeProver(run).prove();
@@ -29,6 +27,10 @@ public final class RuleSetProver {
                     .toList();
             return new RuleSetProof(verdicts, run.parts(), listOutside());
         }
+    }
+
+    static void proveIndicators(ProofRun run) {
+        ProvedIndicators.list(run.ruleSet(), run.groups()).forEach(subject -> prove(run, subject));
     }
 
     /** As the scorer reads it: a checklist, a number or a text. */

@@ -185,8 +185,11 @@ public final class IndicatorRows {
                 }
             }
         }
-        bounds.sort(Comparator.comparing(RowBound::value));
-        return List.copyOf(bounds);
+        // a deviation of zero is met from both sides at one value
+        return bounds.stream()
+                .distinct()
+                .sorted(Comparator.comparing(RowBound::value))
+                .toList();
     }
 
     /** The points of each row of a checklist, row by row. */

@@ -15,6 +15,7 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.ScoringMethods;
@@ -59,6 +60,8 @@ public final class RuleSet {
     private final Set<String> checks;
     private final KieBase kieBase;
     private final KieSessionConfiguration sessionConfiguration;
+    /** Tables evaluated instead of those of the rule base; null for none. */
+    private final List<CompiledTable<?>> replaced;
 
     RuleSet(
             ParsedCatalogue catalogue,
@@ -87,6 +90,46 @@ public final class RuleSet {
         this.sessionConfiguration = KieServices.get().newKieSessionConfiguration();
         // the base need not track sessions, which are never looked up
         this.sessionConfiguration.setOption(KeepReferenceOption.NO);
+        this.replaced = null;
+    }
+
+    private RuleSet(RuleSet other, ParsedTable<?> table) {
+        this.scheme = other.scheme;
+        this.file = other.file;
+        this.sha256 = other.sha256;
+        this.catalogueSources = other.catalogueSources;
+        this.indicatorIndexes.putAll(other.indicatorIndexes);
+        this.drlRules.putAll(other.drlRules);
+        this.sources = other.sources.stream()
+                .<ParsedTable<?>>map(each -> each.sheet().equals(table.sheet()) ? table : each)
+                .toList();
+        this.methods = ScoringMethods.of(sources);
+        this.content = other.content;
+        this.cases = other.cases;
+        this.gradeBounds = listGradeBounds(sources);
+        this.checks = other.checks;
+        this.warnings = other.warnings;
+        this.kieBase = other.kieBase;
+        this.sessionConfiguration = other.sessionConfiguration;
+        this.replaced =
+                sources.stream().<CompiledTable<?>>map(CompiledTable::compile).toList();
+    }
+
+    /**
+     * The same rule set with another table in place of that of the same sheet, for trials: only findings still come from
+     * the rule base. Its SHA-256 is that of the original.
+     *
+     * @param table of any phase but REVIEWING
+     * @throws IllegalArgumentException where a cell of the table has no meaning
+     */
+    public RuleSet withTable(ParsedTable<?> table) {
+        return new RuleSet(this, table);
+    }
+
+    /** The results of a table's rows for these facts. */
+    public static List<FiredRule> findMatches(ParsedTable<?> table, List<?> facts) {
+        List<FiredRule> matches = CompiledTable.compile(table).findMatches(facts);
+        return matches == null ? List.of() : matches;
     }
 
     private DrlRule createDrlRule(RuleSource written) {
@@ -321,7 +364,8 @@ public final class RuleSet {
     }
 
     public RuleSession openSession() {
-        return new KieRuleSession(kieBase.newKieSession(sessionConfiguration, null), drlRules);
+        RuleSession session = new KieRuleSession(kieBase.newKieSession(sessionConfiguration, null), drlRules);
+        return replaced == null ? session : new ReplacedTablesSession(session, replaced);
     }
 
     KieBase kieBase() {

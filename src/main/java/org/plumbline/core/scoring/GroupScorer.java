@@ -113,8 +113,7 @@ final class GroupScorer {
         if (outcome != IndicatorOutcome.SCORED) {
             return OutcomeAndScore.unscored(outcome);
         }
-        BigDecimal score = scheme.rounding()
-                .round(DecimalMath.takePercent(aggregate(group.take(), taken, completions), group.weight()));
+        BigDecimal score = scheme.rounding().round(computeScore(group, taken, completions));
         completions.replaceAll((code, completion) -> DecimalMath.roundForDisplay(completion));
         trace.add(new TraceStep.GroupStep(
                 group.code(),
@@ -123,6 +122,7 @@ final class GroupScorer {
                 completions,
                 taken,
                 group.weight(),
+                group.mostLost(),
                 score));
         return new OutcomeAndScore(outcome, score);
     }
@@ -158,6 +158,22 @@ final class GroupScorer {
                 .orElse(completions.isEmpty() ? IndicatorOutcome.NOT_APPLICABLE : IndicatorOutcome.SCORED);
     }
 
+    private static BigDecimal computeScore(IndicatorGroup group, String taken, Map<String, BigDecimal> completions) {
+        return group.take() == GroupAggregation.LOSSES
+                ? subtractLosses(group, completions)
+                : DecimalMath.takePercent(aggregate(group.take(), taken, completions), group.weight());
+    }
+
+    /** What members lose of the group's weight is added, up to the group's limit. */
+    private static BigDecimal subtractLosses(IndicatorGroup group, Map<String, BigDecimal> completions) {
+        BigDecimal lost = completions.values().stream()
+                .map(completion -> DecimalMath.takePercent(DecimalMath.HUNDRED.subtract(completion), group.weight()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal most =
+                group.mostLost() == null ? group.weight() : group.mostLost().min(group.weight());
+        return group.weight().subtract(lost.min(most));
+    }
+
     /** The group's completion in percent. @param taken the one member that counts; null where all do */
     private static BigDecimal aggregate(GroupAggregation take, String taken, Map<String, BigDecimal> completions) {
         return switch (take) {
@@ -169,6 +185,7 @@ final class GroupScorer {
                     ? DecimalMath.HUNDRED
                     : BigDecimal.ZERO;
             case HIGHEST, CHOSEN -> completions.get(taken);
+            case LOSSES -> throw new IllegalArgumentException("losses are added, and make no completion");
         };
     }
 

@@ -9,20 +9,22 @@ import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 /** Opens a filled form or a report of any format that is read; which one it is its content says. */
 final class DocumentFile {
 
-    private static final Bilingual EXPECTED = new Bilingual(
+    private static final Bilingual FORM = new Bilingual(
             "自评表：.xlsx、.xls、.et、.ods、.docx、.doc、.html 或带框线表格的 .pdf",
             "a form as .xlsx, .xls, .et, .ods, .docx, .doc, .html, or .pdf with ruled tables");
 
-    private static final Bilingual REPORT_EXPECTED =
+    private static final Bilingual REPORT =
             new Bilingual("报告：.docx、.doc、.pdf、.html 或 .txt", "a report as .docx, .doc, .pdf, .html or .txt");
 
     private final byte[] file;
     private final FileKind kind;
+    private final Bilingual expected;
     private final WorkbookLimits limits;
     private final ProblemCollector problems;
 
-    private DocumentFile(byte[] file, WorkbookLimits limits, ProblemCollector problems) {
+    private DocumentFile(byte[] file, Bilingual expected, WorkbookLimits limits, ProblemCollector problems) {
         this.file = file;
+        this.expected = expected;
         this.kind = FileKindDetector.detect(file);
         this.limits = limits;
         this.problems = problems;
@@ -34,7 +36,7 @@ final class DocumentFile {
             UploadInspector.reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B", problems);
             return Map.of();
         }
-        return new DocumentFile(file, limits, problems).read();
+        return new DocumentFile(file, FORM, limits, problems).read();
     }
 
     /** The paragraphs and tables in their order; none, with a problem, where the file may not be opened or cannot be read. */
@@ -43,7 +45,7 @@ final class DocumentFile {
             UploadInspector.reportTooLarge(file.length + " B", "≤ " + limits.bytes() + " B", problems);
             return List.of();
         }
-        return new DocumentFile(file, limits, problems).readBlocks();
+        return new DocumentFile(file, REPORT, limits, problems).readBlocks();
     }
 
     private List<TextBlock> readBlocks() {
@@ -68,7 +70,7 @@ final class DocumentFile {
         if (plain != null) {
             return plain.finishBlocks();
         }
-        problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), REPORT_EXPECTED, kind.formHint());
+        add(kind.label(), kind.formHint());
         return List.of();
     }
 
@@ -121,7 +123,7 @@ final class DocumentFile {
             default -> {
                 Bilingual hint =
                         FileDestination.guess(file).map(FileDestination::advice).orElseGet(kind::formHint);
-                problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, hint);
+                add(kind.label(), hint);
                 return Map.of();
             }
         }
@@ -142,37 +144,19 @@ final class DocumentFile {
 
     private void reject(SpreadsheetRejectedException why) {
         switch (why.reason()) {
-            case ENCRYPTED -> problems.add(
-                    ProblemCode.FORM_FILE,
-                    null,
-                    null,
-                    FileKind.ENCRYPTED.label(),
-                    EXPECTED,
-                    FileKind.ENCRYPTED.formHint());
-            case SCAN -> problems.add(
-                    ProblemCode.FORM_FILE,
-                    null,
-                    null,
+            case ENCRYPTED -> add(FileKind.ENCRYPTED.label(), FileKind.ENCRYPTED.formHint());
+            case SCAN -> add(
                     "PDF 扫描件 scanned PDF",
-                    EXPECTED,
                     new Bilingual(
                             "PDF 里只有图片，没有文字：请提交生成它的 .docx 或 .xlsx 原件",
                             "It holds pictures and no text: send the .docx or .xlsx it was made of"));
-            case UNRULED -> problems.add(
-                    ProblemCode.FORM_FILE,
-                    null,
-                    null,
+            case UNRULED -> add(
                     "没有框线表格的 PDF without ruled tables",
-                    EXPECTED,
                     new Bilingual(
                             "PDF 里没有四周都有框线的表格：请给表格加上全部框线，或提交 .docx、.xlsx 原件",
                             "No table has lines around its cells: add all borders, or send the .docx or .xlsx original"));
-            case OPEN_CELLS -> problems.add(
-                    ProblemCode.FORM_FILE,
-                    null,
-                    null,
+            case OPEN_CELLS -> add(
                     why.getMessage(),
-                    EXPECTED,
                     new Bilingual(
                             "这一页的表格缺少框线，无法确定单元格：请补全框线，或提交 .docx、.xlsx 原件",
                             "Lines of a table on this page are missing: add all borders, or send the .docx or .xlsx original"));
@@ -185,8 +169,12 @@ final class DocumentFile {
         }
     }
 
+    private void add(String found, Bilingual hint) {
+        problems.add(ProblemCode.FORM_FILE, null, null, found, expected, hint);
+    }
+
     private void reportDamaged() {
-        problems.add(ProblemCode.FORM_FILE, null, null, kind.label(), EXPECTED, FileKind.COMPOUND.formHint());
+        add(kind.label(), FileKind.COMPOUND.formHint());
     }
 
     private String allowed() {

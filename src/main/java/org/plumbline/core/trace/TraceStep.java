@@ -189,6 +189,7 @@ public sealed interface TraceStep {
      *
      * @param completions percent, by member code; members left out are not here
      * @param taken code of the one member that counts (择一); null where all do
+     * @param mostLost the most points that members lose together; null for no limit
      */
     record GroupStep(
             String indicator,
@@ -197,6 +198,7 @@ public sealed interface TraceStep {
             Map<String, BigDecimal> completions,
             String taken,
             BigDecimal weight,
+            BigDecimal mostLost,
             BigDecimal running)
             implements TraceStep {
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.Interval;
 import org.plumbline.core.rule.family.RuleFamilies;
@@ -30,18 +31,25 @@ final class GradeCheck {
         this.decimals = at.scheme().rounding().scale();
     }
 
-    void run() {
-        List<RowScope> bands = new ArrayList<>();
-        for (RowScope band : validator.listRowsOf(RuleFamilies.GRADE)) {
-            if (band.isEmpty()) {
-                continue; // reported with its bounds
-            }
-            if (toInterval(band).intersect(totals).isEmpty()) {
-                checkReachable(band);
-            } else {
-                bands.add(band);
-            }
+    /** @return whether full marks fit the bounds of the grades */
+    boolean run() {
+        List<RowScope> bands = validator.listRowsOf(RuleFamilies.GRADE).stream()
+                .filter(band -> !band.isEmpty()) // reported with its bounds
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<RowScope> unreachable = bands.stream()
+                .filter(band -> toInterval(band).intersect(totals).isEmpty())
+                .toList();
+        if (unreachable.size() > 1) {
+            reportFullMarks();
+            return false;
         }
+        unreachable.forEach(this::reportUnreachable);
+        bands.removeAll(unreachable);
+        checkGaps(bands);
+        return true;
+    }
+
+    private void checkGaps(List<RowScope> bands) {
         if (validator.listRowsOf(RuleFamilies.GRADE).stream().anyMatch(RowScope::isEmpty)) {
             validator
                     .unread()
@@ -79,7 +87,21 @@ final class GradeCheck {
         return band.bounds().getOrDefault(POINTS, Interval.ALL);
     }
 
-    private void checkReachable(RowScope band) {
+    /** One problem, where full marks are likely what is wrong; a sum of weights that differs from them is one already. */
+    private void reportFullMarks() {
+        if (!validator.hasProblem(ProblemCode.WEIGHT_SUM)) {
+            validator.report(
+                    ProblemCode.GRADE_UNREACHABLE,
+                    "满分",
+                    validator.scheme().fullMarks(),
+                    new Bilingual("不小于各等级的界限", "at least the bounds of the grades"),
+                    new Bilingual(
+                            "满分比多数等级的界限还小；分值和界限要用同一个满分",
+                            "Most grades begin above full marks; weights and bounds need the same full marks"));
+        }
+    }
+
+    private void reportUnreachable(RowScope band) {
         String most = totals.high() == null ? "∞" : totals.high().toPlainString();
         validator.report(
                 ProblemCode.GRADE_UNREACHABLE,

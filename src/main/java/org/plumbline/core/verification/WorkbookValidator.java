@@ -84,9 +84,9 @@ public final class WorkbookValidator {
         new OverlapCheck(this).run();
         new OverAchievementCheck(this).run();
         new BandGapCheck(this).run();
+        new WeightCheck(this).run();
         checkGrades();
         new MonotonicityCheck(this).run();
-        new WeightCheck(this).run();
         if (unread.knowsUse()) {
             new UnusedCheck(this).run();
         }
@@ -104,10 +104,7 @@ public final class WorkbookValidator {
     }
 
     private void checkGrades() {
-        boolean known = unread.knowsGrades();
-        if (known) {
-            new GradeCheck(this).run();
-        }
+        boolean known = unread.knowsGrades() && new GradeCheck(this).run();
         new GradeNamesCheck(this).run();
         new AdjustmentCheck(this).run(known);
     }
@@ -121,6 +118,10 @@ public final class WorkbookValidator {
             new BasisCheck(this).run();
             new PlaceholderCheck(this).run();
         }
+    }
+
+    boolean hasProblem(ProblemCode code) {
+        return problems.has(code);
     }
 
     WorkbookContent content() {

@@ -29,6 +29,8 @@ public final class CatalogueColumns {
     /** Accepts a number or text, as the column 实际值 of the sheet 测试 does. */
     public static final String TARGET = "目标值";
 
+    static final String MOST_LOST = "最多扣";
+
     /** The most that bonuses may add. */
     static final String BONUS_LIMIT = "加分总上限";
 
@@ -168,8 +170,8 @@ public final class CatalogueColumns {
             new ListColumn(
                     "取法",
                     new Bilingual(
-                            "只在组的行上填写：组的得分取成员完成程度的最小值、均值，或全达标才得分；择一时取较高的一个，或由填报单位指定",
-                            "for the row of a group: how its score follows from its members; either-or takes the higher, or the one that the submission names"),
+                            "只在组的行上填写：组的得分取成员完成程度的最小值、均值，或全达标才得分；择一时取较高的一个，或由填报单位指定；扣分相加 = 从分值中减去各成员扣分的合计",
+                            "for the row of a group: how its score follows from its members; either-or takes the higher, or the one that the submission names; 扣分相加 adds what members lose"),
                     CellType.choiceOf(GroupAggregation.class),
                     false),
             new ListColumn(
@@ -201,7 +203,14 @@ public final class CatalogueColumns {
                     new Bilingual("实际值为负时怎么办；空 = 允许", "what to do with a negative actual value; empty = allow"),
                     CellType.choiceOf(NegativePolicy.class),
                     false),
-            new ListColumn("依据", new Bilingual("文件名称和条款", "document and article"), TEXT, false));
+            new ListColumn("依据", new Bilingual("文件名称和条款", "document and article"), TEXT, false),
+            new ListColumn(
+                    MOST_LOST,
+                    new Bilingual(
+                            "只在取法为“扣分相加”的组的行上填写：各成员合计最多扣几分；空 = 扣完为止",
+                            "for a group of 取法 扣分相加: the most points its members lose together; empty = no limit"),
+                    POINTS,
+                    false));
 
     /** The columns of the sheet 审核-阈值. */
     static final List<ListColumn> LIMITS = List.of(

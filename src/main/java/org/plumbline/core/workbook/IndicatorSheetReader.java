@@ -87,6 +87,7 @@ final class IndicatorSheetReader {
         for (ListRow row : rows) {
             String code = row.parseText("指标编号");
             if (code != null && !groups.containsKey(code)) {
+                checkNoLimit(row);
                 indicators.add(readIndicator(code, row));
             }
         }
@@ -116,11 +117,43 @@ final class IndicatorSheetReader {
                             row.parseText("二级指标"),
                             row.parseNumber("权重"),
                             take,
+                            readMostLost(row, take),
                             row.parseChoice("缺失处理", MissingPolicy.class, null),
                             row.parseText("依据")));
         } else if (!row.findCell("取法").isBlank()) {
             unread.add(code);
         }
+    }
+
+    private void checkNoLimit(ListRow row) {
+        if (!row.findCell(CatalogueColumns.MOST_LOST).isBlank()
+                && row.findCell("取法").isBlank()) {
+            problems.addAt(
+                    ProblemCode.INCONSISTENT,
+                    row.findCell(CatalogueColumns.MOST_LOST),
+                    new Bilingual("空", "nothing"),
+                    new Bilingual(
+                            "只填在共用组的行上；单个指标的限度填在扣分表的“下限”", "It belongs to groups; an indicator has 下限 in its table"));
+        }
+    }
+
+    private BigDecimal readMostLost(ListRow row, GroupAggregation take) {
+        BigDecimal most = row.parseNumber(CatalogueColumns.MOST_LOST);
+        BigDecimal weight = row.parseNumber("权重");
+        if (most != null && take != GroupAggregation.LOSSES) {
+            problems.addAt(
+                    ProblemCode.INCONSISTENT,
+                    row.findCell(CatalogueColumns.MOST_LOST),
+                    new Bilingual("空", "nothing"),
+                    Bilingual.of("只有取法“%s”才用这一列", "Only 取法 %s reads this column", GroupAggregation.LOSSES.label()));
+        } else if (most != null && weight != null && most.compareTo(weight) > 0) {
+            problems.addAt(
+                    ProblemCode.INCONSISTENT,
+                    row.findCell(CatalogueColumns.MOST_LOST),
+                    Bilingual.of("不大于权重 %s", "at most the weight %s", weight.toPlainString()),
+                    null);
+        }
+        return most;
     }
 
     private Indicator readIndicator(String code, ListRow row) {

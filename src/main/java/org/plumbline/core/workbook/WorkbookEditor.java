@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.UnsupportedFileFormatException;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -32,11 +34,6 @@ public final class WorkbookEditor {
 
     private WorkbookEditor() {}
 
-    /** The kinds of tables that can be added, in the order of docs/vocabulary.md. */
-    public static List<TableType<?>> listTables() {
-        return RuleFamilies.listTables();
-    }
-
     /**
      * The workbook with one more table: its labels, dropdowns, hints and technical rows, and no rule. All columns for
      * results are in it, in their order.
@@ -53,7 +50,9 @@ public final class WorkbookEditor {
                 .orElseThrow(() -> new IllegalArgumentException("family: "
                         + String.join(
                                 " / ",
-                                listTables().stream().map(TableType::name).toList())));
+                                RuleFamilies.listTables().stream()
+                                        .map(TableType::name)
+                                        .toList())));
         List<String> columns = new ArrayList<>(orderConditions(type, conditions));
         type.actions().values().forEach(action -> columns.add(action.label().zh()));
         return edit(workbook, book -> {
@@ -108,7 +107,7 @@ public final class WorkbookEditor {
     }
 
     private static int findPhase(String sheet) {
-        return listTables().stream()
+        return RuleFamilies.listTables().stream()
                 .filter(type -> type.title().zh().equals(sheet))
                 .map(type -> type.phase().ordinal())
                 .findFirst()
@@ -150,6 +149,8 @@ public final class WorkbookEditor {
             change.accept(book);
             book.write(bytes);
             return bytes.toByteArray();
+        } catch (UnsupportedFileFormatException | POIXMLException e) {
+            throw new IllegalArgumentException("workbook: .xlsx", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

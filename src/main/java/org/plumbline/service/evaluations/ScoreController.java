@@ -53,11 +53,11 @@ final class ScoreController {
                 });
     }
 
-    /** Names the state of a draft, so that its result is not taken for one of rules in force. */
+    /** Names the state of an unpublished version, so that its result is not taken for one of rules in force. */
     private static Presentation present(RuleSetVersion version, TraceDetail detail, Locale locale) {
         Presentation presentation = new Presentation(null, version.version(), detail, locale);
-        return version.isPending()
-                ? presentation.withRuleSetState(version.state().name())
-                : presentation;
+        return version.isPublished()
+                ? presentation
+                : presentation.withRuleSetState(version.state().name());
     }
 }

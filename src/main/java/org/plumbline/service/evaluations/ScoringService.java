@@ -50,16 +50,18 @@ public final class ScoringService {
     record ResultWithWhyNot(ScoringResult scored, WhyNot whyNot) {}
 
     /**
-     * Scores a submission whose result is not saved.
+     * Scores a submission whose result is not saved. Results by unpublished versions are not counted in the metrics.
      *
-     * @param ruleSet as for {@link #score(byte[], String)}, or a draft or an approved version
+     * @param ruleSet as for {@link #score(byte[], String)}, or a draft or another unpublished version
      */
     ResultWithWhyNot scoreUnsaved(byte[] body, String ruleSet, boolean whyNot) {
         Submission submission = SubmissionJson.read(body);
         try (BorrowedRuleSet rules = ruleSet == null
                 ? ruleSets.inForce(submission.scheme(), submission.fiscalYear())
                 : ruleSets.borrowForTryOut(submission.scheme(), submission.fiscalYear(), ruleSet)) {
-            ScoringResult scored = score(body, submission, rules);
+            ScoringResult scored = rules.version().isPublished()
+                    ? score(body, submission, rules)
+                    : new ScoringResult(body, submission, scorer.score(submission, rules.ruleSet()), rules.version());
             return new ResultWithWhyNot(
                     scored, whyNot ? WhyNot.search(scored.evaluation(), submission, rules.ruleSet()) : null);
         }
@@ -106,9 +108,7 @@ public final class ScoringService {
 
     private ScoringResult score(byte[] body, Submission submission, BorrowedRuleSet rules) {
         Evaluation evaluation = scorer.score(submission, rules.ruleSet());
-        if (!rules.version().isPending()) {
-            metrics.count(evaluation);
-        }
+        metrics.count(evaluation);
         return new ScoringResult(body, submission, evaluation, rules.version());
     }
 }

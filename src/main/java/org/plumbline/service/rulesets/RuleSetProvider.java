@@ -62,7 +62,7 @@ public final class RuleSetProvider {
     }
 
     /**
-     * As {@link #borrowPublished}, or else a draft or an approved version of that name. Its results must not be saved.
+     * As {@link #borrowPublished}, or else a draft or another unpublished version of that name. Its results must not be saved.
      *
      * @throws org.plumbline.core.scoring.SubmissionRejectedException naming the existing schemes
      * @throws org.plumbline.service.http.ProblemException naming the published versions, if none has that name or covers the year
@@ -73,7 +73,7 @@ public final class RuleSetProvider {
             return borrow(published.findPublished(scheme, fiscalYear, name));
         }
         return borrow(versions.list(scheme).stream()
-                .filter(each -> each.isPending() && each.covers(fiscalYear) && each.hasName(name))
+                .filter(each -> !each.isPublished() && each.covers(fiscalYear) && each.hasName(name))
                 .findFirst()
                 .orElseGet(() -> published.findPublished(scheme, fiscalYear, name)));
     }

@@ -55,9 +55,8 @@ public record RuleSetVersion(
         return name.equals(Integer.toString(version)) || name.equals(sha256);
     }
 
-    /** Whether it waits for approval or publication, and was never in force. */
-    public boolean isPending() {
-        return state == State.DRAFT || state == State.APPROVED;
+    public boolean isPublished() {
+        return state == State.PUBLISHED;
     }
 
     /** Workbook name as traces quote it. */

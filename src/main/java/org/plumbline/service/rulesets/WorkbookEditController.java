@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.workbook.WorkbookEditor;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
@@ -35,7 +36,7 @@ final class WorkbookEditController {
     String showChoices(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
         model.addAttribute("version", queries.toView(queries.requireVersion(id)));
-        model.addAttribute("tables", WorkbookEditor.listTables());
+        model.addAttribute("tables", RuleFamilies.listTables());
         return "workbook-edit";
     }
 
@@ -90,8 +91,7 @@ final class WorkbookEditController {
         RuleSetVersion version = queries.requireVersion(id);
         try {
             byte[] workbook = change.apply(queries.readWorkbook(version));
-            return WorkbookDownload.respond(
-                    scheme == null ? version.file() : scheme + ".xlsx", false, workbook);
+            return WorkbookDownload.respond(scheme == null ? version.file() : scheme + ".xlsx", false, workbook);
         } catch (IllegalArgumentException e) {
             String[] nameAndExpected = e.getMessage().split(": ", 2);
             throw ProblemException.invalidParameter(

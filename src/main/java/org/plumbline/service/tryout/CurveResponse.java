@@ -34,7 +34,9 @@ record CurveResponse(
 
         static RuleSetReference of(RuleSetVersion version) {
             return new RuleSetReference(
-                    version.version(), version.isPending() ? version.state().name() : null, version.sha256());
+                    version.version(),
+                    version.isPublished() ? null : version.state().name(),
+                    version.sha256());
         }
     }
 

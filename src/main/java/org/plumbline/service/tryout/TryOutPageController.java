@@ -53,20 +53,23 @@ final class TryOutPageController {
     @GetMapping
     String show(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "sample", "evaluation", "indicator", "at");
-        return fillPage(id, query.textOrNull("sample"), query.textOrNull("evaluation"), name -> null, model, request);
+        RuleSetVersion version = queries.requireVersion(id);
+        ChosenSubmission chosen = source.choose(version, query.textOrNull("sample"), query.textOrNull("evaluation"));
+        return fillPage(version, chosen, name -> null, model, request);
     }
 
     /** The same with typed figures. Saves nothing, so that every role may send it. */
     @Endpoint
     @PostMapping
     String tryFigures(@PathVariable String id, Model model, HttpServletRequest request) {
-        return fillPage(
-                id,
-                blankToNull(request.getParameter("sample")),
-                blankToNull(request.getParameter("evaluation")),
-                request::getParameter,
-                model,
-                request);
+        RuleSetVersion version = queries.requireVersion(id);
+        String sample = blankToNull(request.getParameter("sample"));
+        String evaluation = blankToNull(request.getParameter("evaluation"));
+        // a form that began empty stays so, whatever was saved since
+        ChosenSubmission chosen = sample == null && evaluation == null
+                ? TryOutSource.createEmpty(version)
+                : source.choose(version, sample, evaluation);
+        return fillPage(version, chosen, request::getParameter, model, request);
     }
 
     private static String blankToNull(String text) {
@@ -74,14 +77,11 @@ final class TryOutPageController {
     }
 
     private String fillPage(
-            String id,
-            String sample,
-            String evaluation,
+            RuleSetVersion version,
+            ChosenSubmission chosen,
             UnaryOperator<String> typed,
             Model model,
             HttpServletRequest request) {
-        RuleSetVersion version = queries.requireVersion(id);
-        ChosenSubmission chosen = source.choose(version, sample, evaluation);
         model.addAttribute("version", queries.toView(version));
         model.addAttribute("chosen", chosen);
         model.addAttribute("samples", source.listSamples(version.scheme()));

@@ -67,7 +67,7 @@ final class TryOutSource {
                     samples.find(sample).map(Sample::submission).orElseThrow(() -> ProblemException.notFound(sample));
             return new ChosenSubmission(sample, null, requireScheme(version, "sample", sample, named));
         }
-        return findFirst(version).orElseGet(() -> new ChosenSubmission(null, null, createEmpty(version)));
+        return findFirst(version).orElseGet(() -> createEmpty(version));
     }
 
     private Submission readSaved(String evaluation) {
@@ -93,8 +93,9 @@ final class TryOutSource {
                 .findFirst());
     }
 
-    private static Submission createEmpty(RuleSetVersion version) {
-        return new Submission(
+    /** A submission of the version's last year that states nothing yet. */
+    static ChosenSubmission createEmpty(RuleSetVersion version) {
+        Submission empty = new Submission(
                 version.scheme(),
                 version.yearTo(),
                 null,
@@ -104,5 +105,6 @@ final class TryOutSource {
                 List.of(),
                 DeclaredResult.NOTHING,
                 ReviewResult.NOTHING);
+        return new ChosenSubmission(null, null, empty);
     }
 }

@@ -134,6 +134,23 @@ public class BlankFormTest {
     }
 
     @Test
+    void contentThatWasAddedToTheFormIsNamed() throws IOException {
+        RuleSet ruleSet = ShippedFiles.ruleSet("dachang-department");
+        ByteArrayOutputStream added = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(BlankFormWriter.write(ruleSet, 2020)))) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            sheet.createRow(sheet.getLastRowNum() + 2).createCell(0).setCellValue("本表数据未经核实");
+            book.createSheet("附表").createRow(0).createCell(0).setCellValue("补充说明");
+            book.write(added);
+        }
+        assertThat(FilledFormTest.read(added.toByteArray(), ruleSet).problems())
+                .extracting(FormProblem::code, FormProblem::found)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("SHEET_UNREAD", null),
+                        org.assertj.core.groups.Tuple.tuple("CONTENT_UNREAD", "本表数据未经核实"));
+    }
+
+    @Test
     void equalInputGivesEqualBytes() {
         RuleSet ruleSet = ShippedFiles.ruleSet("dachang-department");
         assertThat(BlankFormWriter.write(ruleSet, 2020)).isEqualTo(BlankFormWriter.write(ruleSet, 2020));

@@ -2,10 +2,15 @@ package org.plumbline.core.form;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,7 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.TestDocuments;
@@ -21,12 +31,14 @@ import org.plumbline.vocabulary.Submission;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads damaged forms of every format within this process. Fails on an exception, on a file that is read with neither a form nor a
- * problem, on one that takes more than ten seconds, and on a connection. Run by bench/fuzz-forms.sh.
+ * Reads damaged forms of every format within this process, or sends them to a running service. Fails on an exception or an
+ * unexpected status, on a file that is read with neither a form nor a problem, on one that takes more than ten seconds, and on a
+ * connection. Run by bench/fuzz-forms.sh.
  */
 final class FormFuzzer {
 
     private static final long LATEST_MS = 10_000;
+    private static final int SENDERS = 4;
     private static final List<String> TOKENS = List.of(
             "<!DOCTYPE x [<!ENTITY e SYSTEM 'http://127.0.0.1:9/x'>]>",
             "&e;",
@@ -48,11 +60,16 @@ final class FormFuzzer {
     private final Map<String, byte[]> sound = new HashMap<>();
     private final RuleSet ruleSet = ShippedFiles.ruleSet("national-project");
     private final AtomicInteger connections = new AtomicInteger();
-    private long slowest;
-    private int read;
+    /** Null to read within this process. */
+    private final FormHttpTarget service;
 
-    private FormFuzzer(long seed) {
+    private final AtomicLong slowest = new AtomicLong();
+    private final AtomicInteger read = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    private FormFuzzer(long seed, FormHttpTarget service) {
         this.seed = seed;
+        this.service = service;
         random = new Random(seed);
         Submission submission = ShippedFiles.submission("zhaohua-2023-fangpinbao-whatif");
         byte[] xlsx = FormLayout.MINISTRY.write(submission, ruleSet);
@@ -69,68 +86,110 @@ final class FormFuzzer {
             }
 
             @Override
-            public void connectFailed(URI address, SocketAddress proxy, java.io.IOException why) {
+            public void connectFailed(URI address, SocketAddress proxy, IOException why) {
                 connections.incrementAndGet();
             }
         });
     }
 
-    /** Arguments: number of files, seed, further sound files of other formats. */
-    public static void main(String[] arguments) throws java.io.IOException {
+    /**
+     * Arguments: number of files, seed, further sound files of other formats. The system properties service and proxy are the
+     * address of a service and the port that it has as its proxy.
+     */
+    public static void main(String[] arguments) throws IOException {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF); // damage is what PDFBox logs
         long seed = Long.parseLong(arguments[1]);
         System.out.println("seed " + seed);
-        FormFuzzer fuzzer = new FormFuzzer(seed);
+        String address = System.getProperty("service");
+        FormHttpTarget service = address == null ? null : new FormHttpTarget(URI.create(address));
+        FormFuzzer fuzzer = new FormFuzzer(seed, service);
+        if (service != null) {
+            FormHttpTarget.listen(Integer.getInteger("proxy"), fuzzer.connections);
+        }
         for (String file : Arrays.asList(arguments).subList(2, arguments.length)) {
-            fuzzer.sound.put(file, java.nio.file.Files.readAllBytes(java.nio.file.Path.of(file)));
+            fuzzer.sound.put(file, Files.readAllBytes(Path.of(file)));
         }
         int failures = fuzzer.run(Integer.parseInt(arguments[0]));
         System.exit(failures == 0 ? 0 : 1);
     }
 
-    private int run(int files) throws java.io.IOException {
+    private int run(int files) {
         List<String> kinds = sound.keySet().stream().sorted().toList();
-        int failures = 0;
+        ExecutorService readers = Executors.newFixedThreadPool(service == null ? 1 : SENDERS);
+        Semaphore waiting = new Semaphore(2 * SENDERS);
         for (int i = 0; i < files; i++) {
+            int number = i;
             String kind = kinds.get(i % kinds.size());
             byte[] mutated = mutate(kind, sound.get(kind));
             if (i > 0 && i % 2_000 == 0) {
                 System.out.println(i + " files, slowest " + slowest + " ms");
             }
-            if (Integer.getInteger("only", i) != i) {
-                continue;
-            }
-            try {
-                read(mutated);
-            } catch (Exception | Error e) { // every failure is reported, whatever it is
-                failures++;
-                System.out.println("file " + i + ", " + kind + ": " + e);
-                e.printStackTrace(System.out);
-                java.nio.file.Files.write(java.nio.file.Path.of("target", "fuzz-" + seed + "-" + i), mutated);
+            if (Integer.getInteger("only", i) == i) {
+                waiting.acquireUninterruptibly();
+                readers.execute(() -> {
+                    tryToRead(number, kind, mutated);
+                    waiting.release();
+                });
             }
         }
+        readers.shutdown();
+        awaitEnd(readers);
         System.out.printf(
                 "%d files of %d kinds, %d read as forms, %d failures, %d connections, slowest %d ms%n",
-                files, kinds.size(), read, failures, connections.get(), slowest);
-        return failures + connections.get();
+                files, kinds.size(), read.get(), failures.get(), connections.get(), slowest.get());
+        return failures.get() + connections.get();
+    }
+
+    private static void awaitEnd(ExecutorService readers) {
+        try {
+            if (!readers.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("a file was not read within a minute");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void tryToRead(int number, String kind, byte[] file) {
+        try {
+            read(file);
+        } catch (Exception | Error e) { // every failure is reported, whatever it is
+            failures.incrementAndGet();
+            System.out.println("file " + number + ", " + kind + ": " + e);
+            e.printStackTrace(System.out);
+            try {
+                Files.write(Path.of("target", "fuzz-" + seed + "-" + number), file);
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+        }
     }
 
     private void read(byte[] file) {
         long start = System.nanoTime();
-        FilledForm form = FilledForm.open("form", file, ShippedFiles.formDictionary());
-        for (FilledForm each : form.split()) {
-            FormReading reading = each.read(ruleSet, null, Map.of());
-            if (reading instanceof FormReading.AcceptedForm) {
-                read++;
-            } else if (reading.problems().isEmpty()) {
-                throw new IllegalStateException("neither a form nor a problem");
-            }
+        if (service == null ? readHere(file) : service.read(file)) {
+            read.incrementAndGet();
         }
         long took = (System.nanoTime() - start) / 1_000_000;
-        slowest = Math.max(slowest, took);
+        slowest.accumulateAndGet(took, Math::max);
         if (took > LATEST_MS) {
             throw new IllegalStateException("took " + took + " ms");
         }
+    }
+
+    /** Whether any form of the file was read. */
+    private boolean readHere(byte[] file) {
+        boolean accepted = false;
+        FilledForm form = FilledForm.open("form", file, ShippedFiles.formDictionary());
+        for (FilledForm each : form.split()) {
+            FormReading reading = each.read(ruleSet, null, Map.of());
+            accepted |= reading instanceof FormReading.AcceptedForm;
+            if (!(reading instanceof FormReading.AcceptedForm)
+                    && reading.problems().isEmpty()) {
+                throw new IllegalStateException("neither a form nor a problem");
+            }
+        }
+        return accepted;
     }
 
     /** Half of the packages are damaged inside, so that their zip entries are sound. */
@@ -174,7 +233,7 @@ final class FormFuzzer {
         parts.add(Arrays.copyOf(file, at));
         parts.add(added);
         parts.add(Arrays.copyOfRange(file, Math.min(file.length, at + removed), file.length));
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         parts.forEach(out::writeBytes);
         return out.toByteArray();
     }

@@ -138,6 +138,16 @@ class UnreadAnswersTest {
     }
 
     @Test
+    void aTableBehindABlankRowIsNoPartOfTheIndicatorTable() {
+        byte[] form = form(TITLE, HEADINGS, INDICATOR, row(6, "资金来源", "下达", "用了"), row(7, "年度资金", 100, 95));
+        AcceptedForm read = read(form, Map.of());
+        assertThat(read.submission().indicators()).hasSize(1);
+        assertThat(problems(read)).containsExactly("TABLE_UNREAD 自评!A6:C7");
+        byte[] total = form(TITLE, HEADINGS, INDICATOR, row(7, "合计", null, null, null, null, 90, 86));
+        assertThat(read(total, Map.of()).submission().declared().total()).isEqualByComparingTo("86");
+    }
+
+    @Test
     void aTableOfTheReviewAddsItsScoresToTheIndicators() {
         byte[] form = form(
                 TITLE,

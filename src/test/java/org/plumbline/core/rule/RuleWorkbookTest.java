@@ -118,6 +118,8 @@ class RuleWorkbookTest {
                         Problem.ProblemCode.BASIS_UNVERIFIED,
                         Problem.ProblemCode.BASIS_MISSING,
                         // the method's name says 1 %, the row 0.5
+                        Problem.ProblemCode.DOUBTFUL,
+                        // a member without a method that no row judges otherwise
                         Problem.ProblemCode.DOUBTFUL);
         assertThat(loaded.scheme().title()).isEqualTo("示例方案");
         assertThat(loaded.scheme().groups()).singleElement().satisfies(group -> {

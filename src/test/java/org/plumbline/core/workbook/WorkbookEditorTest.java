@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.RuleSetRejectedException;
 import org.plumbline.core.spreadsheet.Problem;
@@ -36,7 +38,7 @@ class WorkbookEditorTest {
 
     @TestFactory
     Stream<DynamicTest> aTableOfEachKindWithAllItsConditionsLacksItsRulesAndNothingElse() {
-        return WorkbookEditor.listTables().stream()
+        return RuleFamilies.listTables().stream()
                 .filter(table -> !List.of("GRADE", "CHECK").contains(table.name()))
                 .map(table -> DynamicTest.dynamicTest(table.name(), () -> {
                     List<Problem> problems = load(WorkbookEditor.addTable(NATIONAL, table.name(), labels(table)));
@@ -99,6 +101,13 @@ class WorkbookEditorTest {
                 .hasMessageStartingWith("conditions: ");
         assertThatThrownBy(() -> WorkbookEditor.addTable(NATIONAL, "NONE", List.of("评分办法")))
                 .hasMessageStartingWith("family: ");
+    }
+
+    @Test
+    void aFileThatIsNoWorkbookIsRejected() {
+        assertThatThrownBy(() -> WorkbookEditor.renameScheme("{}".getBytes(StandardCharsets.UTF_8), "county", "某县"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("workbook: ");
     }
 
     @Test

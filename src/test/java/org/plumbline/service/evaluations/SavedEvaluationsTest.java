@@ -87,6 +87,14 @@ class SavedEvaluationsTest {
     }
 
     @Test
+    void aReviewedActualValueIsANumberInTheExplanation() {
+        byte[] reviewed = ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("made-review/submission.json"));
+        String location =
+                client.postJson("/api/v1/evaluations?trace=none", reviewed).header("Location");
+        assertThat(client.get(location + "/explanation").text()).contains("\"review\":{\"actual\":900,");
+    }
+
+    @Test
     void aSavedEvaluationIsExplainedAsJsonTextAndPage() {
         Answer json = client.get(address + "/explanation");
         assertThat(json.header("Content-Type")).isEqualTo("application/json");

@@ -92,6 +92,16 @@ class TryOutPageTest {
     }
 
     @Test
+    void aSchemeWithoutDataBeginsWithAnEmptyFormThatStaysEmpty() {
+        String other = scheme + "-new";
+        String empty = upload(DemoScheme.workbook(other, 2)) + "/try-out";
+        assertThat(text(browser.get(empty))).contains("空白表").contains("没有可以对照的其他现行版本");
+        assertThat(text(browser.post(empty, "sample", "", "evaluation", "", "actual.a1", "99")))
+                .contains("空白表")
+                .contains("总分 98.00");
+    }
+
+    @Test
     void aFigureThatIsNoNumberStaysInItsFieldAndIsNamed() {
         browser.get(page);
         Answer answer = browser.post(page, "evaluation", evaluation, "actual.a1", "96", "declared.a1", "十分");

@@ -21,6 +21,7 @@ final class CheckpointCalculation implements CalculationFormat<CheckpointRule.Ca
         json.writeText("point", point.point());
         json.writeEnum("role", point.role());
         json.writeNumber("share", point.share());
+        json.writeNumber("points", point.points());
         json.writeTexts("ticked", point.ticked());
         json.writeText("word", point.word());
         json.writeBoolean("met", point.met());
@@ -32,6 +33,7 @@ final class CheckpointCalculation implements CalculationFormat<CheckpointRule.Ca
                 json.readText("point"),
                 json.readEnum("role", CheckpointRole.class),
                 json.readNumber("share"),
+                json.readNumber("points"),
                 json.readTexts("ticked"),
                 json.readText("word"),
                 json.readBoolean("met"));
@@ -40,7 +42,9 @@ final class CheckpointCalculation implements CalculationFormat<CheckpointRule.Ca
     @Override
     public void describe(CheckpointRule.Calculation point, CalculationContext context, SentenceBuilder sentence) {
         sentence.appendLocalized("要点 %s（%s", "point %s (%s", point.point(), sentence.localize(point.role()));
-        if (point.role() == CheckpointRole.SHARE) {
+        if (point.points() != null) {
+            sentence.appendLocalized("，%s 分", ", %s points", SentenceBuilder.format(point.points()));
+        } else if (point.role() == CheckpointRole.SHARE) {
             sentence.appendLocalized("，占权重 %s%%", ", %s %% of the weight", SentenceBuilder.format(point.share()));
         }
         sentence.appendLocalized("）：", "): ");

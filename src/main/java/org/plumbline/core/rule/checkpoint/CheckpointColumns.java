@@ -17,6 +17,7 @@ final class CheckpointColumns {
     static final String POINT = "要点";
     static final String ROLE = "作用";
     static final String SHARE = "占权重%";
+    static final String POINTS = "分值";
     static final String BARE_WORD = "仅填结论";
 
     static final TableType<CheckReading> TABLE = TableTypeBuilder.forReadings(
@@ -45,6 +46,14 @@ final class CheckpointColumns {
                     "“计分”要点占分值的百分比",
                     "percent of the weight, for role 计分",
                     CellType.PERCENT)
+            .sets(
+                    "d.points(new BigDecimal(\"$param\"));",
+                    (CheckpointRule d, BigDecimal v) -> d.points(v),
+                    POINTS,
+                    "points",
+                    "“计分”要点值几分；填了分值就不填占权重%",
+                    "points of the point, for role 计分; instead of a share",
+                    CellType.POSITIVE)
             .sets(
                     "d.bareWord(\"$param\");",
                     (CheckpointRule d, String v) -> d.bareWord(v),

@@ -3,6 +3,7 @@ package org.plumbline.core.rule.checkpoint;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.AmountColumn;
 import org.plumbline.core.rule.CalculationFormat;
 import org.plumbline.core.rule.PercentColumn;
 import org.plumbline.core.rule.RowPhrases;
@@ -13,6 +14,7 @@ import org.plumbline.core.rule.TypedRow;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.CheckpointRole;
 import org.plumbline.vocabulary.CheckpointRule;
+import org.plumbline.vocabulary.PointsUnit;
 
 /** 要点: CHECKPOINT. */
 public final class CheckpointFamily implements RuleFamily<CheckReading> {
@@ -53,15 +55,27 @@ public final class CheckpointFamily implements RuleFamily<CheckReading> {
 
     @Override
     public String findShareColumn(TypedRow row) {
+        return isPart(row) && row.findValue(CheckpointColumns.POINTS) == null ? CheckpointColumns.SHARE : null;
+    }
+
+    private static boolean isPart(TypedRow row) {
         return row.findChoice(CheckpointColumns.ROLE, CheckpointRole.class, CheckpointRule.DEFAULT_ROLE)
-                        == CheckpointRole.SHARE
-                ? CheckpointColumns.SHARE
-                : null;
+                == CheckpointRole.SHARE;
+    }
+
+    @Override
+    public List<AmountColumn> listAmounts(TypedRow row) {
+        return row.findValue(CheckpointColumns.POINTS) == null
+                ? List.of()
+                : List.of(new AmountColumn(
+                        CheckpointColumns.POINTS, AmountColumn.AmountKind.DEDUCTION, PointsUnit.POINTS));
     }
 
     @Override
     public void checkRow(TypedRow row, RowProblems problems) {
-        if (row.findValue(CheckpointColumns.ROLE) == null && row.findValue(CheckpointColumns.SHARE) == null) {
+        if (row.findValue(CheckpointColumns.POINTS) != null) {
+            checkPoints(row, problems);
+        } else if (row.findValue(CheckpointColumns.ROLE) == null && row.findValue(CheckpointColumns.SHARE) == null) {
             problems.reportMissing(
                     new Bilingual("作用：门槛、计分或全具备", "the role: 门槛, 计分 or 全具备"),
                     new Bilingual(
@@ -75,6 +89,20 @@ public final class CheckpointFamily implements RuleFamily<CheckReading> {
                     new Bilingual(
                             "计分要点没有占比，具不具备都不影响得分", "A point of role 计分 without a share does not affect the score"),
                     CheckpointColumns.SHARE);
+        }
+    }
+
+    private static void checkPoints(TypedRow row, RowProblems problems) {
+        if (row.findValue(CheckpointColumns.SHARE) != null) {
+            problems.reportDoubt(
+                    CheckpointColumns.SHARE,
+                    new Bilingual("空：已填分值", "nothing, because points are stated"),
+                    new Bilingual("两个都填时按分值计", "Where both are filled in, the points count"));
+        } else if (!isPart(row)) {
+            problems.reportDoubt(
+                    CheckpointColumns.POINTS,
+                    new Bilingual("空", "nothing"),
+                    new Bilingual("只有作用“计分”才用这一列", "Only the role 计分 reads this column"));
         }
     }
 

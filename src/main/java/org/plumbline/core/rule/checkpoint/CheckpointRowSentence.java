@@ -17,11 +17,7 @@ final class CheckpointRowSentence {
                 CheckpointColumns.ROLE, CheckpointRole.class, CheckpointRule.DEFAULT_ROLE, role -> switch (role) {
                     case GATE -> row.localize(
                             "要点 %s 为门槛，不具备则得零分", "point %s is a gate: without it nothing is earned", point);
-                    case SHARE -> row.localize(
-                            "要点 %s 占分值的 %s%%，不具备则扣去",
-                            "point %s is worth %s %% of the weight, lost without it",
-                            point,
-                            row.consumeNumber(CheckpointColumns.SHARE, CheckpointRule.DEFAULT_SHARE));
+                    case SHARE -> describePart(row, point);
                     case ALL -> row.localize(
                             "要点 %s 须全部具备，缺一不得分", "points %s must all be there, or nothing is earned", point);
                 });
@@ -35,5 +31,17 @@ final class CheckpointRowSentence {
                     case PENDING -> row.localize("只填结论、未勾选要点时待补", "a bare word without ticks leaves it pending");
                 });
         return selection + row.localize("，", ": ") + rule + row.localize("；", "; ") + word;
+    }
+
+    private static String describePart(RowPhrases row, String point) {
+        return row.contains(CheckpointColumns.POINTS)
+                ? row.localize(
+                        "要点 %s 值 %s 分，不具备则扣去",
+                        "point %s is worth %s points, lost without it", point, row.consume(CheckpointColumns.POINTS))
+                : row.localize(
+                        "要点 %s 占分值的 %s%%，不具备则扣去",
+                        "point %s is worth %s %% of the weight, lost without it",
+                        point,
+                        row.consumeNumber(CheckpointColumns.SHARE, CheckpointRule.DEFAULT_SHARE));
     }
 }

@@ -17,6 +17,7 @@ import org.plumbline.core.rule.missing.MissingCalculation;
 import org.plumbline.core.rule.over.OverFamily;
 import org.plumbline.core.rule.ratio.RatioFamily;
 import org.plumbline.core.rule.reverse.ReverseRatioFamily;
+import org.plumbline.core.rule.slope.SlopeFamily;
 import org.plumbline.core.rule.step.StepFamily;
 import org.plumbline.core.rule.veto.VetoFamily;
 import org.plumbline.core.rule.wording.WordingFamily;
@@ -43,6 +44,7 @@ public final class RuleFamilies {
     /** In the order of docs/vocabulary.md. */
     private static final List<RuleFamily<?>> ALL = List.of(
             new StepFamily(),
+            new SlopeFamily(),
             new RatioFamily(),
             new ReverseRatioFamily(),
             new BandFamily(),

@@ -1,0 +1,32 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.ShippedFiles;
+
+class TestCommandTest {
+
+    private static final String WORKBOOK =
+            ShippedFiles.TABLES.resolve("dachang-department.xlsx").toString();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void testPrintsWhatIsNotDetectedAndSavesACopyThatDetectsIt() {
+        Path completed = folder.resolve("completed.xlsx");
+        CommandResult ran = CommandResult.of("test", "--complete", completed.toString(), WORKBOOK);
+        assertThat(ran.status()).isEqualTo(PlumblineCli.SOME_FAILED);
+        assertThat(ran.out()).contains("没有用到：扣分-定性!A9 DX-02", "没有发现：");
+        assertThat(ran.err()).contains("请对照文件核对");
+        CommandResult again = CommandResult.of("test", "--lang=en", completed.toString());
+        assertThat(again.status()).as(again.out()).isZero();
+        assertThat(again.out()).contains("(100 %)").doesNotContain("not detected");
+        assertThat(CommandResult.of("check", completed.toString()).status()).isZero();
+        assertThat(CommandResult.of("test", "--json", completed.toString()).out())
+                .contains("\"uncovered\":[]", "\"undetected\":[]");
+    }
+}
