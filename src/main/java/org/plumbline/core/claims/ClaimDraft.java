@@ -9,8 +9,8 @@ final class ClaimDraft {
 
     private int number;
     private final ClaimKind kind;
-    private final int section;
-    private final int sentence;
+    private int section;
+    private int sentence;
     private final String item;
     private String subject = "";
     private BigDecimal value;
@@ -20,7 +20,7 @@ final class ClaimDraft {
     private Integer whole;
     private boolean planned;
     private LocalDate day;
-    private final ClaimPlace place;
+    private ClaimPlace place;
     private final int from;
     private final int to;
     private final String text;
@@ -67,6 +67,14 @@ final class ClaimDraft {
 
     static ClaimDraft of(Claim claim) {
         return new ClaimDraft(claim);
+    }
+
+    /** To a place in several reports that are read as one, in which the numbers of sentences and claims go on. */
+    ClaimDraft moveTo(ClaimPlace its, int itsSection, int itsSentence) {
+        place = its;
+        section = itsSection;
+        sentence = itsSentence;
+        return this;
     }
 
     ClaimDraft number(int its) {

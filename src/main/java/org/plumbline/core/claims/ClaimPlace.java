@@ -6,22 +6,27 @@ import org.plumbline.core.basics.Bilingual;
 /**
  * A place in a report: a paragraph, or a cell of a table.
  *
+ * @param document name of the file; null while only one is read
  * @param page from 1; 0 where the file has no pages, or for a cell
  * @param paragraph number of the paragraph; 0 for a cell
  * @param cell such as 表2!C5; null for a paragraph
  */
-public record ClaimPlace(int page, int paragraph, String cell) {
+public record ClaimPlace(String document, int page, int paragraph, String cell) {
 
     static ClaimPlace ofCell(String cell) {
-        return new ClaimPlace(0, 0, cell);
+        return new ClaimPlace(null, 0, 0, cell);
     }
 
-    /** Such as 第3页第12段, 第12段 or 表2!C5. */
+    ClaimPlace in(String file) {
+        return new ClaimPlace(file, page, paragraph, cell);
+    }
+
+    /** Such as 第3页第12段, 第12段 or 表2!C5, behind the name of the file where several are read. */
     public String describe(Locale locale) {
-        return label().in(locale);
+        return (document == null ? "" : document + " ") + label().in(locale);
     }
 
-    public Bilingual label() {
+    private Bilingual label() {
         if (cell != null) {
             return new Bilingual(cell, cell);
         }

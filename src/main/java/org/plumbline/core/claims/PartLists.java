@@ -25,14 +25,14 @@ final class PartLists {
 
     private final Report report;
     private final CheckBook book;
-    private final Map<Integer, List<Claim>> amounts;
+    private final Map<ClaimPlace, List<Claim>> amounts;
 
     PartLists(Report report, CheckBook book) {
         this.report = report;
         this.book = book;
         this.amounts = report.claims().stream()
                 .filter(claim -> claim.isMoney() && claim.place().paragraph() > 0)
-                .collect(Collectors.groupingBy(claim -> claim.place().paragraph()));
+                .collect(Collectors.groupingBy(Claim::place));
     }
 
     List<PartList> list() {
@@ -64,7 +64,7 @@ final class PartLists {
 
     private void addBelow(int index, List<PartList> lists) {
         ReportParagraph above = report.paragraphs().get(index);
-        List<Claim> wholes = amounts.getOrDefault(above.place().paragraph(), List.of());
+        List<Claim> wholes = amounts.getOrDefault(above.place(), List.of());
         int last = wholes.stream().mapToInt(Claim::sentence).max().orElse(0);
         List<ReportParagraph> below =
                 report.paragraphs().subList(index + 1, report.paragraphs().size());
@@ -108,7 +108,7 @@ final class PartLists {
     }
 
     private List<Claim> amountsOf(ReportParagraph paragraph) {
-        return amounts.getOrDefault(paragraph.place().paragraph(), List.of());
+        return amounts.getOrDefault(paragraph.place(), List.of());
     }
 
     static boolean isExecuted(Claim claim) {

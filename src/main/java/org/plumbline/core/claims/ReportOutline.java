@@ -51,7 +51,7 @@ final class ReportOutline {
         recent.add(bare);
         Matcher item = ITEM.matcher(bare);
         return new ReportParagraph(
-                new ClaimPlace(paragraph.page(), paragraph.number(), null),
+                new ClaimPlace(null, paragraph.page(), paragraph.number(), null),
                 paragraph.text(),
                 narrow,
                 section(),

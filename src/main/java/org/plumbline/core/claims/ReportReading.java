@@ -77,10 +77,29 @@ public final class ReportReading {
      * @param decisions a person's, by {@link Claim#key()}; a claim without one counts if it is {@link Claim#sure}
      */
     public List<ClaimFinding> check(Map<String, Boolean> decisions) {
-        List<Claim> ticked = report.claims().stream()
+        return ReportChecker.check(withTicked(decisions), book);
+    }
+
+    /**
+     * A report for a comparison.
+     *
+     * @param file its name, which tells the reports apart
+     * @param decisions about its claims
+     */
+    public record ComparedReport(String file, ReportReading reading, Map<String, Boolean> decisions) {}
+
+    /** What reports of one body and year contradict in each other, the gravest first; the first's checks are made. */
+    public static List<ClaimFinding> compare(List<ComparedReport> reports) {
+        JoinedReports joined = new JoinedReports();
+        reports.forEach(each -> joined.add(each.reading().withTicked(each.decisions()), each.file()));
+        ReportReading first = reports.get(0).reading();
+        return joined.check(first.report, first.book);
+    }
+
+    private Report withTicked(Map<String, Boolean> decisions) {
+        return report.withClaims(report.claims().stream()
                 .filter(claim -> isTicked(claim, decisions))
-                .toList();
-        return ReportChecker.check(report.withClaims(ticked), book);
+                .toList());
     }
 
     public static boolean isTicked(Claim claim, Map<String, Boolean> decisions) {

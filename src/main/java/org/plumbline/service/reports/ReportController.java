@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.plumbline.service.http.Endpoint;
@@ -89,6 +90,26 @@ final class ReportController {
     ReportView read(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request);
         return ReportView.of(reports.read(id), query.locale());
+    }
+
+    /**
+     * @param others files of the same body and fiscal year that it is compared with, as places name them
+     * @param findings between them
+     */
+    record ReportComparisonView(UUID id, List<String> others, List<ReportView.FindingView> findings) {}
+
+    /** What the report and the others of its body and year contradict in each other. */
+    @Endpoint(tagged = true)
+    @GetMapping(path = "/{id}/comparison", produces = MediaType.APPLICATION_JSON_VALUE)
+    ReportComparisonView compare(@PathVariable UUID id, HttpServletRequest request) {
+        Locale locale = QueryParameters.of(request).locale();
+        ReportService.ReportComparison comparison = reports.compare(id);
+        return new ReportComparisonView(
+                id,
+                comparison.others(),
+                comparison.findings().stream()
+                        .map(finding -> ReportView.toFinding(finding, Map.of(), locale))
+                        .toList());
     }
 
     /** The claims named are ticked (true) or left out (false); the others stay as they are. */

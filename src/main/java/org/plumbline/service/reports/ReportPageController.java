@@ -99,6 +99,22 @@ final class ReportPageController {
         return "report-claims";
     }
 
+    /** The report beside the others of its body and year. */
+    @Endpoint
+    @GetMapping("/{id}/comparison")
+    String showComparison(@PathVariable UUID id, Model model, Locale locale, HttpServletRequest request) {
+        QueryParameters.of(request);
+        ReportService.ReportComparison comparison = reports.compare(id);
+        model.addAttribute("it", ReportView.of(comparison.report(), locale));
+        model.addAttribute("others", comparison.others());
+        model.addAttribute(
+                "findings",
+                comparison.findings().stream()
+                        .map(finding -> ReportView.toFinding(finding, Map.of(), locale))
+                        .toList());
+        return "report-comparison";
+    }
+
     /** Of the claims on the page those that are sent are ticked, and the others left out. */
     @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @PostMapping("/{id}/decisions")

@@ -1,12 +1,15 @@
 package org.plumbline.service.reports;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.plumbline.core.claims.CheckBook;
 import org.plumbline.core.claims.Claim;
+import org.plumbline.core.claims.ClaimFinding;
 import org.plumbline.core.claims.ReportReading;
 import org.plumbline.service.dictionary.FormDictionaries;
 import org.plumbline.service.http.FileNames;
@@ -45,7 +48,7 @@ final class ReportService {
         if (!reading.problems().isEmpty()) {
             return new ReadReport(null, reading, Map.of(), book.sha256());
         }
-        UUID id = store.add(file, document, reading.sha256(), actor);
+        UUID id = store.add(file, document, reading, actor);
         return new ReadReport(require(id), reading, store.readDecisions(id), book.sha256());
     }
 
@@ -55,6 +58,32 @@ final class ReportService {
         CheckBook book = books.current();
         return new ReadReport(
                 stored, open(stored.file(), stored.document(), book), store.readDecisions(id), book.sha256());
+    }
+
+    /**
+     * A report with the others of its body and year.
+     *
+     * @param others files of the others
+     * @param findings between them
+     */
+    record ReportComparison(ReadReport report, List<String> others, List<ClaimFinding> findings) {}
+
+    ReportComparison compare(UUID id) {
+        List<ReadReport> all = new ArrayList<>(List.of(read(id)));
+        store.findOthers(id).forEach(other -> all.add(read(other)));
+        List<ReportReading.ComparedReport> compared = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            ReadReport each = all.get(i);
+            String name = (i + 1) + "." + each.stored().file();
+            compared.add(new ReportReading.ComparedReport(name, each.reading(), each.decisions()));
+        }
+        return new ReportComparison(
+                all.get(0),
+                compared.stream()
+                        .skip(1)
+                        .map(ReportReading.ComparedReport::file)
+                        .toList(),
+                compared.size() < 2 ? List.of() : ReportReading.compare(compared));
     }
 
     private ReportReading open(String file, byte[] document, CheckBook book) {

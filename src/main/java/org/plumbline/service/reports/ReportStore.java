@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.claims.ReportReading;
 import org.plumbline.service.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ReportStore {
 
     static final int MOST_LISTED = 200;
+    /** Reports that are read for one comparison, besides the first. */
+    static final int MOST_COMPARED = 20;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -32,15 +35,16 @@ final class ReportStore {
     }
 
     /** The id of the report with these bytes, stored now where there is none. */
-    UUID add(String file, byte[] document, String sha256, Actor actor) {
+    UUID add(String file, byte[] document, ReportReading reading, Actor actor) {
+        String sha256 = reading.sha256();
         return transaction.execute(status -> findBytes(sha256).orElseGet(() -> {
             UUID id = UUID.randomUUID();
             jdbc.sql(
                             """
-                            insert into published_report (id, file_name, document, sha256, actor, created_at)
-                            values (?, ?, ?, ?, ?, ?)
+                            insert into published_report (id, file_name, document, sha256, actor, created_at, body, fiscal_year)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)
                             """)
-                    .params(id, file, document, sha256, actor.name(), now())
+                    .params(id, file, document, sha256, actor.name(), now(), reading.body(), reading.year())
                     .update();
             return id;
         }));
@@ -58,6 +62,19 @@ final class ReportStore {
                 .param(id)
                 .query((row, number) -> read(row, row.getBytes("document")))
                 .optional();
+    }
+
+    /** Other reports of the same body and fiscal year, the oldest first. */
+    List<UUID> findOthers(UUID id) {
+        return jdbc.sql(
+                        """
+                        select o.id from published_report p join published_report o
+                            on o.body = p.body and o.fiscal_year = p.fiscal_year and o.id <> p.id
+                         where p.id = ? order by o.created_at, o.id fetch first ? rows only
+                        """)
+                .params(id, MOST_COMPARED)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** The newest first, without their bytes. */

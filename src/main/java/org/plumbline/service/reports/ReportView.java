@@ -128,7 +128,7 @@ record ReportView(
         return new FactView(key, value, claim.unit(), file + " " + place + "：" + claim.context());
     }
 
-    private static FindingView toFinding(ClaimFinding finding, Map<ClaimPlace, String> addresses, Locale locale) {
+    static FindingView toFinding(ClaimFinding finding, Map<ClaimPlace, String> addresses, Locale locale) {
         return new FindingView(
                 finding.check().name(),
                 finding.severity().name(),

@@ -105,6 +105,28 @@ class ReportsTest {
     }
 
     @Test
+    void reportsOfOneBodyAndYearAreHeldAgainstEachOther() {
+        String body = "清河市沙洲区医疗保障局";
+        byte[] department = ReportDocx.write(List.of(
+                body + "2022年度部门整体支出绩效自评报告", "|一级指标|二级指标|三级指标|年度指标值|实际完成值", "|成本指标|经济成本指标|宣传活动经费控制额|50万元|50万元"));
+        byte[] project = ReportDocx.write(List.of(
+                body + "2022年度宣传活动经费项目绩效自评报告", "|一级指标|二级指标|三级指标|年度指标值|实际完成值", "|成本指标|经济成本指标|宣传活动经费控制数|50万元|42.5万元"));
+        String id = upload(department).json().at("/id").asString();
+        assertThat(client.get("/api/v1/reports/" + id + "/comparison")
+                        .json()
+                        .at("/others")
+                        .size())
+                .isZero();
+        upload(project);
+        JsonNode compared =
+                client.get("/api/v1/reports/" + id + "/comparison?lang=zh").json();
+        assertThat(compared.at("/others/0").asString()).isEqualTo("2.报告.docx");
+        assertThat(compared.at("/findings/0/message").asString()).contains("部门表 50万元，项目表 42.5万元");
+        assertThat(compared.at("/findings/0/places").toString()).contains("1.报告.docx 表1!E3", "2.报告.docx 表1!E3");
+        assertThat(client.get("/reports/" + id + "/comparison?lang=zh").text()).contains("项目表 42.5万元");
+    }
+
+    @Test
     void aFileThatIsNoReportIsRejectedWithTheReason() {
         Answer rejected = upload(new byte[] {1, 2, 3});
         assertThat(rejected.status()).isEqualTo(422);
