@@ -113,6 +113,7 @@ class ReturnedVersionsTest {
                 .contains("id=\"returned\"")
                 .contains("依据条文不符")
                 .doesNotContain("id=\"step-approve\"");
+        client.get("/api/v1/audit-log/head", as("auditor")); // chained by then
         JsonNode entry = client.get("/api/v1/audit-log?kind=RULE_SET_EVENT&size=1", as("auditor"))
                 .json()
                 .at("/entries/0/facts");
