@@ -21,7 +21,7 @@ import org.plumbline.core.trace.TraceStep;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Total;
 
-/** Submissions at which rows differ, to tell a change that no test notices from one that changes nothing. */
+/** Submissions at which rows differ, to distinguish a change that no test notices from one that changes nothing. */
 final class TrialPool {
 
     private final RuleSet ruleSet;

@@ -27,7 +27,7 @@ import org.plumbline.vocabulary.PointsUnit;
  */
 final class NumberProver {
 
-    /** Large against every deduction in points, so that shares of it are told apart although scores are rounded. */
+    /** Large against every deduction in points, so that shares of it are distinguished although scores are rounded. */
     static final BigDecimal LARGE_WEIGHT = BigDecimal.TEN.pow(40);
 
     private static final Set<String> QUOTIENTS = Set.of("completion", "overAchieved");

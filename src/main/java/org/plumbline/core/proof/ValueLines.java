@@ -26,7 +26,7 @@ final class ValueLines {
 
     private static final BigDecimal HALF_UNIT = new BigDecimal("0.5").movePointLeft(DecimalMath.WORKING_SCALE);
 
-    /** Decimals of a quotient of two bounds: enough to tell it from every value of the grid. */
+    /** Decimals of a quotient of two bounds: enough to distinguish it from every value of the grid. */
     private static final int QUOTIENT_DECIMALS = 60;
 
     private record Line(BigDecimal slope, BigDecimal constant) {

@@ -15,7 +15,7 @@ import org.plumbline.vocabulary.Value;
 
 /**
  * Decides for an indicator with text as its value which rows judge each wording: those that rows name, the target's,
- * and one that no row names, which stands for all others. Where no row is for other wordings, they are not claimed.
+ * and one that no row names, which represents all others. Where no row is for other wordings, they are not claimed.
  */
 final class WordingProver {
 

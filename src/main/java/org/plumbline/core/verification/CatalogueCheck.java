@@ -42,7 +42,7 @@ final class CatalogueCheck {
         }
     }
 
-    /** Two indicators of one name cannot be told apart in a form or a report. */
+    /** Two indicators of one name cannot be distinguished in a form or a report. */
     private void checkNames(SheetContent sheet) {
         Map<String, ContentRow> first = new HashMap<>();
         for (ContentRow row : sheet.entries()) {

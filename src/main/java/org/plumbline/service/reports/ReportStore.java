@@ -99,7 +99,7 @@ final class ReportStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Whether each claim is ticked, by its key; claims that nobody decided about are missing. */
+    /** Whether each claim is ticked, by its key; claims without a decision are missing. */
     Map<String, Boolean> readDecisions(UUID id) {
         Map<String, Boolean> decisions = new HashMap<>();
         jdbc.sql("select claim, ticked from published_report_decision where report = ?")

@@ -29,9 +29,10 @@ final class StoreCompaction extends BackgroundTask {
     /** Milliseconds between two turns. */
     private static final long PAUSE = 250;
 
-    /** Milliseconds between two turns while more than a quarter of the file is unused: commits waste as much as turns regain. */
+    /** Milliseconds between two turns while less than {@link #USED} of the file is in use. */
     private static final long SHORT_PAUSE = 10;
 
+    /** Percent of the file that pages in use occupy, below which commits waste as much as turns with a pause regain. */
     private static final int USED = 75;
 
     /** Percent of the pages in chunks that are in use, below which the pages of the emptiest chunks are rewritten. */
@@ -40,14 +41,13 @@ final class StoreCompaction extends BackgroundTask {
     /** Percent of the file that is occupied by chunks, below which chunks are moved towards its beginning. */
     private static final int FILE_IN_USE = 85;
 
-    /** Bytes of pages that one turn rewrites; the next commit writes them. */
-    private static final int REWRITTEN = 2 << 20;
+    /** The part of the file whose pages one turn rewrites, as one chunk: a turn of a large file regains more. */
+    private static final int PARTS = 64;
 
-    /**
-     * Bytes of chunks that one turn moves, while commits wait. A larger chunk is never moved; with more, the file grows for a
-     * moment, because chunks are first moved to its end.
-     */
-    private static final int MOVED = 4 << 20;
+    /** The least and the most bytes of pages that one turn rewrites. */
+    private static final int LEAST_REWRITTEN = 2 << 20;
+
+    private static final int MOST_REWRITTEN = 16 << 20;
 
     private final DataSource connections;
     private final boolean embedded;
@@ -109,11 +109,12 @@ final class StoreCompaction extends BackgroundTask {
         if (fruitless >= FRUITLESS_TURNS && before.equals(last)) {
             return;
         }
-        if (before.pagesInUse() < PAGES_IN_USE && store.compact(100, REWRITTEN)) {
+        int rewritten = (int) Math.max(LEAST_REWRITTEN, Math.min(MOST_REWRITTEN, before.bytes() / PARTS));
+        if (before.pagesInUse() < PAGES_IN_USE && store.compact(100, rewritten)) {
             store.commit();
         }
-        if (file.getFillRate() < FILE_IN_USE) {
-            file.compactMoveChunks(100, MOVED, store);
+        if (file.getFillRate() < FILE_IN_USE) { // a chunk larger than the bytes given would never be moved
+            file.compactMoveChunks(100, 2 * rewritten, store);
         }
         last = Usage.of(store, file);
         LOG.debug("the database file: {}", last);
