@@ -162,7 +162,7 @@ class PublishedReportsTest {
         points.stream()
                 .filter(point -> point.kind() != Kind.CONSISTENT && !point.isFound())
                 .forEach(point -> table.append("- " + point.report() + ": " + point.what() + "\n"));
-        table.append("\nFound by the rules, from the report's form, and not by a report check:\n\n");
+        table.append("\nFound by the rules on the sample's submission, and not by a report check:\n\n");
         points.stream()
                 .filter(point -> point.check() != null && point.check().contains(":"))
                 .forEach(point -> table.append("- " + point.report() + ": " + point.what() + " ("
