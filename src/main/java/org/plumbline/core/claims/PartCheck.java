@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plumbline.core.claims.PartLists.PartList;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** Parts against their whole: amounts and shares. */
 final class PartCheck {
@@ -76,7 +77,7 @@ final class PartCheck {
                 .flatMap(part -> PartLists.sharesOf(report, part))
                 .map(Claim::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return adds || shares.subtract(BigDecimal.valueOf(100)).abs().compareTo(BigDecimal.ONE) < 0;
+        return adds || shares.subtract(DecimalMath.HUNDRED).abs().compareTo(BigDecimal.ONE) < 0;
     }
 
     private static boolean isSameList(PartList one, PartList other) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** The text against the tables of its section: values of indicators, plans that were exceeded, batches of money. */
 final class TableTextCheck {
@@ -101,7 +102,7 @@ final class TableTextCheck {
                                 plan.subject(),
                                 ClaimMath.format(plan),
                                 ClaimMath.format(done),
-                                ClaimMath.format(BigDecimal.valueOf(100).subtract(rate.value()))));
+                                ClaimMath.format(DecimalMath.HUNDRED.subtract(rate.value()))));
                 return;
             }
         }
@@ -114,7 +115,7 @@ final class TableTextCheck {
                         && claim.section() == done.section()
                         && claim.number() < done.number()
                         && book.hasPhrase(PhraseKind.EXECUTION_RATE, claim.subject())
-                        && claim.value().compareTo(BigDecimal.valueOf(100)) < 0)
+                        && claim.value().compareTo(DecimalMath.HUNDRED) < 0)
                 .reduce((first, second) -> second);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** Points kept and lost from level 1 down to the indicators, as bars show them. */
 public final class ScoreTree {
@@ -50,7 +51,7 @@ public final class ScoreTree {
                     ? BigDecimal.ZERO
                     : points.movePointRight(2)
                             .divide(weight, 2, RoundingMode.HALF_UP)
-                            .min(BigDecimal.valueOf(100));
+                            .min(DecimalMath.HUNDRED);
         }
     }
 

@@ -3,6 +3,7 @@ package org.plumbline.core.generation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Value;
 
@@ -10,7 +11,6 @@ import org.plumbline.vocabulary.Value;
 final class DeclaredValueGenerator {
 
     private static final List<String> FALLING_SHORT = List.of("部分达成年度指标并具有一定效果", "未达成年度指标且效果较差");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final RandomSource dice;
     private final boolean weak;
@@ -86,16 +86,16 @@ final class DeclaredValueGenerator {
     }
 
     private BigDecimal roundUpToFull(BigDecimal aim) {
-        return aim.compareTo(HUNDRED) >= 0
+        return aim.compareTo(DecimalMath.HUNDRED) >= 0
                 ? aim
-                : aim.add(HUNDRED.subtract(aim).multiply(dice.nextDecimal(1, 100, 2)))
+                : aim.add(DecimalMath.HUNDRED.subtract(aim).multiply(dice.nextDecimal(1, 100, 2)))
                         .setScale(1, RoundingMode.HALF_UP);
     }
 
     /** So many thousandths, in whole units where the target is whole and not small. */
     private BigDecimal multiplyByThousandths(BigDecimal aim, int from, int to) {
         BigDecimal product = aim.multiply(dice.nextDecimal(from, to, 3));
-        boolean whole = aim.stripTrailingZeros().scale() <= 0 && aim.abs().compareTo(HUNDRED) > 0;
+        boolean whole = aim.stripTrailingZeros().scale() <= 0 && aim.abs().compareTo(DecimalMath.HUNDRED) > 0;
         return product.setScale(whole ? 0 : 1, RoundingMode.HALF_UP);
     }
 }

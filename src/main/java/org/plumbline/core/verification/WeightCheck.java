@@ -9,14 +9,13 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.AmountColumn;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.verification.ScopeGroups.ScopeGroup;
+import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.PointsUnit;
 import org.plumbline.vocabulary.Scheme;
 
 /** Points against weights: the sum of all weights, and the points that a row takes or gives. */
 final class WeightCheck {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final WorkbookValidator validator;
 
@@ -111,7 +110,7 @@ final class WeightCheck {
         String label = amount.label();
         BigDecimal rate = (BigDecimal) row.findValue(label);
         boolean points = amount.unit() == PointsUnit.POINTS;
-        if (!points && rate.compareTo(HUNDRED) > 0) {
+        if (!points && rate.compareTo(DecimalMath.HUNDRED) > 0) {
             validator.report(
                     code,
                     row,
@@ -149,7 +148,7 @@ final class WeightCheck {
         BigDecimal sum = points.stream()
                 .map(row -> row.findNumber(row.family().findShareColumn(row), BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        int order = sum.compareTo(HUNDRED);
+        int order = sum.compareTo(DecimalMath.HUNDRED);
         RowScope last = points.get(points.size() - 1);
         if (order != 0) {
             validator.report(

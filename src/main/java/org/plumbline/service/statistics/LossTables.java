@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;
 import org.plumbline.service.statistics.FigureTable.FigureRow;
+import org.plumbline.vocabulary.DecimalMath;
 
 /** Builds the tables of points lost, by indicator and by rule. */
 final class LossTables {
@@ -84,7 +85,7 @@ final class LossTables {
                 .add(
                         weight.signum() == 0
                                 ? null
-                                : lost.multiply(BigDecimal.valueOf(100)).divide(weight, 1, RoundingMode.HALF_UP))
+                                : lost.multiply(DecimalMath.HUNDRED).divide(weight, 1, RoundingMode.HALF_UP))
                 .build();
     }
 
