@@ -121,8 +121,10 @@ final class DocumentFile {
                 return XlsReader.read(file, limits.ofSheets());
             }
             default -> {
-                Bilingual hint =
-                        FileDestination.guess(file).map(FileDestination::advice).orElseGet(kind::formHint);
+                Bilingual hint = FileDestination.guess(file)
+                        .filter(destination -> destination != FileDestination.FORMS)
+                        .map(FileDestination::advice)
+                        .orElseGet(kind::formHint);
                 add(kind.label(), hint);
                 return Map.of();
             }
@@ -145,21 +147,9 @@ final class DocumentFile {
     private void reject(SpreadsheetRejectedException why) {
         switch (why.reason()) {
             case ENCRYPTED -> add(FileKind.ENCRYPTED.label(), FileKind.ENCRYPTED.formHint());
-            case SCAN -> add(
-                    "PDF 扫描件 scanned PDF",
-                    new Bilingual(
-                            "PDF 里只有图片，没有文字：请提交生成它的 .docx 或 .xlsx 原件",
-                            "It holds pictures and no text: send the .docx or .xlsx it was made of"));
-            case UNRULED -> add(
-                    "没有框线表格的 PDF without ruled tables",
-                    new Bilingual(
-                            "PDF 里没有四周都有框线的表格：请给表格加上全部框线，或提交 .docx、.xlsx 原件",
-                            "No table has lines around its cells: add all borders, or send the .docx or .xlsx original"));
-            case OPEN_CELLS -> add(
-                    why.getMessage(),
-                    new Bilingual(
-                            "这一页的表格缺少框线，无法确定单元格：请补全框线，或提交 .docx、.xlsx 原件",
-                            "Lines of a table on this page are missing: add all borders, or send the .docx or .xlsx original"));
+            case SCAN -> add("PDF 扫描件 scanned PDF", pdfHint(why.reason()));
+            case UNRULED -> add("没有框线表格的 PDF without ruled tables", pdfHint(why.reason()));
+            case OPEN_CELLS, TEXT_ON_LINE -> add(why.getMessage(), pdfHint(why.reason()));
             case MACRO -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.MACRO, problems);
             case LINK -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.LINK, problems);
             case OBJECT -> UploadInspector.reportUnsafe(why.getMessage(), PackagePartInspector.OBJECT, problems);
@@ -167,6 +157,24 @@ final class DocumentFile {
             case TOO_LARGE -> UploadInspector.reportTooLarge(why.getMessage(), allowed(), problems);
             default -> reportDamaged();
         }
+    }
+
+    private static Bilingual pdfHint(SpreadsheetRejectedException.Reason reason) {
+        return switch (reason) {
+            case SCAN -> new Bilingual(
+                    "PDF 里只有图片，没有文字：请提交生成它的 .docx 或 .xlsx 原件",
+                    "It holds pictures and no text: send the .docx or .xlsx it was made of");
+            case UNRULED -> new Bilingual(
+                    "PDF 里没有四周都有框线的表格：请给表格加上全部框线，或提交 .docx、.xlsx 原件",
+                    "No table has lines around its cells: add all borders, or send the .docx or .xlsx original");
+            case TEXT_ON_LINE -> new Bilingual(
+                    "这段文字压在表格的横线上，无法确定属于上一格还是下一格：请加大行高后重新导出，或提交 .docx、.xlsx 原件",
+                    "This text is across a line of the table, so that its cell is not known: make the row higher and export it"
+                            + " again, or send the .docx or .xlsx original");
+            default -> new Bilingual(
+                    "这一页的表格缺少框线，无法确定单元格：请补全框线，或提交 .docx、.xlsx 原件",
+                    "Lines of a table on this page are missing: add all borders, or send the .docx or .xlsx original");
+        };
     }
 
     private void add(String found, Bilingual hint) {

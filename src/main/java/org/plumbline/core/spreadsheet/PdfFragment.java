@@ -60,6 +60,9 @@ final class PdfFragment {
         }
     }
 
+    /** The part of a glyph's size that may reach across a side of its cell. */
+    private static final double ACROSS = 0.25;
+
     final int page;
     final Edges across;
     final Edges down;
@@ -115,6 +118,20 @@ final class PdfFragment {
             return null;
         }
         return owners[interval(down, y)][interval(across, x)];
+    }
+
+    /**
+     * Whether a glyph reaches across the upper or lower side of its cell. Text that is too high for its row and is not cut off
+     * goes on in the row below, as LibreOffice writes it; one of its lines then usually is on the line between both.
+     */
+    boolean isAcrossSide(Glyph glyph, Cell cell) {
+        double top = down.at(cell.firstRow);
+        double bottom = down.at(cell.lastRow + 1);
+        boolean above =
+                top - glyph.top() > ACROSS * glyph.size() && glyph.clip().getMinY() < top - ACROSS * glyph.size();
+        boolean below =
+                glyph.y() - bottom > ACROSS * glyph.size() && glyph.clip().getMaxY() > bottom + ACROSS * glyph.size();
+        return !glyph.turned() && !glyph.text().isBlank() && (above || below);
     }
 
     private static int interval(Edges edges, double place) {

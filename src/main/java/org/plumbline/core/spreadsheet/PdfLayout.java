@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.plumbline.core.spreadsheet.PdfFragment.Cell;
 import org.plumbline.core.spreadsheet.PdfPage.Glyph;
 import org.plumbline.core.spreadsheet.PdfPage.Rule;
+import org.plumbline.core.spreadsheet.SpreadsheetRejectedException.Reason;
 
 /** A page's tables with their text, and the lines of text outside them, from top to bottom. */
 final class PdfLayout {
@@ -51,6 +53,9 @@ final class PdfLayout {
     /** Of the font's size: a gap in what one operator writes that may lead into another cell. */
     private static final double WIDE_GAP = 0.8;
 
+    /** Characters of a text that a rejection names. */
+    private static final int MOST_NAMED = 20;
+
     private final PdfPage page;
     private final PdfRuling ruling;
     private final List<Glyph> loose = new ArrayList<>();
@@ -64,7 +69,7 @@ final class PdfLayout {
         return new PdfLayout(page).items();
     }
 
-    private List<Item> items() {
+    private List<Item> items() throws SpreadsheetRejectedException {
         List<Glyph> piece = new ArrayList<>();
         for (Glyph each : page.glyphs()) {
             if (!piece.isEmpty() && !goesOn(piece.get(piece.size() - 1), each)) {
@@ -101,7 +106,7 @@ final class PdfLayout {
     }
 
     /** A piece of text belongs to the cell that most of it is in: text too long for its cell reaches into the next. */
-    private void place(List<Glyph> piece) {
+    private void place(List<Glyph> piece) throws SpreadsheetRejectedException {
         Map<Cell, Integer> counts = new HashMap<>();
         Cell most = null;
         int outside = 0;
@@ -115,7 +120,26 @@ final class PdfLayout {
                 }
             }
         }
-        (most == null || outside > counts.get(most) ? loose : most.glyphs).addAll(piece);
+        boolean inCell = most != null && outside <= counts.get(most);
+        if (inCell) {
+            requireInside(piece, most);
+        }
+        (inCell ? most.glyphs : loose).addAll(piece);
+    }
+
+    private void requireInside(List<Glyph> piece, Cell cell) throws SpreadsheetRejectedException {
+        for (Glyph each : piece) {
+            Point2D home = each.home();
+            for (PdfFragment fragment : ruling.fragments()) {
+                if (fragment.isAcrossSide(each, cell) && fragment.cellAt(home.getX(), home.getY()) == cell) {
+                    String text =
+                            piece.stream().map(Glyph::text).limit(MOST_NAMED).collect(Collectors.joining());
+                    throw SpreadsheetRejectedException.because(
+                            Reason.TEXT_ON_LINE,
+                            "PDF 第" + page.number() + "页 page " + page.number() + "：" + text.strip());
+                }
+            }
+        }
     }
 
     private Cell cellAt(Glyph glyph) {

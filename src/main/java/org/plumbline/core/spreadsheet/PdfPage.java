@@ -53,6 +53,11 @@ record PdfPage(int number, double height, List<Glyph> glyphs, List<Rule> rules, 
             return Math.max(from + edge, Math.min(to - edge, place));
         }
 
+        /** The upper end of a Chinese character of this size. */
+        double top() {
+            return y - 0.85 * size;
+        }
+
         /** In the middle of its height. */
         double middle() {
             return y - 0.35 * size;

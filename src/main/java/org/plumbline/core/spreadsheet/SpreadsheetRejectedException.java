@@ -33,6 +33,8 @@ public final class SpreadsheetRejectedException extends IOException {
         UNRULED,
         /** A table whose lines leave a cell open; the detail names its page. */
         OPEN_CELLS,
+        /** Text across a line between two cells, so that its cell is not known; the detail names its page and begins the text. */
+        TEXT_ON_LINE,
         /** A sheet with more rows or columns than the limits allow; the first cell beyond them is named. */
         TOO_MANY_CELLS
     }

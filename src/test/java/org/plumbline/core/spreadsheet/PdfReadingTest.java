@@ -106,6 +106,24 @@ class PdfReadingTest {
         assertThat(shown(grid, 1, 2)).isEqualTo("Right");
     }
 
+    /** LibreOffice lets text that is too high for its row go on in the row below. */
+    @Test
+    void textOnTheLineBetweenTwoRowsIsRejectedWithItsPage() {
+        String table = table(List.of("Name|Actual", "A|1", "B|2"));
+        byte[] file = TestDocuments.pdf(table + text(60, 286, "spilt text"), document -> {});
+        assertThat(FilledWorkbook.openDocument("form.pdf", file, LIMITS).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.found()).isEqualTo("PDF 第1页 page 1：spilt text"))
+                .satisfies(problem -> assertThat(problem.hint().zh()).contains("加大行高"));
+    }
+
+    @Test
+    void textThatIsCutOffAtItsRowBelongsToIt() {
+        String table = table(List.of("Name|Actual", "A|1", "B|2"));
+        String cut = "q 50 290 200 30 re W n " + text(160, 286, "cut off") + "Q ";
+        assertThat(shown(read(table + cut).get("第1页表1"), 1, 1)).startsWith("1");
+    }
+
     @Test
     void textIsReadAsItIsSeen() {
         SheetGrid grid = read(table(List.of("|", "|")) + text(60, 330, "90") + line(59, 333, 72, 333)
