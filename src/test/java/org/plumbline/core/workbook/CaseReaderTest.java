@@ -233,8 +233,9 @@ class CaseReaderTest {
     @SafeVarargs
     private static byte[] withFacts(Map<String, Object>... rows) {
         RuleWorkbookWriter workbook = RuleWorkbookWriter.of(TestSchemeSettings.settings())
-                .addIndicator(
-                        Map.of("指标编号", "x", "三级指标", "完成", "权重", 100, "目标值", 100, "单位", "%", "评分办法", "比例", "依据", "某文件"))
+                .addIndicator(Map.of(
+                        "指标编号", "x", "三级指标", "完成", "权重", 100, "符号", "≥", "目标值", 100, "单位", "%", "评分办法", "比例", "依据",
+                        "某文件"))
                 .addTable("扣分-比例", "RATIO", List.of("评分办法", "类型", "依据"), List.of(List.of("BL", "比例", "正向", "某文件")))
                 .addTable("等级", "GRADE", List.of("总分不小于", "等级", "依据"), List.of(List.of("DJ", 0, "合格", "某文件")))
                 .addTest(Map.of("用例", "一", "应得等级", "合格"));
