@@ -87,7 +87,8 @@ class BadWorkbookTest {
                         .setCellValue("RuleTabel 每步扣分")),
                 restored("a misspelt RuleSet", STEP, book -> above(book, STEP, ID, RULE_SET)
                         .setCellValue("RuleSt")),
-                restored("the RuleSet of another scheme", STEP, book -> right(above(book, STEP, ID, RULE_SET), 1)
+                reported(ProblemCode.SHEET_ADOPTED, "the RuleSet of another scheme", STEP, book -> right(
+                                above(book, STEP, ID, RULE_SET), 1)
                         .setCellValue("plumbline.zhaohua")),
                 restored("an Import of something else", STEP, book -> right(above(book, STEP, ID, IMPORT), 1)
                         .setCellValue("java.lang.Runtime")),
@@ -133,11 +134,16 @@ class BadWorkbookTest {
     }
 
     private static DynamicTest restored(String statement, String sheet, Consumer<XSSFWorkbook> damage) {
+        return reported(ProblemCode.TECHNICAL_RESTORED, statement, sheet, damage);
+    }
+
+    private static DynamicTest reported(
+            ProblemCode code, String statement, String sheet, Consumer<XSSFWorkbook> damage) {
         return DynamicTest.dynamicTest(statement, () -> {
             RuleSet ruleSet = ShippedFiles.load(EditedWorkbook.FILE, EditedWorkbook.dachang(damage::accept));
             assertThat(WorkbookMistakes.ofTheMistake(ruleSet.warnings()))
                     .extracting(Problem::code, Problem::sheet)
-                    .containsExactly(tuple(ProblemCode.TECHNICAL_RESTORED, sheet));
+                    .containsExactly(tuple(code, sheet));
             assertThat(rules(ruleSet)).isEqualTo(rules(ShippedFiles.ruleSet("dachang-department")));
         });
     }
