@@ -43,7 +43,7 @@ class JobsPageTest {
         ClerkWorkflowTest.shot(page, "jobs-en");
         page.setInputFiles("#job-file", Path.of("README.md"));
         page.click("#job-upload button");
-        assertThat(page.locator("[data-status]")).containsText("text/csv");
+        assertThat(page.locator("[data-status]")).containsText("found: README.md");
     }
 
     @Test
