@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class BodyReadValveCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    /** Bytes read after a rejection, so that the caller reads the response: the size of a somewhat too large workbook. */
-    private static final long AFTERWARDS = 8 << 20;
+    /** Bytes read after the response: of a file up to twice the usual limit of uploads the caller reads the rejection. */
+    private static final long AFTERWARDS = 24 << 20;
 
     private final BodyReadTracker bodies;
 
