@@ -83,7 +83,7 @@ public final class ReportReading {
     /**
      * A report for a comparison.
      *
-     * @param file its name, which tells the reports apart
+     * @param file its name, which distinguishes the reports
      * @param decisions about its claims
      */
     public record ComparedReport(String file, ReportReading reading, Map<String, Boolean> decisions) {}
