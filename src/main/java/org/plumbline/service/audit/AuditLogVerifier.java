@@ -39,8 +39,8 @@ public final class AuditLogVerifier {
 
     AuditLogVerifier(AuditLogReader store, List<AuditEntrySource> sources) {
         this.store = store;
-        this.sources = new EnumMap<>(
-                sources.stream().collect(Collectors.toMap(AuditEntrySource::kind, Function.identity())));
+        this.sources =
+                new EnumMap<>(sources.stream().collect(Collectors.toMap(AuditEntrySource::kind, Function.identity())));
     }
 
     /** @param exported a head stored elsewhere; null for none */

@@ -44,7 +44,8 @@ final class SearchRowsReader {
     }
 
     private Map<UUID, List<Object[]>> readTable(String table, String columns, String order, Collection<UUID> ids) {
-        return jdbc.sql("select evaluation_id, " + columns + " from " + table + " where evaluation_id in (:ids)" + order)
+        return jdbc.sql("select evaluation_id, " + columns + " from " + table + " where evaluation_id in (:ids)"
+                        + order)
                 .param("ids", ids)
                 .query(SearchRowsReader::groupByEvaluation);
     }
@@ -57,7 +58,8 @@ final class SearchRowsReader {
             for (int i = 0; i < values.length; i++) {
                 values[i] = rows.getObject(i + 2);
             }
-            groups.computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>()).add(values);
+            groups.computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
+                    .add(values);
         }
         return groups;
     }
