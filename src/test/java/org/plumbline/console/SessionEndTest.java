@@ -78,8 +78,8 @@ class SessionEndTest {
         approver.waitForURL(url -> url.endsWith("/login"));
         enter(approver, "approver");
         assertThat(approver.url()).endsWith("/kept-action");
-        assertThat(approver.inputValue("#kept-reason")).isEqualTo("已核对第 3 条");
-        approver.click("#confirm button");
+        assertThat(approver.inputValue("form.confirm textarea")).isEqualTo("已核对第 3 条");
+        approver.click("form.confirm button");
         approver.waitForURL(url -> url.startsWith(version + "?done"));
         assertThat(approver.textContent("main")).contains("已批准", "已核对第 3 条");
     }
