@@ -3,6 +3,7 @@ package org.plumbline.core.form;
 import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormReading.Alternative;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
 
 /**
@@ -122,6 +123,18 @@ public record FormProblem(
      */
     public static FormProblem ofUnknownScheme(String sheet, String scheme, String known) {
         return of(FormProblemCode.SCHEME_UNKNOWN, sheet, null, scheme, new Bilingual(known, known), null);
+    }
+
+    /** A file that likely belongs on another page. */
+    public static FormProblem ofOtherFile(FileDestination destination) {
+        return of(new Problem(
+                Problem.ProblemCode.FORM_FILE,
+                null,
+                null,
+                null,
+                null,
+                new Bilingual("填好的自评表", "a filled form"),
+                destination.advice()));
     }
 
     static FormProblem of(

@@ -1,5 +1,6 @@
 package org.plumbline.service.forms;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.plumbline.core.form.FormProblem;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.scoring.SubmissionRejectedException;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.service.dictionary.FormDictionaries;
 import org.plumbline.service.dictionary.FormDictionaries.InForceDictionary;
 import org.plumbline.service.dictionary.FormDictionaryVersion;
@@ -77,12 +79,46 @@ final class FormService {
             return List.of(new FormOutcome(
                     sent.file(), null, dictionary.version(), new FormReading.RejectedForm(file.problems(), List.of())));
         }
+        FormProblem elsewhere = findDestination(sent, file);
+        if (elsewhere != null && findScheme(sent, file, file).isEmpty()) {
+            return List.of(reject(
+                    sent, dictionary.version(), elsewhere, FormProblem.ofUnknownScheme(null, null, joinSchemes())));
+        }
         List<FilledForm> forms = file.split();
-        return forms.stream()
+        List<FormOutcome> outcomes = forms.stream()
                 .map(form -> forms.size() == 1
                         ? read(sent, file, form, dictionary.version())
                         : readOneOfSeveral(sent, file, form, dictionary.version()))
                 .toList();
+        return elsewhere != null && outcomes.get(0).reading() instanceof FormReading.RejectedForm rejected
+                ? withProblem(outcomes, rejected, elsewhere)
+                : outcomes;
+    }
+
+    /** The page on which a file belongs that is likely no form, as a problem; null where it likely is one. */
+    private static FormProblem findDestination(UploadedForm sent, FilledForm file) {
+        return FileDestination.guess(sent.workbook())
+                .filter(destination -> destination != FileDestination.FORMS)
+                .filter(destination -> destination != FileDestination.DOCUMENT || file.sheetName() == null)
+                .map(FormProblem::ofOtherFile)
+                .orElse(null);
+    }
+
+    /** The same outcomes, with a problem before those of the first, which was rejected. */
+    private static List<FormOutcome> withProblem(
+            List<FormOutcome> outcomes, FormReading.RejectedForm first, FormProblem problem) {
+        List<FormProblem> problems = new ArrayList<>(List.of(problem));
+        problems.addAll(first.problems());
+        FormOutcome before = outcomes.get(0);
+        List<FormOutcome> all = new ArrayList<>(outcomes);
+        all.set(
+                0,
+                new FormOutcome(
+                        before.file(),
+                        before.version(),
+                        before.dictionary(),
+                        new FormReading.RejectedForm(List.copyOf(problems), first.cells())));
+        return List.copyOf(all);
     }
 
     /** The version of the form dictionary that forms are read by now. */
@@ -102,9 +138,9 @@ final class FormService {
         return read(sent, file, form, dictionary);
     }
 
-    private static FormOutcome reject(UploadedForm sent, FormDictionaryVersion dictionary, FormProblem problem) {
+    private static FormOutcome reject(UploadedForm sent, FormDictionaryVersion dictionary, FormProblem... problems) {
         return new FormOutcome(
-                sent.file(), null, dictionary, new FormReading.RejectedForm(List.of(problem), List.of()));
+                sent.file(), null, dictionary, new FormReading.RejectedForm(List.of(problems), List.of()));
     }
 
     /** @param file that the form is in, which names the scheme for all its forms */
