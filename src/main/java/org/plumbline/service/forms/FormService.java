@@ -13,7 +13,6 @@ import org.plumbline.core.form.FormProblem;
 import org.plumbline.core.form.FormReading;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.scoring.SubmissionRejectedException;
-import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.service.dictionary.FormDictionaries;
 import org.plumbline.service.dictionary.FormDictionaries.InForceDictionary;
 import org.plumbline.service.dictionary.FormDictionaryVersion;
@@ -79,7 +78,8 @@ final class FormService {
             return List.of(new FormOutcome(
                     sent.file(), null, dictionary.version(), new FormReading.RejectedForm(file.problems(), List.of())));
         }
-        FormProblem elsewhere = findDestination(sent, file);
+        FormProblem elsewhere = FormProblem.findOtherPage(sent.workbook(), file.sheetName() != null)
+                .orElse(null);
         if (elsewhere != null && findScheme(sent, file, file).isEmpty()) {
             return List.of(reject(
                     sent, dictionary.version(), elsewhere, FormProblem.ofUnknownScheme(null, null, joinSchemes())));
@@ -93,15 +93,6 @@ final class FormService {
         return elsewhere != null && outcomes.get(0).reading() instanceof FormReading.RejectedForm rejected
                 ? withProblem(outcomes, rejected, elsewhere)
                 : outcomes;
-    }
-
-    /** The page on which a file belongs that is likely no form, as a problem; null where it likely is one. */
-    private static FormProblem findDestination(UploadedForm sent, FilledForm file) {
-        return FileDestination.guess(sent.workbook())
-                .filter(destination -> destination != FileDestination.FORMS)
-                .filter(destination -> destination != FileDestination.DOCUMENT || file.sheetName() == null)
-                .map(FormProblem::ofOtherFile)
-                .orElse(null);
     }
 
     /** The same outcomes, with a problem before those of the first, which was rejected. */
