@@ -66,6 +66,11 @@ public final class ReportReading {
         return report.claims();
     }
 
+    /** Numbers of the text that no claim has, such as Chinese numerals; nothing is checked of them. */
+    public List<UnreadNumber> unread() {
+        return report.unread();
+    }
+
     /** How many rows of indicator tables and of tables of amounts were read. */
     public int tableRows() {
         return report.indicators().size() + report.amounts().size();

@@ -23,6 +23,7 @@ import org.plumbline.service.reports.ReportService.ReadReport;
  * @param checks SHA-256 of the workbook of report checks
  * @param fiscalYear null where the report names none; likewise {@code body}
  * @param tableRows how many rows of its tables were read
+ * @param unread numbers of the text that no claim has: nothing is checked of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportView(
@@ -36,7 +37,8 @@ record ReportView(
         String body,
         int tableRows,
         List<ClaimView> claims,
-        List<FindingView> findings) {
+        List<FindingView> findings,
+        List<UnreadView> unread) {
 
     /**
      * A claim.
@@ -59,6 +61,9 @@ record ReportView(
             boolean ticked,
             boolean sure,
             FactView fact) {}
+
+    /** A number that was not read, with its sentence. */
+    record UnreadView(String place, String text, String context) {}
 
     /** A fact as {@code submission.facts} has it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,6 +105,9 @@ record ReportView(
                         .toList(),
                 reading.check(report.decisions()).stream()
                         .map(finding -> toFinding(finding, addresses, locale))
+                        .toList(),
+                reading.unread().stream()
+                        .map(each -> new UnreadView(each.place().describe(locale), each.text(), each.context()))
                         .toList());
     }
 
