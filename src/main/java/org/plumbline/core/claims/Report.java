@@ -27,4 +27,13 @@ record Report(
     Report withClaims(List<Claim> ticked) {
         return new Report(sha256, year, body, sections, paragraphs, ticked, unread, indicators, amounts, blocks);
     }
+
+    /** The same with the claims of one section; null for all. */
+    Report inSection(Integer section) {
+        return section == null
+                ? this
+                : withClaims(claims.stream()
+                        .filter(claim -> claim.section() == section)
+                        .toList());
+    }
 }
