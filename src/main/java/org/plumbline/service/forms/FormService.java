@@ -25,6 +25,7 @@ import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.service.rulesets.YearRange;
+import org.plumbline.vocabulary.StatedFact;
 import org.springframework.stereotype.Component;
 
 /** Reads filled forms by the rules and the form dictionary in force; stores nothing. */
@@ -46,15 +47,27 @@ final class FormService {
      *
      * @param scheme null for the one that the form names; likewise {@code fiscalYear}
      * @param answers to questions about it, by their keys
+     * @param facts of the report that it is in, which are added to its submission
      */
-    record UploadedForm(String file, byte[] workbook, String scheme, Integer fiscalYear, Map<String, String> answers) {
+    record UploadedForm(
+            String file,
+            byte[] workbook,
+            String scheme,
+            Integer fiscalYear,
+            Map<String, String> answers,
+            List<StatedFact> facts) {
 
         static UploadedForm of(String fileName, byte[] workbook, String scheme, Integer fiscalYear) {
-            return new UploadedForm(FileNames.sanitize(fileName, "form.xlsx"), workbook, scheme, fiscalYear, Map.of());
+            return new UploadedForm(
+                    FileNames.sanitize(fileName, "form.xlsx"), workbook, scheme, fiscalYear, Map.of(), List.of());
         }
 
         UploadedForm withAnswers(Map<String, String> more) {
-            return new UploadedForm(file, workbook, scheme, fiscalYear, Map.copyOf(more));
+            return new UploadedForm(file, workbook, scheme, fiscalYear, Map.copyOf(more), facts);
+        }
+
+        UploadedForm withFacts(List<StatedFact> more) {
+            return new UploadedForm(file, workbook, scheme, fiscalYear, answers, List.copyOf(more));
         }
     }
 
@@ -146,8 +159,12 @@ final class FormService {
         }
         try (BorrowedRuleSet rules = ruleSets.inForce(scheme, year)) {
             FormReading reading = regional.read(rules.ruleSet(), sent.fiscalYear(), sent.answers());
-            return new FormOutcome(sent.file(), rules.version(), dictionary, reading);
+            return new FormOutcome(sent.file(), rules.version(), dictionary, addFacts(reading, sent.facts()));
         }
+    }
+
+    private static FormReading addFacts(FormReading reading, List<StatedFact> facts) {
+        return reading instanceof FormReading.AcceptedForm accepted ? accepted.withFacts(facts) : reading;
     }
 
     private String findJurisdiction(String scheme) {

@@ -33,6 +33,11 @@ public final class QueryParameters {
 
     /** @param known names of the parameters, besides {@code lang} and the one of a kept action */
     public static QueryParameters of(HttpServletRequest request, String... known) {
+        return ofForm(request, Set.of(), known);
+    }
+
+    /** As {@link #of}, where parameters such as check boxes may be sent several times. */
+    public static QueryParameters ofForm(HttpServletRequest request, Set<String> repeatable, String... known) {
         QueryParameters query = new QueryParameters(request);
         List<String> names = Arrays.asList(known);
         query.values.forEach((name, given) -> {
@@ -40,7 +45,7 @@ public final class QueryParameters {
                 String expected = names.isEmpty() ? LanguagePreference.NAME : String.join(" / ", names);
                 throw ProblemException.invalidParameter(name, String.join(",", given), expected);
             }
-            if (given.length != 1) {
+            if (given.length != 1 && !repeatable.contains(name)) {
                 throw ProblemException.invalidParameter(name, String.join(",", given), "1 ×");
             }
             if (given[0].indexOf('\0') >= 0) { // PostgreSQL cannot store it
