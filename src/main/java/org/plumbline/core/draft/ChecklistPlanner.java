@@ -49,6 +49,7 @@ final class ChecklistPlanner {
         long worth = checklist.points().stream()
                 .filter(point -> point.points() != null || point.share() != null)
                 .count();
+        checkAllMet();
         if (anyMissing) {
             if (!amounts.isEmpty() || worth > 0 || has(RuleKind.FLOOR) || has(RuleKind.NONE_EARNS)) {
                 throw reject("缺一项不得分，又写了每项的分值", "All or nothing, and yet an amount for each point");
@@ -63,6 +64,17 @@ final class ChecklistPlanner {
             throw reject("没有写明每项的分值，或写了两种", "It does not say what each point is worth, or says it twice");
         }
         return planAlike(amounts.get(0));
+    }
+
+    /** All points met earn full marks, whatever the number that says so. */
+    private void checkAllMet() {
+        boolean other = checklist.rules().stream()
+                .anyMatch(rule -> rule.kind() == RuleKind.ALL_MET
+                        && rule.amount() != null
+                        && (sentence.weight() == null || rule.amount().compareTo(sentence.weight()) != 0));
+        if (other) {
+            throw reject("全部具备的得分不是权重", "All points met earn another amount than the weight");
+        }
     }
 
     private boolean has(RuleKind kind) {

@@ -12,8 +12,9 @@ final class ChecklistReader {
     private static final String N = NumberWords.NUMBER;
     private static final Pattern MARK =
             Pattern.compile("[①-⑳]|\\((\\d{1,2})\\)|(?<![\\d.])(\\d{1,2})[.、)](?!\\d)|要点(\\d{1,2})[:.、]");
-    private static final Pattern HEAD =
-            Pattern.compile("(?:(?:评价|评分|考核|打分)?(?:要点|标准|内容)(?:包括|如下|为)?[:,]?|满分(" + N + ")分[:,;。]?)*");
+    private static final Pattern HEAD = Pattern.compile(
+            "(?:(?:评价|评分|考核|打分)?(?:要点|标准|内容)(?:包括|如下|为)?[:,]?|(?:符合|满足|具备)(?:以下|下列)(?:各项)?(?:要求|条件|要点)?(?:的)?[:,]|满分("
+                    + N + ")分[:,;。]?)*");
     private static final Pattern OWN = Pattern.compile("(.{2,80}?)(?:,|\\()?(?:的,?)?(?:得|计|占|分值|权重)?(?:(" + N + ")分|("
             + N + ")%(?:的?" + PhrasePatterns.WEIGHT + ")?)\\)?");
     /** Words of a rule that a point's own text may not contain. */
@@ -32,14 +33,14 @@ final class ChecklistReader {
     private static final Pattern EACH_COSTS_SHARE = Pattern.compile("(?:每)?(?:有)?(?:" + UNMET + ONE + "|" + ONE + UNMET
             + ")(?:要求)?(?:的)?,?扣(?:除|减)?(?:" + PhrasePatterns.WEIGHT + "的?(" + N + ")%|(" + N + ")%的?"
             + PhrasePatterns.WEIGHT + ")");
-    private static final Pattern ALL_MET =
-            Pattern.compile("(?:以上)?(?:各项)?(?:全部|均|同时|完全|都)" + MET + "(?:以上)?(?:要求|要点|条件)?(?:的)?,?(?:得|计)满分");
+    private static final Pattern ALL_MET = Pattern.compile("(?:以上)?(?:各项|[二两三四五六七八九\\d]项)?(?:全部|均|同时|完全|都)" + MET
+            + "(?:以上)?(?:要求|要点|条件)?(?:的)?,?(?:得|计)(?:满分|(" + N + ")分)");
     private static final Pattern ANY_MISSING = Pattern.compile("(?:有|其中)?(?:任(?:意|何)?" + ONE + "|" + ONE + ")(?:不|未|没有)"
             + MET + "(?:要求)?(?:的)?,?(?:则|即|均)?(?:不得分|得0分|得零分|得0权重分)|(?:有)?(?:任(?:意|何)?)?" + UNMET + ONE
             + "(?:的)?,?(?:则|即)?(?:不得分|得0分|得零分)");
     private static final Pattern OTHERWISE = Pattern.compile("(?:否则|反之),?(?:均)?(?:不得分|得0分)");
     private static final Pattern NONE_EARNS = Pattern.compile("(?:没有|无|不符合|不具备)(?:的)?,?不得分");
-    private static final Pattern EVENLY = Pattern.compile("(?:各|每)(?:项|点)?(?:分值)?(?:占|得|平均(?:占|分配))1/(\\d)(?:的?"
+    private static final Pattern EVENLY = Pattern.compile("(?:各|每)(?:项|点)?(?:各)?(?:分值)?(?:占|得|平均(?:占|分配))1/(\\d)(?:的?"
             + PhrasePatterns.WEIGHT + ")?|(?:各项|每项|各要点|分值)?(?:平均分配|平均计分|分值相等)(?:分值|权重)?");
     private static final Pattern FLOOR = Pattern.compile("扣完为止|直至扣完为止|扣至0分为止|直至扣完");
 

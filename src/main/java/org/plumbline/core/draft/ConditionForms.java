@@ -20,9 +20,9 @@ import org.plumbline.core.draft.PhraseReader.PhraseForm;
 /** Conditions: comparisons with a number, ranges, and comparisons with the target. */
 final class ConditionForms {
 
-    private static final String AT_LEAST = "(?:大于或等于|大于等于|高于或等于|高于等于|不低于|不少于|不小于|不得低于|≥)";
+    private static final String AT_LEAST = "(?:等于或高于|等于或大于|大于或等于|大于等于|高于或等于|高于等于|不低于|不少于|不小于|不得低于|≥)";
     private static final String MORE = "(?:大于|高于|超过|超出|多于|>)";
-    private static final String AT_MOST = "(?:小于或等于|小于等于|低于或等于|低于等于|不高于|不超过|不大于|不多于|不得超过|≤)";
+    private static final String AT_MOST = "(?:等于或低于|等于或小于|小于或等于|小于等于|低于或等于|低于等于|不高于|不超过|不大于|不多于|不得超过|≤)";
     private static final String LESS = "(?:小于|低于|少于|不足|不满|未达到|未达|达不到|没有达到|<)";
     private static final String REACHES = "(?:达到了|达到|达)";
     private static final String EQUALS = "(?:等于|正好为|保持在|为|=)";
@@ -42,28 +42,26 @@ final class ConditionForms {
             PhraseForm.of(REACHES + "(" + QUANTITY + ")以上(?:的)?", m -> low(m.group(1), Inclusion.UNKNOWN)),
             PhraseForm.of(MORE + "(" + QUANTITY + ")(?:\\(不含\\))?(?:的)?", m -> low(m.group(1), Inclusion.NO)),
             PhraseForm.of(AT_MOST + "(" + QUANTITY + ")(?:的)?", m -> high(m.group(1), Inclusion.YES)),
-            PhraseForm.of("控制在(" + QUANTITY + ")\\(含\\)以内(?:的)?", m -> high(m.group(1), Inclusion.YES)),
+            PhraseForm.of("控制在(" + QUANTITY + ")(?:\\(含\\)以内|以内\\(含\\))(?:的)?", m -> high(m.group(1), Inclusion.YES)),
             PhraseForm.of("控制在(" + QUANTITY + ")以内(?:的)?", m -> high(m.group(1), Inclusion.UNKNOWN)),
             PhraseForm.of(LESS + "(" + QUANTITY + ")(?:\\(不含\\))?(?:的)?", m -> high(m.group(1), Inclusion.NO)),
             PhraseForm.of(EQUALS + "(" + QUANTITY + ")(?:的)?", m -> equal(m.group(1))),
             suffixed("(?:及以上|或以上|及其以上)", m -> low(m.group(1), Inclusion.YES)),
             suffixed("(?:及以下|或以下|及其以下)", m -> high(m.group(1), Inclusion.YES)),
             PhraseForm.of(
-                    "(?:在)?(" + QUANTITY + ")(" + INCLUSION + ")?(以上|以下|以内)(" + INCLUSION + ")?(?:的)?",
+                    "(?:在|发生|出现)?(" + QUANTITY + ")(" + INCLUSION + ")?(以上|以下|以内)(" + INCLUSION + ")?(?:的)?",
                     ConditionForms::readSuffixed),
             PhraseForm.of(
-                    "(?:在|处于|介于)?(" + QUANTITY + ")(" + INCLUSION + ")?" + TO + "(" + QUANTITY + ")(" + INCLUSION + ")?"
-                            + ENDS,
+                    "(?:在|处于|介于|发生|出现)?(" + QUANTITY + ")(" + INCLUSION + ")?" + TO + "(" + QUANTITY + ")(" + INCLUSION
+                            + ")?" + ENDS,
                     ConditionForms::readRange),
             PhraseForm.of(
                     "(?:在|处于|介于)?([\\[(])(" + QUANTITY + ")[,，](" + QUANTITY + ")([\\])])" + ENDS,
                     ConditionForms::readBrackets),
             PhraseForm.of(
-                    "(" + QUANTITY + ")([<≤])" + MIDDLE + "([<≤])(" + QUANTITY + ")(?:的)?",
-                    m -> range(m.group(1), inclusion(m.group(2)), m.group(4), inclusion(m.group(3)))),
-            PhraseForm.of(
-                    "(" + QUANTITY + ")([>≥])" + MIDDLE + "([>≥])(" + QUANTITY + ")(?:的)?",
-                    m -> range(m.group(4), inclusion(m.group(3)), m.group(1), inclusion(m.group(2)))),
+                    "(?:在)?(" + PhrasePatterns.SIZE + ")(?:之)?内(?:完成|办结)?(?:的)?",
+                    m -> high(m.group(1), Inclusion.UNKNOWN)),
+            PhraseForm.constant("完成" + TARGET + "(?=[\\d百])", new Phrase.Naming(Subject.COMPLETION)),
             PhraseForm.constant(
                     "(?:完成|达到|实现|占)(?:了)?" + TARGET + "的(?!,|[^\\d百])", new Phrase.Naming(Subject.COMPLETION)),
             target(
@@ -79,10 +77,40 @@ final class ConditionForms {
             target(TargetRelation.BELOW, "(?:低于|小于|少于|<)" + TARGET),
             target(TargetRelation.ABOVE, "(?:高于|大于|超过|超出|多于|>)" + TARGET));
 
+    /** A time limit met, for an indicator whose target is one. */
+    static final PhraseForm IN_TIME =
+            target(TargetRelation.MET, "(?:在规定(?:的)?(?:时间|时限|期限)内|按规定(?:时间|时限)|按时|按期|及时)(?:完成|办结|拨付|支付|报送)?");
+
     private ConditionForms() {}
 
+    /** Inequalities around the value, by any of its names. */
+    static List<PhraseForm> ofValue(String names) {
+        String middle = "(?:" + MIDDLE + "|" + names + ")";
+        return List.of(
+                PhraseForm.of(
+                        "(" + QUANTITY + ")([<≤])" + middle + "([<≤])(" + QUANTITY + ")(?:的)?",
+                        m -> range(m.group(1), inclusion(m.group(2)), m.group(4), inclusion(m.group(3)))),
+                PhraseForm.of(
+                        "(" + QUANTITY + ")([>≥])" + middle + "([>≥])(" + QUANTITY + ")(?:的)?",
+                        m -> range(m.group(4), inclusion(m.group(3)), m.group(1), inclusion(m.group(2)))));
+    }
+
+    /**
+     * Numbers of occurrences that earn something: 未发生安全事故, 发生0次, 2次得1分.
+     *
+     * @param object what is counted, as the indicator's name says
+     */
+    static List<PhraseForm> ofCount(String object) {
+        String before = "(?=,?(?:得|计|不得))";
+        return List.of(
+                PhraseForm.of("(?:无|未发生|没有发生|没有|未出现)" + object + "(?:的)?" + before, m -> equal("0")),
+                PhraseForm.of(
+                        "(?:发生|出现)?(?:" + object + ")?(" + PhrasePatterns.SIZE + ")(?:" + object + ")?(?:的)?" + before,
+                        m -> equal(m.group(1))));
+    }
+
     private static PhraseForm suffixed(String suffix, Function<MatchResult, Phrase> read) {
-        return PhraseForm.of("(?:在)?(" + QUANTITY + ")" + suffix + "(?:的)?", read);
+        return PhraseForm.of("(?:在|发生|出现)?(" + QUANTITY + ")" + suffix + "(?:的)?", read);
     }
 
     private static PhraseForm target(TargetRelation relation, String pattern) {
@@ -134,8 +162,7 @@ final class ConditionForms {
         if (remark == null) {
             return Inclusion.UNKNOWN;
         }
-        String named = remark.replaceAll("[()不包含括]|本数", "");
-        if (!named.isEmpty() && !quantity(named).isSame(bound)) {
+        if (!named(remark, bound).isSame(bound)) {
             throw new NotDraftedException(remark, "括号里的数与界限不同", "The number in brackets is not the bound");
         }
         return remark.contains("不") ? Inclusion.NO : Inclusion.YES;
@@ -157,7 +184,21 @@ final class ConditionForms {
     private static Range readRange(MatchResult match) {
         Quantity second = quantity(match.group(3));
         Quantity one = withUnitOf(second, quantity(match.group(1)));
-        return ordered(one, inclusion(match.group(2), one), second, inclusion(match.group(4), second), match.group());
+        String behind = match.group(4);
+        // 80%-90%(含80%): the remark is about the other end
+        boolean ofFirst = match.group(2) == null && behind != null && one.isSame(named(behind, second));
+        return ordered(
+                one,
+                inclusion(ofFirst ? behind : match.group(2), one),
+                second,
+                inclusion(ofFirst ? null : behind, second),
+                match.group());
+    }
+
+    /** The bound that a remark names; the other where it names none. */
+    private static Quantity named(String remark, Quantity other) {
+        String number = remark.replaceAll("[()不包含括]|本数", "");
+        return number.isEmpty() ? other : quantity(number);
     }
 
     /** 80-90%: the unit of the first is that of the second. */

@@ -16,13 +16,14 @@ final class NamedPointsReader {
     private static final String N = NumberWords.NUMBER;
     private static final String LIST = "(\\d{1,2}(?:(?:[-~、,和及]|至)\\d{1,2})*)";
     private static final String VALUE = "(?:的)?,?(?:实际值)?";
-    private static final Pattern NAMED = Pattern.compile("(?:具备|满足|符合)要点\\d");
+    private static final Pattern NAMED = Pattern.compile("(?:具备|满足|符合)要点\\d|要点\\d[^:.、]{0,8}全(?:部)?具备");
     private static final Pattern GATE =
             Pattern.compile("(?:不|未)(?:具备|满足|符合)要点" + LIST + VALUE + "(?:得)?(?:0权重分|0%权重分?|0分|不得分|零分)");
     private static final Pattern PART = Pattern.compile("(?:具备|满足|符合)要点" + LIST + VALUE + "(各)?得(?:(" + N + ")%(?:的)?"
             + PhrasePatterns.WEIGHT + "|(" + N + ")分|满分)");
-    private static final Pattern ANY =
-            Pattern.compile("任(?:意|何)?(?:一|1)项(?:不|未)(?:具备|满足|符合)(?:的)?,?(?:得0权重分|得0分|不得分|得零分)");
+    private static final Pattern WHOLE = Pattern.compile("要点" + LIST + "全(?:部)?具备(?:的)?,?得满分");
+    private static final Pattern ANY = Pattern.compile(
+            "缺一(?:项)?(?:的)?,?(?:则|即)?不得分|任(?:意|何)?(?:一|1)项(?:不|未)(?:具备|满足|符合)(?:的)?,?(?:得0权重分|得0分|不得分|得零分)");
 
     private final RuleSentence sentence;
     private final List<DraftRow> rows = new ArrayList<>();
@@ -46,7 +47,7 @@ final class NamedPointsReader {
             throw new NotDraftedException(text, "目标是数字，评分标准是要点", "The target is a number, the standard a checklist");
         }
         NamedPointsReader reader = new NamedPointsReader(sentence);
-        for (String clause : text.split("[,;。](?=任|具备|不具备|满足|不满足|符合|不符合|未具备)|[;。]")) {
+        for (String clause : text.split("[,;。](?=任|缺一|具备|不具备|满足|不满足|符合|不符合|未具备)|[;。]")) {
             reader.read(clause.replaceAll("[,;。]+$", ""));
         }
         BigDecimal weight = WeightDecision.settle(sentence, List.of(), decisions);
@@ -56,6 +57,7 @@ final class NamedPointsReader {
     private void read(String clause) {
         Matcher gate = GATE.matcher(clause);
         Matcher part = PART.matcher(clause);
+        Matcher all = WHOLE.matcher(clause);
         if (clause.isEmpty()) {
             return;
         }
@@ -64,6 +66,9 @@ final class NamedPointsReader {
                     .forEach(code -> rows.add(ChecklistPlanner.row(code, CheckpointRole.GATE, null, null)));
         } else if (part.matches()) {
             readPart(part);
+        } else if (all.matches()) {
+            requireOnce();
+            whole = all.group(1);
         } else if (ANY.matcher(clause).matches()) {
             any = true;
         } else {
@@ -77,9 +82,7 @@ final class NamedPointsReader {
         BigDecimal worth = part.group(4) == null ? null : NumberWords.parse(part.group(4));
         boolean full = share == null && worth == null || share != null && share.compareTo(DecimalMath.HUNDRED) == 0;
         if (full && part.group(2) == null) {
-            if (whole != null) {
-                throw reject("两处都得满分", "Two parts earn everything");
-            }
+            requireOnce();
             whole = part.group(1);
             return;
         }
@@ -90,6 +93,12 @@ final class NamedPointsReader {
             rows.add(ChecklistPlanner.row(code, CheckpointRole.SHARE, share, worth));
             shares = share == null ? shares : shares.add(share);
             points = worth == null ? points : points.add(worth);
+        }
+    }
+
+    private void requireOnce() {
+        if (whole != null) {
+            throw reject("两处都得满分", "Two parts earn everything");
         }
     }
 

@@ -65,11 +65,20 @@ sealed interface Phrase {
         PERCENT
     }
 
-    /** What is earned; full marks without a number are {@code 100} percent of the weight. */
+    /**
+     * What is earned; full marks without a number are {@code 100} percent of the weight.
+     *
+     * @param unit null for full marks that are stated in points
+     */
     record Earning(BigDecimal number, AmountUnit unit) implements Phrase {
 
         static final Earning FULL = new Earning(BigDecimal.valueOf(100), AmountUnit.WEIGHT_PERCENT);
         static final Earning NOTHING = new Earning(BigDecimal.ZERO, AmountUnit.WEIGHT_PERCENT);
+
+        /** Whether it is the whole weight by its number or its words. */
+        boolean isAll(BigDecimal weight) {
+            return unit == null || unit == AmountUnit.POINTS && number.compareTo(weight) == 0;
+        }
     }
 
     /**

@@ -25,6 +25,7 @@ final class PhraseReader {
 
     private static final int SHORTEST_NAME = 2;
     private static final int SHORTEST_SUFFIX = 3;
+    private static final int LONGEST_PART = 12;
 
     private static final List<String> ACTUAL = List.of(
             "实际完成值", "实际完成数", "实际完成指标值", "实际值", "完成值", "该指标实际值", "指标实际值", "指标实际完成值", "实际完成", "该指标", "本指标", "该项指标",
@@ -39,14 +40,21 @@ final class PhraseReader {
         this.forms = forms;
     }
 
-    /** @param name of the indicator, by which a sentence may call its value */
-    static PhraseReader of(String name) {
+    /** A reader for one indicator, by whose name a sentence may call its value. */
+    static PhraseReader of(RuleSentence sentence) {
+        String names = "(?:" + String.join("|", listNames(sentence.name())) + ")";
         List<PhraseForm> forms = new ArrayList<>();
+        forms.add(PhraseForm.constant(names + "(?:在)?", new Phrase.Naming(Subject.ACTUAL)));
+        forms.add(PhraseForm.constant("[xX](?=[<>≥≤=])", new Phrase.Naming(Subject.ACTUAL)));
         forms.add(PhraseForm.constant(
-                "(?:" + String.join("|", listNames(name)) + ")(?:在)?", new Phrase.Naming(Subject.ACTUAL)));
-        forms.add(PhraseForm.constant(
-                "(?:" + String.join("|", COMPLETION) + ")(?:在)?", new Phrase.Naming(Subject.COMPLETION)));
-        forms.addAll(ScoreForms.ofValue("(?:" + String.join("|", listNames(name)) + ")"));
+                "(?:" + String.join("|", COMPLETION) + ")(?:在)?|完成(?=[\\d百])", new Phrase.Naming(Subject.COMPLETION)));
+        forms.addAll(ConditionForms.ofValue(names));
+        forms.addAll(ConditionForms.ofCount(partsOf(sentence.name())));
+        forms.addAll(StepForms.ofObject(partsOf(sentence.name())));
+        if (PhrasePatterns.TIMES.contains(String.valueOf(sentence.unit()))) {
+            forms.add(ConditionForms.IN_TIME);
+        }
+        forms.addAll(ScoreForms.ofValue(names));
         forms.addAll(ConditionForms.FORMS);
         forms.addAll(ScoreForms.FORMS);
         forms.addAll(StepForms.FORMS);
@@ -65,6 +73,18 @@ final class PhraseReader {
             names.add(own.substring(from));
         }
         return names.stream().map(Pattern::quote).toList();
+    }
+
+    /** Any part of a name, such as 安全事故 of 安全事故起数. */
+    private static String partsOf(String name) {
+        String own = SentenceText.normalize(name);
+        List<String> parts = new ArrayList<>();
+        for (int length = Math.min(own.length(), LONGEST_PART); length >= SHORTEST_NAME; length--) {
+            for (int from = 0; from + length <= own.length(); from++) {
+                parts.add(Pattern.quote(own.substring(from, from + length)));
+            }
+        }
+        return parts.isEmpty() ? "(?!)" : "(?:" + String.join("|", parts) + ")";
     }
 
     /** @throws NotDraftedException with the rest of the clause at the first place where no phrase begins */

@@ -63,8 +63,7 @@ final class RatioPlanner {
 
     /** Whether full marks at the target are what the score in proportion gives anyway. */
     boolean isRedundant(Piece piece, List<Piece> pieces) {
-        boolean full = piece.outcome() instanceof Fixed fixed
-                && (fixed.earning().unit() == null || fixed.earning().equals(Earning.FULL));
+        boolean full = piece.outcome() instanceof Fixed fixed && fixed.earning().equals(Earning.FULL);
         Outcome rest = pieces.stream()
                 .filter(each -> each.isRest() || isRest(each))
                 .map(Piece::outcome)

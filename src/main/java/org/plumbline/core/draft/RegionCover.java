@@ -28,14 +28,19 @@ final class RegionCover {
     private final Decisions decisions;
     private final List<Region> covered = new ArrayList<>();
 
-    private RegionCover(String sentence, Outcome rest, Decisions decisions) {
+    /** Whether values are whole numbers, so that nothing lies between two that follow each other. */
+    private final boolean whole;
+
+    private RegionCover(String sentence, Outcome rest, boolean whole, Decisions decisions) {
         this.sentence = sentence;
         this.rest = rest;
+        this.whole = whole;
         this.decisions = decisions;
     }
 
-    static List<Region> cover(String sentence, List<Region> regions, Outcome rest, Decisions decisions) {
-        RegionCover cover = new RegionCover(sentence, rest, decisions);
+    /** @param whole whether values are whole numbers */
+    static List<Region> cover(String sentence, List<Region> regions, Outcome rest, boolean whole, Decisions decisions) {
+        RegionCover cover = new RegionCover(sentence, rest, whole, decisions);
         regions.stream().sorted(Region.BY_LOW).forEach(cover::add);
         cover.finish();
         return cover.covered;
@@ -53,12 +58,22 @@ final class RegionCover {
             addOverlapping(last, region);
         } else if (order == 0) {
             join(last, region);
+        } else if (rest == null && follows(last, region)) {
+            join(last.withHigh(region.low(), Inclusion.NO), region);
         } else if (rest != null) {
             join(last, new Region(last.high(), Inclusion.UNKNOWN, region.low(), Inclusion.UNKNOWN, rest));
             join(covered.get(covered.size() - 1), region);
         } else {
             addBehindGap(last, region);
         }
+    }
+
+    private boolean follows(Region last, Region region) {
+        return whole
+                && last.highIn() != Inclusion.NO
+                && region.lowIn() != Inclusion.NO
+                && last.high().stripTrailingZeros().scale() <= 0
+                && region.low().subtract(last.high()).compareTo(BigDecimal.ONE) == 0;
     }
 
     private void addFirst(Region region) {
@@ -120,6 +135,10 @@ final class RegionCover {
         boolean nested = last.high() == null
                 ? region.low() == null || region.high() != null
                 : region.high() != null && region.high().compareTo(last.high()) <= 0;
+        if (last.high() == null && region.high() == null && last.low() != null) {
+            addStricter(last, region);
+            return;
+        }
         if (nested || region.low() == null || last.high() == null) {
             throw new NotDraftedException(sentence, "有的数值同时属于两档", "Some values belong to two bands");
         }
@@ -136,6 +155,18 @@ final class RegionCover {
         } else {
             join(last.withHigh(region.low(), Inclusion.UNKNOWN), region);
         }
+    }
+
+    /** 不低于90%…，不低于80%…: a value that reaches both bounds belongs to the stricter one, if that is meant. */
+    private void addStricter(Region last, Region region) {
+        String bound = text(region.low());
+        decisions.ask(
+                QuestionTopic.GAP,
+                bound,
+                Bilingual.of("达到 %s 的同时符合两档，按哪一档？", "Values that reach %s satisfy two bands; which counts?", bound),
+                choice(UPPER, "按界限较高的一档", "the band of the higher bound"));
+        Inclusion before = region.lowIn() == Inclusion.NO ? Inclusion.YES : Inclusion.NO;
+        join(last.withHigh(region.low(), region.lowIn() == Inclusion.UNKNOWN ? Inclusion.UNKNOWN : before), region);
     }
 
     private void addBehindGap(Region last, Region region) {

@@ -34,10 +34,10 @@ final class RulePlanner {
 
     private RulePlanner(RuleSentence sentence, SentenceParts parts, Decisions decisions) {
         this.sentence = sentence;
-        this.parts = parts;
         this.decisions = decisions;
         this.scale = new ValueScale(sentence, decisions);
         this.weight = WeightDecision.settle(sentence, listStatedMarks(parts), decisions);
+        this.parts = parts.withFullMarks(weight);
     }
 
     /** The rows, and what the catalogue must state for them. */
@@ -79,7 +79,7 @@ final class RulePlanner {
         }
         List<Region> covered = regions.isEmpty()
                 ? List.of(Region.everything(Objects.requireNonNull(rest)))
-                : RegionCover.cover(sentence.text(), regions, rest, decisions);
+                : RegionCover.cover(sentence.text(), regions, rest, scale.isWhole(), decisions);
         List<DraftRow> rows =
                 covered.stream().map(region -> toRow(region, ratios)).toList();
         checkHighest(rows);

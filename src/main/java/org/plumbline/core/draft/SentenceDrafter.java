@@ -57,8 +57,8 @@ public final class SentenceDrafter {
     }
 
     private static Plan planNumber(RuleSentence sentence, String text, Decisions decisions) {
-        SentenceParts parts = PartsReader.read(
-                sentence.text(), PhraseReader.of(sentence.name()).read(text));
+        SentenceParts parts =
+                PartsReader.read(sentence.text(), PhraseReader.of(sentence).read(text));
         return AgreementPlanner.isAgreement(sentence, parts)
                 ? AgreementPlanner.plan(sentence, decisions)
                 : RulePlanner.plan(sentence, parts, decisions);

@@ -1,5 +1,6 @@
 package org.plumbline.core.draft;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.plumbline.core.draft.Phrase.Subject;
 
@@ -19,6 +20,18 @@ record SentenceParts(
         boolean capped,
         boolean floorZero,
         Phrase.FullMarks fullMarks) {
+
+    /** The same, with points that are the whole weight as full marks. */
+    SentenceParts withFullMarks(BigDecimal weight) {
+        List<Piece> named = pieces.stream()
+                .map(piece -> piece.outcome() instanceof Fixed fixed
+                                && fixed.earning().isAll(weight)
+                        ? new Piece(
+                                piece.conditions(), piece.otherwise(), piece.subject(), new Fixed(Phrase.Earning.FULL))
+                        : piece)
+                .toList();
+        return new SentenceParts(named, floor, started, capped, floorZero, fullMarks);
+    }
 
     /** What follows where a condition is met. */
     sealed interface Outcome {}

@@ -20,8 +20,8 @@ import org.plumbline.vocabulary.PartialStep;
 /** Deductions per step: its size and direction, what it costs, how a started step counts, and how much is left. */
 final class StepForms {
 
-    private static final String LOW = "(?:低于|降低|下降|减少|少于|少|低|缺少|缺|落后|不足|未完成)";
-    private static final String HIGH = "(?:高于|超过|超出|超支|超|高|增加|增长|提高|上升|上涨|逾期|超期|延期|延迟|推迟|拖延|滞后|延误|晚于|晚|多于|多|发生|出现)";
+    private static final String LOW = "(?:低于|降低|下降|减少|少于|少完成|少|低|缺少|缺|落后|不足|未完成)";
+    private static final String HIGH = "(?:高于|超过|超出|超支|超|高|增加|增长|提高|上升|上涨|逾期|超期|延期|延长|延迟|推迟|拖延|滞后|延误|晚于|晚|多于|多|发生|出现)";
     private static final String OFF = "(?:偏离|偏差|上下浮动|浮动|增长或降低|增长或下降|增加或减少|增加或降低|高于或低于|低于或高于|高或低|低或高|超过或低于|增减|正负偏离)";
     private static final String LOOSE = "(?:相差|差)";
     private static final String OBJECT = "(?:了)?(" + TARGET + "(?:的)?)?";
@@ -74,6 +74,23 @@ final class StepForms {
                     "\\(?按(?:照)?(?:实际|相应|同等)?比例(?:计算扣分|扣分|扣减|计扣|折算扣分)\\)?", new Started(PartialStep.PRO_RATA, null)));
 
     private StepForms() {}
+
+    /**
+     * Steps that name what is counted: 每发生一起安全事故.
+     *
+     * @param object as the indicator's name says
+     */
+    static List<PhraseForm> ofObject(String object) {
+        return List.of(
+                counted(Direction.EXCESS, "(?:发生|出现|增加|超过|超|多)", object),
+                counted(Direction.SHORTFALL, "(?:少|缺少|缺|减少)", object));
+    }
+
+    private static PhraseForm counted(Direction direction, String words, String object) {
+        return PhraseForm.of(
+                "每(?:再)?" + words + "(" + SIZE + ")" + object,
+                m -> new Step(direction, ConditionForms.quantity(m.group(1)), false, false, false));
+    }
 
     private static PhraseForm step(Direction direction, String words, boolean loose) {
         return PhraseForm.of(

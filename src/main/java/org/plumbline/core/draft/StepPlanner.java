@@ -53,8 +53,7 @@ final class StepPlanner {
     }
 
     private static boolean isFull(Piece piece) {
-        return piece.outcome() instanceof Fixed fixed
-                && (fixed.earning().unit() == null || fixed.earning().equals(Earning.FULL));
+        return piece.outcome() instanceof Fixed fixed && fixed.earning().equals(Earning.FULL);
     }
 
     RulePlanner.Plan plan() {
@@ -83,7 +82,7 @@ final class StepPlanner {
         List<Region> extra = listExtra(base, direction);
         List<Region> covered = extra.isEmpty()
                 ? List.of(Region.everything(stepped))
-                : RegionCover.cover(sentence.text(), extra, stepped, decisions);
+                : RegionCover.cover(sentence.text(), extra, stepped, scale.isWhole(), decisions);
         List<DraftRow> rows = new ArrayList<>();
         for (Region region : covered) {
             rows.add(

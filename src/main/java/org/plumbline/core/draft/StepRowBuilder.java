@@ -105,10 +105,13 @@ final class StepRowBuilder {
             throw reject("步长为零", "The step is zero");
         }
         boolean points = "百分点".equals(size.unit());
-        boolean rate = PERCENT.equals(scale.unit());
         if (!points && !PERCENT.equals(size.unit())) {
             return findAbsolute(size);
         }
+        if (scale.unit() == null && !step.ofTarget() && !step.ofRate()) {
+            return findWithoutUnit(size, points);
+        }
+        boolean rate = PERCENT.equals(scale.unit());
         if (step.ofTarget() && !(rate && isHundred())) {
             return relative();
         }
@@ -121,6 +124,16 @@ final class StepRowBuilder {
             return DeviationMeasure.PERCENT_POINTS;
         }
         return askMeasure(size);
+    }
+
+    /** Percent points make the target a rate, and so does a target of 0; 1% of another number may be either. */
+    private DeviationMeasure findWithoutUnit(Quantity size, boolean points) {
+        DeviationMeasure measure =
+                points || base.signum() == 0 || isHundred() ? DeviationMeasure.PERCENT_POINTS : askMeasure(size);
+        if (measure == DeviationMeasure.PERCENT_POINTS) {
+            scale.adopt(PERCENT);
+        }
+        return measure;
     }
 
     private DeviationMeasure findAbsolute(Quantity size) {

@@ -98,7 +98,7 @@ final class TwoStepsPlanner {
         }
         List<Region> covered = extra.isEmpty()
                 ? List.of(Region.everything(first))
-                : RegionCover.cover(sentence.text(), clip(extra), first, decisions);
+                : RegionCover.cover(sentence.text(), clip(extra), first, scale.isWhole(), decisions);
         StepRowBuilder builder = single.rowBuilder(base.number());
         List<DraftRow> rows = new ArrayList<>();
         for (Region region : covered) {

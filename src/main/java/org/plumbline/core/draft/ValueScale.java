@@ -43,6 +43,11 @@ final class ValueScale {
         return axis == null ? Subject.ACTUAL : axis;
     }
 
+    /** Whether the bounds compare whole numbers. */
+    boolean isWhole() {
+        return axis() == Subject.ACTUAL && PhrasePatterns.COUNTS.contains(String.valueOf(unit));
+    }
+
     /** Label of the condition columns. */
     String axisLabel() {
         return axis() == Subject.COMPLETION ? COMPLETION : ACTUAL;
@@ -96,7 +101,8 @@ final class ValueScale {
         return PERCENT.equals(own) && named == Subject.COMPLETION ? askAxis() : Subject.ACTUAL;
     }
 
-    private void adopt(String own) {
+    /** Takes a unit that the sentence names for an indicator without one. */
+    void adopt(String own) {
         if (own.equals("百分点")) {
             throw reject("界限的单位是百分点", "The bound is in percent points");
         }

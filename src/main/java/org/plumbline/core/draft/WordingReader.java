@@ -26,7 +26,7 @@ final class WordingReader {
     private static final Pattern PAIR = Pattern.compile("(" + WORD + ")(?:的)?[,:]?(" + AMOUNT + ")(?:[,;、。]|$)");
     private static final Pattern SEPARATE = Pattern.compile("(" + WORD + "(?:[、,/]" + WORD
             + ")+)(?:[二三四五]?(?:个)?(?:档|级|等级|等次))?,?分别(?:得|计)((?:" + AMOUNT + ")(?:[、,/](?:" + AMOUNT + "))+)[。;]?");
-    private static final Pattern STATEMENT = Pattern.compile("(.{2,60}?)(?:的)?,?(?:得|计)(?:满分|(" + NumberWords.NUMBER
+    private static final Pattern STATEMENT = Pattern.compile("(.{2,60}?)(?:的)?,?(?:得|计)?(?:满分|(" + NumberWords.NUMBER
             + ")分)[,;。](?:(否则)|(反之)|(.{1,30}?))(?:的)?,?(?:不得分|不计分|得0分|计0分|得零分|0分|不给分)[。;]?");
     private static final Pattern NEGATION = Pattern.compile("^(?:没有|未能|未|不|无|缺少|缺)");
     /** Words of a rule about a number or the target, which name no wording. */
@@ -145,7 +145,8 @@ final class WordingReader {
             if (parts[1].signum() != 0) {
                 throw reject("得分不是权重的整百分比", "The points are no finite percentage of the weight");
             }
-            percent = parts[0].movePointLeft(6).stripTrailingZeros();
+            percent = new BigDecimal(
+                    parts[0].movePointLeft(6).stripTrailingZeros().toPlainString());
         }
         if (percent.compareTo(DecimalMath.HUNDRED) > 0) {
             throw reject("得分超过权重", "The score exceeds the weight");
