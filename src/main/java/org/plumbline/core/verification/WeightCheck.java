@@ -54,6 +54,7 @@ final class WeightCheck {
         }
         validator.scheme().indicators().stream()
                 .filter(indicator -> indicator.group() == null && indicator.weight() == null)
+                .filter(indicator -> !validator.scheme().sharesPoints(indicator))
                 .forEach(indicator -> reportMissing(indicator.code()));
         validator.scheme().groups().stream()
                 .filter(group -> group.weight() == null)
@@ -75,8 +76,9 @@ final class WeightCheck {
         Scheme scheme = validator.scheme();
         List<BigDecimal> weights = new ArrayList<>();
         scheme.indicators().stream()
-                .filter(indicator -> indicator.group() == null)
+                .filter(indicator -> indicator.group() == null && !scheme.sharesPoints(indicator))
                 .forEach(indicator -> weights.add(indicator.weight()));
+        weights.addAll(scheme.sharedPoints().values());
         scheme.groups().forEach(group -> weights.add(group.weight()));
         BigDecimal sum = weights.stream().filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
         int order = sum.compareTo(scheme.fullMarks());
