@@ -47,29 +47,29 @@ final class WeightShares {
                 stated |= indicator.weight() != null;
             }
         }
-        if (stated || sharers.isEmpty()) {
-            return;
+        if (!stated && !sharers.isEmpty()) {
+            share(level, points, sharers, matched);
         }
-        int count = sharers.size();
-        BigDecimal each = scheme.rounding()
-                .round(points.divide(
-                        BigDecimal.valueOf(count),
-                        points.scale() + scheme.rounding().scale() + 10,
-                        RoundingMode.DOWN));
-        BigDecimal last = points.subtract(each.multiply(BigDecimal.valueOf(count - 1L)));
+    }
+
+    private void share(String level, BigDecimal points, List<Integer> sharers, List<MatchedEntry> matched) {
+        BigDecimal count = BigDecimal.valueOf(sharers.size());
+        int digits = points.scale() + scheme.rounding().scale() + 10;
+        BigDecimal each = scheme.rounding().round(points.divide(count, digits, RoundingMode.DOWN));
+        BigDecimal last = points.subtract(each.multiply(count.subtract(BigDecimal.ONE)));
         if (each.signum() <= 0 || last.signum() <= 0) {
-            reportNothingLeft(level, points, count);
+            reportNothingLeft(level, points, sharers.size());
             return;
         }
-        for (int i = 0; i < count; i++) {
-            BigDecimal weight = i == count - 1 ? last : each;
-            MatchedEntry entry = matched.get(sharers.get(i));
+        for (int place : sharers) {
+            BigDecimal weight = place == sharers.get(sharers.size() - 1) ? last : each;
+            MatchedEntry entry = matched.get(place);
             FigureValues note = FigureValues.of(
                     Figure.BLOCK.of(level),
                     Figure.BLOCK_POINTS.of(points),
-                    Figure.SHARERS.of(BigDecimal.valueOf(count)),
+                    Figure.SHARERS.of(count),
                     Figure.WEIGHT.of(weight));
-            matched.set(sharers.get(i), new MatchedEntry(entry.indicator().withWeight(weight), entry.entry(), note));
+            matched.set(place, new MatchedEntry(entry.indicator().withWeight(weight), entry.entry(), note));
         }
     }
 
