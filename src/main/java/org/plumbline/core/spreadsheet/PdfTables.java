@@ -50,7 +50,7 @@ final class PdfTables {
     /** Is reported like any other content that no reading uses. */
     private void addPicture(int number) {
         RunText line = new RunText();
-        line.append("（第" + number + "页是图片，没有读取）", false, false);
+        line.append("（第" + number + "页是图片，没有读取）", false, Script.NONE);
         tables.addParagraph(line);
     }
 
