@@ -259,7 +259,8 @@ final class FormSheetWriter {
         BigDecimal weight = evaluation.indicators().stream()
                 .map(IndicatorScore::weight)
                 .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal::add)
+                .orElse(null);
         Object total = evaluation.complete() ? evaluation.total() : sheet.localize("无法复算", "open");
         ReviewedTotal review = evaluation.review();
         Object[] totals = {
@@ -268,7 +269,7 @@ final class FormSheetWriter {
             null,
             null,
             null,
-            weight,
+            ReportSheetWriter.numberOrDash(weight),
             ReportSheetWriter.numberOrDash(evaluation.declared().total()),
             total,
             ReportSheetWriter.numberOrDash(evaluation.difference()),
@@ -279,6 +280,10 @@ final class FormSheetWriter {
                 totals,
                 ReportSheetWriter.numberOrDash(review == null ? null : review.total()),
                 ReportSheetWriter.numberOrDash(review == null ? null : review.deviation())));
+        writeGrades(evaluation, review);
+    }
+
+    private void writeGrades(Evaluation evaluation, ReviewedTotal review) {
         Object[] grades = {
             sheet.localize("等级", "Grade"),
             null,
