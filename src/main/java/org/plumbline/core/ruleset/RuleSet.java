@@ -285,6 +285,20 @@ public final class RuleSet {
                 .toList();
     }
 
+    /** Keys of the stated facts from which values of indicators follow, in the catalogue's order. */
+    public List<String> listSourceFacts() {
+        return scheme().indicators().stream()
+                .flatMap(indicator ->
+                        indicator.recomputation().facts().stream().map(fact -> fact.about(indicator.code())))
+                .toList();
+    }
+
+    /** Keys of all stated facts that change a score: those of {@link #listSourceFacts}, then those that rows name. */
+    public List<String> listScoredFacts() {
+        return Stream.concat(listSourceFacts().stream(), listFactKeys().stream())
+                .toList();
+    }
+
     /** The rows of 封顶, in the workbook's order. */
     public List<RuleSource> caps() {
         return sources.stream()

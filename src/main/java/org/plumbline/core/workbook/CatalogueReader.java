@@ -1,6 +1,7 @@
 package org.plumbline.core.workbook;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,11 @@ public final class CatalogueReader {
             reader.read();
             indicators = reader.indicators();
             groups = reader.groups();
-            methods = reader.methodCells();
+            methods = new ArrayList<>(reader.methodCells());
+        }
+        GridCell faults = settings.place(CatalogueColumns.FAULT_METHOD);
+        if (sheet != null && faults != null && !faults.isBlank()) {
+            methods.add(faults);
         }
         Map<String, Threshold> thresholds = readThresholds();
         settings.check();

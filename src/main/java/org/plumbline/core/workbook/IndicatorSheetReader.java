@@ -32,6 +32,8 @@ import org.plumbline.vocabulary.ZeroDenominatorPolicy;
 /** Reads the sheet 指标: indicators and shared-weight groups. */
 final class IndicatorSheetReader {
 
+    private static final Set<String> DAYS = Set.of("天", "日");
+
     private final SheetGrid sheet;
     private final MissingPolicy schemeMissing;
     private final Rounding rounding;
@@ -237,12 +239,31 @@ final class IndicatorSheetReader {
                     new Bilingual("先填写复算口径", "a 复算口径 in the same row"),
                     null);
         }
+        checkUnit(row, recomputation);
         return new IndicatorPolicies(
                 missing,
                 recomputation,
                 source,
                 row.parseChoice("分母为零", ZeroDenominatorPolicy.class, ZeroDenominatorPolicy.REFUSE),
                 row.parseChoice("负值处理", NegativePolicy.class, NegativePolicy.ALLOW));
+    }
+
+    /** A value that follows from facts has a unit of its own. */
+    private void checkUnit(ListRow row, Recomputation recomputation) {
+        String unit = row.parseText("单位");
+        boolean days = recomputation == Recomputation.DELAY_DAYS;
+        boolean fits = days ? DAYS.contains(unit == null ? "" : unit) : "%".equals(unit);
+        if (recomputation.isFromFacts() && !fits) {
+            problems.addAt(
+                    ProblemCode.INCONSISTENT,
+                    row.findCell("单位"),
+                    days ? new Bilingual("天", "天 (days)") : new Bilingual("%", "%"),
+                    Bilingual.of(
+                            "复算口径“%s”算出来的是%s".formatted(recomputation.label(), days ? "天数" : "百分数"),
+                            "复算口径 %s gives %s",
+                            recomputation.label(),
+                            days ? "days" : "percent"));
+        }
     }
 
     /** Where the higher counts, a member that earns full marks by being left out would always be taken. */

@@ -2,7 +2,9 @@ package org.plumbline.core.workbook;
 
 import static org.plumbline.core.workbook.CatalogueColumns.ABOVE_FULL_MARKS;
 import static org.plumbline.core.workbook.CatalogueColumns.BONUS_LIMIT;
+import static org.plumbline.core.workbook.CatalogueColumns.FAULT_METHOD;
 import static org.plumbline.core.workbook.CatalogueColumns.SETTINGS;
+import static org.plumbline.core.workbook.CatalogueColumns.SHARED_POINTS;
 import static org.plumbline.core.workbook.CatalogueColumns.WHOLE;
 import static org.plumbline.core.workbook.CatalogueColumns.toSettingKey;
 
@@ -112,6 +114,8 @@ final class SchemeSettingsReader {
         recordPlace("缺失处理", "", sheet);
         recordPlace(BONUS_LIMIT, toSettingKey(BONUS_LIMIT), sheet);
         recordPlace(ABOVE_FULL_MARKS, toSettingKey(ABOVE_FULL_MARKS), sheet);
+        recordPlace(FAULT_METHOD, toSettingKey(FAULT_METHOD), sheet);
+        recordPlace(SHARED_POINTS, toSettingKey(SHARED_POINTS), sheet);
     }
 
     /** The cells of the labels by setting, in the order of the settings. */
@@ -203,6 +207,8 @@ final class SchemeSettingsReader {
                 findRounding(),
                 (BigDecimal) settings.get("满分"),
                 new BonusBounds((BigDecimal) settings.get(BONUS_LIMIT), isYes(ABOVE_FULL_MARKS)),
+                getText(FAULT_METHOD),
+                SharedPoints.parse(getText(SHARED_POINTS), places.get(SHARED_POINTS), problems),
                 Set.copyOf(CellList.split(getText("绩效维度"))),
                 List.copyOf(indicators),
                 List.copyOf(groups),

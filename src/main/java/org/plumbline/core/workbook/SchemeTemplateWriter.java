@@ -99,7 +99,7 @@ public final class SchemeTemplateWriter {
     private final List<TemplateTable> tables;
     private final List<Map<String, Object>> indicators;
 
-    private SchemeTemplateWriter(SchemeTemplate template, TemplateOptions options) {
+    private SchemeTemplateWriter(SchemeTemplate template, TemplateOptions options, Map<String, Object> others) {
         this.template = template;
         this.options = options;
         this.tables = template.tables().stream()
@@ -107,7 +107,9 @@ public final class SchemeTemplateWriter {
                         || options.families().contains(table.type().name()))
                 .toList();
         this.indicators = listJudgedIndicators();
-        this.workbook = RuleWorkbookWriter.of(createSettings());
+        Map<String, Object> settings = createSettings();
+        settings.putAll(others);
+        this.workbook = RuleWorkbookWriter.of(settings);
     }
 
     /**
@@ -127,7 +129,19 @@ public final class SchemeTemplateWriter {
                             .map(TableType::name)
                             .collect(Collectors.joining(" / ")));
         }
-        return new SchemeTemplateWriter(template, options).write();
+        return new SchemeTemplateWriter(template, options, Map.of()).write();
+    }
+
+    /**
+     * A workbook of a scheme without indicators: the template's settings, grades, checks and thresholds.
+     *
+     * @param settings of the sheet 方案, in place of the template's
+     */
+    public static RuleWorkbookWriter start(
+            SchemeTemplate template, TemplateOptions options, Map<String, Object> settings) {
+        SchemeTemplateWriter writer = new SchemeTemplateWriter(template, options, settings);
+        writer.addTables();
+        return writer.workbook;
     }
 
     private Map<String, Object> createSettings() {
@@ -152,6 +166,12 @@ public final class SchemeTemplateWriter {
 
     private byte[] write() {
         Map<String, BigDecimal> weights = addIndicators();
+        addTables();
+        addTests(weights);
+        return workbook.toBytes();
+    }
+
+    private void addTables() {
         for (TemplateTable table : tables) {
             workbook.addTable(
                     table.sheet(),
@@ -165,8 +185,6 @@ public final class SchemeTemplateWriter {
                         (BigDecimal) row.get("阈值"),
                         Labelled.fromLabel(Severity.class, (String) row.get("级别"))));
         addBases();
-        addTests(weights);
-        return workbook.toBytes();
     }
 
     private List<Map<String, Object>> listJudgedIndicators() {

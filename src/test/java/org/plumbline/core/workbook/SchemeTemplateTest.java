@@ -34,7 +34,7 @@ class SchemeTemplateTest {
 
     /** The kinds of tables that give an indicator its marks. */
     private static final List<String> MARKS =
-            List.of("STEP", "RATIO", "REVERSE_RATIO", "BAND", "CHECKPOINT", "WORDING");
+            List.of("STEP", "SLOPE", "RATIO", "REVERSE_RATIO", "BAND", "CHECKPOINT", "WORDING");
 
     private static final List<String> MORE = List.of("OVER", "BONUS", "CAP", "VETO");
     private static final Set<String> ALL =
@@ -56,7 +56,6 @@ class SchemeTemplateTest {
                 .containsExactlyInAnyOrderElementsOf(RuleFamilies.listTables().stream()
                         .filter(TableType::isOptional)
                         .map(TableType::name)
-                        .filter(name -> !name.equals("SLOPE")) // without an example: it is added to a workbook
                         .toList());
     }
 
