@@ -105,7 +105,7 @@ final class EvaluationDocumentBuilder {
     }
 
     private List<DocumentTable> listMoney(Budget budget) {
-        String unit = localize("（单位：", " (unit: ") + budget.unit() + localize("）", ")");
+        String unit = localize("（单位：" + budget.unit() + "）", " (unit: " + describeUnit(budget.unit()) + ")");
         DocumentTable execution = new DocumentTable(
                 localize("预算执行情况", "Budget execution") + unit,
                 List.of(
@@ -129,6 +129,14 @@ final class EvaluationDocumentBuilder {
                         .map(EvaluationDocumentBuilder::createRow)
                         .toList());
         return Stream.of(execution, tasks).filter(table -> !table.isEmpty()).toList();
+    }
+
+    private static String describeUnit(String unit) {
+        return switch (unit) {
+            case "亿元" -> "100 million yuan, 亿元";
+            case "万元" -> "10,000 yuan, 万元";
+            default -> "yuan, " + unit;
+        };
     }
 
     private List<List<Object>> listExecution(Budget budget) {
