@@ -31,6 +31,11 @@ public final class CatalogueColumns {
 
     static final String MOST_LOST = "最多扣";
 
+    /** Columns for readers of documents. */
+    public static final String EXPLANATION = "指标解释";
+
+    public static final String POINT_WORDING = "评价要点";
+
     /** The most that bonuses may add. */
     static final String BONUS_LIMIT = "加分总上限";
 
@@ -230,6 +235,19 @@ public final class CatalogueColumns {
                             "只在取法为“扣分相加”的组的行上填写：各成员合计最多扣几分；空 = 扣完为止",
                             "for a group of 取法 扣分相加: the most points its members lose together; empty = no limit"),
                     POINTS,
+                    false),
+            new ListColumn(
+                    EXPLANATION,
+                    new Bilingual(
+                            "指标解释，印在评价报告上；规则不读", "what the indicator means, as documents print it; rules ignore it"),
+                    TEXT,
+                    false),
+            new ListColumn(
+                    POINT_WORDING,
+                    new Bilingual(
+                            "各要点的文字，如 1. 制度健全；印在评价报告上，规则不读",
+                            "the wording of its checkpoints, as documents print it; rules ignore it"),
+                    TEXT,
                     false));
 
     /** The columns of the sheet 审核-阈值. */

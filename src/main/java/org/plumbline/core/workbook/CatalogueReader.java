@@ -36,12 +36,14 @@ public final class CatalogueReader {
     private final ProblemCollector problems;
     private final Map<String, RuleSource> refs = new HashMap<>();
     private final SchemeSettingsReader settings;
+    private final BasisReferences bases;
     private List<GridCell> methods = List.of();
 
     public CatalogueReader(Map<String, SheetGrid> sheets, ProblemCollector problems) {
         this.sheets = sheets;
         this.problems = problems;
-        this.settings = new SchemeSettingsReader(refs, problems);
+        this.bases = new BasisReferences(sheets, problems);
+        this.settings = new SchemeSettingsReader(refs, bases, problems);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class CatalogueReader {
         List<IndicatorGroup> groups = List.of();
         if (sheet != null) {
             IndicatorSheetReader reader = new IndicatorSheetReader(
-                    sheet, settings.findMissingPolicy(), settings.findRounding(), refs, problems);
+                    sheet, settings.findMissingPolicy(), settings.findRounding(), refs, bases, problems);
             reader.read();
             indicators = reader.indicators();
             groups = reader.groups();
@@ -66,7 +68,13 @@ public final class CatalogueReader {
         }
         Map<String, Threshold> thresholds = readThresholds();
         settings.check();
-        return new ParsedCatalogue(settings.createScheme(indicators, groups, thresholds), Map.copyOf(refs));
+        return new ParsedCatalogue(
+                settings.createScheme(indicators, groups, thresholds), Map.copyOf(refs), bases.bases());
+    }
+
+    /** The rows of the sheet 依据, by which other cells are resolved. */
+    public BasisReferences bases() {
+        return bases;
     }
 
     /** Null, and reported, where the workbook has no such sheet. */

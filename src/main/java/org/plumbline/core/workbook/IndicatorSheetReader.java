@@ -38,6 +38,7 @@ final class IndicatorSheetReader {
     private final MissingPolicy schemeMissing;
     private final Rounding rounding;
     private final Map<String, RuleSource> refs;
+    private final BasisReferences bases;
     private final ProblemCollector problems;
     private final List<Indicator> indicators = new ArrayList<>();
     private final Map<String, IndicatorGroup> groups = new LinkedHashMap<>();
@@ -55,11 +56,13 @@ final class IndicatorSheetReader {
             MissingPolicy schemeMissing,
             Rounding rounding,
             Map<String, RuleSource> refs,
+            BasisReferences bases,
             ProblemCollector problems) {
         this.sheet = sheet;
         this.schemeMissing = schemeMissing;
         this.rounding = rounding;
         this.refs = refs;
+        this.bases = bases;
         this.problems = problems;
     }
 
@@ -121,7 +124,7 @@ final class IndicatorSheetReader {
                             take,
                             readMostLost(row, take),
                             row.parseChoice("缺失处理", MissingPolicy.class, null),
-                            row.parseText("依据")));
+                            readBasis(row)));
         } else if (!row.findCell("取法").isBlank()) {
             unread.add(code);
         }
@@ -179,8 +182,12 @@ final class IndicatorSheetReader {
                 row.parseText("文字时办法"),
                 groupCode,
                 readPolicies(row, group),
-                row.parseText("依据"),
+                readBasis(row),
                 rounding);
+    }
+
+    private String readBasis(ListRow row) {
+        return bases.resolve(row.parseText("依据"), row.findCell("依据"));
     }
 
     /** Null without a group. */

@@ -54,6 +54,7 @@ final class SchemeSettingsReader {
             Map.entry("舍入方式", Rounding.DEFAULT.rule().label()),
             Map.entry("自报指标", YesNo.YES.label()));
 
+    private final BasisReferences bases;
     private final ProblemCollector problems;
     private final CellParser cells;
     private final Map<String, RuleSource> refs;
@@ -63,8 +64,9 @@ final class SchemeSettingsReader {
     private String id;
 
     /** @param refs receives where the settings are written that steps name */
-    SchemeSettingsReader(Map<String, RuleSource> refs, ProblemCollector problems) {
+    SchemeSettingsReader(Map<String, RuleSource> refs, BasisReferences bases, ProblemCollector problems) {
         this.refs = refs;
+        this.bases = bases;
         this.problems = problems;
         this.cells = new CellParser(problems);
     }
@@ -198,7 +200,7 @@ final class SchemeSettingsReader {
                 getText("适用地区"),
                 getNumber("年度起"),
                 getNumber("年度止"),
-                getText("依据"),
+                bases.resolve(getText("依据"), places.get("依据")),
                 getText("依据状态"),
                 isYes("自报指标"),
                 findMissingPolicy(),

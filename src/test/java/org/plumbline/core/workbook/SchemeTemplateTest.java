@@ -132,7 +132,7 @@ class SchemeTemplateTest {
         assertThat(template.scheme().thresholds()).hasSize(5);
         assertThat(template.content().sheets())
                 .extracting(WorkbookContent.SheetContent::name)
-                .containsExactly("方案", "指标", "扣分-每步扣分", "扣分-区间", "等级", "审核", "审核-阈值", "测试");
+                .containsExactly("方案", "指标", "扣分-每步扣分", "扣分-区间", "等级", "审核", "审核-阈值", "依据", "测试");
     }
 
     /** But those of 审核-阈值, those no row can switch off, and the one for schemes in which nothing is scored. */
