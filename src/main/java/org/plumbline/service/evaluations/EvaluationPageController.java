@@ -79,7 +79,7 @@ final class EvaluationPageController {
         model.addAttribute("it", EvaluationView.of(evaluation, saved, locale));
         model.addAttribute("saved", saved);
         model.addAttribute("corrections", evaluations.findCorrections(saved.id()));
-        model.addAttribute("repeated", evaluations.findRepeated(saved.id()));
+        model.addAttribute("repeated", evaluations.findRepeated(saved.id(), evaluation));
         model.addAttribute("version", saved.version());
     }
 }
