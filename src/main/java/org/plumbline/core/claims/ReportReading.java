@@ -2,10 +2,14 @@ package org.plumbline.core.claims;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.basics.SubmissionLimits;
 import org.plumbline.core.dictionary.FormDictionary;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 import org.plumbline.core.spreadsheet.ReportFile;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
 import org.plumbline.vocabulary.StatedFact;
@@ -34,7 +38,25 @@ public final class ReportReading {
     public static ReportReading open(String file, byte[] document, FormDictionary dictionary, CheckBook book) {
         ReportFile opened = ReportFile.open(file, document, LIMITS);
         Report read = new ReportReader(book, dictionary).read(Sha256.of(document), opened.blocks());
-        return new ReportReading(read, book, opened.problems());
+        return new ReportReading(read, book, listProblems(file, document, opened.problems()));
+    }
+
+    /** With the page on which a file belongs that is no report: a table or another page's workbook. */
+    private static List<Problem> listProblems(String file, byte[] document, List<Problem> found) {
+        return FileDestination.guess(document)
+                .filter(destination -> destination != FileDestination.DOCUMENT)
+                .filter(destination -> destination != FileDestination.FORMS || !found.isEmpty())
+                .map(destination -> new Problem(
+                        ProblemCode.FORM_FILE,
+                        file,
+                        null,
+                        null,
+                        null,
+                        new Bilingual("一份整份报告", "a whole report"),
+                        destination.advice()))
+                .map(problem ->
+                        Stream.concat(Stream.of(problem), found.stream()).toList())
+                .orElse(found);
     }
 
     /** Problems that prevent it from being opened; empty where there are none. */

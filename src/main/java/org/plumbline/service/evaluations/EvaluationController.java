@@ -46,6 +46,7 @@ final class EvaluationController {
             ReportDownload.PLAIN,
             MediaType.TEXT_HTML,
             ReportDownload.PDF,
+            ReportDownload.DOCX,
             ReportDownload.XLSX);
 
     private final ScoringService scoring;
@@ -188,6 +189,7 @@ final class EvaluationController {
                 MediaType.TEXT_PLAIN_VALUE,
                 MediaType.TEXT_HTML_VALUE,
                 MediaType.APPLICATION_PDF_VALUE,
+                ReportDownload.DOCX_VALUE,
                 ReportDownload.XLSX_VALUE
             })
     Object getExplanation(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
@@ -201,6 +203,9 @@ final class EvaluationController {
         if (form == ReportDownload.PDF) {
             return report.createPdf(saved, locale);
         }
+        if (form == ReportDownload.DOCX) {
+            return report.createDocx(saved, locale);
+        }
         if (form == ReportDownload.XLSX) {
             return report.createWorkbook(saved, locale);
         }
@@ -211,7 +216,9 @@ final class EvaluationController {
                     .addObject("it", EvaluationView.standalone(evaluation, locale))
                     .addObject("style", StandaloneStyle.STYLE)
                     .addObject("saved", saved)
-                    .addObject("version", saved.version());
+                    .addObject("version", saved.version())
+                    .addObject("range", scoring.describeRange(saved, evaluation, locale))
+                    .addObject("corrections", evaluations.findCorrections(saved.id()));
         }
         return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
     }

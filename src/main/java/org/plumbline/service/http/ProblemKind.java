@@ -24,6 +24,7 @@ public enum ProblemKind {
     RULE_SET_STATE(HttpStatus.CONFLICT),
     /** The author of a version neither approves nor publishes, retires or restores it. */
     OWN_DRAFT(HttpStatus.FORBIDDEN),
+    OWN_DICTIONARY_DRAFT(HttpStatus.FORBIDDEN),
     NOT_OWN_DRAFT(HttpStatus.FORBIDDEN),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
     REASON_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT),
