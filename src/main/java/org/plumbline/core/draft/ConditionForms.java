@@ -4,6 +4,7 @@ import static org.plumbline.core.draft.PhrasePatterns.INCLUSION;
 import static org.plumbline.core.draft.PhrasePatterns.QUANTITY;
 import static org.plumbline.core.draft.PhrasePatterns.TARGET;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -34,12 +35,6 @@ final class ConditionForms {
     static final List<PhraseForm> FORMS = List.of(
             PhraseForm.of(AT_LEAST + "(" + QUANTITY + ")(?:的)?", m -> low(m.group(1), Inclusion.YES)),
             PhraseForm.of(REACHES + "(?:到)?(" + QUANTITY + ")(?:的)?", m -> low(m.group(1), Inclusion.YES)),
-            PhraseForm.of(
-                    REACHES + "(" + QUANTITY + ")(?:及以上|或以上|及其以上|\\(含\\)以上|含以上|以上\\(含\\))(?:的)?",
-                    m -> low(m.group(1), Inclusion.YES)),
-            PhraseForm.of(
-                    REACHES + "(" + QUANTITY + ")(?:\\(不含\\)以上|以上\\(不含\\))(?:的)?", m -> low(m.group(1), Inclusion.NO)),
-            PhraseForm.of(REACHES + "(" + QUANTITY + ")以上(?:的)?", m -> low(m.group(1), Inclusion.UNKNOWN)),
             PhraseForm.of(MORE + "(" + QUANTITY + ")(?:\\(不含\\))?(?:的)?", m -> low(m.group(1), Inclusion.NO)),
             PhraseForm.of(AT_MOST + "(" + QUANTITY + ")(?:的)?", m -> high(m.group(1), Inclusion.YES)),
             PhraseForm.of("控制在(" + QUANTITY + ")(?:\\(含\\)以内|以内\\(含\\))(?:的)?", m -> high(m.group(1), Inclusion.YES)),
@@ -49,7 +44,8 @@ final class ConditionForms {
             suffixed("(?:及以上|或以上|及其以上)", m -> low(m.group(1), Inclusion.YES)),
             suffixed("(?:及以下|或以下|及其以下)", m -> high(m.group(1), Inclusion.YES)),
             PhraseForm.of(
-                    "(?:在|发生|出现)?(" + QUANTITY + ")(" + INCLUSION + ")?(以上|以下|以内)(" + INCLUSION + ")?(?:的)?",
+                    "(?:在|发生|出现|达到|达)?(" + QUANTITY + ")(" + INCLUSION + ")?(以上|以下|以内)(" + INCLUSION
+                            + ")?(?:完成|办结)?(?:的)?",
                     ConditionForms::readSuffixed),
             PhraseForm.of(
                     "(?:在|处于|介于|发生|出现)?(" + QUANTITY + ")(" + INCLUSION + ")?" + TO + "(" + QUANTITY + ")(" + INCLUSION
@@ -61,6 +57,9 @@ final class ConditionForms {
             PhraseForm.of(
                     "(?:在)?(" + PhrasePatterns.SIZE + ")(?:之)?内(?:完成|办结)?(?:的)?",
                     m -> high(m.group(1), Inclusion.UNKNOWN)),
+            PhraseForm.constant(
+                    "为负(?:值|数)?(?:的)?",
+                    new Range(null, Inclusion.UNKNOWN, new Quantity(BigDecimal.ZERO, null), Inclusion.NO, false)),
             PhraseForm.constant("完成" + TARGET + "(?=[\\d百])", new Phrase.Naming(Subject.COMPLETION)),
             PhraseForm.constant(
                     "(?:完成|达到|实现|占)(?:了)?" + TARGET + "的(?!,|[^\\d百])", new Phrase.Naming(Subject.COMPLETION)),
@@ -101,7 +100,7 @@ final class ConditionForms {
      * @param object what is counted, as the indicator's name says
      */
     static List<PhraseForm> ofCount(String object) {
-        String before = "(?=,?(?:得|计|不得))";
+        String before = "(?=,?(?:得|计|不得|\\d+(?:\\.\\d+)?分))";
         return List.of(
                 PhraseForm.of("(?:无|未发生|没有发生|没有|未出现)" + object + "(?:的)?" + before, m -> equal("0")),
                 PhraseForm.of(
@@ -110,7 +109,7 @@ final class ConditionForms {
     }
 
     private static PhraseForm suffixed(String suffix, Function<MatchResult, Phrase> read) {
-        return PhraseForm.of("(?:在|发生|出现)?(" + QUANTITY + ")" + suffix + "(?:的)?", read);
+        return PhraseForm.of("(?:在|发生|出现|达到|达)?(" + QUANTITY + ")" + suffix + "(?:的)?", read);
     }
 
     private static PhraseForm target(TargetRelation relation, String pattern) {
