@@ -24,7 +24,7 @@ final class ConditionForms {
     private static final String AT_LEAST = "(?:等于或高于|等于或大于|大于或等于|大于等于|高于或等于|高于等于|不低于|不少于|不小于|不得低于|≥)";
     private static final String MORE = "(?:大于|高于|超过|超出|多于|>)";
     private static final String AT_MOST = "(?:等于或低于|等于或小于|小于或等于|小于等于|低于或等于|低于等于|不高于|不超过|不大于|不多于|不得超过|≤)";
-    private static final String LESS = "(?:小于|低于|少于|不足|不满|未达到|未达|达不到|没有达到|<)";
+    private static final String LESS = "(?:小于|低于|少于|不足|不满|未达到|未达|不达|达不到|没有达到|<)";
     private static final String REACHES = "(?:达到了|达到|达)";
     private static final String EQUALS = "(?:等于|正好为|保持在|为|=)";
     private static final String TO = "(?:[-~–—]+|至|到)";
@@ -66,7 +66,7 @@ final class ConditionForms {
             target(
                     TargetRelation.MET,
                     "(?:达到|完成|实现|符合|满足)(?:了)?(?:或超过|并超过)?" + TARGET + "(?:要求|任务)?(?:及以上|以上)?|(?:指标)?达标|全部完成"
-                            + "|按计划完成|按期完成任务|控制在" + TARGET + "(?:以内|之内|范围内)"),
+                            + "|(?:完成|达到)(?=的?,?(?:得|计)(?:满分|\\d))|按计划完成|按期完成任务|控制在" + TARGET + "(?:以内|之内|范围内)"),
             target(TargetRelation.AT_LEAST, AT_LEAST + TARGET),
             target(TargetRelation.AT_MOST, AT_MOST + TARGET),
             target(TargetRelation.EQUAL, "(?:等于|与|同|=)" + TARGET + "(?:一致|相同|相等)?"),
