@@ -135,6 +135,19 @@
     };
   }
 
+  // the file of a kept action is chosen again
+  for (const form of document.querySelectorAll('form[data-kept-file]')) {
+    const choose = async () => {
+      const answer = await fetch(form.dataset.keptFile);
+      if (answer.ok) {
+        const one = new DataTransfer();
+        one.items.add(new File([await answer.blob()], form.querySelector('a[download]').textContent));
+        form.querySelector('input[type=file]').files = one.files;
+      }
+    };
+    choose().catch(() => {}); // the file can be saved and chosen by hand
+  }
+
   // a file dropped beside the box goes into the page's form: the browser would open it and leave the page
   const uploads = [...document.querySelectorAll('form[data-upload]')];
   if (uploads.length) {

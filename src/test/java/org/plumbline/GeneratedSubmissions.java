@@ -26,6 +26,8 @@ import org.plumbline.vocabulary.Value;
 /** Submissions for any scheme, sound and faulty by turns, that between them reach every row. One seed, one submission. */
 public final class GeneratedSubmissions {
 
+    private static final List<String> FAULTS = List.of("无佐证材料", "完全无法考核", "大部分无法考核", "部分无法考核", "未开展满意度调查", "材料不全");
+
     private static final String[] LEVELS = {"产出指标", "效益指标", "满意度指标", "成本指标"};
     private static final String[] UNITS = {"%", "个", "万元", "次"};
     private static final String[] WORDS = {
@@ -274,6 +276,7 @@ public final class GeneratedSubmissions {
         for (String key : ruleSet.listFactKeys()) {
             asked(key, facts);
         }
+        ruleSet.listSourceFacts().forEach(key -> source(key, facts));
         return facts;
     }
 
@@ -294,6 +297,13 @@ public final class GeneratedSubmissions {
                 case WEAK_POINT -> fact(facts, "薄弱环节", "x1");
                 case ADJUSTMENT_REASON -> fact(facts, "预算调整原因", "机构改革");
                 case EXTERNAL_CAUSE -> fact(facts, "外部原因", claims.nextBoolean() ? "<b>自然减员</b>" : "自然减员");
+                case REVIEW_FAULT -> {
+                    List<Indicator> known = scheme.indicators();
+                    if (!known.isEmpty()) {
+                        String code = known.get(claims.nextInt(known.size())).code();
+                        fact(facts, "复核认定：" + code, FAULTS.get(claims.nextInt(FAULTS.size())));
+                    }
+                }
                 case NAME_INSIDE -> fact(facts, "文中名称", claims.nextBoolean() ? "防贫保项目" : "某县医疗保障局");
                 case YEAR -> fact(facts, "年度：标题", scheme.yearFrom() + claims.nextInt(2), "年");
                 case CURRENT, PRIOR, GROWTH -> {
@@ -313,6 +323,19 @@ public final class GeneratedSubmissions {
                 }
                 default -> fact(facts, key.label(), 1 + claims.nextInt(200), "%");
             }
+        }
+    }
+
+    /** A figure around a hundred, or a day; now and then not stated. */
+    private void source(String key, List<StatedFact> facts) {
+        if (chance(5)) {
+            return;
+        }
+        if (FactKey.of(key).isDate()) {
+            boolean start = FactKey.of(key) == FactKey.PLANNED_START;
+            fact(facts, key, "2023-0%d-%02d".formatted(start ? 1 : 6 + random.nextInt(2), 1 + random.nextInt(30)));
+        } else {
+            fact(facts, key, 70 + random.nextInt(60), "万元");
         }
     }
 

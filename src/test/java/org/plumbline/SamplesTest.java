@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,7 +49,8 @@ class SamplesTest {
         approved(folder.resolve("evaluation.json"), pretty);
         approved(
                 folder.resolve("explanation.txt"),
-                ExplanationTextRenderer.render(Explanation.of(evaluation, Locale.CHINESE), Locale.CHINESE));
+                ExplanationTextRenderer.render(
+                        Explanation.of(evaluation, Locale.CHINESE), List.of(), List.of(), Locale.CHINESE));
     }
 
     private static void approved(Path file, String actual) throws IOException {

@@ -21,7 +21,6 @@ import org.plumbline.service.rulesets.WorkbookProblemView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reports all problems of rule workbooks, and the results of their sheets 测试. */
@@ -35,20 +34,14 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(arity = "1..*", paramLabel = "WORKBOOK", descriptionKey = "workbooks")
-    private List<Path> files;
+    @Mixin
+    private WorkbookArguments workbooks;
 
     @Option(names = "--drl", paramLabel = "DIR", descriptionKey = "drl")
     private Path drl;
 
     @Option(names = "--strict", descriptionKey = "strict")
     private boolean strict;
-
-    @Option(names = "--json", descriptionKey = "json")
-    private boolean json;
-
-    @Option(names = "--annotated", paramLabel = "OUT.xlsx", descriptionKey = "annotated")
-    private Path annotated;
 
     CheckCommand(CommandConsole console) {
         this.console = console;
@@ -71,12 +64,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (annotated != null && files.size() > 1) {
-            throw new CommandException("--annotated 一次只标注一个工作簿", "--annotated marks one workbook at a time");
-        }
-        if (annotated != null) {
-            OutputFile.check(annotated, files.get(0));
-        }
+        List<Path> files = workbooks.validateFiles();
         Map<String, byte[]> rules = drl == null
                 ? RulesOptions.resolveFolder(null).readFilesByName("drl/*.drl")
                 : RulesOptions.resolveFolder(drl).readFilesByName("*.drl");
@@ -105,11 +93,11 @@ final class CheckCommand implements Callable<Integer> {
         } catch (RuleSetRejectedException rejected) {
             problems = rejected.problems();
         }
-        if (annotated != null) {
+        if (workbooks.isMarkedCopyRequested()) {
             annotate(bytes, problems, ruleSet);
         }
         CheckReport checked = report(file, problems, tests);
-        if (json) {
+        if (workbooks.isJson()) {
             console.out().println(JSON.writeValueAsString(checked));
         } else {
             print(checked);
@@ -133,13 +121,7 @@ final class CheckCommand implements Callable<Integer> {
     private void annotate(byte[] bytes, List<Problem> problems, RuleSet ruleSet) throws IOException {
         WorkbookInterpretation readBack =
                 ruleSet == null ? null : WorkbookInterpretation.interpret(ruleSet, console.locale());
-        byte[] marked =
-                WorkbookAnnotator.annotate(bytes, problems, List.of(), readBack).orElse(null);
-        if (marked == null) {
-            console.err().println(console.localize("文件无法打开，没有标注", "The file cannot be opened and was not marked"));
-        } else {
-            OutputFile.write(annotated, marked, files.get(0));
-        }
+        workbooks.writeMarkedCopy(WorkbookAnnotator.annotate(bytes, problems, List.of(), readBack), console);
     }
 
     private void print(CheckReport checked) {

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.plumbline.cli.FileScorer.ScoringOutcome;
-import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.explanation.ExplanationTextRenderer;
+import org.plumbline.core.report.EvaluationDocument;
+import org.plumbline.core.report.EvaluationDocxWriter;
 import org.plumbline.core.report.EvaluationWorkbookWriter;
-import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.evaluations.UnsavedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
         JSON("json"),
         HTML("html"),
         PDF("pdf"),
+        DOCX("docx"),
         XLSX("xlsx");
 
         private final String ending;
@@ -56,12 +59,15 @@ final class ExplainCommand implements Callable<Integer> {
                     .filter(form -> name.endsWith("." + form.ending))
                     .findFirst()
                     .orElseThrow(() -> new CommandException(
-                            "不能写成这种文件：%s；可用 .txt、.json、.html、.pdf、.xlsx，或用 --format 指明",
-                            "unsupported file type: %s; use .txt, .json, .html, .pdf or .xlsx, or specify it with"
-                                    + " --format",
+                            "不能写成这种文件：%s；可用 .txt、.json、.html、.pdf、.docx、.xlsx，或用 --format 指明",
+                            "unsupported file type: %s; use .txt, .json, .html, .pdf, .docx or .xlsx, or specify it"
+                                    + " with --format",
                             file));
         }
     }
+
+    private static final Set<ExplanationFormat> FILES =
+            EnumSet.of(ExplanationFormat.PDF, ExplanationFormat.DOCX, ExplanationFormat.XLSX);
 
     private final CommandConsole console;
 
@@ -80,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "json|xlsx", descriptionKey = "as")
     private InputFormat as;
 
-    @Option(names = "--format", paramLabel = "text|json|html|pdf|xlsx", descriptionKey = "format")
+    @Option(names = "--format", paramLabel = "text|json|html|pdf|docx|xlsx", descriptionKey = "format")
     private ExplanationFormat format;
 
     @Option(
@@ -115,7 +121,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.err().println(answer.problem().format(console));
             return PlumblineCli.SOME_FAILED;
         }
-        byte[] explanation = render(answer.evaluation(), written);
+        byte[] explanation = render(answer, written);
         if (output == null) {
             console.out().write(explanation);
             console.out().flush();
@@ -146,21 +152,24 @@ final class ExplainCommand implements Callable<Integer> {
     private ExplanationFormat chooseFormat() {
         ExplanationFormat written =
                 format != null ? format : output == null ? ExplanationFormat.TEXT : ExplanationFormat.of(output);
-        if (output == null && (written == ExplanationFormat.PDF || written == ExplanationFormat.XLSX)) {
+        if (output == null && FILES.contains(written)) {
             throw new CommandException("%s 须用 -o 写入文件", "%s is written to a file: -o", written);
         }
         return written;
     }
 
-    private byte[] render(Evaluation evaluation, ExplanationFormat written) {
+    private byte[] render(ScoringOutcome scored, ExplanationFormat written) {
         Locale locale = console.locale();
+        EvaluationDocument document =
+                EvaluationDocument.of(scored.evaluation(), scored.submission(), scored.ruleSet(), null, locale);
         return switch (written) {
-            case TEXT -> ExplanationTextRenderer.render(Explanation.of(evaluation, locale), locale)
+            case TEXT -> ExplanationTextRenderer.render(document.explanation(), List.of(), List.of(), locale)
                     .getBytes(StandardCharsets.UTF_8);
-            case JSON -> JSON.writeValueAsBytes(Explanation.of(evaluation, locale));
-            case HTML -> UnsavedReport.renderHtml(evaluation, locale);
-            case PDF -> UnsavedReport.renderPdf(evaluation, locale);
-            case XLSX -> EvaluationWorkbookWriter.write(evaluation, null, locale);
+            case JSON -> JSON.writeValueAsBytes(document.explanation());
+            case HTML -> UnsavedReport.renderHtml(scored.evaluation(), locale);
+            case PDF -> UnsavedReport.renderPdf(document);
+            case DOCX -> EvaluationDocxWriter.write(document);
+            case XLSX -> EvaluationWorkbookWriter.write(document);
         };
     }
 }

@@ -30,11 +30,13 @@ final class FileScorer {
      * One of evaluation and problem is null.
      *
      * @param location for messages
+     * @param submission null without an evaluation, as is {@code ruleSet}
      */
-    record ScoringOutcome(String location, Evaluation evaluation, ScoringProblem problem) {
+    record ScoringOutcome(
+            String location, Evaluation evaluation, Submission submission, RuleSet ruleSet, ScoringProblem problem) {
 
         static ScoringOutcome failed(InputItem piece, ScoringProblem problem) {
-            return new ScoringOutcome(piece.location(), null, problem);
+            return new ScoringOutcome(piece.location(), null, null, null, problem);
         }
     }
 
@@ -56,7 +58,7 @@ final class FileScorer {
     }
 
     private ScoringOutcome scoreSubmission(String location, Submission submission, RuleSet ruleSet) {
-        return new ScoringOutcome(location, scorer.score(submission, ruleSet), null);
+        return new ScoringOutcome(location, scorer.score(submission, ruleSet), submission, ruleSet, null);
     }
 
     private List<ScoringOutcome> scoreForms(InputItem piece) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.core.annotation.ProofRemarks;
 import org.plumbline.core.annotation.WorkbookAnnotator;
@@ -22,8 +23,6 @@ import org.plumbline.service.rulesets.RuleSetProofView.CounterexampleView;
 import org.plumbline.service.rulesets.RuleSetProofView.VerdictView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Proves rule workbooks, or prints counterexamples; also of one whose rows an upload would reject. */
@@ -37,14 +36,8 @@ final class ProveCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(arity = "1..*", paramLabel = "WORKBOOK", descriptionKey = "workbooks")
-    private List<Path> files;
-
-    @Option(names = "--json", descriptionKey = "json")
-    private boolean json;
-
-    @Option(names = "--annotated", paramLabel = "OUT.xlsx", descriptionKey = "annotated")
-    private Path annotated;
+    @Mixin
+    private WorkbookArguments workbooks;
 
     ProveCommand(CommandConsole console) {
         this.console = console;
@@ -55,12 +48,7 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (annotated != null && files.size() > 1) {
-            throw new CommandException("--annotated 一次只标注一个工作簿", "--annotated marks one workbook at a time");
-        }
-        if (annotated != null) {
-            OutputFile.check(annotated, files.get(0));
-        }
+        List<Path> files = workbooks.validateFiles();
         Map<String, byte[]> rules = RulesOptions.resolveFolder(null).readFilesByName("drl/*.drl");
         boolean good = true;
         try (DrlContainer container = DrlContainer.compile(new DrlManifest(rules))) {
@@ -84,19 +72,19 @@ final class ProveCommand implements Callable<Integer> {
         }
         RuleSetProof proof = RuleSetProver.prove(ruleSet);
         RuleSetProofView view = RuleSetProofView.of(proof, console.languagePreference());
-        if (json) {
+        if (workbooks.isJson()) {
             console.out().println(JSON.writeValueAsString(new ProofReport(file.toString(), view)));
         } else {
             print(file, view);
         }
-        if (annotated != null) {
+        if (workbooks.isMarkedCopyRequested()) {
             annotate(bytes, ruleSet, proof);
         }
         return proof.isUnrefuted();
     }
 
     private void reportUnreadable(Path file, List<Problem> problems) {
-        if (json) {
+        if (workbooks.isJson()) {
             console.out().println(JSON.writeValueAsString(new ProofReport(file.toString(), null)));
             return;
         }
@@ -111,17 +99,12 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private void annotate(byte[] bytes, RuleSet ruleSet, RuleSetProof proof) throws IOException {
-        byte[] marked = WorkbookAnnotator.annotate(
-                        bytes,
-                        ruleSet.warnings(),
-                        ProofRemarks.of(proof),
-                        WorkbookInterpretation.interpret(ruleSet, console.locale()))
-                .orElse(null);
-        if (marked == null) {
-            console.err().println(console.localize("文件无法打开，没有标注", "The file cannot be opened and was not marked"));
-        } else {
-            OutputFile.write(annotated, marked, files.get(0));
-        }
+        Optional<byte[]> marked = WorkbookAnnotator.annotate(
+                bytes,
+                ruleSet.warnings(),
+                ProofRemarks.of(proof),
+                WorkbookInterpretation.interpret(ruleSet, console.locale()));
+        workbooks.writeMarkedCopy(marked, console);
     }
 
     private void print(Path file, RuleSetProofView proof) {

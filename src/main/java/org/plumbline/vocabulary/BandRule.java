@@ -31,7 +31,7 @@ public final class BandRule {
     }
 
     public RuleResult judge(NumberReading reading) {
-        BigDecimal score = unit == PointsUnit.POINTS ? rate : DecimalMath.takePercent(rate, reading.weight());
+        BigDecimal score = unit.toPoints(rate, reading.weight());
         Working working = new Calculation(
                 reading.actual(), reading.target(), reading.shortfall(), reading.excess(), rate, unit, score);
         return Deduction.leavingScore(reading, score, BigDecimal.ZERO, working, basis);

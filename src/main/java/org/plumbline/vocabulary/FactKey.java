@@ -44,10 +44,20 @@ public enum FactKey implements Labelled {
     NAME_INSIDE("文中名称", ValueType.WORDS, false),
     WHOLE("合计", ValueType.NUMBER, true),
     /** A part of the whole: 分项:决算支出:住房保障 is one of 合计:决算支出. */
-    PART("分项", ValueType.NUMBER, true);
+    PART("分项", ValueType.NUMBER, true),
+    /** What {@link Recomputation#FIGURE_RATIO} divides, of an indicator by its code, such as this year's balance. */
+    COMPARED("比较数", ValueType.NUMBER, true),
+    /** What it divides by, such as the balance carried over from the year before. */
+    COMPARED_WITH("对照数", ValueType.NUMBER, true),
+    PLANNED_START("计划开始日期", ValueType.DATE, true),
+    PLANNED_END("计划完成日期", ValueType.DATE, true),
+    ACTUAL_END("实际完成日期", ValueType.DATE, true),
+    /** The kind of fault that a reviewer found of an indicator, by its code; judged in place of its value. */
+    REVIEW_FAULT("复核认定", ValueType.WORDS, true);
 
     private enum ValueType {
         NUMBER,
+        DATE,
         WORDS,
         YES_OR_NO,
         NONE_OR_SOME
@@ -85,6 +95,16 @@ public enum FactKey implements Labelled {
         return takes == ValueType.WORDS;
     }
 
+    /** The key of a fact about an item, such as an indicator by its code. */
+    public String about(String item) {
+        return label + ":" + item;
+    }
+
+    /** Whether its facts state a day. */
+    public boolean isDate() {
+        return takes == ValueType.DATE;
+    }
+
     /** The part after the colon; null where there is none. */
     public static String parseItem(String key) {
         int colon = indexOfColon(key);
@@ -108,6 +128,7 @@ public enum FactKey implements Labelled {
         String words = fact.value().toString();
         return switch (takes) {
             case NUMBER -> figure != null && (this != MONTH || isMonth(figure));
+            case DATE -> StatedDate.parse(fact.value()) != null;
             case WORDS -> figure == null;
             case YES_OR_NO -> words.equals("是") || words.equals("否");
             case NONE_OR_SOME -> words.equals("无") || words.equals("有");

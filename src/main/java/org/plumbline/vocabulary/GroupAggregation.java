@@ -19,11 +19,6 @@ public enum GroupAggregation implements Labelled {
         this.label = label;
     }
 
-    /** Whether one member counts and the others do not. */
-    public boolean selectsOneMember() {
-        return this == HIGHEST || this == CHOSEN;
-    }
-
     @Override
     public String label() {
         return label;

@@ -92,6 +92,12 @@ public record Indicator(
                 : new Target(target() == null ? null : aim.operator(), target(), unit());
     }
 
+    /** The same indicator with other full marks. */
+    public Indicator withWeight(BigDecimal otherWeight) {
+        return new Indicator(
+                code, heading, otherWeight, aim, precision, method, textMethod, group, policies, basis, rounding);
+    }
+
     /** The same indicator judged by another method. */
     public Indicator withMethod(String otherMethod) {
         return new Indicator(

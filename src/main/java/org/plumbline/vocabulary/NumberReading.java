@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param actual the value judged: declared, or recomputed where the catalogue specifies it
  * @param declaredActual as submitted; null where only the amounts were
- * @param recomputed the rate that follows from the amounts (10 decimals); null without 复算口径 or amounts
+ * @param recomputed the value that follows from the amounts or from stated facts (10 decimals); null without 复算口径 or these
  */
 public record NumberReading(
         Indicator indicator, IndicatorEntry entry, BigDecimal actual, BigDecimal declaredActual, BigDecimal recomputed)

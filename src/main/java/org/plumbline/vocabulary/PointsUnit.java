@@ -1,5 +1,7 @@
 package org.plumbline.vocabulary;
 
+import java.math.BigDecimal;
+
 /** What a deduction or score is counted in (扣分单位). */
 public enum PointsUnit implements Labelled {
     WEIGHT_PERCENT("权重%"),
@@ -14,5 +16,10 @@ public enum PointsUnit implements Labelled {
     @Override
     public String label() {
         return label;
+    }
+
+    /** An amount in this unit, in points. */
+    BigDecimal toPoints(BigDecimal amount, BigDecimal weight) {
+        return this == POINTS ? amount : DecimalMath.takePercent(amount, weight);
     }
 }

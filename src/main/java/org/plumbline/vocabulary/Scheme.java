@@ -13,6 +13,10 @@ import java.util.Set;
  * @param openIndicators whether a submission may bring indicators the catalogue does not have
  * @param fullMarks points of a perfect evaluation
  * @param bonuses what bonuses may add to the total
+ * @param faultMethod the method by which the kind of fault that a reviewer found of an indicator is scored (认定办法); null
+ *     where findings of reviewers change no score
+ * @param sharedPoints points that the indicators without a weight below a level 1 or 2 share evenly, by the level's name
+ *     (均分权重)
  * @param performanceLevels names of the levels 1 or 2 that count as performance (产出、效益、满意度)
  * @param thresholds bounds for the checks written in DRL, by finding code
  */
@@ -29,6 +33,8 @@ public record Scheme(
         Rounding rounding,
         BigDecimal fullMarks,
         BonusBounds bonuses,
+        String faultMethod,
+        Map<String, BigDecimal> sharedPoints,
         Set<String> performanceLevels,
         List<Indicator> indicators,
         List<IndicatorGroup> groups,
@@ -36,6 +42,13 @@ public record Scheme(
 
     public boolean isInForceIn(int fiscalYear) {
         return yearFrom <= fiscalYear && fiscalYear <= yearTo;
+    }
+
+    /** Whether an indicator of the catalogue has no weight of its own, but a share of a level's points. */
+    public boolean sharesPoints(Indicator indicator) {
+        return indicator.weight() == null
+                && indicator.group() == null
+                && (sharedPoints.containsKey(indicator.level1()) || sharedPoints.containsKey(indicator.level2()));
     }
 
     /** Whether an indicator under these levels measures performance rather than management. */

@@ -1,7 +1,6 @@
 package org.plumbline.vocabulary;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * Every step away from the target costs points, and beyond a turn more or fewer (每…扣…，低于…的每…扣…):
@@ -90,10 +89,10 @@ public final class SlopeRule {
                 step,
                 partialStep,
                 turn,
-                countSteps(before),
-                DecimalMath.scalePoints(inPoints(rate, reading)),
-                countSteps(beyond),
-                DecimalMath.scalePoints(inPoints(rateBeyond, reading)),
+                partialStep.countSteps(before, step),
+                DecimalMath.scalePoints(unit.toPoints(rate, reading.weight())),
+                partialStep.countSteps(beyond, step),
+                DecimalMath.scalePoints(unit.toPoints(rateBeyond, reading.weight())),
                 limit,
                 limit != null && findGap(limit, actual).signum() > 0);
         return Deduction.leavingScore(
@@ -111,20 +110,6 @@ public final class SlopeRule {
     private BigDecimal findGap(BigDecimal bound, BigDecimal actual) {
         BigDecimal gap = direction == Direction.SHORTFALL ? bound.subtract(actual) : actual.subtract(bound);
         return gap.max(BigDecimal.ZERO);
-    }
-
-    private BigDecimal countSteps(BigDecimal gap) {
-        BigDecimal steps =
-                switch (partialStep) {
-                    case UP -> gap.divide(step, 0, RoundingMode.CEILING);
-                    case DOWN -> gap.divide(step, 0, RoundingMode.FLOOR);
-                    case PRO_RATA -> DecimalMath.divide(gap, step).stripTrailingZeros();
-                };
-        return steps.scale() < 0 ? steps.setScale(0) : steps;
-    }
-
-    private BigDecimal inPoints(BigDecimal amount, NumberReading reading) {
-        return unit == PointsUnit.POINTS ? amount : DecimalMath.takePercent(amount, reading.weight());
     }
 
     /**

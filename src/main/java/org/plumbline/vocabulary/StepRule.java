@@ -1,7 +1,6 @@
 package org.plumbline.vocabulary;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * Every step away from the target costs points, down to a floor (每…扣…，扣完为止), family F5:
@@ -84,8 +83,8 @@ public final class StepRule {
             }
             gap = DecimalMath.computePercent(gap, target);
         }
-        BigDecimal steps = countSteps(gap);
-        BigDecimal each = unit == PointsUnit.POINTS ? rate : DecimalMath.takePercent(rate, reading.weight());
+        BigDecimal steps = partialStep.countSteps(gap, step);
+        BigDecimal each = unit.toPoints(rate, reading.weight());
         Working working = new Calculation(
                 reading.actual(),
                 target,
@@ -95,7 +94,7 @@ public final class StepRule {
                 measure,
                 step,
                 partialStep,
-                steps.scale() < 0 ? steps.setScale(0) : steps,
+                steps,
                 rate,
                 unit,
                 DecimalMath.scalePoints(each));
@@ -107,14 +106,6 @@ public final class StepRule {
             case SHORTFALL -> reading.shortfall();
             case EXCESS -> reading.excess();
             case BOTH -> reading.deviation();
-        };
-    }
-
-    private BigDecimal countSteps(BigDecimal gap) {
-        return switch (partialStep) {
-            case UP -> gap.divide(step, 0, RoundingMode.CEILING);
-            case DOWN -> gap.divide(step, 0, RoundingMode.FLOOR);
-            case PRO_RATA -> DecimalMath.divide(gap, step).stripTrailingZeros();
         };
     }
 

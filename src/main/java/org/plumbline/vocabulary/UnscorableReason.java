@@ -11,7 +11,9 @@ public enum UnscorableReason implements Labelled {
     ZERO_DENOMINATOR("分母为零"),
     NEGATIVE_ACTUAL("实际值为负"),
     NOT_CHOSEN("未指定择一的成员"),
-    ROWS_OVERLAP("多行规则同时判定");
+    ROWS_OVERLAP("多行规则同时判定"),
+    /** Facts from which the value follows contradict each other, or are no numbers or dates. */
+    FACT_UNUSABLE("所依据的事实互相矛盾或无法使用");
 
     private final String label;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,6 +50,27 @@ class SessionEndTest {
     }
 
     @Test
+    void whatIsTypedIsCarriedOverToTheOtherLanguageAndAChosenFileIsNotDroppedWithoutAWarning() {
+        Page clerk = signedIn("clerk");
+        clerk.navigate("/rule-sets");
+        clerk.fill("#upload-reason", "按 2026 年文件");
+        clerk.click("nav.language a[lang=en]");
+        clerk.waitForSelector("html[lang=en] #upload-reason");
+        assertThat(clerk.inputValue("#upload-reason")).isEqualTo("按 2026 年文件");
+
+        clerk.setInputFiles("#workbook", new FilePayload("x.xlsx", "application/octet-stream", new byte[1]));
+        List<String> warnings = new ArrayList<>();
+        clerk.onceDialog(dialog -> {
+            warnings.add(dialog.message());
+            dialog.dismiss();
+        });
+        clerk.click("nav.language a[lang=zh]");
+        assertThat(warnings).singleElement().asString().contains("The chosen file is not carried over");
+        assertThat(clerk.evaluate("document.getElementById('workbook').files.length"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aChosenFileAndAReasonOutliveTheSessionAndADecisionWaitsForConfirmation() {
         Page clerk = signedIn("clerk");
         clerk.navigate("/rule-sets");
@@ -78,8 +101,8 @@ class SessionEndTest {
         approver.waitForURL(url -> url.endsWith("/login"));
         enter(approver, "approver");
         assertThat(approver.url()).endsWith("/kept-action");
-        assertThat(approver.inputValue("#kept-reason")).isEqualTo("已核对第 3 条");
-        approver.click("#confirm button");
+        assertThat(approver.inputValue("form.confirm textarea")).isEqualTo("已核对第 3 条");
+        approver.click("form.confirm button");
         approver.waitForURL(url -> url.startsWith(version + "?done"));
         assertThat(approver.textContent("main")).contains("已批准", "已核对第 3 条");
     }

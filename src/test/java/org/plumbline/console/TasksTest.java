@@ -188,7 +188,7 @@ class TasksTest {
         page.waitForURL("**/login*");
         ConsoleUsers.fillLogin(page, user);
         page.waitForURL("**/kept-action");
-        page.click("#confirm button");
+        page.click("form.confirm button");
         assertThat(page.locator("#done")).isVisible();
     }
 

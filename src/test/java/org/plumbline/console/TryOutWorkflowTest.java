@@ -88,6 +88,21 @@ class TryOutWorkflowTest {
         assertThat(cells(page, "score")).containsExactly("98.00", "96.00");
     }
 
+    @Test
+    void theOtherLanguageShowsTheResultOfTheTypedFigures() {
+        Page page = CHROMIUM.page(base());
+        page.navigate(draft + "/try-out");
+        page.locator("summary", new Page.LocatorOptions().setHasText("填写或改动数字")).press("Enter");
+        page.fill("[name='actual.a1']", "97");
+        page.click("nav.language a[lang=en]");
+        page.waitForSelector("html[lang=en] #sides");
+        assertThat(page.locator("#sides").innerText()).contains("94.00").contains("88.00");
+        page.click("nav.language a[lang=zh]"); // the page is the answer to a form now
+        page.waitForSelector("html[lang=zh] #sides");
+        assertThat(page.locator("[name='actual.a1']").inputValue()).isEqualTo("97");
+        assertThat(page.locator("#sides").innerText()).contains("94.00").contains("88.00");
+    }
+
     private static void waitForPoint(Page page, Predicate<String> shown) {
         page.waitForCondition(() -> cells(page, "sentences").stream().allMatch(shown));
     }

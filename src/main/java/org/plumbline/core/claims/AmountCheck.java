@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.plumbline.core.spreadsheet.SheetGrid;
 
 /** Amounts against rates, prices and people: execution rates, price × people × share, money for each person. */
 final class AmountCheck {
@@ -16,6 +18,14 @@ final class AmountCheck {
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
     private static final Pattern PRODUCT = Pattern.compile(
             "(\\d+(?:\\.\\d+)?)\\s*(?:万元|元)?\\s*[×*xX]\\s*(\\d+(?:\\.\\d+)?)%\\s*=\\s*(\\d+(?:\\.\\d+)?)");
+    private static final Pattern ADJUSTED = Pattern.compile("追加|调增|调减|调整|核减|收回|结转");
+    /** A price of a time or an occasion: how often it was paid would have to be guessed. */
+    private static final Pattern REPEATED = Pattern.compile("每人?每?[月天日次学季]|/[月天日次]|月均|按[月天日次]|/人[·./][月天日次]");
+
+    private static final Set<String> PER_PERSON = Set.of("元/人", "元/人·年", "元/人/年", "元/人.年");
+    /** Money that is not what people were paid. */
+    private static final Pattern NOT_PAID = Pattern.compile("预算|结余|剩余|结转|下达");
+
     private static final Pattern PERSON = Pattern.compile("人|名");
 
     private final Report report;
@@ -33,7 +43,7 @@ final class AmountCheck {
             if (claim.is(ClaimKind.RATE) && book.hasPhrase(PhraseKind.EXECUTION_RATE, claim.subject())) {
                 checkExecution(claim);
             }
-            if (claim.isMoney() && "元".equals(claim.unit()) && isUnitPrice(claim)) {
+            if (isUnitPrice(claim)) {
                 checkPrice(claim);
             }
         }
@@ -42,33 +52,51 @@ final class AmountCheck {
     }
 
     private boolean isUnitPrice(Claim claim) {
-        return book.hasPhrase(PhraseKind.UNIT_PRICE, claim.subject());
+        return claim.is(ClaimKind.AMOUNT)
+                && (PER_PERSON.contains(claim.unit())
+                        || "元".equals(claim.unit()) && book.hasPhrase(PhraseKind.UNIT_PRICE, claim.subject()));
     }
 
-    /** A claimed rate of execution against the last budgeted and spent amounts before it in its paragraph. */
+    /** A claimed rate of execution against the budgeted and spent amounts before it in its paragraph. */
     private void checkExecution(Claim rate) {
-        Optional<Claim> spent = findLast(rate, true);
-        Optional<Claim> budget = findLast(rate, false);
-        if (spent.isEmpty() || budget.isEmpty() || budget.get().value().signum() == 0) {
+        List<Claim> spent = listBefore(rate, AmountCheck::isSpent);
+        List<Claim> budgets =
+                listBefore(rate, claim -> isBudget(claim) && claim.value().signum() != 0);
+        boolean explained = budgets.stream().anyMatch(budget -> spent.stream()
+                .anyMatch(part -> ClaimMath.differPercent(rate, part, budget).signum() == 0));
+        if (explained || spent.isEmpty() || budgets.isEmpty() || hasOther(rate)) {
             return;
         }
-        BigDecimal part = ClaimMath.toWan(spent.get());
-        BigDecimal whole = ClaimMath.toWan(budget.get());
+        Claim part = spent.get(spent.size() - 1);
+        Claim whole = budgets.get(budgets.size() - 1);
         addExecution(
                 rate.subject(),
                 rate.value(),
-                part,
-                whole,
-                List.of(rate.place(), budget.get().place()));
+                ClaimMath.toWan(part),
+                ClaimMath.toWan(whole),
+                List.of(rate.place(), whole.place()));
     }
 
-    private Optional<Claim> findLast(Claim rate, boolean executed) {
+    /** Whether the paragraph has money that was added to or taken from the budget, or budgets of parts alone. */
+    private boolean hasOther(Claim rate) {
+        return listBefore(rate, claim -> ADJUSTED.matcher(claim.subject()).find())
+                                .size()
+                        > 0
+                || listBefore(rate, AmountCheck::isBudget).stream()
+                                .map(ClaimMath::toWan)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    private List<Claim> listBefore(Claim rate, Predicate<Claim> condition) {
         return report.claims().stream()
                 .filter(claim -> claim.isMoney()
+                        && claim.isExact()
                         && claim.place().equals(rate.place())
-                        && claim.number() < rate.number()
-                        && (executed ? isSpent(claim) : isBudget(claim)))
-                .reduce((first, second) -> second);
+                        && claim.number() < rate.number())
+                .filter(condition)
+                .toList();
     }
 
     private static boolean isSpent(Claim claim) {
@@ -109,8 +137,11 @@ final class AmountCheck {
                 .toList();
         List<Claim> amounts = near.stream()
                 .filter(claim -> claim.isMoney() && "万元".equals(claim.unit()) && claim.isExact())
+                .filter(claim -> !NOT_PAID.matcher(claim.subject()).find())
                 .toList();
-        if (people.size() != 1 || amounts.size() != 1) {
+        boolean several = near.stream().anyMatch(this::isUnitPrice)
+                || REPEATED.matcher(SheetGrid.toHalfWidth(price.context())).find();
+        if (several || people.size() != 1 || amounts.size() != 1) {
             return; // which belongs to which would have to be guessed
         }
         BigDecimal stated = amounts.get(0).value();
@@ -141,7 +172,7 @@ final class AmountCheck {
 
     /** Rounded or cut off at its last decimal. */
     private static BigDecimal roundingOf(BigDecimal stated) {
-        return BigDecimal.ONE.movePointLeft(Math.max(0, stated.scale()));
+        return BigDecimal.ONE.movePointLeft(stated.scale());
     }
 
     /** Written as a calculation: 56.8万元×15%=8.52万元. */

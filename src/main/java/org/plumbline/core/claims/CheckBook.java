@@ -73,12 +73,18 @@ public final class CheckBook {
         return findPhrase(kind, text).isPresent();
     }
 
-    /** What the longest spelling that a text ends with is read as. */
+    /** What the longest spelling that a text ends with is read as; not where a word of a part is before it: 项目支出合计. */
     Optional<String> findQuantity(String subject) {
         return terms.stream()
                 .filter(term -> term.kind() == TermKind.QUANTITY && subject.endsWith(term.text()))
                 .max(Comparator.comparingInt(term -> term.text().length()))
+                .filter(term -> !namesPart(
+                        subject.substring(0, subject.length() - term.text().length())))
                 .map(Term::name);
+    }
+
+    private boolean namesPart(String words) {
+        return listPhrases(PhraseKind.PART_WORD).stream().anyMatch(words::endsWith);
     }
 
     /** The groups of indicators that the words of a problem concern. */

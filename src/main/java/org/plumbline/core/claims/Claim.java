@@ -2,6 +2,7 @@ package org.plumbline.core.claims;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * One claim of a report's text, exactly as it is printed.
@@ -13,8 +14,9 @@ import java.time.LocalDate;
  * @param subject the words that say what it is about; empty where the text has none
  * @param value with the decimals that are printed; null for a claim without a number
  * @param unit 万元, 元, %, 分 or a counting unit; null without a number
- * @param bound how the number is meant: exact, as a lower bound (余, 以上) or about (约)
- * @param year that the words before it name; null for none
+ * @param step one of the last digit that is printed, in the unit: 100 万元 for 1.35亿元; null without a number
+ * @param bound how the number is meant: exact, as a lower bound (余, 以上), as an upper one (不超过, 以内) or about (约)
+ * @param year that the words before it name, for a change the year that it is from; null for none
  * @param whole number of the claim that it is a part of (其中); null for none
  * @param planned whether it states a plan or a target
  * @param day of a date; null otherwise
@@ -33,6 +35,7 @@ public record Claim(
         String subject,
         BigDecimal value,
         String unit,
+        BigDecimal step,
         Bound bound,
         Integer year,
         Integer whole,
@@ -49,6 +52,7 @@ public record Claim(
     public enum Bound {
         EXACT,
         AT_LEAST,
+        AT_MOST,
         ABOUT
     }
 
@@ -63,10 +67,19 @@ public record Claim(
     }
 
     boolean isMoney() {
-        return kind == ClaimKind.AMOUNT && ("万元".equals(unit) || "元".equals(unit));
+        return kind == ClaimKind.AMOUNT && isMoneyUnit();
     }
 
     boolean isExact() {
         return bound == Bound.EXACT;
+    }
+
+    /** Whether another number has a unit that this one can be compared with: money with money, else the same. */
+    boolean isUnitOf(Claim other) {
+        return Objects.equals(unit, other.unit) || isMoneyUnit() && other.isMoneyUnit();
+    }
+
+    private boolean isMoneyUnit() {
+        return "万元".equals(unit) || "元".equals(unit);
     }
 }

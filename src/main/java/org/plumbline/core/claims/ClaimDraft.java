@@ -15,6 +15,7 @@ final class ClaimDraft {
     private String subject = "";
     private BigDecimal value;
     private String unit;
+    private BigDecimal step;
     private Bound bound = Bound.EXACT;
     private Integer year;
     private Integer whole;
@@ -48,6 +49,7 @@ final class ClaimDraft {
         subject = claim.subject();
         value = claim.value();
         unit = claim.unit();
+        step = claim.step();
         bound = claim.bound();
         year = claim.year();
         whole = claim.whole();
@@ -87,9 +89,10 @@ final class ClaimDraft {
         return this;
     }
 
-    ClaimDraft value(BigDecimal its, String itsUnit, Bound itsBound) {
+    ClaimDraft value(BigDecimal its, String itsUnit, BigDecimal itsStep, Bound itsBound) {
         value = its;
         unit = itsUnit;
+        step = itsStep;
         bound = itsBound;
         return this;
     }
@@ -121,7 +124,7 @@ final class ClaimDraft {
 
     Claim build() {
         return new Claim(
-                number, kind, section, sentence, item, subject, value, unit, bound, year, whole, planned, day, place,
-                from, to, text, context, sure);
+                number, kind, section, sentence, item, subject, value, unit, step, bound, year, whole, planned, day,
+                place, from, to, text, context, sure);
     }
 }

@@ -2,12 +2,16 @@ package org.plumbline.core.claims;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.plumbline.vocabulary.DecimalMath;
 
 /** Exact comparisons of printed numbers, which are rounded to the decimals that they are printed with. */
 final class ClaimMath {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private static final Map<Claim.Bound, String> BOUNDS =
+            Map.of(Claim.Bound.AT_LEAST, "以上", Claim.Bound.AT_MOST, "以内");
 
     private ClaimMath() {}
 
@@ -37,6 +41,37 @@ final class ClaimMath {
         return percent(one.subtract(other).abs(), least);
     }
 
+    /** Half of the last digit that is printed, in 万元 for money; null for a claim without a number. */
+    static BigDecimal rounding(Claim claim) {
+        BigDecimal half = claim.step().multiply(HALF);
+        return "元".equals(claim.unit()) ? half.movePointLeft(4) : half;
+    }
+
+    /**
+     * As {@link #differPercent(BigDecimal, BigDecimal, BigDecimal)}, where part and whole are rounded to whole 万元 or coarser:
+     * 0 where numbers that are rounded to them give the percentage.
+     */
+    static BigDecimal differPercent(Claim printed, Claim part, Claim whole) {
+        BigDecimal exact = differPercent(printed.value(), toWan(part), toWan(whole));
+        if (exact.signum() == 0 || !isCoarse(part) && !isCoarse(whole)) {
+            return exact;
+        }
+        BigDecimal share = printed.value().abs().movePointLeft(2);
+        BigDecimal low = share.subtract(rounding(printed).movePointLeft(2))
+                .multiply(toWan(whole).abs().subtract(rounding(whole)));
+        BigDecimal high = share.add(rounding(printed).movePointLeft(2))
+                .multiply(toWan(whole).abs().add(rounding(whole)));
+        BigDecimal value = toWan(part).abs();
+        boolean explained = value.add(rounding(part)).compareTo(low) >= 0
+                && value.subtract(rounding(part)).compareTo(high) <= 0;
+        return explained ? BigDecimal.ZERO : exact;
+    }
+
+    /** Whether it is rounded to whole 万元 or coarser. */
+    static boolean isCoarse(Claim claim) {
+        return rounding(claim).compareTo(HALF) >= 0;
+    }
+
     /** In 万元. */
     static BigDecimal toWan(Claim claim) {
         return "元".equals(claim.unit()) ? claim.value().movePointLeft(4) : claim.value();
@@ -46,10 +81,10 @@ final class ClaimMath {
         return DecimalMath.formatPlain(number);
     }
 
-    /** With its unit, and the sign of a lower bound. */
+    /** With its unit, and the word of a bound. */
     static String format(Claim claim) {
         return format(claim.value())
                 + (claim.unit() == null ? "" : claim.unit())
-                + (claim.bound() == Claim.Bound.AT_LEAST ? "以上" : "");
+                + BOUNDS.getOrDefault(claim.bound(), "");
     }
 }

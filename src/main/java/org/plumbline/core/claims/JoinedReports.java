@@ -80,7 +80,16 @@ final class JoinedReports {
     /** The findings whose places are in more than one report. */
     List<ClaimFinding> check(Report first, CheckBook book) {
         Report joined = new Report(
-                first.sha256(), first.year(), first.body(), sections, paragraphs, claims, indicators, amounts, blocks);
+                first.sha256(),
+                first.year(),
+                first.body(),
+                sections,
+                paragraphs,
+                claims,
+                List.of(),
+                indicators,
+                amounts,
+                blocks);
         return ReportChecker.check(joined, book).stream()
                 .filter(finding -> finding.places().stream()
                                 .map(ClaimPlace::document)

@@ -3,12 +3,15 @@ package org.plumbline.core.claims;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plumbline.core.claims.PartLists.PartList;
 import org.plumbline.vocabulary.DecimalMath;
 
 /** Parts against their whole: amounts and shares. */
 final class PartCheck {
+
+    private static final Pattern GENERAL_WHOLE = Pattern.compile("总|全部|合计|其");
 
     private final Report report;
     private final List<PartList> lists;
@@ -56,7 +59,7 @@ final class PartCheck {
     /** What rounding each number to its printed decimals may add up to. */
     private static BigDecimal tolerance(PartList list) {
         return Stream.concat(Stream.of(list.whole()), list.parts().stream())
-                .map(claim -> ClaimMath.halfUnit(ClaimMath.toWan(claim)))
+                .map(ClaimMath::rounding)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -91,17 +94,27 @@ final class PartCheck {
         if (whole.value().signum() == 0) {
             return;
         }
-        PartLists.sharesOf(report, part).forEach(share -> {
-            BigDecimal measure = ClaimMath.differPercent(share.value(), ClaimMath.toWan(part), ClaimMath.toWan(whole));
-            findings.add(
-                    ClaimCheck.SHARE_RECOMPUTE,
-                    measure,
-                    List.of(share.place()),
-                    part.subject(),
-                    ClaimMath.format(part),
-                    ClaimMath.format(whole),
-                    ClaimMath.format(share.value()),
-                    ClaimMath.format(ClaimMath.percent(ClaimMath.toWan(part), ClaimMath.toWan(whole))));
-        });
+        PartLists.sharesOf(report, part)
+                .filter(share -> isShareOf(share, whole))
+                .forEach(share -> {
+                    BigDecimal measure = ClaimMath.differPercent(share, part, whole);
+                    findings.add(
+                            ClaimCheck.SHARE_RECOMPUTE,
+                            measure,
+                            List.of(share.place()),
+                            part.subject(),
+                            ClaimMath.format(part),
+                            ClaimMath.format(whole),
+                            ClaimMath.format(share.value()),
+                            ClaimMath.format(ClaimMath.percent(ClaimMath.toWan(part), ClaimMath.toWan(whole))));
+                });
+    }
+
+    /** Whether a share's words name its whole, or none: not in 人员支出600万元，占人员预算的98%. */
+    private static boolean isShareOf(Claim share, Claim whole) {
+        String of = share.subject().replaceAll(".*占(?:比例?|比重)?", "");
+        return of.isEmpty()
+                || GENERAL_WHOLE.matcher(of).find()
+                || whole.subject().contains(of);
     }
 }

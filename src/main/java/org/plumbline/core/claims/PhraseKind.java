@@ -6,8 +6,12 @@ import org.plumbline.vocabulary.Labelled;
 enum PhraseKind implements Labelled {
     /** Announces the parts of the amount before it. */
     PARTS("分项引出"),
+    /** Before the words of a listed quantity: a part of it is meant. */
+    PART_WORD("分项词"),
     ALL_ACHIEVED("全部完成"),
     PROBLEM("问题"),
+    /** Before a phrase of these kinds: it is denied, wished for or limited, and not stated. */
+    NOT_STATED("否定或愿望"),
     /** A heading under which problems are named. */
     PROBLEM_HEADING("问题标题"),
     NO_PROBLEM("无问题"),

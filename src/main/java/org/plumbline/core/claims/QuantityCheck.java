@@ -6,9 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.plumbline.core.spreadsheet.SheetGrid;
 
 /** One quantity in several places, with its scope; a carry-in that a total leaves out; batches. */
 final class QuantityCheck {
+
+    private static final Pattern PERIOD =
+            Pattern.compile("全年|本年|当年|[上下]半年|第?[一二三四1-4]季度|\\d{1,2}月(?:\\d{1,2}日|底|末|份)?");
+
+    private static final Pattern WHOLE_YEAR = Pattern.compile("[全本当]年|12月(?:31日|底|末)?");
+    /** Words of the current year that a name may have or not. */
+    private static final Pattern CURRENT = Pattern.compile("^(?:今年|当年|全年|本年度?)");
 
     /** Shorter words name too many things. */
     private static final int SHORTEST_NAME = 4;
@@ -23,14 +33,17 @@ final class QuantityCheck {
      * @param scope the quantity that it is part of; empty for none
      * @param wide whether it is compared over the whole document: by the sheet 对应, itself or the quantity it is part of
      * @param heading the headings above it
+     * @param period a part of the year that its sentence names before it; empty for none
      */
-    private record Quantity(Claim claim, String name, String scope, boolean wide, boolean own, String heading) {
+    private record Quantity(
+            Claim claim, String name, String scope, boolean wide, boolean own, String heading, String period) {
 
         /** Whether two claims state the same quantity, so that they must agree. */
         boolean isSame(Quantity other, Report report) {
             return isNear(other)
                     && name.equals(other.name)
                     && scope.equals(other.scope)
+                    && period.equals(other.period)
                     && claim.kind() == other.claim.kind()
                     && claim.item().equals(other.claim.item())
                     && claim.planned() == other.claim.planned()
@@ -103,13 +116,24 @@ final class QuantityCheck {
                 whole.map(each -> nameOf(each, book)).orElse(""),
                 wide,
                 own,
-                headings.getOrDefault(claim.place(), ""));
+                headings.getOrDefault(claim.place(), ""),
+                findPeriod(claim));
+    }
+
+    /** 上半年, 第三季度 or 6月: the last one before the claim in its sentence. */
+    private static String findPeriod(Claim claim) {
+        String sentence = SheetGrid.toHalfWidth(claim.context());
+        int end = sentence.indexOf(SheetGrid.toHalfWidth(claim.text()));
+        return PERIOD.matcher(sentence.substring(0, Math.max(0, end)))
+                .results()
+                .map(MatchResult::group)
+                .reduce("", (first, second) -> WHOLE_YEAR.matcher(second).matches() ? "" : second);
     }
 
     /** The quantity that a claim states: by the sheet 对应, else by its own words; empty where these are too few. */
     static String nameOf(Claim claim, CheckBook book) {
-        return book.findQuantity(claim.subject())
-                .orElse(claim.subject().length() >= SHORTEST_NAME ? claim.subject() : "");
+        String name = CURRENT.matcher(claim.subject()).replaceAll("");
+        return book.findQuantity(claim.subject()).orElse(name.length() >= SHORTEST_NAME ? name : "");
     }
 
     /** With the first of the same quantity: so many values, so many findings. */
@@ -128,17 +152,20 @@ final class QuantityCheck {
                         ClaimMath.format(later.claim())));
     }
 
-    /** 0 where both may be true: equal, or one a lower bound that the other reaches. */
+    /** 0 where both may be true: equal, within the coarser one's rounding, or one a bound that the other keeps. */
     private static BigDecimal measureConflict(Claim one, Claim other) {
         BigDecimal first = one.isMoney() ? ClaimMath.toWan(one) : one.value();
         BigDecimal second = other.isMoney() ? ClaimMath.toWan(other) : other.value();
-        boolean reached = one.bound() == Claim.Bound.AT_LEAST && second.compareTo(first) >= 0
-                || other.bound() == Claim.Bound.AT_LEAST && first.compareTo(second) >= 0;
-        BigDecimal rounding =
-                one.isMoney() ? ClaimMath.halfUnit(first).add(ClaimMath.halfUnit(second)) : BigDecimal.ZERO;
-        boolean rounded =
-                first.scale() != second.scale() && first.subtract(second).abs().compareTo(rounding) <= 0;
-        return reached || rounded ? BigDecimal.ZERO : ClaimMath.differRelative(first, second);
+        boolean kept = keepsBound(one, first, second) || keepsBound(other, second, first);
+        BigDecimal rounding = ClaimMath.rounding(one).add(ClaimMath.rounding(other));
+        boolean rounded = ClaimMath.rounding(one).compareTo(ClaimMath.rounding(other)) != 0
+                && first.subtract(second).abs().compareTo(rounding) <= 0;
+        return kept || rounded ? BigDecimal.ZERO : ClaimMath.differRelative(first, second);
+    }
+
+    private static boolean keepsBound(Claim bound, BigDecimal limit, BigDecimal value) {
+        return bound.bound() == Claim.Bound.AT_LEAST && value.compareTo(limit) >= 0
+                || bound.bound() == Claim.Bound.AT_MOST && value.compareTo(limit) <= 0;
     }
 
     /** A total of income that equals the year's own income leaves no room for money carried in. */

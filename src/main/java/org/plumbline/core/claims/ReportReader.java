@@ -34,15 +34,17 @@ final class ReportReader {
             }
         }
         List<ReportSection> sections = outline.sections();
-        ClaimReader claims = new ClaimReader(book);
+        Integer year = findYear(sections, paragraphs);
+        ClaimReader claims = new ClaimReader(book, year);
         paragraphs.forEach(claims::read);
         return new Report(
                 sha256,
-                findYear(sections, paragraphs),
+                year,
                 BodyNames.findOwn(paragraphs),
                 sections,
                 List.copyOf(paragraphs),
                 claims.claims(),
+                claims.unread(),
                 tables.indicators(),
                 tables.amounts(),
                 claims.blocks());

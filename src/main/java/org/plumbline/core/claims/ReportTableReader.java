@@ -161,7 +161,7 @@ final class ReportTableReader {
                 section,
                 cell(row, FormField.LEVEL1) + " " + cell(row, FormField.LEVEL2),
                 name,
-                hasGoal && goal.group(1).matches("[=＝]"),
+                hasGoal && goal.group(1).matches("[=＝]?"),
                 hasGoal ? parse(goal.group(2)) : null,
                 hasReached ? parse(reached.group(2)) : null,
                 unit.isEmpty() ? cell(row, FormField.UNIT) : unit,

@@ -14,8 +14,12 @@ import org.plumbline.vocabulary.DecimalMath;
 final class StatementCheck {
 
     private static final Pattern COMPLETED = Pattern.compile("(?s).*(?:之前|前|以前)(?:全部|均)?完成.*");
+    private static final Pattern TOTAL_SCORE = Pattern.compile("^$|自评|综合|总|绩效");
+    private static final Pattern UNFINISHED = Pattern.compile("未(?:能)?(?:按期)?(?:完成|达标|达到|实现)");
+    private static final Pattern COMPLETION_RATE = Pattern.compile("(?:任务|目标|指标|计划)完成率|达标率|实现率");
     private static final Pattern COUNTED = Pattern.compile("(?s)^\\s*(?:\\(\\d+\\)[^:]{0,8}:)?截[止至].*");
-    private static final List<String> DIMENSIONS = List.of("数量指标", "质量指标", "效益指标");
+    private static final String EFFECTS = "效益指标";
+    private static final List<String> DIMENSIONS = List.of("数量指标", "质量指标", EFFECTS);
     private static final String SATISFACTION = "满意";
 
     private final Report report;
@@ -98,20 +102,16 @@ final class StatementCheck {
                         ClaimMath.format(line.unspent())));
     }
 
-    /** Beside a score below 100 of the same sentence, or a row of its table that is not fully executed. */
+    /** Beside a score below its full marks in the same sentence, or a row of its table that is not fully executed. */
     private void checkAchieved(Claim claim) {
         report.claims().stream()
                 .filter(score -> score.is(ClaimKind.SCORE)
                         && score.sentence() == claim.sentence()
-                        && score.number() < claim.number())
+                        && (score.number() < claim.number()
+                                || TOTAL_SCORE.matcher(score.subject()).find()))
                 .reduce((first, second) -> second)
-                .filter(score -> score.value().compareTo(DecimalMath.HUNDRED) < 0)
-                .ifPresent(score -> findings.add(
-                        ClaimCheck.ALL_ACHIEVED,
-                        DecimalMath.HUNDRED.subtract(score.value()),
-                        List.of(claim.place(), score.place()),
-                        claim.subject(),
-                        ClaimMath.format(score)));
+                .ifPresent(score -> addBelowFull(claim, score));
+        checkUnfinished(claim);
         if (claim.place().cell() != null) {
             report.amounts().stream()
                     .filter(line -> line.budget().signum() > 0 && isSameRow(line.place(), claim.place()))
@@ -124,6 +124,54 @@ final class StatementCheck {
                             ClaimMath.format(line.executed()) + "/" + ClaimMath.format(line.budget()) + " = "
                                     + ClaimMath.format(ClaimMath.percent(line.executed(), line.budget())) + "%"));
         }
+    }
+
+    /** Beside a number of unfinished tasks in its section, or a rate of completion below 100 % in its sentence. */
+    private void checkUnfinished(Claim claim) {
+        report.claims().stream()
+                .filter(other -> other.section() == claim.section()
+                        && (other.year() == null || other.year().equals(report.year())))
+                .filter(other -> isUnfinished(other, claim))
+                .findFirst()
+                .ifPresent(other -> findings.add(
+                        ClaimCheck.ALL_ACHIEVED,
+                        BigDecimal.ONE,
+                        List.of(claim.place(), other.place()),
+                        claim.subject(),
+                        other.subject() + " " + ClaimMath.format(other)));
+    }
+
+    private boolean isUnfinished(Claim other, Claim claim) {
+        if (!other.isExact()) {
+            return false;
+        }
+        if (other.is(ClaimKind.COUNT)) {
+            return !other.planned()
+                    && other.value().signum() > 0
+                    && UNFINISHED.matcher(other.subject()).find();
+        }
+        return other.is(ClaimKind.RATE)
+                && other.sentence() == claim.sentence()
+                && COMPLETION_RATE.matcher(other.subject()).find()
+                && !book.hasPhrase(PhraseKind.EXECUTION_RATE, other.subject())
+                && other.value().compareTo(DecimalMath.HUNDRED) < 0;
+    }
+
+    /** Full marks of the same sentence, or else 100 where the score is not one of a single indicator. */
+    private void addBelowFull(Claim claim, Claim score) {
+        Optional<BigDecimal> stated = report.claims().stream()
+                .filter(full -> full.is(ClaimKind.FULL_MARKS) && full.sentence() == score.sentence())
+                .map(Claim::value)
+                .max(Comparator.naturalOrder());
+        if (stated.isEmpty() && score.subject().contains("指标")) {
+            return;
+        }
+        findings.add(
+                ClaimCheck.ALL_ACHIEVED,
+                stated.orElse(DecimalMath.HUNDRED).subtract(score.value()),
+                List.of(claim.place(), score.place()),
+                claim.subject(),
+                ClaimMath.format(score));
     }
 
     private static boolean isSameRow(ClaimPlace one, ClaimPlace other) {
@@ -155,11 +203,9 @@ final class StatementCheck {
         }
         boolean named = texts.stream().anyMatch(each -> each.narrow().contains("满意度指标"));
         if (!named && DIMENSIONS.stream().allMatch(name -> hasDimension(section, texts, name))) {
-            texts.stream()
-                    .filter(each -> each.narrow().contains("效益指标"))
-                    .findFirst()
-                    .ifPresent(each -> findings.add(
-                            ClaimCheck.NO_SATISFACTION, BigDecimal.ONE, List.of(each.place()), section.title()));
+            findEffects(section, texts)
+                    .ifPresent(place ->
+                            findings.add(ClaimCheck.NO_SATISFACTION, BigDecimal.ONE, List.of(place), section.title()));
         }
         texts.stream()
                 .filter(each -> book.hasPhrase(PhraseKind.SURVEY, each.narrow()))
@@ -169,6 +215,19 @@ final class StatementCheck {
                         BigDecimal.ONE,
                         List.of(each.place()),
                         book.findPhrase(PhraseKind.SURVEY, each.narrow()).orElseThrow()));
+    }
+
+    /** Where the section names its indicators of effect: in its text, or else in its table. */
+    private Optional<ClaimPlace> findEffects(ReportSection section, List<ReportParagraph> texts) {
+        return Stream.concat(
+                        texts.stream()
+                                .filter(each -> each.narrow().contains(EFFECTS))
+                                .map(ReportParagraph::place),
+                        report.indicators().stream()
+                                .filter(line -> line.section() == section.index()
+                                        && line.level().contains(EFFECTS))
+                                .map(IndicatorLine::place))
+                .findFirst();
     }
 
     private boolean hasSatisfaction(ReportSection section) {

@@ -29,7 +29,8 @@ final class TableTextCheck {
     void check() {
         for (Claim claim : report.claims()) {
             boolean comparable = claim.is(ClaimKind.RATE) || claim.is(ClaimKind.COUNT);
-            if (comparable && !claim.planned() && claim.bound() != Claim.Bound.ABOUT) {
+            boolean current = claim.year() == null || claim.year().equals(report.year());
+            if (comparable && current && !claim.planned() && claim.bound() != Claim.Bound.ABOUT) {
                 compareWithTable(claim);
             }
             if (claim.is(ClaimKind.COUNT) && claim.planned() && claim.isExact()) {
@@ -80,7 +81,9 @@ final class TableTextCheck {
 
     private static boolean agrees(IndicatorLine line, Claim claim) {
         int order = line.actual().compareTo(claim.value());
-        return order == 0 || claim.bound() == Claim.Bound.AT_LEAST && order > 0;
+        return order == 0
+                || claim.bound() == Claim.Bound.AT_LEAST && order > 0
+                || claim.bound() == Claim.Bound.AT_MOST && order < 0;
     }
 
     /** More than twice what was planned, with money left and costs kept. */

@@ -57,6 +57,9 @@ public final class ActualChange {
             return new ChangeOrReason(null, NoCurveReason.NO_INDICATOR);
         }
         boolean recomputed = own.indicator().actualSource() == ActualSource.RECOMPUTED;
+        if (recomputed && own.indicator().recomputation().isFromFacts()) {
+            return new ChangeOrReason(null, NoCurveReason.FROM_FACTS);
+        }
         if (recomputed && !hasDenominator(own.indicator(), submission.budget())) {
             return new ChangeOrReason(null, NoCurveReason.NO_AMOUNTS);
         }

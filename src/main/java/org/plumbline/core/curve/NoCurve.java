@@ -10,6 +10,8 @@ public record NoCurve(NoCurveReason reason) implements CurveResult {
         /** A wording, or points to tick, is judged and no number. */
         NOT_A_NUMBER,
         /** The value is recomputed from amounts, of which the denominator is missing or not above zero. */
-        NO_AMOUNTS
+        NO_AMOUNTS,
+        /** The value follows from stated facts, such as two days. */
+        FROM_FACTS
     }
 }

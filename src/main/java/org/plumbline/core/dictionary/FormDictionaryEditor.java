@@ -1,15 +1,11 @@
 package org.plumbline.core.dictionary;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.spreadsheet.XlsxRewriter;
 import org.plumbline.core.workbook.RuleTableReader;
 
 /** Adds lines to the workbook of a form dictionary; all else in it stays as it is. */
@@ -23,16 +19,9 @@ public final class FormDictionaryEditor {
      * @param remark written beside each line; null for none
      */
     public static byte[] addLines(byte[] workbook, List<DictionaryLine> lines, String remark) {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            for (DictionaryLine line : lines) {
-                addLine(book.getSheet(line.sheet().title()), line, remark);
-            }
-            book.write(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // from memory to memory
-        }
+        return XlsxRewriter.rewrite(
+                workbook,
+                book -> lines.forEach(line -> addLine(book.getSheet(line.sheet().title()), line, remark)));
     }
 
     private static void addLine(XSSFSheet sheet, DictionaryLine line, String remark) {

@@ -42,7 +42,20 @@ final class CatalogueSentences {
                     "the levels “%s” count as performance, to be compared with budget execution", value);
             case "加分总上限" -> localize("各项加分合计最多 %s 分", "all bonuses together add at most %s points", value);
             case "加分后可否超过满分" -> describeAboveFullMarks(value);
-            default -> localize("%s是“%s”", "%s is “%s”", row.key(), value);
+            default -> describeOptional(row.key(), value);
+        };
+    }
+
+    /** The settings that later versions added. */
+    private String describeOptional(String setting, String value) {
+        return switch (setting) {
+            case "认定办法" -> localize(
+                    "复核认定指标有问题的，不看实际值，按“%s”评分",
+                    "an indicator with a fault found by the review is scored by “%s”, whatever its value", value);
+            case "均分权重" -> localize(
+                    "没有写明权重的指标平均分配：%s；除不尽的余数归最后一项",
+                    "the indicators without a weight share evenly: %s; the last has the remainder", value);
+            default -> localize("%s是“%s”", "%s is “%s”", setting, value);
         };
     }
 
@@ -172,19 +185,26 @@ final class CatalogueSentences {
         return localize("目标 %s", "target %s", spelled) + precision;
     }
 
+    private String describeSource(String recomputation) {
+        return switch (recomputation) {
+            case "执行率" -> localize("实际值可由金额复算：执行数÷全年预算数（执行率）", "its actual value is computed as executed ÷ budget");
+            case "调整率" -> localize(
+                    "实际值可由金额复算：调整数÷年初预算数（调整率）", "its actual value is computed as adjustment ÷ initial budget");
+            case "对照比率" -> localize(
+                    "实际值可由事实算出：比较数÷对照数（对照比率）", "its actual value is computed as the fact 比较数 ÷ the fact 对照数");
+            case "逾期天数" -> localize(
+                    "实际值可由事实算出：实际完成日期比计划完成日期晚几天（逾期天数）",
+                    "its actual value is the days by which 实际完成日期 is later than 计划完成日期");
+            case "逾期占比" -> localize(
+                    "实际值可由事实算出：逾期天数÷计划天数（逾期占比）", "its actual value is the days late ÷ the days planned");
+            case "无" -> localize("实际值不由金额复算", "its actual value is not computed from the amounts");
+            default -> recomputation;
+        };
+    }
+
     private void addRecomputation(RowCells row, List<String> parts) {
         if (row.contains("复算口径")) {
-            String rate = row.consume("复算口径");
-            parts.add(
-                    switch (rate) {
-                        case "执行率" -> localize(
-                                "实际值可由金额复算：执行数÷全年预算数（执行率）", "its actual value is computed as executed ÷ budget");
-                        case "调整率" -> localize(
-                                "实际值可由金额复算：调整数÷年初预算数（调整率）",
-                                "its actual value is computed as adjustment ÷ initial budget");
-                        case "无" -> localize("实际值不由金额复算", "its actual value is not computed from the amounts");
-                        default -> rate;
-                    });
+            parts.add(describeSource(row.consume("复算口径")));
         }
         if (row.contains("实际值取")) {
             parts.add(

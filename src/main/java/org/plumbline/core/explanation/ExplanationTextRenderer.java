@@ -17,14 +17,13 @@ public final class ExplanationTextRenderer {
         this.english = "en".equals(locale.getLanguage());
     }
 
-    public static String render(Explanation explanation, Locale locale) {
-        return render(explanation, List.of(), locale);
-    }
-
-    /** @param provenance sources of the text, one line each, such as the id of a stored evaluation */
-    public static String render(Explanation explanation, List<String> provenance, Locale locale) {
+    /**
+     * @param first lines below the title, such as what corrects the evaluation
+     * @param provenance sources of the text, one line each, such as the id of a stored evaluation
+     */
+    public static String render(Explanation explanation, List<String> first, List<String> provenance, Locale locale) {
         ExplanationTextRenderer text = new ExplanationTextRenderer(locale);
-        text.renderAll(explanation);
+        text.renderAll(explanation, first);
         if (!provenance.isEmpty()) {
             text.appendLine("");
             text.appendLine(text.english ? "## Where this comes from" : "## 来源");
@@ -33,9 +32,10 @@ public final class ExplanationTextRenderer {
         return text.text.toString();
     }
 
-    private void renderAll(Explanation explanation) {
+    private void renderAll(Explanation explanation, List<String> first) {
         appendLine(explanation.title());
         appendLine("");
+        first.forEach(this::appendLine);
         explanation.summary().forEach(this::appendLine);
         for (ExplanationSection section : explanation.sections()) {
             appendLine("");

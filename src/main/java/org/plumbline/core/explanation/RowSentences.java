@@ -3,6 +3,7 @@ package org.plumbline.core.explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.rule.RowCells;
@@ -22,9 +23,12 @@ final class RowSentences {
 
     private final boolean english;
     private final CatalogueSentences catalogue;
+    private final Map<String, String> bases;
 
-    RowSentences(boolean english) {
+    /** @param bases documents and articles by the ids that cells may cite */
+    RowSentences(boolean english, Map<String, String> bases) {
         this.english = english;
+        this.bases = bases;
         this.catalogue = new CatalogueSentences(english);
     }
 
@@ -73,7 +77,7 @@ final class RowSentences {
     }
 
     private String describeRest(RowCells row, boolean alone) {
-        String basis = row.contains("依据") ? localize("依据：", "basis: ") + row.consume("依据") : null;
+        String basis = row.contains("依据") ? localize("依据：", "basis: ") + describeBasis(row.consume("依据")) : null;
         String rest = row.consumeRest().stream()
                 .map(cell -> localize(
                         "%s：%s",
@@ -86,6 +90,11 @@ final class RowSentences {
             return alone ? localize("未填写", "left blank") : "";
         }
         return (alone ? "" : localize("；", "; ")) + all;
+    }
+
+    /** What an id of the sheet 依据 names, and the id; other text as it is. */
+    private String describeBasis(String cell) {
+        return bases.containsKey(cell) ? localize("%s（%s）", "%s (%s)", bases.get(cell), cell) : cell;
     }
 
     private String describeThreshold(RowCells row) {

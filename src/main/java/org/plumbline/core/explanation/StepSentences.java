@@ -327,7 +327,7 @@ public final class StepSentences {
         return DecimalMath.formatPlain(number);
     }
 
-    static String formatSigned(BigDecimal number) {
+    public static String formatSigned(BigDecimal number) {
         return (number.signum() > 0 ? "+" : "")
                 + DecimalMath.scalePoints(number).toPlainString();
     }

@@ -37,6 +37,7 @@ public record WorkbookInterpretation(String summary, List<SheetInterpretation> s
             SheetKind.SETTINGS, new Bilingual("方案的基本设置", "the settings of the scheme"),
             SheetKind.INDICATORS, new Bilingual("指标目录", "the catalogue of indicators"),
             SheetKind.THRESHOLDS, new Bilingual("审核阈值", "the thresholds of checks"),
+            SheetKind.BASES, new Bilingual("依据的文件和条款", "documents and articles cited"),
             SheetKind.CASES, new Bilingual("测试用例", "test cases"));
 
     public static WorkbookInterpretation interpret(RuleSet ruleSet, Locale locale) {
@@ -45,7 +46,7 @@ public record WorkbookInterpretation(String summary, List<SheetInterpretation> s
 
     public static WorkbookInterpretation interpret(WorkbookContent content, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
-        RowSentences sentences = new RowSentences(english);
+        RowSentences sentences = new RowSentences(english, content.listBases());
         List<SheetInterpretation> sheets = content.sheets().stream()
                 .map(sheet -> new SheetInterpretation(
                         sheet.name(),

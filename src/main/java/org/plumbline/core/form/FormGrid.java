@@ -88,11 +88,6 @@ final class FormGrid {
         return key.startsWith(sheetName() + "!") && row.find() && isWithin(Integer.parseInt(row.group(1)) - 1);
     }
 
-    /** The sheet read by another dictionary. */
-    FormGrid withDictionary(FormDictionary other) {
-        return new FormGrid(grid, other, from, to);
-    }
-
     /** What the words of the form mean. */
     FormDictionary dictionary() {
         return dictionary;

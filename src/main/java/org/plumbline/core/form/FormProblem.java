@@ -1,8 +1,10 @@
 package org.plumbline.core.form;
 
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.form.FormReading.Alternative;
+import org.plumbline.core.spreadsheet.FileDestination;
 import org.plumbline.core.spreadsheet.Problem;
 
 /**
@@ -122,6 +124,25 @@ public record FormProblem(
      */
     public static FormProblem ofUnknownScheme(String sheet, String scheme, String known) {
         return of(FormProblemCode.SCHEME_UNKNOWN, sheet, null, scheme, new Bilingual(known, known), null);
+    }
+
+    /**
+     * The page on which a file belongs that is likely no form; empty where it likely is one.
+     *
+     * @param hasForm whether a table of indicators was found in it
+     */
+    public static Optional<FormProblem> findOtherPage(byte[] file, boolean hasForm) {
+        return FileDestination.guess(file)
+                .filter(destination -> destination != FileDestination.FORMS)
+                .filter(destination -> destination != FileDestination.DOCUMENT || !hasForm)
+                .map(destination -> of(new Problem(
+                        Problem.ProblemCode.FORM_FILE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Bilingual("填好的自评表", "a filled form"),
+                        destination.advice())));
     }
 
     static FormProblem of(

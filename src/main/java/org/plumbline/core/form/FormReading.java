@@ -1,9 +1,11 @@
 package org.plumbline.core.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.dictionary.DictionaryLine;
+import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Submission;
 
 /** The result of reading a filled form. */
@@ -40,6 +42,26 @@ public sealed interface FormReading {
             Submission submission,
             List<DictionaryLine> lines)
             implements FormReading {
+
+        /** The same with more facts of its submission; unchanged while a question is open. */
+        public AcceptedForm withFacts(List<StatedFact> more) {
+            if (submission == null || more.isEmpty()) {
+                return this;
+            }
+            List<StatedFact> facts = new ArrayList<>(submission.facts());
+            facts.addAll(more);
+            Submission completed = new Submission(
+                    submission.scheme(),
+                    submission.fiscalYear(),
+                    submission.subject(),
+                    submission.budget(),
+                    submission.indicators(),
+                    submission.groups(),
+                    facts,
+                    submission.declared(),
+                    submission.review());
+            return new AcceptedForm(sheet, headerRow, columns, cells, questions, problems, completed, lines);
+        }
 
         public List<Question> openQuestions() {
             return questions.stream()

@@ -2,12 +2,14 @@ package org.plumbline.core.generation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.DeclaredResult;
+import org.plumbline.vocabulary.FactKey;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
@@ -90,6 +92,7 @@ final class SubmissionDraft {
         Value actual = target == null && !checklist
                 ? null
                 : indicator.recomputation() == Recomputation.NONE
+                                || indicator.recomputation().isFromFacts()
                         ? checklist && target == null
                                 ? Value.of("健全")
                                 : claims.createActual(target, indicator.operator(), indicator.unit())
@@ -105,6 +108,18 @@ final class SubmissionDraft {
                 .declaredScore(score)
                 .reason(createReason(target, actual))
                 .build());
+        indicator.recomputation().facts().forEach(key -> addFact(key.about(indicator.code()), createSource(key), null));
+    }
+
+    /** Figures around a hundred, or days of a year of which the last may be late. */
+    private Value createSource(FactKey key) {
+        return switch (key) {
+            case PLANNED_START -> Value.of("2023-03-01");
+            case PLANNED_END -> Value.of("2023-09-30");
+            case ACTUAL_END -> Value.of(
+                    LocalDate.of(2023, 9, 30).plusDays(dice.nextInt(-10, 40)).toString());
+            default -> Value.of(BigDecimal.valueOf(dice.nextInt(80, 120)));
+        };
     }
 
     /** The rate computed from the amounts, rounded to usual decimals. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Submission;
 
 /**
@@ -153,6 +155,7 @@ public final class CaseCompletion {
         return copy(
                 submission,
                 submission.budget(),
+                submission.facts(),
                 List.of(entry.toBuilder()
                         .code(code)
                         .name(entry.name() + " " + code)
@@ -161,15 +164,18 @@ public final class CaseCompletion {
 
     private static Submission merge(List<Submission> parts) {
         List<IndicatorEntry> entries = new ArrayList<>();
+        Set<StatedFact> facts = new LinkedHashSet<>();
         Budget budget = Budget.NONE;
         for (Submission part : parts) {
             entries.addAll(part.indicators());
+            facts.addAll(part.facts());
             budget = part.budget().denominator() == null ? budget : part.budget();
         }
-        return copy(parts.get(0), budget, entries);
+        return copy(parts.get(0), budget, List.copyOf(facts), entries);
     }
 
-    private static Submission copy(Submission from, Budget budget, List<IndicatorEntry> entries) {
+    private static Submission copy(
+            Submission from, Budget budget, List<StatedFact> facts, List<IndicatorEntry> entries) {
         return new Submission(
                 from.scheme(),
                 from.fiscalYear(),
@@ -177,7 +183,7 @@ public final class CaseCompletion {
                 budget,
                 entries,
                 from.groups(),
-                from.facts(),
+                facts,
                 from.declared());
     }
 }

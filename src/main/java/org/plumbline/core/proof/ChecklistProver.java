@@ -48,6 +48,7 @@ final class ChecklistProver {
                     subject.createEntry(subject.indicator().target(), weight)
                             .checks(checks)
                             .build(),
+                    List.of(),
                     result.score()));
         }
         return result;

@@ -35,6 +35,7 @@ final class FullSubmissions {
      */
     Optional<Submission> create(boolean best, BigDecimal executionRate, List<StatedFact> facts) {
         List<IndicatorEntry> entries = new ArrayList<>();
+        List<StatedFact> all = new ArrayList<>(facts);
         BigDecimal open = scheme.fullMarks();
         for (Indicator indicator : scheme.indicators()) {
             ScoredEntry entry = run.findEntry(indicator.code(), best);
@@ -42,8 +43,8 @@ final class FullSubmissions {
                 return Optional.empty();
             }
             entries.add(entry.entry());
-            BigDecimal weight = indicator.weight() == null ? entry.entry().weight() : indicator.weight();
-            open = indicator.group() == null ? open.subtract(weight) : open;
+            all.addAll(entry.facts());
+            open = indicator.group() == null ? open.subtract(findWeight(indicator, entry)) : open;
         }
         List<IndicatorGroupEntry> groups = new ArrayList<>();
         for (IndicatorGroup group : scheme.groups()) {
@@ -60,7 +61,11 @@ final class FullSubmissions {
         } else if (open.signum() != 0) {
             return Optional.empty();
         }
-        return Optional.of(createSubmission(entries, groups, executionRate, facts));
+        return Optional.of(createSubmission(entries, groups, executionRate, all));
+    }
+
+    private static BigDecimal findWeight(Indicator indicator, ScoredEntry entry) {
+        return indicator.weight() == null ? entry.entry().weight() : indicator.weight();
     }
 
     private String findFirstMember(IndicatorGroup group) {

@@ -8,6 +8,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.basics.SubmissionLimits;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.ReadingScorer.ReadingResult;
+import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.Value;
 
 /** Turns samples that contradict a property into submissions with simple numbers, and has the scorer confirm them. */
@@ -36,12 +37,9 @@ final class NumberCounterexamples {
         for (BigDecimal each : List.of(actual, sample.simplify(2))) {
             ReadingResult result = score(each, target, weight, true);
             if (isStatable(each, target) && result.score() != null) {
-                run.offer(new ProofRun.ScoredEntry(
-                        subject,
-                        trials.createSubmission(subject, toValue(target), weight, each)
-                                .indicators()
-                                .get(0),
-                        result.score()));
+                Submission stated = trials.createSubmission(subject, toValue(target), weight, each);
+                run.offer(
+                        new ProofRun.ScoredEntry(subject, stated.indicators().get(0), stated.facts(), result.score()));
             }
         }
     }

@@ -59,10 +59,10 @@ final class NumberSamples {
     }
 
     private BigDecimal findLowest() {
-        if (subject.isRecomputed()) {
-            return subject.indicator().recomputation() == Recomputation.EXECUTION_RATE
-                    ? BigDecimal.ZERO
-                    : LOWEST_CHANGE;
+        Recomputation recomputation = subject.indicator().recomputation();
+        boolean figures = recomputation == Recomputation.FIGURE_RATIO;
+        if (subject.isRecomputed() && !figures) {
+            return recomputation == Recomputation.ADJUSTMENT_RATE ? LOWEST_CHANGE : BigDecimal.ZERO;
         }
         return subject.indicator().negative() == NegativePolicy.ALLOW ? ValueGrid.FAR.negate() : BigDecimal.ZERO;
     }

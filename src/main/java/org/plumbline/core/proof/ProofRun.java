@@ -16,6 +16,7 @@ import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.ReadingScorer;
 import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.StatedFact;
 
 /** What the parts of one proof share: the rule set, the scorer, and what was found so far. */
 final class ProofRun implements AutoCloseable {
@@ -35,8 +36,8 @@ final class ProofRun implements AutoCloseable {
     /** A contradiction that the scorer did not confirm for the values tried. */
     private record Unconfirmed(ProofProperty property, Bilingual reason) {}
 
-    /** An entry and the score of its indicator. */
-    record ScoredEntry(ProvedIndicator subject, IndicatorEntry entry, BigDecimal score) {}
+    /** An entry, the facts from which its value follows if any, and the score of its indicator. */
+    record ScoredEntry(ProvedIndicator subject, IndicatorEntry entry, List<StatedFact> facts, BigDecimal score) {}
 
     ProofRun(RuleSet ruleSet) {
         this.ruleSet = ruleSet;

@@ -20,8 +20,13 @@ import org.plumbline.vocabulary.Value;
  *
  * @param indicator outside its group; its weight is null where a submission states it
  * @param stated the same as the catalogue has it; null for an own indicator
+ * @param faulty whether a fault that a reviewer found is judged, in place of the value
  */
-record ProvedIndicator(Indicator indicator, Indicator stated) {
+record ProvedIndicator(Indicator indicator, Indicator stated, boolean faulty) {
+
+    ProvedIndicator(Indicator indicator, Indicator stated) {
+        this(indicator, stated, false);
+    }
 
     boolean isOwn() {
         return stated == null;
@@ -41,7 +46,9 @@ record ProvedIndicator(Indicator indicator, Indicator stated) {
     }
 
     boolean isRecomputed() {
-        return indicator.actualSource() == ActualSource.RECOMPUTED && indicator.recomputation() != Recomputation.NONE;
+        return !faulty
+                && indicator.actualSource() == ActualSource.RECOMPUTED
+                && indicator.recomputation() != Recomputation.NONE;
     }
 
     NumberReading readNumber(BigDecimal actual, BigDecimal target, BigDecimal weight) {
@@ -75,6 +82,11 @@ record ProvedIndicator(Indicator indicator, Indicator stated) {
     /** The same indicator with text as its value, judged by its method for text. */
     ProvedIndicator withTextMethod() {
         return new ProvedIndicator(indicator.withMethod(indicator.textMethod()), stated);
+    }
+
+    /** The same indicator with a fault found by a reviewer, judged by the scheme's method for faults. */
+    ProvedIndicator withFault(String method) {
+        return new ProvedIndicator(indicator.withMethod(method), stated, true);
     }
 
     /** An entry with everything that the catalogue leaves open. @param target null where none is stated */

@@ -40,6 +40,10 @@ public final class RuleSetProver {
         if (methods.none()) {
             return; // a scheme without scoring rules gives no points
         }
+        String faultMethod = run.ruleSet().scheme().faultMethod();
+        if (faultMethod != null && !subject.isOwn()) {
+            new WordingProver(run, subject.withFault(faultMethod)).prove();
+        }
         if (methods.judgesChecklists(indicator.code(), indicator.method())) {
             new ChecklistProver(run, subject).prove();
             return;

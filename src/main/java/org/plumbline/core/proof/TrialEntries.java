@@ -44,6 +44,9 @@ public final class TrialEntries {
     private void add(ProvedIndicator subject) {
         BigDecimal weight =
                 subject.isWeightFree() ? USUAL_WEIGHT : subject.indicator().weight();
+        if (ruleSet.scheme().faultMethod() != null && !subject.isOwn()) {
+            addWordings(subject.withFault(ruleSet.scheme().faultMethod()), weight);
+        }
         if (ruleSet.methods()
                 .judgesChecklists(
                         subject.indicator().code(), subject.indicator().method())) {
@@ -92,11 +95,9 @@ public final class TrialEntries {
         }
         words.add("未" + target);
         for (String word : words) {
-            add(
+            entries.add(new TrialEntry(
                     subject.readText(word, target, weight),
-                    subject.createEntry(Value.of(target), weight)
-                            .actual(Value.of(word))
-                            .build());
+                    runner.createSubmission(subject, Value.of(target), weight, word)));
         }
     }
 

@@ -57,6 +57,9 @@ final class TrialRunner {
                 .actual(subject.isRecomputed() ? null : Value.of(actual))
                 .build();
         Budget budget = Budget.NONE;
+        if (subject.isRecomputed() && subject.indicator().recomputation().isFromFacts()) {
+            return createSubmission(List.of(entry), budget, TrialFacts.create(subject.indicator(), actual));
+        }
         if (subject.isRecomputed()) {
             budget = subject.indicator().recomputation() == Recomputation.EXECUTION_RATE
                     ? createBudget(actual)
@@ -70,6 +73,17 @@ final class TrialRunner {
                             List.of());
         }
         return createSubmission(List.of(entry), budget, List.of());
+    }
+
+    /** The submission of one wording: an actual value, or the fault that a reviewer found. */
+    Submission createSubmission(ProvedIndicator subject, Value target, BigDecimal weight, String word) {
+        IndicatorEntry entry = subject.createEntry(target, weight)
+                .actual(subject.faulty() ? null : Value.of(word))
+                .build();
+        return createSubmission(
+                List.of(entry),
+                Budget.NONE,
+                subject.faulty() ? List.of(TrialFacts.createFault(subject.indicator(), word)) : List.of());
     }
 
     /** The trial where the scorer's result for the indicator is the expected one; empty otherwise. */

@@ -8,9 +8,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.proof.ProofRow.FilledCondition;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.scoring.ReadingScorer.ReadingResult;
-import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.CellList;
-import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.Value;
 
 /**
@@ -48,7 +46,9 @@ final class WordingProver {
         }
         for (String target : targets) {
             Set<String> words = new LinkedHashSet<>(named);
-            words.add(target);
+            if (!subject.faulty()) {
+                words.add(target);
+            }
             words.forEach(word -> check(word, target, true));
             check(OTHER + target, target, false);
         }
@@ -74,12 +74,13 @@ final class WordingProver {
         boolean none = result.judging().isEmpty() && claimed && (!word.equals(OTHER) || !subject.isTargetFree());
         if (none || result.judging().size() > 1) {
             report(word, target, result);
-        } else if (result.score() != null) {
+        } else if (result.score() != null && !subject.faulty()) {
             run.offer(new ProofRun.ScoredEntry(
                     subject,
                     subject.createEntry(Value.of(target), weight)
                             .actual(Value.of(word))
                             .build(),
+                    List.of(),
                     result.score()));
         }
     }
@@ -91,10 +92,7 @@ final class WordingProver {
         }
         Bilingual given = new Bilingual(
                 "目标值“" + target + "”，实际值“" + word + "”", "target \"" + target + "\", actual \"" + word + "\"");
-        IndicatorEntry entry = subject.createEntry(Value.of(target), weight)
-                .actual(Value.of(word))
-                .build();
-        trials.run(trials.createSubmission(List.of(entry), Budget.NONE, List.of()), subject, result, given)
+        trials.run(trials.createSubmission(subject, Value.of(target), weight, word), subject, result, given)
                 .ifPresentOrElse(
                         trial -> run.add(new Counterexample(
                                 ProofProperty.ONE_ROW,

@@ -8,6 +8,7 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.claims.Claim;
 import org.plumbline.core.claims.ClaimFinding;
 import org.plumbline.core.claims.ReportReading;
+import org.plumbline.core.claims.UnreadNumber;
 import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 
@@ -35,6 +36,13 @@ public final class ClaimWorkbookWriter {
         new ReportColumn("原句", "Sentence", 70)
     };
 
+    private static final ReportColumn[] UNREAD = {
+        new ReportColumn("序号", "No.", 6),
+        new ReportColumn("位置", "Place", 16),
+        new ReportColumn("文字", "Text", 24),
+        new ReportColumn("原句", "Sentence", 70)
+    };
+
     private ClaimWorkbookWriter() {}
 
     /**
@@ -52,6 +60,11 @@ public final class ClaimWorkbookWriter {
             ReportSheetWriter claims = book.addSheet(new Bilingual("说法", "Claims").in(locale));
             claims.writeTitle(file);
             writeClaims(claims, reading.claims(), decisions);
+            if (!reading.unread().isEmpty()) {
+                ReportSheetWriter unread = book.addSheet(new Bilingual("未读出的数", "Numbers not read").in(locale));
+                unread.writeTitle(file);
+                writeUnread(unread, reading.unread());
+            }
             return book.toBytes(file, uploaded);
         }
     }
@@ -93,6 +106,14 @@ public final class ClaimWorkbookWriter {
                     claim.unit(),
                     ReportReading.isTicked(claim, decisions) ? "✓" : "",
                     claim.context());
+        }
+    }
+
+    private static void writeUnread(ReportSheetWriter sheet, List<UnreadNumber> numbers) {
+        sheet.writeHeader(UNREAD);
+        int number = 0;
+        for (UnreadNumber each : numbers) {
+            sheet.writeRow(++number, each.place().describe(sheet.locale()), each.text(), each.context());
         }
     }
 }

@@ -1,12 +1,10 @@
 package org.plumbline.core.report;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.plumbline.core.basics.Bilingual;
-import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.scoring.Evaluation;
+import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 
 /**
  * An evaluation as an .xlsx to print and to calculate with: the form 自评表 with declared and rule scores side by side,
@@ -14,34 +12,44 @@ import org.plumbline.core.scoring.Evaluation;
  */
 public final class EvaluationWorkbookWriter {
 
-    /**
-     * Where the evaluation is stored, and its hash.
-     *
-     * @param ruleSetVersion number within the scheme
-     * @param canonicalSha256 of the canonical evaluation
-     * @param corrections what it corrects and what corrects it, with reasons, a line each
-     */
-    public record EvaluationOrigin(
-            String evaluationId,
-            int ruleSetVersion,
-            String canonicalSha256,
-            Instant keptAt,
-            List<String> corrections) {}
+    /** Of a sheet that is one table, in digits. */
+    private static final int SHEET_WIDTH = 140;
 
     private EvaluationWorkbookWriter() {}
 
-    /** @param origin null where it is not stored */
-    public static byte[] write(Evaluation evaluation, EvaluationOrigin origin, Locale locale) {
+    public static byte[] write(EvaluationDocument content) {
+        Locale locale = content.locale();
         try (ReportWorkbook book = new ReportWorkbook(locale)) {
-            Explanation explanation = Explanation.of(evaluation, locale);
-            FormSheetWriter.write(
-                    book.addSheet(new Bilingual("自评表", "Self-evaluation").in(locale)), evaluation, explanation, origin);
-            FindingsSheetWriter.write(book.addSheet(new Bilingual("审核问题", "Findings").in(locale)), explanation);
+            FormSheetWriter.write(book.addSheet(new Bilingual("自评表", "Self-evaluation").in(locale)), content);
+            FindingsSheetWriter.write(book.addSheet(new Bilingual("审核问题", "Findings").in(locale)), content);
+            if (content.facts() != null) {
+                writeTable(book.addSheet(new Bilingual("事实", "Facts").in(locale)), content.facts());
+            }
+            ReportSheetWriter bases = book.addSheet(new Bilingual("依据", "Bases").in(locale));
+            writeTable(bases, content.bases());
+            if (content.choices() != null) {
+                bases.skipRow();
+                bases.writeNote(content.choices().title());
+                bases.writeStrongRow(content.choices().head().toArray());
+                content.choices().rows().forEach(row -> bases.writeRow(row.toArray()));
+            }
             TraceSheetWriter.write(
                     book.addSheet(new Bilingual("计算过程", "Trace").in(locale)),
-                    evaluation,
-                    StepSentences.of(evaluation, locale));
-            return book.toBytes(explanation.title(), origin == null ? Instant.EPOCH : origin.keptAt());
+                    content.evaluation(),
+                    StepSentences.of(content.evaluation(), locale));
+            Instant created = content.savedAt() == null ? Instant.EPOCH : content.savedAt();
+            return book.toBytes(content.explanation().title(), created);
         }
+    }
+
+    private static void writeTable(ReportSheetWriter sheet, DocumentTable table) {
+        sheet.writeTitle(table.title());
+        ReportColumn[] columns = new ReportColumn[table.head().size()];
+        for (int i = 0; i < columns.length; i++) {
+            String heading = table.head().get(i);
+            columns[i] = new ReportColumn(heading, heading, table.shares().get(i) * SHEET_WIDTH / 100);
+        }
+        sheet.writeHeader(columns);
+        table.rows().forEach(row -> sheet.writeRow(row.toArray()));
     }
 }

@@ -1,17 +1,17 @@
 package org.plumbline.core.report;
 
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.Explanation.FindingLine;
+import org.plumbline.core.report.EvaluationDocument.FindingGroup;
+import org.plumbline.core.report.EvaluationDocument.FindingItem;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 
-/** The findings, a row each. */
+/** The findings, the gravest first, a row each. */
 final class FindingsSheetWriter {
 
     private FindingsSheetWriter() {}
 
-    static void write(ReportSheetWriter sheet, Explanation explanation) {
+    static void write(ReportSheetWriter sheet, EvaluationDocument content) {
         sheet.writeTitle(sheet.localize("审核问题", "Findings"));
-        sheet.writeNote(explanation.title());
+        sheet.writeNote(content.explanation().title());
         sheet.writeHeader(
                 new ReportColumn("序号", "No.", 6),
                 new ReportColumn("级别", "Severity", 10),
@@ -21,17 +21,19 @@ final class FindingsSheetWriter {
                 new ReportColumn("依据", "Basis", 40),
                 new ReportColumn("出处", "Written at", 40));
         int number = 0;
-        for (FindingLine finding : explanation.findings()) {
-            sheet.writeRow(
-                    ++number,
-                    finding.severity(),
-                    finding.code(),
-                    finding.name(),
-                    finding.message(),
-                    finding.basis(),
-                    finding.source());
+        for (FindingGroup group : content.findings()) {
+            for (FindingItem item : group.items()) {
+                sheet.writeRow(
+                        ++number,
+                        group.severity(),
+                        group.code(),
+                        group.name(),
+                        item.message(),
+                        item.basis(),
+                        item.source());
+            }
         }
-        if (explanation.findings().isEmpty()) {
+        if (content.findings().isEmpty()) {
             sheet.writeNote(sheet.localize("没有发现问题。", "Nothing was found."));
         }
     }

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,8 +16,9 @@ import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.explanation.Explanation.ExplanationLine;
 import org.plumbline.core.explanation.Explanation.IndicatorExplanation;
 import org.plumbline.core.explanation.StepSentences;
-import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
+import org.plumbline.core.report.EvaluationDocument.LabelledText;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
+import org.plumbline.core.report.ReportSheetWriter.Span;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.core.scoring.ReviewedScore;
@@ -27,58 +30,106 @@ final class FormSheetWriter {
 
     private static final int WEIGHT = 5;
     private final ReportSheetWriter sheet;
+    private final EvaluationDocument content;
     private final boolean reviewed;
     private final Map<String, IndicatorExplanation> items = new HashMap<>();
 
-    private FormSheetWriter(ReportSheetWriter sheet, boolean reviewed, Explanation explanation) {
+    private FormSheetWriter(ReportSheetWriter sheet, EvaluationDocument content) {
         this.sheet = sheet;
-        this.reviewed = reviewed;
-        explanation.sections().forEach(section -> section.items().forEach(item -> items.put(item.code(), item)));
+        this.content = content;
+        this.reviewed = content.evaluation().review() != null;
+        content.explanation().sections().forEach(section -> section.items()
+                .forEach(item -> items.put(item.code(), item)));
     }
 
-    static void write(
-            ReportSheetWriter sheet, Evaluation evaluation, Explanation explanation, EvaluationOrigin origin) {
-        new FormSheetWriter(sheet, evaluation.review() != null, explanation).writeAll(evaluation, explanation, origin);
+    static void write(ReportSheetWriter sheet, EvaluationDocument content) {
+        new FormSheetWriter(sheet, content).writeAll();
     }
 
-    private void writeAll(Evaluation evaluation, Explanation explanation, EvaluationOrigin origin) {
-        sheet.writeTitle(explanation.title());
-        sheet.writeNote(describeEvaluation(evaluation));
-        sheet.writeHeader(listColumns());
-        writeIndicators(evaluation);
-        writeTotals(evaluation);
+    private void writeAll() {
+        ReportColumn[] columns = listColumns();
+        int count = columns.length;
+        sheet.setWidths(columns);
+        sheet.writeHeading(content.explanation().title(), count);
+        content.marks().forEach(mark -> sheet.writeMark(mark, count));
+        content.head().forEach(pair -> writePair(pair, count));
+        content.money().forEach(table -> writeMoney(table, count));
         sheet.skipRow();
-        explanation.summary().forEach(sheet::writeNote);
-        writeOrigin(evaluation, origin);
+        sheet.writeRepeatedHeader(columns);
+        writeIndicators(content.evaluation());
+        writeTotals(content.evaluation());
+        writePair(new LabelledText(sheet.localize("结论", "Conclusion"), describeConclusion()), count);
         sheet.skipRow();
-        sheet.writeNote(sheet.localize(
-                "复核人（签字）：________________        日期：________________",
-                "Reviewed by (signature): ________________        Date: ________________"));
+        content.record().forEach(pair -> writePair(pair, count));
+        writeVerification(count);
+        writeSignatures();
+    }
+
+    private void writePair(LabelledText pair, int columns) {
+        sheet.writeSpans(false, List.of(new Span(pair.label(), 0, 1), new Span(pair.text(), 2, columns - 1)));
+    }
+
+    private void writeMoney(DocumentTable table, int columns) {
+        sheet.skipRow();
+        sheet.writeSpans(true, List.of(new Span(table.title(), 0, columns - 1)));
+        sheet.writeSpans(true, spread(table.head()));
+        table.rows().forEach(row -> sheet.writeSpans(false, spread(row)));
+    }
+
+    /** The item over the columns that the amounts leave; the last three amounts are below weight and scores. */
+    private static List<Span> spread(List<?> values) {
+        int[][] places = {{3, 3}, {4, 4}, {WEIGHT, WEIGHT + 1}, {WEIGHT + 2, WEIGHT + 3}, {WEIGHT + 4, WEIGHT + 4}};
+        int skipped = places.length - (values.size() - 1);
+        List<Span> spans = new ArrayList<>();
+        spans.add(new Span(values.get(0), 0, places[skipped][0] - 1));
+        for (int i = 1; i < values.size(); i++) {
+            int[] place = places[skipped + i - 1];
+            spans.add(new Span(Objects.requireNonNullElse(values.get(i), ReportSheetWriter.DASH), place[0], place[1]));
+        }
+        return spans;
+    }
+
+    private String describeConclusion() {
+        List<String> lines =
+                new ArrayList<>(content.explanation().summary().stream().skip(2).toList());
+        if (content.range() != null) {
+            lines.add(sheet.localize("总分及更严读法：", "Total and stricter readings: ") + content.range());
+        }
+        return String.join("\n", lines);
+    }
+
+    private void writeVerification(int columns) {
+        List<String> steps = content.verification();
+        if (content.code() != null) {
+            String all = IntStream.range(0, steps.size())
+                    .mapToObj(i -> (i + 1) + ". " + steps.get(i))
+                    .collect(Collectors.joining("\n"));
+            writePair(new LabelledText(sheet.localize("核验办法", "Verification"), all), columns);
+            sheet.writePicture(
+                    sheet.localize("二维码", "QR code"), QrImage.of(content.code()).toPng(), columns);
+        }
+    }
+
+    private void writeSignatures() {
+        sheet.skipRow();
+        sheet.writeNote(
+                sheet.localize(
+                        "复核人（签字）：________________        单位负责人（签字）：________________        日期：________________",
+                        "Reviewed by: ________________        Head of the body: ________________        Date: ________________"));
+        sheet.skipRow();
+        sheet.writeNote(sheet.localize("单位（盖章）：", "Seal of the body:"));
     }
 
     private void writeIndicators(Evaluation evaluation) {
         List<String[]> levels = new ArrayList<>();
-        int first = -1;
+        Map<Integer, Integer> blocks = new LinkedHashMap<>();
         for (IndicatorScore score : evaluation.indicators()) {
+            int before = levels.size();
             int row = writeIndicator(score, levels);
-            first = first < 0 ? row : first;
+            blocks.put(row, levels.size() - before);
         }
-        if (first >= 0) {
-            mergeLevels(first, levels);
-        }
-    }
-
-    /** @param origin null where it is not stored */
-    private void writeOrigin(Evaluation evaluation, EvaluationOrigin origin) {
-        if (origin == null) {
-            sheet.writeNote(sheet.localize("规则集 SHA-256：", "Rule set SHA-256: ") + evaluation.ruleSet());
-            sheet.writeNote(sheet.localize("本结果没有保存", "This evaluation is not stored"));
-        } else {
-            sheet.writeNote(sheet.localize("规则版本：", "Rules version: ") + origin.ruleSetVersion());
-            sheet.writeNote(sheet.localize("评价编号：", "Evaluation id: ") + origin.evaluationId());
-            sheet.writeNote(sheet.localize("评价结果 SHA-256：", "Evaluation SHA-256: ") + origin.canonicalSha256());
-            sheet.writeNote(sheet.localize("保存时间（UTC）：", "Saved (UTC): ") + origin.keptAt());
-            origin.corrections().forEach(sheet::writeNote);
+        if (!blocks.isEmpty()) {
+            mergeLevels(blocks.keySet().iterator().next(), levels, Set.copyOf(sheet.breakPages(blocks)));
         }
     }
 
@@ -97,35 +148,23 @@ final class FormSheetWriter {
             columns.add(new ReportColumn("复核得分", "Review", 10));
             columns.add(new ReportColumn("偏差率%", "Deviation %", 10));
         }
-        columns.add(new ReportColumn("得分原因与依据", "Reason and basis", reviewed ? 68 : 78));
+        columns.add(new ReportColumn("评分规则", "Rule", 34));
+        columns.add(new ReportColumn("得分原因与依据", "Reason and basis", reviewed ? 38 : 46));
         return columns.toArray(ReportColumn[]::new);
     }
 
-    /** The values of a row: with the columns of a review before the last, if there is any review. */
+    /** The values of a row: with the columns of a review before the last two, if there is any review. */
     private Object[] withReview(Object[] values, Object review, Object deviation) {
         if (!reviewed) {
             return values;
         }
         List<Object> all = new ArrayList<>(Arrays.asList(values));
-        all.addAll(values.length - 1, Arrays.asList(review, deviation));
+        all.addAll(values.length - 2, Arrays.asList(review, deviation));
         return all.toArray();
     }
 
     private int reasonColumn() {
-        return reviewed ? 11 : 9;
-    }
-
-    private String describeEvaluation(Evaluation evaluation) {
-        String body = evaluation.subject() == null ? null : evaluation.subject().name();
-        String region =
-                evaluation.subject() == null ? null : evaluation.subject().region();
-        return Stream.of(
-                        body == null ? null : sheet.localize("单位：", "Body: ") + body,
-                        region == null ? null : sheet.localize("地区：", "Region: ") + region,
-                        sheet.localize("年度：", "Fiscal year: ") + evaluation.fiscalYear(),
-                        sheet.localize("评价方案：", "Scheme: ") + evaluation.scheme())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("    "));
+        return reviewed ? 12 : 10;
     }
 
     /** A group has a row per member; its own figures are merged over all of them. @return index of the first row */
@@ -147,6 +186,7 @@ final class FormSheetWriter {
                 opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
                 opens ? formatScore(score) : null,
                 opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
+                describeRule(each.code()),
                 rows.size() == 1 ? describeReason(score) : null
             };
             last = sheet.writeRow(withReview(
@@ -159,10 +199,20 @@ final class FormSheetWriter {
         if (rows.size() > 1) {
             sheet.setValue(first, reasonColumn(), describeReason(score));
             for (int column = WEIGHT; column <= reasonColumn(); column++) {
-                sheet.merge(first, last, column, false);
+                if (column != reasonColumn() - 1) {
+                    sheet.merge(first, last, column, false);
+                }
             }
         }
         return first;
+    }
+
+    /** What the workbook says of the indicator, and the rules that judged it; null for neither. */
+    private String describeRule(String code) {
+        String text = Stream.of(content.meanings().get(code), content.rules().get(code))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return text.isEmpty() ? null : text;
     }
 
     private static Object formatActual(Value actual) {
@@ -183,11 +233,14 @@ final class FormSheetWriter {
                         .collect(Collectors.joining("\n"));
     }
 
-    private void mergeLevels(int top, List<String[]> levels) {
+    /** @param starts rows that open a page, where the name of the level is printed again */
+    private void mergeLevels(int top, List<String[]> levels, Set<Integer> starts) {
         for (int depth = 0; depth < 2; depth++) {
             int from = 0;
             for (int i = 1; i <= levels.size(); i++) {
-                if (i == levels.size() || !isSameLevel(levels.get(from), levels.get(i), depth)) {
+                if (i == levels.size()
+                        || starts.contains(top + i)
+                        || !isSameLevel(levels.get(from), levels.get(i), depth)) {
                     sheet.merge(top + from, top + i - 1, depth, true);
                     from = i;
                 }
@@ -204,7 +257,8 @@ final class FormSheetWriter {
         BigDecimal weight = evaluation.indicators().stream()
                 .map(IndicatorScore::weight)
                 .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal::add)
+                .orElse(null);
         Object total = evaluation.complete() ? evaluation.total() : sheet.localize("无法复算", "open");
         ReviewedTotal review = evaluation.review();
         Object[] totals = {
@@ -213,16 +267,21 @@ final class FormSheetWriter {
             null,
             null,
             null,
-            weight,
+            ReportSheetWriter.numberOrDash(weight),
             ReportSheetWriter.numberOrDash(evaluation.declared().total()),
             total,
             ReportSheetWriter.numberOrDash(evaluation.difference()),
+            null,
             evaluation.complete() ? describeAdjustments(evaluation) : describePartial(evaluation)
         };
         sheet.writeStrongRow(withReview(
                 totals,
                 ReportSheetWriter.numberOrDash(review == null ? null : review.total()),
                 ReportSheetWriter.numberOrDash(review == null ? null : review.deviation())));
+        writeGrades(evaluation, review);
+    }
+
+    private void writeGrades(Evaluation evaluation, ReviewedTotal review) {
         Object[] grades = {
             sheet.localize("等级", "Grade"),
             null,
@@ -232,6 +291,7 @@ final class FormSheetWriter {
             null,
             Objects.requireNonNullElse(evaluation.declared().grade(), "—"),
             Objects.requireNonNullElse(evaluation.grade(), "—"),
+            null,
             null,
             null
         };

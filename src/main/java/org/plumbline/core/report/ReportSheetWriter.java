@@ -1,11 +1,18 @@
 package org.plumbline.core.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.plumbline.core.basics.Bilingual;
@@ -28,10 +35,17 @@ public final class ReportSheetWriter {
 
     private static final int LINE = 14;
 
+    /** Between the margins of A4 across, in points. */
+    private static final int PAGE_WIDTH = 770;
+
+    private static final int PAGE_HEIGHT = 501;
+
+    /** Side of a picture, in points. */
+    private static final int PICTURE = 96;
+
     private final XSSFSheet sheet;
     private final ReportStyles look;
     private final Locale locale;
-    private int width;
     private int next;
 
     public ReportSheetWriter(XSSFSheet sheet, ReportStyles look, Locale locale) {
@@ -73,15 +87,126 @@ public final class ReportSheetWriter {
         next++;
     }
 
+    /** The header of a sheet that is one table: it stays on the screen, and is printed on every page. */
     public void writeHeader(ReportColumn... columns) {
+        writeRepeatedHeader(columns);
+        sheet.createFreezePane(0, next);
+    }
+
+    /** A header that is printed on every page. */
+    void writeRepeatedHeader(ReportColumn... columns) {
+        setWidths(columns);
         XSSFRow row = sheet.createRow(next);
-        for (ReportColumn column : columns) {
-            sheet.setColumnWidth(width, column.width() * 256);
-            look.setValue(row.createCell(width++), localize(column.zh(), column.en()), look.head);
+        for (int i = 0; i < columns.length; i++) {
+            look.setValue(row.createCell(i), localize(columns[i].zh(), columns[i].en()), look.head);
         }
         row.setHeightInPoints(22);
         sheet.setRepeatingRows(new CellRangeAddress(next, next, -1, -1));
-        sheet.createFreezePane(0, ++next);
+        next++;
+    }
+
+    /** For rows above the header, whose heights follow from the widths. */
+    void setWidths(ReportColumn... columns) {
+        for (int i = 0; i < columns.length; i++) {
+            sheet.setColumnWidth(i, columns[i].width() * 256);
+        }
+    }
+
+    /** A cell over several columns of a row. */
+    record Span(Object value, int first, int last) {}
+
+    /** A row whose cells span columns, in the style of a header or of text; high enough for its text. */
+    void writeSpans(boolean head, List<Span> spans) {
+        XSSFRow row = sheet.createRow(next);
+        int lines = 1;
+        for (Span span : spans) {
+            int chars = 0;
+            for (int column = span.first(); column <= span.last(); column++) {
+                look.setValue(
+                        row.createCell(column),
+                        column == span.first() ? span.value() : null,
+                        head ? look.head : look.text);
+                chars += sheet.getColumnWidth(column) / 256;
+            }
+            if (span.last() > span.first()) {
+                sheet.addMergedRegion(new CellRangeAddress(next, next, span.first(), span.last()));
+            }
+            if (span.value() instanceof String text) {
+                lines = Math.max(lines, AnnotationStyles.countLines(text, chars));
+            }
+        }
+        row.setHeightInPoints(Math.min(HIGHEST, 5 + LINE * lines));
+        next++;
+    }
+
+    /** The heading of a block, over all columns. */
+    void writeHeading(String text, int columns) {
+        look.setValue(sheet.createRow(next).createCell(0), text, look.title);
+        sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
+        sheet.getRow(next++).setHeightInPoints(24);
+    }
+
+    /** A line that must be seen first. */
+    void writeMark(String text, int columns) {
+        look.setValue(sheet.createRow(next).createCell(0), text, look.mark);
+        sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
+        int chars = IntStream.range(0, columns)
+                .map(i -> sheet.getColumnWidth(i) / 256)
+                .sum();
+        sheet.getRow(next++).setHeightInPoints(5 + LINE * AnnotationStyles.countLines(text, chars));
+    }
+
+    /** A row with a square picture in the third column, whose size does not depend on the font of the reader. */
+    void writePicture(String label, byte[] png, int columns) {
+        int row = next;
+        writeSpans(false, List.of(new Span(label, 0, 1), new Span(null, 2, columns - 1)));
+        sheet.getRow(row).setHeightInPoints(PICTURE + 4);
+        int side = Units.toEMU(PICTURE);
+        sheet.createDrawingPatriarch()
+                .createPicture(
+                        new XSSFClientAnchor(0, Units.toEMU(2), side, side + Units.toEMU(2), 2, row, 2, row),
+                        sheet.getWorkbook().addPicture(png, Workbook.PICTURE_TYPE_PNG));
+    }
+
+    /**
+     * Breaks pages before some of the given rows, so that merged cells can end there. The sheet is fitted to the page's
+     * width; how much that scales it depends on the reader's font, so a page is filled as by a wide one.
+     *
+     * @param first of the rows that may open a page, each with the number of rows that stay together
+     * @return the rows that open a page, without the first page's
+     */
+    List<Integer> breakPages(Map<Integer, Integer> first) {
+        double points = 0;
+        for (int column = 0;
+                column < sheet.getRow(sheet.getRepeatingRows().getFirstRow()).getLastCellNum();
+                column++) {
+            points += sheet.getColumnWidthInPixels(column) * 0.75;
+        }
+        double page = PAGE_HEIGHT * Math.max(1, points / PAGE_WIDTH) * 0.97;
+        double header = heightOf(sheet.getRepeatingRows().getFirstRow());
+        double used = IntStream.range(0, first.keySet().iterator().next())
+                        .mapToDouble(this::heightOf)
+                        .sum()
+                % page;
+        List<Integer> starts = new ArrayList<>();
+        for (Map.Entry<Integer, Integer> block : first.entrySet()) {
+            double height = IntStream.range(block.getKey(), block.getKey() + block.getValue())
+                    .mapToDouble(this::heightOf)
+                    .sum();
+            if (used + height > page && used > header) {
+                sheet.setRowBreak(block.getKey() - 1);
+                starts.add(block.getKey());
+                used = header;
+            }
+            used += height;
+        }
+        return starts;
+    }
+
+    private double heightOf(int row) {
+        return sheet.getRow(row) == null
+                ? sheet.getDefaultRowHeightInPoints()
+                : sheet.getRow(row).getHeightInPoints();
     }
 
     /** A row of values: texts, whole numbers, BigDecimals or null. @return its index */

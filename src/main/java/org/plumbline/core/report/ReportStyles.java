@@ -24,6 +24,7 @@ public final class ReportStyles {
     final XSSFCellStyle text;
     final XSSFCellStyle middle;
     final XSSFCellStyle strong;
+    final XSSFCellStyle mark;
 
     private final XSSFWorkbook book;
     private final Map<String, XSSFCellStyle> numbers = new HashMap<>();
@@ -41,6 +42,7 @@ public final class ReportStyles {
         middle.setAlignment(HorizontalAlignment.CENTER);
         middle.setVerticalAlignment(VerticalAlignment.CENTER);
         strong = copyStyle(look.head);
+        mark = copyStyle(look.error);
     }
 
     /** @param value a text, a whole number, a BigDecimal, or null for blank */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.robustness.Weakness.Kind;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Evaluation;
@@ -59,6 +60,11 @@ public record Robustness(BigDecimal total, String grade, List<Weakness> weakness
     /** The greatest total of all readings; null where none has one. */
     public BigDecimal highest() {
         return totals().max(BigDecimal::compareTo).orElse(null);
+    }
+
+    /** The total with those under stricter readings in a line; null where there is none to compare. */
+    public Bilingual describeRange() {
+        return RangeSentence.describe(total, readings);
     }
 
     private Stream<BigDecimal> totals() {

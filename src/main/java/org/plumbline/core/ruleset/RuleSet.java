@@ -22,6 +22,7 @@ import org.plumbline.core.rule.ScoringMethods;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem;
+import org.plumbline.core.workbook.Basis;
 import org.plumbline.core.workbook.CatalogueColumns;
 import org.plumbline.core.workbook.ParsedCatalogue;
 import org.plumbline.core.workbook.TestCase;
@@ -51,6 +52,7 @@ public final class RuleSet {
     private final Map<String, RuleSource> catalogueSources;
     private final Map<String, Integer> indicatorIndexes = new HashMap<>();
     private final Map<String, DrlRule> drlRules = new HashMap<>();
+    private final List<Basis> bases;
     private final ScoringMethods methods;
     private final List<ParsedTable<?>> sources;
     private final WorkbookContent content;
@@ -77,6 +79,7 @@ public final class RuleSet {
         this.file = file;
         this.sha256 = sha256;
         this.catalogueSources = catalogue.refs();
+        this.bases = catalogue.bases();
         scheme.indicators().forEach(indicator -> indicatorIndexes.put(indicator.code(), indicatorIndexes.size()));
         drlRules.forEach((name, written) -> this.drlRules.put(name, createDrlRule(written)));
         this.methods = ScoringMethods.of(sources);
@@ -98,6 +101,7 @@ public final class RuleSet {
         this.file = other.file;
         this.sha256 = other.sha256;
         this.catalogueSources = other.catalogueSources;
+        this.bases = other.bases;
         this.indicatorIndexes.putAll(other.indicatorIndexes);
         this.drlRules.putAll(other.drlRules);
         this.sources = other.sources.stream()
@@ -139,6 +143,11 @@ public final class RuleSet {
 
     public Scheme scheme() {
         return scheme;
+    }
+
+    /** The rows of the sheet 依据; empty where the workbook has none. */
+    public List<Basis> bases() {
+        return bases;
     }
 
     /** Name of the workbook. */
@@ -273,6 +282,20 @@ public final class RuleSet {
                 .flatMap(source -> source.rows().stream().map(row -> UndecidedRow.findFactKey(source, row)))
                 .filter(Objects::nonNull)
                 .distinct()
+                .toList();
+    }
+
+    /** Keys of the stated facts from which values of indicators follow, in the catalogue's order. */
+    public List<String> listSourceFacts() {
+        return scheme().indicators().stream()
+                .flatMap(indicator ->
+                        indicator.recomputation().facts().stream().map(fact -> fact.about(indicator.code())))
+                .toList();
+    }
+
+    /** Keys of all stated facts that change a score: those of {@link #listSourceFacts}, then those that rows name. */
+    public List<String> listScoredFacts() {
+        return Stream.concat(listSourceFacts().stream(), listFactKeys().stream())
                 .toList();
     }
 

@@ -30,6 +30,7 @@ import org.plumbline.core.verification.HiddenCheck;
 import org.plumbline.core.verification.MethodsCheck;
 import org.plumbline.core.verification.UnreadParts;
 import org.plumbline.core.verification.WorkbookValidator;
+import org.plumbline.core.workbook.BasisColumns;
 import org.plumbline.core.workbook.CaseColumns;
 import org.plumbline.core.workbook.CaseReader;
 import org.plumbline.core.workbook.CatalogueColumns;
@@ -48,7 +49,11 @@ import org.plumbline.vocabulary.Scheme;
 public final class RuleSetLoader {
 
     private static final Set<String> LISTS = Set.of(
-            CatalogueColumns.SCHEME, CatalogueColumns.INDICATORS, CatalogueColumns.THRESHOLDS, CaseColumns.CASES);
+            CatalogueColumns.SCHEME,
+            CatalogueColumns.INDICATORS,
+            CatalogueColumns.THRESHOLDS,
+            BasisColumns.BASES,
+            CaseColumns.CASES);
 
     private static final Pattern RULE_NAME = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
 
@@ -93,10 +98,15 @@ public final class RuleSetLoader {
         CatalogueReader reader = new CatalogueReader(sheets, problems);
         ParsedCatalogue catalogue = reader.read();
         Map<String, SheetGrid.GridCell> ids = new HashMap<>();
-        List<ParsedTable<?>> sources = readTables(sheets, new RuleSetNames(sheets, problems).of(reader), problems, ids);
+        List<ParsedTable<?>> sources = reader.bases()
+                .resolve(readTables(sheets, new RuleSetNames(sheets, problems).of(reader), problems, ids));
         List<String> tables =
                 sheets.keySet().stream().filter(WorkbookLayout::isTable).toList();
         boolean understood = sources.size() == tables.size();
+        if (understood) {
+            reader.bases()
+                    .checkUse(catalogue.scheme().yearFrom(), catalogue.scheme().yearTo());
+        }
         boolean idsRead = understood
                 && new MethodsCheck(sheets, sources, problems).run(reader.methodCells())
                 && problems.unread().stream().noneMatch(RuleSetLoader::hidesIds);

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.FactKey;
+import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
@@ -30,8 +32,16 @@ import org.plumbline.vocabulary.Value;
  */
 final class EntryMatcher {
 
-    /** @param entry null where the submission does not mention the indicator */
-    record MatchedEntry(Indicator indicator, IndicatorEntry entry) {}
+    /**
+     * @param entry null where the submission does not mention the indicator
+     * @param share what the weight follows from where it is an even share; null for any other
+     */
+    record MatchedEntry(Indicator indicator, IndicatorEntry entry, FigureValues share) {
+
+        MatchedEntry(Indicator indicator, IndicatorEntry entry) {
+            this(indicator, entry, null);
+        }
+    }
 
     /** Percent. */
     private static final BigDecimal MOST_EXECUTED = BigDecimal.valueOf(200);
@@ -80,7 +90,20 @@ final class EntryMatcher {
         for (int i : own) {
             addOwnIndicator(entries.get(i), i, paired);
         }
-        return paired;
+        checkFaults(paired);
+        return WeightShares.assign(scheme, paired, problems);
+    }
+
+    /** A fault of an indicator that there is not would not be judged. */
+    private void checkFaults(List<MatchedEntry> paired) {
+        for (int i = 0; i < submission.facts().size() && scheme.faultMethod() != null; i++) {
+            String key = submission.facts().get(i).key();
+            String code = FactKey.parseItem(key);
+            if (FactKey.of(key) == FactKey.REVIEW_FAULT
+                    && paired.stream().noneMatch(each -> each.indicator().code().equals(code))) {
+                addProblem("/facts/" + i + "/key", key, "没有这个指标", "there is no such indicator", listCodes());
+            }
+        }
     }
 
     private void checkYear() {
@@ -257,7 +280,6 @@ final class EntryMatcher {
         }
     }
 
-    /** A bare target of a cost indicator means at most. */
     private String listCodes() {
         return scheme.indicators().stream().map(Indicator::code).collect(Collectors.joining(" / "));
     }

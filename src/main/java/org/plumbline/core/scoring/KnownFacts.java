@@ -35,6 +35,19 @@ final class KnownFacts {
         return usableFacts.getOrDefault(key, List.of());
     }
 
+    /** All facts about one item, such as an indicator by its code. */
+    List<StatedFact> findAll(FactKey key, String item) {
+        return findAll(key).stream()
+                .filter(fact -> item.equals(FactKey.parseItem(fact.key())))
+                .toList();
+    }
+
+    /** Whether a fact about the item has an invalid value. */
+    boolean isRejected(FactKey key, String item) {
+        return rejectedFacts.stream()
+                .anyMatch(fact -> FactKey.of(fact.key()) == key && item.equals(FactKey.parseItem(fact.key())));
+    }
+
     boolean contains(FactKey key) {
         return usableFacts.containsKey(key);
     }

@@ -148,6 +148,10 @@ final class ScoreCalculator {
     }
 
     private OutcomeAndScore scoreReading(Reading reading) {
+        TraceStep share = readings.findShare(reading.code());
+        if (share != null) {
+            trace.add(share);
+        }
         TraceStep note = readings.findNote(reading.code());
         if (note != null) {
             trace.add(note);

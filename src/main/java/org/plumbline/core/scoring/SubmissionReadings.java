@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.ScoringMethods;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.trace.TraceStep;
@@ -14,6 +16,7 @@ import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.CheckReading;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.FactKey;
 import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.FigureValue;
 import org.plumbline.vocabulary.FigureValues;
@@ -21,10 +24,13 @@ import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.MissingPolicy;
 import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.NegativePolicy;
 import org.plumbline.vocabulary.NumberReading;
 import org.plumbline.vocabulary.PointCodes;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Recomputation;
+import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Submission;
 import org.plumbline.vocabulary.TextReading;
 import org.plumbline.vocabulary.UnscorableReading;
@@ -38,16 +44,30 @@ import org.plumbline.vocabulary.ZeroDenominatorPolicy;
  */
 final class SubmissionReadings {
 
+    /** Its place in the workbook is that of the weights that follow from it. */
+    private static final String SHARED_POINTS = "均分权重";
+
     private final RuleSet ruleSet;
     private final ScoringMethods methods;
     private final Budget budget;
+    private final String faultMethod;
+    private final KnownFacts facts;
     private final Map<String, TraceStep.ReadingStep> notes = new HashMap<>();
+    private final Map<String, TraceStep.ReadingStep> shares = new HashMap<>();
     private final List<Reading> readings = new ArrayList<>();
 
     private SubmissionReadings(RuleSet ruleSet, Submission submission) {
         this.ruleSet = ruleSet;
         this.methods = ruleSet.methods();
         this.budget = submission.budget();
+        this.faultMethod = ruleSet.scheme().faultMethod();
+        this.facts = new KnownFacts(readsFacts(ruleSet.scheme()) ? submission.facts() : List.of());
+    }
+
+    private static boolean readsFacts(Scheme scheme) {
+        return scheme.faultMethod() != null
+                || scheme.indicators().stream()
+                        .anyMatch(indicator -> indicator.recomputation().isFromFacts());
     }
 
     static SubmissionReadings of(RuleSet ruleSet, Submission submission) {
@@ -59,6 +79,7 @@ final class SubmissionReadings {
         SubmissionReadings readings = new SubmissionReadings(ruleSet, submission);
         for (EntryMatcher.MatchedEntry paired : EntryMatcher.match(ruleSet, submission)) {
             if (selected.test(paired.indicator())) {
+                readings.addShare(paired);
                 readings.readings.add(readings.read(paired.indicator(), paired.entry()));
             }
         }
@@ -86,10 +107,31 @@ final class SubmissionReadings {
         return notes.get(code);
     }
 
+    /** What an indicator's weight follows from, where it is an even share; null for any other. */
+    TraceStep.ReadingStep findShare(String code) {
+        return shares.get(code);
+    }
+
+    private void addShare(EntryMatcher.MatchedEntry paired) {
+        String code = paired.indicator().code();
+        if (paired.share() != null) {
+            RuleSource setting = ruleSet.findSettingSource(SHARED_POINTS);
+            shares.put(
+                    code,
+                    new TraceStep.ReadingStep(code, setting, ReadingNote.WEIGHT_SHARED, paired.share(), null, null));
+        }
+    }
+
     private Reading read(Indicator indicator, IndicatorEntry entry) {
-        BigDecimal recomputed = recompute(indicator.recomputation());
+        List<StatedFact> faults =
+                faultMethod == null ? List.of() : facts.findAll(FactKey.REVIEW_FAULT, indicator.code());
+        if (!faults.isEmpty()) {
+            return readFault(indicator, entry, faults);
+        }
+        StatedActual stated = indicator.recomputation().isFromFacts() ? StatedActual.of(indicator, facts) : null;
+        BigDecimal recomputed = stated == null ? recompute(indicator.recomputation()) : stated.value();
         if (indicator.actualSource() == ActualSource.RECOMPUTED) {
-            return readRecomputed(indicator, entry, recomputed);
+            return stated == null ? readRecomputed(indicator, entry, recomputed) : readStated(indicator, entry, stated);
         }
         Value actual = entry == null ? null : entry.actual();
         List<String> checks = entry == null ? null : entry.checks();
@@ -113,8 +155,43 @@ final class SubmissionReadings {
         return switch (recomputation) {
             case EXECUTION_RATE -> budget.executionRate();
             case ADJUSTMENT_RATE -> budget.adjustmentRate();
-            case NONE -> null;
+            case FIGURE_RATIO, DELAY_DAYS, DELAY_SHARE, NONE -> null;
         };
+    }
+
+    /** Two different faults of one indicator are one wording that no row names. */
+    private Reading readFault(Indicator indicator, IndicatorEntry entry, List<StatedFact> faults) {
+        String fault =
+                faults.stream().map(fact -> fact.value().toString()).distinct().collect(Collectors.joining("；"));
+        addNote(indicator, ReadingNote.FAULT_FOUND, Figure.REVIEW_FAULT.of(fault), Figure.METHOD.of(faultMethod));
+        return new TextReading(indicator.withMethod(faultMethod), entry, fault);
+    }
+
+    private Reading readStated(Indicator indicator, IndicatorEntry entry, StatedActual stated) {
+        if (stated.gap() == UnscorableReason.ZERO_DENOMINATOR) {
+            return createZeroDenominator(indicator, entry);
+        }
+        if (stated.gap() == UnscorableReason.MISSING_ACTUAL) {
+            return createUnscorable(
+                    indicator, entry, UnscorableReason.MISSING_ACTUAL, null, Figure.FACT.of(stated.fact()));
+        }
+        if (stated.gap() != null) {
+            return rejectValue(indicator, entry, stated.gap(), stated.fact());
+        }
+        addNote(indicator, ReadingNote.STATED, stated.read().toArray(FigureValue[]::new));
+        BigDecimal value = applyNegativePolicy(indicator, stated.value());
+        if (value == null) {
+            return rejectNegative(indicator, entry, stated.value());
+        }
+        Value declared = entry == null ? null : entry.actual();
+        return new NumberReading(
+                indicator, entry, value, declared == null ? null : declared.numberOrNull(), stated.value());
+    }
+
+    private Reading createZeroDenominator(Indicator indicator, IndicatorEntry entry) {
+        boolean leftOut = indicator.zeroDenominator() == ZeroDenominatorPolicy.NOT_APPLICABLE;
+        return createUnscorable(
+                indicator, entry, UnscorableReason.ZERO_DENOMINATOR, leftOut ? MissingPolicy.RESCALED : null);
     }
 
     private Reading readRecomputed(Indicator indicator, IndicatorEntry entry, BigDecimal rate) {
@@ -122,9 +199,7 @@ final class SubmissionReadings {
         BigDecimal denominator = execution ? budget.denominator() : budget.initial();
         BigDecimal numerator = execution ? budget.executed() : budget.adjusted();
         if (denominator != null && denominator.signum() <= 0 && numerator != null) {
-            return indicator.zeroDenominator() == ZeroDenominatorPolicy.NOT_APPLICABLE
-                    ? createUnscorable(indicator, entry, UnscorableReason.ZERO_DENOMINATOR, MissingPolicy.RESCALED)
-                    : createUnscorable(indicator, entry, UnscorableReason.ZERO_DENOMINATOR, null);
+            return createZeroDenominator(indicator, entry);
         }
         if (rate == null) {
             return createUnscorable(indicator, entry, UnscorableReason.MISSING_ACTUAL, null);
@@ -150,21 +225,26 @@ final class SubmissionReadings {
             return rejectValue(indicator, entry, UnscorableReason.NOT_A_WORD, given.toPlainString());
         }
         BigDecimal actual = convertUnit(indicator, entry, given);
-        if (actual.signum() < 0) {
-            switch (indicator.negative()) {
-                case REFUSE -> {
-                    return rejectValue(indicator, entry, UnscorableReason.NEGATIVE_ACTUAL, actual.toPlainString());
-                }
-                case AS_ZERO -> {
-                    addNote(indicator, ReadingNote.NEGATIVE_AS_ZERO, Figure.DECLARED.of(actual));
-                    actual = BigDecimal.ZERO;
-                }
-                case ALLOW -> {
-                    // change rates may be below zero
-                }
-            }
+        BigDecimal value = applyNegativePolicy(indicator, actual);
+        return value == null
+                ? rejectNegative(indicator, entry, actual)
+                : new NumberReading(indicator, entry, value, value, recomputed);
+    }
+
+    /** Null where a negative value is rejected. */
+    private BigDecimal applyNegativePolicy(Indicator indicator, BigDecimal actual) {
+        if (actual.signum() >= 0 || indicator.negative() == NegativePolicy.ALLOW) {
+            return actual; // change rates may be below zero
         }
-        return new NumberReading(indicator, entry, actual, actual, recomputed);
+        if (indicator.negative() == NegativePolicy.REFUSE) {
+            return null;
+        }
+        addNote(indicator, ReadingNote.NEGATIVE_AS_ZERO, Figure.DECLARED.of(actual));
+        return BigDecimal.ZERO;
+    }
+
+    private Reading rejectNegative(Indicator indicator, IndicatorEntry entry, BigDecimal actual) {
+        return rejectValue(indicator, entry, UnscorableReason.NEGATIVE_ACTUAL, actual.toPlainString());
     }
 
     /** A submission may state money in 元 where the catalogue has 万元, and the reverse. */
@@ -223,13 +303,17 @@ final class SubmissionReadings {
 
     /** @param override a policy that replaces the indicator's own; null for none */
     private UnscorableReading createUnscorable(
-            Indicator indicator, IndicatorEntry entry, UnscorableReason gap, MissingPolicy override) {
+            Indicator indicator,
+            IndicatorEntry entry,
+            UnscorableReason gap,
+            MissingPolicy override,
+            FigureValue... read) {
         MissingPolicy policy = override != null ? override : indicator.missing();
         boolean missing = gap == UnscorableReason.MISSING_ACTUAL || override != null;
         ReadingNote lacking = policy == MissingPolicy.RESCALED ? ReadingNote.LEFT_OUT : ReadingNote.MISSING;
         // a scheme without rules asks for no actual value where the form prints neither target nor actual
         if (indicator.target() != null || !methods.none() || lacking == ReadingNote.LEFT_OUT || !missing) {
-            addNote(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy);
+            addNote(indicator, missing ? lacking : ReadingNote.UNUSABLE, gap, policy, read);
         }
         return new UnscorableReading(indicator, entry, missing ? UnscorableReason.MISSING_ACTUAL : gap, null);
     }

@@ -122,7 +122,8 @@ final class DocumentFile {
             }
             default -> {
                 Bilingual hint = FileDestination.guess(file)
-                        .filter(destination -> destination != FileDestination.FORMS)
+                        .filter(destination ->
+                                destination != FileDestination.FORMS && destination != FileDestination.DOCUMENT)
                         .map(FileDestination::advice)
                         .orElseGet(kind::formHint);
                 add(kind.label(), hint);

@@ -20,6 +20,14 @@ public enum FileDestination {
             "这像是表头与写法对照的工作簿：请在“自评表”下的“表头与写法对照”页面上传。",
             "This looks like a form dictionary: upload it on the page Form dictionary, below Forms.")),
     FORMS(new Bilingual("这像是一份填好的自评表：请在“自评表”页面上传。", "This looks like a filled form: upload it on the page Forms.")),
+    /** A document whose tables do not show what it is. */
+    DOCUMENT(new Bilingual(
+            "填好的自评表请在“自评表”页面上传，整份报告请在“整份报告”页面上传。",
+            "Upload a filled form on the page Forms, and a whole report on the page Reports.")),
+    REPORT_CHECKS(new Bilingual(
+            "这像是报告检查的工作簿：不在页面上传，由管理员放进规则文件夹的 claims 下。",
+            "This looks like the workbook of report checks: it is not uploaded; an administrator puts it into claims of the"
+                    + " rules folder.")),
     JOBS(new Bilingual(
             "这像是许多份申报数据的表（.csv、.xlsx）或数据行（.ndjson）：请在“批量”页面上传。",
             "This looks like a table or lines of many submissions: upload it on the page Jobs."));
@@ -46,10 +54,25 @@ public enum FileDestination {
     public static Optional<FileDestination> guess(byte[] file) {
         return switch (FileKindDetector.detect(file)) {
             case XLSX -> guessWorkbook(file);
-            case DOCX, DOC, WORD_95, PDF, XLS, EXCEL_95, ODS, HTML, MHTML -> Optional.of(FORMS);
+            case DOCX -> Optional.of(guessWord(file));
+            case HTML, MHTML -> Optional.of(ofDocument(new String(file, StandardCharsets.UTF_8)));
+            case XLS, EXCEL_95, ODS -> Optional.of(FORMS);
+            case DOC, WORD_95, PDF -> Optional.of(DOCUMENT);
             case UNKNOWN -> guessText(file);
             default -> Optional.empty();
         };
+    }
+
+    private static FileDestination guessWord(byte[] file) {
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            return ofDocument(read(zip, "word/document.xml"));
+        } catch (IOException | IllegalArgumentException e) {
+            return DOCUMENT; // damaged: the reader of the page reports it
+        }
+    }
+
+    private static FileDestination ofDocument(String text) {
+        return FORM_HEADING.matcher(text).find() ? FORMS : DOCUMENT;
     }
 
     private static Optional<FileDestination> guessWorkbook(byte[] file) {
@@ -60,6 +83,9 @@ public enum FileDestination {
             }
             if (hasSheet(sheets, "表头") && hasSheet(sheets, "表头行")) {
                 return Optional.of(DICTIONARY);
+            }
+            if (hasSheet(sheets, "检查") && hasSheet(sheets, "用语") && hasSheet(sheets, "对应")) {
+                return Optional.of(REPORT_CHECKS);
             }
             String texts = read(zip, "xl/sharedStrings.xml") + read(zip, "xl/worksheets/sheet1.xml");
             if (FORM_HEADING.matcher(texts).find()) { // first: a blank form names its scheme and codes as well

@@ -97,6 +97,8 @@ public record Problem(
         DOUBTFUL("可能填错，请核对", "may be a slip", false),
         BASIS_MISSING("没有填写依据", "names no basis", false),
         BASIS_UNVERIFIED("依据尚未核对", "its basis was not yet compared with the document", false),
+        BASIS_NOT_IN_FORCE("依据在方案的年度内没有全程有效", "is not in force in all years of the scheme", false),
+        BASIS_UNUSED("没有规则引用这条依据", "no rule cites this basis", false),
         PLACEHOLDER_LEFT("占位文字还没有改", "a placeholder is left", false),
         TESTS_GONE("以前的版本有测试，这一版没有", "an earlier version has tests, this one has none", false),
         DRL("系统内置规则不能使用", "the built-in rules cannot be used"),

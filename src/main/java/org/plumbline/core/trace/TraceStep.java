@@ -97,8 +97,12 @@ public sealed interface TraceStep {
 
         /** The special cases. */
         public enum ReadingNote {
-            /** The actual value follows from the budget's amounts. */
+            /** The actual value follows from the budget's amounts, or from facts stated of the indicator. */
             RECOMPUTED,
+            STATED,
+            /** A fault found by a reviewer is judged in place of the value; the weight is a share of a level's points. */
+            FAULT_FOUND,
+            WEIGHT_SHARED,
             /** The actual value was converted into the indicator's unit. */
             CONVERTED,
             /** A negative value was counted as zero. */
@@ -107,9 +111,8 @@ public sealed interface TraceStep {
             WORD_UNDER_NUMBER,
             /** Left out and the rest scaled up: 不适用·折算. */
             LEFT_OUT,
-            /** Nothing to judge. */
+            /** Nothing to judge, or something that cannot be judged. */
             MISSING,
-            /** Something that cannot be judged. */
             UNUSABLE
         }
     }

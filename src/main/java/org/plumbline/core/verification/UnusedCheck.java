@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,19 +34,22 @@ final class UnusedCheck {
         this.validator = at;
         for (Indicator indicator : at.scheme().indicators()) {
             codes.add(indicator.code());
-            Stream.of(indicator.method(), indicator.textMethod())
+            Stream.of(indicator.method(), indicator.textMethod(), at.scheme().faultMethod())
                     .filter(Objects::nonNull)
                     .forEach(methods::add);
             profiles.addAll(listProfiles(indicator));
         }
     }
 
-    /** The indicator as judged, and as judged for text under a numeric method. */
-    private static List<Map<String, String>> listProfiles(Indicator indicator) {
-        Map<String, String> judged = ScopeGroups.describeIndicator(indicator, indicator.method());
-        return indicator.textMethod() == null
-                ? List.of(judged)
-                : List.of(judged, ScopeGroups.describeIndicator(indicator, indicator.textMethod()));
+    /** The indicator as judged, and as judged for text under a numeric method or for a fault found by a reviewer. */
+    private List<Map<String, String>> listProfiles(Indicator indicator) {
+        return Stream.concat(
+                        Stream.of(Optional.ofNullable(indicator.method())), // may be without one
+                        Stream.of(indicator.textMethod(), validator.scheme().faultMethod())
+                                .filter(Objects::nonNull)
+                                .map(Optional::of))
+                .map(method -> ScopeGroups.describeIndicator(indicator, method.orElse(null)))
+                .toList();
     }
 
     void run() {

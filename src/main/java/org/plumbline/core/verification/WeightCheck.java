@@ -54,6 +54,7 @@ final class WeightCheck {
         }
         validator.scheme().indicators().stream()
                 .filter(indicator -> indicator.group() == null && indicator.weight() == null)
+                .filter(indicator -> !validator.scheme().sharesPoints(indicator))
                 .forEach(indicator -> reportMissing(indicator.code()));
         validator.scheme().groups().stream()
                 .filter(group -> group.weight() == null)
@@ -70,14 +71,20 @@ final class WeightCheck {
                 new Bilingual("“方案”表的自报指标为否，填报单位不能给出权重", "The setting 自报指标 is 否, so that submissions cannot state it"));
     }
 
+    /** With null where the catalogue leaves a weight open. */
+    private static List<BigDecimal> listWeights(Scheme scheme) {
+        List<BigDecimal> weights = new ArrayList<>(scheme.sharedPoints().values());
+        scheme.indicators().stream()
+                .filter(indicator -> indicator.group() == null && !scheme.sharesPoints(indicator))
+                .forEach(indicator -> weights.add(indicator.weight()));
+        scheme.groups().forEach(group -> weights.add(group.weight()));
+        return weights;
+    }
+
     /** A shared weight counts once. */
     private void checkSum() {
         Scheme scheme = validator.scheme();
-        List<BigDecimal> weights = new ArrayList<>();
-        scheme.indicators().stream()
-                .filter(indicator -> indicator.group() == null)
-                .forEach(indicator -> weights.add(indicator.weight()));
-        scheme.groups().forEach(group -> weights.add(group.weight()));
+        List<BigDecimal> weights = listWeights(scheme);
         BigDecimal sum = weights.stream().filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
         int order = sum.compareTo(scheme.fullMarks());
         if (order == 0 || weights.isEmpty()) {

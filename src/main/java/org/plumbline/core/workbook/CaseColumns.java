@@ -117,11 +117,15 @@ public final class CaseColumns {
             new ListColumn(
                     FACT,
                     new Bilingual(
-                            "填报的一个事实的名称，供“加分”“否决”使用；每个事实一行，指标编号留空",
+                            "填报的一个事实的名称，供“加分”“否决”“复算口径”“认定办法”使用，如 复核认定:q03；每个事实一行，指标编号留空",
                             "key of a stated fact, one row each, without a code"),
                     TEXT,
                     false),
-            new ListColumn(FACT_VALUE, new Bilingual("该事实的数值或文字，如 2 或 是", "the fact's number or wording"), TEXT, false),
+            new ListColumn(
+                    FACT_VALUE,
+                    new Bilingual("该事实的数值、文字或日期，如 2、是、2023-06-30", "the fact's number, wording or day"),
+                    TEXT,
+                    false),
             new ListColumn(
                     "应得分",
                     new Bilingual("本指标按规则应得几分；总分行上是应得总分；空 = 不核对", "expected points; empty = not checked"),

@@ -79,7 +79,7 @@ final class CaseDraft {
 
     private void readFact(String code, ListRow row) {
         String key = row.parseText(CaseColumns.FACT);
-        Value value = row.parseNumberOrText(CaseColumns.FACT_VALUE);
+        Value value = row.parseFact(CaseColumns.FACT_VALUE);
         if (key == null && value == null) {
             return;
         }

@@ -31,10 +31,21 @@ public final class CatalogueColumns {
 
     static final String MOST_LOST = "最多扣";
 
+    /** Columns for readers of documents. */
+    public static final String EXPLANATION = "指标解释";
+
+    public static final String POINT_WORDING = "评价要点";
+
     /** The most that bonuses may add. */
     static final String BONUS_LIMIT = "加分总上限";
 
     static final String ABOVE_FULL_MARKS = "加分后可否超过满分";
+
+    /** The method that scores what a reviewer found. */
+    public static final String FAULT_METHOD = "认定办法";
+
+    /** Points of levels that their indicators share. */
+    public static final String SHARED_POINTS = "均分权重";
 
     private static final CellType TEXT = new CellType.TextCellType();
     static final CellType YEAR =
@@ -106,6 +117,20 @@ public final class CatalogueColumns {
                     new Bilingual(
                             "加分之后总分可否超过满分；空 = 否", "whether bonuses may lift the total above full marks; empty = no"),
                     CellType.choiceOf(YesNo.class),
+                    false),
+            new ListColumn(
+                    FAULT_METHOD,
+                    new Bilingual(
+                            "复核认定指标有问题（事实“复核认定:指标编号”）时改用的定性办法；空 = 复核认定不影响得分",
+                            "method for words that scores a fault found by a reviewer (fact 复核认定:code) in place of the value; empty = none"),
+                    TEXT,
+                    false),
+            new ListColumn(
+                    SHARED_POINTS,
+                    new Bilingual(
+                            "没有写明权重的三级指标平均分配多少分，如 产出指标=50；效益指标=30；除不尽的余数归最后一项。空 = 不均分",
+                            "points that the indicators without a weight share, by level, such as 产出指标=50；效益指标=30; the last has the remainder"),
+                    TEXT,
                     false));
 
     /** The columns of the sheet 指标, in the order a template writes them. A row with 取法 is a shared-weight group. */
@@ -184,8 +209,8 @@ public final class CatalogueColumns {
             new ListColumn(
                     "复算口径",
                     new Bilingual(
-                            "能由金额算出的实际值：执行率 = 执行数÷全年预算数，调整率 = 调整数÷年初预算数；空 = 无",
-                            "rate computed from the amounts; empty = none"),
+                            "能算出的实际值：执行率 = 执行数÷全年预算数，调整率 = 调整数÷年初预算数；按事实“比较数:编号”“对照数:编号”算对照比率，按“计划完成日期:编号”“实际完成日期:编号”算逾期天数，再按“计划开始日期:编号”算逾期占比；空 = 无",
+                            "value computed from the amounts, or from facts about the indicator's code; empty = none"),
                     CellType.choiceOf(Recomputation.class),
                     false),
             new ListColumn(
@@ -210,6 +235,19 @@ public final class CatalogueColumns {
                             "只在取法为“扣分相加”的组的行上填写：各成员合计最多扣几分；空 = 扣完为止",
                             "for a group of 取法 扣分相加: the most points its members lose together; empty = no limit"),
                     POINTS,
+                    false),
+            new ListColumn(
+                    EXPLANATION,
+                    new Bilingual(
+                            "指标解释，印在评价报告上；规则不读", "what the indicator means, as documents print it; rules ignore it"),
+                    TEXT,
+                    false),
+            new ListColumn(
+                    POINT_WORDING,
+                    new Bilingual(
+                            "各要点的文字，如 1. 制度健全；印在评价报告上，规则不读",
+                            "the wording of its checkpoints, as documents print it; rules ignore it"),
+                    TEXT,
                     false));
 
     /** The columns of the sheet 审核-阈值. */

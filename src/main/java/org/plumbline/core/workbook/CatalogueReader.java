@@ -1,6 +1,7 @@
 package org.plumbline.core.workbook;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,14 @@ public final class CatalogueReader {
     private final ProblemCollector problems;
     private final Map<String, RuleSource> refs = new HashMap<>();
     private final SchemeSettingsReader settings;
+    private final BasisReferences bases;
     private List<GridCell> methods = List.of();
 
     public CatalogueReader(Map<String, SheetGrid> sheets, ProblemCollector problems) {
         this.sheets = sheets;
         this.problems = problems;
-        this.settings = new SchemeSettingsReader(refs, problems);
+        this.bases = new BasisReferences(sheets, problems);
+        this.settings = new SchemeSettingsReader(refs, bases, problems);
     }
 
     /**
@@ -53,15 +56,25 @@ public final class CatalogueReader {
         List<IndicatorGroup> groups = List.of();
         if (sheet != null) {
             IndicatorSheetReader reader = new IndicatorSheetReader(
-                    sheet, settings.findMissingPolicy(), settings.findRounding(), refs, problems);
+                    sheet, settings.findMissingPolicy(), settings.findRounding(), refs, bases, problems);
             reader.read();
             indicators = reader.indicators();
             groups = reader.groups();
-            methods = reader.methodCells();
+            methods = new ArrayList<>(reader.methodCells());
+        }
+        GridCell faults = settings.place(CatalogueColumns.FAULT_METHOD);
+        if (sheet != null && faults != null && !faults.isBlank()) {
+            methods.add(faults);
         }
         Map<String, Threshold> thresholds = readThresholds();
         settings.check();
-        return new ParsedCatalogue(settings.createScheme(indicators, groups, thresholds), Map.copyOf(refs));
+        return new ParsedCatalogue(
+                settings.createScheme(indicators, groups, thresholds), Map.copyOf(refs), bases.bases());
+    }
+
+    /** The rows of the sheet 依据, by which other cells are resolved. */
+    public BasisReferences bases() {
+        return bases;
     }
 
     /** Null, and reported, where the workbook has no such sheet. */

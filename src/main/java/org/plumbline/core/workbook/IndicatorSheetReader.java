@@ -32,10 +32,13 @@ import org.plumbline.vocabulary.ZeroDenominatorPolicy;
 /** Reads the sheet 指标: indicators and shared-weight groups. */
 final class IndicatorSheetReader {
 
+    private static final Set<String> DAYS = Set.of("天", "日");
+
     private final SheetGrid sheet;
     private final MissingPolicy schemeMissing;
     private final Rounding rounding;
     private final Map<String, RuleSource> refs;
+    private final BasisReferences bases;
     private final ProblemCollector problems;
     private final List<Indicator> indicators = new ArrayList<>();
     private final Map<String, IndicatorGroup> groups = new LinkedHashMap<>();
@@ -53,11 +56,13 @@ final class IndicatorSheetReader {
             MissingPolicy schemeMissing,
             Rounding rounding,
             Map<String, RuleSource> refs,
+            BasisReferences bases,
             ProblemCollector problems) {
         this.sheet = sheet;
         this.schemeMissing = schemeMissing;
         this.rounding = rounding;
         this.refs = refs;
+        this.bases = bases;
         this.problems = problems;
     }
 
@@ -119,7 +124,7 @@ final class IndicatorSheetReader {
                             take,
                             readMostLost(row, take),
                             row.parseChoice("缺失处理", MissingPolicy.class, null),
-                            row.parseText("依据")));
+                            readBasis(row)));
         } else if (!row.findCell("取法").isBlank()) {
             unread.add(code);
         }
@@ -177,8 +182,12 @@ final class IndicatorSheetReader {
                 row.parseText("文字时办法"),
                 groupCode,
                 readPolicies(row, group),
-                row.parseText("依据"),
+                readBasis(row),
                 rounding);
+    }
+
+    private String readBasis(ListRow row) {
+        return bases.resolve(row.parseText("依据"), row.findCell("依据"));
     }
 
     /** Null without a group. */
@@ -230,12 +239,31 @@ final class IndicatorSheetReader {
                     new Bilingual("先填写复算口径", "a 复算口径 in the same row"),
                     null);
         }
+        checkUnit(row, recomputation);
         return new IndicatorPolicies(
                 missing,
                 recomputation,
                 source,
                 row.parseChoice("分母为零", ZeroDenominatorPolicy.class, ZeroDenominatorPolicy.REFUSE),
                 row.parseChoice("负值处理", NegativePolicy.class, NegativePolicy.ALLOW));
+    }
+
+    /** A value that follows from facts has a unit of its own. */
+    private void checkUnit(ListRow row, Recomputation recomputation) {
+        String unit = row.parseText("单位");
+        boolean days = recomputation == Recomputation.DELAY_DAYS;
+        boolean fits = days ? DAYS.contains(unit == null ? "" : unit) : "%".equals(unit);
+        if (recomputation.isFromFacts() && !fits) {
+            problems.addAt(
+                    ProblemCode.INCONSISTENT,
+                    row.findCell("单位"),
+                    days ? new Bilingual("天", "天 (days)") : new Bilingual("%", "%"),
+                    Bilingual.of(
+                            "复算口径“%s”算出来的是%s".formatted(recomputation.label(), days ? "天数" : "百分数"),
+                            "复算口径 %s gives %s",
+                            recomputation.label(),
+                            days ? "days" : "percent"));
+        }
     }
 
     /** Where the higher counts, a member that earns full marks by being left out would always be taken. */

@@ -192,6 +192,14 @@ public final class ListSheetReader {
             return text == null ? null : Value.of(text);
         }
 
+        /** As {@link #parseNumberOrText}, and a day that Excel made a date of as 2022-12-15. */
+        Value parseFact(String label) {
+            GridCell cell = findCell(label);
+            return cell.content() instanceof SheetGrid.CellContent.NumberContent number && number.isDate()
+                    ? Value.of(cell.displayText())
+                    : parseNumberOrText(label);
+        }
+
         /** The suggested content, where the text is a number with nothing but a percent sign. */
         private Bilingual suggestNumber(String text) {
             String digits = text.replace("%", "").strip();

@@ -44,6 +44,7 @@ public final class RuleWorkbookWriter {
     private final Map<String, Object> settings;
     private final List<List<Object>> indicators = new ArrayList<>();
     private final List<List<Object>> thresholds = new ArrayList<>();
+    private final List<List<Object>> bases = new ArrayList<>();
     private final List<Map<String, ?>> tests = new ArrayList<>();
     private final List<TableSheetWriter> tables = new ArrayList<>();
 
@@ -71,6 +72,12 @@ public final class RuleWorkbookWriter {
     /** A row of the sheet 审核-阈值: the bound of a check that is written in DRL. */
     public RuleWorkbookWriter addThreshold(Check check, BigDecimal limit, Severity severity) {
         thresholds.add(List.of(check.label(), limit, severity.label()));
+        return this;
+    }
+
+    /** A row of the sheet 依据: values by column labels, among them 备注. */
+    public RuleWorkbookWriter addBasis(Map<String, ?> cells) {
+        bases.add(orderByLabel(cells, BasisColumns.COLUMNS));
         return this;
     }
 
@@ -138,6 +145,7 @@ public final class RuleWorkbookWriter {
                     guides.add(table.describeSheet());
                 });
         writeThresholds(book, look, guides);
+        writeBases(book, look, guides);
         writeTests(book, look, guides);
         InstructionsSheet.write(notes, guides, look);
         DropdownSheet.hideAndProtect(book, look);
@@ -153,6 +161,19 @@ public final class RuleWorkbookWriter {
                     "由系统内置规则执行的检查，在这里调整界限和级别；只提示，不扣分",
                     CatalogueColumns.LIMITS,
                     thresholds);
+        }
+    }
+
+    private void writeBases(XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides) {
+        if (!bases.isEmpty()) {
+            writeList(
+                    book,
+                    look,
+                    guides,
+                    BasisColumns.BASES,
+                    "文件和条款，每条一行；别的工作表在“依据”列写编号来引用，也可以直接写文字",
+                    BasisColumns.COLUMNS,
+                    bases);
         }
     }
 

@@ -2,7 +2,9 @@ package org.plumbline.core.workbook;
 
 import static org.plumbline.core.workbook.CatalogueColumns.ABOVE_FULL_MARKS;
 import static org.plumbline.core.workbook.CatalogueColumns.BONUS_LIMIT;
+import static org.plumbline.core.workbook.CatalogueColumns.FAULT_METHOD;
 import static org.plumbline.core.workbook.CatalogueColumns.SETTINGS;
+import static org.plumbline.core.workbook.CatalogueColumns.SHARED_POINTS;
 import static org.plumbline.core.workbook.CatalogueColumns.WHOLE;
 import static org.plumbline.core.workbook.CatalogueColumns.toSettingKey;
 
@@ -52,6 +54,7 @@ final class SchemeSettingsReader {
             Map.entry("舍入方式", Rounding.DEFAULT.rule().label()),
             Map.entry("自报指标", YesNo.YES.label()));
 
+    private final BasisReferences bases;
     private final ProblemCollector problems;
     private final CellParser cells;
     private final Map<String, RuleSource> refs;
@@ -61,8 +64,9 @@ final class SchemeSettingsReader {
     private String id;
 
     /** @param refs receives where the settings are written that steps name */
-    SchemeSettingsReader(Map<String, RuleSource> refs, ProblemCollector problems) {
+    SchemeSettingsReader(Map<String, RuleSource> refs, BasisReferences bases, ProblemCollector problems) {
         this.refs = refs;
+        this.bases = bases;
         this.problems = problems;
         this.cells = new CellParser(problems);
     }
@@ -110,6 +114,8 @@ final class SchemeSettingsReader {
         recordPlace("缺失处理", "", sheet);
         recordPlace(BONUS_LIMIT, toSettingKey(BONUS_LIMIT), sheet);
         recordPlace(ABOVE_FULL_MARKS, toSettingKey(ABOVE_FULL_MARKS), sheet);
+        recordPlace(FAULT_METHOD, toSettingKey(FAULT_METHOD), sheet);
+        recordPlace(SHARED_POINTS, toSettingKey(SHARED_POINTS), sheet);
     }
 
     /** The cells of the labels by setting, in the order of the settings. */
@@ -194,13 +200,15 @@ final class SchemeSettingsReader {
                 getText("适用地区"),
                 getNumber("年度起"),
                 getNumber("年度止"),
-                getText("依据"),
+                bases.resolve(getText("依据"), places.get("依据")),
                 getText("依据状态"),
                 isYes("自报指标"),
                 findMissingPolicy(),
                 findRounding(),
                 (BigDecimal) settings.get("满分"),
                 new BonusBounds((BigDecimal) settings.get(BONUS_LIMIT), isYes(ABOVE_FULL_MARKS)),
+                getText(FAULT_METHOD),
+                SharedPoints.parse(getText(SHARED_POINTS), places.get(SHARED_POINTS), problems),
                 Set.copyOf(CellList.split(getText("绩效维度"))),
                 List.copyOf(indicators),
                 List.copyOf(groups),

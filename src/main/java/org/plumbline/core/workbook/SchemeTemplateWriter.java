@@ -99,7 +99,7 @@ public final class SchemeTemplateWriter {
     private final List<TemplateTable> tables;
     private final List<Map<String, Object>> indicators;
 
-    private SchemeTemplateWriter(SchemeTemplate template, TemplateOptions options) {
+    private SchemeTemplateWriter(SchemeTemplate template, TemplateOptions options, Map<String, Object> others) {
         this.template = template;
         this.options = options;
         this.tables = template.tables().stream()
@@ -107,7 +107,9 @@ public final class SchemeTemplateWriter {
                         || options.families().contains(table.type().name()))
                 .toList();
         this.indicators = listJudgedIndicators();
-        this.workbook = RuleWorkbookWriter.of(createSettings());
+        Map<String, Object> settings = createSettings();
+        settings.putAll(others);
+        this.workbook = RuleWorkbookWriter.of(settings);
     }
 
     /**
@@ -127,7 +129,19 @@ public final class SchemeTemplateWriter {
                             .map(TableType::name)
                             .collect(Collectors.joining(" / ")));
         }
-        return new SchemeTemplateWriter(template, options).write();
+        return new SchemeTemplateWriter(template, options, Map.of()).write();
+    }
+
+    /**
+     * A workbook of a scheme without indicators: the template's settings, grades, checks and thresholds.
+     *
+     * @param settings of the sheet 方案, in place of the template's
+     */
+    public static RuleWorkbookWriter start(
+            SchemeTemplate template, TemplateOptions options, Map<String, Object> settings) {
+        SchemeTemplateWriter writer = new SchemeTemplateWriter(template, options, settings);
+        writer.addTables();
+        return writer.workbook;
     }
 
     private Map<String, Object> createSettings() {
@@ -152,6 +166,12 @@ public final class SchemeTemplateWriter {
 
     private byte[] write() {
         Map<String, BigDecimal> weights = addIndicators();
+        addTables();
+        addTests(weights);
+        return workbook.toBytes();
+    }
+
+    private void addTables() {
         for (TemplateTable table : tables) {
             workbook.addTable(
                     table.sheet(),
@@ -164,8 +184,7 @@ public final class SchemeTemplateWriter {
                         Labelled.fromLabel(Check.class, (String) row.get("检查项")),
                         (BigDecimal) row.get("阈值"),
                         Labelled.fromLabel(Severity.class, (String) row.get("级别"))));
-        addTests(weights);
-        return workbook.toBytes();
+        addBases();
     }
 
     private List<Map<String, Object>> listJudgedIndicators() {
@@ -210,6 +229,23 @@ public final class SchemeTemplateWriter {
     /** Converts points of the template's 100 into points of this scheme. */
     private BigDecimal scale(BigDecimal points) {
         return options.fullMarks().multiply(points).divide(HUNDRED).stripTrailingZeros();
+    }
+
+    /** A row for each choice that forms do not print, to be completed by the documents of the scheme. */
+    private void addBases() {
+        for (UnprintedChoice choice : UnprintedChoice.values()) {
+            workbook.addBasis(Map.of(
+                    BasisColumns.ID,
+                    "XD-" + (choice.ordinal() + 1),
+                    BasisColumns.DOCUMENT,
+                    "本方案选定，自评表未印",
+                    BasisColumns.ARTICLE,
+                    choice.label(),
+                    BasisColumns.STATUS,
+                    "待核",
+                    BasisColumns.CHOICE,
+                    choice));
+        }
     }
 
     /** The rows of the test cases for the whole, an indicator of this scheme or a fact that its tables use. */

@@ -25,7 +25,11 @@ public final class UnusedSheets {
     private static final Set<String> DEDUCTION_SHEETS = Set.of("扣分-每步扣分", "扣分-比例", "扣分-区间", "扣分-要点", "扣分-定性", "扣分-超额");
 
     private static final Set<String> LISTS = Set.of(
-            CatalogueColumns.SCHEME, CatalogueColumns.INDICATORS, CatalogueColumns.THRESHOLDS, CaseColumns.CASES);
+            CatalogueColumns.SCHEME,
+            CatalogueColumns.INDICATORS,
+            CatalogueColumns.THRESHOLDS,
+            BasisColumns.BASES,
+            CaseColumns.CASES);
     /** Sheets that every workbook has. */
     private static final Set<String> REQUIRED =
             Set.of(CatalogueColumns.SCHEME, CatalogueColumns.INDICATORS, WorkbookLayout.GRADES);
@@ -102,7 +106,8 @@ public final class UnusedSheets {
                 null,
                 name,
                 new Bilingual(
-                        "方案 / 指标 / 扣分-… / 加分 / 封顶 / 否决 / 等级 / 审核 / 审核-阈值 / 测试 / 说明…", "one of the sheet names listed"),
+                        "方案 / 指标 / 扣分-… / 加分 / 封顶 / 否决 / 等级 / 审核 / 审核-阈值 / 依据 / 测试 / 说明…",
+                        "one of the sheet names listed"),
                 CellParser.suggestValue(
                         suggestName(name), "请改名，或把说明性内容放在名称以“说明”开头的工作表", "Rename it; a sheet of notes starts with 说明"));
     }

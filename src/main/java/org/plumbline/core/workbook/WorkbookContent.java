@@ -1,7 +1,12 @@
 package org.plumbline.core.workbook;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType;
@@ -26,6 +31,8 @@ public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
         INDICATORS,
         TABLE,
         THRESHOLDS,
+        /** Documents and articles that rules cite. */
+        BASES,
         CASES,
         /** Lines of the form dictionary. */
         LINES
@@ -92,6 +99,24 @@ public record WorkbookContent(List<SheetContent> sheets, List<String> notes) {
         public String formatAddress(ContentColumn column) {
             return CellReference.convertNumToColString(column.index()) + row;
         }
+    }
+
+    /** Document and article of each row of the sheet 依据, by its id; empty where there is no such sheet. */
+    public Map<String, String> listBases() {
+        Map<String, String> bases = new HashMap<>();
+        findSheet(BasisColumns.BASES).ifPresent(sheet -> {
+            int document = sheet.findColumn(BasisColumns.DOCUMENT);
+            int article = sheet.findColumn(BasisColumns.ARTICLE);
+            sheet.entries()
+                    .forEach(row -> bases.putIfAbsent(
+                            row.key(),
+                            Stream.of(document, article)
+                                    .filter(column -> column >= 0)
+                                    .map(column -> row.values().get(column))
+                                    .filter(Objects::nonNull)
+                                    .collect(Collectors.joining(" "))));
+        });
+        return bases;
     }
 
     public Optional<SheetContent> findSheet(String name) {

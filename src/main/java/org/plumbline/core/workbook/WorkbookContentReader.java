@@ -40,6 +40,7 @@ public final class WorkbookContentReader {
                         readList(grid, SheetKind.INDICATORS, CatalogueColumns.COLUMNS));
                 case CatalogueColumns.THRESHOLDS -> sheets.add(
                         readList(grid, SheetKind.THRESHOLDS, CatalogueColumns.LIMITS));
+                case BasisColumns.BASES -> sheets.add(readList(grid, SheetKind.BASES, BasisColumns.COLUMNS));
                 case CaseColumns.CASES -> sheets.add(readList(grid, SheetKind.CASES, CaseColumns.COLUMNS));
                 default -> tables.stream()
                         .filter(table -> table.sheet().equals(grid.sheetName()))

@@ -1,18 +1,11 @@
 package org.plumbline.core.workbook;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.poi.UnsupportedFileFormatException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -21,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.rule.RuleFamily;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
+import org.plumbline.core.spreadsheet.XlsxRewriter;
 
 /**
  * Changes what a clerk must not type: adds a table with its hidden technical rows to a workbook, or makes it the
@@ -55,7 +49,7 @@ public final class WorkbookEditor {
                                         .toList())));
         List<String> columns = new ArrayList<>(orderConditions(type, conditions));
         type.actions().values().forEach(action -> columns.add(action.label().zh()));
-        return edit(workbook, book -> {
+        return XlsxRewriter.rewrite(workbook, book -> {
             String name = findFreeName(book, type);
             TableSheetWriter table = TableSheetWriter.of(name, family, columns, List.of());
             table.write(
@@ -125,7 +119,7 @@ public final class WorkbookEditor {
             throw new IllegalArgumentException("scheme: 小写字母、数字、连字符 / lower-case letters, digits and hyphens");
         }
         SchemeTemplateWriter.requireText("title", title);
-        return edit(workbook, book -> {
+        return XlsxRewriter.rewrite(workbook, book -> {
             setSetting(book, SCHEME_ID, id);
             setSetting(book, TITLE, title);
             book.forEach(sheet -> setRuleSet(sheet, WorkbookLayout.ruleSetName(id)));
@@ -140,19 +134,6 @@ public final class WorkbookEditor {
                     return;
                 }
             }
-        }
-    }
-
-    private static byte[] edit(byte[] workbook, Consumer<XSSFWorkbook> change) {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            change.accept(book);
-            book.write(bytes);
-            return bytes.toByteArray();
-        } catch (UnsupportedFileFormatException | POIXMLException e) {
-            throw new IllegalArgumentException("workbook: .xlsx", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

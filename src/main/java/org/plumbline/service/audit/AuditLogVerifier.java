@@ -2,7 +2,9 @@ package org.plumbline.service.audit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +14,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plumbline.service.audit.LogDefect.DefectKind;
+import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.JacksonException;
 
 /**
  * Walks the chain from its first entry, recomputes every hash, and compares the facts of each entry with what is stored now;
- * then looks for stored subjects without an entry. Only reads, with one chunk in memory at a time.
+ * then looks for stored subjects without an entry. Only reads, with a few chunks in memory at a time.
  */
 @Component
 public final class AuditLogVerifier {
@@ -27,13 +31,16 @@ public final class AuditLogVerifier {
 
     private static final int CHUNK = 500;
 
+    /** They compare contents, which is most of the work; each uses a connection of the pool. */
+    private static final int THREADS = 2;
+
     private final AuditLogReader store;
     private final Map<AuditEntryKind, AuditEntrySource> sources;
 
-    AuditLogVerifier(AuditLogReader store, List<AuditEntrySource> witnesses) {
+    AuditLogVerifier(AuditLogReader store, List<AuditEntrySource> sources) {
         this.store = store;
-        this.sources = new EnumMap<>(
-                witnesses.stream().collect(Collectors.toMap(AuditEntrySource::kind, Function.identity())));
+        this.sources =
+                new EnumMap<>(sources.stream().collect(Collectors.toMap(AuditEntrySource::kind, Function.identity())));
     }
 
     /** @param exported a head stored elsewhere; null for none */
@@ -54,25 +61,56 @@ public final class AuditLogVerifier {
     }
 
     private void verifyChain(ChainHead head, List<LogDefect> breaks) {
-        long sequence = 0;
-        String hash = AuditLogEntry.ORIGIN;
-        List<AuditLogEntry> chunk = store.readAfter(0, head.entries(), CHUNK);
-        while (!chunk.isEmpty() && breaks.size() < BREAKS) {
-            List<LogDefect> broken = new ArrayList<>();
+        ChainWalk walk = new ChainWalk(head.entries(), breaks);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            walk.forEachRemaining(chunk -> breaks.addAll(verifyContents(chunk))); // its changes are visible here only
+        } else {
+            verifyInParallel(walk, breaks);
+        }
+        breaks.sort(Comparator.comparing(LogDefect::entry)); // those of links were found before those of contents
+        if (breaks.size() < BREAKS && walk.sequence < head.entries()) {
+            breaks.add(new LogDefect(walk.sequence + 1, null, null, DefectKind.ENTRY_MISSING, null));
+        } else if (breaks.isEmpty() && !walk.hash.equals(head.hash())) {
+            breaks.add(new LogDefect(walk.sequence, null, null, DefectKind.HEAD_ALTERED, null));
+        }
+    }
+
+    private void verifyInParallel(ChainWalk walk, List<LogDefect> breaks) {
+        ChunkedExecutor workers = ChunkedExecutor.withThreads(THREADS);
+        try {
+            workers.run(walk, this::verifyContents, breaks::addAll);
+        } finally {
+            workers.destroy();
+        }
+    }
+
+    /** Reads the entries in order and verifies that each follows the one before it, until too many defects are found. */
+    private final class ChainWalk implements Iterator<List<AuditLogEntry>> {
+
+        private final long last;
+        private final List<LogDefect> breaks;
+        private long sequence;
+        private String hash = AuditLogEntry.ORIGIN;
+
+        ChainWalk(long last, List<LogDefect> breaks) {
+            this.last = last;
+            this.breaks = breaks;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return breaks.size() < BREAKS && !store.readAfter(sequence, last, 1).isEmpty();
+        }
+
+        @Override
+        public List<AuditLogEntry> next() {
+            List<AuditLogEntry> chunk = store.readAfter(sequence, last, CHUNK);
             for (AuditLogEntry entry : chunk) {
-                verifyLink(sequence, hash, entry, broken);
+                verifyLink(sequence, hash, entry, breaks);
                 sequence = entry.sequence();
                 hash = entry.hash();
             }
-            verifyContents(chunk, broken);
-            // a defect of an entry is reported before defects of later content
-            broken.stream().sorted((a, b) -> Long.compare(a.entry(), b.entry())).forEach(breaks::add);
-            chunk = store.readAfter(sequence, head.entries(), CHUNK);
-        }
-        if (breaks.size() < BREAKS && sequence < head.entries()) {
-            breaks.add(new LogDefect(sequence + 1, null, null, DefectKind.ENTRY_MISSING, null));
-        } else if (breaks.isEmpty() && !hash.equals(head.hash())) {
-            breaks.add(new LogDefect(sequence, null, null, DefectKind.HEAD_ALTERED, null));
+            return chunk;
         }
     }
 
@@ -92,11 +130,13 @@ public final class AuditLogVerifier {
         }
     }
 
-    private void verifyContents(List<AuditLogEntry> entries, List<LogDefect> broken) {
+    private List<LogDefect> verifyContents(List<AuditLogEntry> entries) {
         List<RecordedEntry> recorded = entries.stream()
                 .map(entry -> new RecordedEntry(entry.sequence(), entry.kind(), entry.subject(), entry.facts()))
                 .toList();
+        List<LogDefect> broken = new ArrayList<>();
         compareWithStored(recorded, broken);
+        return broken;
     }
 
     /** @param sequence null if the entry is not chained */

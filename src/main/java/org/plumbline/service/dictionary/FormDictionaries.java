@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.plumbline.core.annotation.WorkbookAnnotator;
 import org.plumbline.core.dictionary.DictionaryLine;
@@ -32,12 +33,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The versions of the form dictionary and the one in force. A version is uploaded as a draft, approved and published like
- * a rule set, never by its author where users are configured; a workbook with errors becomes no version.
+ * a rule set, never by one of its {@link DictionaryAuthors} where users are configured; a workbook with errors becomes no
+ * version.
  */
 @Component
 public final class FormDictionaries {
 
     private final FormDictionaryStore store;
+    private final DictionaryAuthors authors;
     private final RejectedUploadStore rejected;
     private final UserDirectory users;
     private final TransactionTemplate transaction;
@@ -45,10 +48,12 @@ public final class FormDictionaries {
 
     FormDictionaries(
             FormDictionaryStore store,
+            DictionaryAuthors authors,
             RejectedUploadStore rejected,
             UserDirectory users,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.authors = authors;
         this.rejected = rejected;
         this.users = users;
         this.transaction = new TransactionTemplate(transactions);
@@ -193,7 +198,7 @@ public final class FormDictionaries {
                 .findFirst();
     }
 
-    /** @throws ProblemException if it is no draft, the actor its author or the reason is missing */
+    /** @throws ProblemException if it is no draft, the actor one of its authors or the reason is missing */
     public FormDictionaryVersion approve(int version, Actor actor, String reason) {
         return move(version, State.DRAFT, State.APPROVED, actor, VersionLifecycle.checkReason(reason, true));
     }
@@ -201,7 +206,7 @@ public final class FormDictionaries {
     /**
      * Puts an approved version in force, or an earlier one again. In single-user mode a draft needs no approval.
      *
-     * @throws ProblemException if it is not approved or the actor is its author
+     * @throws ProblemException if it is not approved or the actor is one of its authors
      */
     public FormDictionaryVersion publish(int version, Actor actor, String reason) {
         FormDictionaryVersion before = require(version);
@@ -210,13 +215,24 @@ public final class FormDictionaries {
         return move(version, needed, State.PUBLISHED, actor, VersionLifecycle.checkReason(reason, false));
     }
 
+    /** Whether the actor wrote nothing of the version; in single-user mode the one user decides on everything. */
+    boolean mayDecide(FormDictionaryVersion version, Actor actor) {
+        return users.isSingleUser() || !authors.find(version).contains(actor.name());
+    }
+
+    private void requireOther(FormDictionaryVersion version, Actor actor) {
+        if (!mayDecide(version, actor)) {
+            Set<String> names = authors.find(version);
+            throw new ProblemException(
+                    ProblemKind.OWN_DICTIONARY_DRAFT, String.join("、", names), users.describeApprovers(names));
+        }
+    }
+
     private FormDictionaryVersion move(int number, State needed, State to, Actor actor, String reason) {
         return transaction.execute(status -> {
             store.lock();
             FormDictionaryVersion version = require(number);
-            if (!users.isSingleUser() && actor.name().equals(version.author())) {
-                throw new ProblemException(ProblemKind.OWN_DRAFT, actor.name());
-            }
+            requireOther(version, actor);
             if (version.state() != needed) {
                 throw new ProblemException(
                         ProblemKind.RULE_SET_STATE,

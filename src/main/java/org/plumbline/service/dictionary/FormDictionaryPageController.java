@@ -120,9 +120,17 @@ final class FormDictionaryPageController {
     }
 
     private String fillModel(Model model, List<Problem> problems, HttpServletRequest request) {
-        model.addAttribute("versions", dictionaries.list());
+        List<FormDictionaryVersion> versions = dictionaries.list();
+        model.addAttribute("versions", versions);
         model.addAttribute("faults", WorkbookProblemView.of(problems, LanguagePreference.of(request)));
         model.addAttribute("singleUser", users.isSingleUser());
+        Actor actor = Actor.of(request);
+        model.addAttribute(
+                "decidable",
+                versions.stream()
+                        .filter(version -> !version.inForce() && dictionaries.mayDecide(version, actor))
+                        .map(FormDictionaryVersion::version)
+                        .toList());
         return "form-dictionary";
     }
 }

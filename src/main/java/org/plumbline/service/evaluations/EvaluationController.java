@@ -46,6 +46,7 @@ final class EvaluationController {
             ReportDownload.PLAIN,
             MediaType.TEXT_HTML,
             ReportDownload.PDF,
+            ReportDownload.DOCX,
             ReportDownload.XLSX);
 
     private final ScoringService scoring;
@@ -104,10 +105,9 @@ final class EvaluationController {
                     new Presentation(
                             id.toString(),
                             scored.version().version(),
-                            null,
                             corrects,
                             given,
-                            List.of(),
+                            listRepeated(id, scored.evaluation()),
                             detail,
                             query.locale()));
         } catch (DuplicateKeyException meanwhile) {
@@ -121,9 +121,23 @@ final class EvaluationController {
     private ResponseEntity<byte[]> repeatAnswer(
             UUID id, String corrects, String reason, TraceDetail detail, Locale locale) {
         SavedEvaluation saved = evaluations.find(id).orElseThrow();
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
         return createdResponse(
-                EvaluationJson.read(saved.canonical()),
-                new Presentation(id.toString(), saved.version(), null, corrects, reason, List.of(), detail, locale));
+                evaluation,
+                new Presentation(
+                        id.toString(),
+                        saved.version(),
+                        corrects,
+                        reason,
+                        listRepeated(id, evaluation),
+                        detail,
+                        locale));
+    }
+
+    private List<String> listRepeated(UUID id, Evaluation evaluation) {
+        return evaluations.findRepeatedIds(id, evaluation).stream()
+                .map(UUID::toString)
+                .toList();
     }
 
     private static ResponseEntity<byte[]> createdResponse(Evaluation evaluation, Presentation presentation) {
@@ -149,6 +163,7 @@ final class EvaluationController {
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
         SavedEvaluation saved = evaluations.requireById(id);
         CorrectionLinks corrections = evaluations.findCorrections(saved.id());
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
         Presentation presentation = new Presentation(
                 id,
                 saved.version(),
@@ -160,9 +175,10 @@ final class EvaluationController {
                 corrections.correctedBy().stream()
                         .map(each -> each.evaluation().toString())
                         .toList(),
+                listRepeated(saved.id(), evaluation),
                 detail,
                 query.locale());
-        return EvaluationJson.write(EvaluationJson.read(saved.canonical()), presentation);
+        return EvaluationJson.write(evaluation, presentation);
     }
 
     @Endpoint(tagged = true)
@@ -173,6 +189,7 @@ final class EvaluationController {
                 MediaType.TEXT_PLAIN_VALUE,
                 MediaType.TEXT_HTML_VALUE,
                 MediaType.APPLICATION_PDF_VALUE,
+                ReportDownload.DOCX_VALUE,
                 ReportDownload.XLSX_VALUE
             })
     Object getExplanation(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
@@ -186,6 +203,9 @@ final class EvaluationController {
         if (form == ReportDownload.PDF) {
             return report.createPdf(saved, locale);
         }
+        if (form == ReportDownload.DOCX) {
+            return report.createDocx(saved, locale);
+        }
         if (form == ReportDownload.XLSX) {
             return report.createWorkbook(saved, locale);
         }
@@ -196,7 +216,9 @@ final class EvaluationController {
                     .addObject("it", EvaluationView.standalone(evaluation, locale))
                     .addObject("style", StandaloneStyle.STYLE)
                     .addObject("saved", saved)
-                    .addObject("version", saved.version());
+                    .addObject("version", saved.version())
+                    .addObject("range", scoring.describeRange(saved, evaluation, locale))
+                    .addObject("corrections", evaluations.findCorrections(saved.id()));
         }
         return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
     }

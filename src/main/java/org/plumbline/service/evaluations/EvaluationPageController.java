@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of stored evaluations: the list, one evaluation, and its replay. */
 @Controller
@@ -23,8 +24,11 @@ final class EvaluationPageController {
     private final EvaluationRepository evaluations;
     private final ReplayService replays;
     private final ReportDownload report;
+    private final ScoringService scoring;
 
-    EvaluationPageController(EvaluationRepository evaluations, ReplayService replays, ReportDownload report) {
+    EvaluationPageController(
+            EvaluationRepository evaluations, ReplayService replays, ReportDownload report, ScoringService scoring) {
+        this.scoring = scoring;
         this.evaluations = evaluations;
         this.replays = replays;
         this.report = report;
@@ -40,8 +44,14 @@ final class EvaluationPageController {
 
     @Endpoint
     @GetMapping("/{id}")
-    String showEvaluation(@PathVariable String id, Model model, Locale locale) {
-        fillModel(evaluations.requireById(id), model, locale);
+    String showEvaluation(
+            @PathVariable String id, @RequestParam(required = false) String sha256, Model model, Locale locale) {
+        SavedEvaluation saved = evaluations.requireById(id);
+        fillModel(saved, model, locale);
+        if (sha256 != null) {
+            // as the QR code of a document has it
+            model.addAttribute("printed", saved.canonicalSha256().equals(sha256));
+        }
         return "evaluation";
     }
 
@@ -55,6 +65,12 @@ final class EvaluationPageController {
     @GetMapping("/{id}/explanation.pdf")
     ResponseEntity<byte[]> downloadPdf(@PathVariable String id, Locale locale) {
         return report.createPdf(evaluations.requireById(id), locale);
+    }
+
+    @Endpoint
+    @GetMapping("/{id}/explanation.docx")
+    ResponseEntity<byte[]> downloadDocx(@PathVariable String id, Locale locale) {
+        return report.createDocx(evaluations.requireById(id), locale);
     }
 
     @Endpoint
@@ -78,8 +94,9 @@ final class EvaluationPageController {
         Evaluation evaluation = EvaluationJson.read(saved.canonical());
         model.addAttribute("it", EvaluationView.of(evaluation, saved, locale));
         model.addAttribute("saved", saved);
+        model.addAttribute("range", scoring.describeRange(saved, evaluation, locale));
         model.addAttribute("corrections", evaluations.findCorrections(saved.id()));
-        model.addAttribute("repeated", evaluations.findRepeated(saved.id()));
+        model.addAttribute("repeated", evaluations.findRepeated(saved.id(), evaluation));
         model.addAttribute("version", saved.version());
     }
 }

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,6 +72,9 @@ final class PdfRenderer {
         builder.withProducer("Plumbline");
         builder.useFont(ReportFont::open, ReportFont.FAMILY, 400, FontStyle.NORMAL, true);
         builder.useReplacementText(ReportFont.BOX);
+        DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+        drawers.registerDrawer(QrDrawer.TYPE, new QrDrawer());
+        builder.useObjectDrawerFactory(drawers);
         builder.useUriResolver((base, address) -> null);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address, kind) -> false, when);

@@ -1,22 +1,19 @@
 package org.plumbline.service.evaluations;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.plumbline.core.explanation.Explanation;
-import org.plumbline.core.explanation.ExplanationTextRenderer;
 import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.report.EvaluationDocument;
+import org.plumbline.core.report.EvaluationDocxWriter;
+import org.plumbline.core.report.EvaluationTextWriter;
 import org.plumbline.core.report.EvaluationWorkbookWriter;
-import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
-import org.plumbline.core.scoring.Evaluation;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** The explanation of a stored evaluation as a file: PDF, spreadsheet or plain text. */
+/** The explanation of a stored evaluation as a file: PDF, Word document, spreadsheet or plain text. */
 @Component
 public final class ReportDownload {
 
@@ -25,73 +22,48 @@ public final class ReportDownload {
     public static final String XLSX_VALUE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public static final MediaType XLSX = MediaType.parseMediaType(XLSX_VALUE);
 
-    private final ReportPdf pdf;
-    private final EvaluationRepository evaluations;
+    public static final String DOCX_VALUE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    static final MediaType DOCX = MediaType.parseMediaType(DOCX_VALUE);
 
-    ReportDownload(ReportPdf pdf, EvaluationRepository evaluations) {
+    private final ReportPdf pdf;
+    private final EvaluationDocuments documents;
+
+    ReportDownload(ReportPdf pdf, EvaluationDocuments documents) {
         this.pdf = pdf;
-        this.evaluations = evaluations;
+        this.documents = documents;
     }
 
     ResponseEntity<byte[]> createText(SavedEvaluation saved, Locale locale) {
-        Explanation explanation = Explanation.of(EvaluationJson.read(saved.canonical()), locale);
-        boolean english = "en".equals(locale.getLanguage());
-        List<String> provenance = new ArrayList<>(List.of(
-                (english ? "Evaluation id: " : "评价编号：") + saved.id(),
-                (english ? "Saved (UTC): " : "保存时间（UTC）：") + saved.createdAt(),
-                (english ? "Rules version: " : "规则版本：") + saved.version(),
-                (english ? "Evaluation SHA-256: " : "评价结果 SHA-256：") + saved.canonicalSha256()));
-        provenance.addAll(describeCorrections(saved, english));
+        EvaluationDocument document = createDocument(saved, locale);
         return ResponseEntity.ok()
                 .contentType(PLAIN)
-                .body(ExplanationTextRenderer.render(explanation, provenance, locale)
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What it corrects and what corrects it, a line each. */
-    private List<String> describeCorrections(SavedEvaluation saved, boolean english) {
-        List<String> lines = new ArrayList<>();
-        CorrectionLinks corrections = evaluations.findCorrections(saved.id());
-        if (corrections.correction() != null) {
-            lines.add((english ? "Corrects: " : "更正的评价：") + described(corrections.correction()));
-        }
-        corrections
-                .correctedBy()
-                .forEach(each -> lines.add((english ? "Corrected by: " : "已由此评价更正：") + described(each)));
-        return lines;
-    }
-
-    private static String described(Correction correction) {
-        return correction.evaluation() + (correction.reason() == null ? "" : " · " + correction.reason());
+                .body(EvaluationTextWriter.write(document).getBytes(StandardCharsets.UTF_8));
     }
 
     ResponseEntity<byte[]> createPdf(SavedEvaluation saved, Locale locale) {
-        Evaluation evaluation = EvaluationJson.read(saved.canonical());
-        EvaluationView view = EvaluationView.standalone(evaluation, locale);
-        return attachment(
-                ContentDisposition.inline(),
-                view,
-                PDF,
-                ".pdf",
-                pdf.render(view, saved, evaluations.findCorrections(saved.id()), locale));
+        EvaluationDocument document = createDocument(saved, locale);
+        return attachment(ContentDisposition.inline(), document, PDF, ".pdf", pdf.render(document, saved));
     }
 
     ResponseEntity<byte[]> createWorkbook(SavedEvaluation saved, Locale locale) {
-        Evaluation evaluation = EvaluationJson.read(saved.canonical());
-        EvaluationView view = EvaluationView.standalone(evaluation, locale);
-        EvaluationOrigin origin = new EvaluationOrigin(
-                saved.id().toString(),
-                saved.version(),
-                saved.canonicalSha256(),
-                saved.createdAt(),
-                describeCorrections(saved, "en".equals(locale.getLanguage())));
-        byte[] book = EvaluationWorkbookWriter.write(evaluation, origin, locale);
-        return attachment(ContentDisposition.attachment(), view, XLSX, ".xlsx", book);
+        EvaluationDocument document = createDocument(saved, locale);
+        byte[] book = EvaluationWorkbookWriter.write(document);
+        return attachment(ContentDisposition.attachment(), document, XLSX, ".xlsx", book);
+    }
+
+    ResponseEntity<byte[]> createDocx(SavedEvaluation saved, Locale locale) {
+        EvaluationDocument document = createDocument(saved, locale);
+        byte[] file = EvaluationDocxWriter.write(document);
+        return attachment(ContentDisposition.attachment(), document, DOCX, ".docx", file);
+    }
+
+    private EvaluationDocument createDocument(SavedEvaluation saved, Locale locale) {
+        return documents.create(saved, EvaluationJson.read(saved.canonical()), locale);
     }
 
     private static ResponseEntity<byte[]> attachment(
-            ContentDisposition.Builder how, EvaluationView view, MediaType type, String ending, byte[] body) {
-        String name = view.explanation()
+            ContentDisposition.Builder how, EvaluationDocument document, MediaType type, String ending, byte[] body) {
+        String name = document.explanation()
                 .title()
                 .replaceAll("[^\\p{L}\\p{N} ,.-]+", "")
                 .replaceAll("\\s+", " ");

@@ -1,11 +1,9 @@
 package org.plumbline.service.evaluations;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.plumbline.core.report.EvaluationDocument;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -18,8 +16,6 @@ import org.thymeleaf.context.Context;
 final class ReportPdf {
 
     private static final String TEMPLATE = "report";
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private final ITemplateEngine templates;
 
@@ -27,31 +23,24 @@ final class ReportPdf {
         this.templates = templates;
     }
 
-    byte[] render(EvaluationView view, SavedEvaluation saved, CorrectionLinks corrections, Locale locale) {
-        Map<String, Object> values = Map.of(
-                "it",
-                view,
-                "saved",
-                saved,
-                "corrections",
-                corrections,
-                "savedAt",
-                MOMENT.format(saved.createdAt()),
-                "canonicalSha256",
-                saved.canonicalSha256());
-        return print(templates, values, locale, saved.id(), saved.createdAt());
+    byte[] render(EvaluationDocument document, SavedEvaluation saved) {
+        return print(templates, document, saved.canonicalSha256(), saved.id());
     }
 
-    /**
-     * @param values for the template, except the characters that the font lacks
-     * @param moment null for a document without a time
-     */
-    static byte[] print(ITemplateEngine templates, Map<String, Object> values, Locale locale, UUID id, Instant moment) {
-        String page = renderPage(templates, values, locale, "");
+    /** @param canonicalSha256 of the canonical evaluation, which every page shows */
+    static byte[] print(ITemplateEngine templates, EvaluationDocument document, String canonicalSha256, UUID id) {
+        Map<String, Object> values = Map.of(
+                "d",
+                document,
+                "it",
+                EvaluationView.standalone(document.evaluation(), document.locale()),
+                "canonicalSha256",
+                canonicalSha256);
+        String page = renderPage(templates, values, document.locale(), "");
         String absent = ReportFont.findMissingCharacters(page);
         // stated in the visible text of the document
-        String whole = absent.isEmpty() ? page : renderPage(templates, values, locale, absent);
-        return PdfRenderer.render(whole, id, moment);
+        String whole = absent.isEmpty() ? page : renderPage(templates, values, document.locale(), absent);
+        return PdfRenderer.render(whole, id, document.savedAt());
     }
 
     private static String renderPage(

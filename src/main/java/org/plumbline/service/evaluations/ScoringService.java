@@ -1,5 +1,7 @@
 package org.plumbline.service.evaluations;
 
+import java.util.Locale;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.robustness.Robustness;
 import org.plumbline.core.scoring.Evaluation;
@@ -84,6 +86,12 @@ public final class ScoringService {
         try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(saved.versionId()))) {
             return Robustness.of(evaluation, SubmissionJson.read(saved.submission()), rules.ruleSet());
         }
+    }
+
+    /** The total of a stored evaluation with those under stricter readings; null where there is none to compare. */
+    String describeRange(SavedEvaluation saved, Evaluation evaluation, Locale locale) {
+        Bilingual range = explainRobustness(saved, evaluation).describeRange();
+        return range == null ? null : range.in(locale);
     }
 
     /** A submission scored, and what its verdict rests on. */

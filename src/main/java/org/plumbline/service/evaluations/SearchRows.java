@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.scoring.Evaluation;
@@ -110,11 +109,21 @@ record SearchRows(List<Object[]> findings, Object[] profile, Object[] review) {
     private static void append(StringBuilder text, String table, Object[] row) {
         text.append(table);
         if (row != null) {
-            Arrays.stream(row)
-                    .map(SearchRows::format)
-                    .forEach(value -> text.append(value == null ? "\t-" : "\t" + value.length() + "=" + value));
+            for (Object value : row) {
+                append(text, format(value));
+            }
         }
         text.append('\n');
+    }
+
+    /** With its length, so that no value can look like two. */
+    private static void append(StringBuilder text, String value) {
+        text.append('\t');
+        if (value == null) {
+            text.append('-');
+        } else {
+            text.append(value.length()).append('=').append(value);
+        }
     }
 
     private static String format(Object value) {

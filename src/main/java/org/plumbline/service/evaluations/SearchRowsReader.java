@@ -44,21 +44,23 @@ final class SearchRowsReader {
     }
 
     private Map<UUID, List<Object[]>> readTable(String table, String columns, String order, Collection<UUID> ids) {
-        Map<UUID, List<Object[]>> rows = new HashMap<>();
-        jdbc.sql("select evaluation_id, " + columns + " from " + table + " where evaluation_id in (:ids)" + order)
+        return jdbc.sql("select evaluation_id, " + columns + " from " + table + " where evaluation_id in (:ids)"
+                        + order)
                 .param("ids", ids)
-                .query(row -> {
-                    rows.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
-                            .add(readValues(row));
-                });
-        return rows;
+                .query(SearchRowsReader::groupByEvaluation);
     }
 
-    private static Object[] readValues(ResultSet row) throws SQLException {
-        Object[] values = new Object[row.getMetaData().getColumnCount() - 1];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.getObject(i + 2);
+    private static Map<UUID, List<Object[]>> groupByEvaluation(ResultSet rows) throws SQLException {
+        Map<UUID, List<Object[]>> groups = new HashMap<>();
+        int columns = rows.getMetaData().getColumnCount();
+        while (rows.next()) {
+            Object[] values = new Object[columns - 1];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = rows.getObject(i + 2);
+            }
+            groups.computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
+                    .add(values);
         }
-        return values;
+        return groups;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.json.EvaluationJson;
+import org.plumbline.core.report.EvaluationDocument;
 import org.plumbline.core.scoring.Evaluation;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.ITemplateEngine;
@@ -24,24 +25,16 @@ public final class UnsavedReport {
 
     /** A standalone page. */
     public static byte[] renderHtml(Evaluation evaluation, Locale locale) {
-        Map<String, Object> values = templateValues(evaluation, locale);
+        Map<String, Object> values = new HashMap<>();
+        values.put("it", EvaluationView.standalone(evaluation, locale));
         values.put("style", StandaloneStyle.STYLE);
         return TEMPLATES.process("explanation", new Context(locale, values)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Equal evaluations give equal bytes. */
-    public static byte[] renderPdf(Evaluation evaluation, Locale locale) {
-        Map<String, Object> values = templateValues(evaluation, locale);
-        byte[] canonical = EvaluationJson.writeCanonical(evaluation);
-        values.put("canonicalSha256", Sha256.of(canonical));
-        UUID id = UUID.nameUUIDFromBytes(canonical);
-        return ReportPdf.print(TEMPLATES, values, locale, id, null);
-    }
-
-    private static Map<String, Object> templateValues(Evaluation evaluation, Locale locale) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("it", EvaluationView.standalone(evaluation, locale));
-        return values;
+    public static byte[] renderPdf(EvaluationDocument document) {
+        byte[] canonical = EvaluationJson.writeCanonical(document.evaluation());
+        return ReportPdf.print(TEMPLATES, document, Sha256.of(canonical), UUID.nameUUIDFromBytes(canonical));
     }
 
     private static ITemplateEngine createTemplateEngine() {

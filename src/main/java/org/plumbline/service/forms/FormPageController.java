@@ -91,13 +91,15 @@ final class FormPageController {
     @GetMapping("/{id}")
     String showReading(@PathVariable UUID id, Model model, HttpServletRequest request) {
         int number = QueryParameters.of(request, FORM).integerOrDefault(FORM, 1, 1, MOST_FORMS);
-        List<FormOutcome> all = forms.readAll(requireUpload(id, request));
+        UploadedForm sent = requireUpload(id, request);
+        List<FormOutcome> all = forms.readAll(sent);
         if (number > all.size()) {
             throw ProblemException.notFound(id + "?form=" + number);
         }
         model.addAttribute("id", id);
         model.addAttribute("number", number);
         model.addAttribute("count", all.size());
+        model.addAttribute("facts", sent.facts());
         FormView view = FormView.of(all.get(number - 1), null, LanguagePreference.of(request));
         model.addAttribute("it", view);
         model.addAttribute("meanings", view.problems().stream().anyMatch(problem -> problem.choices() != null));

@@ -1,5 +1,6 @@
 package org.plumbline.service.forms;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.plumbline.service.rulesets.YearRange;
+import org.plumbline.vocabulary.StatedFact;
 import org.springframework.stereotype.Component;
 
 /** Reads filled forms by the rules and the form dictionary in force; stores nothing. */
@@ -45,15 +47,27 @@ final class FormService {
      *
      * @param scheme null for the one that the form names; likewise {@code fiscalYear}
      * @param answers to questions about it, by their keys
+     * @param facts of the report that it is in, which are added to its submission
      */
-    record UploadedForm(String file, byte[] workbook, String scheme, Integer fiscalYear, Map<String, String> answers) {
+    record UploadedForm(
+            String file,
+            byte[] workbook,
+            String scheme,
+            Integer fiscalYear,
+            Map<String, String> answers,
+            List<StatedFact> facts) {
 
         static UploadedForm of(String fileName, byte[] workbook, String scheme, Integer fiscalYear) {
-            return new UploadedForm(FileNames.sanitize(fileName, "form.xlsx"), workbook, scheme, fiscalYear, Map.of());
+            return new UploadedForm(
+                    FileNames.sanitize(fileName, "form.xlsx"), workbook, scheme, fiscalYear, Map.of(), List.of());
         }
 
         UploadedForm withAnswers(Map<String, String> more) {
-            return new UploadedForm(file, workbook, scheme, fiscalYear, Map.copyOf(more));
+            return new UploadedForm(file, workbook, scheme, fiscalYear, Map.copyOf(more), facts);
+        }
+
+        UploadedForm withFacts(List<StatedFact> more) {
+            return new UploadedForm(file, workbook, scheme, fiscalYear, answers, List.copyOf(more));
         }
     }
 
@@ -77,12 +91,38 @@ final class FormService {
             return List.of(new FormOutcome(
                     sent.file(), null, dictionary.version(), new FormReading.RejectedForm(file.problems(), List.of())));
         }
+        FormProblem elsewhere = FormProblem.findOtherPage(sent.workbook(), file.sheetName() != null)
+                .orElse(null);
+        if (elsewhere != null && findScheme(sent, file, file).isEmpty()) {
+            return List.of(reject(
+                    sent, dictionary.version(), elsewhere, FormProblem.ofUnknownScheme(null, null, joinSchemes())));
+        }
         List<FilledForm> forms = file.split();
-        return forms.stream()
+        List<FormOutcome> outcomes = forms.stream()
                 .map(form -> forms.size() == 1
                         ? read(sent, file, form, dictionary.version())
                         : readOneOfSeveral(sent, file, form, dictionary.version()))
                 .toList();
+        return elsewhere != null && outcomes.get(0).reading() instanceof FormReading.RejectedForm rejected
+                ? withProblem(outcomes, rejected, elsewhere)
+                : outcomes;
+    }
+
+    /** The same outcomes, with a problem before those of the first, which was rejected. */
+    private static List<FormOutcome> withProblem(
+            List<FormOutcome> outcomes, FormReading.RejectedForm first, FormProblem problem) {
+        List<FormProblem> problems = new ArrayList<>(List.of(problem));
+        problems.addAll(first.problems());
+        FormOutcome before = outcomes.get(0);
+        List<FormOutcome> all = new ArrayList<>(outcomes);
+        all.set(
+                0,
+                new FormOutcome(
+                        before.file(),
+                        before.version(),
+                        before.dictionary(),
+                        new FormReading.RejectedForm(List.copyOf(problems), first.cells())));
+        return List.copyOf(all);
     }
 
     /** The version of the form dictionary that forms are read by now. */
@@ -102,9 +142,9 @@ final class FormService {
         return read(sent, file, form, dictionary);
     }
 
-    private static FormOutcome reject(UploadedForm sent, FormDictionaryVersion dictionary, FormProblem problem) {
+    private static FormOutcome reject(UploadedForm sent, FormDictionaryVersion dictionary, FormProblem... problems) {
         return new FormOutcome(
-                sent.file(), null, dictionary, new FormReading.RejectedForm(List.of(problem), List.of()));
+                sent.file(), null, dictionary, new FormReading.RejectedForm(List.of(problems), List.of()));
     }
 
     /** @param file that the form is in, which names the scheme for all its forms */
@@ -119,8 +159,12 @@ final class FormService {
         }
         try (BorrowedRuleSet rules = ruleSets.inForce(scheme, year)) {
             FormReading reading = regional.read(rules.ruleSet(), sent.fiscalYear(), sent.answers());
-            return new FormOutcome(sent.file(), rules.version(), dictionary, reading);
+            return new FormOutcome(sent.file(), rules.version(), dictionary, addFacts(reading, sent.facts()));
         }
+    }
+
+    private static FormReading addFacts(FormReading reading, List<StatedFact> facts) {
+        return reading instanceof FormReading.AcceptedForm accepted ? accepted.withFacts(facts) : reading;
     }
 
     private String findJurisdiction(String scheme) {

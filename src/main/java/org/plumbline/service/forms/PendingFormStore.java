@@ -52,8 +52,8 @@ final class PendingFormStore {
             jdbc.sql(
                             """
                             insert into pending_form (id, actor, file_name, workbook, bytes, scheme, fiscal_year, answers,
-                                   dictionary_version, dictionary_sha256, created_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   facts, dictionary_version, dictionary_sha256, created_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
                             id,
@@ -63,7 +63,8 @@ final class PendingFormStore {
                             (long) sent.workbook().length,
                             sent.scheme(),
                             sent.fiscalYear(),
-                            toBytes(sent.answers()),
+                            json.writeValueAsBytes(sent.answers()),
+                            PendingFacts.write(sent.facts(), json),
                             dictionary.version(),
                             dictionary.sha256(),
                             now())
@@ -113,22 +114,19 @@ final class PendingFormStore {
                 row.getBytes("workbook"),
                 row.getString("scheme"),
                 row.getObject("fiscal_year", Integer.class),
-                json.readValue(answers, ANSWERS));
+                json.readValue(answers, ANSWERS),
+                PendingFacts.read(row.getBytes("facts"), json));
     }
 
     /** @param dictionary that it was read by this time */
     void storeAnswers(UUID id, Map<String, String> answers, FormDictionaryVersion dictionary) {
         jdbc.sql("update pending_form set answers = ?, dictionary_version = ?, dictionary_sha256 = ? where id = ?")
-                .params(toBytes(answers), dictionary.version(), dictionary.sha256(), id)
+                .params(json.writeValueAsBytes(answers), dictionary.version(), dictionary.sha256(), id)
                 .update();
     }
 
     void remove(UUID id) {
         jdbc.sql("delete from pending_form where id = ?").param(id).update();
-    }
-
-    private byte[] toBytes(Map<String, String> answers) {
-        return json.writeValueAsBytes(answers);
     }
 
     private OffsetDateTime now() {

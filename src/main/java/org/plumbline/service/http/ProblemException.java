@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** A request that is rejected, with the problem reported to its sender. */
 public final class ProblemException extends RuntimeException {
@@ -51,7 +53,12 @@ public final class ProblemException extends RuntimeException {
 
     /** A query parameter with a valid value that is rejected for another reason. */
     public static ProblemException invalidParameter(ProblemKind kind, String name, String found, String expected) {
-        return new ProblemException(kind, members("parameter", name, found, expected), name, expected);
+        return new ProblemException(kind, members("parameter", name, found, expected), label(name), expected);
+    }
+
+    /** The parameter as a user knows it, with its name; the name alone where pages do not have it. */
+    private static MessageSourceResolvable label(String name) {
+        return new DefaultMessageSourceResolvable(new String[] {"parameter." + name}, name);
     }
 
     /** A cell of a table with an unknown value. */

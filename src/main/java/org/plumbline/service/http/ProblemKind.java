@@ -24,6 +24,7 @@ public enum ProblemKind {
     RULE_SET_STATE(HttpStatus.CONFLICT),
     /** The author of a version neither approves nor publishes, retires or restores it. */
     OWN_DRAFT(HttpStatus.FORBIDDEN),
+    OWN_DICTIONARY_DRAFT(HttpStatus.FORBIDDEN),
     NOT_OWN_DRAFT(HttpStatus.FORBIDDEN),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
     REASON_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT),
@@ -58,6 +59,8 @@ public enum ProblemKind {
     RESULTS_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The file is larger than the free space of the disk. */
     DISK_FULL(HttpStatus.INSUFFICIENT_STORAGE),
+    /** More rules than a request can analyse; the command line can. */
+    RULES_TOO_MANY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** More rows than a file may have. */
     EXPORT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Another verification of the audit log is running. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.FiscalYear;
 import org.springframework.util.StringUtils;
@@ -17,6 +18,11 @@ import org.springframework.util.StringUtils;
  */
 public final class QueryParameters {
 
+    /** The field of a form by which an action that was kept is confirmed; of any form. */
+    public static final String KEPT_ACTION = "_kept";
+
+    private static final Set<String> OF_ANY = Set.of(LanguagePreference.NAME, KEPT_ACTION);
+
     private final Map<String, String[]> values;
     private final Locale locale;
 
@@ -25,16 +31,21 @@ public final class QueryParameters {
         this.locale = LanguagePreference.of(request).locale();
     }
 
-    /** @param known names of the parameters, besides {@code lang} */
+    /** @param known names of the parameters, besides {@code lang} and the one of a kept action */
     public static QueryParameters of(HttpServletRequest request, String... known) {
+        return ofForm(request, Set.of(), known);
+    }
+
+    /** As {@link #of}, where parameters such as check boxes may be sent several times. */
+    public static QueryParameters ofForm(HttpServletRequest request, Set<String> repeatable, String... known) {
         QueryParameters query = new QueryParameters(request);
         List<String> names = Arrays.asList(known);
         query.values.forEach((name, given) -> {
-            if (!names.contains(name) && !name.equals(LanguagePreference.NAME)) {
+            if (!names.contains(name) && !OF_ANY.contains(name)) {
                 String expected = names.isEmpty() ? LanguagePreference.NAME : String.join(" / ", names);
                 throw ProblemException.invalidParameter(name, String.join(",", given), expected);
             }
-            if (given.length != 1) {
+            if (given.length != 1 && !repeatable.contains(name)) {
                 throw ProblemException.invalidParameter(name, String.join(",", given), "1 ×");
             }
             if (given[0].indexOf('\0') >= 0) { // PostgreSQL cannot store it

@@ -23,6 +23,7 @@ import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.WorkbookProblemView;
 import org.plumbline.service.schemes.SchemeList;
 import org.plumbline.service.security.Actor;
+import org.plumbline.vocabulary.StatedFact;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -43,6 +44,9 @@ final class ReportPageController {
 
     private static final String TICKED = "ticked";
     private static final String PART = "part";
+    /** The report within the document whose claims become facts, from 0. */
+    private static final String SECTION = "section";
+
     private static final int MOST_PARTS = 1_000;
 
     private final ReportService reports;
@@ -119,7 +123,8 @@ final class ReportPageController {
     @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
     @PostMapping("/{id}/decisions")
     String decide(@PathVariable UUID id, Locale locale, HttpServletRequest request) {
-        int part = QueryParameters.of(request, "_csrf", PART, TICKED).integerOrDefault(PART, 1, 1, MOST_PARTS);
+        int part = QueryParameters.ofForm(request, Set.of(TICKED), "_csrf", PART, TICKED)
+                .integerOrDefault(PART, 1, 1, MOST_PARTS);
         String[] sent = request.getParameterValues(TICKED);
         Set<String> ticked = sent == null ? Set.of() : Set.copyOf(List.of(sent));
         Map<String, Boolean> decisions = new HashMap<>();
@@ -130,19 +135,30 @@ final class ReportPageController {
         return "redirect:/reports/" + id + (part == 1 ? "" : "?part=" + part);
     }
 
-    /** Reads the tables of the report as self-evaluation forms. */
+    /** Reads the tables of the report as self-evaluation forms, with ticked claims as facts of the submission. */
     @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
     @PostMapping("/{id}/forms")
     String readForms(@PathVariable UUID id, HttpServletRequest request) {
-        QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear");
-        StoredReport stored = reports.read(id).stored();
+        QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear", SECTION);
+        ReadReport report = reports.read(id);
+        StoredReport stored = report.stored();
         UUID form = forms.add(
                 stored.file(),
                 stored.document(),
                 query.textOrNull("scheme"),
                 query.fiscalYearOrNull(),
+                listFacts(report, query),
                 Actor.of(request));
         return "redirect:/forms/" + form;
+    }
+
+    /** The ticked claims under the title chosen; none without a title. */
+    private static List<StatedFact> listFacts(ReadReport report, QueryParameters query) {
+        int last = report.reading().titles().size() - 1;
+        Integer section = query.textOrNull(SECTION) == null ? null : query.integerOrDefault(SECTION, 0, 0, last);
+        return section == null
+                ? List.of()
+                : report.reading().listTickedFacts(report.stored().file(), report.decisions(), section);
     }
 
     /** Findings and claims as a spreadsheet. */

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.claims.Claim;
+import org.plumbline.core.claims.ClaimFact;
 import org.plumbline.core.claims.ClaimFinding;
 import org.plumbline.core.claims.ClaimPlace;
 import org.plumbline.core.claims.ReportReading;
 import org.plumbline.core.explanation.DisplayNames;
 import org.plumbline.service.reports.ReportService.ReadReport;
+import org.plumbline.vocabulary.StatedFact;
 
 /**
  * A report with its claims and findings, in the caller's language.
@@ -23,6 +25,8 @@ import org.plumbline.service.reports.ReportService.ReadReport;
  * @param checks SHA-256 of the workbook of report checks
  * @param fiscalYear null where the report names none; likewise {@code body}
  * @param tableRows how many rows of its tables were read
+ * @param titles of the report, or of the reports within the document
+ * @param unread numbers of the text that no claim has: nothing is checked of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportView(
@@ -35,8 +39,10 @@ record ReportView(
         Integer fiscalYear,
         String body,
         int tableRows,
+        List<String> titles,
         List<ClaimView> claims,
-        List<FindingView> findings) {
+        List<FindingView> findings,
+        List<UnreadView> unread) {
 
     /**
      * A claim.
@@ -59,6 +65,9 @@ record ReportView(
             boolean ticked,
             boolean sure,
             FactView fact) {}
+
+    /** A number that was not read, with its sentence. */
+    record UnreadView(String place, String text, String context) {}
 
     /** A fact as {@code submission.facts} has it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -95,15 +104,20 @@ record ReportView(
                 reading.year(),
                 reading.body(),
                 reading.tableRows(),
-                reading.claims().stream()
-                        .map(claim -> toClaim(claim, report, locale))
+                reading.titles(),
+                reading.listFacts(report.stored().file()).stream()
+                        .map(each -> toClaim(each, report, locale))
                         .toList(),
                 reading.check(report.decisions()).stream()
                         .map(finding -> toFinding(finding, addresses, locale))
+                        .toList(),
+                reading.unread().stream()
+                        .map(each -> new UnreadView(each.place().describe(locale), each.text(), each.context()))
                         .toList());
     }
 
-    private static ClaimView toClaim(Claim claim, ReadReport report, Locale locale) {
+    private static ClaimView toClaim(ClaimFact stated, ReadReport report, Locale locale) {
+        Claim claim = stated.claim();
         return new ClaimView(
                 claim.key(),
                 claim.kind().name(),
@@ -116,16 +130,12 @@ record ReportView(
                 claim.context(),
                 ReportReading.isTicked(claim, report.decisions()),
                 claim.sure(),
-                toFact(claim, report.stored().file()));
+                toFact(stated.fact()));
     }
 
-    /** Under a key of its own place, so that a claim contradicts another only where a check relates them. */
-    private static FactView toFact(Claim claim, String file) {
-        String place = claim.place().describe(Locale.CHINESE);
-        String key =
-                "正文：" + (claim.subject().isEmpty() ? claim.kind().label().zh() : claim.subject()) + "（" + place + "）";
-        Object value = claim.value() == null ? claim.text() : claim.value();
-        return new FactView(key, value, claim.unit(), file + " " + place + "：" + claim.context());
+    private static FactView toFact(StatedFact fact) {
+        BigDecimal number = fact.value().numberOrNull();
+        return new FactView(fact.key(), number == null ? fact.value().toString() : number, fact.unit(), fact.source());
     }
 
     static FindingView toFinding(ClaimFinding finding, Map<ClaimPlace, String> addresses, Locale locale) {

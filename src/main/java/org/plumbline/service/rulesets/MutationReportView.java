@@ -16,6 +16,7 @@ import org.plumbline.core.mutation.RowCoverage;
  * @param withoutEffect number of changes that no trial is scored differently for; they are not counted elsewhere
  * @param uncovered the rows that apply in no case
  * @param undetected the changes that no case notices, although some submission is scored differently
+ * @param coverage every row of the tables that decide points, totals and grades, in the workbook's order
  */
 public record MutationReportView(
         long coveredRows,
@@ -25,13 +26,33 @@ public record MutationReportView(
         long detected,
         long withoutEffect,
         List<UncoveredRow> uncovered,
-        List<UndetectedMutation> undetected) {
+        List<UndetectedMutation> undetected,
+        List<CoveredRow> coverage) {
 
     /** @param row Excel's row number */
     public record UncoveredRow(String rule, String sheet, Integer row) {}
 
     /** @param column Chinese label of the column */
-    public record UndetectedMutation(String rule, String sheet, String cell, String column, String from, String to) {}
+    public record UndetectedMutation(String rule, String sheet, String cell, String column, String from, String to) {
+
+        /** Of the cell on the version's page. */
+        public String anchor() {
+            return PageAnchors.cellAnchor(sheet, cell);
+        }
+    }
+
+    /**
+     * @param row Excel's row number
+     * @param cases names of the cases in which it applies
+     * @param open Chinese labels of conditions that in no case keep the row from applying by themselves
+     */
+    public record CoveredRow(String rule, String sheet, Integer row, List<String> cases, List<String> open) {
+
+        /** Of the row on the version's page. */
+        public String anchor() {
+            return PageAnchors.rowAnchor(sheet, row);
+        }
+    }
 
     public static MutationReportView of(MutationReport report) {
         return new MutationReportView(
@@ -49,6 +70,19 @@ public record MutationReportView(
                 report.list(Outcome.UNDETECTED).stream()
                         .map(MutationResult::mutation)
                         .map(MutationReportView::toView)
+                        .toList(),
+                report.rows().stream().map(MutationReportView::toView).toList());
+    }
+
+    private static CoveredRow toView(RowCoverage covered) {
+        return new CoveredRow(
+                covered.row().id(),
+                covered.row().sheet(),
+                covered.row().row(),
+                covered.cases(),
+                covered.conditions().stream()
+                        .filter(condition -> !condition.decisive())
+                        .map(RowCoverage.ConditionCoverage::column)
                         .toList());
     }
 

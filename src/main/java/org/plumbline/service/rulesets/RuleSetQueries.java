@@ -30,6 +30,7 @@ public final class RuleSetQueries {
     private final RuleFileStore files;
     private final WorkbookUploads uploads;
     private final RuleSetProofs proofs;
+    private final TestAnalyses analyses;
 
     RuleSetQueries(
             RuleSetVersionStore versions,
@@ -37,13 +38,15 @@ public final class RuleSetQueries {
             RuleSetProvider ruleSets,
             RuleFileStore files,
             WorkbookUploads uploads,
-            RuleSetProofs proofs) {
+            RuleSetProofs proofs,
+            TestAnalyses analyses) {
         this.versions = versions;
         this.authors = authors;
         this.ruleSets = ruleSets;
         this.files = files;
         this.uploads = uploads;
         this.proofs = proofs;
+        this.analyses = analyses;
     }
 
     /** @throws ProblemException (not found) if the text is not the id of a version */
@@ -150,6 +153,16 @@ public final class RuleSetQueries {
     /** What is proved of the version's rules, and what contradicts it. */
     public RuleSetProof prove(RuleSetVersion version) {
         return askRuleSet(version, proofs::prove);
+    }
+
+    /** What the version's test cases cover and detect. */
+    MutationReportView analyseTests(RuleSetVersion version) {
+        return askRuleSet(version, analyses::analyse);
+    }
+
+    /** The workbook with further test cases, to be confirmed by a person. */
+    byte[] completeTests(RuleSetVersion version) {
+        return askRuleSet(version, ruleSet -> analyses.complete(ruleSet, readWorkbook(version)));
     }
 
     private <T> T askRuleSet(RuleSetVersion version, Function<RuleSet, T> question) {

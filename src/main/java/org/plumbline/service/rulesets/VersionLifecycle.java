@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
@@ -136,12 +135,7 @@ public final class VersionLifecycle {
 
     /** The users who can decide on a version of these authors, in the caller's language. */
     MessageSourceResolvable describeApprovers(Set<String> authors) {
-        String names = users.listApprovers().stream()
-                .filter(name -> !authors.contains(name))
-                .collect(Collectors.joining("、"));
-        String key = users.acceptsExternalUsers() ? "approvers.external" : "approvers";
-        return new DefaultMessageSourceResolvable(
-                new String[] {names.isEmpty() ? key + ".none" : key}, new Object[] {names});
+        return users.describeApprovers(authors);
     }
 
     /**

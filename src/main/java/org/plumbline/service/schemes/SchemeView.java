@@ -96,7 +96,7 @@ record SchemeView(
                         .map(indicator -> toIndicatorInput(indicator, ruleSet))
                         .toList(),
                 scheme.groups().stream().map(group -> toGroup(group, scheme)).toList(),
-                ruleSet.listFactKeys().isEmpty() ? null : ruleSet.listFactKeys(),
+                ruleSet.listScoredFacts().isEmpty() ? null : ruleSet.listScoredFacts(),
                 example);
     }
 

@@ -124,8 +124,8 @@ final class SubmissionSchema {
 
     private Map<String, Object> factSchema() {
         Map<String, Object> key = JsonSchema.text();
-        if (!ruleSet.listFactKeys().isEmpty()) {
-            key.put("examples", ruleSet.listFactKeys());
+        if (!ruleSet.listScoredFacts().isEmpty()) {
+            key.put("examples", ruleSet.listScoredFacts());
         }
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("key", key);

@@ -8,10 +8,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** After sign-in: the page with the kept action, else the page that was requested. */
+/** After sign-in: the page with kept actions, else the page that was requested. */
 final class KeptActionLoginHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    KeptActionLoginHandler(RequestCache requested) {
+    private final KeptActions kept;
+
+    KeptActionLoginHandler(RequestCache requested, KeptActions kept) {
+        this.kept = kept;
         setRequestCache(requested);
     }
 
@@ -19,10 +22,12 @@ final class KeptActionLoginHandler extends SavedRequestAwareAuthenticationSucces
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws ServletException, IOException {
-        if (KeptAction.find(request).isPresent()) {
-            getRedirectStrategy().sendRedirect(request, response, KeptActionPageController.PATH);
-        } else {
+        Actor actor = Actor.of(signedIn);
+        kept.rememberBrowser(request, response, actor);
+        if (kept.list(actor).isEmpty()) {
             super.onAuthenticationSuccess(request, response, signedIn);
+        } else {
+            getRedirectStrategy().sendRedirect(request, response, KeptActionPageController.PATH);
         }
     }
 }

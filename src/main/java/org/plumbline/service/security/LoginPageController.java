@@ -22,8 +22,12 @@ final class LoginPageController {
 
     private final ObjectProvider<ClientRegistrationRepository> registrations;
 
-    LoginPageController(UserDirectory users, ObjectProvider<ClientRegistrationRepository> registrations) {
+    private final KeptActions kept;
+
+    LoginPageController(
+            UserDirectory users, ObjectProvider<ClientRegistrationRepository> registrations, KeptActions kept) {
         this.users = users;
+        this.kept = kept;
         this.registrations = registrations;
     }
 
@@ -49,7 +53,7 @@ final class LoginPageController {
         model.addAttribute("wait", request.getParameter("wait") != null);
         model.addAttribute("failed", request.getParameter("failed") != null);
         model.addAttribute("providers", listIdentityProviders());
-        model.addAttribute("kept", KeptAction.find(request).isPresent());
+        model.addAttribute("kept", kept.waits(request));
         model.addAttribute("left", request.getParameter("left") != null);
         return "login";
     }

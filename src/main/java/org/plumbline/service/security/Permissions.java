@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Permissions implements AuthorizationManager<RequestAuthorizationContext> {
 
-    private static final String[] OPEN = {"/plumbline.css", "/plumbline.svg", "/actuator/health", "/actuator/health/**"
+    private static final String[] OPEN = {
+        "/plumbline.css", "/plumbline.svg", "/language.js", "/actuator/health", "/actuator/health/**"
     };
 
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());

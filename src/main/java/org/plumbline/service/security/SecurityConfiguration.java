@@ -62,6 +62,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private final LanguageResolver languageResolver;
     private final ActorInterceptor actor;
     private final Permissions permissions;
+    private final KeptActions kept;
     private final String sessionCookie;
     private final String principalClaim;
     private final OidcRoleMapper oidcRoles;
@@ -73,6 +74,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             LanguageResolver languageResolver,
             ActorInterceptor actor,
             Permissions permissions,
+            KeptActions kept,
             Settings settings,
             @Value("${server.servlet.session.cookie.name}") String sessionCookie,
             @Value("${" + IdentityProviderSettings.TOKENS + ".principal-claim-name:sub}") String principalClaim) {
@@ -81,6 +83,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         this.languageResolver = languageResolver;
         this.actor = actor;
         this.permissions = permissions;
+        this.kept = kept;
         this.sessionCookie = sessionCookie;
         this.principalClaim = principalClaim;
         this.oidcRoles = new OidcRoleMapper(settings.oidc());
@@ -139,13 +142,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
         HttpSessionRequestCache requested = createPageCache();
         http.addFilterAfter(new StaleSessionFilter(users), HeaderWriterFilter.class)
                 .addFilterBefore(
-                        new MultipartSessionFilter(this::isProgramRequest, this::handleUnauthenticated),
+                        new MultipartSessionFilter(this::isProgramRequest, kept, this::handleUnauthenticated),
                         CsrfFilter.class)
                 .addFilterAfter(new ApiKeyFilter(users, this::handleUnauthenticated), CsrfFilter.class)
                 .authenticationProvider(createPasswordProvider())
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::handleUnauthenticated))
                 .formLogin(form -> form.loginPage(LoginPageController.PATH)
-                        .successHandler(new KeptActionLoginHandler(requested))
+                        .successHandler(new KeptActionLoginHandler(requested, kept))
                         .failureHandler(this::wrongPassword))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPageController.PATH + "?left")
                         .deleteCookies(sessionCookie))
@@ -171,7 +174,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             throws Exception {
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage(LoginPageController.PATH)
-                    .successHandler(new KeptActionLoginHandler(requested))
+                    .successHandler(new KeptActionLoginHandler(requested, kept))
                     .failureHandler(this::notSignedInElsewhere)
                     .userInfoEndpoint(user -> user.userAuthoritiesMapper(oidcRoles::mapRoles)));
         }
@@ -263,8 +266,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
         if (kind == ProblemKind.FORM_EXPIRED
                 && !users.isSingleUser()
                 && request.getHeader(HttpHeaders.ORIGIN) != null
-                && KeptAction.canKeep(request)) {
-            KeptAction.keep(request, true);
+                && KeptActions.canKeep(request)) {
+            kept.keep(request, response);
             problems.denied(request, kind);
             response.sendRedirect(KeptActionPageController.PATH);
         } else {
@@ -283,8 +286,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     response,
                     new ProblemException(ProblemKind.LOGIN_THROTTLED, throttled.retryAfterSeconds()));
         } else if (ProblemResponses.wantsPage(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
-            if (KeptAction.canKeep(request)) {
-                KeptAction.keep(request, !KeptAction.isMultipart(request));
+            if (KeptActions.canKeep(request)) {
+                kept.keep(request, response);
             }
             response.sendRedirect(LoginPageController.PATH);
         } else {
@@ -296,7 +299,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         for (HandlerInterceptor each : new HandlerInterceptor[] {
-            languageResolver, actor, new CsrfTokenInterceptor(), new KeptActionInterceptor()
+            languageResolver, actor, new CsrfTokenInterceptor(), new KeptActionInterceptor(kept)
         }) {
             registry.addInterceptor(each).excludePathPatterns("/api/**", "/v3/**", "/actuator/**");
         }

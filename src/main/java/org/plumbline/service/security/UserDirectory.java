@@ -16,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +106,15 @@ public final class UserDirectory {
                 .filter(user -> user.enabled && user.roles.contains(Role.APPROVER))
                 .map(UserRecord::name);
         return Stream.concat(inSettings, inTable).distinct().sorted().toList();
+    }
+
+    /** The users who can decide on what these authors wrote, in the caller's language. */
+    public MessageSourceResolvable describeApprovers(Set<String> authors) {
+        String names =
+                listApprovers().stream().filter(name -> !authors.contains(name)).collect(Collectors.joining("、"));
+        String key = acceptsExternalUsers() ? "approvers.external" : "approvers";
+        return new DefaultMessageSourceResolvable(
+                new String[] {names.isEmpty() ? key + ".none" : key}, new Object[] {names});
     }
 
     /** Whether an identity provider authenticates users that are not stored here. */

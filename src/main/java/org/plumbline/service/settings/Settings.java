@@ -30,6 +30,8 @@ import org.springframework.util.unit.DataSize;
  * @param login limits of wrong passwords
  * @param oidc the claims of an identity provider that contain roles
  * @param allowedHosts names besides this machine's own under which the service is called, without port
+ * @param publicAddress under which readers of documents reach the service, such as {@code https://jx.example.gov.cn},
+ * without a slash at the end; null where documents name no address
  *
  * <p>Folders are strings: Spring would look a Path up on the class path before the disk, and find the jar's copy first.
  */
@@ -52,7 +54,15 @@ public record Settings(
         @DefaultValue Map<String, User> users,
         @DefaultValue Login login,
         @DefaultValue Oidc oidc,
-        @DefaultValue List<String> allowedHosts) {
+        @DefaultValue List<String> allowedHosts,
+        String publicAddress) {
+
+    public Settings {
+        if (publicAddress != null && !publicAddress.matches("https?://[^\\s/?#]+(/[^\\s?#]*[^\\s?#/])?")) {
+            throw new IllegalArgumentException(
+                    "plumbline.public-address: an address without a slash at the end, such as https://jx.example.gov.cn");
+        }
+    }
 
     /** Heap for rule sets in bytes. */
     public long ruleSetsBytes() {

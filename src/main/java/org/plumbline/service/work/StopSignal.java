@@ -11,10 +11,6 @@ public final class StopSignal {
         sent.set(true);
     }
 
-    boolean isSent() {
-        return sent.get();
-    }
-
     /** @throws Stopped where the work was cancelled, its lease was lost, or the service stops */
     public void check() {
         if (sent.get()) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -175,7 +176,7 @@ class ReadBackTest {
 
     private static void everyCellIsInterpreted(SheetContent sheet, ContentRow entry) {
         for (boolean english : new boolean[] {false, true}) {
-            RowSentences sentences = new RowSentences(english);
+            RowSentences sentences = new RowSentences(english, Map.of());
             String sentence = sentences.describe(sheet, entry);
             assertThat(sentence)
                     .contains(entry.key(), Integer.toString(entry.row()))

@@ -94,7 +94,7 @@ class FormFormatsTest {
 
         assertThat(form.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("FORM_FILE");
-            assertThat(problem.found()).isEqualTo("规则工作簿 rule workbook");
+            assertThat(problem.hint().zh()).startsWith("这像是规则工作簿");
         });
     }
 }

@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -24,28 +24,35 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.SubmissionJson;
-import org.plumbline.core.report.EvaluationWorkbookWriter.EvaluationOrigin;
+import org.plumbline.core.report.StoredRecord.LinkedEvaluation;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.Scorer;
 import org.plumbline.vocabulary.Submission;
 
 class EvaluationWorkbookTest {
 
-    private static final EvaluationOrigin ORIGIN = new EvaluationOrigin(
-            "0198c0de-0000-7000-8000-000000000001",
-            3,
-            "ab".repeat(32),
-            Instant.parse("2026-03-01T08:00:00Z"),
-            List.of());
+    private static final StoredRecord RECORD = Documents.RECORD;
 
     private static Evaluation score(Submission submission) {
         return new Scorer().score(submission, ShippedFiles.ruleSet(submission.scheme()));
+    }
+
+    private static byte[] write(Submission submission, Locale locale) {
+        return EvaluationWorkbookWriter.write(Documents.create(submission, RECORD, locale));
     }
 
     private static <T> T read(byte[] bytes, Function<XSSFWorkbook, T> look) throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             return look.apply(book);
         }
+    }
+
+    /** All cells, a line each. */
+    private static String textOf(XSSFSheet sheet) {
+        return StreamSupport.stream(sheet.spliterator(), false)
+                .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                .map(Object::toString)
+                .reduce("", (one, other) -> one + "\n" + other);
     }
 
     private static XSSFRow rowWith(XSSFSheet sheet, int column, String text) {
@@ -60,8 +67,7 @@ class EvaluationWorkbookTest {
 
     @Test
     void theFormHoldsNumbersAsNumbersBesideTheirReason() throws IOException {
-        byte[] bytes = EvaluationWorkbookWriter.write(
-                score(ShippedFiles.submission("dachang-2020-dept")), ORIGIN, Locale.CHINESE);
+        byte[] bytes = write(ShippedFiles.submission("dachang-2020-dept"), Locale.CHINESE);
         read(bytes, book -> {
             XSSFSheet form = book.getSheet("自评表");
             assertThat(form.getRow(0).getCell(0).getStringCellValue()).isEqualTo("大厂回族自治县医疗保障局 · 2020 年度绩效自评复算");
@@ -73,7 +79,7 @@ class EvaluationWorkbookTest {
             assertThat(row.getCell(5).getNumericCellValue()).isEqualTo(4);
             assertThat(row.getCell(7).getNumericCellValue()).isEqualTo(2);
             assertThat(row.getCell(7).getCellStyle().getDataFormatString()).isEqualTo("0.00");
-            assertThat(row.getCell(9).getStringCellValue())
+            assertThat(row.getCell(10).getStringCellValue())
                     .contains("5 步 × 0.40 = 扣 2.00 分")
                     .contains("扣分-每步扣分!第 10 行");
             XSSFRow total = rowWith(form, 0, "合计");
@@ -83,14 +89,11 @@ class EvaluationWorkbookTest {
             assertThat(total.getCell(8).getNumericCellValue()).isEqualTo(5.5);
             XSSFRow grade = rowWith(form, 0, "等级");
             assertThat(grade.getCell(7).getStringCellValue()).isEqualTo("优");
-            String all = StreamSupport.stream(form.spliterator(), false)
-                    .map(each -> each.getCell(0) == null ? "" : each.getCell(0).toString())
-                    .reduce("", (one, other) -> one + "\n" + other);
+            String all = textOf(form);
             assertThat(all)
-                    .contains("规则集 SHA-256："
-                            + ShippedFiles.ruleSet("dachang-department").sha256())
-                    .contains(ORIGIN.canonicalSha256())
-                    .contains(ORIGIN.evaluationId())
+                    .contains(ShippedFiles.ruleSet("dachang-department").sha256())
+                    .contains(RECORD.canonicalSha256())
+                    .contains(RECORD.id())
                     .contains("复核人");
             return null;
         });
@@ -98,18 +101,18 @@ class EvaluationWorkbookTest {
 
     @Test
     void aReviewHasColumnsOfItsOwnBeforeTheReasonAndOnlyWhereThereIsOne() throws IOException {
-        byte[] bytes =
-                EvaluationWorkbookWriter.write(score(ShippedFiles.submission("made-review")), ORIGIN, Locale.CHINESE);
+        byte[] bytes = write(ShippedFiles.submission("made-review"), Locale.CHINESE);
         read(bytes, book -> {
             XSSFSheet form = book.getSheet("自评表");
             XSSFRow head = rowWith(form, 0, "一级指标");
             assertThat(head.getCell(9).getStringCellValue()).isEqualTo("复核得分");
             assertThat(head.getCell(10).getStringCellValue()).isEqualTo("偏差率%");
-            assertThat(head.getCell(11).getStringCellValue()).isEqualTo("得分原因与依据");
+            assertThat(head.getCell(11).getStringCellValue()).isEqualTo("评分规则");
+            assertThat(head.getCell(12).getStringCellValue()).isEqualTo("得分原因与依据");
             XSSFRow row = rowWith(form, 2, "安装入户水表");
             assertThat(row.getCell(9).getNumericCellValue()).isEqualTo(27);
             assertThat(row.getCell(10).getNumericCellValue()).isEqualTo(10);
-            assertThat(row.getCell(11).getStringCellValue()).contains("复核理由：现场抽查");
+            assertThat(row.getCell(12).getStringCellValue()).contains("复核理由：现场抽查");
             XSSFRow total = rowWith(form, 0, "合计");
             assertThat(total.getCell(9).getNumericCellValue()).isEqualTo(89.33);
             assertThat(total.getCell(10).getNumericCellValue()).isEqualTo(9.15);
@@ -119,20 +122,100 @@ class EvaluationWorkbookTest {
     }
 
     @Test
-    void levelsAreMergedAndTheFormPrintsOnA4Across() throws IOException {
-        byte[] bytes = EvaluationWorkbookWriter.write(
-                score(ShippedFiles.submission("dachang-2020-dept")), ORIGIN, Locale.CHINESE);
-        read(bytes, book -> {
+    void theFormBeginsWithItsHeaderTheBudgetAndTheTasksAsPrinted() throws IOException {
+        read(write(ShippedFiles.submission("dachang-2020-dept"), Locale.CHINESE), book -> {
+            XSSFSheet form = book.getSheet("自评表");
+            assertThat(rowWith(form, 0, "单位名称").getCell(2).getStringCellValue()).isEqualTo("大厂回族自治县医疗保障局");
+            assertThat(rowWith(form, 0, "依据状态").getCell(2).getStringCellValue()).contains("待核");
+            XSSFRow whole = rowWith(form, 0, "年度资金总额");
+            assertThat(whole.getCell(5).getNumericCellValue()).isEqualTo(8383.52);
+            assertThat(whole.getCell(7).getNumericCellValue()).isEqualTo(8352.09);
+            assertThat(whole.getCell(9).getNumericCellValue()).isEqualTo(99.63);
+            XSSFRow task = rowWith(form, 0, "省级以上劳模及计生后遗症报销");
+            assertThat(task.getCell(5).getNumericCellValue()).isEqualTo(20);
+            assertThat(task.getCell(7).getNumericCellValue()).isEqualTo(9.63);
+            assertThat(task.getCell(9).getNumericCellValue()).isEqualTo(48.15);
+            assertThat(rowWith(form, 2, "支出进度率").getCell(9).getStringCellValue())
+                    .contains("BK-003")
+                    .contains("不足一步按一步");
+            assertThat(rowWith(form, 0, "结论").getCell(2).getStringCellValue())
+                    .contains("91.00（复算 92.60–94.20；不含无依据得分 79.00");
+            return null;
+        });
+    }
+
+    @Test
+    void levelsAreMergedUpToTheEndOfAPageAndNamedAgainOnTheNext() throws IOException {
+        read(write(ShippedFiles.submission("dachang-2020-dept"), Locale.CHINESE), book -> {
             XSSFSheet form = book.getSheet("自评表");
             int first = rowWith(form, 2, "预算完成率").getRowNum();
-            assertThat(form.getMergedRegions())
-                    .contains(new CellRangeAddress(first, first + 4, 1, 1))
-                    .anyMatch(region -> region.getFirstRow() == first
-                            && region.getFirstColumn() == 0
-                            && region.getLastRow() > first + 10);
+            int[] breaks = form.getRowBreaks();
+            assertThat(breaks).isNotEmpty();
+            List<CellRangeAddress> levels = form.getMergedRegions().stream()
+                    .filter(region -> region.getFirstRow() >= first && region.getLastColumn() == 0)
+                    .toList();
+            assertThat(levels).isNotEmpty();
+            for (int last : breaks) {
+                assertThat(levels).noneMatch(region -> region.getFirstRow() <= last && region.getLastRow() > last);
+                assertThat(form.getRow(last + 1).getCell(0).getStringCellValue())
+                        .isNotEmpty();
+            }
             assertThat(form.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
             assertThat(form.getPrintSetup().getLandscape()).isTrue();
-            assertThat(form.getRepeatingRows().formatAsString()).isEqualTo("3:3");
+            assertThat(form.getFitToPage()).isTrue();
+            assertThat(form.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+            assertThat(form.getPrintSetup().getFitHeight()).isZero();
+            assertThat(form.getRepeatingRows().getFirstRow())
+                    .isEqualTo(rowWith(form, 0, "一级指标").getRowNum());
+            return null;
+        });
+    }
+
+    @Test
+    void findingsAreListedTheGravestFirst() throws IOException {
+        read(write(ShippedFiles.submission("dachang-2020-dept"), Locale.CHINESE), book -> {
+            List<String> order = List.of("高", "中", "低", "提示");
+            List<Integer> listed = new ArrayList<>();
+            book.getSheet("审核问题").forEach(row -> {
+                if (row.getCell(1) != null && order.contains(row.getCell(1).toString())) {
+                    listed.add(order.indexOf(row.getCell(1).toString()));
+                }
+            });
+            assertThat(listed).hasSizeGreaterThan(10).isSorted();
+            return null;
+        });
+    }
+
+    @Test
+    void factsHaveTheirPlacesAndBasesTheirStatus() throws IOException {
+        read(write(ShippedFiles.submission("dachang-2020-dept"), Locale.CHINESE), book -> {
+            assertThat(rowWith(book.getSheet("事实"), 0, "尚未完成的指标").getCell(2).getStringCellValue())
+                    .contains("表后");
+            assertThat(textOf(book.getSheet("依据"))).contains("自评表评分规则").contains("仅填结论得满分");
+            XSSFRow choice = rowWith(book.getSheet("依据"), 0, "不足一步进一");
+            assertThat(choice.getCell(1).getStringCellValue()).contains("支出进度率");
+            assertThat(choice.getCell(3).getStringCellValue()).contains("待核");
+            return null;
+        });
+    }
+
+    @Test
+    void aCorrectedEvaluationsWorkbookSaysSoAboveAll() throws IOException {
+        StoredRecord corrected = Documents.record(null, List.of(new LinkedEvaluation("later-id", "补齐佐证")));
+        byte[] bytes = EvaluationWorkbookWriter.write(
+                Documents.create(ShippedFiles.submission("dachang-2020-dept"), corrected, Locale.CHINESE));
+        read(bytes, book -> {
+            assertThat(book.getSheet("自评表").getRow(1).getCell(0).getStringCellValue())
+                    .isEqualTo("本评价已被更正，以更正后的评价为准：later-id。理由：补齐佐证");
+            return null;
+        });
+    }
+
+    @Test
+    void theQrCodeIsReadBackAsTheAddressAndTheHash() throws IOException {
+        read(write(ShippedFiles.submission("dachang-2020-dept"), Locale.CHINESE), book -> {
+            assertThat(Documents.readCode(book.getAllPictures().get(0).getData()))
+                    .isEqualTo(RECORD.address() + "?sha256=" + RECORD.canonicalSha256());
             return null;
         });
     }
@@ -140,7 +223,7 @@ class EvaluationWorkbookTest {
     @Test
     void findingsAndStepsHaveASheetEach() throws IOException {
         Evaluation evaluation = score(ShippedFiles.submission("dachang-2020-dept"));
-        read(EvaluationWorkbookWriter.write(evaluation, ORIGIN, Locale.ENGLISH), book -> {
+        read(write(ShippedFiles.submission("dachang-2020-dept"), Locale.ENGLISH), book -> {
             XSSFSheet findings = book.getSheet("Findings");
             XSSFRow finding = rowWith(findings, 2, "RATE_RECOMPUTE");
             assertThat(finding.getCell(1).getStringCellValue()).isEqualTo("HIGH");
@@ -170,8 +253,7 @@ class EvaluationWorkbookTest {
                         StandardCharsets.UTF_8)
                 .replace("\"大厂回族自治县医疗保障局\"", "\"=HYPERLINK(\\\"http://x\\\",\\\"局\\\")\"")
                 .replace("\"actual\": \"健全\"", "\"actual\": \"@SUM(1+1)\"");
-        Evaluation evaluation = score(SubmissionJson.read(submission.getBytes(StandardCharsets.UTF_8)));
-        read(EvaluationWorkbookWriter.write(evaluation, ORIGIN, Locale.CHINESE), book -> {
+        read(write(SubmissionJson.read(submission.getBytes(StandardCharsets.UTF_8)), Locale.CHINESE), book -> {
             assertThat(book.getSheet("自评表").getRow(0).getCell(0).getStringCellValue())
                     .startsWith("=HYPERLINK(");
             XSSFRow row = rowWith(book.getSheet("自评表"), 4, "@SUM(1+1)");
@@ -186,11 +268,10 @@ class EvaluationWorkbookTest {
 
     @Test
     void anIncompleteEvaluationsWorkbookSaysSo() throws IOException {
-        Evaluation evaluation = score(ShippedFiles.submission("nanchang-2022-jingban"));
-        read(EvaluationWorkbookWriter.write(evaluation, ORIGIN, Locale.CHINESE), book -> {
+        read(write(ShippedFiles.submission("nanchang-2022-jingban"), Locale.CHINESE), book -> {
             XSSFRow total = rowWith(book.getSheet("自评表"), 0, "合计");
             assertThat(total.getCell(7).getStringCellValue()).isEqualTo("无法复算");
-            assertThat(total.getCell(9).getStringCellValue()).contains("分值未知");
+            assertThat(total.getCell(10).getStringCellValue()).contains("分值未知");
             return null;
         });
     }
@@ -198,12 +279,10 @@ class EvaluationWorkbookTest {
     @Test
     void everySampleIsWrittenInBothLanguages() throws IOException {
         for (Path folder : ShippedFiles.samples()) {
-            Evaluation evaluation =
-                    score(ShippedFiles.submission(folder.getFileName().toString()));
+            Submission submission = ShippedFiles.submission(folder.getFileName().toString());
             for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-                int sheets = read(
-                        EvaluationWorkbookWriter.write(evaluation, ORIGIN, locale), XSSFWorkbook::getNumberOfSheets);
-                assertThat(sheets).isEqualTo(3);
+                int sheets = read(write(submission, locale), XSSFWorkbook::getNumberOfSheets);
+                assertThat(sheets).isEqualTo(submission.facts().isEmpty() ? 4 : 5);
             }
         }
     }
@@ -216,10 +295,10 @@ class EvaluationWorkbookTest {
     @Test
     void equalInputGivesEqualBytes() {
         Submission submission = ShippedFiles.submission("dachang-2020-dept");
-        byte[] first = EvaluationWorkbookWriter.write(score(submission), ORIGIN, Locale.CHINESE);
+        byte[] first = write(submission, Locale.CHINESE);
         long written = zipTime();
         await().until(() -> zipTime() != written);
-        byte[] second = EvaluationWorkbookWriter.write(score(submission), ORIGIN, Locale.CHINESE);
+        byte[] second = write(submission, Locale.CHINESE);
         assertThat(second).isEqualTo(first);
     }
 }

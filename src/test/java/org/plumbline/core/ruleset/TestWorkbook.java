@@ -22,6 +22,7 @@ public final class TestWorkbook {
 
     private final Map<String, Object> settings = new LinkedHashMap<>(TestSchemeSettings.settings());
     private final List<Map<String, Object>> indicators = new ArrayList<>();
+    private final List<Map<String, Object>> bases = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
 
     private record Table(String sheet, String form, List<String> columns, List<List<Object>> rows) {}
@@ -81,6 +82,16 @@ public final class TestWorkbook {
         }
     }
 
+    /** A row of the sheet 依据; pairs of label and value add what is said of it. */
+    public TestWorkbook basis(String id, Object... cells) {
+        Map<String, Object> basis = new HashMap<>(Map.of("依据编号", id, "文件", "某办法", "条款", "第" + id + "条", "核对状态", "已核"));
+        for (int i = 0; i < cells.length; i += 2) {
+            basis.put((String) cells[i], cells[i + 1]);
+        }
+        bases.add(basis);
+        return this;
+    }
+
     public static List<Object> row(Object... cells) {
         return Arrays.asList(cells);
     }
@@ -99,6 +110,7 @@ public final class TestWorkbook {
                     List.of(row(60, null, "合格", "某文件"), row(null, 60, "不合格", "某文件")));
         }
         tables.forEach(table -> workbook.addTable(table.sheet(), table.form(), table.columns(), table.rows()));
+        bases.forEach(workbook::addBasis);
         return workbook.toBytes();
     }
 

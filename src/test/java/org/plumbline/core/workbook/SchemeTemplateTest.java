@@ -34,7 +34,7 @@ class SchemeTemplateTest {
 
     /** The kinds of tables that give an indicator its marks. */
     private static final List<String> MARKS =
-            List.of("STEP", "RATIO", "REVERSE_RATIO", "BAND", "CHECKPOINT", "WORDING");
+            List.of("STEP", "SLOPE", "RATIO", "REVERSE_RATIO", "BAND", "CHECKPOINT", "WORDING");
 
     private static final List<String> MORE = List.of("OVER", "BONUS", "CAP", "VETO");
     private static final Set<String> ALL =
@@ -56,7 +56,6 @@ class SchemeTemplateTest {
                 .containsExactlyInAnyOrderElementsOf(RuleFamilies.listTables().stream()
                         .filter(TableType::isOptional)
                         .map(TableType::name)
-                        .filter(name -> !name.equals("SLOPE")) // without an example: it is added to a workbook
                         .toList());
     }
 
@@ -133,7 +132,7 @@ class SchemeTemplateTest {
         assertThat(template.scheme().thresholds()).hasSize(5);
         assertThat(template.content().sheets())
                 .extracting(WorkbookContent.SheetContent::name)
-                .containsExactly("方案", "指标", "扣分-每步扣分", "扣分-区间", "等级", "审核", "审核-阈值", "测试");
+                .containsExactly("方案", "指标", "扣分-每步扣分", "扣分-区间", "等级", "审核", "审核-阈值", "依据", "测试");
     }
 
     /** But those of 审核-阈值, those no row can switch off, and the one for schemes in which nothing is scored. */

@@ -15,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.EditedWorkbook;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
@@ -149,6 +150,18 @@ class WorkbookEditorTest {
                     assertThat(problem.code()).isEqualTo(ProblemCode.SHEET_ADOPTED);
                     assertThat(problem.hint().zh()).contains("platform-project");
                 });
+    }
+
+    @Test
+    void aWorkbookThatIsReadButCannotBeRewrittenIsRejectedWithWhatToDo() {
+        byte[] damaged = EditedWorkbook.entries(
+                entries -> entries.put("docProps/core.xml", "<cp:core".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(ShippedFiles.load(EditedWorkbook.FILE, damaged).scheme().id())
+                .isEqualTo("dachang-department");
+        assertThatThrownBy(() -> WorkbookEditor.renameScheme(damaged, "new-scheme", "新方案"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("另存为 .xlsx");
     }
 
     private static void copy(XSSFSheet from, XSSFSheet to) {

@@ -65,7 +65,8 @@ class FormDictionariesTest {
                 jdbc, new AuditLog(new JdbcTemplate(database)), new FormDictionaryAuditEntrySource(jdbc));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         RejectedUploadStore rejected = new RejectedUploadStore(jdbc, transactions);
-        return new FormDictionaries(store, rejected, WithoutUsers.of(database), transactions);
+        return new FormDictionaries(
+                store, new DictionaryAuthors(store), rejected, WithoutUsers.of(database), transactions);
     }
 
     private FormDictionaries importFile(byte[] workbook) {

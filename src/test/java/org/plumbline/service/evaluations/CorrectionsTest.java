@@ -145,8 +145,11 @@ class CorrectionsTest {
             Answer pdf = client.get(
                     "/api/v1/evaluations/" + id + "/explanation", headers[0], headers[1], "Accept", "application/pdf");
             assertThat(new PDFTextStripper()
-                            .getText(Loader.loadPDF(pdf.response().body())))
-                    .contains(REASON);
+                            .getText(Loader.loadPDF(pdf.response().body()))
+                            .replaceAll("\\s+", ""))
+                    .contains(REASON)
+                    .contains(id.equals(first) ? "本评价已被更正" : "本评价更正此前的评价")
+                    .contains("有更正，见首页");
             assertThat(client.get(
                                     "/api/v1/evaluations/" + id + "/explanation",
                                     headers[0],

@@ -17,15 +17,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
-import org.plumbline.core.basics.Sha256;
-import org.plumbline.core.json.EvaluationJson;
-import org.plumbline.core.scoring.Evaluation;
-import org.plumbline.core.scoring.Scorer;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ServiceTest;
-import org.plumbline.vocabulary.Submission;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,14 +48,21 @@ class ExplanationExamplesTest {
     @Autowired
     private ReportDownload report;
 
-    private final SavedEvaluation kept = kept();
+    @Autowired
+    private EvaluationRepository evaluations;
 
-    private static SavedEvaluation kept() {
-        Submission submission = ShippedFiles.submission(SAMPLE);
-        Evaluation evaluation = new Scorer().score(submission, ShippedFiles.ruleSet(submission.scheme()));
-        byte[] canonical = EvaluationJson.writeCanonical(evaluation);
+    private SavedEvaluation kept;
+
+    /** A stored evaluation under our id and as of our moment; the log has no entry for it. */
+    @BeforeEach
+    void keep() {
         byte[] body = ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve(SAMPLE + "/submission.json"));
-        return new SavedEvaluation(ID, 1, 1, body, canonical, Sha256.of(canonical), MOMENT);
+        String id = client.postJson("/api/v1/evaluations?trace=none", body)
+                .json()
+                .at("/id")
+                .asString();
+        SavedEvaluation saved = evaluations.requireById(id);
+        kept = new SavedEvaluation(ID, saved.versionId(), 1, body, saved.canonical(), saved.canonicalSha256(), MOMENT);
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
@@ -80,8 +82,61 @@ class ReportTest {
                 .contains(ShippedFiles.ruleSet("dachang-department").sha256())
                 .contains(canonical)
                 .contains("复核人（签字）")
+                .contains("单位（盖章）")
+                .contains("91.00（复算92.60–94.20；不含无依据得分79.00")
+                .contains("年度资金总额——8383.528352.0999.63")
+                .contains("依据状态待核（尚未对照文件原文）")
+                .contains("表后“尚未完成的绩效指标与偏差程度”栏")
+                .contains("不足一步进一支出进度率工作簿没有写明依据")
+                .contains("评分人")
+                .contains("（北京时间，UTC+8）")
+                .containsPattern("审计日志第\\d+条日志条目SHA-256[0-9a-f]{64}")
                 .doesNotContain("字库中没有")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void findingsInThePdfAreTheGravestFirstAndFoldedByCheck() {
+        String text = text(client.get(explanation, "Accept", PDF).response().body());
+        String findings = text.substring(text.indexOf("审核问题（先重后轻）"));
+        assertThat(findings.indexOf("[高]")).isLessThan(findings.indexOf("[中]"));
+        assertThat(findings.indexOf("[中]")).isLessThan(findings.indexOf("[低]"));
+        assertThat(findings.indexOf("[低]")).isLessThan(findings.indexOf("[提示]"));
+        assertThat(findings).contains("[低]EVIDENCE_MISSING缺佐证8处").containsOnlyOnce("[低]EVIDENCE_MISSING");
+    }
+
+    @Test
+    void theDocxIsServedByTheApiAndThePage() throws IOException {
+        String type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        Answer answer = client.get(explanation, "Accept", type);
+        assertThat(answer.header("Content-Type")).isEqualTo(type);
+        assertThat(answer.header("Content-Disposition"))
+                .startsWith("attachment")
+                .contains(".docx");
+        try (XWPFWordExtractor text = new XWPFWordExtractor(
+                new XWPFDocument(new ByteArrayInputStream(answer.response().body())))) {
+            assertThat(text.getText()).contains("大厂回族自治县医疗保障局").contains("评分人").contains(id);
+        }
+        assertThat(client.get(explanation, "Accept", type).response().body())
+                .isEqualTo(answer.response().body());
+        assertThat(client.get("/evaluations/" + id + "/explanation.docx").header("Content-Type"))
+                .isEqualTo(type);
+    }
+
+    @Test
+    void thePageShowsTheRangeAndWhetherAPrintedHashIsTheStoredOne() {
+        assertThat(client.get("/evaluations/" + id).text())
+                .contains("91.00（复算 92.60–94.20；不含无依据得分 79.00")
+                .doesNotContain("id=\"printed\"");
+        String canonical = client.post("/api/v1/evaluations/" + id + "/replay", new byte[0])
+                .json()
+                .at("/canonicalSha256")
+                .asString();
+        assertThat(client.get("/evaluations/" + id + "?sha256=" + canonical).text())
+                .contains("打印件的 SHA-256 与所存评价结果一致");
+        assertThat(client.get("/evaluations/" + id + "?sha256=" + "0".repeat(64))
+                        .text())
+                .contains("打印件的 SHA-256 与所存评价结果不一致");
     }
 
     @Test

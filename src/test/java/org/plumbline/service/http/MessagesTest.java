@@ -22,7 +22,7 @@ class MessagesTest {
     private static final Pattern USED = Pattern.compile("(?:#\\{|msg\\(')([a-z0-9.-]+)");
 
     private static final List<String> USED_BY_CODE =
-            List.of("problem.", "schema.", "actor.", "approvers", "kept.action.");
+            List.of("parameter.", "problem.", "schema.", "actor.", "approvers", "kept.action.");
 
     @Test
     void bothMessageBundlesHaveTheSameKeys() throws IOException {

@@ -52,7 +52,7 @@ class ReportsTest {
         assertThat(json.at("/findings/0/code").asString()).isEqualTo("SHARE_RECOMPUTE");
         assertThat(json.at("/findings/0/places/0").asString()).isEqualTo("第2段");
         JsonNode share = findClaim(json, "65%");
-        assertThat(share.at("/fact/source").asString()).contains("报告.docx 第2段：2021年本年支出合计100万元");
+        assertThat(share.at("/fact/source").asString()).contains("报告.docx（SHA-256 ", "）第2段：2021年本年支出合计100万元");
 
         assertThat(upload(report).json().at("/id").asString())
                 .isEqualTo(json.at("/id").asString());

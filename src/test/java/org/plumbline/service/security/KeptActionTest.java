@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
@@ -13,6 +14,7 @@ import org.plumbline.service.http.TestBrowser;
 import org.plumbline.service.http.WithUsers;
 import org.plumbline.service.rulesets.DemoScheme;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WithUsers
 class KeptActionTest {
@@ -20,7 +22,15 @@ class KeptActionTest {
     @Autowired
     private ApiClient client;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private final String scheme = "demo-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void discardActionsOfOtherTests() {
+        jdbc.sql("delete from kept_action").update();
+    }
 
     private TestBrowser as(String name) {
         TestBrowser browser = new TestBrowser(client);
@@ -55,7 +65,7 @@ class KeptActionTest {
                 .contains("批准规则版本", "已核对表 3 与 &lt;批复&gt;", "action=\"" + version + "/approval\"")
                 .doesNotContain("??");
 
-        Answer confirmed = approver.post(version + "/approval", "reason", "已核对表 3 与 <批复>");
+        Answer confirmed = approver.post(version + "/approval", "reason", "已核对表 3 与 <批复>", "_kept", keptId(approver));
         assertThat(confirmed.status()).isEqualTo(302);
         assertThat(approver.get(version).text()).contains("已核对表 3 与 &lt;批复&gt;").doesNotContain("草稿，尚未生效");
         assertThat(approver.get("/kept-action").text()).contains("没有等待确认的操作");
@@ -68,23 +78,73 @@ class KeptActionTest {
         approver.endSession();
         approver.post(version + "/approval", "reason", "已核对");
         approver.signIn("approver", WithUsers.PASSWORD);
-        approver.get("/kept-action");
-        assertThat(approver.post("/kept-action/discarding").header("Location")).isEqualTo("/");
+        String id = keptId(approver);
+        TestBrowser other = as("both");
+        other.post("/kept-action/" + id + "/discarding");
+        assertThat(keptId(approver)).isEqualTo(id); // another user's is not discarded
+        assertThat(approver.post("/kept-action/" + id + "/discarding").header("Location"))
+                .isEqualTo("/");
         assertThat(approver.get("/kept-action").text()).contains("没有等待确认的操作");
         assertThat(approver.get(version).text()).contains("草稿，尚未生效");
     }
 
+    private static String keptId(TestBrowser browser) {
+        return browser.get("/kept-action").text().replaceFirst("(?s).*name=\"_kept\" value=\"([^\"]+)\".*", "$1");
+    }
+
     @Test
-    void anUploadAfterTheSessionEndedStatesThatTheFileIsToBeChosenAgain() {
+    void anActionThatFailsWhenItIsConfirmedStaysKept() {
+        String version = draft();
+        TestBrowser approver = as("approver");
+        approver.endSession();
+        approver.post(version + "/publication", "reason", "已核对");
+        approver.signIn("approver", WithUsers.PASSWORD);
+        String id = keptId(approver);
+        assertThat(approver.post(version + "/publication", "reason", "已核对", "_kept", id)
+                        .status())
+                .isEqualTo(409); // not approved yet
+        assertThat(keptId(approver)).isEqualTo(id);
+    }
+
+    @Test
+    void severalActionsWaitTogetherAndForTheirUserOnly() {
+        String version = draft();
+        TestBrowser approver = as("approver");
+        approver.endSession();
+        approver.post(version + "/approval", "reason", "第一个窗口");
+        approver.post(version + "/return", "reason", "第二个窗口");
+        approver.signIn("both", WithUsers.PASSWORD);
+        assertThat(approver.get("/kept-action").text()).doesNotContain("窗口");
+        assertThat(as("approver").get("/kept-action").text()).contains("第一个窗口", "第二个窗口");
+    }
+
+    @Test
+    void aFileSentAfterTheSessionEndedIsKeptForItsUser() {
         TestBrowser clerk = as("clerk");
         clerk.endSession();
+        byte[] workbook = DemoScheme.workbook(scheme, 2);
+        Answer refused = clerk.uploadWorkbook("/rule-sets", Map.of("reason", "2026 年度"), "规则.xlsx", workbook);
+        assertThat(refused.header("Location")).isEqualTo("/login");
+        assertThat(clerk.signIn("clerk", WithUsers.PASSWORD).header("Location")).isEqualTo("/kept-action");
+        assertThat(clerk.get("/kept-action").text()).contains("上传规则工作簿", "2026 年度", "规则.xlsx");
+        String file = "/kept-action/" + keptId(clerk) + "/file";
+        assertThat(clerk.get(file).response().body()).isEqualTo(workbook);
+        assertThat(as("approver").get(file).status()).isEqualTo(404);
+        assertThat(client.get("/api/v1/rule-sets", "Authorization", basic()).text())
+                .doesNotContain(scheme);
+    }
+
+    @Test
+    void aFileOfABrowserInWhichNoUserSignedInIsNotKept() {
+        TestBrowser clerk = new TestBrowser(client);
+        clerk.get("/login");
         Answer refused = clerk.uploadWorkbook(
                 "/rule-sets", Map.of("reason", "2026 年度"), scheme + ".xlsx", DemoScheme.workbook(scheme, 2));
         assertThat(refused.header("Location")).isEqualTo("/login");
         clerk.signIn("clerk", WithUsers.PASSWORD);
         assertThat(clerk.get("/kept-action").text())
                 .contains("上传规则工作簿", "文件没有保留")
-                .doesNotContain("id=\"confirm\"");
+                .doesNotContain("name=\"_kept\"");
         assertThat(client.get("/api/v1/rule-sets", "Authorization", basic()).text())
                 .doesNotContain(scheme);
     }

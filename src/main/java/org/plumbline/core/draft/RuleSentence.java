@@ -1,0 +1,26 @@
+package org.plumbline.core.draft;
+
+import java.math.BigDecimal;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.Value;
+
+/**
+ * The scoring standard that a form prints for one indicator.
+ *
+ * @param name of the indicator; never null
+ * @param weight full marks in points; null where the form prints none
+ * @param operator before the target; null where none is printed
+ * @param target a number or text; null where none is printed
+ * @param unit of the target; null where none is printed
+ * @param text the sentence as printed
+ */
+public record RuleSentence(String name, BigDecimal weight, Operator operator, Value target, String unit, String text) {
+
+    BigDecimal targetNumber() {
+        return target == null ? null : target.numberOrNull();
+    }
+
+    boolean isRate() {
+        return "%".equals(unit);
+    }
+}

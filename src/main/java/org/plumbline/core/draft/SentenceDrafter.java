@@ -1,0 +1,66 @@
+package org.plumbline.core.draft;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.draft.RulePlanner.Plan;
+
+/**
+ * Drafts rows from one printed scoring standard. Whatever the sentence leaves open is asked, and a sentence of which
+ * any part is not understood gives no row.
+ */
+public final class SentenceDrafter {
+
+    private static final int LONGEST = 1_000;
+
+    private SentenceDrafter() {}
+
+    /**
+     * @param answers to questions by their keys, or by their topics for every question of one
+     */
+    public static SentenceDraft draft(RuleSentence sentence, Map<String, String> answers) {
+        String text = sentence.text() == null ? "" : SentenceText.normalize(sentence.text());
+        if (text.isEmpty()) {
+            return new SentenceDraft.NotUnderstood("", new Bilingual("没有评分标准", "There is no standard"));
+        }
+        if (text.length() > LONGEST) {
+            return new SentenceDraft.NotUnderstood(
+                    text.substring(0, 40),
+                    Bilingual.of("评分标准超过 %d 字", "The standard has more than %d characters", LONGEST));
+        }
+        Decisions decisions = new Decisions(sentence.text(), answers);
+        try {
+            Plan plan = plan(sentence, text, decisions);
+            List<DraftQuestion> open = decisions.open();
+            return open.isEmpty()
+                    ? new SentenceDraft.Drafted(plan.rows(), plan.target(), plan.weight(), decisions.questions())
+                    : new SentenceDraft.Asked(decisions.questions(), open);
+        } catch (NotDraftedException e) {
+            return e.result();
+        }
+    }
+
+    private static Plan plan(RuleSentence sentence, String text, Decisions decisions) {
+        if (NamedPointsReader.isNamed(text)) {
+            return NamedPointsReader.plan(sentence, text, decisions);
+        }
+        if (ChecklistReader.isChecklist(text)) {
+            return ChecklistPlanner.plan(sentence, ChecklistReader.read(text), decisions);
+        }
+        Optional<Plan> levels = ThreeLevelsReader.plan(sentence, text, decisions);
+        if (levels.isPresent()) {
+            return levels.get();
+        }
+        Optional<Plan> wordings = WordingReader.plan(sentence, text, decisions);
+        return wordings.isPresent() ? wordings.get() : planNumber(sentence, text, decisions);
+    }
+
+    private static Plan planNumber(RuleSentence sentence, String text, Decisions decisions) {
+        SentenceParts parts =
+                PartsReader.read(sentence.text(), PhraseReader.of(sentence).read(text));
+        return AgreementPlanner.isAgreement(sentence, parts)
+                ? AgreementPlanner.plan(sentence, decisions)
+                : RulePlanner.plan(sentence, parts, decisions);
+    }
+}

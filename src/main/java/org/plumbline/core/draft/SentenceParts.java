@@ -1,0 +1,58 @@
+package org.plumbline.core.draft;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.plumbline.core.draft.Phrase.Subject;
+
+/**
+ * A sentence as conditions with what follows from each, and what limits all of them.
+ *
+ * @param floor null for none
+ * @param started null for none
+ * @param capped whether it says that more than the target earns no more
+ * @param floorZero whether it says that the deduction ends at nothing
+ * @param fullMarks null where the sentence states none
+ */
+record SentenceParts(
+        List<Piece> pieces,
+        Phrase.Floor floor,
+        Phrase.Started started,
+        boolean capped,
+        boolean floorZero,
+        Phrase.FullMarks fullMarks) {
+
+    /** The same, with points that are the whole weight as full marks. */
+    SentenceParts withFullMarks(BigDecimal weight) {
+        List<Piece> named = pieces.stream()
+                .map(piece -> piece.outcome() instanceof Fixed fixed
+                                && fixed.earning().isAll(weight)
+                        ? new Piece(
+                                piece.conditions(), piece.otherwise(), piece.subject(), new Fixed(Phrase.Earning.FULL))
+                        : piece)
+                .toList();
+        return new SentenceParts(named, floor, started, capped, floorZero, fullMarks);
+    }
+
+    /** What follows where a condition is met. */
+    sealed interface Outcome {}
+
+    record Fixed(Phrase.Earning earning) implements Outcome {}
+
+    record Deducted(Phrase.Cost cost) implements Outcome {}
+
+    record Proportional(Phrase.Ratio ratio) implements Outcome {}
+
+    record Stepped(Phrase.Step step, Phrase.Cost cost, boolean beyond) implements Outcome {}
+
+    /**
+     * @param conditions ranges and comparisons with the target; empty where none is stated
+     * @param otherwise whether it is for every other case by its words
+     * @param subject what its ranges compare; null where it is not named
+     */
+    record Piece(List<Phrase> conditions, boolean otherwise, Subject subject, Outcome outcome) {
+
+        boolean isRest() {
+            return conditions.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.plumbline.core.draft;
+
+import static org.plumbline.core.draft.Decisions.choice;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.draft.Phrase.AmountUnit;
+import org.plumbline.core.draft.Phrase.Earning;
+import org.plumbline.core.draft.RulePlanner.Plan;
+import org.plumbline.vocabulary.CheckpointRole;
+import org.plumbline.vocabulary.DecimalMath;
+
+/** Standards about words: wordings with what each earns, and one statement that is met or not. */
+final class WordingReader {
+
+    private static final String WORD = "[\\u4e00-\\u9fa5]{1,8}?";
+    private static final String AMOUNT = "(?:得|计)?(?:满分|\\d+(?:\\.\\d+)?分|(?:" + PhrasePatterns.WEIGHT
+            + "的?)?\\d+(?:\\.\\d+)?%(?:的?" + PhrasePatterns.WEIGHT + ")?)|不(?:得|计)分|得?零分";
+    private static final Pattern PAIR = Pattern.compile("(" + WORD + ")(?:的)?[,:]?(" + AMOUNT + ")(?:[,;、。]|$)");
+    private static final Pattern SEPARATE = Pattern.compile("(" + WORD + "(?:[、,/]" + WORD
+            + ")+)(?:[二三四五]?(?:个)?(?:档|级|等级|等次))?,?分别(?:得|计)((?:" + AMOUNT + ")(?:[、,/](?:" + AMOUNT + "))+)[。;]?");
+    private static final Pattern STATEMENT = Pattern.compile("(.{2,60}?)(?:的)?,?(?:得|计)?(?:满分|(" + NumberWords.NUMBER
+            + ")分)[,;。](?:(否则)|(反之)|(.{1,30}?))(?:的)?,?(?:不得分|不计分|得0分|计0分|得零分|0分|不给分)[。;]?");
+    private static final Pattern NEGATION = Pattern.compile("^(?:没有|未能|未|不|无|缺少|缺)");
+    /** Words of a rule about a number or the target, which name no wording. */
+    private static final Pattern RULE_WORDS =
+            Pattern.compile("目标|扣|得|分$|达到|以上|以下|低于|高于|超过|每|否则|反之|其他|其余|的$|一项|均|各|全部|部分得|基本得|酌情|完成率|比例|满$|[与和及或]$");
+
+    private final RuleSentence sentence;
+    private final String text;
+    private final Decisions decisions;
+    private final BigDecimal weight;
+
+    private WordingReader(RuleSentence sentence, String text, Decisions decisions) {
+        this.sentence = sentence;
+        this.text = text;
+        this.decisions = decisions;
+        this.weight = sentence.weight();
+    }
+
+    /** Empty where the sentence has another form. */
+    static Optional<Plan> plan(RuleSentence sentence, String text, Decisions decisions) {
+        if (sentence.targetNumber() != null
+                || sentence.weight() == null
+                || sentence.weight().signum() <= 0) {
+            return Optional.empty();
+        }
+        WordingReader reader = new WordingReader(sentence, text, decisions);
+        Map<String, String> pairs = reader.readPairs();
+        if (pairs == null) {
+            pairs = reader.readSeparate();
+        }
+        return pairs == null ? reader.planStatement() : Optional.of(reader.planWordings(pairs));
+    }
+
+    /** Wordings with their amounts; null where the sentence is none of pairs. */
+    private Map<String, String> readPairs() {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        Matcher matcher = PAIR.matcher(text);
+        int at = 0;
+        while (at < text.length() && matcher.find(at) && matcher.start() == at) {
+            if (!isWording(matcher.group(1)) || pairs.put(matcher.group(1), matcher.group(2)) != null) {
+                return null;
+            }
+            at = matcher.end();
+        }
+        return at == text.length() && pairs.size() >= 2 ? pairs : null;
+    }
+
+    private Map<String, String> readSeparate() {
+        Matcher matcher = SEPARATE.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        String[] words = matcher.group(1).split("[、,/]");
+        String[] amounts = matcher.group(2).split("[、,/]");
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < words.length && words.length == amounts.length; i++) {
+            if (!isWording(words[i]) || pairs.put(words[i], amounts[i]) != null) {
+                return null;
+            }
+        }
+        return pairs.isEmpty() ? null : pairs;
+    }
+
+    private static boolean isWording(String word) {
+        return !RULE_WORDS.matcher(word).find();
+    }
+
+    private Plan planWordings(Map<String, String> pairs) {
+        List<DraftRow> rows = new ArrayList<>();
+        BigDecimal highest = BigDecimal.ZERO;
+        for (Map.Entry<String, String> pair : pairs.entrySet()) {
+            BigDecimal percent = toPercent(readAmount(pair.getValue()));
+            highest = highest.max(percent);
+            Map<String, Object> cells = new LinkedHashMap<>();
+            cells.put("实际值为", pair.getKey());
+            cells.put("取值%", percent);
+            rows.add(new DraftRow("WORDING", cells));
+        }
+        if (highest.compareTo(DecimalMath.HUNDRED) < 0) {
+            decisions.ask(
+                    QuestionTopic.REMAINDER,
+                    null,
+                    Bilingual.of("没有一档得满分（权重 %s 分）", "No wording earns full marks (weight %s)", weight.toPlainString()),
+                    choice("printed", "按评分标准，最高一档不是满分", "as printed"));
+        }
+        return new Plan(rows, null, null);
+    }
+
+    private Earning readAmount(String amount) {
+        if (amount.contains("满分") && !amount.contains("%")) {
+            return Earning.FULL;
+        }
+        if (amount.startsWith("不") || amount.contains("零")) {
+            return Earning.NOTHING;
+        }
+        BigDecimal number = new BigDecimal(amount.replaceAll("[^\\d.]", ""));
+        if (!amount.contains("%")) {
+            return new Earning(number, AmountUnit.POINTS);
+        }
+        boolean ofWeight = amount.matches(".*" + PhrasePatterns.WEIGHT + ".*") || number.signum() == 0;
+        if (!ofWeight) {
+            decisions.ask(
+                    QuestionTopic.PERCENT_OF,
+                    null,
+                    new Bilingual("百分数没有写明是什么的百分比", "The percentage does not say of what"),
+                    choice("weight", "本指标分值（权重）的百分比", "of the indicator's weight"));
+        }
+        return new Earning(number, AmountUnit.WEIGHT_PERCENT);
+    }
+
+    /** The percent of the weight, exactly. */
+    private BigDecimal toPercent(Earning earning) {
+        BigDecimal percent = earning.number();
+        if (earning.unit() == AmountUnit.POINTS) {
+            BigDecimal[] parts = percent.movePointRight(8).divideAndRemainder(weight);
+            if (parts[1].signum() != 0) {
+                throw reject("得分不是权重的整百分比", "The points are no finite percentage of the weight");
+            }
+            percent = new BigDecimal(
+                    parts[0].movePointLeft(6).stripTrailingZeros().toPlainString());
+        }
+        if (percent.compareTo(DecimalMath.HUNDRED) > 0) {
+            throw reject("得分超过权重", "The score exceeds the weight");
+        }
+        return percent;
+    }
+
+    /** One statement, all or nothing: it becomes a point that is ticked where it holds. */
+    private Optional<Plan> planStatement() {
+        Matcher matcher = STATEMENT.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String statement = matcher.group(1);
+        String other = matcher.group(5);
+        boolean negated = other == null || isNegation(statement, other);
+        if (!negated || !ChecklistReader.isLabel(statement) || statement.contains("目标") || statement.contains(";")) {
+            return Optional.empty();
+        }
+        List<BigDecimal> stated = matcher.group(2) == null ? List.of() : List.of(NumberWords.parse(matcher.group(2)));
+        BigDecimal full = WeightDecision.settle(sentence, stated, decisions);
+        return Optional.of(new Plan(
+                List.of(ChecklistPlanner.row("1", CheckpointRole.ALL, null, null)),
+                null,
+                full.compareTo(weight) == 0 ? null : full));
+    }
+
+    /** 未制定 of 制定了办法, or 发生 of 未发生事故. */
+    private static boolean isNegation(String statement, String other) {
+        Matcher negation = NEGATION.matcher(other);
+        if (negation.find()) {
+            String rest = other.substring(negation.end());
+            return !NEGATION.matcher(statement).find() && (rest.isEmpty() || statement.contains(rest));
+        }
+        Matcher first = NEGATION.matcher(statement);
+        return first.find() && statement.substring(first.end()).contains(other);
+    }
+
+    private NotDraftedException reject(String zh, String en) {
+        return new NotDraftedException(sentence.text(), zh, en);
+    }
+}

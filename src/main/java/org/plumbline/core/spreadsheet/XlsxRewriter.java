@@ -1,0 +1,47 @@
+package org.plumbline.core.spreadsheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Changes a workbook in memory; all else in it remains as it is. */
+public final class XlsxRewriter {
+
+    private static final String UNWRITABLE = "workbook: 此文件无法改写，请用 Excel 或 WPS 另存为 .xlsx 后再试"
+            + " / this file cannot be rewritten: save it as .xlsx with Excel or WPS and try again";
+
+    private XlsxRewriter() {}
+
+    /**
+     * @param workbook an .xlsx that our readers accept: they do not read all of its parts, but POI has to write them
+     * @throws IllegalArgumentException where POI cannot open the file or write it; and what the change throws
+     */
+    public static byte[] rewrite(byte[] workbook, Consumer<XSSFWorkbook> change) {
+        try (XSSFWorkbook book = open(workbook)) {
+            change.accept(book);
+            return write(book);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(UNWRITABLE, e);
+        }
+    }
+
+    private static XSSFWorkbook open(byte[] workbook) throws IOException {
+        try {
+            return new XSSFWorkbook(new ByteArrayInputStream(workbook));
+        } catch (RuntimeException e) { // POI throws any exception on a malformed part
+            throw new IllegalArgumentException(UNWRITABLE, e);
+        }
+    }
+
+    private static byte[] write(XSSFWorkbook book) throws IOException {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            book.write(bytes);
+            return bytes.toByteArray();
+        } catch (RuntimeException e) { // likewise
+            throw new IllegalArgumentException(UNWRITABLE, e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.plumbline.service.rulesets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.plumbline.core.mutation.CaseCompletion;
+import org.plumbline.core.mutation.CaseSheetAppender;
+import org.plumbline.core.mutation.MutationAnalysis;
+import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the test cases of rule sets cover and detect, by SHA-256, which determines it; those used last are stored in
+ * memory. One at a time: an analysis takes a second of a processor for a usual workbook.
+ */
+@Component
+class TestAnalyses {
+
+    private static final int STORED = 50;
+
+    /** Rows that are analysed within some seconds; the command line has no limit. */
+    static final int MOST_ROWS = 150;
+
+    private final Map<String, MutationReportView> reports = new LinkedHashMap<>(STORED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, MutationReportView> eldest) {
+            return size() > STORED;
+        }
+    };
+
+    /** @throws ProblemException for a rule set of more than {@value #MOST_ROWS} rows that decide scores */
+    synchronized MutationReportView analyse(RuleSet ruleSet) {
+        requireSize(ruleSet);
+        MutationReportView known = reports.get(ruleSet.sha256());
+        if (known == null) {
+            known = MutationReportView.of(MutationAnalysis.run(ruleSet));
+            reports.put(ruleSet.sha256(), known);
+        }
+        return known;
+    }
+
+    /**
+     * The workbook with the cases that cover and detect what is open.
+     *
+     * @throws ProblemException as {@link #analyse}
+     */
+    synchronized byte[] complete(RuleSet ruleSet, byte[] workbook) {
+        requireSize(ruleSet);
+        try {
+            return CaseSheetAppender.append(workbook, CaseCompletion.complete(ruleSet, MutationAnalysis.run(ruleSet)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireSize(RuleSet ruleSet) {
+        long rows = MutationAnalysis.countRows(ruleSet);
+        if (rows > MOST_ROWS) {
+            throw new ProblemException(ProblemKind.RULES_TOO_MANY, rows, MOST_ROWS);
+        }
+    }
+}
