@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.plumbline.cli.FileScorer.ScoringOutcome;
+import org.plumbline.core.explanation.ExplanationTextRenderer;
 import org.plumbline.core.report.EvaluationDocument;
 import org.plumbline.core.report.EvaluationDocxWriter;
-import org.plumbline.core.report.EvaluationTextWriter;
 import org.plumbline.core.report.EvaluationWorkbookWriter;
 import org.plumbline.service.evaluations.UnsavedReport;
 import picocli.CommandLine.Command;
@@ -163,7 +163,8 @@ final class ExplainCommand implements Callable<Integer> {
         EvaluationDocument document =
                 EvaluationDocument.of(scored.evaluation(), scored.submission(), scored.ruleSet(), null, locale);
         return switch (written) {
-            case TEXT -> EvaluationTextWriter.write(document).getBytes(StandardCharsets.UTF_8);
+            case TEXT -> ExplanationTextRenderer.render(document.explanation(), List.of(), List.of(), locale)
+                    .getBytes(StandardCharsets.UTF_8);
             case JSON -> JSON.writeValueAsBytes(document.explanation());
             case HTML -> UnsavedReport.renderHtml(scored.evaluation(), locale);
             case PDF -> UnsavedReport.renderPdf(document);

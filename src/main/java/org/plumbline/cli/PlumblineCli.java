@@ -121,6 +121,7 @@ public final class PlumblineCli {
                 .addSubcommand(new TestCommand(console))
                 .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new EditCommand(console))
+                .addSubcommand(new DraftCommand(console))
                 .addSubcommand(new BundleCommand(console))
                 .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new LoadCommand(console))
@@ -128,11 +129,7 @@ public final class PlumblineCli {
                 .addSubcommand(UserCommand.createCommandLine(console))
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new GenerateCompletion());
-        ResourceBundle help = ResourceBundle.getBundle(
-                "org.plumbline.cli.help",
-                console.isEnglish() ? Locale.ENGLISH : Locale.ROOT,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return line.setResourceBundle(help)
+        return line.setResourceBundle(loadHelp(console))
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -141,6 +138,13 @@ public final class PlumblineCli {
                 .setAdjustLineBreaksForWideCJKCharacters(true)
                 .setParameterExceptionHandler((fault, given) -> reportUsageError(fault, console))
                 .setExecutionExceptionHandler((fault, command, parsed) -> reportFailure(fault, console, parsed));
+    }
+
+    private static ResourceBundle loadHelp(CommandConsole console) {
+        return ResourceBundle.getBundle(
+                "org.plumbline.cli.help",
+                console.isEnglish() ? Locale.ENGLISH : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     private static int reportUsageError(ParameterException fault, CommandConsole console) {

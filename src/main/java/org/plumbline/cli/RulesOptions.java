@@ -43,10 +43,20 @@ final class RulesOptions {
 
     /** The folder's own form dictionary, else the jar's. */
     private static byte[] readDictionary(ResourceFolder folder) {
-        Map<String, byte[]> own = folder.readFiles("forms/*.xlsx");
-        return !own.containsKey(FormDictionary.FILE)
-                ? ResourceFolder.shipped(SHIPPED).readFiles(FormDictionary.FILE).get(FormDictionary.FILE)
-                : own.get(FormDictionary.FILE);
+        return readOwnOrShipped(folder, FormDictionary.FILE);
+    }
+
+    /** A file of the folder or, if it has none of this name, of the jar. */
+    static byte[] readOwnOrShipped(ResourceFolder folder, String file) {
+        Map<String, byte[]> own = folder.readFiles(file);
+        return own.containsKey(file)
+                ? own.get(file)
+                : ResourceFolder.shipped(SHIPPED).readFiles(file).get(file);
+    }
+
+    /** @throws CommandException with the problems of its workbook */
+    static FormDictionary openDictionary(ResourceFolder folder) {
+        return new LocalRuleSets(Map.of(), Map.of(), readDictionary(folder)).formDictionary();
     }
 
     /** @param asked null for ./rules or, if it does not exist, the jar's own rules */

@@ -26,6 +26,7 @@ class CommandsTest {
             "prove",
             "test",
             "edit",
+            "draft",
             "bundle",
             "generate",
             "load",

@@ -10,6 +10,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.ShippedFiles;
@@ -78,8 +80,17 @@ class ExplainCommandTest {
     }
 
     @Test
+    void explainWritesAReproducibleDocx() throws IOException {
+        byte[] bytes = written("a.docx");
+        try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(bytes)))) {
+            assertThat(text.getText()).contains("91.00（复算 92.60–94.20").contains("本结果没有保存");
+        }
+        assertThat(written("b.docx")).isEqualTo(bytes);
+    }
+
+    @Test
     void aFormThatThereIsNotIsRefusedBeforeAnythingIsWritten() throws IOException {
-        for (String name : new String[] {"o.doc", "o.docx", "o.PDFX", "o.tar.gz", "o."}) {
+        for (String name : new String[] {"o.doc", "o.odt", "o.PDFX", "o.tar.gz", "o."}) {
             Path file = folder.resolve(name);
             CommandResult ran = CommandResult.of("explain", SUBMISSION, "-o", file.toString());
             assertThat(ran.status()).as(name).isEqualTo(PlumblineCli.REFUSED);

@@ -24,7 +24,8 @@ final class WeightDecision {
                     sentence.text(), "评分标准写了两个满分", "The standard states full marks twice, differently");
         }
         if (weight == null && distinct.isEmpty() || weight != null && weight.signum() <= 0) {
-            throw new NotDraftedException(sentence.text(), "没有权重", "There is no weight");
+            throw new NotDraftedException(
+                    sentence.text(), "没有权重，或几个指标共用一个权重", "There is no weight, or several indicators share one");
         }
         if (weight == null) {
             return distinct.get(0);

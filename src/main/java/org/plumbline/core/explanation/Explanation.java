@@ -252,7 +252,7 @@ public record Explanation(
         PartialTotal partial = evaluation.partial();
         String lacking = describeUnscored(evaluation, locale);
         String bracketed = lacking.isEmpty() ? "" : english ? " (" + lacking + ")" : "（" + lacking + "）";
-        return (english ? "Rule score: cannot be known" : "规则得分：无法复算总分")
+        return (english ? "Rule score: cannot be determined" : "规则得分：无法复算总分")
                 + bracketed
                 + (english ? "; " : "；")
                 + describePartial(partial, locale);

@@ -109,9 +109,15 @@ public final class EvaluationJson extends JsonMemberWriter {
         writeText("id", presentation.id());
         writeText("corrects", presentation.corrects());
         writeText("correctsReason", presentation.correctsReason());
-        if (!presentation.correctedBy().isEmpty()) {
-            json.writeStartArray("correctedBy");
-            presentation.correctedBy().forEach(json::writeString);
+        writeTexts("correctedBy", presentation.correctedBy());
+        writeTexts("repeats", presentation.repeats());
+    }
+
+    /** Nothing where there are none. */
+    private void writeTexts(String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            json.writeStartArray(name);
+            texts.forEach(json::writeString);
             json.writeEndArray();
         }
     }

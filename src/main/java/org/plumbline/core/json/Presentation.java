@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param corrects id of the stored evaluation that it corrects; null for none
  * @param correctsReason why it corrects it; null for none
  * @param correctedBy ids of those that correct it
+ * @param repeats ids of others of the same subject, scheme and fiscal year that no correction links to it
  * @param locale of the rendered sentences
  */
 public record Presentation(
@@ -21,16 +22,30 @@ public record Presentation(
         String corrects,
         String correctsReason,
         List<String> correctedBy,
+        List<String> repeats,
         TraceDetail detail,
         Locale locale) {
 
     public Presentation(String id, Integer ruleSetVersion, TraceDetail detail, Locale locale) {
-        this(id, ruleSetVersion, null, null, null, List.of(), detail, locale);
+        this(id, ruleSetVersion, null, null, null, List.of(), List.of(), detail, locale);
+    }
+
+    /** A stored evaluation that nothing corrects yet. @param corrects null for none; likewise {@code correctsReason} */
+    public Presentation(
+            String id,
+            Integer ruleSetVersion,
+            String corrects,
+            String correctsReason,
+            List<String> repeats,
+            TraceDetail detail,
+            Locale locale) {
+        this(id, ruleSetVersion, null, corrects, correctsReason, List.of(), repeats, detail, locale);
     }
 
     /** For a result by a version that is not published. */
     public Presentation withRuleSetState(String state) {
-        return new Presentation(id, ruleSetVersion, state, corrects, correctsReason, correctedBy, detail, locale);
+        return new Presentation(
+                id, ruleSetVersion, state, corrects, correctsReason, correctedBy, repeats, detail, locale);
     }
 
     /** How much of the trace. */

@@ -3,6 +3,7 @@ package org.plumbline.core.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,7 +105,41 @@ final class EvaluationDocumentBuilder {
     }
 
     private List<DocumentTable> listMoney(Budget budget) {
-        String unit = localize("（单位：", " (unit: ") + budget.unit() + localize("）", ")");
+        String unit = localize("（单位：" + budget.unit() + "）", " (unit: " + describeUnit(budget.unit()) + ")");
+        DocumentTable execution = new DocumentTable(
+                localize("预算执行情况", "Budget execution") + unit,
+                List.of(
+                        localize("项目", "Item"),
+                        localize("年初预算数", "Initial budget"),
+                        localize("上年结转", "Carry-in"),
+                        localize("全年预算数", "Adjusted budget"),
+                        localize("全年执行数", "Executed"),
+                        localize("执行率 %", "Execution rate %")),
+                List.of(30, 14, 14, 14, 14, 14),
+                listExecution(budget));
+        DocumentTable tasks = new DocumentTable(
+                localize("年度主要任务", "Main tasks of the year") + unit,
+                List.of(
+                        localize("任务", "Task"),
+                        localize("预算数", "Budget"),
+                        localize("执行数", "Executed"),
+                        localize("执行率 %", "Execution rate %")),
+                List.of(52, 16, 16, 16),
+                budget.tasks().stream()
+                        .map(EvaluationDocumentBuilder::createRow)
+                        .toList());
+        return Stream.of(execution, tasks).filter(table -> !table.isEmpty()).toList();
+    }
+
+    private static String describeUnit(String unit) {
+        return switch (unit) {
+            case "亿元" -> "100 million yuan, 亿元";
+            case "万元" -> "10,000 yuan, 万元";
+            default -> "yuan, " + unit;
+        };
+    }
+
+    private List<List<Object>> listExecution(Budget budget) {
         List<List<Object>> lines = new ArrayList<>();
         boolean stated = Stream.of(budget.initial(), budget.carryIn(), budget.adjusted(), budget.executed())
                 .anyMatch(Objects::nonNull);
@@ -117,50 +152,22 @@ final class EvaluationDocumentBuilder {
                     formatMoney(budget.executed()),
                     roundRate(budget.executionRate())));
         }
-        budget.lines()
-                .forEach(line -> lines.add(DocumentTable.row(
-                        line.item(),
-                        null,
-                        null,
-                        formatMoney(line.budget()),
-                        formatMoney(line.executed()),
-                        computeRate(line))));
-        DocumentTable execution = new DocumentTable(
-                localize("预算执行情况", "Budget execution") + unit,
-                List.of(
-                        localize("项目", "Item"),
-                        localize("年初预算数", "Initial budget"),
-                        localize("上年结转", "Carry-in"),
-                        localize("全年预算数", "Adjusted budget"),
-                        localize("全年执行数", "Executed"),
-                        localize("执行率 %", "Execution rate %")),
-                List.of(30, 14, 14, 14, 14, 14),
-                lines);
-        DocumentTable tasks = new DocumentTable(
-                localize("年度主要任务", "Main tasks of the year") + unit,
-                List.of(
-                        localize("任务", "Task"),
-                        localize("预算数", "Budget"),
-                        localize("执行数", "Executed"),
-                        localize("执行率 %", "Execution rate %")),
-                List.of(52, 16, 16, 16),
-                budget.tasks().stream()
-                        .map(task -> DocumentTable.row(
-                                task.item(),
-                                formatMoney(task.budget()),
-                                formatMoney(task.executed()),
-                                computeRate(task)))
-                        .toList());
-        return Stream.of(execution, tasks).filter(table -> !table.isEmpty()).toList();
+        for (BudgetLine line : budget.lines()) {
+            List<Object> row = new ArrayList<>(createRow(line));
+            row.addAll(1, Arrays.asList(null, null)); // the initial budget and the carry-in are of the whole
+            lines.add(row);
+        }
+        return lines;
+    }
+
+    private static List<Object> createRow(BudgetLine line) {
+        BigDecimal rate = roundRate(DecimalMath.computePercent(line.executed(), line.budget()));
+        return DocumentTable.row(line.item(), formatMoney(line.budget()), formatMoney(line.executed()), rate);
     }
 
     /** With at least two decimals. */
     private static BigDecimal formatMoney(BigDecimal amount) {
         return amount == null || amount.scale() >= 2 ? amount : amount.setScale(2);
-    }
-
-    private static BigDecimal computeRate(BudgetLine line) {
-        return roundRate(DecimalMath.computePercent(line.executed(), line.budget()));
     }
 
     private static BigDecimal roundRate(BigDecimal rate) {

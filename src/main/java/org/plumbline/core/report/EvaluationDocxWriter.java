@@ -2,7 +2,6 @@ package org.plumbline.core.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.plumbline.core.basics.Bilingual;
@@ -31,7 +30,7 @@ public final class EvaluationDocxWriter {
 
     public static byte[] write(EvaluationDocument content) {
         String mark =
-                content.isMarked() ? new Bilingual(" · 有更正，见首页", " · corrected, see page 1").in(content.locale()) : "";
+                content.isMarked() ? new Bilingual(" · 有更正，见首页", " · correction: see page 1").in(content.locale()) : "";
         List<String> page = content.isEnglish() ? List.of("Page ", " of ", "") : List.of("第 ", " 页 / 共 ", " 页");
         String hash = content.record().stream()
                 .filter(line -> line.label().contains("SHA-256"))
@@ -108,24 +107,12 @@ public final class EvaluationDocxWriter {
     }
 
     private void writeIndicators() {
-        file.addHeading(localize("指标得分与评分规则", "Indicators, scores and rules"));
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         for (ExplanationSection section : explanation.sections()) {
-            for (IndicatorExplanation item : section.items()) {
-                String reason = String.join(
-                        "\n", item.lines().stream().map(ExplanationLine::text).toList());
-                rows.add(Arrays.asList(
-                        section.title(),
-                        describeIndicator(item),
-                        item.target(),
-                        item.actual(),
-                        DocumentTable.format(item.weight()),
-                        DocumentTable.format(item.declaredScore()),
-                        item.score() == null ? item.outcome() : DocumentTable.format(item.score()),
-                        reason));
-            }
+            section.items().forEach(item -> rows.add(listIndicator(section.title(), item)));
         }
-        file.addTable(
+        writeTable(new DocumentTable(
+                localize("指标得分与评分规则", "Indicators, scores and rules"),
                 List.of(
                         localize("一级 / 二级", "Levels"),
                         localize("指标", "Indicator"),
@@ -135,17 +122,23 @@ public final class EvaluationDocxWriter {
                         localize("自评", "Declared"),
                         localize("规则", "Rules"),
                         localize("得分原因与依据", "Reason and basis")),
-                rows,
-                11,
-                13,
-                8,
-                8,
-                6,
-                7,
-                7,
-                40);
+                List.of(11, 13, 8, 8, 8, 10, 8, 34),
+                rows));
         file.addHeading(localize("汇总与等级", "Sums and grade"));
         explanation.totals().forEach(line -> file.addText(line.text()));
+    }
+
+    private List<Object> listIndicator(String levels, IndicatorExplanation item) {
+        return DocumentTable.row(
+                levels,
+                describeIndicator(item),
+                item.target(),
+                item.actual(),
+                item.weight(),
+                item.declaredScore(),
+                item.score() == null ? item.outcome() : item.score(),
+                String.join(
+                        "\n", item.lines().stream().map(ExplanationLine::text).toList()));
     }
 
     private String describeIndicator(IndicatorExplanation item) {

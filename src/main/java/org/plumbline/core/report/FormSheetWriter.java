@@ -69,24 +69,22 @@ final class FormSheetWriter {
         sheet.writeSpans(false, List.of(new Span(pair.label(), 0, 1), new Span(pair.text(), 2, columns - 1)));
     }
 
-    /** The first column of the table over the levels, the amounts each over two columns. */
     private void writeMoney(DocumentTable table, int columns) {
         sheet.skipRow();
         sheet.writeSpans(true, List.of(new Span(table.title(), 0, columns - 1)));
-        sheet.writeSpans(true, spread(table.head(), columns));
-        table.rows().forEach(row -> sheet.writeSpans(false, spread(row, columns)));
+        sheet.writeSpans(true, spread(table.head()));
+        table.rows().forEach(row -> sheet.writeSpans(false, spread(row)));
     }
 
-    private static List<Span> spread(List<?> values, int columns) {
+    /** The item over the columns that the amounts leave; the last three amounts are below weight and scores. */
+    private static List<Span> spread(List<?> values) {
+        int[][] places = {{3, 3}, {4, 4}, {WEIGHT, WEIGHT + 1}, {WEIGHT + 2, WEIGHT + 3}, {WEIGHT + 4, WEIGHT + 4}};
+        int skipped = places.length - (values.size() - 1);
         List<Span> spans = new ArrayList<>();
-        int amounts = values.size() - 1;
-        int start = values.size() > 4 ? 3 : 5;
-        spans.add(new Span(values.get(0), 0, start - 1));
-        for (int i = 0; i < amounts; i++) {
-            int first = start + (i < 2 && values.size() > 4 ? i : 2 * i - (values.size() > 4 ? 2 : 0));
-            int last = i == amounts - 1 ? columns - 1 : first + (i < 2 && values.size() > 4 ? 0 : 1);
-            Object value = values.get(i + 1);
-            spans.add(new Span(value == null ? ReportSheetWriter.DASH : value, first, last));
+        spans.add(new Span(values.get(0), 0, places[skipped][0] - 1));
+        for (int i = 1; i < values.size(); i++) {
+            int[] place = places[skipped + i - 1];
+            spans.add(new Span(Objects.requireNonNullElse(values.get(i), ReportSheetWriter.DASH), place[0], place[1]));
         }
         return spans;
     }
@@ -259,7 +257,8 @@ final class FormSheetWriter {
         BigDecimal weight = evaluation.indicators().stream()
                 .map(IndicatorScore::weight)
                 .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal::add)
+                .orElse(null);
         Object total = evaluation.complete() ? evaluation.total() : sheet.localize("无法复算", "open");
         ReviewedTotal review = evaluation.review();
         Object[] totals = {
@@ -268,7 +267,7 @@ final class FormSheetWriter {
             null,
             null,
             null,
-            weight,
+            ReportSheetWriter.numberOrDash(weight),
             ReportSheetWriter.numberOrDash(evaluation.declared().total()),
             total,
             ReportSheetWriter.numberOrDash(evaluation.difference()),
@@ -279,6 +278,10 @@ final class FormSheetWriter {
                 totals,
                 ReportSheetWriter.numberOrDash(review == null ? null : review.total()),
                 ReportSheetWriter.numberOrDash(review == null ? null : review.deviation())));
+        writeGrades(evaluation, review);
+    }
+
+    private void writeGrades(Evaluation evaluation, ReviewedTotal review) {
         Object[] grades = {
             sheet.localize("等级", "Grade"),
             null,

@@ -11,6 +11,7 @@ import org.apache.poi.hwpf.usermodel.TableCell;
 final class DocText {
 
     private static final int SUPERSCRIPT = 1;
+    private static final int SUBSCRIPT = 2;
     private static final int LONGEST_CODE = 200;
 
     private final RunText text = new RunText();
@@ -38,15 +39,23 @@ final class DocText {
         for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
             CharacterRun run = paragraph.getCharacterRun(i);
             boolean struck = run.isStrikeThrough() || run.isDoubleStrikeThrough() || run.isMarkedDeleted();
-            boolean raised = run.getSubSuperScriptIndex() == SUPERSCRIPT;
+            Script script = scriptOf(run);
             if (run.isSymbol()) {
                 if (!run.isVanished()) {
-                    text.append(sign(run), struck, raised);
+                    text.append(sign(run), struck, script);
                 }
             } else {
-                append(run.text(), run.isVanished(), struck, raised);
+                append(run.text(), run.isVanished(), struck, script);
             }
         }
+    }
+
+    private static Script scriptOf(CharacterRun run) {
+        return switch (run.getSubSuperScriptIndex()) {
+            case SUPERSCRIPT -> Script.RAISED;
+            case SUBSCRIPT -> Script.LOWERED;
+            default -> Script.NONE;
+        };
     }
 
     private static String sign(CharacterRun run) {
@@ -55,7 +64,7 @@ final class DocText {
                 font == null ? null : font.getMainFontName(), String.format("%04x", (int) run.getSymbolCharacter()));
     }
 
-    private void append(String whole, boolean hidden, boolean struck, boolean raised) {
+    private void append(String whole, boolean hidden, boolean struck, Script script) {
         StringBuilder shown = new StringBuilder(whole.length());
         for (int i = 0; i < whole.length(); i++) {
             char c = whole.charAt(i);
@@ -74,7 +83,7 @@ final class DocText {
             }
         }
         if (!hidden) {
-            text.append(shown.toString(), struck, raised);
+            text.append(shown.toString(), struck, script);
         }
     }
 

@@ -169,9 +169,9 @@ final class DocumentFile {
                     "PDF 里没有四周都有框线的表格：请给表格加上全部框线，或提交 .docx、.xlsx 原件",
                     "No table has lines around its cells: add all borders, or send the .docx or .xlsx original");
             case TEXT_ON_LINE -> new Bilingual(
-                    "这段文字压在表格的横线上，无法确定属于上一格还是下一格：请加大行高后重新导出，或提交 .docx、.xlsx 原件",
-                    "This text is across a line of the table, so that its cell is not known: make the row higher and export it"
-                            + " again, or send the .docx or .xlsx original");
+                    "这段文字超出了单元格，无法确定属于哪一格：请加大行高或列宽后重新导出，或提交 .docx、.xlsx 原件",
+                    "This text reaches out of its cell, so that its cell is not known: make the row higher or the column wider and"
+                            + " export it again, or send the .docx or .xlsx original");
             default -> new Bilingual(
                     "这一页的表格缺少框线，无法确定单元格：请补全框线，或提交 .docx、.xlsx 原件",
                     "Lines of a table on this page are missing: add all borders, or send the .docx or .xlsx original");

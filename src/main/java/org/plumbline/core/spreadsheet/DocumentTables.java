@@ -17,10 +17,20 @@ final class DocumentTables {
     /** Between labels on one line: 填报单位：…    金额单位：万元. */
     private static final Pattern GAP = Pattern.compile("\\t+|[ \\u00a0\\u3000]{3,}");
 
+    /** 续表, （续）, 续表1, 接上页 */
+    private static final Pattern CONTINUED =
+            Pattern.compile("[（(【]?\\s*(?:续\\s*表?|接\\s*上\\s*[表页])\\s*[\\d一二三四五六七八九十]{0,3}\\s*[)）】]?");
+
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("[-—–\\s\\d/第共页]*|(?i)(?:page)?\\s*\\d+\\s*(?:of|/)\\s*\\d+");
+
     private final SheetLimits limits;
     private final Map<String, GridBuilder> sheets = new LinkedHashMap<>();
     private final List<RunText.Taken> before = new ArrayList<>();
     private final TextBlocks blocks = new TextBlocks();
+    /** Lines of a document outside its text, such as the header of its pages; each once. */
+    private final Map<String, RunText.Taken> asides = new LinkedHashMap<>();
+
     private int tables;
     private GridBuilder grid;
     private int row = -1;
@@ -48,6 +58,14 @@ final class DocumentTables {
         }
     }
 
+    /** Takes a line outside the text: a page's header or footer, or a note. Numbers of pages count for nothing. */
+    void addAside(RunText text) {
+        RunText.Taken taken = text.take();
+        if (!taken.isBlank() && !PAGE_NUMBER.matcher(taken.text()).matches()) {
+            asides.putIfAbsent(taken.text(), taken);
+        }
+    }
+
     void startTable(boolean hidden) throws SpreadsheetRejectedException {
         startTable("表" + (tables + 1), hidden);
     }
@@ -61,6 +79,9 @@ final class DocumentTables {
         if (++tables > limits.entries()) {
             throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, "> " + limits.entries() + " tables");
         }
+        if (goesOn() && !hidden) {
+            before.clear();
+        }
         if (grid == null || hidden || !before.isEmpty()) {
             startSheet(name);
             writeParagraphs();
@@ -69,6 +90,13 @@ final class DocumentTables {
                 grid.hideSheet();
             }
         }
+    }
+
+    /** Whether all that is between two tables says that the second is the rest of the first. */
+    private boolean goesOn() {
+        return grid != null
+                && before.stream()
+                        .allMatch(line -> CONTINUED.matcher(line.text()).matches());
     }
 
     private void startSheet(String name) {
@@ -112,6 +140,7 @@ final class DocumentTables {
         if (!hasTables()) {
             return Map.of();
         }
+        before.addAll(asides.values());
         if (grid == null && !before.isEmpty()) {
             startSheet("正文");
         }

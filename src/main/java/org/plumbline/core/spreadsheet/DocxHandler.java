@@ -1,5 +1,7 @@
 package org.plumbline.core.spreadsheet;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -14,7 +16,7 @@ final class DocxHandler extends DefaultHandler {
     /** Elements within elements; no program writes nearly as many. */
     private static final int MOST_DEPTH = 500;
 
-    /** What is not seen: former properties, properties of a paragraph's mark, field codes, what Choice already says, readings. */
+    /** What is not seen: former properties, properties of a paragraph's mark, what Choice already says, readings. */
     private static final Set<String> SKIPPED = Set.of(
             "pPr",
             "sdtPr",
@@ -26,15 +28,20 @@ final class DocxHandler extends DefaultHandler {
             "trPrChange",
             "tcPrChange",
             "Fallback",
-            "instrText",
             "delInstrText",
             "rt");
 
+    /** Formulas in which numbers are not written one after the other; U+FFFD, which no reading accepts, is in their place. */
+    private static final Set<String> FORMULAS =
+            Set.of("rad", "nary", "acc", "bar", "groupChr", "eqArr", "m", "limLow", "limUpp", "sPre", "borderBox");
+
+    private final DocxStyles styles;
     private final DocumentTables tables;
     private final WordTable table;
     private final RunText line = new RunText();
     private final RunText cell = new RunText();
 
+    private final boolean aside;
     private int depth;
     private int skipped;
     private int tablesOpen;
@@ -44,18 +51,24 @@ final class DocxHandler extends DefaultHandler {
     private boolean inRunProperties;
     private boolean inRowProperties;
     private boolean inText;
-    private boolean struck;
-    private boolean raised;
-    private boolean hidden;
+    private boolean inCode;
+    private DocxRunLook look = DocxRunLook.NONE;
+    private DocxRunLook runStyle = DocxRunLook.NONE;
+    private DocxRunLook paragraphStyle = DocxRunLook.NONE;
     private boolean checked;
+    private int mathSub;
+    private int inline;
+    private boolean picture;
+    private final DocxFields fields = new DocxFields();
+    /** Of the content controls under way, the innermost first: whether they show what is to be entered. */
+    private final Deque<Boolean> placeholders = new ArrayDeque<>();
 
-    DocxHandler(SheetLimits limits) {
-        tables = new DocumentTables(limits);
+    /** @param aside whether what is read is outside the text, such as a page's header: tables are no tables there */
+    DocxHandler(DocumentTables tables, DocxStyles styles, boolean aside) {
+        this.tables = tables;
+        this.styles = styles;
+        this.aside = aside;
         table = new WordTable(tables);
-    }
-
-    DocumentTables tables() {
-        return tables;
     }
 
     @Override
@@ -65,26 +78,67 @@ final class DocxHandler extends DefaultHandler {
         }
         if (skipped > 0 || SKIPPED.contains(name)) {
             skipped++;
+            startProperty(name, attributes);
         } else if (inRunProperties) {
             runProperty(name, attributes);
+        } else if (uri.endsWith("/math")) {
+            startMath(name);
         } else if (!startStructure(name, attributes)) {
             startText(name, attributes);
         }
     }
 
-    private void runProperty(String name, Attributes attributes) {
+    /** Of properties that are not read otherwise. */
+    private void startProperty(String name, Attributes attributes) {
+        if (skipped == 2 && name.equals("pStyle")) {
+            paragraphStyle = styles.find(value(attributes));
+        } else if (skipped == 2 && name.equals("showingPlcHdr") && !placeholders.isEmpty() && isOn(attributes)) {
+            placeholders.pop();
+            placeholders.push(true);
+        }
+    }
+
+    private void startMath(String name) {
         switch (name) {
-            case "strike", "dstrike" -> struck |= isOn(attributes);
-            case "vanish" -> hidden = isOn(attributes);
-            case "vertAlign" -> raised = "superscript".equals(value(attributes));
+            case "t" -> inText = true;
+            case "r" -> clearRun();
+            case "sup" -> raisedMath++;
+            case "sub" -> mathSub++;
+            case "f", "d" -> append("(");
+            case "den" -> append("/");
             default -> {
-                // fonts and colours
+                if (FORMULAS.contains(name)) {
+                    append("\ufffd");
+                }
             }
+        }
+    }
+
+    private void endMath(String name) {
+        switch (name) {
+            case "t" -> inText = false;
+            case "sup" -> raisedMath--;
+            case "sub" -> mathSub--;
+            case "f", "d" -> append(")");
+            default -> {
+                // see startMath
+            }
+        }
+    }
+
+    private void runProperty(String name, Attributes attributes) {
+        if (name.equals("rStyle")) {
+            runStyle = styles.find(value(attributes));
+        } else {
+            look = look.with(name, attributes);
         }
     }
 
     /** Whether the element is one of tables, rows and cells, or says something about them. */
     private boolean startStructure(String name, Attributes attributes) throws SAXException {
+        if (aside) {
+            return false;
+        }
         switch (name) {
             case "tbl" -> startTable();
             case "tr" -> {
@@ -123,14 +177,15 @@ final class DocxHandler extends DefaultHandler {
 
     private void startText(String name, Attributes attributes) {
         switch (name) {
-            case "p" -> paragraphsOpen++;
-            case "r" -> {
-                struck = false;
-                raised = false;
-                hidden = false;
+            case "p" -> {
+                paragraphsOpen++;
+                paragraphStyle = DocxRunLook.NONE;
             }
+            case "r" -> clearRun();
             case "rPr" -> inRunProperties = true;
-            case "sup" -> raisedMath++;
+            case "sdt" -> placeholders.push(false);
+            case "inline" -> inline++;
+            case "blip" -> picture |= inline > 0;
             case "del", "moveFrom" -> {
                 if (!inRowProperties) {
                     deleted++;
@@ -139,10 +194,19 @@ final class DocxHandler extends DefaultHandler {
                 }
             }
             case "t", "delText" -> inText = true;
+            case "instrText" -> inCode = true;
+            case "fldChar" -> fields.startMark(attribute(attributes, "fldCharType"));
+            case "listEntry" -> fields.addEntry(value(attributes));
+            case "result" -> fields.choose(value(attributes));
             case "checkBox" -> checked = false;
             case "default", "checked" -> checked = isOn(attributes);
             default -> startSign(name, attributes);
         }
+    }
+
+    private void clearRun() {
+        look = DocxRunLook.NONE;
+        runStyle = DocxRunLook.NONE;
     }
 
     private void startSign(String name, Attributes attributes) {
@@ -162,15 +226,24 @@ final class DocxHandler extends DefaultHandler {
     }
 
     private void append(String some) {
-        if (!hidden) {
-            text().append(some, struck || deleted > 0, raised || raisedMath > 0);
+        DocxRunLook shown = look.orElse(runStyle).orElse(paragraphStyle);
+        if (some.isEmpty() || shown.isHidden() || fields.inCode() || placeholders.contains(true)) {
+            return;
         }
+        fields.setResult();
+        Script script = raisedMath > 0 ? Script.RAISED : mathSub > 0 ? Script.LOWERED : shown.scriptOrNone();
+        text().append(DocxSymbols.decode(shown.font(), some), shown.isStruck() || deleted > 0, script);
     }
 
     @Override
     public void characters(char[] some, int from, int length) {
-        if (inText && skipped == 0) {
+        if (skipped > 0) {
+            return;
+        }
+        if (inText) {
             append(new String(some, from, length));
+        } else if (inCode) {
+            fields.appendCode(new String(some, from, length));
         }
     }
 
@@ -181,13 +254,29 @@ final class DocxHandler extends DefaultHandler {
             skipped--;
             return;
         }
+        if (uri.endsWith("/math")) {
+            endMath(name);
+            return;
+        }
+        if (!aside && name.equals("tbl")) {
+            endTable();
+        } else if (!aside && name.equals("tc")) {
+            endCell();
+        } else {
+            endText(name);
+        }
+    }
+
+    private void endText(String name) {
         switch (name) {
-            case "tbl" -> endTable();
-            case "tc" -> endCell();
             case "trPr" -> inRowProperties = false;
             case "p" -> endParagraph();
             case "rPr" -> inRunProperties = false;
-            case "sup" -> raisedMath = Math.max(0, raisedMath - 1);
+            case "r" -> clearRun();
+            case "sdt" -> placeholders.poll();
+            case "inline" -> inline--;
+            case "instrText" -> inCode = false;
+            case "fldChar" -> append(fields.endMark());
             case "del", "moveFrom" -> {
                 if (!inRowProperties && !inRunProperties) {
                     deleted = Math.max(0, deleted - 1);
@@ -212,6 +301,11 @@ final class DocxHandler extends DefaultHandler {
             cell.breakLine();
             return;
         }
+        endFields();
+        if (picture && cell.isEmpty()) {
+            cell.append(HtmlVisitor.PICTURE, false, Script.NONE);
+        }
+        picture = false;
         try {
             table.endCell(cell.take());
         } catch (SpreadsheetRejectedException e) {
@@ -223,21 +317,29 @@ final class DocxHandler extends DefaultHandler {
         paragraphsOpen--;
         if (tablesOpen > 0 || paragraphsOpen > 0) {
             text().breakLine();
+        } else if (aside) {
+            tables.addAside(line);
         } else {
+            endFields();
             tables.addParagraph(line);
         }
     }
 
-    private static boolean isOn(Attributes attributes) {
-        String value = value(attributes);
-        return value == null || !Set.of("0", "false", "off", "none").contains(value);
+    private void endFields() {
+        if (fields.endUnfinished()) {
+            append("\ufffd");
+        }
     }
 
-    private static String value(Attributes attributes) {
+    private static boolean isOn(Attributes attributes) {
+        return DocxRunLook.isOn(value(attributes));
+    }
+
+    static String value(Attributes attributes) {
         return attribute(attributes, "val");
     }
 
-    private static String attribute(Attributes attributes, String name) {
+    static String attribute(Attributes attributes, String name) {
         for (int i = 0; i < attributes.getLength(); i++) {
             if (attributes.getLocalName(i).equals(name)) {
                 return attributes.getValue(i);

@@ -33,6 +33,8 @@ final class HtmlReader {
             throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, tags + " tags");
         }
         Document page = Jsoup.parse(new ByteArrayInputStream(file), charset(file), "");
+        // shown at the table's end, wherever it is written
+        page.select("table > tfoot").forEach(foot -> foot.parent().appendChild(foot));
         HtmlVisitor visitor = new HtmlVisitor(limits, HtmlStyles.of(page));
         try {
             NodeTraversor.traverse(visitor, page.body());

@@ -1,16 +1,20 @@
 package org.plumbline.core.spreadsheet;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Which elements of a page are not seen and which are struck out, by their attributes and by the page's own classes. */
+/** Which elements of a page are not seen, struck out, raised or lowered, by their attributes and by the page's own classes. */
 final class HtmlStyles {
 
     private final Set<String> hidden = new HashSet<>();
     private final Set<String> struck = new HashSet<>();
+    private final Map<String, Script> scripts = new HashMap<>();
 
     private HtmlStyles() {}
 
@@ -29,7 +33,7 @@ final class HtmlStyles {
                 return;
             }
             String declared = normalize(sheet.substring(open + 1, close));
-            if (hides(declared) || strikes(declared)) {
+            if (hides(declared) || strikes(declared) || findScript(declared) != null) {
                 for (String selector : sheet.substring(from, open).split("[,\\s]+")) {
                     readRule(selector, declared);
                 }
@@ -48,6 +52,9 @@ final class HtmlStyles {
             if (strikes(declared)) {
                 struck.add(name);
             }
+            if (findScript(declared) != null) {
+                scripts.put(name, findScript(declared));
+            }
         }
     }
 
@@ -63,6 +70,31 @@ final class HtmlStyles {
 
     private static boolean strikes(String declared) {
         return declared.contains("line-through");
+    }
+
+    /** Null where nothing is declared. */
+    private static Script findScript(String declared) {
+        if (declared.contains("vertical-align:super")) {
+            return Script.RAISED;
+        }
+        return declared.contains("vertical-align:sub") ? Script.LOWERED : null;
+    }
+
+    /** {@link Script#NONE} where the element changes nothing. */
+    Script findScript(Element element) {
+        Script declared = findScript(normalize(element.attr("style")));
+        if (declared != null) {
+            return declared;
+        }
+        return switch (element.normalName()) {
+            case "sup" -> Script.RAISED;
+            case "sub" -> Script.LOWERED;
+            default -> element.classNames().stream()
+                    .map(scripts::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(Script.NONE);
+        };
     }
 
     boolean isHidden(Element element) {

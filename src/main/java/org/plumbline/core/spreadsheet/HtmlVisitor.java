@@ -19,11 +19,30 @@ final class HtmlVisitor implements NodeVisitor {
             "title",
             "rt",
             "rp",
-            "textarea",
             "object",
             "iframe",
-            "svg",
+            "defs",
+            "desc",
+            "metadata",
+            "caption",
             "head");
+    /** Formulas in which numbers are not written one after the other; U+FFFD, which no reading accepts, is in their place. */
+    private static final Set<String> FORMULAS = Set.of(
+            "mfrac",
+            "msup",
+            "msub",
+            "msubsup",
+            "msqrt",
+            "mroot",
+            "mover",
+            "munder",
+            "munderover",
+            "mmultiscripts",
+            "mtable",
+            "menclose");
+    /** Pixels; smaller pictures only keep a distance. */
+    private static final int SMALLEST_PICTURE = 5;
+
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -39,7 +58,6 @@ final class HtmlVisitor implements NodeVisitor {
             "header",
             "footer",
             "center",
-            "caption",
             "td",
             "th",
             "tr",
@@ -65,6 +83,9 @@ final class HtmlVisitor implements NodeVisitor {
         }
     }
 
+    /** In the place of a picture in a cell that holds nothing else. */
+    static final String PICTURE = "（图片）";
+
     private final DocumentTables tables;
     private final HtmlStyles styles;
     private final RunText line = new RunText();
@@ -73,8 +94,11 @@ final class HtmlVisitor implements NodeVisitor {
     /** Elements that are not read, the outermost first; what is within them is not read either. */
     private final Deque<Element> unread = new ArrayDeque<>();
 
+    /** Of the elements under way that raise or lower their text, the innermost first. */
+    private final Deque<Script> scripts = new ArrayDeque<>();
+
     private int struck;
-    private int raised;
+    private boolean picture;
 
     HtmlVisitor(SheetLimits limits, HtmlStyles styles) {
         tables = new DocumentTables(limits);
@@ -113,11 +137,14 @@ final class HtmlVisitor implements NodeVisitor {
             return;
         }
         struck += styles.isStruck(element) ? 1 : 0;
-        raised += name.equals("sup") ? 1 : 0;
+        if (styles.findScript(element) != Script.NONE) {
+            scripts.push(styles.findScript(element));
+        }
         if (table != null) {
             table.start(element, styles.isHidden(element));
         } else if (isDataTable(element)) {
             tables.addParagraph(line);
+            addCaption(element);
             tables.startTable(styles.isHidden(element));
             table = new HtmlTable(element, tables);
         }
@@ -125,6 +152,15 @@ final class HtmlVisitor implements NodeVisitor {
             breakLine();
         }
         startSign(element, name);
+    }
+
+    /** The caption is above the table, wherever it is written. */
+    private void addCaption(Element element) {
+        Element caption = element.selectFirst("> caption");
+        if (caption != null && !styles.isHidden(caption)) {
+            line.append(caption.text(), false, Script.NONE);
+            tables.addParagraph(line);
+        }
     }
 
     /** Rows, columns and tables that are not seen are read all the same and reported. */
@@ -141,7 +177,7 @@ final class HtmlVisitor implements NodeVisitor {
 
     private void startSign(Element element, String name) {
         if (name.equals("br")) {
-            text().append("\n", struck > 0, false);
+            text().append("\n", struck > 0, Script.NONE);
         } else if (name.equals("input")) {
             switch (element.attr("type").toLowerCase(java.util.Locale.ROOT)) {
                 case "", "text", "number" -> append(element.attr("value"));
@@ -150,9 +186,28 @@ final class HtmlVisitor implements NodeVisitor {
                     // buttons
                 }
             }
-        } else if (name.equals("option") && !element.hasAttr("selected")) {
-            unread.push(element);
+        } else if (name.equals("option")) {
+            startOption(element);
+        } else if (name.equals("img")) {
+            picture |= !isSmall(element.attr("width")) && !isSmall(element.attr("height"));
+        } else if (FORMULAS.contains(name)) {
+            append("\ufffd");
         }
+    }
+
+    /** A list without a choice says all that can be chosen, which no reading takes for one of them. */
+    private void startOption(Element element) {
+        Element list = element.closest("select");
+        boolean chosen = list != null && list.selectFirst("option[selected]") != null;
+        if (chosen && !element.hasAttr("selected")) {
+            unread.push(element);
+        } else if (!chosen && element.previousElementSibling() != null) {
+            append("/");
+        }
+    }
+
+    private static boolean isSmall(String pixels) {
+        return pixels.matches("\\d{1,9}(?:px)?") && Integer.parseInt(pixels.replace("px", "")) < SMALLEST_PICTURE;
     }
 
     private void breakLine() {
@@ -175,7 +230,7 @@ final class HtmlVisitor implements NodeVisitor {
                 shown.append(last);
             }
         }
-        text().append(shown.toString(), struck > 0, raised > 0);
+        text().append(shown.toString(), struck > 0, scripts.isEmpty() ? Script.NONE : scripts.peek());
     }
 
     @Override
@@ -199,6 +254,10 @@ final class HtmlVisitor implements NodeVisitor {
     private void end(Element element) throws SpreadsheetRejectedException {
         String name = element.normalName();
         if (table != null && table.isCell(element)) {
+            if (picture && cell.isEmpty()) {
+                append(PICTURE);
+            }
+            picture = false;
             table.endCell(element, cell.take());
         } else if (table != null && table.is(element)) {
             table.end();
@@ -210,6 +269,8 @@ final class HtmlVisitor implements NodeVisitor {
             breakLine();
         }
         struck -= styles.isStruck(element) ? 1 : 0;
-        raised -= name.equals("sup") ? 1 : 0;
+        if (styles.findScript(element) != Script.NONE) {
+            scripts.poll();
+        }
     }
 }

@@ -24,7 +24,7 @@ class OdsStyles extends DefaultHandler {
         private String parent;
         private String dataStyle;
         private Boolean struck;
-        private Boolean raised;
+        private Script script;
         private boolean hidden;
     }
 
@@ -78,7 +78,7 @@ class OdsStyles extends DefaultHandler {
         }
         String position = attributes.getValue(STYLE, "text-position");
         if (position != null) {
-            style.raised = position.startsWith("super") || position.matches("[1-9].*");
+            style.script = scriptOf(position);
         }
     }
 
@@ -130,15 +130,22 @@ class OdsStyles extends DefaultHandler {
         return null;
     }
 
-    boolean isRaised(String name) {
+    private static Script scriptOf(String position) {
+        if (position.startsWith("super") || position.matches("[1-9].*")) {
+            return Script.RAISED;
+        }
+        return position.startsWith("sub") || position.startsWith("-") ? Script.LOWERED : Script.NONE;
+    }
+
+    Script findScript(String name) {
         Style found = find("text", name);
         for (int i = 0; found != null && i < MOST_PARENTS; i++) {
-            if (found.raised != null) {
-                return found.raised;
+            if (found.script != null) {
+                return found.script;
             }
             found = find("text", found.parent);
         }
-        return false;
+        return Script.NONE;
     }
 
     boolean isHiddenTable(String name) {

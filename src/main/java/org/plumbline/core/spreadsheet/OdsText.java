@@ -10,7 +10,7 @@ final class OdsText {
     /** Blanks that one element may stand for. */
     private static final int MOST_BLANKS = 1_000;
 
-    private record Span(boolean struck, boolean raised) {}
+    private record Span(boolean struck, Script script) {}
 
     private final OdsStyles styles;
     private final RunText text = new RunText();
@@ -51,7 +51,7 @@ final class OdsText {
 
     private Span span(String style) {
         Boolean struck = styles.isStruck("text", style);
-        return new Span(struck == null ? isStruck() : struck, styles.isRaised(style));
+        return new Span(struck == null ? isStruck() : struck, styles.findScript(style));
     }
 
     private boolean isStruck() {
@@ -59,7 +59,8 @@ final class OdsText {
     }
 
     private void append(String some) {
-        text.append(some, isStruck(), !spans.isEmpty() && spans.peek().raised());
+        text.append(
+                some, isStruck(), spans.isEmpty() ? Script.NONE : spans.peek().script());
     }
 
     /** Blanks of the file are one blank, and none at a paragraph's start (ODF 1.3, part 3, 6.1.2). */

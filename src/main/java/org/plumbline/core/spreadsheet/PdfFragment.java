@@ -2,6 +2,7 @@ package org.plumbline.core.spreadsheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.plumbline.core.spreadsheet.PdfPage.Glyph;
 
 /** The part of a ruled table that is on one page, or the whole of it. Rows and columns count from 0 here. */
@@ -60,6 +61,8 @@ final class PdfFragment {
         }
     }
 
+    /** Points by which a side may differ from page to page. */
+    private static final double SAME_SIDE = 3;
     /** The part of a glyph's size that may reach across a side of its cell. */
     private static final double ACROSS = 0.25;
 
@@ -101,6 +104,16 @@ final class PdfFragment {
 
     double bottom() {
         return down.at(down.count() - 1);
+    }
+
+    /**
+     * Whether all sides of its columns are sides of the other one's: a merged cell that goes on, on the next page, may have no lines
+     * there.
+     */
+    boolean hasSidesOf(PdfFragment other) {
+        return IntStream.range(0, across.count())
+                .mapToDouble(across::at)
+                .allMatch(side -> Math.abs(other.across.at(other.across.nearest(side)) - side) < SAME_SIDE);
     }
 
     /** Whether the other one is within a cell of this one, so that what it encloses is part of that cell. */

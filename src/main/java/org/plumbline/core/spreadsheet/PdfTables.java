@@ -50,7 +50,7 @@ final class PdfTables {
     /** Is reported like any other content that no reading uses. */
     private void addPicture(int number) {
         RunText line = new RunText();
-        line.append("（第" + number + "页是图片，没有读取）", false, false);
+        line.append("（第" + number + "页是图片，没有读取）", false, Script.NONE);
         tables.addParagraph(line);
     }
 
@@ -58,8 +58,9 @@ final class PdfTables {
         if (item instanceof Item.Table table) {
             boolean goesOn = first && goesOn(table.fragment());
             if (!goesOn || PdfTable.startsWithTitle(parts, table.fragment())) {
+                boolean otherPage = first && !parts.isEmpty();
                 endTable();
-                if (goesOn) { // a form of its own, with the same sides
+                if (otherPage) { // a form of its own, or columns that are not those of the page before
                     tables.endSheet();
                 }
             }
@@ -82,8 +83,8 @@ final class PdfTables {
         }
         PdfFragment last = parts.get(parts.size() - 1);
         return last.page < next.page
-                && Math.abs(last.left() - next.left()) < SAME_SIDE
-                && Math.abs(last.right() - next.right()) < SAME_SIDE;
+                && Math.abs(last.right() - next.right()) < SAME_SIDE
+                && (Math.abs(last.left() - next.left()) < SAME_SIDE || next.hasSidesOf(last));
     }
 
     private void endTable() throws SpreadsheetRejectedException {

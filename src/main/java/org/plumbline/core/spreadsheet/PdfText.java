@@ -91,7 +91,7 @@ final class PdfText {
     RunText.Taken inCell(double width) {
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0) {
-                text.append(between(lines.get(i - 1), lines.get(i), width), isStruck(i - 1), false);
+                text.append(between(lines.get(i - 1), lines.get(i), width), isStruck(i - 1), Script.NONE);
             }
             append(lines.get(i), false);
         }
@@ -107,13 +107,25 @@ final class PdfText {
         double baseline = baseline(line);
         Glyph before = null;
         for (Glyph each : line) {
-            boolean raised = !turned && each.size() < 0.8 * size && baseline - each.y() > 0.15 * size && before != null;
             if (before != null && !turned) {
-                text.append(gap(before, each, tabs), each.struck() && before.struck(), false);
+                text.append(gap(before, each, tabs), each.struck() && before.struck(), Script.NONE);
             }
-            text.append(each.text(), each.struck(), raised);
+            text.append(
+                    each.text(),
+                    each.struck(),
+                    before == null || turned ? Script.NONE : scriptOf(each, size, baseline));
             before = each;
         }
+    }
+
+    private static Script scriptOf(Glyph glyph, double size, double baseline) {
+        if (glyph.size() >= 0.8 * size || Math.abs(baseline - glyph.y()) <= 0.1 * size) {
+            return Script.NONE;
+        }
+        if (glyph.y() > baseline) {
+            return Script.LOWERED;
+        }
+        return baseline - glyph.y() > 0.15 * size ? Script.RAISED : Script.NONE;
     }
 
     private static String gap(Glyph before, Glyph after, boolean tabs) {

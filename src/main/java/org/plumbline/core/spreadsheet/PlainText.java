@@ -22,7 +22,7 @@ final class PlainText {
         DocumentTables tables = new DocumentTables(limits);
         RunText line = new RunText();
         text.replace("\ufeff", "").lines().forEach(each -> {
-            line.append(each, false, false);
+            line.append(each, false, Script.NONE);
             tables.addParagraph(line);
         });
         return tables;

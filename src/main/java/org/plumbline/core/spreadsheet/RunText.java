@@ -10,23 +10,23 @@ final class RunText {
     private final List<TextRuns.Run> runs = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
     private boolean struck;
-    private boolean raised;
+    private Script script = Script.NONE;
 
-    void append(String text, boolean isStruck, boolean isRaised) {
+    void append(String text, boolean isStruck, Script placed) {
         if (text.isEmpty()) {
             return;
         }
-        if (isStruck != struck || isRaised != raised) {
+        if (isStruck != struck || placed != script) {
             endRun();
             struck = isStruck;
-            raised = isRaised;
+            script = placed;
         }
         run.append(text);
     }
 
     private void endRun() {
         if (!run.isEmpty()) {
-            runs.add(new TextRuns.Run(run.toString(), struck, raised));
+            runs.add(new TextRuns.Run(run.toString(), struck, script));
             run.setLength(0);
         }
     }
@@ -34,7 +34,7 @@ final class RunText {
     /** Begins a new line where the one before holds something. */
     void breakLine() {
         if (!isEmpty() && last() != '\n') {
-            append("\n", struck, false);
+            append("\n", struck, Script.NONE);
         }
     }
 

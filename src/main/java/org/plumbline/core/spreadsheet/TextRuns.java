@@ -21,7 +21,7 @@ final class TextRuns {
      *
      * @param struck null where the run has no format of its own and the cell's applies
      */
-    record Run(String text, Boolean struck, boolean raised) {}
+    record Run(String text, Boolean struck, Script script) {}
 
     private final List<Run> runs = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -32,24 +32,33 @@ final class TextRuns {
     private boolean phonetic;
     private boolean look;
     private boolean struck;
-    private boolean raised;
+    private Script script = Script.NONE;
 
     void start(String element, Attributes attributes) {
         switch (element) {
             case "r" -> {
                 look = false;
                 struck = false;
-                raised = false;
+                script = Script.NONE;
             }
             case "rPr" -> look = true;
             case "strike" -> struck = CellStyles.isOn(attributes.getValue("val"));
-            case "vertAlign" -> raised = "superscript".equals(attributes.getValue("val"));
+            case "vertAlign" -> script = scriptOf(attributes.getValue("val"));
             case "rPh" -> phonetic = true;
             case "t" -> collects = !phonetic;
             default -> {
                 // fonts and colours
             }
         }
+    }
+
+    /** @param align of an Open XML file; null for none */
+    static Script scriptOf(String align) {
+        return switch (String.valueOf(align)) {
+            case "superscript" -> Script.RAISED;
+            case "subscript" -> Script.LOWERED;
+            default -> Script.NONE;
+        };
     }
 
     void characters(char[] some, int from, int length) {
@@ -76,15 +85,16 @@ final class TextRuns {
 
     private void run() {
         if (text.length() > begun) {
-            runs.add(new Run(text.substring(begun), look ? struck : null, raised));
+            runs.add(new Run(text.substring(begun), look ? struck : null, script));
             begun = text.length();
         }
     }
 
     /** Returns and clears the runs so far; empty where the whole text has one format. */
     List<Run> taken() {
-        List<Run> taken =
-                runs.stream().anyMatch(run -> run.struck() != null || run.raised()) ? List.copyOf(runs) : List.of();
+        List<Run> taken = runs.stream().anyMatch(run -> run.struck() != null || run.script() != Script.NONE)
+                ? List.copyOf(runs)
+                : List.of();
         runs.clear();
         return taken;
     }
@@ -96,7 +106,7 @@ final class TextRuns {
         begun = 0;
         look = false;
         struck = false;
-        raised = false;
+        script = Script.NONE;
         return all;
     }
 
@@ -113,7 +123,7 @@ final class TextRuns {
         StringBuilder all = new StringBuilder();
         StringBuilder kept = new StringBuilder();
         for (Run run : runs) {
-            String shown = run.raised() ? raised(all, run.text()) : run.text();
+            String shown = shown(all, run);
             all.append(shown);
             if (!(run.struck() == null ? cellStruck : run.struck())) {
                 kept.append(shown);
@@ -134,8 +144,22 @@ final class TextRuns {
     /** The same runs, none of them struck out: where everything is, that is reported of the cell and not of parts of it. */
     static List<Run> unstruck(List<Run> runs) {
         return runs.stream()
-                .map(run -> new Run(run.text(), false, run.raised()))
+                .map(run -> new Run(run.text(), false, run.script()))
                 .toList();
+    }
+
+    private static String shown(StringBuilder before, Run run) {
+        return switch (run.script()) {
+            case NONE -> run.text();
+            case RAISED -> raised(before, run.text());
+            case LOWERED -> lowered(before, run.text());
+        };
+    }
+
+    /** 10 and a lowered 2 are not 102; PM and a lowered 2.5 are PM2.5. */
+    private static String lowered(StringBuilder before, String text) {
+        boolean afterDigit = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
+        return afterDigit && !text.isEmpty() && Character.isDigit(text.charAt(0)) ? "_" + text : text;
     }
 
     /** 10 and a raised 5 are not 105: 10^5; m and a raised 2 are m². */

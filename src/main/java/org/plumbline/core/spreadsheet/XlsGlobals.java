@@ -127,9 +127,16 @@ final class XlsGlobals {
         return text.take();
     }
 
+    private static Script scriptOf(FontRecord font) {
+        return switch (font.getSuperSubScript()) {
+            case FontRecord.SS_SUPER -> Script.RAISED;
+            case FontRecord.SS_SUB -> Script.LOWERED;
+            default -> Script.NONE;
+        };
+    }
+
     private static void append(RunText text, String part, FontRecord font) {
         boolean struck = font != null && font.isStruckout();
-        boolean raised = font != null && font.getSuperSubScript() == FontRecord.SS_SUPER;
-        text.append(part, struck, raised);
+        text.append(part, struck, font == null ? Script.NONE : scriptOf(font));
     }
 }

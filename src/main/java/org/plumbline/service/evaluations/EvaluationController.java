@@ -105,10 +105,9 @@ final class EvaluationController {
                     new Presentation(
                             id.toString(),
                             scored.version().version(),
-                            null,
                             corrects,
                             given,
-                            List.of(),
+                            listRepeated(id, scored.evaluation()),
                             detail,
                             query.locale()));
         } catch (DuplicateKeyException meanwhile) {
@@ -122,9 +121,23 @@ final class EvaluationController {
     private ResponseEntity<byte[]> repeatAnswer(
             UUID id, String corrects, String reason, TraceDetail detail, Locale locale) {
         SavedEvaluation saved = evaluations.find(id).orElseThrow();
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
         return createdResponse(
-                EvaluationJson.read(saved.canonical()),
-                new Presentation(id.toString(), saved.version(), null, corrects, reason, List.of(), detail, locale));
+                evaluation,
+                new Presentation(
+                        id.toString(),
+                        saved.version(),
+                        corrects,
+                        reason,
+                        listRepeated(id, evaluation),
+                        detail,
+                        locale));
+    }
+
+    private List<String> listRepeated(UUID id, Evaluation evaluation) {
+        return evaluations.findRepeatedIds(id, evaluation).stream()
+                .map(UUID::toString)
+                .toList();
     }
 
     private static ResponseEntity<byte[]> createdResponse(Evaluation evaluation, Presentation presentation) {
@@ -150,6 +163,7 @@ final class EvaluationController {
         TraceDetail detail = query.enumValue("trace", TraceDetail.class, TraceDetail.FULL);
         SavedEvaluation saved = evaluations.requireById(id);
         CorrectionLinks corrections = evaluations.findCorrections(saved.id());
+        Evaluation evaluation = EvaluationJson.read(saved.canonical());
         Presentation presentation = new Presentation(
                 id,
                 saved.version(),
@@ -161,9 +175,10 @@ final class EvaluationController {
                 corrections.correctedBy().stream()
                         .map(each -> each.evaluation().toString())
                         .toList(),
+                listRepeated(saved.id(), evaluation),
                 detail,
                 query.locale());
-        return EvaluationJson.write(EvaluationJson.read(saved.canonical()), presentation);
+        return EvaluationJson.write(evaluation, presentation);
     }
 
     @Endpoint(tagged = true)

@@ -96,7 +96,7 @@ final class EvaluationPageController {
         model.addAttribute("saved", saved);
         model.addAttribute("range", scoring.describeRange(saved, evaluation, locale));
         model.addAttribute("corrections", evaluations.findCorrections(saved.id()));
-        model.addAttribute("repeated", evaluations.findRepeated(saved.id()));
+        model.addAttribute("repeated", evaluations.findRepeated(saved.id(), evaluation));
         model.addAttribute("version", saved.version());
     }
 }

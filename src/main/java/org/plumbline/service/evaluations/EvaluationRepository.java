@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.core.json.ByteCompressor;
+import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,8 @@ public final class EvaluationRepository {
     private static final String SELECT_IDS_BY_FINDING = "select distinct f.evaluation_id from evaluation_finding f";
 
     private static final int MOST_REPEATED = 10;
+    /** Evaluations of a body that are looked at for repetitions: each save asks. */
+    private static final int MOST_OF_BODY = 100;
 
     private final JdbcClient jdbc;
 
@@ -58,26 +62,45 @@ public final class EvaluationRepository {
 
     /**
      * Other evaluations of the same subject, region, scheme and fiscal year that none of its corrections links: the same
-     * self-evaluation may have been saved twice, and statistics count each. Newest first.
+     * self-evaluation may have been saved twice. Newest first, among the newest of the body.
      */
-    List<SavedEvaluationItem> findRepeated(UUID id) {
-        return findItems(jdbc.sql(
+    List<UUID> findRepeatedIds(UUID id, Evaluation evaluation) {
+        Subject subject = evaluation.subject();
+        if (subject == null) {
+            return List.of();
+        }
+        return jdbc.sql(
                         """
-                        select o.evaluation_id from evaluation_profile p
-                          join evaluation_profile o on o.scheme = p.scheme and o.body = p.body
-                           and o.fiscal_year = p.fiscal_year and o.subject_name = p.subject_name
-                           and coalesce(o.region, '') = coalesce(p.region, '') and o.evaluation_id <> p.evaluation_id
-                         where p.evaluation_id = ?
+                        select o.evaluation_id from (
+                            select evaluation_id, fiscal_year, subject_name, region from evaluation_profile
+                             where scheme = ? and body = ? order by evaluation_id desc fetch first ? rows only) o
+                         where o.fiscal_year = ? and o.subject_name = ? and coalesce(o.region, '') = ?
+                           and o.evaluation_id <> ?
                            and not exists (select 1 from evaluation_correction co
                                 where co.evaluation_id = o.evaluation_id
-                                  and (co.chain = p.evaluation_id or co.chain = (select cp.chain
-                                       from evaluation_correction cp where cp.evaluation_id = p.evaluation_id)))
+                                  and (co.chain = ? or co.chain = (select cp.chain
+                                       from evaluation_correction cp where cp.evaluation_id = ?)))
                            and """
                                 + " " + CorrectionChainSql.newestOnly("o.evaluation_id")
                                 + " order by o.evaluation_id desc fetch first ? rows only")
-                .params(id, MOST_REPEATED)
+                .params(
+                        evaluation.scheme(),
+                        SearchRows.bodyName(subject.name()),
+                        MOST_OF_BODY,
+                        evaluation.fiscalYear(),
+                        subject.name(),
+                        subject.region() == null ? "" : subject.region(),
+                        id,
+                        id,
+                        id,
+                        MOST_REPEATED)
                 .query(UUID.class)
-                .list());
+                .list();
+    }
+
+    /** The same as items of a list. */
+    List<SavedEvaluationItem> findRepeated(UUID id, Evaluation evaluation) {
+        return findItems(findRepeatedIds(id, evaluation));
     }
 
     /** The fiscal years that have evaluations. */

@@ -143,9 +143,9 @@ public record EvaluationView(
         return WhyNotView.anchorOf(code);
     }
 
-    /** The part of the weight that was scored. */
+    /** The part of the weight that was scored, or a dash for a weight that is not known. */
     public String points(BigDecimal saved, BigDecimal weight) {
-        return saved.toPlainString() + " / " + weight.toPlainString();
+        return weight.signum() == 0 ? NONE : saved.toPlainString() + " / " + weight.toPlainString();
     }
 
     /** The number as text, or a dash for null. */

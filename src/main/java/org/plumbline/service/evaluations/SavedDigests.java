@@ -1,10 +1,12 @@
 package org.plumbline.service.evaluations;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.json.ByteCompressor;
 import org.plumbline.core.json.EvaluationDigest;
 import org.slf4j.Logger;
@@ -73,6 +75,27 @@ public final class SavedDigests {
                     });
         }
         return chains;
+    }
+
+    /**
+     * SHA-256 of scheme, fiscal year, subject and region, which evaluations of one self-evaluation have in common, by id; those
+     * without a subject are left out.
+     */
+    public Map<UUID, String> findSubjectKeys(Collection<UUID> ids) {
+        Map<UUID, String> keys = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select evaluation_id, scheme, fiscal_year, subject_name, region from evaluation_profile"
+                            + " where evaluation_id in (:ids) and subject_name is not null")
+                    .param("ids", ids)
+                    .query(row -> {
+                        String key = row.getString("scheme") + "\n" + row.getInt("fiscal_year") + "\n"
+                                + row.getString("subject_name") + "\n" + row.getString("region");
+                        keys.put(
+                                row.getObject("evaluation_id", UUID.class),
+                                Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
+                    });
+        }
+        return keys;
     }
 
     /** All evaluations of a chain of corrections but its first. */

@@ -49,6 +49,7 @@ final class StatisticsUpdater extends BatchFollower {
     /** The tables that a rebuild empties; the root of the regions stays. */
     private static final List<String> CLEARED = List.of(
             "statistics_case",
+            "statistics_subject",
             "statistics_grade",
             "statistics_difference",
             "statistics_finding",
@@ -138,51 +139,77 @@ final class StatisticsUpdater extends BatchFollower {
     /** @return how many are missing or cannot be read */
     private int addEvaluations(Set<UUID> named) {
         SumBatch batch = new SumBatch(dimensions);
-        Map<UUID, UUID> chains = new HashMap<>();
-        Map<UUID, SavedDigest> corrected = new HashMap<>();
+        CountedSubjects subjects = new CountedSubjects(jdbc);
         List<UUID> ids = List.copyOf(named);
         int skipped = 0;
         for (int at = 0; at < ids.size(); at += CHUNK) {
             List<UUID> chunk = ids.subList(at, Math.min(at + CHUNK, ids.size()));
-            chains.putAll(savedDigests.findChains(chunk));
-            Map<UUID, SavedDigest> digests = savedDigests.findDigests(chunk);
-            for (UUID id : chunk) {
+            Map<UUID, String> keys = savedDigests.findSubjectKeys(chunk);
+            subjects.load(keys.values());
+            Map<UUID, UUID> chains = savedDigests.findChains(chunk);
+            List<UUID> newest = dropRepeated(chunk, keys);
+            Map<UUID, SavedDigest> digests = savedDigests.findDigests(newest);
+            for (UUID id : newest) {
                 SavedDigest digest = digests.get(id);
                 if (digest == null) {
                     skipped++;
-                } else if (!chains.containsKey(id)) {
-                    batch.add(id, digest.digest(), catalogues.readCodes(digest.version()));
                 } else {
-                    corrected.put(id, digest);
-                    replaceInChain(batch, chains.get(id), digest, corrected);
+                    addNewest(batch, digest, chains.get(id), keys.get(id), subjects);
                 }
             }
         }
         batch.store(jdbc);
+        subjects.store();
         return skipped;
     }
 
-    /** Of a chain of corrections the newest known so far replaces the one before. */
-    private void replaceInChain(SumBatch batch, UUID first, SavedDigest digest, Map<UUID, SavedDigest> corrected) {
-        Set<UUID> chained = new HashSet<>(savedDigests.findCorrections(first));
-        chained.add(first);
-        UUID before = chained.stream().filter(batch::contains).findFirst().orElseGet(() -> findCounted(chained).stream()
-                .filter(id -> !batch.wasRemoved(id))
-                .findFirst()
-                .orElse(null));
-        if (before != null && isLater(before, digest.id())) {
+    /** Of each subject the newest evaluation; in the order of the list. */
+    private static List<UUID> dropRepeated(List<UUID> ids, Map<UUID, String> keys) {
+        Map<String, UUID> newest = new HashMap<>();
+        keys.forEach((id, key) -> newest.merge(key, id, (one, other) -> isLater(one, other) ? one : other));
+        return ids.stream()
+                .filter(id -> !keys.containsKey(id) || newest.get(keys.get(id)).equals(id))
+                .toList();
+    }
+
+    /**
+     * Adds an evaluation in place of those that it replaces: of its chain of corrections, and of its subject.
+     *
+     * @param first of the chain; null for none
+     * @param key of the subject; null for none
+     */
+    private void addNewest(SumBatch batch, SavedDigest digest, UUID first, String key, CountedSubjects subjects) {
+        Set<UUID> replaced = new LinkedHashSet<>();
+        if (first != null) {
+            replaced.add(first);
+            replaced.addAll(savedDigests.findCorrections(first));
+        }
+        if (key != null && subjects.find(key) != null) {
+            replaced.add(subjects.find(key));
+        }
+        replaced.remove(digest.id());
+        List<UUID> counted = replaced.isEmpty() ? List.of() : listCounted(batch, replaced);
+        if (counted.stream().anyMatch(before -> isLater(before, digest.id()))) {
             return;
         }
-        if (before != null) {
-            SavedDigest old = corrected.containsKey(before)
-                    ? corrected.get(before)
-                    : savedDigests.findDigests(List.of(before)).get(before);
+        for (UUID before : counted) {
+            SavedDigest old = savedDigests.findDigests(List.of(before)).get(before);
             if (old == null) {
                 return; // altered since it was added up, which verification of the log reports
             }
             batch.subtract(before, old.digest(), catalogues.readCodes(old.version()));
         }
         batch.add(digest.id(), digest.digest(), catalogues.readCodes(digest.version()));
+        if (key != null) {
+            subjects.put(key, digest.id());
+        }
+    }
+
+    private List<UUID> listCounted(SumBatch batch, Set<UUID> ids) {
+        Set<UUID> before = findCounted(ids);
+        return ids.stream()
+                .filter(id -> batch.contains(id) || before.contains(id) && !batch.wasRemoved(id))
+                .toList();
     }
 
     private Set<UUID> findCounted(Collection<UUID> ids) {

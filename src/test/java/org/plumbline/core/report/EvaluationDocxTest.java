@@ -81,7 +81,7 @@ class EvaluationDocxTest {
     @Test
     void theEnglishDocumentHasNoChineseHeadings() throws IOException {
         assertThat(textOf(Documents.create(DACHANG, Documents.RECORD, Locale.ENGLISH)))
-                .contains("Budget execution (unit: 万元)")
+                .contains("Budget execution (unit: 10,000 yuan, 万元)")
                 .contains("91.00 (recomputed 92.60–94.20; without bare conclusions 79.00")
                 .contains("Findings, gravest first")
                 .contains("2026-03-01 16:00:00 (Beijing time, UTC+8)")

@@ -118,6 +118,85 @@ class PdfReadingTest {
     }
 
     @Test
+    void textThatGoesOnInTheRowBelowIsRejectedByTheOrderInWhichItIsDrawn() {
+        String lines = table(List.of("||", "||", "||"));
+        String name = text(60, 300, "Name");
+        String next = text(260, 300, "40") + text(60, 270, "B") + text(260, 270, "50");
+
+        assertRejected(lines + name + text(160, 294, "90") + text(160, 280, "95") + next, "95");
+        assertRejected(lines + name + text(160, 322, "90") + text(160, 308, "95") + next, "90");
+        assertThat(shown(
+                        read(lines + name + text(160, 306, "90") + text(160, 294, "95") + next)
+                                .get("第1页表1"),
+                        1,
+                        1))
+                .isEqualTo("90\n95");
+    }
+
+    @Test
+    void textOverSeveralCellsBelongsToTheOneItIsAlignedIn() {
+        String lines = table(List.of("||", "||", "||"));
+        String wide = "a name of more than thirty characters";
+        SheetGrid grid =
+                read(lines + text(53, 300, wide) + text(260, 300, "40")).get("第1页表1");
+        assertThat(shown(grid, 1, 0)).isEqualTo(wide);
+        assertThat(shown(grid, 1, 2)).isEqualTo("40");
+
+        assertRejected(lines + text(90, 300, wide) + text(260, 300, "40"), "a name of more than");
+        assertThat(shown(read(lines + text(90, 300, wide)).get("第1页表1"), 1, 1)).isEqualTo(wide);
+    }
+
+    /** Where its font changes, as from characters to digits, one text is drawn in two parts. */
+    @Test
+    void textThatIsDrawnInPartsAcrossASideIsOneText() {
+        String lines = table(List.of("|", "|"));
+        SheetGrid grid = read(lines + text(53, 300, "a long name of 90 and ") + text(155, 300, "95"))
+                .get("第1页表1");
+        assertThat(shown(grid, 1, 0)).startsWith("a long name of 90 and").endsWith("95");
+
+        SheetGrid apart =
+                read(lines + text(118, 300, "rate of") + text(153, 300, "95")).get("第1页表1");
+        assertThat(shown(apart, 1, 0)).isEqualTo("rate of");
+        assertThat(shown(apart, 1, 1)).isEqualTo("95");
+    }
+
+    @Test
+    void twoTablesOfAPageAreReadWhereTheSecondHasMoreRows() {
+        SheetGrid grid = read(table(List.of("Name|Actual")) + text(60, 310, "between")
+                        + "50 100 200 60 re S " + line(150, 100, 150, 160) + line(50, 120, 250, 120)
+                        + line(50, 140, 250, 140) + text(60, 105, "C") + text(160, 105, "3"))
+                .get("第1页表2");
+
+        assertThat(shown(grid, 3, 1)).isEqualTo("3");
+    }
+
+    /** A merged cell that goes on, on the next page, may have no lines there. */
+    @Test
+    void columnsOfTheNextPageAreThoseOfTheirSides() {
+        String narrow = "150 290 200 60 re S " + line(250, 290, 250, 350) + line(150, 320, 350, 320)
+                + text(160, 330, "B") + text(260, 330, "2") + text(160, 300, "C") + text(260, 300, "3");
+        Map<String, SheetGrid> sheets = read(table(List.of("Level|Name|Actual", "L|A|1")), narrow);
+
+        assertThat(sheets.keySet()).containsExactly("第1页表1");
+        assertThat(shown(sheets.get("第1页表1"), 3, 1)).isEqualTo("C");
+        assertThat(shown(sheets.get("第1页表1"), 3, 2)).isEqualTo("3");
+    }
+
+    @Test
+    void aTableWithOtherColumnsOnTheNextPageIsASheetOfItsOwn() {
+        String other = "50 290 300 60 re S " + line(120, 290, 120, 350) + line(50, 320, 350, 320) + text(60, 330, "B");
+
+        assertThat(read(table(List.of("Name|Actual", "A|1")), other).keySet()).containsExactly("第1页表1", "第2页表1");
+    }
+
+    private static void assertRejected(String page, String text) {
+        byte[] file = TestDocuments.pdf(page, document -> {});
+        assertThat(FilledWorkbook.openDocument("form.pdf", file, LIMITS).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.found()).isEqualTo("PDF 第1页 page 1：" + text));
+    }
+
+    @Test
     void textThatIsCutOffAtItsRowBelongsToIt() {
         String table = table(List.of("Name|Actual", "A|1", "B|2"));
         String cut = "q 50 290 200 30 re W n " + text(160, 286, "cut off") + "Q ";

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -153,18 +155,34 @@ class StatisticsTest {
                            on later.chain = c.chain and later.evaluation_id > c.evaluation_id where c.evaluation_id = e.id)
                 """,
                 UUID.class);
-        List<Evaluation> standing = new ArrayList<>();
+        Map<List<Object>, SavedCase> newest = new HashMap<>();
         for (String scheme : ShippedFiles.ruleSets().keySet()) {
             Iterator<List<SavedCase>> chunks = kept.ofScheme(scheme, List.of()).readChunks(100);
             while (chunks.hasNext()) {
                 for (SavedCase each : chunks.next()) {
-                    if (!superseded.contains(each.id())) {
-                        standing.add(EvaluationJson.read(each.canonical()));
-                    }
+                    newest.merge(
+                            subjectOf(each),
+                            each,
+                            (one, other) -> StatisticsUpdater.isLater(one.id(), other.id()) ? one : other);
                 }
             }
         }
-        return standing;
+        return newest.values().stream()
+                .filter(each -> !superseded.contains(each.id()))
+                .map(each -> EvaluationJson.read(each.canonical()))
+                .toList();
+    }
+
+    /** What evaluations that repeat each other have in common; the id of one without a subject. */
+    private static List<Object> subjectOf(SavedCase each) {
+        Evaluation evaluation = EvaluationJson.read(each.canonical());
+        return evaluation.subject() == null || evaluation.subject().name() == null
+                ? List.of(each.id())
+                : Arrays.asList(
+                        evaluation.scheme(),
+                        evaluation.fiscalYear(),
+                        evaluation.subject().name(),
+                        evaluation.subject().region());
     }
 
     private void assertSumsAreRight() {
