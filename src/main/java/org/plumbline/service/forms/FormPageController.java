@@ -185,9 +185,9 @@ final class FormPageController {
         Actor actor = Actor.of(request);
         UploadedForm sent = requireUpload(id, request);
         ScoringResult scored = forms.score(requireComplete(id, sent, findNumber(request)));
-        UUID saved = evaluationStore.save(scored, actor.name(), null);
+        UUID saved = evaluationStore.saveOnce(scored, actor.name(), "form " + id + " " + findNumber(request));
         if (forms.readAll(sent).size() == 1) {
-            pending.remove(id);
+            pending.markSaved(id);
         }
         return "redirect:/evaluations/" + saved;
     }
