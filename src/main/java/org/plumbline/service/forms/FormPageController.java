@@ -99,7 +99,7 @@ final class FormPageController {
         model.addAttribute("id", id);
         model.addAttribute("number", number);
         model.addAttribute("count", all.size());
-        model.addAttribute("facts", sent.facts());
+        model.addAttribute("facts", all.size() == 1 ? sent.facts() : List.of());
         FormView view = FormView.of(all.get(number - 1), null, LanguagePreference.of(request));
         model.addAttribute("it", view);
         model.addAttribute("meanings", view.problems().stream().anyMatch(problem -> problem.choices() != null));
