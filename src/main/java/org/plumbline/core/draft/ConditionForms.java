@@ -4,6 +4,7 @@ import static org.plumbline.core.draft.PhrasePatterns.INCLUSION;
 import static org.plumbline.core.draft.PhrasePatterns.QUANTITY;
 import static org.plumbline.core.draft.PhrasePatterns.TARGET;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -23,7 +24,7 @@ final class ConditionForms {
     private static final String AT_LEAST = "(?:等于或高于|等于或大于|大于或等于|大于等于|高于或等于|高于等于|不低于|不少于|不小于|不得低于|≥)";
     private static final String MORE = "(?:大于|高于|超过|超出|多于|>)";
     private static final String AT_MOST = "(?:等于或低于|等于或小于|小于或等于|小于等于|低于或等于|低于等于|不高于|不超过|不大于|不多于|不得超过|≤)";
-    private static final String LESS = "(?:小于|低于|少于|不足|不满|未达到|未达|达不到|没有达到|<)";
+    private static final String LESS = "(?:小于|低于|少于|不足|不满|未达到|未达|不达|达不到|没有达到|<)";
     private static final String REACHES = "(?:达到了|达到|达)";
     private static final String EQUALS = "(?:等于|正好为|保持在|为|=)";
     private static final String TO = "(?:[-~–—]+|至|到)";
@@ -34,12 +35,6 @@ final class ConditionForms {
     static final List<PhraseForm> FORMS = List.of(
             PhraseForm.of(AT_LEAST + "(" + QUANTITY + ")(?:的)?", m -> low(m.group(1), Inclusion.YES)),
             PhraseForm.of(REACHES + "(?:到)?(" + QUANTITY + ")(?:的)?", m -> low(m.group(1), Inclusion.YES)),
-            PhraseForm.of(
-                    REACHES + "(" + QUANTITY + ")(?:及以上|或以上|及其以上|\\(含\\)以上|含以上|以上\\(含\\))(?:的)?",
-                    m -> low(m.group(1), Inclusion.YES)),
-            PhraseForm.of(
-                    REACHES + "(" + QUANTITY + ")(?:\\(不含\\)以上|以上\\(不含\\))(?:的)?", m -> low(m.group(1), Inclusion.NO)),
-            PhraseForm.of(REACHES + "(" + QUANTITY + ")以上(?:的)?", m -> low(m.group(1), Inclusion.UNKNOWN)),
             PhraseForm.of(MORE + "(" + QUANTITY + ")(?:\\(不含\\))?(?:的)?", m -> low(m.group(1), Inclusion.NO)),
             PhraseForm.of(AT_MOST + "(" + QUANTITY + ")(?:的)?", m -> high(m.group(1), Inclusion.YES)),
             PhraseForm.of("控制在(" + QUANTITY + ")(?:\\(含\\)以内|以内\\(含\\))(?:的)?", m -> high(m.group(1), Inclusion.YES)),
@@ -49,7 +44,8 @@ final class ConditionForms {
             suffixed("(?:及以上|或以上|及其以上)", m -> low(m.group(1), Inclusion.YES)),
             suffixed("(?:及以下|或以下|及其以下)", m -> high(m.group(1), Inclusion.YES)),
             PhraseForm.of(
-                    "(?:在|发生|出现)?(" + QUANTITY + ")(" + INCLUSION + ")?(以上|以下|以内)(" + INCLUSION + ")?(?:的)?",
+                    "(?:在|发生|出现|达到|达)?(" + QUANTITY + ")(" + INCLUSION + ")?(以上|以下|以内)(" + INCLUSION
+                            + ")?(?:完成|办结)?(?:的)?",
                     ConditionForms::readSuffixed),
             PhraseForm.of(
                     "(?:在|处于|介于|发生|出现)?(" + QUANTITY + ")(" + INCLUSION + ")?" + TO + "(" + QUANTITY + ")(" + INCLUSION
@@ -61,13 +57,16 @@ final class ConditionForms {
             PhraseForm.of(
                     "(?:在)?(" + PhrasePatterns.SIZE + ")(?:之)?内(?:完成|办结)?(?:的)?",
                     m -> high(m.group(1), Inclusion.UNKNOWN)),
+            PhraseForm.constant(
+                    "为负(?:值|数)?(?:的)?",
+                    new Range(null, Inclusion.UNKNOWN, new Quantity(BigDecimal.ZERO, null), Inclusion.NO, false)),
             PhraseForm.constant("完成" + TARGET + "(?=[\\d百])", new Phrase.Naming(Subject.COMPLETION)),
             PhraseForm.constant(
                     "(?:完成|达到|实现|占)(?:了)?" + TARGET + "的(?!,|[^\\d百])", new Phrase.Naming(Subject.COMPLETION)),
             target(
                     TargetRelation.MET,
                     "(?:达到|完成|实现|符合|满足)(?:了)?(?:或超过|并超过)?" + TARGET + "(?:要求|任务)?(?:及以上|以上)?|(?:指标)?达标|全部完成"
-                            + "|按计划完成|按期完成任务|控制在" + TARGET + "(?:以内|之内|范围内)"),
+                            + "|(?:完成|达到)(?=的?,?(?:得|计)(?:满分|\\d))|按计划完成|按期完成任务|控制在" + TARGET + "(?:以内|之内|范围内)"),
             target(TargetRelation.AT_LEAST, AT_LEAST + TARGET),
             target(TargetRelation.AT_MOST, AT_MOST + TARGET),
             target(TargetRelation.EQUAL, "(?:等于|与|同|=)" + TARGET + "(?:一致|相同|相等)?"),
@@ -101,7 +100,7 @@ final class ConditionForms {
      * @param object what is counted, as the indicator's name says
      */
     static List<PhraseForm> ofCount(String object) {
-        String before = "(?=,?(?:得|计|不得))";
+        String before = "(?=,?(?:得|计|不得|\\d+(?:\\.\\d+)?分))";
         return List.of(
                 PhraseForm.of("(?:无|未发生|没有发生|没有|未出现)" + object + "(?:的)?" + before, m -> equal("0")),
                 PhraseForm.of(
@@ -110,7 +109,7 @@ final class ConditionForms {
     }
 
     private static PhraseForm suffixed(String suffix, Function<MatchResult, Phrase> read) {
-        return PhraseForm.of("(?:在|发生|出现)?(" + QUANTITY + ")" + suffix + "(?:的)?", read);
+        return PhraseForm.of("(?:在|发生|出现|达到|达)?(" + QUANTITY + ")" + suffix + "(?:的)?", read);
     }
 
     private static PhraseForm target(TargetRelation relation, String pattern) {

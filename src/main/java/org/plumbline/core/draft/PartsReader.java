@@ -75,9 +75,10 @@ final class PartsReader {
     }
 
     private void takeStep(Phrase.Step each) {
-        if (step != null || otherwise) {
+        if (step != null) {
             throw misfit();
         }
+        otherwise = false; // steps are for every other value
         step = each;
     }
 

@@ -67,7 +67,7 @@ final class PhraseReader {
         String own = SentenceText.normalize(name).replaceAll("[“”\"]", "");
         if (own.length() >= SHORTEST_NAME) {
             names.add(own);
-            names.add("实际" + own);
+            List.of("实际", "完成", "实际完成").forEach(before -> names.add(before + own));
         }
         for (int from = 1; from <= own.length() - SHORTEST_SUFFIX; from++) {
             names.add(own.substring(from));

@@ -109,7 +109,9 @@ final class RatioPlanner {
             throw reject("看不出越低越好还是越高越好", "It is not clear whether less is better");
         }
         BigDecimal number = sentence.targetNumber();
-        boolean ofRate = ratio.subject() != Subject.ACTUAL && "%".equals(scale.unit() == null ? "%" : scale.unit());
+        boolean ofRate = ratio.subject() != Subject.ACTUAL
+                && sentence.isRateByName()
+                && "%".equals(scale.unit() == null ? "%" : scale.unit());
         if (number == null && ofRate && !ratio.reverse()) {
             target = new DraftTarget(Operator.EQUAL, DecimalMath.HUNDRED, "%");
             return;

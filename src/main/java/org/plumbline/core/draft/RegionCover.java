@@ -159,6 +159,9 @@ final class RegionCover {
 
     /** 不低于90%…，不低于80%…: a value that reaches both bounds belongs to the stricter one, if that is meant. */
     private void addStricter(Region last, Region region) {
+        if (last.outcome().equals(region.outcome())) {
+            return;
+        }
         String bound = text(region.low());
         decisions.ask(
                 QuestionTopic.GAP,

@@ -156,6 +156,9 @@ final class RulePlanner {
             highest = highest.max(
                     points ? earned.multiply(DecimalMath.HUNDRED).divide(weight, 10, RoundingMode.HALF_UP) : earned);
         }
+        if (highest.signum() == 0) {
+            throw reject("没有写明怎样得分", "It does not say what earns points");
+        }
         if (highest.compareTo(DecimalMath.HUNDRED) < 0) {
             decisions.ask(
                     QuestionTopic.REMAINDER,

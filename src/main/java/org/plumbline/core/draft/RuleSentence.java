@@ -1,6 +1,7 @@
 package org.plumbline.core.draft;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.plumbline.vocabulary.Operator;
 import org.plumbline.vocabulary.Value;
 
@@ -16,11 +17,18 @@ import org.plumbline.vocabulary.Value;
  */
 public record RuleSentence(String name, BigDecimal weight, Operator operator, Value target, String unit, String text) {
 
+    private static final Pattern RATE = Pattern.compile("率|满意度|(?:比例|比重|占比|进度|比)$");
+
     BigDecimal targetNumber() {
         return target == null ? null : target.numberOrNull();
     }
 
     boolean isRate() {
         return "%".equals(unit);
+    }
+
+    /** Whether the indicator is a rate by its name, for one without a unit. */
+    boolean isRateByName() {
+        return RATE.matcher(name).find();
     }
 }

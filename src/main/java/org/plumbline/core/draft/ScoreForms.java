@@ -80,7 +80,11 @@ final class ScoreForms {
 
     /** Scores that are the indicator's value, a rate, times the weight. */
     static List<PhraseForm> ofValue(String names) {
+        String quotient = "\\(?" + names + OVER + AIM + "\\)?" + PERCENT;
+        String reverse = "\\(?" + AIM + OVER + names + "\\)?" + PERCENT;
         return List.of(
+                ratio(false, Subject.ACTUAL, SCORE + quotient + TIMES + FACTOR),
+                ratio(true, Subject.ACTUAL, SCORE + reverse + TIMES + FACTOR),
                 ratio(false, null, SCORE + names + PERCENT + TIMES + FACTOR),
                 ratio(false, null, SCORE + OWN + WEIGHT + TIMES + names));
     }

@@ -16,6 +16,7 @@ import org.plumbline.core.draft.SentenceDraft.DraftTarget;
 import org.plumbline.core.draft.SentenceParts.Fixed;
 import org.plumbline.core.draft.SentenceParts.Piece;
 import org.plumbline.core.draft.SentenceParts.Stepped;
+import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Direction;
 import org.plumbline.vocabulary.Operator;
 
@@ -83,6 +84,7 @@ final class StepPlanner {
         List<Region> covered = extra.isEmpty()
                 ? List.of(Region.everything(stepped))
                 : RegionCover.cover(sentence.text(), extra, stepped, scale.isWhole(), decisions);
+        checkPlace(covered, direction, base);
         List<DraftRow> rows = new ArrayList<>();
         for (Region region : covered) {
             rows.add(
@@ -91,6 +93,25 @@ final class StepPlanner {
                             : planner.toBand(region));
         }
         return new RulePlanner.Plan(rows, findTarget(base), planner.weightOrNull());
+    }
+
+    /** Steps behind a fixed band do not say from where they count. */
+    private void checkPlace(List<Region> covered, Direction direction, StepBase base) {
+        BigDecimal from = scale.axis() == Subject.COMPLETION ? DecimalMath.HUNDRED : base.number();
+        List<Region> stepped = covered.stream()
+                .filter(region -> region.outcome() instanceof Stepped)
+                .toList();
+        boolean beside = stepped.size() == 1
+                && (base.keepsFull()
+                        || direction == Direction.BOTH
+                        || (direction == Direction.SHORTFALL
+                                ? stepped.get(0).high() == null
+                                        || stepped.get(0).high().compareTo(from) >= 0
+                                : stepped.get(0).low() == null
+                                        || stepped.get(0).low().compareTo(from) <= 0));
+        if (!beside) {
+            throw reject("每步扣分与其他档次的衔接不清楚", "How steps and bands join is not clear");
+        }
     }
 
     /** The values that are not judged by steps. */
@@ -216,7 +237,7 @@ final class StepPlanner {
     /** The values of a fixed outcome beside the steps, which must lie on the side where points are lost. */
     Region limitRegion(Piece piece, Direction direction, BigDecimal base) {
         Region region = scale.toRegion(piece.conditions(), piece.outcome());
-        BigDecimal from = scale.axis() == Subject.COMPLETION ? BigDecimal.valueOf(100) : base;
+        BigDecimal from = scale.axis() == Subject.COMPLETION ? DecimalMath.HUNDRED : base;
         if (direction == Direction.SHORTFALL
                 && region.high() != null
                 && region.high().compareTo(from) <= 0) {

@@ -126,10 +126,13 @@ final class StepRowBuilder {
         return askMeasure(size);
     }
 
-    /** Percent points make the target a rate, and so does a target of 0; 1% of another number may be either. */
+    /** Of a target of 100 both readings are the same, of 0 there is one; 1% of another number may be either. */
     private DeviationMeasure findWithoutUnit(Quantity size, boolean points) {
-        DeviationMeasure measure =
-                points || base.signum() == 0 || isHundred() ? DeviationMeasure.PERCENT_POINTS : askMeasure(size);
+        if (isHundred()) {
+            return DeviationMeasure.RELATIVE_PERCENT;
+        }
+        boolean rate = sentence.isRateByName() && (points || base.signum() == 0);
+        DeviationMeasure measure = rate ? DeviationMeasure.PERCENT_POINTS : askMeasure(size);
         if (measure == DeviationMeasure.PERCENT_POINTS) {
             scale.adopt(PERCENT);
         }

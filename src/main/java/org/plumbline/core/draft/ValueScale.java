@@ -103,6 +103,10 @@ final class ValueScale {
 
     /** Takes a unit that the sentence names for an indicator without one. */
     void adopt(String own) {
+        if (PERCENT.equals(own) && !sentence.isRateByName()) {
+            throw reject(
+                    "界限是百分数，而指标没有目标值，也不是比率", "The bound is a percentage of no target, and the indicator is no rate");
+        }
         if (own.equals("百分点")) {
             throw reject("界限的单位是百分点", "The bound is in percent points");
         }

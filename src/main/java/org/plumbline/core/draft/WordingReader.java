@@ -106,11 +106,8 @@ final class WordingReader {
             rows.add(new DraftRow("WORDING", cells));
         }
         if (highest.compareTo(DecimalMath.HUNDRED) < 0) {
-            decisions.ask(
-                    QuestionTopic.REMAINDER,
-                    null,
-                    Bilingual.of("没有一档得满分（权重 %s 分）", "No wording earns full marks (weight %s)", weight.toPlainString()),
-                    choice("printed", "按评分标准，最高一档不是满分", "as printed"));
+            // wordings of which each earns a part may be added up
+            throw reject("没有一档得满分，可能是各得各的分", "No wording earns full marks; the amounts may be added");
         }
         return new Plan(rows, null, null);
     }

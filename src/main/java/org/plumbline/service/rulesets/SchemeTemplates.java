@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the template of new schemes in the folder of the rules or, if that has none, in the jar. */
 @Component
-final class SchemeTemplates {
+public final class SchemeTemplates {
 
     private static final String SHIPPED = "rules";
 
@@ -20,7 +20,7 @@ final class SchemeTemplates {
     }
 
     /** Read at each call, so that an edited template takes effect at once. */
-    SchemeTemplate read() {
+    public SchemeTemplate read() {
         Map<String, byte[]> own = ResourceFolder.of(rules, SHIPPED).readFiles(SchemeTemplate.FILE);
         Map<String, byte[]> files =
                 own.isEmpty() ? ResourceFolder.shipped(SHIPPED).readFiles(SchemeTemplate.FILE) : own;

@@ -1,0 +1,113 @@
+package org.plumbline.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.plumbline.core.draft.PrintedForm;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A clerk's way from a printed form of twenty indicators to a draft version, as in {@code docs/drafts.md}: one upload,
+ * answers, no technical row touched. With {@code -Dscreenshots=true} the pictures {@code docs/images/draft-*.png} are
+ * taken anew.
+ */
+@ServiceTest
+@Tag("browser")
+class DraftWalkTest {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @Autowired
+    private ApiClient client;
+
+    private static void upload(Page page, String scheme) {
+        page.navigate("/rule-sets");
+        page.locator("a[href='/drafts']").click();
+        page.setInputFiles(
+                "#draft-form", new FilePayload("某县自评表.xlsx", "application/octet-stream", PrintedForm.bytes()));
+        page.fill("#draft-scheme", scheme);
+        page.fill("#draft-title", "某县项目支出绩效自评");
+        page.fill("#draft-document", "某县2025年度项目支出绩效自评表");
+        page.fill("#draft-from", "2025");
+        page.fill("#draft-to", "2026");
+        page.locator("#draft button").click();
+    }
+
+    private static void answer(Page page) {
+        Locator questions = page.locator("form.questions tbody tr");
+        assertThat(questions).hasCount(6);
+        for (int i = 0; i < 6; i++) {
+            questions.nth(i).locator("input[type=radio]").first().check();
+        }
+        page.locator("form.questions section button").click();
+    }
+
+    @Test
+    void aClerkComesFromAPrintedFormToADraftVersionByOneUploadAndSixAnswers() throws IOException {
+        Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
+        upload(page, "walk-draft");
+        assertThat(page.locator(".notice")).containsText("还有 6 个问题待答");
+        assertThat(page.locator("main")).containsText("由评价组根据实际情况打分");
+        ClerkWorkflowTest.shot(page, "draft-questions");
+
+        answer(page);
+        assertThat(page.locator(".notice")).containsText("问题都已答完");
+        ClerkWorkflowTest.shot(page, "draft-answered");
+
+        Download download = page.waitForDownload(
+                () -> page.locator("button[formaction='/drafts/workbook']").click());
+        assertThat(download.suggestedFilename()).isEqualTo("walk-draft.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(download.path())))) {
+            assertThat(book.getSheet("指标").getPhysicalNumberOfRows()).isEqualTo(21);
+        }
+
+        page.locator("button[formaction='/drafts/versions']").click();
+        assertThat(page.locator("h1")).containsText("某县项目支出绩效自评");
+        assertThat(page.locator("main")).containsText("第 1 版");
+        ClerkWorkflowTest.shot(page, "draft-version");
+    }
+
+    @Test
+    void thePagesOfADraftAreAccessibleAndFitTheWindowInBothLanguages() {
+        Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
+        List<String> faults = new ArrayList<>();
+        PageChecks.check(page, "/drafts", faults);
+        assertThat(faults).isEmpty();
+        for (int width : new int[] {1400, 390}) {
+            page.setViewportSize(width, 900);
+            upload(page, "walk-phone");
+            Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
+            assertThat(wide.intValue()).isLessThanOrEqualTo(width);
+        }
+    }
+
+    @Test
+    void aFormWithoutStandardsSaysWhatIsNeeded() {
+        Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
+        page.navigate("/drafts");
+        page.fill("#draft-text", "没有标准的一行");
+        page.fill("#draft-scheme", "walk-none");
+        page.fill("#draft-title", "某县");
+        page.fill("#draft-document", "某县自评表");
+        page.fill("#draft-from", "2025");
+        page.fill("#draft-to", "2025");
+        page.locator("#draft button").click();
+        assertThat(page.locator("main")).containsText("没有找到评分标准");
+    }
+}
