@@ -50,7 +50,7 @@ class SamplesTest {
         approved(
                 folder.resolve("explanation.txt"),
                 ExplanationTextRenderer.render(
-                        Explanation.of(evaluation, Locale.CHINESE), List.of(), List.of(), Locale.CHINESE));
+                        Explanation.of(evaluation, Locale.CHINESE), List.of(), List.of(), List.of(), Locale.CHINESE));
     }
 
     private static void approved(Path file, String actual) throws IOException {

@@ -163,10 +163,10 @@ final class ExplainCommand implements Callable<Integer> {
         EvaluationDocument document =
                 EvaluationDocument.of(scored.evaluation(), scored.submission(), scored.ruleSet(), null, locale);
         return switch (written) {
-            case TEXT -> ExplanationTextRenderer.render(document.explanation(), List.of(), List.of(), locale)
+            case TEXT -> ExplanationTextRenderer.render(document.explanation(), List.of(), List.of(), List.of(), locale)
                     .getBytes(StandardCharsets.UTF_8);
             case JSON -> JSON.writeValueAsBytes(document.explanation());
-            case HTML -> UnsavedReport.renderHtml(scored.evaluation(), locale);
+            case HTML -> UnsavedReport.renderHtml(document);
             case PDF -> UnsavedReport.renderPdf(document);
             case DOCX -> EvaluationDocxWriter.write(document);
             case XLSX -> EvaluationWorkbookWriter.write(document);

@@ -80,7 +80,6 @@ class AuditorReportWalkTest {
         passage.locator("li", new Locator.LocatorOptions().setHasText("46.84"))
                 .locator("input")
                 .uncheck();
-        ClerkWorkflowTest.shot(page, "report-claims");
         page.locator("button.strong").click();
         assertThat(findings.filter(new Locator.FilterOptions().setHasText("99.5%")))
                 .hasCount(1);
@@ -101,12 +100,17 @@ class AuditorReportWalkTest {
         page.locator("section[aria-labelledby=tables] select[name=scheme]").selectOption("national-project");
         page.locator("section[aria-labelledby=tables] button").click();
         assertThat(page.locator("details").first()).containsText("全部达标");
-        ClerkWorkflowTest.shot(page, "report-form");
+        page.locator("details summary").first().click();
+        shotOf(page.locator("details").first(), "report-form");
         page.locator("form[action*='/score'] button").click();
         Locator main = page.locator("main");
         assertThat(main).containsText("供水项目.docx（SHA-256 " + Sha256.of(REPORT) + "）第4段");
         assertThat(main).containsText("第6段：项目自评得分90分，年度绩效目标已全部完成。");
-        ClerkWorkflowTest.shot(page, "report-scored");
+        shotOf(page.locator("section[aria-labelledby=findings]"), "report-scored");
+    }
+
+    private static void shotOf(Locator part, String name) {
+        part.screenshot(new Locator.ScreenshotOptions().setPath(ClerkWorkflowTest.picture(name)));
     }
 
     private static String text(XSSFSheet sheet) {

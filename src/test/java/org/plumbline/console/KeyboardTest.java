@@ -122,6 +122,22 @@ class KeyboardTest {
     }
 
     @Test
+    void aFindingIsOpenedByKeyboard() {
+        ConsoleUsers users = new ConsoleUsers(client);
+        users.publish(2);
+        users.save(95); // declared 100, by the rules 90
+        Page page = page();
+        signIn(page, "auditor");
+        enter(page, "nav a[href='/findings']");
+        page.waitForURL("**/findings");
+        enter(page, "main table a[href*='code=']");
+        page.waitForURL("**/findings?*");
+        enter(page, "main td a[href^='/evaluations/'], main th a[href^='/evaluations/']");
+        page.waitForURL("**/evaluations/**");
+        assertThat(page.locator(".findings").first()).isVisible();
+    }
+
+    @Test
     void anEvaluationWithItsDifferencesIsOpenedByKeyboard() {
         ConsoleUsers users = new ConsoleUsers(client);
         users.publish(2);

@@ -19,7 +19,7 @@ final class PageChecks {
     private static final int[] WIDTHS = {1400, 390};
     private static final String[] LANGUAGES = {"zh", "en"};
     private static final Pattern FILES =
-            Pattern.compile(".*(\\.(xlsx|csv|pdf|txt|json|css|js)|/template|/workbook)$|/(api|v3)/.*");
+            Pattern.compile(".*(\\.(xlsx|docx|csv|pdf|txt|json|css|js)|/template|/workbook)$|/(api|v3)/.*");
     /** An identifier in a path: pages that differ in nothing else are one. */
     private static final Pattern IDENTIFIERS =
             Pattern.compile("/(\\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?=/|$)|(?<=/samples/)[^/]+|(?<=/steps/)[^/]+");

@@ -6,9 +6,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,11 +58,34 @@ class PageWeightTest {
                 "/statistics",
                 "/findings",
                 "/audit-log",
-                "/rule-sets/1")) {
+                "/rule-sets/1",
+                "/rule-sets/1/workbook",
+                "/rule-sets/1/try-out",
+                "/evaluations/" + id + "/robustness",
+                "/form-dictionary",
+                "/reports",
+                "/reports/" + uploadReport())) {
             Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
             assertThat(countBytes(page, address)).as(address).isBetween(1_000L, (long) LIMIT);
             page.context().close();
         }
+    }
+
+    /** Some thirty pages of text; its id. */
+    private String uploadReport() {
+        StringBuilder text = new StringBuilder("某县医疗保障局2023年部门整体绩效自评报告\n");
+        for (int i = 1; i <= 300; i++) {
+            text.append("（%d）2023年本部门收入合计570.73万元，支出合计%d.16万元，预算执行率为98.5%%，完成培训%d期。\n".formatted(i, 500 + i, i));
+        }
+        return client.upload(
+                        "/api/v1/reports",
+                        Map.of(),
+                        "report",
+                        "报告.txt",
+                        text.toString().getBytes(StandardCharsets.UTF_8))
+                .json()
+                .at("/id")
+                .asString();
     }
 
     private static long countBytes(Page page, String address) {

@@ -162,6 +162,16 @@ class RestartTest {
         assertThat(clerk.locator(".notice.good")).isVisible();
         clerk.click("form[action*='/score'] button");
         assertThat(clerk.locator(".figures").first()).isVisible();
+
+        // saved, back, and saved again: the same evaluation
+        clerk.navigate(page);
+        clerk.click("form[action*='/evaluations'] button");
+        clerk.waitForURL("**/evaluations/*");
+        String evaluation = clerk.url();
+        clerk.goBack();
+        clerk.click("form[action*='/evaluations'] button");
+        clerk.waitForURL("**/evaluations/*");
+        assertThat(clerk.url()).isEqualTo(evaluation);
     }
 
     @Test

@@ -265,7 +265,7 @@ public record Explanation(
                 : new Bilingual(
                         "可复算部分 " + partial.score() + "/" + partial.ofWeight(),
                         partial.score() + " of " + partial.ofWeight() + " can be scored");
-        boolean unknown = partial.ofWeight().signum() + partial.unscoredWeight().signum() == 0;
+        boolean unknown = !partial.hasWeights();
         Bilingual open = unknown
                 ? new Bilingual("分值未知", "the weights are unknown")
                 : new Bilingual("未评分值 " + partial.unscoredWeight(), partial.unscoredWeight() + " is open");

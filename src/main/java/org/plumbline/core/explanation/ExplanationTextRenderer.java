@@ -19,11 +19,14 @@ public final class ExplanationTextRenderer {
 
     /**
      * @param first lines below the title, such as what corrects the evaluation
+     * @param last lines after the findings
      * @param provenance sources of the text, one line each, such as the id of a stored evaluation
      */
-    public static String render(Explanation explanation, List<String> first, List<String> provenance, Locale locale) {
+    public static String render(
+            Explanation explanation, List<String> first, List<String> last, List<String> provenance, Locale locale) {
         ExplanationTextRenderer text = new ExplanationTextRenderer(locale);
         text.renderAll(explanation, first);
+        last.forEach(text::appendLine);
         if (!provenance.isEmpty()) {
             text.appendLine("");
             text.appendLine(text.english ? "## Where this comes from" : "## 来源");

@@ -19,6 +19,9 @@ import org.plumbline.vocabulary.Value;
  */
 final class DirectionReader {
 
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1_900);
+
     private final FormTable table;
     private final FormReadingLog log;
 
@@ -36,13 +39,8 @@ final class DirectionReader {
         BigDecimal aim = target.value() == null ? null : target.value().numberOrNull();
         BigDecimal reached = actual == null ? null : actual.numberOrNull();
         GridCell cell = table.findCell(indicator.row(), FormField.TARGET);
-        if (target.operator() != null
-                || aim == null
-                || reached == null
-                || cell == null
-                || isCost(indicator)
-                || aim.compareTo(reached) == 0
-                || aim.signum() >= 0 && !isLowerLikelyBetter(indicator, target.unit(), reached)) {
+        boolean stated = target.operator() != null || aim == null || reached == null || cell == null;
+        if (stated || aim.compareTo(reached) == 0 || isClear(indicator, target.unit(), aim, reached)) {
             return target;
         }
         AnswerOption<Operator> chosen = log.askOrAnswer(
@@ -63,10 +61,24 @@ final class DirectionReader {
         return new Target(chosen.value(), target.value(), target.unit());
     }
 
+    private boolean isClear(IndicatorRow indicator, String unit, BigDecimal aim, BigDecimal reached) {
+        return isCost(indicator)
+                || aim.signum() >= 0 && !isLowerLikelyBetter(indicator, unit, reached) && !isOrdinal(unit, aim);
+    }
+
     /** A cost target without an operator counts as ≤. */
     private static boolean isCost(IndicatorRow indicator) {
         return Stream.of(indicator.level1(), indicator.level2())
                 .anyMatch(level -> level != null && level.contains("成本"));
+    }
+
+    /** Whether a target is a month or year to be kept, or a level: 6月, 2023年, 3级. A number of months is written 6个月. */
+    private static boolean isOrdinal(String unit, BigDecimal aim) {
+        return switch (String.valueOf(unit)) {
+            case "月", "月份", "级" -> aim.compareTo(MONTHS) <= 0;
+            case "年", "年度" -> aim.compareTo(FIRST_YEAR) >= 0;
+            default -> false;
+        };
     }
 
     /** By its name, or as a rate of which nothing was reached. */

@@ -35,7 +35,12 @@ final class FormActualReader {
      * @param figure the target; null where it is no number or there is none
      * @param points the codes of a checklist's points; none where its rules name none
      */
-    record Aim(String unit, String written, BigDecimal figure, Collection<String> points) {}
+    record Aim(String unit, String written, BigDecimal figure, Collection<String> points) {
+
+        Aim withWritten(String other) {
+            return new Aim(unit, other, figure, points);
+        }
+    }
 
     /** The target of an indicator, as its actual value is read. */
     enum ActualKind {
@@ -136,6 +141,10 @@ final class FormActualReader {
             return askAboutScale(cell, indicator, quantity.number(), aim);
         }
         if (unit == null || unit.equals(FormTargetReader.QUALITATIVE)) {
+            TargetUnitQuestion question = new TargetUnitQuestion(field, quantities, log);
+            if (question.isNeeded(quantity, aim.figure())) {
+                return question.ask(cell, indicator, quantity, aim.figure());
+            }
             return "%".equals(quantity.unit()) && isMaybeShare(aim.figure(), null)
                     ? askAboutTargetShare(cell, indicator, quantity.number(), aim.figure())
                     : readWithoutUnit(cell, indicator, quantity, measured.note());
@@ -349,8 +358,10 @@ final class FormActualReader {
         if (text == null) {
             return ActualValue.NONE;
         }
-        log.addCell(cell, indicator, field, text, null);
-        return ActualValue.of(Value.of(text));
+        String ticked = TickedWord.find(text).orElse(text);
+        Bilingual note = ticked.equals(text) ? null : fillIn("勾选的一项", "the one that is ticked");
+        log.addCell(cell, indicator, field, ticked, note);
+        return ActualValue.of(Value.of(ticked));
     }
 
     private ActualValue ask(GridCell cell, String indicator, Bilingual question, List<AnswerOption<Value>> choices) {

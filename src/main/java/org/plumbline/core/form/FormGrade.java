@@ -1,5 +1,6 @@
 package org.plumbline.core.form;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,9 @@ final class FormGrade {
         if (BOXED.matcher(bare).find()) {
             boolean before = BOXED.matcher(bare).region(0, 1).matches();
             Matcher ticked = (before ? TICK_BEFORE : TICK_BEHIND).matcher(bare);
-            return ticked.find() ? Optional.of(ticked.group(1)) : Optional.empty();
+            List<String> grades =
+                    ticked.results().map(found -> found.group(1)).distinct().toList();
+            return grades.size() == 1 ? Optional.of(grades.get(0)) : Optional.empty();
         }
         boolean word = bare.length() <= LONGEST && !SENTENCE.matcher(bare).find();
         return word && !bare.isEmpty() ? Optional.of(text.strip()) : Optional.empty();

@@ -120,8 +120,9 @@ final class FormTargetReader {
         Operator operator = quantity.operator() != null ? quantity.operator() : sign;
         if (written == null || written.equals(QUALITATIVE)) {
             Quantity counted = quantities.expand(quantity);
+            String unit = quantity.unit() == null ? findUnitBeside(indicator) : counted.unit();
             StatedTarget stated =
-                    stateNumber(cell, indicator, new Quantity(operator, counted.number(), counted.unit()), measured);
+                    stateNumber(cell, indicator, new Quantity(operator, counted.number(), unit), measured);
             return quantities.isBareMultiple(quantity) ? new StatedTarget(stated.target(), quantity.unit()) : stated;
         }
         if (quantities.convert(quantity, written).isPresent()) {
@@ -146,6 +147,13 @@ final class FormTargetReader {
         Quantity whole = new Quantity(operator, quantity.number(), chosen.value());
         log.addCell(cell, indicator, FormField.TARGET, whole.format(), null, Confidence.ANSWERED);
         return new StatedTarget(convertToSupported(whole), whole.unit());
+    }
+
+    /** The unit in the indicator's name or in the column's heading; null for none. */
+    private String findUnitBeside(String indicator) {
+        return StatedUnits.find(indicator, quantities)
+                .or(() -> StatedUnits.findInHeading(table, FormField.TARGET))
+                .orElse(null);
     }
 
     private StatedTarget stateNumber(GridCell cell, String indicator, Quantity whole, MeasuredValue measured) {

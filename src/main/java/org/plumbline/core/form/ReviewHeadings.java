@@ -32,10 +32,18 @@ final class ReviewHeadings {
     static int rank(FormGrid cells, FormField field, int row, int column) {
         boolean either = field.isDeclared() || field.findDeclared() != null;
         ReviewHeadings here = new ReviewHeadings(cells, row, column);
-        if (field.table() != FieldTable.INDICATORS || !either || here.heading == null) {
-            return here.dictionary.rankHeading(field, here.heading);
+        int rank = here.rank(field, either);
+        String wide = rank >= 0 || here.heading == null || field.table() != FieldTable.INDICATORS
+                ? null
+                : here.findWideHeadingAbove();
+        return wide == null ? rank : here.dictionary.rankHeading(field, here.heading + wide);
+    }
+
+    private int rank(FormField field, boolean either) {
+        if (field.table() != FieldTable.INDICATORS || !either || heading == null) {
+            return dictionary.rankHeading(field, heading);
         }
-        return field.isDeclared() ? here.rankDeclared(field) : here.rankReview(field);
+        return field.isDeclared() ? rankDeclared(field) : rankReview(field);
     }
 
     private int rankDeclared(FormField field) {

@@ -44,7 +44,12 @@ final class RowValueReader {
     /** @param field {@link FormField#ACTUAL}, or another column of actual values */
     ActualValue readActual(int row, String label, FormField field, ActualKind kind, Aim aim) {
         GridCell cell = findSingleCell(row, field);
-        return cell == null ? ActualValue.NONE : new FormActualReader(field, log, values).read(cell, label, kind, aim);
+        if (cell == null) {
+            return ActualValue.NONE;
+        }
+        Aim inColumn =
+                StatedUnits.findInHeading(table, field).map(aim::withWritten).orElse(aim);
+        return new FormActualReader(field, log, values).read(cell, label, kind, inColumn);
     }
 
     /** The points ticked in their own column, else beside the actual value; null for none. */

@@ -15,6 +15,10 @@ final class YearText {
     /** No date: 2020年2月18日 says when the form was filled in. */
     private static final Pattern YEAR_IN_TITLE = Pattern.compile("((?:19|2[01])\\d\\d)\\s*年(?!\\s*\\d{1,2}\\s*月)度?");
 
+    /** 2022-2023年度: the title names both. */
+    private static final Pattern RANGE_IN_TITLE =
+            Pattern.compile("((?:19|2[01])\\d\\d)\\s*(?:年度?)?\\s*(?:[-—–~至]|——)\\s*((?:19|2[01])\\d\\d\\s*年)");
+
     private static final Pattern CHINESE_YEAR = Pattern.compile("[一二][〇○零Oo0九][〇○零Oo0一二三四五六七八九]{2}(?=\\s*年)");
     private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
     private static final Pattern LEADING_YEAR = Pattern.compile("[:：]?((?:19|2[01])\\d\\d)(?:\\D.*|$)", Pattern.DOTALL);
@@ -30,7 +34,8 @@ final class YearText {
     /** The years that a title names. 2023年开展的2022年度 names two; the one followed by 年度 comes first. */
     static List<Integer> list(String title) {
         List<Integer> years = new ArrayList<>();
-        Matcher year = YEAR_IN_TITLE.matcher(toArabicYears(SheetGrid.toHalfWidth(title)));
+        String arabic = toArabicYears(SheetGrid.toHalfWidth(title));
+        Matcher year = YEAR_IN_TITLE.matcher(RANGE_IN_TITLE.matcher(arabic).replaceAll("$1年 $2"));
         while (year.find()) {
             Integer found = Integer.valueOf(year.group(1));
             if (!years.contains(found)) {

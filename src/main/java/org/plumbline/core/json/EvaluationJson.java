@@ -1,6 +1,7 @@
 package org.plumbline.core.json;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.plumbline.core.explanation.StepSentences;
@@ -162,12 +163,20 @@ public final class EvaluationJson extends JsonMemberWriter {
 
     private void writePartial(PartialTotal partial) {
         if (partial != null) {
+            // canonical bytes have 0 where no weight is known; a response of the service, which names its version, has
+            // null
+            boolean unknown = presentation.ruleSetVersion() != null && !partial.hasWeights();
             json.writeStartObject("partial");
-            writeNumber("score", partial.score());
-            writeNumber("ofWeight", partial.ofWeight());
-            writeNumber("unscoredWeight", partial.unscoredWeight());
+            writeKnown("score", unknown ? null : partial.score());
+            writeKnown("ofWeight", unknown ? null : partial.ofWeight());
+            writeKnown("unscoredWeight", unknown ? null : partial.unscoredWeight());
             json.writeEndObject();
         }
+    }
+
+    private void writeKnown(String name, BigDecimal number) {
+        json.writeName(name);
+        json.writeNumber(number);
     }
 
     private void writeReview(ReviewedTotal review) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.robustness.Robustness;
 import org.plumbline.core.ruleset.RuleSet;
@@ -26,6 +27,7 @@ import org.plumbline.vocabulary.Submission;
  * @param bases documents and articles that the evaluation cites
  * @param choices of scoring that the form does not print, each with its basis; null for none
  * @param record where and when it was stored and by whom
+ * @param foot the hash that every page shows
  * @param verification how to check the document, a step each
  * @param code what the QR code holds; null where the evaluation is not stored
  */
@@ -44,6 +46,7 @@ public record EvaluationDocument(
         DocumentTable bases,
         DocumentTable choices,
         List<LabelledText> record,
+        String foot,
         List<String> verification,
         String code,
         Instant savedAt) {
@@ -83,6 +86,13 @@ public record EvaluationDocument(
 
     public boolean isEnglish() {
         return "en".equals(locale.getLanguage());
+    }
+
+    /** The tables of amounts, facts, bases and choices, those that there are. */
+    public List<DocumentTable> listTables() {
+        return Stream.concat(money.stream(), Stream.of(facts, bases, choices))
+                .filter(table -> table != null && !table.isEmpty())
+                .toList();
     }
 
     /** Whether it corrects another or was corrected. */

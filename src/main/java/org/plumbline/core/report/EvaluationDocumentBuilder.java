@@ -73,6 +73,7 @@ final class EvaluationDocumentBuilder {
                 bases.listBases(),
                 bases.listChoices(),
                 stored.describeRecord(),
+                stored.describeFoot(),
                 stored.describeVerification(),
                 stored.describeCode(),
                 record == null ? null : record.savedAt());

@@ -32,13 +32,7 @@ public final class EvaluationDocxWriter {
         String mark =
                 content.isMarked() ? new Bilingual(" · 有更正，见首页", " · correction: see page 1").in(content.locale()) : "";
         List<String> page = content.isEnglish() ? List.of("Page ", " of ", "") : List.of("第 ", " 页 / 共 ", " 页");
-        String hash = content.record().stream()
-                .filter(line -> line.label().contains("SHA-256"))
-                .skip(1)
-                .findFirst()
-                .map(line -> line.label() + " " + line.text())
-                .orElse("");
-        try (DocxFile file = new DocxFile(content.explanation().title() + mark, hash, page)) {
+        try (DocxFile file = new DocxFile(content.explanation().title() + mark, content.foot(), page)) {
             new EvaluationDocxWriter(content, file).writeAll();
             Instant created = content.savedAt() == null ? Instant.EPOCH : content.savedAt();
             return file.toBytes(content.explanation().title(), created);
@@ -112,7 +106,7 @@ public final class EvaluationDocxWriter {
             section.items().forEach(item -> rows.add(listIndicator(section.title(), item)));
         }
         writeTable(new DocumentTable(
-                localize("指标得分与评分规则", "Indicators, scores and rules"),
+                localize("指标得分与依据", "Indicators, scores and reasons"),
                 List.of(
                         localize("一级 / 二级", "Levels"),
                         localize("指标", "Indicator"),

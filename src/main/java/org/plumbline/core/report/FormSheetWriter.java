@@ -174,26 +174,8 @@ final class FormSheetWriter {
         int first = -1;
         int last = -1;
         for (IndicatorScore each : rows) {
-            boolean opens = first < 0;
-            ReviewedScore review = opens ? score.review() : null;
-            Object[] values = {
-                score.level1(),
-                score.level2(),
-                each.name() == null ? each.code() : each.name(),
-                StepSentences.formatTarget(each.target()),
-                formatActual(each.actual()),
-                opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
-                opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
-                opens ? formatScore(score) : null,
-                opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
-                describeRule(each.code()),
-                rows.size() == 1 ? describeReason(score) : null
-            };
-            last = sheet.writeRow(withReview(
-                    values,
-                    opens ? ReportSheetWriter.numberOrDash(review == null ? null : review.score()) : null,
-                    opens ? ReportSheetWriter.numberOrDash(review == null ? null : review.deviation()) : null));
-            first = opens ? last : first;
+            last = writeMember(score, each, first < 0, rows.size() == 1);
+            first = first < 0 ? last : first;
             levels.add(new String[] {score.level1(), score.level2()});
         }
         if (rows.size() > 1) {
@@ -205,6 +187,31 @@ final class FormSheetWriter {
             }
         }
         return first;
+    }
+
+    /**
+     * @param opens whether it is the first row of the group, which has the group's figures
+     * @param alone whether it is the only row, which has the reason as well
+     */
+    private int writeMember(IndicatorScore score, IndicatorScore member, boolean opens, boolean alone) {
+        ReviewedScore review = opens ? score.review() : null;
+        Object[] values = {
+            score.level1(),
+            score.level2(),
+            member.name() == null ? member.code() : member.name(),
+            StepSentences.formatTarget(member.target()),
+            formatActual(member.actual()),
+            opens ? ReportSheetWriter.numberOrDash(score.weight()) : null,
+            opens ? ReportSheetWriter.numberOrDash(score.declaredScore()) : null,
+            opens ? formatScore(score) : null,
+            opens ? ReportSheetWriter.numberOrDash(score.difference()) : null,
+            describeRule(member.code()),
+            alone ? describeReason(score) : null
+        };
+        return sheet.writeRow(withReview(
+                values,
+                opens ? ReportSheetWriter.numberOrDash(review == null ? null : review.score()) : null,
+                opens ? ReportSheetWriter.numberOrDash(review == null ? null : review.deviation()) : null));
     }
 
     /** What the workbook says of the indicator, and the rules that judged it; null for neither. */

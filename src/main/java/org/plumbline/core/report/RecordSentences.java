@@ -10,7 +10,7 @@ import org.plumbline.core.report.EvaluationDocument.LabelledText;
 import org.plumbline.core.report.StoredRecord.LinkedEvaluation;
 
 /** Words where an evaluation is stored, what corrects it, and how to check it. Times are Beijing time. */
-public final class RecordSentences {
+final class RecordSentences {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
@@ -23,7 +23,7 @@ public final class RecordSentences {
      * @param record null where the evaluation is not stored
      * @param ruleSet SHA-256 of the rule set
      */
-    public RecordSentences(StoredRecord record, String ruleSet, Locale locale) {
+    RecordSentences(StoredRecord record, String ruleSet, Locale locale) {
         this.record = record;
         this.ruleSet = ruleSet;
         this.locale = locale;
@@ -34,7 +34,7 @@ public final class RecordSentences {
     }
 
     /** A mark each; empty where no correction is linked. */
-    public List<String> describeCorrections() {
+    List<String> describeCorrections() {
         List<String> marks = new ArrayList<>();
         if (record == null) {
             return marks;
@@ -59,7 +59,7 @@ public final class RecordSentences {
     }
 
     /** Ids, hashes, who and when, and the entry of the audit log. */
-    public List<LabelledText> describeRecord() {
+    List<LabelledText> describeRecord() {
         List<LabelledText> lines = new ArrayList<>();
         if (record == null) {
             lines.add(
@@ -86,12 +86,19 @@ public final class RecordSentences {
         return lines;
     }
 
+    /** The hash of the evaluation, or of the rules where it is not stored. */
+    String describeFoot() {
+        return record == null
+                ? localize("规则集 SHA-256 ", "Rule set SHA-256 ") + ruleSet
+                : localize("评价结果 SHA-256 ", "Evaluation SHA-256 ") + record.canonicalSha256();
+    }
+
     private String describeMoment() {
         return MOMENT.format(record.savedAt()) + localize("（北京时间，UTC+8）", " (Beijing time, UTC+8)");
     }
 
     /** How to check a printed document; empty where the evaluation is not stored. */
-    public List<String> describeVerification() {
+    List<String> describeVerification() {
         if (record == null) {
             return List.of();
         }
@@ -122,7 +129,7 @@ public final class RecordSentences {
     }
 
     /** What the QR code holds; null where the evaluation is not stored. */
-    public String describeCode() {
+    String describeCode() {
         if (record == null) {
             return null;
         }

@@ -26,6 +26,7 @@ import org.plumbline.core.spreadsheet.ProblemCollector;
 import org.plumbline.core.spreadsheet.SheetGrid;
 import org.plumbline.core.spreadsheet.WorkbookFile;
 import org.plumbline.core.spreadsheet.WorkbookLimits;
+import org.plumbline.core.verification.FractionalBounds;
 import org.plumbline.core.verification.HiddenCheck;
 import org.plumbline.core.verification.MethodsCheck;
 import org.plumbline.core.verification.UnreadParts;
@@ -103,6 +104,9 @@ public final class RuleSetLoader {
         List<String> tables =
                 sheets.keySet().stream().filter(WorkbookLayout::isTable).toList();
         boolean understood = sources.size() == tables.size();
+        if (!accepted) {
+            FractionalBounds.report(sources, problems);
+        }
         if (understood) {
             reader.bases()
                     .checkUse(catalogue.scheme().yearFrom(), catalogue.scheme().yearTo());

@@ -116,6 +116,11 @@ public final class ProblemCollector {
         return found.stream().anyMatch(problem -> problem.code() == code);
     }
 
+    /** Whether a cell has a problem already. */
+    public boolean hasAt(String sheet, String cell) {
+        return found.stream().anyMatch(problem -> sheet.equals(problem.sheet()) && cell.equals(problem.cell()));
+    }
+
     /** Rows of a sheet, as Excel counts, with a cell that could not be read. */
     public Set<Integer> unreadRows(String sheet) {
         Set<Integer> rows = new HashSet<>();

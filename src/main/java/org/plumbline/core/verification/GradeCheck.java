@@ -44,20 +44,24 @@ final class GradeCheck {
             return false;
         }
         unreachable.forEach(this::reportUnreachable);
-        bands.removeAll(unreachable);
-        checkGaps(bands);
+        if (unreachable.isEmpty()) {
+            checkGaps(bands);
+        } else {
+            waitForGaps(unreachable.get(0));
+        }
         return true;
     }
 
     private void checkGaps(List<RowScope> bands) {
         if (validator.listRowsOf(RuleFamilies.GRADE).stream().anyMatch(RowScope::isEmpty)) {
-            validator
-                    .unread()
-                    .waitsForGaps(
-                            validator.listRowsOf(RuleFamilies.GRADE).get(0).sheetName());
+            waitForGaps(validator.listRowsOf(RuleFamilies.GRADE).get(0));
             return; // the row was intended to cover something
         }
         findGaps(bands);
+    }
+
+    private void waitForGaps(RowScope band) {
+        validator.unread().waitsForGaps(band.sheetName());
     }
 
     private void findGaps(List<RowScope> bands) {

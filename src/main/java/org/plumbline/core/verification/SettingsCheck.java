@@ -3,12 +3,15 @@ package org.plumbline.core.verification;
 import java.math.BigDecimal;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
+import org.plumbline.vocabulary.MissingPolicy;
 
 /** Settings that can be read and likely contain a slip. */
 final class SettingsCheck {
 
     /** Rules are rarely in force for longer. */
     private static final int MANY_YEARS = 20;
+
+    private static final String MISSING = "缺失处理";
 
     private final WorkbookValidator at;
 
@@ -22,6 +25,23 @@ final class SettingsCheck {
         }
         if (at.unread().knowsSetting("满分")) {
             checkBonusLimit();
+        }
+        if (at.unread().knowsSetting(MISSING)) {
+            checkMissing();
+        }
+    }
+
+    /** Leaving out every value would earn full marks. */
+    private void checkMissing() {
+        if (at.scheme().missing() == MissingPolicy.FULL) {
+            at.report(
+                    ProblemCode.DOUBTFUL,
+                    MISSING,
+                    MissingPolicy.FULL.label(),
+                    new Bilingual("待补、零分或不适用·折算", "待补, 零分 or 不适用·折算"),
+                    new Bilingual(
+                            "现在任何指标不填实际值都得满分；只有个别指标如此的，填在“指标”表的“缺失处理”",
+                            "Any indicator without a value earns full marks; where this is for some, state it on the sheet 指标"));
         }
     }
 

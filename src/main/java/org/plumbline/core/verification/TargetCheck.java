@@ -171,6 +171,9 @@ final class TargetCheck {
     }
 
     private void reportContradiction(Indicator indicator, RowScope row) {
+        if (at.isReported(row, row.findCell(row.family().findDirection(row).column()))) {
+            return; // the cell that gives the direction contradicts its row
+        }
         Bilingual meaning = describeMeaning(indicator.operator(), row);
         at.report(
                 ProblemCode.SIGN_AGAINST_DIRECTION,

@@ -115,6 +115,9 @@ final class WeightCheck {
                 ? ProblemCode.DEDUCTION_ABOVE_WEIGHT
                 : ProblemCode.SCORE_ABOVE_WEIGHT;
         String label = amount.label();
+        if (validator.isReported(row, row.findCell(label))) {
+            return; // such as a floor that is likely a percentage
+        }
         BigDecimal rate = (BigDecimal) row.findValue(label);
         boolean points = amount.unit() == PointsUnit.POINTS;
         if (!points && rate.compareTo(DecimalMath.HUNDRED) > 0) {

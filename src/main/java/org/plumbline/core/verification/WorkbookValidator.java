@@ -166,6 +166,11 @@ public final class WorkbookValidator {
         return CellReference.convertNumToColString(column) + row;
     }
 
+    /** Whether a cell of a table's row has a problem already. */
+    boolean isReported(RowScope claim, String cell) {
+        return problems.hasAt(claim.sheetName(), cell);
+    }
+
     /** Reports a cell of a table's row. */
     void report(ProblemCode code, RowScope claim, String cell, Bilingual expected, Bilingual hint) {
         problems.add(code, claim.sheetName(), cell, findShown(claim, cell), expected, hint);

@@ -15,6 +15,7 @@ import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
+import org.plumbline.core.report.EvaluationDocument;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.PaginationLinks;
@@ -211,14 +212,15 @@ final class EvaluationController {
         }
         Evaluation evaluation = EvaluationJson.read(saved.canonical());
         if (form == MediaType.TEXT_HTML) {
+            EvaluationDocument document = report.createDocument(saved, locale);
             response.setHeader("Content-Security-Policy", StandaloneStyle.CONTENT_SECURITY_POLICY);
             return new ModelAndView("explanation")
                     .addObject("it", EvaluationView.standalone(evaluation, locale))
                     .addObject("style", StandaloneStyle.STYLE)
                     .addObject("saved", saved)
                     .addObject("version", saved.version())
-                    .addObject("range", scoring.describeRange(saved, evaluation, locale))
-                    .addObject("corrections", evaluations.findCorrections(saved.id()));
+                    .addObject("d", document)
+                    .addObject("range", document.range());
         }
         return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
     }

@@ -11,6 +11,7 @@ import org.plumbline.service.http.QueryParameters;
  * @param subject part of the subject's name
  * @param reviewed whether only evaluations with a review are listed
  * @param deviationAbove percent that the deviation of the declared total from the review exceeds
+ * @param ruleSet SHA-256 of the rule set version that they were scored by
  */
 record EvaluationFilter(
         String scheme,
@@ -19,10 +20,11 @@ record EvaluationFilter(
         String finding,
         String subject,
         boolean reviewed,
-        BigDecimal deviationAbove) {
+        BigDecimal deviationAbove,
+        String ruleSet) {
 
     static final String[] NAMES = {
-        "scheme", "fiscalYear", "grade", "finding", "subject", "reviewed", "deviationAbove", "page", "size"
+        "scheme", "fiscalYear", "grade", "finding", "subject", "reviewed", "deviationAbove", "page", "size", "ruleSet"
     };
 
     static EvaluationFilter of(QueryParameters query) {
@@ -33,7 +35,8 @@ record EvaluationFilter(
                 DisplayNames.findCheckCode(query.textOrNull("finding")),
                 query.textOrNull("subject"),
                 query.booleanValue("reviewed"),
-                query.decimalOrNull("deviationAbove"));
+                query.decimalOrNull("deviationAbove"),
+                query.sha256OrNull("ruleSet"));
     }
 
     /** The conditions on {@code evaluation e}. */
@@ -44,6 +47,7 @@ record EvaluationFilter(
                 .add("e.grade = ?", grade)
                 .add("exists (select 1 from evaluation_finding f where f.evaluation_id = e.id and f.code = ?)", finding)
                 .contains("e.subject_name", subject)
+                .add("e.rule_set_sha256 = ?", ruleSet)
                 .add(
                         "exists (select 1 from evaluation_review r where r.evaluation_id = e.id and r.deviation > ?)",
                         deviationAbove);
@@ -54,7 +58,7 @@ record EvaluationFilter(
 
     /** Whether the filter can be answered from the rows of findings, which have an index by code. */
     boolean usesFindingIndex() {
-        return finding != null && !reviewed && deviationAbove == null;
+        return finding != null && !reviewed && deviationAbove == null && ruleSet == null;
     }
 
     /** The conditions on {@code evaluation_finding f}, if {@link #usesFindingIndex}. */

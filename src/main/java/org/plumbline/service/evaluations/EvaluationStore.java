@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.plumbline.service.audit.AuditFacts;
 import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.evaluations.EvaluationRow.SearchColumns;
 import org.plumbline.service.evaluations.EvaluationRow.StoredBytes;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -137,6 +139,27 @@ public final class EvaluationStore {
      */
     public UUID save(ScoringResult scored, String actor, Correction correction) {
         return save(scored, actor, correction, null);
+    }
+
+    /**
+     * As above, once: where an equal evaluation is saved with an equal key within {@code plumbline.idempotency-kept}, nothing is
+     * stored again.
+     *
+     * @param key names what is saved on a page
+     * @return id of the evaluation that was saved first
+     */
+    public UUID saveOnce(ScoringResult scored, String actor, String key) {
+        IdempotentRequest keyed = IdempotentRequest.ofPage(
+                actor, key + " " + Sha256.of(EvaluationJson.writeCanonical(scored.evaluation())));
+        Optional<UUID> before = idempotencyStore.findSaved(keyed);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            return save(scored, actor, null, keyed);
+        } catch (DuplicateKeyException meanwhile) {
+            return idempotencyStore.findSaved(keyed).orElseThrow(() -> meanwhile);
+        }
     }
 
     /**

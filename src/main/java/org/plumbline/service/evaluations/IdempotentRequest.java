@@ -49,6 +49,11 @@ record IdempotentRequest(String id, String request) {
         return new IdempotentRequest(sha256(actor + "\n" + name), sha256(what.toString()));
     }
 
+    /** What a page saves. A blank in the hashed name keeps it different from the keys of headers, which have none. */
+    static IdempotentRequest ofPage(String actor, String key) {
+        return new IdempotentRequest(sha256(actor + "\npage " + key), sha256(key));
+    }
+
     /** SHA-256 of both, as the audit log records it. */
     String sha256() {
         return sha256(id + "\n" + request);

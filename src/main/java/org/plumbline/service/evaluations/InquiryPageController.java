@@ -11,6 +11,7 @@ import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.whynot.WhyNot;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.rulesets.RuleRowFinder;
@@ -33,13 +34,19 @@ final class InquiryPageController {
     private final Samples samples;
     private final ScoringService scoring;
     private final RuleRowFinder rows;
+    private final OtherRules others;
 
     InquiryPageController(
-            EvaluationRepository evaluations, Samples samples, ScoringService scoring, RuleRowFinder rows) {
+            EvaluationRepository evaluations,
+            Samples samples,
+            ScoringService scoring,
+            RuleRowFinder rows,
+            OtherRules others) {
         this.evaluations = evaluations;
         this.samples = samples;
         this.scoring = scoring;
         this.rows = rows;
+        this.others = others;
     }
 
     @Endpoint
@@ -78,6 +85,9 @@ final class InquiryPageController {
     String showRobustness(@PathVariable String id, Model model, HttpServletRequest request) {
         SavedEvaluation saved = evaluations.requireById(id);
         InquirySubject about = InquirySubject.of(saved);
+        String scheme = request.getParameter(OtherRulesController.SCHEME);
+        model.addAttribute("others", others.view(saved, about.evaluation(), scheme, LanguagePreference.of(request)));
+        model.addAttribute("schemes", others.listSchemes(about.evaluation()));
         return showRobustness(about, scoring.explainRobustness(saved, about.evaluation()), model, request);
     }
 
@@ -91,7 +101,7 @@ final class InquiryPageController {
 
     private static String showRobustness(
             InquirySubject about, Robustness robustness, Model model, HttpServletRequest request) {
-        Locale locale = QueryParameters.of(request).locale();
+        Locale locale = QueryParameters.of(request, OtherRulesController.SCHEME).locale();
         fillModel(about, locale, model);
         model.addAttribute("verdict", RobustnessView.of(robustness, locale));
         return "robustness";

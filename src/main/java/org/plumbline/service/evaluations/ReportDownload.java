@@ -57,7 +57,7 @@ public final class ReportDownload {
         return attachment(ContentDisposition.attachment(), document, DOCX, ".docx", file);
     }
 
-    private EvaluationDocument createDocument(SavedEvaluation saved, Locale locale) {
+    EvaluationDocument createDocument(SavedEvaluation saved, Locale locale) {
         return documents.create(saved, EvaluationJson.read(saved.canonical()), locale);
     }
 

@@ -2,13 +2,11 @@ package org.plumbline.service.evaluations;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.report.EvaluationDocument;
-import org.plumbline.core.scoring.Evaluation;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -24,11 +22,15 @@ public final class UnsavedReport {
     private UnsavedReport() {}
 
     /** A standalone page. */
-    public static byte[] renderHtml(Evaluation evaluation, Locale locale) {
+    public static byte[] renderHtml(EvaluationDocument document) {
         Map<String, Object> values = new HashMap<>();
-        values.put("it", EvaluationView.standalone(evaluation, locale));
+        values.put("it", EvaluationView.standalone(document.evaluation(), document.locale()));
+        values.put("d", document);
+        values.put("range", document.range());
         values.put("style", StandaloneStyle.STYLE);
-        return TEMPLATES.process("explanation", new Context(locale, values)).getBytes(StandardCharsets.UTF_8);
+        return TEMPLATES
+                .process("explanation", new Context(document.locale(), values))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Equal evaluations give equal bytes. */

@@ -17,6 +17,7 @@ import org.plumbline.vocabulary.Severity;
  * @param subject part of the subject's name
  * @param region prefix of the region
  * @param superseded whether corrected evaluations count too
+ * @param ruleSet SHA-256 of the rule set version that the evaluations were scored by
  * @param folded whether the findings that repeat one cause for each indicator are one item an evaluation
  */
 record FindingFilter(
@@ -27,6 +28,7 @@ record FindingFilter(
         String subject,
         String region,
         boolean superseded,
+        String ruleSet,
         boolean folded) {
 
     private static final String FOLDED_CODES = RaisedFinding.listFoldedCodes().stream()
@@ -35,7 +37,7 @@ record FindingFilter(
             .collect(Collectors.joining(", "));
 
     static final String[] NAMES = {
-        "code", "severity", "scheme", "fiscalYear", "subject", "region", "superseded", "page", "size"
+        "code", "severity", "scheme", "fiscalYear", "subject", "region", "superseded", "page", "size", "ruleSet"
     };
 
     static FindingFilter of(QueryParameters query) {
@@ -47,6 +49,7 @@ record FindingFilter(
                 query.textOrNull("subject"),
                 query.textOrNull("region"),
                 query.booleanValue("superseded"),
+                query.sha256OrNull("ruleSet"),
                 false);
     }
 
@@ -65,12 +68,13 @@ record FindingFilter(
 
     /** The same filter with another code and severity; null for all. */
     FindingFilter withCodeAndSeverity(String otherCode, Severity otherSeverity) {
-        return new FindingFilter(otherCode, otherSeverity, scheme, fiscalYear, subject, region, superseded, folded);
+        return new FindingFilter(
+                otherCode, otherSeverity, scheme, fiscalYear, subject, region, superseded, ruleSet, folded);
     }
 
     /** The same filter with one item a cause. */
     FindingFilter fold() {
-        return new FindingFilter(code, severity, scheme, fiscalYear, subject, region, superseded, true);
+        return new FindingFilter(code, severity, scheme, fiscalYear, subject, region, superseded, ruleSet, true);
     }
 
     /** The conditions on {@code evaluation_finding f}. */
@@ -81,7 +85,8 @@ record FindingFilter(
                 .add("f.scheme = ?", scheme)
                 .add("f.fiscal_year = ?", fiscalYear)
                 .contains("f.subject_name", subject)
-                .startsWith("f.region", region);
+                .startsWith("f.region", region)
+                .add("f.evaluation_id in (select e.id from evaluation e where e.rule_set_sha256 = ?)", ruleSet);
         if (folded) {
             conditions.add("not (f.code in (" + FOLDED_CODES + ") and exists (select 1 from evaluation_finding e"
                     + " where e.evaluation_id = f.evaluation_id and e.code = f.code and e.ordinal < f.ordinal))");

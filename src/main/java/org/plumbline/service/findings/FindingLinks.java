@@ -37,6 +37,7 @@ record FindingLinks(FindingFilter filter) {
         addParameter(address, "subject", filter.subject());
         addParameter(address, "region", filter.region());
         addParameter(address, "superseded", filter.superseded() ? true : null);
+        addParameter(address, "ruleSet", filter.ruleSet());
         return address.encode().build().toUriString();
     }
 

@@ -99,7 +99,7 @@ final class FormPageController {
         model.addAttribute("id", id);
         model.addAttribute("number", number);
         model.addAttribute("count", all.size());
-        model.addAttribute("facts", sent.facts());
+        model.addAttribute("facts", all.size() == 1 ? sent.facts() : List.of());
         FormView view = FormView.of(all.get(number - 1), null, LanguagePreference.of(request));
         model.addAttribute("it", view);
         model.addAttribute("meanings", view.problems().stream().anyMatch(problem -> problem.choices() != null));
@@ -185,9 +185,9 @@ final class FormPageController {
         Actor actor = Actor.of(request);
         UploadedForm sent = requireUpload(id, request);
         ScoringResult scored = forms.score(requireComplete(id, sent, findNumber(request)));
-        UUID saved = evaluationStore.save(scored, actor.name(), null);
+        UUID saved = evaluationStore.saveOnce(scored, actor.name(), "form " + id + " " + findNumber(request));
         if (forms.readAll(sent).size() == 1) {
-            pending.remove(id);
+            pending.markSaved(id);
         }
         return "redirect:/evaluations/" + saved;
     }

@@ -139,7 +139,7 @@ final class FormService {
         if (sent.fiscalYear() == null && form.findFiscalYears(sent.answers()).isEmpty()) {
             return reject(sent, dictionary, FormProblem.ofMissingYear(form.sheetName()));
         }
-        return read(sent, file, form, dictionary);
+        return read(sent.withFacts(List.of()), file, form, dictionary); // whose facts they are would have to be guessed
     }
 
     private static FormOutcome reject(UploadedForm sent, FormDictionaryVersion dictionary, FormProblem... problems) {

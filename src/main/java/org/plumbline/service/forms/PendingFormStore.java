@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PendingFormStore {
 
     static final Duration KEPT = Duration.ofDays(1);
+    static final Duration KEPT_WHEN_SAVED = Duration.ofHours(1);
     static final int MAX_FORMS = 200;
     static final long MAX_BYTES = 64 << 20;
 
@@ -125,7 +126,14 @@ final class PendingFormStore {
                 .update();
     }
 
-    void remove(UUID id) {
+    /** A saved form is found for another hour, and removed before those that are not saved. */
+    void markSaved(UUID id) {
+        jdbc.sql("update pending_form set created_at = ? where id = ?")
+                .params(now().minus(KEPT).plus(KEPT_WHEN_SAVED), id)
+                .update();
+    }
+
+    private void remove(UUID id) {
         jdbc.sql("delete from pending_form where id = ?").param(id).update();
     }
 

@@ -107,6 +107,15 @@ public final class QueryParameters {
         return integerOrNull("fiscalYear", FiscalYear.FIRST, FiscalYear.LAST);
     }
 
+    /** A SHA-256 in hexadecimal digits, in lower case; null if absent. */
+    public String sha256OrNull(String name) {
+        String text = textOrNull(name);
+        if (text != null && !text.matches("[0-9a-fA-F]{64}")) {
+            throw ProblemException.invalidParameter(name, text, "SHA-256");
+        }
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
     public int integerOrDefault(String name, int otherwise, int from, int to) {
         Integer number = integerOrNull(name, from, to);
         return number == null ? otherwise : number;

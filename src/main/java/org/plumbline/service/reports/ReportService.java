@@ -1,5 +1,7 @@
 package org.plumbline.service.reports;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.claims.CheckBook;
 import org.plumbline.core.claims.Claim;
 import org.plumbline.core.claims.ClaimFinding;
 import org.plumbline.core.claims.ReportReading;
+import org.plumbline.core.dictionary.FormDictionary;
 import org.plumbline.service.dictionary.FormDictionaries;
 import org.plumbline.service.http.FileNames;
 import org.plumbline.service.http.ProblemException;
@@ -21,9 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReportService {
 
+    private static final int CACHED_READINGS = 20;
+
     private final ReportStore store;
     private final CheckBooks books;
     private final FormDictionaries dictionaries;
+
+    /** A page of a report needs its reading each time; reading a long report takes half a second. */
+    private final Cache<ReadingKey, ReportReading> readings =
+            Caffeine.newBuilder().maximumSize(CACHED_READINGS).build();
+
+    /** What a reading follows from. */
+    private record ReadingKey(String file, String document, String dictionary, String checks) {}
 
     ReportService(ReportStore store, CheckBooks books, FormDictionaries dictionaries) {
         this.store = store;
@@ -87,7 +100,9 @@ final class ReportService {
     }
 
     private ReportReading open(String file, byte[] document, CheckBook book) {
-        return ReportReading.open(file, document, dictionaries.inForce().dictionary(), book);
+        FormDictionary dictionary = dictionaries.inForce().dictionary();
+        ReadingKey key = new ReadingKey(file, Sha256.of(document), dictionary.sha256(), book.sha256());
+        return readings.get(key, none -> ReportReading.open(file, document, dictionary, book));
     }
 
     private StoredReport require(UUID id) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plumbline.core.explanation.WorkbookInterpretation;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.Basis;
 import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,9 @@ public final class RuleRowFinder {
      *
      * @param version whose workbook has it
      * @param anchor of the row, on this page and on the version's
+     * @param basis the row of the sheet 依据 that it cites; null for none
      */
-    public record RuleRow(RuleSetVersion version, SheetView sheet, String anchor) {}
+    public record RuleRow(RuleSetVersion version, SheetView sheet, String anchor, Basis basis) {}
 
     /** Empty if the version's workbook has no such row: the rule is written in DRL. */
     public Optional<RuleRow> find(long versionId, RuleSource rule, Locale locale) {
@@ -41,7 +43,22 @@ public final class RuleRowFinder {
                     .findFirst()
                     .map(reading -> SheetView.of(sheet.orElseThrow(), reading, new Notes(), locale))
                     .flatMap(view -> view.excerptAround(rule.row(), sheet.orElseThrow()))
-                    .map(view -> new RuleRow(version, view, PageAnchors.rowAnchor(rule.sheet(), rule.row())));
+                    .map(view -> new RuleRow(
+                            version,
+                            view,
+                            PageAnchors.rowAnchor(rule.sheet(), rule.row()),
+                            findBasis(ruleSet, sheet.orElseThrow(), rule.row())));
         }
+    }
+
+    private static Basis findBasis(RuleSet ruleSet, WorkbookContent.SheetContent sheet, int number) {
+        int column = sheet.findColumn("依据");
+        return sheet.entries().stream()
+                .filter(row -> column >= 0 && row.row() == number)
+                .map(row -> row.values().get(column))
+                .flatMap(cited ->
+                        ruleSet.bases().stream().filter(basis -> basis.id().equals(cited)))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -39,7 +39,14 @@ class DirectionTest {
         "预算调整率, ≤5%, 0%, false",
         "预算调整率, 5%, 5%, false",
         "参训人数, 95人, 0人, false",
-        "参训率, 95%, 90%, false"
+        "参训率, 95%, 90%, false",
+        "完成时间, 6月, 8月, true",
+        "完成时间, 2021年, 2022年, true",
+        "空气质量, 3级, 2级, true",
+        "完成时间, 6月, 6月, false",
+        "完成时间, ≤6月, 8月, false",
+        "服务期限, 6个月, 8个月, false",
+        "服务年限, 3年, 2年, false"
     })
     void theDirectionIsAskedWhereItDecidesTheScoreAndLessIsLikelyBetter(
             String name, String target, String actual, boolean asked) {

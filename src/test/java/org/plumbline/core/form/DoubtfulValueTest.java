@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.core.spreadsheet.RawWorkbook.row;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.form.FormReading.AcceptedForm;
 import org.plumbline.core.form.FormReading.Alternative;
@@ -83,6 +85,31 @@ class DoubtfulValueTest {
         assertThat(read(target, "96%", Map.of()).openQuestions())
                 .extracting(FormReading.Question::cell)
                 .contains("D4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-2023年度项目支出绩效自评表", "2022年至2023年项目支出绩效自评表", "项目支出绩效自评表（2022～2023年度）"})
+    void theYearIsAskedWhereTheTitleNamesARange(String title) {
+        byte[] form = new RawWorkbook()
+                .rows("自评", row(1, title), HEADINGS, row(4, "产出指标", "数量指标", "规模", "≥95人", "96人", 90, 90))
+                .bytes();
+        FilledForm read = FilledForm.open("x.xlsx", form, ShippedFiles.formDictionary());
+
+        assertThat(read.findFiscalYears(Map.of())).containsExactlyInAnyOrder(2022, 2023);
+    }
+
+    @Test
+    void headingsUnderAWiderOneAreReadTogetherWithIt() {
+        byte[] form = ("<meta charset='utf-8'><p>2022年度项目支出绩效自评表</p><table><tr><td rowspan=2>三级指标<td colspan=2>目标值"
+                        + "<td rowspan=2>实际完成值<td rowspan=2>分值<tr><td>年初<td>调整后<tr><td>规模<td>≥90人<td>≥95人<td>96人<td>90"
+                        + "</table>")
+                .getBytes(StandardCharsets.UTF_8);
+        AcceptedForm read = (AcceptedForm) FilledForm.open("x.html", form, ShippedFiles.formDictionary())
+                .read(ShippedFiles.ruleSet("national-project"), null, Map.of());
+
+        assertThat(read.openQuestions()).singleElement().satisfies(question -> assertThat(question.alternatives())
+                .extracting(Alternative::value)
+                .containsExactly("B", "C"));
     }
 
     @Test

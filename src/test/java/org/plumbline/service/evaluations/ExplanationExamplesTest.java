@@ -17,6 +17,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
@@ -79,6 +81,11 @@ class ExplanationExamplesTest {
     }
 
     @Test
+    void theExampleDocxIsUnchanged() throws IOException {
+        approved("dachang-2020.docx", report.createDocx(kept, Locale.CHINESE).getBody(), ExplanationExamplesTest::docx);
+    }
+
+    @Test
     void theExampleTextIsUnchanged() throws IOException {
         approved("dachang-2020.txt", report.createText(kept, Locale.CHINESE).getBody(), ExplanationExamplesTest::text);
         approved(
@@ -136,6 +143,14 @@ class ExplanationExamplesTest {
     private static String xlsx(byte[] xlsx) {
         try (XSSFExcelExtractor cells = new XSSFExcelExtractor(new XSSFWorkbook(new ByteArrayInputStream(xlsx)))) {
             return cells.getText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String docx(byte[] docx) {
+        try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(docx)))) {
+            return text.getText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

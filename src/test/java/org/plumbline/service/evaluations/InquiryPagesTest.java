@@ -3,10 +3,12 @@ package org.plumbline.service.evaluations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
+import org.plumbline.core.ruleset.TestWorkbook;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ServiceTest;
 import org.plumbline.service.rulesets.DemoScheme;
@@ -114,6 +116,37 @@ class InquiryPagesTest {
         assertThat(page(linkOf("/evaluations/" + id, "BK-1")))
                 .contains("演示方案 第 1 版")
                 .isEqualTo(row);
+    }
+
+    @Test
+    void theRuleOfAStepIsShownWithTheTextOfTheArticleThatItCites() {
+        publish(TestWorkbook.workbook()
+                .setting("方案编号", "demo-basis")
+                .table(
+                        TestWorkbook.BANDS,
+                        "BAND",
+                        List.of("评分办法", "得分", "依据"),
+                        List.of(TestWorkbook.row("区间", 80, "BF-8")))
+                .basis("BF-8", "条款", "第八条", "原文", "得分按区间确定", "施行日期", "2020-02-25", "核对状态", "待核")
+                .bytes());
+        String id = client.postJson(
+                        "/api/v1/evaluations",
+                        """
+                        {"scheme": "demo-basis", "fiscalYear": 2020, "indicators": [{"code": "x1", "actual": 85}]}"""
+                                .getBytes(StandardCharsets.UTF_8))
+                .json()
+                .at("/id")
+                .asString();
+        assertThat(client.get("/evaluations/" + id + "/steps/1").text())
+                .contains("id=\"basis\"")
+                .contains("某办法 第八条（待核）")
+                .contains("有效期：2020-02-25 至")
+                .contains("得分按区间确定")
+                .doesNotContain("??");
+        assertThat(client.get("/api/v1/evaluations/" + id + "/explanation", "Accept", "text/html")
+                        .text())
+                .contains("某办法 第八条（待核）")
+                .contains("得分按区间确定");
     }
 
     private void publish(byte[] workbook) {

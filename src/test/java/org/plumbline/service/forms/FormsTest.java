@@ -135,7 +135,10 @@ class FormsTest {
         assertThat(scored.text()).contains("BK-003");
         Answer kept = browser.post(page + "/evaluations");
         assertThat(kept.header("Location")).contains("/evaluations/");
-        assertThat(browser.get(page).status()).as("the form is gone").isEqualTo(404);
+        assertThat(browser.get(page).status()).as("the form is still there").isEqualTo(200);
+        assertThat(browser.post(page + "/evaluations").header("Location"))
+                .as("saved once")
+                .isEqualTo(kept.header("Location"));
     }
 
     private static String sheet(String project, Object actual) {

@@ -61,8 +61,20 @@ class PendingFormStoreTest {
         assertThat(found.fiscalYear()).isEqualTo(2023);
         assertThat(found.answers()).isEqualTo(Map.of("表1!D4", "≥"));
         assertThat(open().find(id, new Actor("other", Set.of(Role.CLERK)))).isEmpty();
-        open().remove(id);
-        assertThat(open().find(id, CLERK)).isEmpty();
+    }
+
+    @Test
+    void aSavedFormIsFoundForAnHourAndRemovedBeforeOthers() {
+        UUID saved = open().add(form(1), CLERK, DICTIONARY);
+        open().markSaved(saved);
+        assertThat(open().find(saved, CLERK)).isPresent();
+        UUID earlier = open().add(form(1), CLERK, DICTIONARY);
+        age(earlier, 3);
+        for (int i = 1; i < PendingFormStore.MAX_FORMS; i++) {
+            open().add(form(1), CLERK, DICTIONARY);
+        }
+        assertThat(open().find(saved, CLERK)).isEmpty();
+        assertThat(open().find(earlier, CLERK)).isPresent();
     }
 
     @Test

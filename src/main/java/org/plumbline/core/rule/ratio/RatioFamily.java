@@ -20,6 +20,8 @@ import org.plumbline.vocabulary.ZeroTargetPolicy;
 /** 比例: RATIO. */
 public final class RatioFamily implements RuleFamily<NumberReading> {
 
+    private static final String METHOD = "评分办法";
+
     private static final BigDecimal MANY_TIMES = BigDecimal.TEN;
 
     private final CalculationFormat<?> calculation = new RatioCalculation();
@@ -72,9 +74,29 @@ public final class RatioFamily implements RuleFamily<NumberReading> {
                             times.toPlainString()));
         }
         RatioKind kind = row.findChoice(RatioColumns.KIND, RatioKind.class, null);
+        checkName(row, kind, problems);
         reportUnread(row, RatioColumns.ZERO_AT, kind, RatioKind.REVERSE, problems);
         reportUnread(row, RatioColumns.EXCESS_COSTS, kind, RatioKind.EQUAL, problems);
         RowProblems.checkLimit(row, RatioColumns.CAP, problems);
+    }
+
+    /** A method called 正向比例 whose rows count 反向: after a row was copied, one of both was not changed. */
+    private static void checkName(TypedRow row, RatioKind kind, RowProblems problems) {
+        String name = row.findValue(METHOD) instanceof String text ? text : "";
+        boolean positive = name.contains(RatioKind.POSITIVE.label());
+        boolean reverse = name.contains(RatioKind.REVERSE.label());
+        if (kind != null && positive != reverse && kind != (positive ? RatioKind.POSITIVE : RatioKind.REVERSE)) {
+            problems.reportDoubt(
+                    RatioColumns.KIND,
+                    Bilingual.of(
+                            "%s，如办法的名称所写",
+                            "%s, as the name of the method states",
+                            (positive ? RatioKind.POSITIVE : RatioKind.REVERSE).label()),
+                    Bilingual.of(
+                            "评分办法叫“%s”，与这一格不符；评分按这一格计算，请改其中一处",
+                            "The method is named %s, which this cell contradicts; the cell is what counts; change one of them",
+                            name));
+        }
     }
 
     private static void reportUnread(
