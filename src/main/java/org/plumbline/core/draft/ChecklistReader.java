@@ -135,40 +135,22 @@ final class ChecklistReader {
 
     /** The last point, and the clauses behind it. */
     private static Point readLast(String segment, List<TailRule> rules) {
-        String[] clauses = segment.split("(?<=[;。])");
-        int from = 1;
-        String point = clauses[0];
-        if (clauses.length == 1) {
-            int comma = findTail(segment);
-            point = comma < 0 ? segment : segment.substring(0, comma);
-            readTail(comma < 0 ? "" : segment.substring(comma), rules);
-            return readPoint(point);
-        }
-        StringBuilder tail = new StringBuilder();
-        for (int i = from; i < clauses.length; i++) {
-            tail.append(clauses[i]);
-        }
-        int comma = findTail(point);
-        if (comma >= 0) {
-            tail.insert(0, point.substring(comma));
-            point = point.substring(0, comma);
-        }
-        readTail(tail.toString(), rules);
+        String[] clauses = segment.split("(?<=[;。])", 2);
+        int comma = findTail(clauses[0]);
+        String point = comma < 0 ? clauses[0] : clauses[0].substring(0, comma);
+        String behind = comma < 0 ? "" : clauses[0].substring(comma);
+        readTail(clauses.length < 2 ? behind : behind + clauses[1], rules);
         return readPoint(point);
     }
 
     /** Where, behind a comma, a clause about all points begins; −1 where there is none. */
     private static int findTail(String text) {
         for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
-            if (startsRule(text.substring(comma + 1))) {
+            if (findRule(text.substring(comma + 1)) != null) {
                 return comma;
             }
         }
         return -1;
-    }
-
-    private static boolean startsRule(String text) {
-        return findRule(text) != null;
     }
 
     private record Found(TailRule rule, int end) {}
