@@ -22,9 +22,7 @@ final class KeptActionLoginHandler extends SavedRequestAwareAuthenticationSucces
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws ServletException, IOException {
-        Actor actor = Actor.of(signedIn);
-        kept.rememberBrowser(request, response, actor);
-        if (kept.waits(actor)) {
+        if (kept.rememberBrowser(request, response, Actor.of(signedIn))) {
             getRedirectStrategy().sendRedirect(request, response, KeptActionPageController.PATH);
         } else {
             super.onAuthenticationSuccess(request, response, signedIn);

@@ -67,17 +67,23 @@ final class KeptActionStore {
      * Replaces a browser's token. Actions that it sent before a user had signed in become the user's.
      *
      * @param former null if the browser had no token
+     * @return whether an action of the user that this browser sent waits
      */
-    void signIn(String former, String tokenSha256, String actor) {
+    boolean signIn(String former, String tokenSha256, String actor) {
         jdbc().sql("delete from signed_in_browser where token_sha256 = ? or signed_in_at < ?")
                 .params(former, now().minus(BROWSER_KNOWN))
                 .update();
-        jdbc().sql("update kept_action set actor = ? where token_sha256 = ? and actor is null")
-                .params(actor, former)
+        int waiting = jdbc().sql(
+                        """
+                        update kept_action set actor = ?, token_sha256 = ?
+                        where token_sha256 = ? and (actor is null or actor = ?) and kept_at >= ?
+                        """)
+                .params(actor, tokenSha256, former, actor, now().minus(KEPT))
                 .update();
         jdbc().sql("insert into signed_in_browser (token_sha256, actor, signed_in_at) values (?, ?, ?)")
                 .params(tokenSha256, actor, now())
                 .update();
+        return waiting > 0;
     }
 
     /**

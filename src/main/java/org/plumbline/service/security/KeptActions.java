@@ -117,12 +117,17 @@ final class KeptActions {
         }
     }
 
-    /** To be called after each sign-in. A sign-in succeeds also where this cannot be stored. */
-    void rememberBrowser(HttpServletRequest request, HttpServletResponse response, Actor actor) {
+    /**
+     * To be called after each sign-in. A sign-in succeeds also where this cannot be stored.
+     *
+     * @return whether an action of the user that this browser sent waits
+     */
+    boolean rememberBrowser(HttpServletRequest request, HttpServletResponse response, Actor actor) {
         try {
-            store.signIn(readToken(request), issueToken(request, response), actor.name());
+            return store.signIn(readToken(request), issueToken(request, response), actor.name());
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("the browser of a sign-in is not remembered: {}", e.getMessage());
+            return false;
         }
     }
 
@@ -130,11 +135,6 @@ final class KeptActions {
     boolean waits(HttpServletRequest request) {
         String token = readToken(request);
         return token != null && readOr(false, () -> store.hasActionsOf(token));
-    }
-
-    /** After a sign-in: whether an action of this user waits. */
-    boolean waits(Actor actor) {
-        return readOr(false, () -> !store.list(actor.name()).isEmpty());
     }
 
     List<KeptAction> list(Actor actor) {

@@ -105,8 +105,12 @@ class KeptActionStoreTest {
         assertThat(open().hasActionsOf("token")).isTrue();
         open().signIn("other token", "third", "approver");
         assertThat(open().list("approver")).isEmpty();
-        open().signIn("token", "second", "clerk");
+        assertThat(open().signIn("token", "second", "clerk")).isTrue();
         assertThat(reasons(open().list("clerk"))).containsExactly("理由");
+        assertThat(open().signIn("elsewhere", "fourth", "clerk")).isFalse();
+        assertThat(open().signIn("second", "fifth", "clerk"))
+                .as("until it is confirmed or discarded")
+                .isTrue();
     }
 
     @Test
