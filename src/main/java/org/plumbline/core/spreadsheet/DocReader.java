@@ -40,14 +40,33 @@ final class DocReader {
         try (POIFSFileSystem compound = new POIFSFileSystem(new ByteArrayInputStream(file))) {
             CompoundInspector.inspect(compound.getRoot());
             try (HWPFDocument document = new HWPFDocument(compound.getRoot())) {
-                return new DocReader(limits).read(document.getRange());
+                return new DocReader(limits).read(document);
             } catch (EncryptedDocumentException e) {
                 throw SpreadsheetRejectedException.because(Reason.ENCRYPTED, e.getMessage());
             }
         }
     }
 
-    private DocumentTables read(Range range) throws SpreadsheetRejectedException {
+    private DocumentTables read(HWPFDocument document) throws SpreadsheetRejectedException {
+        readMain(document.getRange());
+        readAsides(document.getMainTextboxRange());
+        readAsides(document.getHeaderStoryRange());
+        readAsides(document.getFootnoteRange());
+        readAsides(document.getEndnoteRange());
+        return tables;
+    }
+
+    private void readAsides(Range range) {
+        if (range.getStartOffset() == range.getEndOffset()) {
+            return; // POI finds a paragraph of the text there
+        }
+        for (int i = 0; i < range.numParagraphs(); i++) {
+            text.append(range.getParagraph(i));
+            text.addAsides(tables);
+        }
+    }
+
+    private void readMain(Range range) throws SpreadsheetRejectedException {
         int paragraphs = range.numParagraphs();
         int at = 0;
         while (at < paragraphs) {
@@ -62,7 +81,6 @@ final class DocReader {
                 at++;
             }
         }
-        return tables;
     }
 
     private void readTable(Table table) throws SpreadsheetRejectedException {

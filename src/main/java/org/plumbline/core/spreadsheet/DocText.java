@@ -2,6 +2,7 @@ package org.plumbline.core.spreadsheet;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import org.apache.poi.hwpf.model.Ffn;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
@@ -12,7 +13,13 @@ final class DocText {
 
     private static final int SUPERSCRIPT = 1;
     private static final int SUBSCRIPT = 2;
+    /** Half points; less is a correction of the line and not a raised digit. */
+    private static final int RAISED = 6;
+
     private static final int LONGEST_CODE = 200;
+    private static final Pattern ONLY_IN_CODE = Pattern.compile("\\s*(?:EQ|SYMBOL)\\s.*", Pattern.DOTALL);
+
+    private static final char PICTURE_SIGN = '\u0001';
 
     private final RunText text = new RunText();
     /** The fields under way, the innermost first: whether its code is being read, and not its result. */
@@ -20,6 +27,7 @@ final class DocText {
 
     private final StringBuilder code = new StringBuilder();
     private int codes;
+    private boolean picture;
 
     /** The text of a cell, also of a table within it. */
     RunText.Taken of(TableCell cell) {
@@ -27,12 +35,21 @@ final class DocText {
             append(cell.getParagraph(i));
             text.breakLine();
         }
+        if (picture && text.isEmpty()) {
+            text.append(HtmlVisitor.PICTURE, false, Script.NONE);
+        }
+        picture = false;
         return text.take();
     }
 
     /** Passes on what was appended as a line that is in no table. */
     void addLines(DocumentTables tables) {
         tables.addParagraph(text);
+    }
+
+    /** Passes on what was appended as a line outside the text. */
+    void addAsides(DocumentTables tables) {
+        tables.addAside(text);
     }
 
     void append(Paragraph paragraph) {
@@ -45,7 +62,7 @@ final class DocText {
                     text.append(sign(run), struck, script);
                 }
             } else {
-                append(run.text(), run.isVanished(), struck, script);
+                append(DocxSymbols.decode(run.getFontName(), run.text()), run.isVanished(), struck, script);
             }
         }
     }
@@ -54,8 +71,15 @@ final class DocText {
         return switch (run.getSubSuperScriptIndex()) {
             case SUPERSCRIPT -> Script.RAISED;
             case SUBSCRIPT -> Script.LOWERED;
-            default -> Script.NONE;
+            default -> placed(run.getVerticalOffset());
         };
+    }
+
+    private static Script placed(int halfPoints) {
+        if (Math.abs(halfPoints) < RAISED) {
+            return Script.NONE;
+        }
+        return halfPoints > 0 ? Script.RAISED : Script.LOWERED;
     }
 
     private static String sign(CharacterRun run) {
@@ -75,6 +99,7 @@ final class DocText {
                 case '\t', '\u000b', '\u000c', '\u0007' -> append(shown, c == '\t' ? '\t' : '\n');
                 case '\u001e' -> append(shown, '-');
                 default -> {
+                    picture |= c == PICTURE_SIGN && codes == 0;
                     // below the blank: pictures, notes, optional hyphens and paragraph marks
                     if (c >= ' ') {
                         append(shown, c);
@@ -101,20 +126,25 @@ final class DocText {
         code.setLength(0);
     }
 
-    /** The state of a check box is not in the text: U+FFFD, which no reading accepts, is in its place. */
+    /** The state of a check box and the choice of a list are not in the text: U+FFFD, which no reading accepts, is in its place. */
     private void endCode(StringBuilder shown) {
         if (!inCode.isEmpty() && inCode.peek()) {
             inCode.pop();
             inCode.push(false);
             codes--;
-            if (codes == 0 && code.indexOf("FORMCHECKBOX") >= 0) {
+            boolean unseen = code.indexOf("FORMCHECKBOX") >= 0 || code.indexOf("FORMDROPDOWN") >= 0;
+            if (codes == 0 && unseen) {
                 shown.append('\ufffd');
             }
         }
     }
 
     private void endField(StringBuilder shown) {
+        boolean whole = !inCode.isEmpty() && inCode.peek() && codes == 1;
         endCode(shown);
+        if (whole && ONLY_IN_CODE.matcher(code).matches()) {
+            shown.append('\ufffd');
+        }
         inCode.poll();
     }
 }

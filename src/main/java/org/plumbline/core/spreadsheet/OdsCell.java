@@ -22,6 +22,10 @@ record OdsCell(String type, String value, String formula, boolean general, int t
     private static final String CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0";
     private static final int MOST_TIMES = 1 << 21;
     private static final CellContent BLANK = new CellContent.BlankContent();
+    private static final Pattern ERROR = Pattern.compile("Err:\\d{3}|#(?:N/A|[A-Z0-9/]+[!?])");
+    /** Signs of money that is not yuan. */
+    private static final Pattern FOREIGN = Pattern.compile("[$€£₩]|HK|US|EUR");
+
     private static final Pattern DIGITS = Pattern.compile("(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:E[+-]?\\d{1,3})?");
     /** A reference in a formula: [.B4], [$Sheet.B4]. */
     private static final Pattern REFERENCE = Pattern.compile("\\[\\.?([^\\[\\]]+)]");
@@ -70,11 +74,20 @@ record OdsCell(String type, String value, String formula, boolean general, int t
         return switch (type) {
             case "error" -> new CellContent.ErrorContent(shown);
             case "boolean" -> new CellContent.BooleanContent("true".equals(value));
-            case "float", "percentage", "currency" -> value == null ? text(taken) : number(shown);
+            case "float", "percentage", "currency" -> value == null ? text(taken) : numberOrError(taken, shown);
             case "date" -> value == null ? text(taken) : date(shown);
             case "time" -> value == null ? text(taken) : time(shown);
             default -> text(taken);
         };
+    }
+
+    /** Older programs write an error as the number 0 whose text is the error. */
+    private CellContent numberOrError(RunText.Taken taken, String shown) {
+        if (ERROR.matcher(shown).matches()) {
+            return new CellContent.ErrorContent(shown);
+        }
+        boolean foreign = type.equals("currency") && FOREIGN.matcher(shown).find();
+        return foreign ? text(taken) : number(shown);
     }
 
     private CellContent text(RunText.Taken taken) {

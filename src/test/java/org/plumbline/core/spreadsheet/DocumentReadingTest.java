@@ -307,7 +307,10 @@ class DocumentReadingTest {
         String cells = odsCell("office:value-type='float' office:value='0.1'", "0.1")
                 + odsCell("table:style-name='p' office:value-type='percentage' office:value='0.954'", "95.4%")
                 + odsCell("office:value-type='date' office:date-value='2022-12-15'", "2022年12月15日")
-                + odsCell("office:value-type='string'", "甲");
+                + odsCell("office:value-type='string'", "甲")
+                + odsCell("table:formula='of:=1/0' office:value-type='float' office:value='0'", "Err:502")
+                + odsCell("office:value-type='currency' office:currency='USD' office:value='480'", "$480.00")
+                + odsCell("office:value-type='currency' office:currency='CNY' office:value='480'", "￥480");
         String rows = "<table:table-row>" + cells + "</table:table-row>"
                 + "<table:table-row table:visibility='collapse'>" + cells + "</table:table-row>"
                 + "<table:table-row table:visibility='filter'>" + cells + "</table:table-row>";
@@ -330,6 +333,10 @@ class DocumentReadingTest {
                 .isInstanceOfSatisfying(CellContent.NumberContent.class, number -> assertThat(number.day())
                         .isEqualTo("2022-12-15"));
         assertThat(text(grid, "D1")).isEqualTo("甲");
+        assertThat(((CellContent.FormulaContent) grid.cellAt(0, 4).content()).cached())
+                .isEqualTo(new CellContent.ErrorContent("Err:502"));
+        assertThat(grid.cellAt(0, 5).content()).isEqualTo(new CellContent.TextContent("$480.00"));
+        assertThat(grid.cellAt(0, 6).content()).isInstanceOf(CellContent.NumberContent.class);
         assertThat(grid.isHidden(0)).isFalse();
         assertThat(grid.isHidden(1)).isTrue();
         assertThat(grid.isHidden(2)).isTrue();
