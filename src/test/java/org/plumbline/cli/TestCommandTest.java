@@ -2,23 +2,24 @@ package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.ShippedFiles;
+import org.plumbline.core.mutation.OwnCases;
 
 class TestCommandTest {
-
-    private static final String WORKBOOK =
-            ShippedFiles.TABLES.resolve("dachang-department.xlsx").toString();
 
     @TempDir
     Path folder;
 
     @Test
-    void testPrintsWhatIsNotDetectedAndSavesACopyThatDetectsIt() {
+    void testPrintsWhatIsNotDetectedAndSavesACopyThatDetectsIt() throws IOException {
+        Path workbook = folder.resolve("dachang-department.xlsx");
+        Files.write(workbook, OwnCases.workbook("dachang-department"));
         Path completed = folder.resolve("completed.xlsx");
-        CommandResult ran = CommandResult.of("test", "--complete", completed.toString(), WORKBOOK);
+        CommandResult ran = CommandResult.of("test", "--complete", completed.toString(), workbook.toString());
         assertThat(ran.status()).isEqualTo(PlumblineCli.SOME_FAILED);
         assertThat(ran.out()).contains("没有用到：扣分-定性!A9 DX-02", "没有发现：");
         assertThat(ran.err()).contains("请对照文件核对");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.plumbline.ShippedFiles;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.plumbline.service.http.SignInTest;
 import org.plumbline.service.http.WithUsers;
 import org.plumbline.service.rulesets.DemoScheme;
+import tools.jackson.databind.JsonNode;
 
 /** The users of {@link WithUsers} at work on a scheme of their own, over the API or in a browser. */
 final class ConsoleUsers {
@@ -82,6 +84,25 @@ final class ConsoleUsers {
                 "application/json");
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json().at("/id").asString();
+    }
+
+    /** Puts a shipped scheme in force, and saves an evaluation of a sample by it, which has findings. */
+    void saveSample(String shipped, String sample) {
+        String[] auditor = {"Authorization", SignInTest.basic("auditor")};
+        for (JsonNode each : client.get("/api/v1/rule-sets", auditor).json().at("/ruleSets")) {
+            if (each.at("/scheme").asString().equals(shipped)) {
+                step(each.at("/id").asLong(), "approval", "approver", "核对无误");
+                step(each.at("/id").asLong(), "publication", "approver", "按期生效");
+            }
+        }
+        Answer answer = client.post(
+                "/api/v1/evaluations?trace=none",
+                ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve(sample + "/submission.json")),
+                "Authorization",
+                SignInTest.basic("caller"),
+                "Content-Type",
+                "application/json");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     /** The blank form of the scheme. */

@@ -71,11 +71,11 @@ class PageWeightTest {
         }
     }
 
-    /** Some thirty pages of text; its id. */
+    /** A long report whose sentences state different things; its id. */
     private String uploadReport() {
         StringBuilder text = new StringBuilder("某县医疗保障局2023年部门整体绩效自评报告\n");
-        for (int i = 1; i <= 300; i++) {
-            text.append("（%d）2023年本部门收入合计570.73万元，支出合计%d.16万元，预算执行率为98.5%%，完成培训%d期。\n".formatted(i, 500 + i, i));
+        for (int i = 1; i <= 120; i++) {
+            text.append("（%d）第%d号项目预算%d万元，执行%d万元，预算执行率为100%%，项目内容与上年相同，已通过验收。\n".formatted(i, i, 10 + i, 10 + i));
         }
         return client.upload(
                         "/api/v1/reports",

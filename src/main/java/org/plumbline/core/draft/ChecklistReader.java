@@ -24,10 +24,11 @@ final class ChecklistReader {
     private static final String MET = "(?:符合|满足|具备|达到|做到|完成)";
     private static final String UNMET = "(?:不符合|不满足|不具备|未达到|未做到|未完成|没有|缺少|缺|少)";
     private static final String ONE = "(?:一|1)(?:项|个|条|点)";
-    private static final Pattern EACH_EARNS = Pattern.compile("(?:以上)?(?:每" + MET + "?|" + MET + "(?:其中)?|各)(?:" + ONE
-            + "|项)?(?:要求)?(?:的)?,?(?:各)?(?:得|计|占)?(" + N + ")分");
-    private static final Pattern EACH_SHARES = Pattern.compile("(?:以上)?(?:每" + MET + "?|" + MET + "(?:其中)?|各)(?:" + ONE
-            + "|项)?(?:要求)?(?:的)?,?(?:各)?(?:得|计|占)(" + N + ")%(?:的)?" + PhrasePatterns.WEIGHT);
+    private static final String EACH =
+            "(?:以上)?(?:每" + MET + "?(?:" + ONE + "|项|条|点)|" + MET + "(?:其中)?" + ONE + "|各(?:项|点)?)(?:要求)?";
+    private static final Pattern EACH_EARNS = Pattern.compile(EACH + "(?:的)?,?(?:各)?(?:得|计|占)?(" + N + ")分");
+    private static final Pattern EACH_SHARES =
+            Pattern.compile(EACH + "(?:的)?,?(?:各)?(?:得|计|占)(" + N + ")%(?:的)?" + PhrasePatterns.WEIGHT);
     private static final Pattern EACH_COSTS = Pattern.compile(
             "(?:每)?(?:有)?(?:" + UNMET + ONE + "|" + ONE + UNMET + ")(?:要求)?(?:的)?,?扣(?:除|减)?(" + N + ")分");
     private static final Pattern EACH_COSTS_SHARE = Pattern.compile("(?:每)?(?:有)?(?:" + UNMET + ONE + "|" + ONE + UNMET

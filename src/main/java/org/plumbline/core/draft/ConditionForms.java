@@ -32,6 +32,9 @@ final class ConditionForms {
     /** A stated value of the indicator between two signs, as in 80%≤x<90%. */
     private static final String MIDDLE = "(?:[xX]|实际值|完成率|实际完成值|指标值|完成值|得分率|比例)";
 
+    /** A number by itself is a condition only where points follow. */
+    private static final String BEFORE_POINTS = "(?=,?(?:得|计|不得|\\d+(?:\\.\\d+)?分))";
+
     static final List<PhraseForm> FORMS = List.of(
             PhraseForm.of(AT_LEAST + "(" + QUANTITY + ")(?:的)?", m -> low(m.group(1), Inclusion.YES)),
             PhraseForm.of(REACHES + "(?:到)?(" + QUANTITY + ")(?:的)?", m -> low(m.group(1), Inclusion.YES)),
@@ -57,6 +60,7 @@ final class ConditionForms {
             PhraseForm.of(
                     "(?:在)?(" + PhrasePatterns.SIZE + ")(?:之)?内(?:完成|办结)?(?:的)?",
                     m -> high(m.group(1), Inclusion.UNKNOWN)),
+            PhraseForm.of("(" + PhrasePatterns.SIZE + ")(?:的)?" + BEFORE_POINTS, m -> equal(m.group(1))),
             PhraseForm.constant(
                     "为负(?:值|数)?(?:的)?",
                     new Range(null, Inclusion.UNKNOWN, new Quantity(BigDecimal.ZERO, null), Inclusion.NO, false)),
@@ -100,11 +104,11 @@ final class ConditionForms {
      * @param object what is counted, as the indicator's name says
      */
     static List<PhraseForm> ofCount(String object) {
-        String before = "(?=,?(?:得|计|不得|\\d+(?:\\.\\d+)?分))";
         return List.of(
-                PhraseForm.of("(?:无|未发生|没有发生|没有|未出现)" + object + "(?:的)?" + before, m -> equal("0")),
+                PhraseForm.of("(?:无|未发生|没有发生|没有|未出现)" + object + "(?:的)?" + BEFORE_POINTS, m -> equal("0")),
                 PhraseForm.of(
-                        "(?:发生|出现)?(?:" + object + ")?(" + PhrasePatterns.SIZE + ")(?:" + object + ")?(?:的)?" + before,
+                        "(?:发生|出现)?(?:" + object + ")?(" + PhrasePatterns.SIZE + ")(?:" + object + ")?(?:的)?"
+                                + BEFORE_POINTS,
                         m -> equal(m.group(1))));
     }
 

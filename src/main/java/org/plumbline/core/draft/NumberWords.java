@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /** Numbers as scoring standards print them: digits, and Chinese numerals up to 999. */
 final class NumberWords {
 
-    /** A number; groups of its own are not captured. */
-    static final String NUMBER = "(?:\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百]+|半)";
+    /** A number, whole and without leading zeros; groups of its own are not captured. */
+    static final String NUMBER = "(?:(?:0|[1-9]\\d*)(?:\\.\\d+)?(?![\\d.])|[零一二两三四五六七八九十百]+(?![零一二两三四五六七八九十百点])|半)";
 
     private static final String DIGITS = "零一二三四五六七八九";
 

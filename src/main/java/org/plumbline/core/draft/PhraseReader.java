@@ -49,8 +49,10 @@ final class PhraseReader {
         forms.add(PhraseForm.constant(
                 "(?:" + String.join("|", COMPLETION) + ")(?:在)?|完成(?=[\\d百])", new Phrase.Naming(Subject.COMPLETION)));
         forms.addAll(ConditionForms.ofValue(names));
-        forms.addAll(ConditionForms.ofCount(partsOf(sentence.name())));
-        forms.addAll(StepForms.ofObject(partsOf(sentence.name())));
+        if (PhrasePatterns.COUNTS.contains(String.valueOf(sentence.unit()))) {
+            forms.addAll(ConditionForms.ofCount(partsOf(sentence.name())));
+            forms.addAll(StepForms.ofObject(partsOf(sentence.name())));
+        }
         if (PhrasePatterns.TIMES.contains(String.valueOf(sentence.unit()))) {
             forms.add(ConditionForms.IN_TIME);
         }

@@ -52,8 +52,21 @@ public final class SentenceDrafter {
         if (levels.isPresent()) {
             return levels.get();
         }
-        Optional<Plan> wordings = WordingReader.plan(sentence, text, decisions);
+        Optional<Plan> wordings =
+                comparesNumbers(sentence, text) ? Optional.empty() : WordingReader.plan(sentence, text, decisions);
         return wordings.isPresent() ? wordings.get() : planNumber(sentence, text, decisions);
+    }
+
+    /** Whether a sentence without a printed target is understood as comparisons with numbers. */
+    private static boolean comparesNumbers(RuleSentence sentence, String text) {
+        if (sentence.target() != null) {
+            return false;
+        }
+        try {
+            return PhraseReader.of(sentence).read(text).stream().anyMatch(Phrase.Range.class::isInstance);
+        } catch (NotDraftedException e) {
+            return false; // no number's sentence: its wording is read instead
+        }
     }
 
     private static Plan planNumber(RuleSentence sentence, String text, Decisions decisions) {

@@ -29,6 +29,8 @@ final class WordingReader {
     private static final Pattern STATEMENT = Pattern.compile("(.{2,60}?)(?:的)?,?(?:得|计)?(?:满分|(" + NumberWords.NUMBER
             + ")分)[,;。](?:(否则)|(反之)|(.{1,30}?))(?:的)?,?(?:不得分|不计分|得0分|计0分|得零分|0分|不给分)[。;]?");
     private static final Pattern NEGATION = Pattern.compile("^(?:没有|未能|未|不|无|缺少|缺)");
+    /** Before points these change what is said, as in 合格不得4分. */
+    private static final Pattern CHANGED = Pattern.compile("(?:[不未非否无没或且仅只约可应]|得.?)$");
     /** Words of a rule about a number or the target, which name no wording. */
     private static final Pattern RULE_WORDS =
             Pattern.compile("目标|扣|得|分$|达到|以上|以下|低于|高于|超过|每|否则|反之|其他|其余|的$|一项|均|各|全部|部分得|基本得|酌情|完成率|比例|满$|[与和及或]$");
@@ -91,7 +93,8 @@ final class WordingReader {
     }
 
     private static boolean isWording(String word) {
-        return !RULE_WORDS.matcher(word).find();
+        return !RULE_WORDS.matcher(word).find()
+                && (word.length() == 1 || !CHANGED.matcher(word).find());
     }
 
     private Plan planWordings(Map<String, String> pairs) {
@@ -160,7 +163,11 @@ final class WordingReader {
         String statement = matcher.group(1);
         String other = matcher.group(5);
         boolean negated = other == null || isNegation(statement, other);
-        if (!negated || !ChecklistReader.isLabel(statement) || statement.contains("目标") || statement.contains(";")) {
+        if (!negated
+                || CHANGED.matcher(statement).find()
+                || !ChecklistReader.isLabel(statement)
+                || statement.contains("目标")
+                || statement.contains(";")) {
             return Optional.empty();
         }
         List<BigDecimal> stated = matcher.group(2) == null ? List.of() : List.of(NumberWords.parse(matcher.group(2)));

@@ -101,7 +101,8 @@ public final class PrintedStandards {
 
     private List<PrintedStandard> readAll() {
         for (int row = 0; row < cells.rowCount(); row++) {
-            if (readHeader(row) || columns == null || cells.isHidden(row) || FormRows.isTotal(cells, row)) {
+            boolean out = cells.isHidden(row) || cells.isStruck(row) || FormRows.isTotal(cells, row);
+            if (readHeader(row) || columns == null || out) {
                 continue;
             }
             readRow(row);

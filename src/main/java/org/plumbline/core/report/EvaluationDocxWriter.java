@@ -116,7 +116,7 @@ public final class EvaluationDocxWriter {
                         localize("自评", "Declared"),
                         localize("规则", "Rules"),
                         localize("得分原因与依据", "Reason and basis")),
-                List.of(11, 13, 8, 8, 8, 10, 8, 34),
+                List.of(11, 12, 8, 8, 9, 11, 8, 33),
                 rows));
         file.addHeading(localize("汇总与等级", "Sums and grade"));
         explanation.totals().forEach(line -> file.addText(line.text()));

@@ -1,5 +1,6 @@
 package org.plumbline.service.rulesets;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.plumbline.core.mutation.CellMutation;
 import org.plumbline.core.mutation.MutationReport;
@@ -102,6 +103,7 @@ public record MutationReportView(
     }
 
     /** Changes detected, in percent of those that change a score, rounded down; 100 where there are none. */
+    @JsonProperty
     public long detectedPercent() {
         long all = detected + undetected.size();
         return all == 0 ? 100 : detected * 100 / all;

@@ -29,8 +29,8 @@ final class KeptActionInterceptor implements HandlerInterceptor {
             return;
         }
         String id = request.getParameter(CONFIRMED);
-        if (id != null && id.matches("[0-9a-f-]{36}")) {
-            kept.discard(UUID.fromString(id), Actor.of(request));
+        if (id != null && id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            Actor.signedIn(request).ifPresent(actor -> kept.discard(UUID.fromString(id), actor));
         }
     }
 }

@@ -24,10 +24,10 @@ final class KeptActionLoginHandler extends SavedRequestAwareAuthenticationSucces
             throws ServletException, IOException {
         Actor actor = Actor.of(signedIn);
         kept.rememberBrowser(request, response, actor);
-        if (kept.list(actor).isEmpty()) {
-            super.onAuthenticationSuccess(request, response, signedIn);
-        } else {
+        if (kept.waits(actor)) {
             getRedirectStrategy().sendRedirect(request, response, KeptActionPageController.PATH);
+        } else {
+            super.onAuthenticationSuccess(request, response, signedIn);
         }
     }
 }

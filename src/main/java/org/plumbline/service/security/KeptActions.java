@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.service.http.FileNames;
@@ -78,11 +79,17 @@ final class KeptActions {
     }
 
     private Optional<String> findUser(HttpServletRequest request) {
+        String token = readToken(request);
+        return token == null ? Optional.empty() : readOr(Optional.empty(), () -> store.findUser(token));
+    }
+
+    /** Pages of the sign-in work also where the database does not answer. */
+    private static <T> T readOr(T otherwise, Supplier<T> read) {
         try {
-            return Optional.ofNullable(readToken(request)).flatMap(store::findUser);
+            return read.get();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("the browser of a request without a session could not be looked up: {}", e.getMessage());
-            return Optional.empty();
+            LOG.warn("actions sent without a session cannot be read: {}", e.getMessage());
+            return otherwise;
         }
     }
 
@@ -103,7 +110,7 @@ final class KeptActions {
             String token = readToken(request);
             String used = token == null ? issueToken(request, response) : token;
             if (!store.keep(kept, user, used)) {
-                LOG.warn("too many actions sent without a session, one to {} is not kept", kept.path());
+                LOG.debug("too many actions sent without a session, one to {} is not kept", kept.path());
             }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("an action sent without a session to {} is not kept: {}", kept.path(), e.getMessage());
@@ -122,7 +129,12 @@ final class KeptActions {
     /** Before a sign-in: whether an action of this browser waits. */
     boolean waits(HttpServletRequest request) {
         String token = readToken(request);
-        return token != null && store.hasActionsOf(token);
+        return token != null && readOr(false, () -> store.hasActionsOf(token));
+    }
+
+    /** After a sign-in: whether an action of this user waits. */
+    boolean waits(Actor actor) {
+        return readOr(false, () -> !store.list(actor.name()).isEmpty());
     }
 
     List<KeptAction> list(Actor actor) {

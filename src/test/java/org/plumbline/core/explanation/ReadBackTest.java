@@ -149,7 +149,7 @@ class ReadBackTest {
         WorkbookInterpretation readBack =
                 WorkbookInterpretation.interpret(ShippedFiles.ruleSet("dachang-department"), Locale.CHINESE);
         assertThat(readBack.ignored()).containsExactly("说明", "说明-选项");
-        assertThat(readBack.summary()).isEqualTo("共 9 张工作表、189 行生效；不读的说明性工作表：说明、说明-选项。");
+        assertThat(readBack.summary()).isEqualTo("共 9 张工作表、206 行生效；不读的说明性工作表：说明、说明-选项。");
     }
 
     /** However a cell is changed, the sentence says something else: no cell goes untold. */

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.ShippedFiles;
@@ -86,11 +89,11 @@ class MutationAnalysisTest {
     @ParameterizedTest
     @ValueSource(strings = {"dachang-department", "hunan-department", "national-project"})
     void completedCasesOfShippedWorkbooksPassCoverEveryRowAndDetectEveryChange(String scheme) throws IOException {
-        RuleSet ruleSet = ShippedFiles.ruleSet(scheme);
+        byte[] workbook = OwnCases.workbook(scheme);
+        RuleSet ruleSet = ShippedFiles.load(scheme + ".xlsx", workbook);
         List<TestCase> more = CaseCompletion.complete(ruleSet, MutationAnalysis.run(ruleSet));
         assertThat(more).isNotEmpty().allSatisfy(test -> assertThat(test.name()).startsWith(CaseCompletion.NAME));
-        RuleSet completed =
-                ShippedFiles.load(scheme + ".xlsx", CaseSheetAppender.append(ShippedFiles.workbook(scheme), more));
+        RuleSet completed = ShippedFiles.load(scheme + ".xlsx", CaseSheetAppender.append(workbook, more));
         assertThat(CaseTestRunner.run(completed).passed()).isTrue();
         MutationReport report = MutationAnalysis.run(completed);
         assertThat(report.rows())
@@ -98,6 +101,15 @@ class MutationAnalysisTest {
                         row -> assertThat(row.isCovered()).as(row.row().id()).isTrue());
         assertThat(report.list(Outcome.UNDETECTED)).isEmpty();
         assertThat(CaseCompletion.complete(completed, report)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theCasesOfShippedWorkbooksUseEveryRow() {
+        return ShippedFiles.ruleSets().values().stream()
+                .filter(ruleSet -> !ruleSet.methods().none())
+                .map(ruleSet -> DynamicTest.dynamicTest(
+                        ruleSet.scheme().id(),
+                        () -> assertThat(MutationAnalysis.run(ruleSet).rows()).allMatch(RowCoverage::isCovered)));
     }
 
     @Test

@@ -42,6 +42,12 @@ class ToDoPageTest {
     }
 
     @Test
+    void theFormPageOffersAnUploadOnlyToThoseWhoMaySendIt() {
+        assertThat(as("auditor").get("/forms").text()).contains("由经办人上传评分").doesNotContain("id=\"form-upload\"");
+        assertThat(as("clerk").get("/forms").text()).doesNotContain("由经办人上传评分");
+    }
+
+    @Test
     void aVersionIsListedUntilItsLastDecisionAndAnOwnOneWithThoseWhoCanDecide() {
         TestBrowser approver = as("approver");
         String version = draft(as("clerk"), 3, "扣分由 2 改为 3");
