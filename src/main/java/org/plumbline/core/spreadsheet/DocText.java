@@ -13,9 +13,6 @@ final class DocText {
 
     private static final int SUPERSCRIPT = 1;
     private static final int SUBSCRIPT = 2;
-    /** Half points; less is a correction of the line and not a raised digit. */
-    private static final int RAISED = 6;
-
     private static final int LONGEST_CODE = 200;
     private static final Pattern ONLY_IN_CODE = Pattern.compile("\\s*(?:EQ|SYMBOL)\\s.*", Pattern.DOTALL);
 
@@ -71,15 +68,8 @@ final class DocText {
         return switch (run.getSubSuperScriptIndex()) {
             case SUPERSCRIPT -> Script.RAISED;
             case SUBSCRIPT -> Script.LOWERED;
-            default -> placed(run.getVerticalOffset());
+            default -> Script.ofOffset(run.getVerticalOffset());
         };
-    }
-
-    private static Script placed(int halfPoints) {
-        if (Math.abs(halfPoints) < RAISED) {
-            return Script.NONE;
-        }
-        return halfPoints > 0 ? Script.RAISED : Script.LOWERED;
     }
 
     private static String sign(CharacterRun run) {

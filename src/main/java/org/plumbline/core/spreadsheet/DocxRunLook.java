@@ -12,9 +12,6 @@ record DocxRunLook(Boolean struck, Boolean hidden, Script script, String font) {
 
     static final DocxRunLook NONE = new DocxRunLook(null, null, null, null);
 
-    /** Half points; less is a correction of the line and not a raised digit. */
-    private static final int RAISED = 6;
-
     /** With what an element of the run's properties states. */
     DocxRunLook with(String property, Attributes attributes) {
         String value = DocxHandler.value(attributes);
@@ -55,10 +52,8 @@ record DocxRunLook(Boolean struck, Boolean hidden, Script script, String font) {
 
     private static Script placed(String value) {
         int halfPoints = value == null || !value.matches("-?\\d{1,6}") ? 0 : Integer.parseInt(value);
-        if (Math.abs(halfPoints) < RAISED) {
-            return null;
-        }
-        return halfPoints > 0 ? Script.RAISED : Script.LOWERED;
+        Script found = Script.ofOffset(halfPoints);
+        return found == Script.NONE ? null : found;
     }
 
     static boolean isOn(String value) {

@@ -4,5 +4,16 @@ package org.plumbline.core.spreadsheet;
 enum Script {
     NONE,
     RAISED,
-    LOWERED
+    LOWERED;
+
+    /** Half points; less is a correction of the line. */
+    private static final int FEWEST = 6;
+
+    /** @param halfPoints by which characters of a Word document are above their line; negative where they are below it */
+    static Script ofOffset(int halfPoints) {
+        if (Math.abs(halfPoints) < FEWEST) {
+            return NONE;
+        }
+        return halfPoints > 0 ? RAISED : LOWERED;
+    }
 }
