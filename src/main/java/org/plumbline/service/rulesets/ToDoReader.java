@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.plumbline.service.rulesets.OtherDecisions.OtherDecision;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
@@ -19,11 +20,13 @@ final class ToDoReader {
     private final RuleSetQueries queries;
     private final RuleSetVersionStore versions;
     private final UserDirectory users;
+    private final List<OtherDecisions> others;
 
-    ToDoReader(RuleSetQueries queries, RuleSetVersionStore versions, UserDirectory users) {
+    ToDoReader(RuleSetQueries queries, RuleSetVersionStore versions, UserDirectory users, List<OtherDecisions> others) {
         this.queries = queries;
         this.versions = versions;
         this.users = users;
+        this.others = others;
     }
 
     /**
@@ -32,8 +35,13 @@ final class ToDoReader {
      * @param decisions versions that wait for the user's decision, longest waiting first
      * @param returned own versions that an approver returned, latest first
      * @param waiting own versions that wait for another user's decision
+     * @param others versions of something else than rules that wait for the user's decision
      */
-    record ToDo(List<PendingDecision> decisions, List<ReturnedVersion> returned, List<RuleSetView> waiting) {}
+    record ToDo(
+            List<PendingDecision> decisions,
+            List<ReturnedVersion> returned,
+            List<RuleSetView> waiting,
+            List<OtherDecision> others) {}
 
     ToDo read(Actor actor) {
         List<RuleSetView> all = queries.list(null);
@@ -50,7 +58,13 @@ final class ToDoReader {
         List<RuleSetView> waiting = all.stream()
                 .filter(version -> !alone && version.isUndecided() && version.hasAuthor(actor.name()))
                 .toList();
-        return new ToDo(decisions, listReturned(all, actor, alone), waiting);
+        return new ToDo(decisions, listReturned(all, actor, alone), waiting, listOthers(actor));
+    }
+
+    private List<OtherDecision> listOthers(Actor actor) {
+        return others.stream()
+                .flatMap(each -> each.listDecisions(actor).stream())
+                .toList();
     }
 
     private List<ReturnedVersion> listReturned(List<RuleSetView> all, Actor actor, boolean alone) {

@@ -7,7 +7,7 @@ import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.security.Actor;
 
 /** A step that a user may take next with a version. */
-enum VersionStep {
+public enum VersionStep {
     APPROVE("approval"),
     PUBLISH("publication"),
     /** Publishes an older version again: rollback. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.core.dictionary.FormDictionaryReaderTest.addRow;
 import static org.plumbline.core.dictionary.FormDictionaryReaderTest.edit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,35 @@ class DictionaryAuthorsTest {
         page.signIn("approver", WithUsers.PASSWORD);
         assertThat(page.get("/form-dictionary").text()).contains(approval);
         assertThat(approve(draft, "approver").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theNewestDraftWaitsForThoseWhoWroteNothingOfIt() {
+        FormDictionaryVersion earlier = upload("clerk", withLine("庚"));
+        FormDictionaryVersion draft = upload("both", withLine("辛"));
+        assertThat(listWaiting("approver")).contains(draft.version()).doesNotContain(earlier.version());
+        assertThat(listWaiting("both")).doesNotContain(draft.version());
+
+        TestBrowser page = new TestBrowser(client);
+        page.signIn("approver", WithUsers.PASSWORD);
+        assertThat(page.get("/to-do").text())
+                .contains("表头与写法对照 第 " + draft.version() + " 版")
+                .contains("/form-dictionary?version=" + draft.version() + "\"");
+        assertThat(approve(draft, "approver").status()).isEqualTo(200);
+        assertThat(client.get("/api/v1/to-do", "Authorization", SignInTest.basic("approver"))
+                        .json()
+                        .at("/others")
+                        .findValuesAsString("step"))
+                .contains("PUBLISH");
+    }
+
+    private List<Integer> listWaiting(String user) {
+        return client.get("/api/v1/to-do", "Authorization", SignInTest.basic(user))
+                .json()
+                .at("/others")
+                .valueStream()
+                .map(each -> each.at("/version").asInt())
+                .toList();
     }
 
     private Answer approve(FormDictionaryVersion draft, String user) {

@@ -85,7 +85,7 @@ class ToDoPageTest {
         assertThat(approver.get("/to-do").text()).contains(own + "/approval");
 
         decideAll(approver);
-        assertThat(approver.get("/to-do").text()).contains("没有等待您决定的规则版本").doesNotContain("class=\"to-do\"");
+        assertThat(approver.get("/to-do").text()).contains("没有等待您决定的版本").doesNotContain("class=\"to-do\"");
     }
 
     private static void decideAll(TestBrowser approver) {
@@ -104,6 +104,6 @@ class ToDoPageTest {
         for (String user : new String[] {"clerk", "approver"}) {
             assertThat(as(user).get("/").text()).contains("href=\"/to-do\"");
         }
-        assertThat(as("clerk").get("/to-do").text()).doesNotContain("等您决定的规则版本");
+        assertThat(as("clerk").get("/to-do").text()).doesNotContain("等您决定的版本");
     }
 }
