@@ -56,7 +56,8 @@ public final class ResourceFolder {
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources(root + pattern)) {
                 String path = lastPathParts(resource.getURL().getPath(), depth);
                 String name = fileName(path);
-                if (!name.startsWith("~$") && !name.startsWith(".")) {
+                // a pattern without a wildcard gives a resource whether there is a file or not
+                if (resource.exists() && !name.startsWith("~$") && !name.startsWith(".")) {
                     files.put(path, resource.getContentAsByteArray());
                 }
             }
