@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Replay of years and corrections, on a data folder of its own because of what is published and altered. */
@@ -47,11 +48,18 @@ class YearReplayAndCorrectionTest {
         return lines;
     }
 
+    /** Other evaluations of the same subject, which are named, are saved in the meantime. */
+    private JsonNode getWithoutRepeats(String id) {
+        ObjectNode evaluation =
+                (ObjectNode) client.get("/api/v1/evaluations/" + id).json();
+        evaluation.remove("repeats");
+        return evaluation;
+    }
+
     @Test
     void anEvaluationReplaysAfterTenRuleChanges() {
         String first = keep("");
-        byte[] asAnswered =
-                client.get("/api/v1/evaluations/" + first).response().body();
+        JsonNode asAnswered = getWithoutRepeats(first);
         String rules = client.get("/api/v1/evaluations/" + first)
                 .json()
                 .at("/ruleSet/sha256")
@@ -76,7 +84,7 @@ class YearReplayAndCorrectionTest {
         JsonNode replay = client.post("/api/v1/evaluations/" + first + "/replay", new byte[0])
                 .json();
         assertThat(replay.at("/identical").asBoolean()).as(replay.toString()).isTrue();
-        assertThat(client.get("/api/v1/evaluations/" + first).response().body()).isEqualTo(asAnswered);
+        assertThat(getWithoutRepeats(first)).isEqualTo(asAnswered);
         assertThat(replay("fiscalYear=2020").get(0).at("/different").asLong()).isZero();
         assertThat(client.get("/api/v1/audit-log/verification")
                         .json()
