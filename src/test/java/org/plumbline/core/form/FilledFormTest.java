@@ -47,7 +47,7 @@ class FilledFormTest {
         assertThat(read.submission()).isEqualTo(expected(submission, ruleSet, layout));
     }
 
-    /** What a form says of it: it prints no review, percentages are read from text, and own indicators have codes where it has a column for them. */
+    /** What a form says of it: it prints no review and no method, percentages are read from text, and own indicators have codes where it has a column for them. */
     private static Submission expected(Submission submission, RuleSet ruleSet, FormLayout layout) {
         List<IndicatorEntry> entries = submission.indicators().stream()
                 .map(entry -> entry.toBuilder()
@@ -57,6 +57,7 @@ class FilledFormTest {
                                                 && entry.actual().toString().equals("95.4%")
                                         ? Value.of(new java.math.BigDecimal("95.4"))
                                         : entry.actual())
+                        .method(null)
                         .review(null)
                         .build())
                 .toList();
