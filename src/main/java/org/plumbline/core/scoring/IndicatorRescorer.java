@@ -38,8 +38,9 @@ public final class IndicatorRescorer {
             RuleSet ruleSet, Submission submission, List<Reading> readings, Reading reading) {
         Indicator rescored = reading.indicator();
         List<IndicatorEntry> entries = new ArrayList<>();
+        boolean sharesPoints = !ruleSet.scheme().sharedPoints().isEmpty(); // with indicators of other groups
         for (Reading each : readings) {
-            if (each.entry() != null && shareGroup(rescored, each.indicator())) {
+            if (each.entry() != null && (sharesPoints || shareGroup(rescored, each.indicator()))) {
                 entries.add(withCode(each.entry(), each.code()));
             }
         }
