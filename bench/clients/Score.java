@@ -27,7 +27,7 @@ public final class Score {
 
         Evaluation kept = evaluations.keep(submission, "none", null, null, null, null, null);
         check(kept.getTotal().compareTo(scored.getTotal()) == 0, "kept " + kept.getTotal());
-        EvaluationList list = evaluations.listEvaluations(null, 2020, null, null, null, 0, 1, null, null, null);
+        EvaluationList list = evaluations.listEvaluations(null, 2020, null, null, null, 0, 1, null, null, null, null);
         check(list.getEvaluations().size() == 1, "listed " + list.getEvaluations().size());
         check(!list.getMore() || list.getTotal() > 1, "more " + list.getMore());
 
