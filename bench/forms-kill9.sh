@@ -78,7 +78,8 @@ is_chosen() { # page answer: whether the answer is the chosen one of its questio
 check() {
   local form answer saved
   while read -r form; do
-    browse "$url$form" | grep -q form.xlsx || { echo "lost: the form $form"; exit 1; }
+    browse "$url$form" >"$folder/page"
+    grep -q form.xlsx "$folder/page" || { echo "lost: the form $form"; exit 1; }
   done <"$folder/uploads"
   while IFS=$'\t' read -r form answer; do
     browse "$url$form" >"$folder/page"
