@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.core.json.ByteCompressor;
@@ -69,31 +71,44 @@ public final class EvaluationRepository {
         if (subject == null) {
             return List.of();
         }
+        List<UUID> others = findOfSubject(evaluation, subject).stream()
+                .filter(other -> !other.equals(id))
+                .limit(2 * MOST_REPEATED)
+                .toList();
+        return others.isEmpty() ? others : removeLinked(others, id);
+    }
+
+    /** A plain query by an index, because it is part of every save. */
+    private List<UUID> findOfSubject(Evaluation evaluation, Subject subject) {
+        List<UUID> ids = new ArrayList<>();
+        jdbc.sql("select evaluation_id, fiscal_year, subject_name, region from evaluation_profile"
+                        + " where scheme = ? and body = ? order by evaluation_id desc fetch first ? rows only")
+                .params(evaluation.scheme(), SearchRows.bodyName(subject.name()), MOST_OF_BODY)
+                .query(row -> {
+                    if (row.getInt("fiscal_year") == evaluation.fiscalYear()
+                            && subject.name().equals(row.getString("subject_name"))
+                            && Objects.equals(subject.region(), row.getString("region"))) {
+                        ids.add(row.getObject("evaluation_id", UUID.class));
+                    }
+                });
+        return ids;
+    }
+
+    /** Without those that are corrected, and those in a chain of corrections with this evaluation. */
+    private List<UUID> removeLinked(List<UUID> others, UUID id) {
         return jdbc.sql(
                         """
-                        select o.evaluation_id from (
-                            select evaluation_id, fiscal_year, subject_name, region from evaluation_profile
-                             where scheme = ? and body = ? order by evaluation_id desc fetch first ? rows only) o
-                         where o.fiscal_year = ? and o.subject_name = ? and coalesce(o.region, '') = ?
-                           and o.evaluation_id <> ?
+                        select o.evaluation_id from evaluation_profile o where o.evaluation_id in (:others)
                            and not exists (select 1 from evaluation_correction co
                                 where co.evaluation_id = o.evaluation_id
-                                  and (co.chain = ? or co.chain = (select cp.chain
-                                       from evaluation_correction cp where cp.evaluation_id = ?)))
+                                  and (co.chain = :id or co.chain = (select cp.chain
+                                       from evaluation_correction cp where cp.evaluation_id = :id)))
                            and """
                                 + " " + CorrectionChainSql.newestOnly("o.evaluation_id")
-                                + " order by o.evaluation_id desc fetch first ? rows only")
-                .params(
-                        evaluation.scheme(),
-                        SearchRows.bodyName(subject.name()),
-                        MOST_OF_BODY,
-                        evaluation.fiscalYear(),
-                        subject.name(),
-                        subject.region() == null ? "" : subject.region(),
-                        id,
-                        id,
-                        id,
-                        MOST_REPEATED)
+                                + " order by o.evaluation_id desc fetch first :most rows only")
+                .param("others", others)
+                .param("id", id)
+                .param("most", MOST_REPEATED)
                 .query(UUID.class)
                 .list();
     }
