@@ -78,11 +78,12 @@ public final class EvaluationRepository {
         return others.isEmpty() ? others : removeLinked(others, id);
     }
 
-    /** A plain query by an index, because it is part of every save. */
+    /** Part of every save, so in the order of the index, and without a join. */
     private List<UUID> findOfSubject(Evaluation evaluation, Subject subject) {
         List<UUID> ids = new ArrayList<>();
         jdbc.sql("select evaluation_id, fiscal_year, subject_name, region from evaluation_profile"
-                        + " where scheme = ? and body = ? order by evaluation_id desc fetch first ? rows only")
+                        + " where scheme = ? and body = ? order by scheme, body, evaluation_id desc"
+                        + " fetch first ? rows only")
                 .params(evaluation.scheme(), SearchRows.bodyName(subject.name()), MOST_OF_BODY)
                 .query(row -> {
                     if (row.getInt("fiscal_year") == evaluation.fiscalYear()
