@@ -72,7 +72,13 @@ final class TestCommand implements Callable<Integer> {
 
     private void saveCompleted(byte[] bytes, RuleSet ruleSet, MutationReport report) throws IOException {
         List<TestCase> more = CaseCompletion.complete(ruleSet, report);
-        OutputFile.write(complete, CaseSheetAppender.append(bytes, more), file);
+        byte[] completed;
+        try {
+            completed = CaseSheetAppender.append(bytes, more);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("%s", "%s", e.getMessage());
+        }
+        OutputFile.write(complete, completed, file);
         console.err()
                 .println(console.localize(
                         "补了 %d 个用例，应得分是现在的规则算出的，请对照文件核对",

@@ -1,8 +1,5 @@
 package org.plumbline.core.mutation;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.plumbline.core.spreadsheet.XlsxRewriter;
 import org.plumbline.core.workbook.CaseColumns;
 import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
@@ -41,17 +39,14 @@ public final class CaseSheetAppender {
 
     /**
      * @param workbook a rule workbook that the loader accepts
-     * @throws IOException where it cannot be opened or written
+     * @throws IllegalArgumentException where it cannot be opened or written
      */
-    public static byte[] append(byte[] workbook, List<TestCase> cases) throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+    public static byte[] append(byte[] workbook, List<TestCase> cases) {
+        return XlsxRewriter.rewrite(workbook, book -> {
             XSSFSheet sheet = book.getSheet(CaseColumns.CASES);
             CaseSheetAppender appender = new CaseSheetAppender(sheet != null ? sheet : createSheet(book));
             cases.forEach(appender::append);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            book.write(out);
-            return out.toByteArray();
-        }
+        });
     }
 
     private static XSSFSheet createSheet(XSSFWorkbook book) {

@@ -54,9 +54,7 @@ final class DraftService {
         try {
             return DraftWorkbookWriter.toBytes(templates.read(), draft, options);
         } catch (IllegalArgumentException e) {
-            String[] nameAndExpected = String.valueOf(e.getMessage()).split(": ", 2);
-            throw ProblemException.invalidParameter(
-                    nameAndExpected[0], null, nameAndExpected[nameAndExpected.length - 1]);
+            throw ProblemException.invalidParameter(e);
         }
     }
 }

@@ -35,6 +35,12 @@ public final class ProblemException extends RuntimeException {
         return invalidParameter(ProblemKind.BAD_PARAMETER, name, found, expected);
     }
 
+    /** @param rejected with the message "parameter: what is expected" */
+    public static ProblemException invalidParameter(IllegalArgumentException rejected) {
+        String[] nameAndExpected = String.valueOf(rejected.getMessage()).split(": ", 2);
+        return invalidParameter(nameAndExpected[0], null, nameAndExpected[nameAndExpected.length - 1]);
+    }
+
     /** A header with a malformed value. */
     public static ProblemException invalidHeader(String name, String found, String expected) {
         return new ProblemException(ProblemKind.BAD_HEADER, members("header", name, found, expected), name, expected);

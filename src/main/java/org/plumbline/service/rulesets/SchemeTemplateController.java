@@ -36,9 +36,7 @@ final class SchemeTemplateController {
             return WorkbookDownload.respond(
                     options.id() + ".xlsx", false, SchemeTemplateWriter.toBytes(templates.read(), options));
         } catch (IllegalArgumentException e) {
-            String[] nameAndExpected = e.getMessage().split(": ", 2);
-            throw ProblemException.invalidParameter(
-                    nameAndExpected[0], null, nameAndExpected[nameAndExpected.length - 1]);
+            throw ProblemException.invalidParameter(e);
         }
     }
 }

@@ -1,13 +1,13 @@
 package org.plumbline.service.rulesets;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.plumbline.core.mutation.CaseCompletion;
 import org.plumbline.core.mutation.CaseSheetAppender;
 import org.plumbline.core.mutation.MutationAnalysis;
 import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.TestCase;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.springframework.stereotype.Component;
@@ -49,10 +49,11 @@ class TestAnalyses {
      */
     synchronized byte[] complete(RuleSet ruleSet, byte[] workbook) {
         requireSize(ruleSet);
+        List<TestCase> cases = CaseCompletion.complete(ruleSet, MutationAnalysis.run(ruleSet));
         try {
-            return CaseSheetAppender.append(workbook, CaseCompletion.complete(ruleSet, MutationAnalysis.run(ruleSet)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return CaseSheetAppender.append(workbook, cases);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalidParameter(e);
         }
     }
 

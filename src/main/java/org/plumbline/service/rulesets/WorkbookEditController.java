@@ -93,9 +93,7 @@ final class WorkbookEditController {
             byte[] workbook = change.apply(queries.readWorkbook(version));
             return WorkbookDownload.respond(scheme == null ? version.file() : scheme + ".xlsx", false, workbook);
         } catch (IllegalArgumentException e) {
-            String[] nameAndExpected = e.getMessage().split(": ", 2);
-            throw ProblemException.invalidParameter(
-                    nameAndExpected[0], null, nameAndExpected[nameAndExpected.length - 1]);
+            throw ProblemException.invalidParameter(e);
         }
     }
 }

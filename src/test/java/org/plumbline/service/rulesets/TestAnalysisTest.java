@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.plumbline.EditedWorkbook;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
 import org.plumbline.service.http.ServiceTest;
@@ -52,6 +54,17 @@ class TestAnalysisTest {
         String after = upload("analysis-demo.xlsx", completed);
         assertThat(client.get("/api/v1" + after + "/test-analysis").text()).contains("\"uncovered\":[]");
         assertThat(client.get(after + "?lang=zh").text()).contains("全部通过").doesNotContain("有未通过");
+    }
+
+    @Test
+    void aWorkbookThatCannotBeRewrittenIsNotCompletedAndTheAnswerSaysWhatToDo() {
+        String version = upload(
+                EditedWorkbook.FILE,
+                EditedWorkbook.entries(
+                        entries -> entries.put("docProps/core.xml", "<cp:core".getBytes(StandardCharsets.UTF_8))));
+        Answer answer = client.get("/api/v1" + version + "/test-analysis/workbook?lang=zh");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("另存为 .xlsx");
     }
 
     @Test
