@@ -1,22 +1,18 @@
 package org.plumbline.core.form;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -25,6 +21,7 @@ import org.plumbline.core.report.ReportSheetWriter;
 import org.plumbline.core.report.ReportSheetWriter.ReportColumn;
 import org.plumbline.core.report.ReportStyles;
 import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.spreadsheet.ReproducibleFile;
 import org.plumbline.vocabulary.ActualSource;
 import org.plumbline.vocabulary.GroupAggregation;
 import org.plumbline.vocabulary.Indicator;
@@ -69,15 +66,11 @@ public final class BlankFormWriter {
     }
 
     public static byte[] write(RuleSet ruleSet, int fiscalYear) {
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
             new BlankFormWriter(ruleSet, book).write(fiscalYear);
             FormMarkerSheet.write(book, ruleSet.scheme().id());
             book.setActiveSheet(0);
-            book.getProperties().getCoreProperties().setCreator("Plumbline");
-            book.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(Instant.EPOCH)));
-            Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
-            return bytes.toByteArray();
+            return ReproducibleFile.toBytes(book, null, Instant.EPOCH);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // from memory to memory
         }

@@ -1,19 +1,14 @@
 package org.plumbline.core.report;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.PictureType;
-import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.util.Reproducibility;
 import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -28,6 +23,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.plumbline.core.spreadsheet.ReproducibleFile;
 
 /** A .docx file in memory, written from top to bottom: A4, header and numbered pages. Equal content gives equal bytes. */
 final class DocxFile implements AutoCloseable {
@@ -190,17 +186,7 @@ final class DocxFile implements AutoCloseable {
 
     /** @param title of the file's properties */
     byte[] toBytes(String title, Instant created) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            POIXMLProperties.CoreProperties properties =
-                    document.getProperties().getCoreProperties();
-            properties.setCreator("Plumbline");
-            properties.setTitle(title);
-            properties.setCreated(Optional.of(Date.from(created)));
-            Reproducibility.runWithSourceDateEpoch(() -> document.write(bytes));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // from memory to memory
-        }
+        return ReproducibleFile.toBytes(document, title, created);
     }
 
     @Override

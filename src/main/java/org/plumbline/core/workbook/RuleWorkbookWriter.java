@@ -1,6 +1,5 @@
 package org.plumbline.core.workbook;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -8,20 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.ruleset.RuleSetLoader;
+import org.plumbline.core.spreadsheet.ReproducibleFile;
 import org.plumbline.core.workbook.InstructionsSheet.SheetInstructions;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 import org.plumbline.vocabulary.Check;
@@ -39,7 +36,7 @@ public final class RuleWorkbookWriter {
 
     private static final String SCHEME_ID = "方案编号";
     /** Fixed file times, so that equal contents give equal bytes. */
-    private static final Date NO_MOMENT = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
+    private static final Instant NO_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Map<String, Object> settings;
     private final List<List<Object>> indicators = new ArrayList<>();
@@ -112,13 +109,9 @@ public final class RuleWorkbookWriter {
     }
 
     public byte[] toBytes() {
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
             write(book);
-            book.getProperties().getCoreProperties().setCreator("Plumbline");
-            book.getProperties().getCoreProperties().setCreated(Optional.of(NO_MOMENT));
-            Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
-            return bytes.toByteArray();
+            return ReproducibleFile.toBytes(book, null, NO_MOMENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
