@@ -158,7 +158,7 @@ public final class RuleSetQueries {
 
     /** What the version's test cases cover and detect. */
     MutationReportView analyseTests(RuleSetVersion version) {
-        return askRuleSet(version, analyses::analyse);
+        return askRuleSet(version, ruleSet -> analyses.analyse(ruleSet, readWorkbook(version)));
     }
 
     /** The workbook with further test cases, to be confirmed by a person. */
