@@ -31,7 +31,7 @@ public final class SentenceDrafter {
         }
         Decisions decisions = new Decisions(sentence.text(), answers);
         try {
-            Plan plan = plan(sentence, text, decisions);
+            Plan plan = plan(sentence, DefinitionReader.strip(sentence, text), decisions);
             List<DraftQuestion> open = decisions.open();
             return open.isEmpty()
                     ? new SentenceDraft.Drafted(plan.rows(), plan.target(), plan.weight(), decisions.questions())
