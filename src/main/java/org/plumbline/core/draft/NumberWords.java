@@ -53,7 +53,7 @@ final class NumberWords {
         if (percent[1].signum() != 0) {
             throw notANumber(share);
         }
-        return percent[0].movePointLeft(2).stripTrailingZeros();
+        return new BigDecimal(percent[0].movePointLeft(2).stripTrailingZeros().toPlainString());
     }
 
     private static NotDraftedException notANumber(String text) {

@@ -38,8 +38,8 @@ final class WordingReader {
             + NumberWords.NUMBER + ")分)[,;。]否(?:的|则)?,?(?:不得分|得?0分|得?零分)[。;]?");
 
     /** A statement that compares numbers, or holds in general alone, is not one that is ticked. */
-    private static final Pattern COMPARES =
-            Pattern.compile("[<>≥≤=%]|[超低高多少大小][于过]|不足|不满|以[上下内]|至[少多]|最[高低多少]|左右|原则上|一般|平均|[酌视]情|除外");
+    private static final Pattern COMPARES = Pattern.compile(
+            "[<>≥≤=%\\d]|^[各另约仅每]|若|(?<![取获所])得(?![到当])|计(?![划算量])(?<!(?:[统审设预估]|会)计)|[超低高多少大小][于过]|不足|不满|以[上下内]|至[少多]|最[高低多少]|左右|原则上|一般|平均|[酌视]情|除外");
     /** Words of a rule about a number or the target, which name no wording. */
     private static final Pattern RULE_WORDS = Pattern.compile(
             "目标|扣|得|分$|达到|以上|以下|低于|高于|超过|每|否则|反之|其他|其余|的$|一项|均|各|全部|部分得|基本得|酌情|完成率|比例|满$|[与和及或]$|^[约仅]|最[高低多少]|至[少多]|左右|原则上|平均|累计|除外|[酌视]情|另|若");
