@@ -83,11 +83,10 @@ record ValueFilter(
     SqlConditions toConditions() {
         String anywhere = SqlConditions.anywhere(indicator);
         SqlConditions conditions = new SqlConditions()
+                // by itself, so that the values of other indicators are not read
+                .addAll("(i.code = ? or i.name like ? escape '!' or i.code is null)", indicator, anywhere)
                 .addAll(
-                        "(i.code = ? or i.name like ? escape '!' or (i.code is null"
-                                + " and (v.name like ? escape '!' or i.level2 like ? escape '!')))",
-                        indicator,
-                        anywhere,
+                        "(i.code is not null or i.level2 like ? escape '!' or v.name like ? escape '!')",
                         anywhere,
                         anywhere)
                 .add("v.actual " + comparison.sql + " ?", value)
