@@ -58,7 +58,7 @@ class BasisSheetTest {
 
     @Test
     void theBasesOfAnEvaluationHaveTheFieldsOfTheirRows() {
-        TestWorkbook book = citing("BF-1", "某文件 第八条").basis("BF-1", "失效日期", "2001-12-31");
+        TestWorkbook book = citing("某文件 第八条", "BF-1").basis("BF-1", "失效日期", "2001-12-31");
         RuleSet ruleSet = ShippedFiles.load(TestWorkbook.FILE, book.bytes());
         Evaluation evaluation = score(ruleSet);
         CitedBasis cited = CitedBasis.list(evaluation, ruleSet).stream()
