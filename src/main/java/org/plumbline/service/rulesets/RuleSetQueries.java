@@ -122,7 +122,7 @@ public final class RuleSetQueries {
      * @param against its id; null for {@link #findComparisonBase(RuleSetVersion)}
      * @throws ProblemException if there is no such version, or it is another scheme's
      */
-    RuleSetVersion findComparisonBase(RuleSetVersion version, String against) {
+    public RuleSetVersion findComparisonBase(RuleSetVersion version, String against) {
         if (against == null) {
             return findComparisonBase(version);
         }
@@ -173,7 +173,7 @@ public final class RuleSetQueries {
     }
 
     /** The differences between the workbooks of two versions. */
-    ContentDiff compareContents(RuleSetVersion before, RuleSetVersion after) {
+    public ContentDiff compareContents(RuleSetVersion before, RuleSetVersion after) {
         return ContentDiff.between(askRuleSet(before, RuleSet::content), askRuleSet(after, RuleSet::content));
     }
 

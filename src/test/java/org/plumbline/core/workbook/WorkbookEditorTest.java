@@ -2,6 +2,7 @@ package org.plumbline.core.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -54,6 +55,20 @@ class WorkbookEditorTest {
                             });
                     assertThat(problems).noneMatch(problem -> problem.code() == ProblemCode.TECHNICAL_RESTORED);
                 }));
+    }
+
+    @Test
+    void theSheetOfBasesIsAddedOnceAndCanBeCited() throws IOException {
+        byte[] added = WorkbookEditor.addBases(NATIONAL);
+        assertThat(load(added)).isEqualTo(load(NATIONAL));
+        assertThat(ShippedFiles.load("national-project.xlsx", added).bases())
+                .extracting(Basis::id, Basis::verified)
+                .containsExactly(
+                        tuple("XD-1", false), tuple("XD-2", false), tuple("XD-3", false), tuple("XD-4", false));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(added))) {
+            assertThat(book.getSheetIndex("依据")).isLessThan(book.getSheetIndex("测试"));
+        }
+        assertThatThrownBy(() -> WorkbookEditor.addBases(added)).hasMessageContaining("已有工作表");
     }
 
     private static List<String> labels(TableType<?> table) {
