@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls every operation of a running service, with valid and damaged requests, and reports every answer that its OpenAPI document does not
- * allow, of every 5xx and of every answer that took more than ten seconds, but for a copy of everything that is kept.
+ * allow, of every 5xx and of every answer that took more than ten seconds, two minutes for a backup and a test analysis.
  */
 final class ApiFuzzer {
 

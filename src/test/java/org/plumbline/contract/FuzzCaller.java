@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** One thread's calls. */
 final class FuzzCaller {
 
-    /** Of a backup, which copies all that the others had kept, and is written as fast as the disk and a compressor are. */
-    private static final Duration LATEST_COPY = Duration.ofMinutes(2);
+    /** Of a backup, which copies all that is kept, and of a test analysis, which loads a workbook for each change of a cell. */
+    private static final Duration LATEST_OF_LONG = Duration.ofMinutes(2);
 
     private static final String BOUNDARY = "plumbline-fuzz";
 
@@ -55,7 +55,8 @@ final class FuzzCaller {
             return fuzzer.operation(mutator.chance(80) ? "POST /api/v1/score" : "POST /api/v1/evaluations");
         }
         Operation picked = mutator.one(fuzzer.contract.operations());
-        boolean heavy = picked.path().matches(".*/(replay|verification|rehearsal|coverage|identical-profiles|rebuild)");
+        boolean heavy = picked.path()
+                .matches(".*/(replay|verification|rehearsal|coverage|identical-profiles|rebuild|test-analysis.*)");
         return heavy && !mutator.chance(5) || isCopy(picked) && !mutator.chance(1) ? pick() : picked;
     }
 
@@ -78,14 +79,18 @@ final class FuzzCaller {
         byte[] body = body(operation, request);
         headers(operation, request);
         request.method(operation.method(), BodyPublishers.ofByteArray(body));
-        if (isCopy(operation)) {
-            request.timeout(LATEST_COPY);
+        if (isLong(operation)) {
+            request.timeout(LATEST_OF_LONG);
         }
         judge(operation, address, body, request);
     }
 
     private static boolean isCopy(Operation operation) {
         return operation.path().endsWith("/backups");
+    }
+
+    private static boolean isLong(Operation operation) {
+        return isCopy(operation) || operation.path().contains("/test-analysis");
     }
 
     private String path(Operation operation) {
@@ -349,7 +354,7 @@ final class FuzzCaller {
         if (response.statusCode() >= 500 && response.statusCode() != 503) {
             faults.add("status " + response.statusCode());
         }
-        if (took.compareTo(ApiFuzzer.LATEST) > 0 && !isCopy(operation)) {
+        if (took.compareTo(ApiFuzzer.LATEST) > 0 && !isLong(operation)) {
             faults.add("took " + took);
         }
         if (!faults.isEmpty()) {

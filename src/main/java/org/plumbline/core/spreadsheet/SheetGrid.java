@@ -259,6 +259,15 @@ public final class SheetGrid {
         return new GridCell(sheet, row, column, BLANK, false);
     }
 
+    /** The same sheet with another content of one cell. */
+    public SheetGrid withContent(GridCell cell, CellContent content) {
+        List<GridCell[]> changed = new ArrayList<>(rows);
+        GridCell[] row = changed.get(cell.row()).clone();
+        row[cell.column()] = new GridCell(sheet, cell.row(), cell.column(), content, false);
+        changed.set(cell.row(), row);
+        return new SheetGrid(sheet, changed, look);
+    }
+
     /** The cells of a row that are not blank. */
     public List<GridCell> listFilledCells(int row) {
         List<GridCell> filled = new ArrayList<>();
