@@ -61,8 +61,9 @@ public final class RuleSetQueries {
     public List<RuleSetView> list(String scheme) {
         Map<Long, List<YearRange>> inForce = ruleSets.inForce().stream()
                 .collect(Collectors.toMap(each -> each.version().id(), InForceVersion::years));
-        Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll();
-        return versions.list(scheme).stream()
+        List<RuleSetVersion> listed = versions.list(scheme);
+        Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll(); // after the versions, one of which may be new
+        return listed.stream()
                 .map(version -> RuleSetView.of(
                         version, inForce.getOrDefault(version.id(), List.of()), authorsOf.get(version.id())))
                 .toList();
@@ -157,7 +158,7 @@ public final class RuleSetQueries {
 
     /** What the version's test cases cover and detect. */
     MutationReportView analyseTests(RuleSetVersion version) {
-        return askRuleSet(version, analyses::analyse);
+        return askRuleSet(version, ruleSet -> analyses.analyse(ruleSet, readWorkbook(version)));
     }
 
     /** The workbook with further test cases, to be confirmed by a person. */

@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 import org.plumbline.EditedWorkbook;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.rule.TableType;
@@ -74,6 +75,23 @@ class WorkbookEditorTest {
         return table.conditions().values().stream()
                 .map(condition -> condition.label().zh())
                 .toList();
+    }
+
+    /** POI omits the sheet when it opens the workbook, and would move another one in its place. */
+    @Test
+    void aWorkbookThatListsASheetWithoutContentIsNotRewritten() throws IOException {
+        ByteArrayOutputStream listed = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(NATIONAL))) {
+            CTSheet sheet = book.getCTWorkbook().getSheets().insertNewSheet(0);
+            sheet.setName("空");
+            sheet.setSheetId(99);
+            sheet.setId("none");
+            book.write(listed);
+        }
+
+        assertThatThrownBy(() -> WorkbookEditor.addTable(listed.toByteArray(), "CAP", List.of("执行率小于")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("无法改写");
     }
 
     @Test
