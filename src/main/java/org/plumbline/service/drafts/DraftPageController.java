@@ -12,6 +12,7 @@ import org.plumbline.core.draft.SchemeDraft;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.WorkbookDownload;
 import org.plumbline.service.rulesets.WorkbookUploads;
 import org.plumbline.service.rulesets.WorkbookUploads.UploadOutcome;
@@ -40,7 +41,7 @@ final class DraftPageController {
         this.uploads = uploads;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping
     String showStart(HttpServletRequest request) {
         QueryParameters.of(request);
@@ -48,7 +49,7 @@ final class DraftPageController {
     }
 
     /** Reads a form or text, or takes what was read of it before with answers. */
-    @Endpoint(value = Role.CLERK, parentShowsPage = true)
+    @Endpoint(value = Role.CLERK, parentShowsPage = true, scope = ScopeRule.SCHEME)
     @PostMapping("/questions")
     String showQuestions(
             @RequestParam(name = "form", required = false) MultipartFile form,
@@ -69,7 +70,7 @@ final class DraftPageController {
         return "draft";
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping("/workbook")
     ResponseEntity<byte[]> download(HttpServletRequest request) {
         DraftOptions options = DraftRequest.readOptions(request);
@@ -77,7 +78,7 @@ final class DraftPageController {
     }
 
     /** The workbook as a draft version, as if it had been uploaded. */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping("/versions")
     String save(HttpServletRequest request) {
         DraftOptions options = DraftRequest.readOptions(request);

@@ -8,6 +8,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.PaginationLinks;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -32,7 +33,9 @@ final class FindingController {
         this.profiles = profiles;
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ReportDownload.XLSX_VALUE})
     ResponseEntity<?> list(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         QueryParameters query = QueryParameters.of(request, FindingFilter.NAMES);
@@ -46,7 +49,9 @@ final class FindingController {
                 .body(page);
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/identical-profiles", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ProfileListPage> listIdenticalProfiles(HttpServletRequest request) {
         ProfileListPage page = ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES));

@@ -9,6 +9,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.PageAnchors;
 import org.plumbline.service.rulesets.RuleSetProvider;
@@ -43,7 +44,7 @@ final class RehearsalPageController {
         this.ruleSets = ruleSets;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/rehearsal")
     String showLatest(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -60,7 +61,7 @@ final class RehearsalPageController {
     }
 
     /** @param against id of a version; blank for the stored evaluations */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.WHOLE_SCHEME)
     @PostMapping("/rehearsal")
     String start(
             @PathVariable String id,
@@ -86,7 +87,7 @@ final class RehearsalPageController {
         return "redirect:/rule-sets/" + version.id() + "/rehearsal";
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.WHOLE_SCHEME)
     @PostMapping("/rehearsal/cancellation")
     String cancel(@PathVariable String id) {
         RuleSetVersion version = queries.requireVersion(id);
@@ -94,7 +95,7 @@ final class RehearsalPageController {
         return "redirect:/rule-sets/" + version.id() + "/rehearsal";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/coverage")
     String showCoverage(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);

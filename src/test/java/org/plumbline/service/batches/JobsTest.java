@@ -41,6 +41,7 @@ import org.plumbline.service.batches.JobOrder.Format;
 import org.plumbline.service.evaluations.EvaluationStore;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.http.ServiceTest;
 import org.plumbline.service.storage.ChunkedExecutor;
 import org.plumbline.service.work.StopSignal;
@@ -505,7 +506,8 @@ class JobsTest {
                         TraceDetail.NONE,
                         null,
                         keep,
-                        JobOrder.parseLanguages("zh,en")),
+                        JobOrder.parseLanguages("zh,en"),
+                        Scope.ALL),
                 bytes.length,
                 Instant.now(),
                 null,
