@@ -55,7 +55,7 @@ final class TestCommand implements Callable<Integer> {
         try (DrlContainer container = DrlContainer.compile(new DrlManifest(rules))) {
             RuleSet ruleSet =
                     new RuleSetLoader(container).load(file.getFileName().toString(), bytes);
-            MutationReport report = MutationAnalysis.run(ruleSet);
+            MutationReport report = MutationAnalysis.run(ruleSet, bytes);
             MutationReportView view = MutationReportView.of(report);
             if (json) {
                 console.out().println(JSON.writeValueAsString(view));
@@ -71,7 +71,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void saveCompleted(byte[] bytes, RuleSet ruleSet, MutationReport report) throws IOException {
-        List<TestCase> more = CaseCompletion.complete(ruleSet, report);
+        List<TestCase> more = CaseCompletion.complete(ruleSet, bytes, report);
         byte[] completed;
         try {
             completed = CaseSheetAppender.append(bytes, more);
@@ -90,22 +90,29 @@ final class TestCommand implements Callable<Integer> {
         printRows(view);
         console.out()
                 .println(console.localize(
-                        "单格改动：%d 处改变得分，发现 %d 处（%d%%）；另有 %d 处没有影响",
-                        "changes of one cell: %d change a score, %d are detected (%d %%); %d others have no effect",
+                        "单格改动：%d 处用例能发现，发现 %d 处（%d%%）；另有 %d 处上传时拒绝",
+                        "changes of one cell: cases can detect %d and detect %d (%d %%); an upload rejects %d others",
                         view.detected() + view.undetected().size(),
                         view.detected(),
                         view.detectedPercent(),
-                        view.withoutEffect()));
-        view.undetected().forEach(each -> console.out()
-                .println(console.localize(
-                        "  没有发现：%s!%s %s 的“%s” %s → %s",
-                        "  not detected: %s!%s, %s, column %s, %s → %s",
-                        each.sheet(),
-                        each.cell(),
-                        each.rule(),
-                        each.column(),
-                        each.from(),
-                        each.to())));
+                        view.rejected()));
+        printMutations("  没有发现", "  not detected", view.undetected());
+        printMutations("  用例写不出", "  no case can state", view.untestable());
+        printMutations("  没有试出差别", "  no difference found", view.ineffective());
+    }
+
+    private void printMutations(String zh, String en, List<MutationReportView.UndetectedMutation> mutations) {
+        mutations.forEach(each -> console.out()
+                .println(console.localize(zh, en)
+                        + console.localize(
+                                "：%s!%s %s 的“%s” %s → %s",
+                                ": %s!%s, %s, column %s, %s → %s",
+                                each.sheet(),
+                                each.cell(),
+                                each.rule(),
+                                each.column(),
+                                each.from(),
+                                each.to().isEmpty() ? "—" : each.to())));
     }
 
     private void printRows(MutationReportView view) {
@@ -120,5 +127,8 @@ final class TestCommand implements Callable<Integer> {
         view.uncovered().forEach(row -> console.out()
                 .println(console.localize(
                         "  没有用到：%s!A%d %s", "  not used: %s!A%d %s", row.sheet(), row.row(), row.rule())));
+        view.unreachable().forEach(row -> console.out()
+                .println(console.localize(
+                        "  补不出用例：%s!A%d %s", "  no case found: %s!A%d %s", row.sheet(), row.row(), row.rule())));
     }
 }

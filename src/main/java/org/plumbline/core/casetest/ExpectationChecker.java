@@ -12,13 +12,13 @@ import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorOutcome;
 import org.plumbline.core.scoring.IndicatorScore;
-import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.trace.StepStage;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.Severity;
 
 /** Compares the result of one case with its expectations. */
 final class ExpectationChecker {
@@ -217,15 +217,15 @@ final class ExpectationChecker {
     private ExpectationResult checkFinding(String sheet, Expectation expectation) {
         String code = expectation.indicator();
         String due = expectation.value();
+        boolean graded = due.contains(Expectation.SEVERITY);
         List<String> raised = evaluation.findings().stream()
                 .filter(finding -> code == null || Objects.equals(code, finding.indicator()))
-                .map(RaisedFinding::code)
+                .map(finding -> graded ? finding.code() + Expectation.SEVERITY + finding.severity() : finding.code())
                 .distinct()
                 .toList();
         boolean wanted = expectation.kind() == ExpectationKind.FINDING;
         boolean present = raised.contains(due);
-        String label = Check.valueOf(due).label();
-        String zh = (wanted ? "应有问题“" : "不应有问题“") + label + "”";
+        String zh = (wanted ? "应有问题“" : "不应有问题“") + labelFinding(due) + "”";
         String en = due + (wanted ? " due" : " not due");
         if (present == wanted) {
             return createResult(sheet, expectation, true, due, present ? due : null, describeAgreement(code, zh, en));
@@ -239,6 +239,14 @@ final class ExpectationChecker {
                 new Bilingual(
                         describeSubject(code, "") + zh + (wanted ? "，没有提示" : "，却提示了"),
                         describeSubject(code, "") + en + (wanted ? ", it was not raised" : ", but it was raised")));
+    }
+
+    private static String labelFinding(String due) {
+        String[] parts = due.split(Expectation.SEVERITY);
+        String label = Check.valueOf(parts[0]).label();
+        return parts.length == 1
+                ? label
+                : label + "（" + Severity.valueOf(parts[1]).label() + "）";
     }
 
     private static ExpectationResult createResult(

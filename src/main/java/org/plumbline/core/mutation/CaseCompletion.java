@@ -1,22 +1,19 @@
 package org.plumbline.core.mutation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.plumbline.core.casetest.CaseTestRunner;
 import org.plumbline.core.mutation.MutationResult.Outcome;
 import org.plumbline.core.mutation.TrialPool.Trial;
-import org.plumbline.core.rule.FiredRule;
-import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.core.ruleset.CellVariants;
 import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.vocabulary.Budget;
 import org.plumbline.vocabulary.IndicatorEntry;
@@ -34,6 +31,7 @@ public final class CaseCompletion {
 
     private final RuleSet ruleSet;
     private final TrialPool pool;
+    private final Set<Object> reached = new HashSet<>();
 
     private CaseCompletion(RuleSet ruleSet) {
         this.ruleSet = ruleSet;
@@ -41,24 +39,62 @@ public final class CaseCompletion {
     }
 
     /** A case with what it covers and detects. @param goals rows covered and changes detected */
-    private record Candidate(Submission submission, TestCase test, Set<Object> goals) {}
+    private record Candidate(Trial trial, Set<Object> goals) {}
 
-    /** The cases to add, named 自动生成-001 and so on; empty where nothing more can be covered or detected. */
-    public static List<TestCase> complete(RuleSet ruleSet, MutationReport report) {
+    /**
+     * The cases to add, named 自动生成-001 and so on; empty where nothing more can be covered or detected.
+     *
+     * @param workbook from which the rule set was loaded
+     */
+    public static List<TestCase> complete(RuleSet ruleSet, byte[] workbook, MutationReport report) {
         CaseCompletion completion = new CaseCompletion(ruleSet);
-        List<Submission> chosen = new ArrayList<>();
-        List<Candidate> ofIndicators = completion.choose(completion.listCandidates(RulePhase.JUDGING, report));
-        chosen.addAll(completion.combine(ofIndicators));
+        Map<Trial, Candidate> candidates = completion.listCandidates(report);
+        completion.addDetected(candidates, CellVariants.of(ruleSet, workbook), report);
+        List<Submission> chosen = new ArrayList<>(completion.combine(completion.choose(candidates, RulePhase.JUDGING)));
         completion
-                .choose(completion.listCandidates(RulePhase.GRADING, report))
-                .forEach(candidate -> chosen.add(candidate.submission()));
+                .choose(candidates, RulePhase.GRADING)
+                .forEach(candidate -> chosen.add(candidate.trial().submission()));
         List<TestCase> cases = new ArrayList<>();
         for (Submission submission : chosen) {
-            Evaluation evaluation = completion.pool.score(submission);
-            cases.add(CaseDrafts.create(
-                    "%s-%03d".formatted(NAME, cases.size() + 1 + completion.countGenerated()), submission, evaluation));
+            cases.add(CaseDrafts.create(completion.name(cases), submission, completion.pool.score(submission)));
+        }
+        for (Candidate candidate : completion.choose(candidates, RulePhase.REVIEWING)) {
+            cases.add(completion.pool.draft(candidate.trial()).withName(completion.name(cases)));
         }
         return cases;
+    }
+
+    private String name(List<TestCase> added) {
+        return "%s-%03d".formatted(NAME, added.size() + 1 + countGenerated());
+    }
+
+    /** Every trial that can be a case, with the rows that it covers. */
+    private Map<Trial, Candidate> listCandidates(MutationReport report) {
+        Set<RuleSource> uncovered = new HashSet<>();
+        report.rows().stream().filter(row -> !row.isCovered()).forEach(row -> uncovered.add(row.row()));
+        Map<Trial, Candidate> candidates = new IdentityHashMap<>();
+        for (Trial trial : pool.listAll()) {
+            if (pool.draft(trial) != null) {
+                Set<Object> goals = new HashSet<>(pool.listRows(trial));
+                goals.retainAll(uncovered);
+                candidates.put(trial, new Candidate(trial, goals));
+            }
+        }
+        return candidates;
+    }
+
+    private void addDetected(Map<Trial, Candidate> candidates, CellVariants variants, MutationReport report) {
+        for (MutationResult open : report.list(Outcome.UNDETECTED)) {
+            CellMutation mutation = open.mutation();
+            RuleSet changed =
+                    variants.replace(mutation.cell(), mutation.content()).orElseThrow();
+            Mutant mutant = Mutant.of(mutation, ruleSet, changed);
+            for (Trial trial : mutant.selectTrials(pool)) {
+                if (mutant.touches(trial.facts()) && pool.isDetected(trial, mutant)) {
+                    candidates.get(trial).goals().add(mutation);
+                }
+            }
+        }
     }
 
     /** Cases generated before keep their names. */
@@ -68,67 +104,31 @@ public final class CaseCompletion {
                 .count();
     }
 
-    /** @param phase JUDGING for single indicators; any other for totals */
-    private List<Candidate> listCandidates(RulePhase phase, MutationReport report) {
-        boolean single = phase == RulePhase.JUDGING;
-        List<MutationResult> open = report.list(Outcome.UNDETECTED).stream()
-                .filter(each -> (each.mutation().original().form().phase() == RulePhase.JUDGING) == single)
-                .toList();
-        Map<MutationResult, RuleSet> mutated = new HashMap<>();
-        open.forEach(each -> mutated.put(each, ruleSet.withTable(each.mutation().mutated())));
-        Set<RuleSource> uncovered = new HashSet<>();
-        report.rows().stream().filter(row -> !row.isCovered()).forEach(row -> uncovered.add(row.row()));
-        List<Candidate> candidates = new ArrayList<>();
+    /** Of one kind of trial, those that reach what is left, the most useful first. */
+    private List<Candidate> choose(Map<Trial, Candidate> candidates, RulePhase phase) {
+        List<Candidate> open = new ArrayList<>();
         for (Trial trial : pool.list(phase)) {
-            Evaluation evaluation = pool.score(trial.submission());
-            TestCase test = evaluation == null ? null : CaseDrafts.create(NAME, trial.submission(), evaluation);
-            if (test != null && !test.expectations().isEmpty()) {
-                Set<Object> goals = listRows(trial, uncovered);
-                for (MutationResult each : open) {
-                    if (MutationAnalysis.isTouched(each.mutation(), trial.facts())
-                            && !CaseTestRunner.run(test, mutated.get(each)).passed()) {
-                        goals.add(each.mutation());
-                    }
-                }
-                if (!goals.isEmpty()) {
-                    candidates.add(new Candidate(trial.submission(), test, goals));
-                }
+            Candidate candidate = candidates.get(trial);
+            if (candidate != null) {
+                candidate.goals().removeAll(reached);
+                open.add(candidate);
             }
         }
-        return candidates;
-    }
-
-    private Set<Object> listRows(Trial trial, Set<RuleSource> uncovered) {
-        Set<Object> rows = new HashSet<>();
-        for (ParsedTable<?> table : ruleSet.tables()) {
-            if (table.form().phase() != RulePhase.REVIEWING) {
-                trial.facts().findMatches(table).stream()
-                        .map(FiredRule::rule)
-                        .filter(uncovered::contains)
-                        .forEach(rows::add);
-            }
-        }
-        return rows;
-    }
-
-    private List<Candidate> choose(List<Candidate> candidates) {
-        Set<Object> open = new HashSet<>();
-        candidates.forEach(candidate -> open.addAll(candidate.goals()));
         List<Candidate> chosen = new ArrayList<>();
-        while (!open.isEmpty()) {
-            Candidate best = candidates.get(0);
-            long most = 0;
-            for (Candidate candidate : candidates) {
-                long more = candidate.goals().stream().filter(open::contains).count();
-                if (more > most) {
-                    best = candidate;
-                    most = more;
-                }
+        while (true) {
+            open.removeIf(candidate -> candidate.goals().isEmpty());
+            if (open.isEmpty()) {
+                return chosen;
+            }
+            Candidate best = open.get(0);
+            for (Candidate candidate : open) {
+                best = candidate.goals().size() > best.goals().size() ? candidate : best;
             }
             chosen.add(best);
-            open.removeAll(best.goals());
+            Set<Object> goals = Set.copyOf(best.goals());
+            reached.addAll(goals);
+            open.forEach(candidate -> candidate.goals().removeAll(goals));
         }
-        return chosen;
     }
 
     /** The values of different indicators in one case: the first of each, the second of each, and so on. */
@@ -137,26 +137,27 @@ public final class CaseCompletion {
         List<List<Submission>> cases = new ArrayList<>();
         int own = 0;
         for (Candidate candidate : chosen) {
-            IndicatorEntry entry = candidate.submission().indicators().get(0);
+            IndicatorEntry entry = candidate.trial().submission().indicators().get(0);
             boolean ofCatalogue = ruleSet.findIndicatorIndex(entry.code()) != null;
-            boolean amounts = candidate.submission().budget().denominator() != null;
+            boolean amounts = candidate.trial().submission().budget().denominator() != null;
             String key = amounts ? "" : ofCatalogue ? entry.code() : "own" + ++own;
             int place = counts.merge(key, 1, Integer::sum) - 1;
             while (cases.size() <= place) {
                 cases.add(new ArrayList<>());
             }
-            cases.get(place).add(ofCatalogue ? candidate.submission() : rename(candidate.submission(), "x" + own));
+            cases.get(place)
+                    .add(
+                            ofCatalogue
+                                    ? candidate.trial().submission()
+                                    : rename(candidate.trial().submission(), "x" + own));
         }
         return cases.stream().map(CaseCompletion::merge).toList();
     }
 
     private static Submission rename(Submission submission, String code) {
         IndicatorEntry entry = submission.indicators().get(0);
-        return copy(
-                submission,
-                submission.budget(),
-                submission.facts(),
-                List.of(entry.toBuilder()
+        return SubmissionParts.of(submission)
+                .entries(List.of(entry.toBuilder()
                         .code(code)
                         .name(entry.name() + " " + code)
                         .build()));
@@ -171,19 +172,7 @@ public final class CaseCompletion {
             facts.addAll(part.facts());
             budget = part.budget().denominator() == null ? budget : part.budget();
         }
-        return copy(parts.get(0), budget, List.copyOf(facts), entries);
-    }
-
-    private static Submission copy(
-            Submission from, Budget budget, List<StatedFact> facts, List<IndicatorEntry> entries) {
-        return new Submission(
-                from.scheme(),
-                from.fiscalYear(),
-                from.subject(),
-                budget,
-                entries,
-                from.groups(),
-                facts,
-                from.declared());
+        return SubmissionParts.of(parts.get(0))
+                .copy(budget, entries, List.copyOf(facts), parts.get(0).declared());
     }
 }

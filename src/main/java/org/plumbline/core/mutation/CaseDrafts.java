@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorScore;
+import org.plumbline.core.scoring.RaisedFinding;
 import org.plumbline.core.trace.TraceStep;
 import org.plumbline.core.workbook.CaseColumns;
 import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
 import org.plumbline.core.workbook.TestCase;
+import org.plumbline.vocabulary.IndicatorEntry;
+import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.Submission;
 
 /** Test cases that expect of a submission what the rules give now. */
@@ -30,6 +35,36 @@ final class CaseDrafts {
                 expectScore(expectations, evaluation, score);
             }
         }
+        return create(name, submission, expectations);
+    }
+
+    /** A case that expects the finding with each severity that it has and no other, or expects that there is none. */
+    static TestCase create(String name, Submission submission, Evaluation evaluation, FindingSubject subject) {
+        String code = submission.indicators().stream()
+                .map(IndicatorEntry::code)
+                .filter(each -> each.equals(subject.indicator()))
+                .findFirst()
+                .orElse(null);
+        Set<Severity> raised = evaluation.findings().stream()
+                .filter(finding -> finding.code().equals(subject.check().name()))
+                .filter(finding -> code == null || code.equals(finding.indicator()))
+                .map(RaisedFinding::severity)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Expectation> expectations = new ArrayList<>();
+        if (raised.isEmpty()) {
+            add(expectations, ExpectationKind.NO_FINDING, code, subject.check().name());
+        }
+        for (Severity severity : raised.isEmpty() ? List.<Severity>of() : List.of(Severity.values())) {
+            add(
+                    expectations,
+                    raised.contains(severity) ? ExpectationKind.FINDING : ExpectationKind.NO_FINDING,
+                    code,
+                    subject.check().name() + Expectation.SEVERITY + severity);
+        }
+        return create(name, submission, expectations);
+    }
+
+    private static TestCase create(String name, Submission submission, List<Expectation> expectations) {
         return new TestCase(
                 name,
                 CaseColumns.CASES,

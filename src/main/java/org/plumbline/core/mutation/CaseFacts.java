@@ -9,9 +9,9 @@ import org.plumbline.core.rule.FiredRule;
 import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.TableType.RulePhase;
 import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.core.scoring.IndicatorRescorer;
 import org.plumbline.core.scoring.Scorer;
+import org.plumbline.core.scoring.Scorer.ObservedEvaluation;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.vocabulary.Circumstance;
@@ -31,14 +31,18 @@ record CaseFacts(Map<RulePhase, List<Object>> facts) {
 
     static CaseFacts of(Submission submission, RuleSet ruleSet) {
         try {
-            Evaluation evaluation = new Scorer().score(submission, ruleSet);
-            return new CaseFacts(Map.of(
-                    RulePhase.JUDGING, listReadings(submission, ruleSet),
-                    RulePhase.ADJUSTING, listCircumstances(submission),
-                    RulePhase.GRADING, listTotals(submission, evaluation.total())));
+            return of(submission, ruleSet, new Scorer().observe(submission, ruleSet));
         } catch (SubmissionRejectedException rejected) {
             return new CaseFacts(Map.of());
         }
+    }
+
+    static CaseFacts of(Submission submission, RuleSet ruleSet, ObservedEvaluation seen) {
+        return new CaseFacts(Map.of(
+                RulePhase.JUDGING, listReadings(submission, ruleSet),
+                RulePhase.ADJUSTING, listCircumstances(submission),
+                RulePhase.GRADING, listTotals(submission, seen.evaluation().total()),
+                RulePhase.REVIEWING, List.copyOf(seen.observations())));
     }
 
     private static List<Object> listReadings(Submission submission, RuleSet ruleSet) {

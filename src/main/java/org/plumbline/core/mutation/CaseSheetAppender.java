@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -15,8 +16,10 @@ import org.plumbline.core.workbook.CaseColumns;
 import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.Expectation.ExpectationKind;
 import org.plumbline.core.workbook.TestCase;
+import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.IndicatorEntry;
 import org.plumbline.vocabulary.IndicatorGroupEntry;
+import org.plumbline.vocabulary.Severity;
 import org.plumbline.vocabulary.StatedFact;
 import org.plumbline.vocabulary.Value;
 
@@ -95,20 +98,23 @@ public final class CaseSheetAppender {
         }
         List<String> codes =
                 test.given().stream().map(given -> given.entry().code()).toList();
-        for (String code : test.expectations().stream()
-                .map(Expectation::indicator)
-                .filter(each -> each != null && !codes.contains(each))
+        Stream.concat(
+                        test.groups().stream().map(IndicatorGroupEntry::code),
+                        test.expectations().stream().map(Expectation::indicator))
+                .filter(code -> code != null && !codes.contains(code))
                 .distinct()
-                .toList()) {
-            Map<String, Object> cells = new LinkedHashMap<>();
-            cells.put("指标编号", code);
-            addExpectations(cells, code, test);
-            test.groups().stream()
-                    .filter(group -> group.code().equals(code))
-                    .map(IndicatorGroupEntry::chosen)
-                    .forEach(chosen -> cells.put("指定成员", chosen));
-            writeRow(test, cells);
-        }
+                .forEach(code -> writeRow(test, describeGroup(code, test)));
+    }
+
+    private static Map<String, Object> describeGroup(String code, TestCase test) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("指标编号", code);
+        test.groups().stream().filter(group -> group.code().equals(code)).forEach(group -> {
+            cells.put("指定成员", group.chosen());
+            cells.put("自评得分", group.declaredScore());
+        });
+        addExpectations(cells, code, test);
+        return cells;
     }
 
     private Map<String, Object> describeWhole(TestCase test) {
@@ -118,6 +124,7 @@ public final class CaseSheetAppender {
         cells.put("全年预算数", test.budget().adjusted());
         cells.put("执行数", test.budget().executed());
         cells.put("自评得分", test.declared().total());
+        cells.put("自评等级", test.declared().grade());
         addExpectations(cells, null, test);
         return cells;
     }
@@ -143,6 +150,8 @@ public final class CaseSheetAppender {
         if (entry.checks() != null) {
             cells.put("要点", entry.checks().isEmpty() ? "无" : String.join(";", entry.checks()));
         }
+        cells.put("自评得分", entry.declaredScore());
+        cells.put("偏差原因", entry.reason());
         addExpectations(cells, entry.code(), test);
         return cells;
     }
@@ -161,6 +170,24 @@ public final class CaseSheetAppender {
         if (values.containsKey(ExpectationKind.RULE)) {
             cells.put("应触发规则", String.join(";", values.get(ExpectationKind.RULE)));
         }
+        if (values.containsKey(ExpectationKind.FINDING)) {
+            cells.put("应有问题", labelFindings(values.get(ExpectationKind.FINDING)));
+        }
+        if (values.containsKey(ExpectationKind.NO_FINDING)) {
+            cells.put("不应有问题", labelFindings(values.get(ExpectationKind.NO_FINDING)));
+        }
+    }
+
+    private static String labelFindings(List<String> findings) {
+        return findings.stream()
+                .map(finding -> {
+                    String[] parts = finding.split(Expectation.SEVERITY);
+                    String label = Check.valueOf(parts[0]).label();
+                    return parts.length == 1
+                            ? label
+                            : label + "=" + Severity.valueOf(parts[1]).label();
+                })
+                .collect(Collectors.joining(";"));
     }
 
     /** @return a BigDecimal or a String; null for null */

@@ -1,23 +1,17 @@
 package org.plumbline.core.mutation;
 
-import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
 
 /**
  * A change of one cell.
  *
- * @param original the table as it is
- * @param mutated the table with the cell changed
+ * @param row the rule, indicator, group or setting of the cell
+ * @param cell as it is
  * @param column Chinese label
- * @param cell its address, such as D12
  * @param from the cell's content
- * @param to the content instead
+ * @param to the content instead; empty for a blank cell
+ * @param content {@code to} as a cell holds it
  */
-public record CellMutation(
-        ParsedTable<?> original,
-        ParsedTable<?> mutated,
-        RuleSource row,
-        String column,
-        String cell,
-        String from,
-        String to) {}
+public record CellMutation(RuleSource row, GridCell cell, String column, String from, String to, CellContent content) {}

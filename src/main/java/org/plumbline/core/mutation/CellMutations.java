@@ -1,117 +1,101 @@
 package org.plumbline.core.mutation;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ss.util.CellReference;
+import java.util.Map;
 import org.plumbline.core.rule.ParsedTable;
+import org.plumbline.core.rule.ParsedTable.ParsedColumn;
 import org.plumbline.core.rule.ParsedTable.ParsedRow;
-import org.plumbline.core.rule.TableType;
-import org.plumbline.core.rule.TableType.CellType;
-import org.plumbline.core.rule.TableType.RulePhase;
+import org.plumbline.core.rule.RuleSource;
+import org.plumbline.core.ruleset.CellVariants;
 import org.plumbline.core.ruleset.RuleSet;
-import org.plumbline.vocabulary.VetoAction;
+import org.plumbline.core.spreadsheet.SheetGrid;
+import org.plumbline.core.spreadsheet.SheetGrid.CellContent;
+import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
+import org.plumbline.core.workbook.CatalogueColumns;
+import org.plumbline.core.workbook.ListSheetReader.ListColumn;
 
-/**
- * The changes of one cell that are tried: a number one unit of its last decimal higher and lower, each other choice, and a
- * text that nothing has. Of tables that raise findings, and of bases, aliases and notes, no points follow.
- */
+/** The changes of one cell that are tried, in the workbook's order. {@link CellValues} has the contents. */
 final class CellMutations {
 
-    private static final String OTHER_TEXT = "×";
+    /** Columns and settings that are printed or identify something, and from which no score and no finding follows. */
+    private static final List<String> PRINTED =
+            List.of("方案编号", "标题", "适用地区", "依据", "依据状态", CatalogueColumns.EXPLANATION, CatalogueColumns.POINT_WORDING);
 
-    private CellMutations() {}
+    private final RuleSet ruleSet;
+    private final Map<String, SheetGrid> sheets;
+    private final CellValues values;
+    private final List<CellMutation> mutations = new ArrayList<>();
 
-    static List<CellMutation> list(RuleSet ruleSet) {
-        List<CellMutation> mutations = new ArrayList<>();
-        for (ParsedTable<?> table : ruleSet.tables()) {
-            if (table.form().phase() != RulePhase.REVIEWING) {
-                for (int row = 0; row < table.rows().size(); row++) {
-                    for (int column = 0; column < table.columns().size(); column++) {
-                        addMutations(table, row, column, mutations);
-                    }
+    private CellMutations(RuleSet ruleSet, CellVariants variants) {
+        this.ruleSet = ruleSet;
+        this.sheets = variants.sheets();
+        this.values = new CellValues(ruleSet);
+    }
+
+    static List<CellMutation> list(RuleSet ruleSet, CellVariants variants) {
+        CellMutations all = new CellMutations(ruleSet, variants);
+        all.addSettings();
+        all.addList(CatalogueColumns.INDICATORS, CatalogueColumns.COLUMNS, "指标编号");
+        all.addList(CatalogueColumns.THRESHOLDS, CatalogueColumns.LIMITS, "检查项");
+        ruleSet.tables().forEach(all::addTable);
+        return all.mutations;
+    }
+
+    private void addSettings() {
+        SheetGrid grid = sheets.get(CatalogueColumns.SCHEME);
+        for (int row = 0; row < grid.rowCount(); row++) {
+            String label = grid.cellAt(row, 0).strippedText();
+            for (ListColumn setting : CatalogueColumns.SETTINGS) {
+                if (setting.label().equals(label)) {
+                    add(new RuleSource(label, ruleSet.file(), grid.sheetName(), row + 1), grid.cellAt(row, 1), setting);
                 }
             }
         }
-        return mutations;
     }
 
-    private static void addMutations(ParsedTable<?> table, int row, int column, List<CellMutation> mutations) {
-        Object value = table.rows().get(row).values().get(column);
-        if (value == null) {
-            return;
-        }
-        for (Object other : listOthers(table.columns().get(column).word(), value)) {
-            ParsedTable<?> mutated = replace(table, row, column, other);
-            if (isReadable(mutated)) {
-                mutations.add(new CellMutation(
-                        table,
-                        mutated,
-                        table.rows().get(row).ref(),
-                        table.columns().get(column).word().label().zh(),
-                        CellReference.convertNumToColString(
-                                        table.columns().get(column).index())
-                                + table.rows().get(row).ref().row(),
-                        format(value),
-                        format(other)));
+    /** @param key label of the column that names a row */
+    private void addList(String sheet, List<ListColumn> columns, String key) {
+        SheetGrid grid = sheets.get(sheet);
+        List<GridCell> labels = grid == null ? List.of() : grid.listFilledCells(0);
+        for (int row = 1; !labels.isEmpty() && row < grid.rowCount(); row++) {
+            int line = row;
+            RuleSource source = labels.stream()
+                    .filter(label -> key.equals(label.strippedText()))
+                    .map(label -> grid.cellAt(line, label.column()).displayText())
+                    .findFirst()
+                    .map(id -> new RuleSource(id, ruleSet.file(), sheet, line + 1))
+                    .orElse(null);
+            for (GridCell label : labels) {
+                columns.stream()
+                        .filter(column -> source != null && column.label().equals(label.strippedText()))
+                        .forEach(column -> add(source, grid.cellAt(line, label.column()), column));
             }
         }
     }
 
-    private static List<Object> listOthers(TableType.ColumnType<?> column, Object value) {
-        // a veto's action goes with its grade: the changed row would be rejected
-        if (column instanceof TableType.ClosingAction<?>
-                || column.kind() instanceof CellType.ChoiceCellType choices
-                        && choices.labels().contains(VetoAction.TOP_GRADE.label())) {
-            return List.of();
-        }
-        if (column.kind() instanceof CellType.ChoiceCellType choice) {
-            return choice.labels().stream()
-                    .filter(label -> !label.equals(value))
-                    .<Object>map(label -> label)
-                    .toList();
-        }
-        if (value instanceof BigDecimal number) {
-            BigDecimal unit = BigDecimal.ONE.movePointLeft(
-                    Math.max(0, number.stripTrailingZeros().scale()));
-            CellType.NumberCellType bounds = column.kind() instanceof CellType.NumberCellType kind
-                    ? kind
-                    : new CellType.NumberCellType(null, null);
-            return List.of(number.add(unit), number.subtract(unit)).stream()
-                    .filter(each -> bounds.least() == null || each.compareTo(bounds.least()) >= 0)
-                    .filter(each -> bounds.most() == null || each.compareTo(bounds.most()) <= 0)
-                    .<Object>map(each -> each)
-                    .toList();
-        }
-        return column instanceof TableType.ConditionColumn<?> || column instanceof TableType.OpeningAction<?>
-                ? List.of(OTHER_TEXT)
-                : List.of();
-    }
-
-    /** The table with one cell changed; null for a blank cell. */
-    static ParsedTable<?> replace(ParsedTable<?> table, int row, int column, Object value) {
-        List<ParsedRow> rows = new ArrayList<>(table.rows());
-        rows.set(row, replace(rows.get(row), column, value));
-        return table.withRows(rows);
-    }
-
-    static ParsedRow replace(ParsedRow row, int column, Object value) {
-        List<Object> values = new ArrayList<>(row.values());
-        values.set(column, value);
-        return new ParsedRow(row.ref(), values);
-    }
-
-    /** Rules may reject a value that the column's type allows. */
-    private static boolean isReadable(ParsedTable<?> table) {
-        try {
-            RuleSet.findMatches(table, List.of());
-            return true;
-        } catch (IllegalArgumentException rejected) {
-            return false;
+    private void add(RuleSource row, GridCell cell, ListColumn column) {
+        if (!cell.isBlank() && !PRINTED.contains(column.label())) {
+            values.listOthers(column, cell).forEach(other -> add(row, cell, column.label(), other));
         }
     }
 
-    private static String format(Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    private void addTable(ParsedTable<?> table) {
+        SheetGrid grid = sheets.get(table.sheet());
+        for (ParsedRow row : table.rows()) {
+            for (ParsedColumn<?> column : table.columns()) {
+                GridCell cell = grid.cellAt(row.ref().row() - 1, column.index());
+                if (!cell.isBlank()) {
+                    values.listOthers(column.word(), cell)
+                            .forEach(other ->
+                                    add(row.ref(), cell, column.word().label().zh(), other));
+                }
+            }
+        }
+    }
+
+    private void add(RuleSource row, GridCell cell, String column, CellContent other) {
+        String to = other.displayText();
+        mutations.add(new CellMutation(row, cell, column, cell.displayText(), to == null ? "" : to, other));
     }
 }

@@ -9,7 +9,7 @@ import org.plumbline.vocabulary.Observation;
 import org.plumbline.vocabulary.Reading;
 import org.plumbline.vocabulary.Total;
 
-/** Evaluates tables as a rule base does, without one; findings come from the session of the original rule base. */
+/** Evaluates tables as a rule base does, without one; DRL rules come from the session of the original rule base. */
 final class ReplacedTablesSession implements RuleSession {
 
     private final RuleSession original;
@@ -37,7 +37,9 @@ final class ReplacedTablesSession implements RuleSession {
 
     @Override
     public List<FiredRule> review(Case subject, List<Observation> observations) {
-        return original.review(subject, observations);
+        List<FiredRule> findings = findMatches(RulePhase.REVIEWING, observations);
+        findings.addAll(original.review(subject, List.of()));
+        return findings;
     }
 
     private List<FiredRule> findMatches(RulePhase phase, List<?> facts) {

@@ -24,7 +24,6 @@ import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.Basis;
 import org.plumbline.core.workbook.CatalogueColumns;
-import org.plumbline.core.workbook.ParsedCatalogue;
 import org.plumbline.core.workbook.TestCase;
 import org.plumbline.core.workbook.WorkbookContent;
 import org.plumbline.vocabulary.CellList;
@@ -51,6 +50,7 @@ public final class RuleSet {
     private final String sha256;
     private final Map<String, RuleSource> catalogueSources;
     private final Map<String, Integer> indicatorIndexes = new HashMap<>();
+    private final Map<String, RuleSource> drl;
     private final Map<String, DrlRule> drlRules = new HashMap<>();
     private final List<Basis> bases;
     private final ScoringMethods methods;
@@ -65,69 +65,63 @@ public final class RuleSet {
     /** Tables evaluated instead of those of the rule base; null for none. */
     private final List<CompiledTable<?>> replaced;
 
+    /** @param drl where each DRL rule is written, by its name */
     RuleSet(
-            ParsedCatalogue catalogue,
+            ReadWorkbook read,
             String file,
             String sha256,
-            Map<String, RuleSource> drlRules,
-            List<ParsedTable<?>> sources,
-            WorkbookContent content,
-            List<TestCase> cases,
+            Map<String, RuleSource> drl,
             List<Problem> warnings,
             KieBase base) {
-        this.scheme = catalogue.scheme();
+        this(read, file, sha256, drl, warnings, base, createConfiguration(), null);
+    }
+
+    private RuleSet(
+            ReadWorkbook read,
+            String file,
+            String sha256,
+            Map<String, RuleSource> drl,
+            List<Problem> warnings,
+            KieBase base,
+            KieSessionConfiguration sessionConfiguration,
+            List<CompiledTable<?>> replaced) {
+        this.scheme = read.catalogue().scheme();
         this.file = file;
         this.sha256 = sha256;
-        this.catalogueSources = catalogue.refs();
-        this.bases = catalogue.bases();
+        this.catalogueSources = read.catalogue().refs();
+        this.bases = read.catalogue().bases();
         scheme.indicators().forEach(indicator -> indicatorIndexes.put(indicator.code(), indicatorIndexes.size()));
-        drlRules.forEach((name, written) -> this.drlRules.put(name, createDrlRule(written)));
-        this.methods = ScoringMethods.of(sources);
-        this.sources = sources;
-        this.content = content;
-        this.cases = List.copyOf(cases);
+        this.drl = drl;
+        drl.forEach((name, written) -> this.drlRules.put(name, createDrlRule(written)));
+        this.methods = ScoringMethods.of(read.tables());
+        this.sources = read.tables();
+        this.content = read.content();
+        this.cases = List.copyOf(read.cases());
         this.gradeBounds = listGradeBounds(sources);
         this.checks = listChecks(sources);
         this.warnings = warnings;
         this.kieBase = base;
-        this.sessionConfiguration = KieServices.get().newKieSessionConfiguration();
+        this.sessionConfiguration = sessionConfiguration;
+        this.replaced = replaced;
+    }
+
+    private static KieSessionConfiguration createConfiguration() {
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
         // the base need not track sessions, which are never looked up
-        this.sessionConfiguration.setOption(KeepReferenceOption.NO);
-        this.replaced = null;
+        configuration.setOption(KeepReferenceOption.NO);
+        return configuration;
     }
 
-    private RuleSet(RuleSet other, ParsedTable<?> table) {
-        this.scheme = other.scheme;
-        this.file = other.file;
-        this.sha256 = other.sha256;
-        this.catalogueSources = other.catalogueSources;
-        this.bases = other.bases;
-        this.indicatorIndexes.putAll(other.indicatorIndexes);
-        this.drlRules.putAll(other.drlRules);
-        this.sources = other.sources.stream()
-                .<ParsedTable<?>>map(each -> each.sheet().equals(table.sheet()) ? table : each)
+    /** The rule set of a changed workbook, for trials: of the rule base only DRL is used. Its SHA-256 is not changed. */
+    RuleSet withContent(ReadWorkbook changed) {
+        List<CompiledTable<?>> tables = changed.tables().stream()
+                .<CompiledTable<?>>map(CompiledTable::compile)
                 .toList();
-        this.methods = ScoringMethods.of(sources);
-        this.content = other.content;
-        this.cases = other.cases;
-        this.gradeBounds = listGradeBounds(sources);
-        this.checks = other.checks;
-        this.warnings = other.warnings;
-        this.kieBase = other.kieBase;
-        this.sessionConfiguration = other.sessionConfiguration;
-        this.replaced =
-                sources.stream().<CompiledTable<?>>map(CompiledTable::compile).toList();
+        return new RuleSet(changed, file, sha256, drl, warnings, kieBase, sessionConfiguration, tables);
     }
 
-    /**
-     * The same rule set with another table in place of that of the same sheet, for trials: only findings still come from
-     * the rule base. Its SHA-256 is that of the original.
-     *
-     * @param table of any phase but REVIEWING
-     * @throws IllegalArgumentException where a cell of the table has no meaning
-     */
-    public RuleSet withTable(ParsedTable<?> table) {
-        return new RuleSet(this, table);
+    Set<String> listDrlRules() {
+        return drl.keySet();
     }
 
     /** The results of a table's rows for these facts. */

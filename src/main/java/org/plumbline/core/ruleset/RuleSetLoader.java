@@ -94,6 +94,21 @@ public final class RuleSetLoader {
         ProblemCollector problems = new ProblemCollector(file, accepted);
         Map<String, SheetGrid> sheets = WorkbookFile.read(workbook, limits, problems);
         throwIfBlocking(problems.hasBlocking(), problems);
+        Map<String, String> drlFiles = findDrlFiles();
+        ReadWorkbook read = read(sheets, drlFiles.keySet(), problems);
+        throwIfBlocking(read.isRejected(problems), problems);
+        KieBase base = createKieBase(read.tables());
+        return new RuleSet(
+                read, file, computeSha256(workbook), findDrlRules(base, drlFiles), problems.listInOrder(), base);
+    }
+
+    /**
+     * Reads and checks every sheet.
+     *
+     * @param drlRules names of the rules written in DRL
+     * @param problems receives what is wrong; nothing may be built where something blocks
+     */
+    static ReadWorkbook read(Map<String, SheetGrid> sheets, Set<String> drlRules, ProblemCollector problems) {
         problems.setSheetOrder(sheets.keySet());
         sheets.values().stream().filter(RuleSetLoader::isRead).forEach(grid -> new HiddenCheck(grid, problems).run());
         CatalogueReader reader = new CatalogueReader(sheets, problems);
@@ -104,7 +119,7 @@ public final class RuleSetLoader {
         List<String> tables =
                 sheets.keySet().stream().filter(WorkbookLayout::isTable).toList();
         boolean understood = sources.size() == tables.size();
-        if (!accepted) {
+        if (!problems.accepted()) {
             FractionalBounds.report(sources, problems);
         }
         if (understood) {
@@ -116,29 +131,17 @@ public final class RuleSetLoader {
                 && problems.unread().stream().noneMatch(RuleSetLoader::hidesIds);
         boolean whole = understood
                 && tables.stream().allMatch(sheet -> problems.unread(sheet).isEmpty());
-        Map<String, String> drlFiles = findDrlFiles();
         WorkbookContent content = WorkbookContentReader.read(sheets, sources);
         List<TestCase> cases = readCases(
                 sheets,
                 catalogue,
-                idsRead ? union(ids.keySet(), drlFiles.keySet()) : null,
+                idsRead ? union(ids.keySet(), drlRules) : null,
                 new UnreadParts(content, whole, problems),
                 problems);
         boolean unreadable = problems.unreadable();
         WorkbookValidator.listRowsOf(catalogue, keepReadableRows(sources, problems), content, whole, problems)
                 .run();
-        throwIfBlocking(accepted ? unreadable : problems.hasBlocking(), problems);
-        KieBase base = createKieBase(sources);
-        return new RuleSet(
-                catalogue,
-                file,
-                computeSha256(workbook),
-                findDrlRules(base, drlFiles),
-                sources,
-                content,
-                cases,
-                problems.listInOrder(),
-                base);
+        return new ReadWorkbook(catalogue, sources, content, cases, unreadable);
     }
 
     /** @param ids of all rules; null where some could not be read */

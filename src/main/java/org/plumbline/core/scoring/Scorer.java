@@ -25,6 +25,16 @@ public final class Scorer {
         }
     }
 
+    /** @param observations on which the rows of the sheet 审核 were evaluated; empty where nothing was measured */
+    public record ObservedEvaluation(Evaluation evaluation, List<Observation> observations) {}
+
+    /** {@link #score}, with what was measured for findings. */
+    public ObservedEvaluation observe(Submission submission, RuleSet ruleSet) {
+        try (ObservingSession rules = new ObservingSession(ruleSet.openSession())) {
+            return new ObservedEvaluation(score(submission, ruleSet, rules), rules.observations());
+        }
+    }
+
     /** The same with another session, such as the oracle's. */
     Evaluation score(Submission submission, RuleSet ruleSet, RuleSession rules) {
         SubmissionReadings readings = SubmissionReadings.of(ruleSet, submission);

@@ -195,10 +195,8 @@ public final class SheetGrid {
      * @param hidden whether the sheet itself is not visible
      * @param hiddenRows by their index, including those left out by a filter
      * @param hiddenColumns by their index
-     * @param filtered whether the sheet has a filter
      */
-    record Look(
-            boolean hidden, BitSet hiddenRows, BitSet hiddenColumns, boolean filtered, List<CellRangeAddress> merged) {}
+    record Look(boolean hidden, BitSet hiddenRows, BitSet hiddenColumns, List<CellRangeAddress> merged) {}
 
     /** @param rows by their index, each with its cells by their column, null where the file has none */
     SheetGrid(String sheet, List<GridCell[]> rows, Look look) {
@@ -237,11 +235,6 @@ public final class SheetGrid {
         return look.hiddenColumns().get(column);
     }
 
-    /** Whether the sheet has a filter, which may be what hides rows. */
-    public boolean isFiltered() {
-        return look.filtered();
-    }
-
     /** Whether a row's whole content is struck out; false where it is empty. */
     public boolean isStruck(int row) {
         List<GridCell> filled = listFilledCells(row);
@@ -264,6 +257,15 @@ public final class SheetGrid {
             return rows.get(row)[column];
         }
         return new GridCell(sheet, row, column, BLANK, false);
+    }
+
+    /** The same sheet with another content of one cell. */
+    public SheetGrid withContent(GridCell cell, CellContent content) {
+        List<GridCell[]> changed = new ArrayList<>(rows);
+        GridCell[] row = changed.get(cell.row()).clone();
+        row[cell.column()] = new GridCell(sheet, cell.row(), cell.column(), content, false);
+        changed.set(cell.row(), row);
+        return new SheetGrid(sheet, changed, look);
     }
 
     /** The cells of a row that are not blank. */

@@ -141,8 +141,8 @@ public final class CaseColumns {
             new ListColumn(
                     "应有问题",
                     new Bilingual(
-                            "必须提示的问题，填“审核”表的检查项或其英文代码，多个用分号；空 = 不核对",
-                            "findings that must be raised, by check or code, with semicolons"),
+                            "必须提示的问题，填“审核”表的检查项或其英文代码，多个用分号；连级别一起核对的写 结余偏大=高；空 = 不核对",
+                            "findings that must be raised, by check or code, with semicolons; 结余偏大=高 requires the severity too"),
                     TEXT,
                     false),
             new ListColumn(

@@ -14,7 +14,6 @@ import org.plumbline.core.workbook.Expectation.ExpectationKind;
 import org.plumbline.core.workbook.ListSheetReader.ListRow;
 import org.plumbline.core.workbook.TestCase.TestCaseEntry;
 import org.plumbline.vocabulary.Budget;
-import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.CheckpointRule;
 import org.plumbline.vocabulary.DeclaredResult;
 import org.plumbline.vocabulary.IndicatorEntry;
@@ -190,8 +189,8 @@ final class CaseDraft {
 
     private void readFindings(ExpectationKind kind, String code, ListRow row, String label) {
         GridCell cell = row.findCell(label);
-        for (Check check : references.readChecks(row.parseText(label), cell)) {
-            add(kind, code, check.name(), cell);
+        for (String finding : references.readFindings(row.parseText(label), cell)) {
+            add(kind, code, finding, cell);
         }
     }
 

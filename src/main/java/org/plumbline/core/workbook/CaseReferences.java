@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.plumbline.core.workbook.ListSheetReader.ListRow;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Indicator;
 import org.plumbline.vocabulary.Scheme;
+import org.plumbline.vocabulary.Severity;
 
 /** What the rows of the sheet 测试 may name: indicators, groups, rules and checks. */
 final class CaseReferences {
@@ -86,17 +88,30 @@ final class CaseReferences {
         return known;
     }
 
-    /** The checks that a list names by label or code. */
-    List<Check> readChecks(String text, GridCell cell) {
-        List<Check> known = new ArrayList<>();
+    /** The findings that a list names by label or code, each perhaps with its severity, as expectations write them. */
+    List<String> readFindings(String text, GridCell cell) {
+        List<String> known = new ArrayList<>();
         for (String named : splitList(text)) {
-            Stream.of(Check.values())
-                    .filter(check -> check.name().equals(named) || check.label().equals(named))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            known::add,
-                            () -> reportUnknownValue(
-                                    cell, named, Stream.of(Check.values()).map(Check::label)));
+            String[] parts = named.split("[=＝]", 2);
+            Optional<Check> check = Stream.of(Check.values())
+                    .filter(each ->
+                            each.name().equals(parts[0].strip()) || each.label().equals(parts[0].strip()))
+                    .findFirst();
+            Optional<Severity> severity = parts.length == 1
+                    ? Optional.empty()
+                    : Stream.of(Severity.values())
+                            .filter(each -> each.label().equals(parts[1].strip()))
+                            .findFirst();
+            if (check.isEmpty()) {
+                reportUnknownValue(cell, parts[0], Stream.of(Check.values()).map(Check::label));
+            } else if (parts.length == 2 && severity.isEmpty()) {
+                reportUnknownValue(
+                        cell, named, Stream.of(Severity.values()).map(each -> parts[0] + "=" + each.label()));
+            } else {
+                known.add(check.get().name()
+                        + severity.map(each -> Expectation.SEVERITY + each.name())
+                                .orElse(""));
+            }
         }
         return known;
     }

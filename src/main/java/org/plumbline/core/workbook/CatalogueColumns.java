@@ -251,7 +251,7 @@ public final class CatalogueColumns {
                     false));
 
     /** The columns of the sheet 审核-阈值. */
-    static final List<ListColumn> LIMITS = List.of(
+    public static final List<ListColumn> LIMITS = List.of(
             new ListColumn(
                     "检查项",
                     new Bilingual(

@@ -39,4 +39,9 @@ public record TestCase(
         facts = List.copyOf(facts);
         expectations = List.copyOf(expectations);
     }
+
+    /** The same case under another name. */
+    public TestCase withName(String other) {
+        return new TestCase(other, sheet, cell, fiscalYear, budget, declared, given, groups, facts, expectations);
+    }
 }

@@ -17,11 +17,14 @@ final class FindingPageController {
     private final FindingRepository findings;
     private final FindingExport export;
     private final ProfileRepository profiles;
+    private final ValueRepository values;
 
-    FindingPageController(FindingRepository findings, FindingExport export, ProfileRepository profiles) {
+    FindingPageController(
+            FindingRepository findings, FindingExport export, ProfileRepository profiles, ValueRepository values) {
         this.findings = findings;
         this.export = export;
         this.profiles = profiles;
+        this.values = values;
     }
 
     @Endpoint(
@@ -50,5 +53,14 @@ final class FindingPageController {
     String showIdenticalProfiles(Model model, HttpServletRequest request) {
         model.addAttribute("list", ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES)));
         return "identical-profiles";
+    }
+
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
+    @GetMapping("/findings/values")
+    String showValues(Model model, HttpServletRequest request) {
+        model.addAttribute("list", ValueListPage.ofAny(values, QueryParameters.of(request, ValueFilter.NAMES)));
+        return "indicator-values";
     }
 }

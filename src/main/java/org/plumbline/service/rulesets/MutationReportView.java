@@ -14,10 +14,14 @@ import org.plumbline.core.mutation.RowCoverage;
  * @param coveredRows number of rows that apply in some case, of {@code rows}
  * @param decisiveConditions number of conditions for which alone a row does not apply in some case, of {@code conditions}
  * @param detected number of changes of one cell for which some case fails
- * @param withoutEffect number of changes that no trial is scored differently for; they are not counted elsewhere
- * @param uncovered the rows that apply in no case
- * @param undetected the changes that no case notices, although some submission is scored differently
- * @param coverage every row of the tables that decide points, totals and grades, in the workbook's order
+ * @param withoutEffect number of {@code ineffective} changes; they are not counted elsewhere
+ * @param uncovered the rows that apply in no case, and would in a further one
+ * @param undetected the changes that no case notices, and a further one would
+ * @param coverage every row of the tables, in the workbook's order
+ * @param rejected number of changes that an upload rejects, so that no case needs to notice them
+ * @param unreachable the rows that no case was found for
+ * @param untestable the changes that make a difference which no case can expect
+ * @param ineffective the changes for which no trial has another score, grade or finding
  */
 public record MutationReportView(
         long coveredRows,
@@ -28,7 +32,11 @@ public record MutationReportView(
         long withoutEffect,
         List<UncoveredRow> uncovered,
         List<UndetectedMutation> undetected,
-        List<CoveredRow> coverage) {
+        List<CoveredRow> coverage,
+        long rejected,
+        List<UncoveredRow> unreachable,
+        List<UndetectedMutation> untestable,
+        List<UndetectedMutation> ineffective) {
 
     /** @param row Excel's row number */
     public record UncoveredRow(String rule, String sheet, Integer row) {}
@@ -63,16 +71,29 @@ public record MutationReportView(
                 report.countConditions(),
                 report.list(Outcome.DETECTED).size(),
                 report.list(Outcome.WITHOUT_EFFECT).size(),
-                report.rows().stream()
-                        .filter(row -> !row.isCovered())
-                        .map(RowCoverage::row)
-                        .map(row -> new UncoveredRow(row.id(), row.sheet(), row.row()))
-                        .toList(),
-                report.list(Outcome.UNDETECTED).stream()
-                        .map(MutationResult::mutation)
-                        .map(MutationReportView::toView)
-                        .toList(),
-                report.rows().stream().map(MutationReportView::toView).toList());
+                listUncovered(report, false),
+                listMutations(report, Outcome.UNDETECTED),
+                report.rows().stream().map(MutationReportView::toView).toList(),
+                report.list(Outcome.REJECTED).size(),
+                listUncovered(report, true),
+                listMutations(report, Outcome.UNTESTABLE),
+                listMutations(report, Outcome.WITHOUT_EFFECT));
+    }
+
+    private static List<UncoveredRow> listUncovered(MutationReport report, boolean unreachable) {
+        return report.rows().stream()
+                .filter(row -> !row.isCovered())
+                .map(RowCoverage::row)
+                .filter(row -> report.unreachable().contains(row) == unreachable)
+                .map(row -> new UncoveredRow(row.id(), row.sheet(), row.row()))
+                .toList();
+    }
+
+    private static List<UndetectedMutation> listMutations(MutationReport report, Outcome outcome) {
+        return report.list(outcome).stream()
+                .map(MutationResult::mutation)
+                .map(MutationReportView::toView)
+                .toList();
     }
 
     private static CoveredRow toView(RowCoverage covered) {
@@ -90,14 +111,14 @@ public record MutationReportView(
     private static UndetectedMutation toView(CellMutation mutation) {
         return new UndetectedMutation(
                 mutation.row().id(),
-                mutation.row().sheet(),
-                mutation.cell(),
+                mutation.cell().sheet(),
+                mutation.cell().address(),
                 mutation.column(),
                 mutation.from(),
                 mutation.to());
     }
 
-    /** Whether every row is covered and every change detected. */
+    /** Whether every row is covered and every change detected for which there is a case. */
     public boolean isComplete() {
         return uncovered.isEmpty() && undetected.isEmpty();
     }

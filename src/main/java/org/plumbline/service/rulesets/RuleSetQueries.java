@@ -64,9 +64,10 @@ public final class RuleSetQueries {
     public List<RuleSetView> list(String scheme) {
         Map<Long, List<YearRange>> inForce = ruleSets.inForce().stream()
                 .collect(Collectors.toMap(each -> each.version().id(), InForceVersion::years));
-        Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll();
+        List<RuleSetVersion> listed = versions.list(scheme);
+        Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll(); // after the versions, one of which may be new
         Scope scope = Scope.ofCaller();
-        return versions.list(scheme).stream()
+        return listed.stream()
                 .filter(version -> scope.coversScheme(version.scheme()))
                 .map(version -> RuleSetView.of(
                         version, inForce.getOrDefault(version.id(), List.of()), authorsOf.get(version.id())))
@@ -126,7 +127,7 @@ public final class RuleSetQueries {
      * @param against its id; null for {@link #findComparisonBase(RuleSetVersion)}
      * @throws ProblemException if there is no such version, or it is another scheme's
      */
-    RuleSetVersion findComparisonBase(RuleSetVersion version, String against) {
+    public RuleSetVersion findComparisonBase(RuleSetVersion version, String against) {
         if (against == null) {
             return findComparisonBase(version);
         }
@@ -162,7 +163,7 @@ public final class RuleSetQueries {
 
     /** What the version's test cases cover and detect. */
     MutationReportView analyseTests(RuleSetVersion version) {
-        return askRuleSet(version, analyses::analyse);
+        return askRuleSet(version, ruleSet -> analyses.analyse(ruleSet, readWorkbook(version)));
     }
 
     /** The workbook with further test cases, to be confirmed by a person. */
@@ -177,7 +178,7 @@ public final class RuleSetQueries {
     }
 
     /** The differences between the workbooks of two versions. */
-    ContentDiff compareContents(RuleSetVersion before, RuleSetVersion after) {
+    public ContentDiff compareContents(RuleSetVersion before, RuleSetVersion after) {
         return ContentDiff.between(askRuleSet(before, RuleSet::content), askRuleSet(after, RuleSet::content));
     }
 

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the test cases of rule sets cover and detect, by SHA-256, which determines it; those used last are stored in
- * memory. One at a time: an analysis takes a second of a processor for a usual workbook.
+ * memory. One at a time: an analysis takes 10 to 30 seconds of a processor for a usual workbook.
  */
 @Component
 class TestAnalyses {
 
     private static final int STORED = 50;
 
-    /** Rows that are analysed within some seconds; the command line has no limit. */
+    /** Rows that are analysed within a minute; the command line has no limit. */
     static final int MOST_ROWS = 150;
 
     private final Map<String, MutationReportView> reports = new LinkedHashMap<>(STORED, 0.75f, true) {
@@ -32,11 +32,11 @@ class TestAnalyses {
     };
 
     /** @throws ProblemException for a rule set of more than {@value #MOST_ROWS} rows that decide scores */
-    synchronized MutationReportView analyse(RuleSet ruleSet) {
+    synchronized MutationReportView analyse(RuleSet ruleSet, byte[] workbook) {
         requireSize(ruleSet);
         MutationReportView known = reports.get(ruleSet.sha256());
         if (known == null) {
-            known = MutationReportView.of(MutationAnalysis.run(ruleSet));
+            known = MutationReportView.of(MutationAnalysis.run(ruleSet, workbook));
             reports.put(ruleSet.sha256(), known);
         }
         return known;
@@ -49,7 +49,7 @@ class TestAnalyses {
      */
     synchronized byte[] complete(RuleSet ruleSet, byte[] workbook) {
         requireSize(ruleSet);
-        List<TestCase> cases = CaseCompletion.complete(ruleSet, MutationAnalysis.run(ruleSet));
+        List<TestCase> cases = CaseCompletion.complete(ruleSet, workbook, MutationAnalysis.run(ruleSet, workbook));
         try {
             return CaseSheetAppender.append(workbook, cases);
         } catch (IllegalArgumentException e) {

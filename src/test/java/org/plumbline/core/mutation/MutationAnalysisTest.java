@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.ShippedFiles;
 import org.plumbline.TestSchemeSettings;
 import org.plumbline.core.casetest.CaseTestRunner;
 import org.plumbline.core.mutation.MutationResult.Outcome;
+import org.plumbline.core.rule.RuleSource;
 import org.plumbline.core.ruleset.RuleSet;
+import org.plumbline.core.workbook.Expectation;
 import org.plumbline.core.workbook.RuleWorkbookWriter;
 import org.plumbline.core.workbook.TestCase;
 
@@ -53,13 +53,17 @@ class MutationAnalysisTest {
         return workbook.toBytes();
     }
 
+    private static MutationReport analyse(byte[] workbook) {
+        return MutationAnalysis.run(load(workbook), workbook);
+    }
+
     private static RuleSet load(byte[] bytes) {
         return ShippedFiles.load(FILE, bytes);
     }
 
     @Test
     void rowsConditionsAndChangesAreReportedByTheCasesThatUseThem() {
-        MutationReport report = MutationAnalysis.run(load(workbookWithOneCase()));
+        MutationReport report = analyse(workbookWithOneCase());
         RowCoverage upper = report.rows().get(0);
         assertThat(upper.row().id()).isEqualTo("QJ-1");
         assertThat(upper.cases()).containsExactly("达标");
@@ -73,7 +77,7 @@ class MutationAnalysisTest {
                 .containsExactly("完成率小于");
         assertThat(report.list(Outcome.DETECTED))
                 .extracting(each -> each.mutation().column() + each.mutation().to())
-                .contains("得分99", "评分办法×");
+                .contains("得分99");
         assertThat(report.list(Outcome.UNDETECTED))
                 .extracting(each -> each.mutation().row().id()
                         + each.mutation().column()
@@ -86,21 +90,68 @@ class MutationAnalysisTest {
                 .contains("QJ-2得分单位权重%");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"dachang-department", "hunan-department", "national-project"})
-    void completedCasesOfShippedWorkbooksPassCoverEveryRowAndDetectEveryChange(String scheme) throws IOException {
-        byte[] workbook = OwnCases.workbook(scheme);
-        RuleSet ruleSet = ShippedFiles.load(scheme + ".xlsx", workbook);
-        List<TestCase> more = CaseCompletion.complete(ruleSet, MutationAnalysis.run(ruleSet));
-        assertThat(more).isNotEmpty().allSatisfy(test -> assertThat(test.name()).startsWith(CaseCompletion.NAME));
-        RuleSet completed = ShippedFiles.load(scheme + ".xlsx", CaseSheetAppender.append(workbook, more));
+    @Test
+    void changesOfTheCatalogueAndTheSettingsAreTriedAndThoseThatAnUploadRejectsAreCounted() {
+        MutationReport report = analyse(workbookWithOneCase());
+        assertThat(report.list(Outcome.DETECTED))
+                .extracting(MutationAnalysisTest::describe)
+                .contains("x1 目标值 100->", "x1 评分办法 分档->");
+        assertThat(report.list(Outcome.UNDETECTED))
+                .extracting(MutationAnalysisTest::describe)
+                .contains("x1 目标值 100->101");
+        assertThat(report.list(Outcome.REJECTED))
+                .extracting(MutationAnalysisTest::describe)
+                .contains("x1 权重 100->99", "满分 满分 100->101");
+        assertThat(report.list(Outcome.UNTESTABLE))
+                .extracting(MutationAnalysisTest::describe)
+                .contains("缺失处理 缺失处理 待补->零分");
+        assertThat(report.results())
+                .extracting(each -> each.mutation().column())
+                .doesNotContain("标题", "依据");
+    }
+
+    @Test
+    void aFindingsBoundAndSeverityAreDetectedByAddedCases() {
+        RuleWorkbookWriter workbook = workbook();
+        workbook.addTable(
+                "审核", "CHECK", List.of("检查项", "量值大于", "级别", "依据"), List.of(row("SH-1", "结余偏大", 20, "高", "某文件")));
+        byte[] bytes = workbook.toBytes();
+        RuleSet ruleSet = load(bytes);
+        byte[] further = CaseSheetAppender.append(
+                bytes, CaseCompletion.complete(ruleSet, bytes, MutationAnalysis.run(ruleSet, bytes)));
+        RuleSet completed = load(further);
         assertThat(CaseTestRunner.run(completed).passed()).isTrue();
-        MutationReport report = MutationAnalysis.run(completed);
-        assertThat(report.rows())
-                .allSatisfy(
-                        row -> assertThat(row.isCovered()).as(row.row().id()).isTrue());
+        assertThat(completed.cases().stream().flatMap(each -> each.expectations().stream()))
+                .extracting(Expectation::value)
+                .contains("UNDERSPEND=HIGH", "UNDERSPEND");
+        MutationReport report = MutationAnalysis.run(completed, further);
+        assertThat(report.list(Outcome.DETECTED))
+                .extracting(MutationAnalysisTest::describe)
+                .contains("SH-1 量值大于 20->21", "SH-1 量值大于 20->19", "SH-1 级别 高->中");
         assertThat(report.list(Outcome.UNDETECTED)).isEmpty();
-        assertThat(CaseCompletion.complete(completed, report)).isEmpty();
+    }
+
+    private static String describe(MutationResult result) {
+        CellMutation mutation = result.mutation();
+        return "%s %s %s->%s".formatted(mutation.row().id(), mutation.column(), mutation.from(), mutation.to());
+    }
+
+    @Test
+    void completedCasesOfAShippedWorkbookPassAndDetectEveryChangeForWhichThereIsACase() throws IOException {
+        byte[] workbook = OwnCases.workbook("national-project");
+        RuleSet ruleSet = ShippedFiles.load("national-project.xlsx", workbook);
+        List<TestCase> more = CaseCompletion.complete(ruleSet, workbook, MutationAnalysis.run(ruleSet, workbook));
+        assertThat(more).isNotEmpty().allSatisfy(test -> assertThat(test.name()).startsWith(CaseCompletion.NAME));
+        byte[] further = CaseSheetAppender.append(workbook, more);
+        RuleSet completed = ShippedFiles.load("national-project.xlsx", further);
+        assertThat(CaseTestRunner.run(completed).passed()).isTrue();
+        MutationReport report = MutationAnalysis.run(completed, further);
+        assertThat(report.list(Outcome.UNDETECTED)).isEmpty();
+        assertThat(report.unreachable()).extracting(RuleSource::id).containsExactlyInAnyOrder("SH-01", "SH-02");
+        assertThat(report.rows())
+                .filteredOn(row -> !report.unreachable().contains(row.row()))
+                .allMatch(RowCoverage::isCovered);
+        assertThat(CaseCompletion.complete(completed, further, report)).isEmpty();
     }
 
     @TestFactory
@@ -108,19 +159,21 @@ class MutationAnalysisTest {
         return ShippedFiles.ruleSets().values().stream()
                 .filter(ruleSet -> !ruleSet.methods().none())
                 .map(ruleSet -> DynamicTest.dynamicTest(
-                        ruleSet.scheme().id(),
-                        () -> assertThat(MutationAnalysis.run(ruleSet).rows()).allMatch(RowCoverage::isCovered)));
+                        ruleSet.scheme().id(), () -> assertThat(MutationAnalysis.listCoverage(ruleSet))
+                                .filteredOn(row -> !row.finding())
+                                .allMatch(RowCoverage::isCovered)));
     }
 
     @Test
     void aWorkbookWithoutTestSheetGetsOne() throws IOException {
         byte[] bytes = workbook().toBytes();
         RuleSet ruleSet = load(bytes);
-        List<TestCase> more = CaseCompletion.complete(ruleSet, MutationAnalysis.run(ruleSet));
-        RuleSet completed = load(CaseSheetAppender.append(bytes, more));
+        List<TestCase> more = CaseCompletion.complete(ruleSet, bytes, MutationAnalysis.run(ruleSet, bytes));
+        byte[] further = CaseSheetAppender.append(bytes, more);
+        RuleSet completed = load(further);
         assertThat(completed.cases()).hasSameSizeAs(more);
         assertThat(CaseTestRunner.run(completed).passed()).isTrue();
-        assertThat(MutationAnalysis.run(completed).countCoveredRows())
+        assertThat(MutationAnalysis.run(completed, further).countCoveredRows())
                 .isEqualTo(ruleSet.tables().stream()
                         .mapToLong(table -> table.rows().size())
                         .sum());

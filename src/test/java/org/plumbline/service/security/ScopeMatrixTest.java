@@ -59,6 +59,7 @@ class ScopeMatrixTest {
     private static final Map<String, List<String>> QUERIES = Map.of(
             "/evaluations", List.of("?size=200", "?subject=" + encode("乙县"), "?finding=SUM_MISMATCH", "?reviewed=true"),
             "/findings", List.of("?size=200&superseded=true", "?region=" + encode(region("乙县"))),
+            "/findings/values", List.of("?indicator=" + encode("项目"), "?indicator=ZX", "?indicator=" + encode("率")),
             "/findings/identical-profiles", List.of("?within=scheme&minSize=2&minScores=1&fullMarks=true"),
             "/findings/body-workbook", List.of("?body=" + encode(body("乙县")), "?body=" + encode(body("甲县"))),
             "/statistics", List.of("?region=" + encode(region("乙县")), "?region=" + encode(PROVINCE)),
@@ -451,7 +452,8 @@ class ScopeMatrixTest {
                 .json()
                 .at("/ruleSets/0/id")
                 .asString();
-        assertThat(api("scheme", "GET", "/api/v1/rule-sets/" + own + "/coverage").status())
+        assertThat(api("scheme", "GET", "/api/v1/rule-sets/" + own + "/coverage")
+                        .status())
                 .isEqualTo(200);
         assertThat(retire("scheme", own).status()).isEqualTo(200);
         assertThat(save("scheme", submission("made-bonus-limits", "甲县"), "").status())
