@@ -34,15 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls every operation of a running service, with valid and damaged requests, and reports every answer that its OpenAPI document does not
- * allow, of every 5xx and of every answer that took more than ten seconds, but for a copy of everything that is kept.
+ * allow, of every 5xx and of every answer that took more than ten seconds, two minutes for a backup and a test analysis.
  */
 final class ApiFuzzer {
 
     /** A client that gives up is reported like a late response. */
     private static final Duration LATEST = Duration.ofSeconds(10);
 
-    /** Of a backup, which copies all that the others had kept, and is written as fast as the disk and a compressor are. */
-    private static final Duration LATEST_COPY = Duration.ofMinutes(2);
+    /** Of a backup, which copies all that is kept, and of a test analysis, which loads a workbook for each change of a cell. */
+    private static final Duration LATEST_OF_LONG = Duration.ofMinutes(2);
 
     private static final String BOUNDARY = "plumbline-fuzz";
     private static final int REMEMBERED = 200;
@@ -225,8 +225,8 @@ final class ApiFuzzer {
                 return operation(mutator.chance(80) ? "POST /api/v1/score" : "POST /api/v1/evaluations");
             }
             Operation picked = mutator.one(contract.operations());
-            boolean heavy =
-                    picked.path().matches(".*/(replay|verification|rehearsal|coverage|identical-profiles|rebuild)");
+            boolean heavy = picked.path()
+                    .matches(".*/(replay|verification|rehearsal|coverage|identical-profiles|rebuild|test-analysis.*)");
             return heavy && !mutator.chance(5) || isCopy(picked) && !mutator.chance(1) ? pick() : picked;
         }
 
@@ -249,14 +249,18 @@ final class ApiFuzzer {
             byte[] body = body(operation, request);
             headers(operation, request);
             request.method(operation.method(), BodyPublishers.ofByteArray(body));
-            if (isCopy(operation)) {
-                request.timeout(LATEST_COPY);
+            if (isLong(operation)) {
+                request.timeout(LATEST_OF_LONG);
             }
             judge(operation, address, body, request);
         }
 
         private static boolean isCopy(Operation operation) {
             return operation.path().endsWith("/backups");
+        }
+
+        private static boolean isLong(Operation operation) {
+            return isCopy(operation) || operation.path().contains("/test-analysis");
         }
 
         private String path(Operation operation) {
@@ -523,7 +527,7 @@ final class ApiFuzzer {
             if (response.statusCode() >= 500 && response.statusCode() != 503) {
                 faults.add("status " + response.statusCode());
             }
-            if (took.compareTo(LATEST) > 0 && !isCopy(operation)) {
+            if (took.compareTo(LATEST) > 0 && !isLong(operation)) {
                 faults.add("took " + took);
             }
             if (!faults.isEmpty()) {

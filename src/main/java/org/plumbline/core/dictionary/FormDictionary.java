@@ -3,6 +3,7 @@ package org.plumbline.core.dictionary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,8 @@ public final class FormDictionary {
     private final String region;
     /** By field: the rank of each spelling, 0 the best. */
     private final Map<FormField, Map<String, Integer>> ranks = new EnumMap<>(FormField.class);
+    /** The same of the spellings that begin with a word for the review, without it. */
+    private final Map<FormField, Map<String, Integer>> ranksUnderReview = new EnumMap<>(FormField.class);
 
     private final Map<FieldTable, Set<String>> notRead = new EnumMap<>(FieldTable.class);
     private final Map<String, List<HeadingLine>> labels;
@@ -80,9 +83,19 @@ public final class FormDictionary {
                 .collect(Collectors.groupingBy(HeadingLine::normalized));
         content.words().forEach(word -> words.computeIfAbsent(word.kind(), kind -> new HashSet<>())
                 .add(word.text()));
+        ranks.forEach((field, known) -> ranksUnderReview.put(field, removeReviewWords(known)));
         this.placeholder = Pattern.compile(list(WordKind.PLACEHOLDER).stream()
                 .map(word -> Stream.of(word.split("#", -1)).map(Pattern::quote).collect(Collectors.joining(NUMBER)))
                 .collect(Collectors.joining("|")));
+    }
+
+    private Map<String, Integer> removeReviewWords(Map<String, Integer> known) {
+        Map<String, Integer> shorter = new HashMap<>();
+        known.forEach((spelling, rank) -> list(WordKind.REVIEW_HEADING).stream()
+                .map(HeadingText::normalize)
+                .filter(spelling::startsWith)
+                .forEach(word -> shorter.merge(spelling.substring(word.length()), rank, Math::min)));
+        return shorter;
     }
 
     /** The lines of the region, then those of none whose heading the region has no line for. */
@@ -132,8 +145,9 @@ public final class FormDictionary {
     }
 
     /** How well a heading names a field: 0 best, -1 not at all. */
-    public int rankHeading(FormField field, String heading) {
-        return field.isDeclared() && hasReviewRemark(heading) ? -1 : rankWithoutRemark(field, heading);
+    public int rankHeading(FormField field, HeadingText heading) {
+        int rank = findRank(ranks, field, heading);
+        return rank >= 0 && field.isDeclared() && hasReviewRemark(heading) ? -1 : rank;
     }
 
     /**
@@ -142,22 +156,20 @@ public final class FormDictionary {
      *
      * @param field one of a review
      */
-    public int rankUnderReview(FormField field, String heading) {
-        int declared = rankWithoutRemark(field.findDeclared(), heading);
-        return declared >= 0
-                ? declared
-                : list(WordKind.REVIEW_HEADING).stream()
-                        .mapToInt(word -> rankWithoutRemark(field, word + heading))
-                        .filter(rank -> rank >= 0)
-                        .min()
-                        .orElse(-1);
+    public int rankUnderReview(FormField field, HeadingText heading) {
+        int declared = findRank(ranks, field.findDeclared(), heading);
+        return declared >= 0 || heading.isTooLong() ? declared : findRank(ranksUnderReview, field, heading);
     }
 
-    private int rankWithoutRemark(FormField field, String heading) {
-        return ranks.getOrDefault(field, Map.of()).getOrDefault(HeadingText.normalize(heading), -1);
+    private static int findRank(Map<FormField, Map<String, Integer>> ranks, FormField field, HeadingText heading) {
+        return ranks.getOrDefault(field, Map.of()).getOrDefault(heading.normalized(), -1);
     }
 
     public boolean isHeadingOf(FormField field, String heading) {
+        return isHeadingOf(field, new HeadingText(heading));
+    }
+
+    public boolean isHeadingOf(FormField field, HeadingText heading) {
         return rankHeading(field, heading) >= 0;
     }
 
@@ -169,7 +181,7 @@ public final class FormDictionary {
     /** The meanings of a label of a head line, each for certain values; empty where it is no label. */
     public List<HeadingLine> findLabels(String text) {
         List<HeadingLine> meanings = labels.getOrDefault(HeadingText.normalize(text), List.of());
-        return meanings.isEmpty() || !hasReviewRemark(text)
+        return meanings.isEmpty() || !hasReviewRemark(new HeadingText(text))
                 ? meanings
                 : meanings.stream()
                         .filter(line -> line.field() == null || !line.field().isDeclared())
@@ -212,26 +224,26 @@ public final class FormDictionary {
     }
 
     /** Whether a heading says that the columns under it are those of a review. */
-    public boolean isReviewHeading(String heading) {
-        return list(WordKind.REVIEW_HEADING).contains(HeadingText.normalize(heading));
+    public boolean isReviewHeading(HeadingText heading) {
+        return list(WordKind.REVIEW_HEADING).contains(heading.normalized());
     }
 
     /** Whether a heading says that the columns under it are those that are declared. */
-    public boolean isDeclaredHeading(String heading) {
-        return list(WordKind.DECLARED_HEADING).contains(HeadingText.normalize(heading));
+    public boolean isDeclaredHeading(HeadingText heading) {
+        return list(WordKind.DECLARED_HEADING).contains(heading.normalized());
     }
 
     /** Whether a heading or label has a bracketed remark about a review, such as 得分（财政复核）, and none about 自评. */
-    public boolean hasReviewRemark(String heading) {
-        String remarks = HeadingText.findRemarks(heading);
+    public boolean hasReviewRemark(HeadingText heading) {
+        String remarks = heading.findRemarks();
         return !remarks.isEmpty()
                 && list(WordKind.REVIEW_HEADING).stream().anyMatch(remarks::contains)
                 && !namesDeclared(heading);
     }
 
     /** Whether a heading says itself that its column is declared, such as 自评得分. */
-    public boolean namesDeclared(String heading) {
-        String narrow = HeadingText.toHalfWidth(heading);
+    public boolean namesDeclared(HeadingText heading) {
+        String narrow = HeadingText.toHalfWidth(heading.text());
         return list(WordKind.DECLARED_HEADING).stream().anyMatch(narrow::contains);
     }
 

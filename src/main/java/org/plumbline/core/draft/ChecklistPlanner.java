@@ -50,6 +50,9 @@ final class ChecklistPlanner {
                 .filter(point -> point.points() != null || point.share() != null)
                 .count();
         checkAllMet();
+        if (amounts.size() == 2 && isSameTwice(amounts)) {
+            amounts = amounts.subList(0, 1);
+        }
         if (anyMissing) {
             if (!amounts.isEmpty() || worth > 0 || has(RuleKind.FLOOR) || has(RuleKind.NONE_EARNS)) {
                 throw reject("缺一项不得分，又写了每项的分值", "All or nothing, and yet an amount for each point");
@@ -64,6 +67,15 @@ final class ChecklistPlanner {
             throw reject("没有写明每项的分值，或写了两种", "It does not say what each point is worth, or says it twice");
         }
         return planAlike(amounts.get(0));
+    }
+
+    /** 每项1分，缺一项扣1分: what a point earns is what it costs. */
+    private static boolean isSameTwice(List<TailRule> amounts) {
+        TailRule one = amounts.get(0);
+        TailRule other = amounts.get(1);
+        return one.kind() == RuleKind.EARN
+                && other.kind() == RuleKind.COST
+                && one.amount().compareTo(other.amount()) == 0;
     }
 
     /** All points met earn full marks, whatever the number that says so. */
@@ -85,12 +97,20 @@ final class ChecklistPlanner {
     private Plan planOwn(long worth, List<TailRule> amounts) {
         boolean shares = checklist.points().stream().allMatch(point -> point.share() != null);
         boolean points = checklist.points().stream().allMatch(point -> point.points() != null);
-        if (worth != count || !shares && !points || !amounts.isEmpty() || has(RuleKind.OTHERWISE)) {
+        if (worth != count || !shares && !points || !amounts.isEmpty()) {
             throw reject("有的要点写了分值，有的没有", "Some points state what they are worth, others do not");
         }
         BigDecimal sum = checklist.points().stream()
                 .map(point -> shares ? point.share() : point.points())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (has(RuleKind.OTHERWISE)) {
+            decisions.ask(
+                    QuestionTopic.WORDING,
+                    "otherwise",
+                    new Bilingual(
+                            "各要点有自己的分值，“否则不得分”指什么？", "Each point has its own worth; what earns nothing otherwise?"),
+                    choice("each", "不具备的要点不得它的分，其余照得", "a point that is missing; the others earn theirs"));
+        }
         BigDecimal weight = settleWeight(points ? sum : null);
         requireSum(sum, shares ? DecimalMath.HUNDRED : weight);
         List<DraftRow> rows = new ArrayList<>();
@@ -112,6 +132,10 @@ final class ChecklistPlanner {
             case EARN -> requireSum(sum, weight);
             case SHARE, COST_SHARE -> requireSum(sum, DecimalMath.HUNDRED);
             case COST -> checkRemainder(sum, weight);
+            case COST_OF_CASE -> {
+                askCase();
+                checkRemainder(sum, weight);
+            }
             default -> points = divideEvenly(rule, weight);
         }
         List<DraftRow> rows = new ArrayList<>();
@@ -119,6 +143,16 @@ final class ChecklistPlanner {
             rows.add(row(String.valueOf(i), CheckpointRole.SHARE, ofWeight ? rule.amount() : null, points));
         }
         return new Plan(rows, null, differing(weight));
+    }
+
+    /** One point may have several cases, and only points are ticked. */
+    private void askCase() {
+        decisions.ask(
+                QuestionTopic.WORDING,
+                "case",
+                new Bilingual(
+                        "每出现一例不符合的扣分：一个要点有几例时怎么算？", "Each case costs points; what do several cases of one point cost?"),
+                choice("point", "按要点算，一个要点只扣一次", "a point costs them once"));
     }
 
     private BigDecimal divideEvenly(TailRule rule, BigDecimal weight) {

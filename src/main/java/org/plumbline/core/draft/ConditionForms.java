@@ -21,11 +21,13 @@ import org.plumbline.core.draft.PhraseReader.PhraseForm;
 /** Conditions: comparisons with a number, ranges, and comparisons with the target. */
 final class ConditionForms {
 
-    private static final String AT_LEAST = "(?:等于或高于|等于或大于|大于或等于|大于等于|高于或等于|高于等于|不低于|不少于|不小于|不得低于|≥)";
+    private static final String AT_LEAST =
+            "(?:等于或高于|等于或大于|大于或等于|大于等于|高于或等于|高于等于|不低于|不少于|不小于|不得低于|不得少于|达到或超过|至少达到|至少|≥)";
     private static final String MORE = "(?:大于|高于|超过|超出|多于|>)";
-    private static final String AT_MOST = "(?:等于或低于|等于或小于|小于或等于|小于等于|低于或等于|低于等于|不高于|不超过|不大于|不多于|不得超过|≤)";
-    private static final String LESS = "(?:小于|低于|少于|不足|不满|未达到|未达|不达|达不到|没有达到|<)";
-    private static final String REACHES = "(?:达到了|达到|达)";
+    private static final String AT_MOST =
+            "(?:等于或低于|等于或小于|小于或等于|小于等于|低于或等于|低于等于|不高于|不超过|不大于|不多于|不得超过|不得高于|未超过|没有超过|不超出|未超出|至多|≤)";
+    private static final String LESS = "(?:小于|低于|少于|不足|不满|未满|不及|未达到|未达|不达|达不到|没有达到|<)";
+    private static final String REACHES = "(?:能|已)?(?:达到了|达到|达)";
     private static final String EQUALS = "(?:等于|正好为|保持在|为|=)";
     private static final String TO = "(?:[-~–—]+|至|到)";
     private static final String ENDS = "(?:之间|区间|以内)?(?:的)?";
@@ -35,36 +37,41 @@ final class ConditionForms {
     /** A number by itself is a condition only where points follow. */
     private static final String BEFORE_POINTS = "(?=,?(?:得|计|不得|\\d+(?:\\.\\d+)?分))";
 
+    /** A number of occurrences is one where points are lost too. */
+    private static final String BEFORE_OUTCOME = "(?=,?(?:得|计|不得|扣|\\d+(?:\\.\\d+)?分))";
+
     static final List<PhraseForm> FORMS = List.of(
             PhraseForm.of(AT_LEAST + "(" + QUANTITY + ")(?:的)?", m -> low(m.group(1), Inclusion.YES)),
             PhraseForm.of(REACHES + "(?:到)?(" + QUANTITY + ")(?:的)?", m -> low(m.group(1), Inclusion.YES)),
-            PhraseForm.of(MORE + "(" + QUANTITY + ")(?:\\(不含\\))?(?:的)?", m -> low(m.group(1), Inclusion.NO)),
+            PhraseForm.of(MORE + "(" + QUANTITY + ")(" + INCLUSION + ")?(?:的)?", m -> low(m.group(1), strict(m))),
             PhraseForm.of(AT_MOST + "(" + QUANTITY + ")(?:的)?", m -> high(m.group(1), Inclusion.YES)),
-            PhraseForm.of("控制在(" + QUANTITY + ")(?:\\(含\\)以内|以内\\(含\\))(?:的)?", m -> high(m.group(1), Inclusion.YES)),
-            PhraseForm.of("控制在(" + QUANTITY + ")以内(?:的)?", m -> high(m.group(1), Inclusion.UNKNOWN)),
-            PhraseForm.of(LESS + "(" + QUANTITY + ")(?:\\(不含\\))?(?:的)?", m -> high(m.group(1), Inclusion.NO)),
+            PhraseForm.of(LESS + "(" + QUANTITY + ")(" + INCLUSION + ")?(?:的)?", m -> high(m.group(1), strict(m))),
             PhraseForm.of(EQUALS + "(" + QUANTITY + ")(?:的)?", m -> equal(m.group(1))),
             suffixed("(?:及以上|或以上|及其以上)", m -> low(m.group(1), Inclusion.YES)),
             suffixed("(?:及以下|或以下|及其以下)", m -> high(m.group(1), Inclusion.YES)),
             PhraseForm.of(
-                    "(?:在|发生|出现|达到|达)?(" + QUANTITY + ")(" + INCLUSION + ")?(以上|以下|以内)(" + INCLUSION
-                            + ")?(?:完成|办结)?(?:的)?",
+                    "(?:在|发生|出现|达到|达|控制在)?(" + QUANTITY + ")(" + INCLUSION + ")?(以上|以下|以内|之内)(" + INCLUSION + ")?"
+                            + PhrasePatterns.FINISHED + "?(?:的)?",
                     ConditionForms::readSuffixed),
             PhraseForm.of(
                     "(?:在|处于|介于|发生|出现)?(" + QUANTITY + ")(" + INCLUSION + ")?" + TO + "(" + QUANTITY + ")(" + INCLUSION
                             + ")?" + ENDS,
                     ConditionForms::readRange),
             PhraseForm.of(
+                    "(?:在|处于|介于)?(" + QUANTITY + ")(" + INCLUSION + ")?(?:和|与)(" + QUANTITY + ")(" + INCLUSION
+                            + ")?之间(?:的)?",
+                    ConditionForms::readRange),
+            PhraseForm.of(
                     "(?:在|处于|介于)?([\\[(])(" + QUANTITY + ")[,，](" + QUANTITY + ")([\\])])" + ENDS,
                     ConditionForms::readBrackets),
             PhraseForm.of(
-                    "(?:在)?(" + PhrasePatterns.SIZE + ")(?:之)?内(?:完成|办结)?(?:的)?",
+                    "(?:在)?(" + PhrasePatterns.SIZE + ")(?:之)?内" + PhrasePatterns.FINISHED + "?(?:的)?",
                     m -> high(m.group(1), Inclusion.UNKNOWN)),
             PhraseForm.of("(" + PhrasePatterns.SIZE + ")(?:的)?" + BEFORE_POINTS, m -> equal(m.group(1))),
             PhraseForm.constant(
                     "为负(?:值|数)?(?:的)?",
                     new Range(null, Inclusion.UNKNOWN, new Quantity(BigDecimal.ZERO, null), Inclusion.NO, false)),
-            PhraseForm.constant("完成" + TARGET + "(?=[\\d百])", new Phrase.Naming(Subject.COMPLETION)),
+            PhraseForm.constant("完成" + TARGET + "的?(?=[\\d百])", new Phrase.Naming(Subject.COMPLETION)),
             PhraseForm.constant(
                     "(?:完成|达到|实现|占)(?:了)?" + TARGET + "的(?!,|[^\\d百])", new Phrase.Naming(Subject.COMPLETION)),
             target(
@@ -91,6 +98,10 @@ final class ConditionForms {
         String middle = "(?:" + MIDDLE + "|" + names + ")";
         return List.of(
                 PhraseForm.of(
+                        "(" + QUANTITY + ")([<≤])" + middle + "(?![<≤])", m -> low(m.group(1), inclusion(m.group(2)))),
+                PhraseForm.of(
+                        "(" + QUANTITY + ")([>≥])" + middle + "(?![>≥])", m -> high(m.group(1), inclusion(m.group(2)))),
+                PhraseForm.of(
                         "(" + QUANTITY + ")([<≤])" + middle + "([<≤])(" + QUANTITY + ")(?:的)?",
                         m -> range(m.group(1), inclusion(m.group(2)), m.group(4), inclusion(m.group(3)))),
                 PhraseForm.of(
@@ -105,10 +116,13 @@ final class ConditionForms {
      */
     static List<PhraseForm> ofCount(String object) {
         return List.of(
-                PhraseForm.of("(?:无|未发生|没有发生|没有|未出现)" + object + "(?:的)?" + BEFORE_POINTS, m -> equal("0")),
+                PhraseForm.of(
+                        "(?:(?:无|没有|不存在|未有)" + object + "|(?:未|没有)(?:发生|出现|发现)(?:" + object + ")?)(?:的)?"
+                                + BEFORE_POINTS,
+                        m -> equal("0")),
                 PhraseForm.of(
                         "(?:发生|出现)?(?:" + object + ")?(" + PhrasePatterns.SIZE + ")(?:" + object + ")?(?:的)?"
-                                + BEFORE_POINTS,
+                                + BEFORE_OUTCOME,
                         m -> equal(m.group(1))));
     }
 
@@ -131,15 +145,7 @@ final class ConditionForms {
         if (!written.matches()) {
             throw new NotDraftedException(text, "不是一个数", "This is not a number");
         }
-        String unit = written.group(2).isEmpty() ? null : written.group(2);
-        if (unit != null) {
-            unit = switch (unit) {
-                case "个百分点" -> "百分点";
-                case "日" -> "天";
-                case "个工作日" -> "工作日";
-                case "个月" -> "月";
-                default -> unit;};
-        }
+        String unit = written.group(2).isEmpty() ? null : PhrasePatterns.canonicalUnit(written.group(2));
         return new Quantity(NumberWords.parse(written.group(1)), unit);
     }
 
@@ -154,6 +160,12 @@ final class ConditionForms {
     private static Range equal(String quantity) {
         Quantity value = quantity(quantity);
         return new Range(value, Inclusion.YES, value, Inclusion.YES, true);
+    }
+
+    /** Of 大于90% or 大于90%(含): the bound is excluded unless it is said to be included. */
+    private static Inclusion strict(MatchResult match) {
+        Inclusion said = inclusion(match.group(2), quantity(match.group(1)));
+        return said == Inclusion.UNKNOWN ? Inclusion.NO : said;
     }
 
     private static Inclusion inclusion(String sign) {

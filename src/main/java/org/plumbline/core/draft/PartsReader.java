@@ -23,7 +23,7 @@ final class PartsReader {
     private Phrase.Floor floor;
     private Phrase.Started started;
     private Phrase.FullMarks fullMarks;
-    private boolean capped;
+    private final List<Phrase.Capped> caps = new ArrayList<>();
     private boolean floorZero;
 
     private PartsReader(String sentence) {
@@ -41,7 +41,7 @@ final class PartsReader {
                 List.copyOf(reader.pieces),
                 reader.floor,
                 reader.started,
-                reader.capped,
+                List.copyOf(reader.caps),
                 reader.floorZero,
                 reader.fullMarks);
     }
@@ -58,6 +58,9 @@ final class PartsReader {
             beyond = true;
         } else if (phrase instanceof Phrase.Step each) {
             takeStep(each);
+        } else if (phrase instanceof Phrase.EarnedEach each) {
+            requireNothingOpen();
+            add(new SentenceParts.Counted(each));
         } else if (phrase instanceof Phrase.Earning
                 || phrase instanceof Phrase.Ratio
                 || phrase instanceof Phrase.Cost) {
@@ -121,8 +124,8 @@ final class PartsReader {
             started = each;
         } else if (phrase instanceof Phrase.FullMarks each && fullMarks == null) {
             fullMarks = each;
-        } else if (phrase instanceof Phrase.Capped) {
-            capped = true;
+        } else if (phrase instanceof Phrase.Capped each) {
+            caps.add(each);
         } else if (phrase instanceof Phrase.FloorZero) {
             floorZero = true;
         } else {

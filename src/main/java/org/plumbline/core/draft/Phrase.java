@@ -88,8 +88,9 @@ sealed interface Phrase {
      * @param ofTarget whether the size is a percentage of the target by its words
      * @param ofRate whether it is a step of the completion rate by its words
      * @param loose whether the word, such as 差, means the side on which the target is missed
+     * @param each whether it says that every step counts, not the first alone
      */
-    record Step(Direction direction, Quantity size, boolean ofTarget, boolean ofRate, boolean loose)
+    record Step(Direction direction, Quantity size, boolean ofTarget, boolean ofRate, boolean loose, boolean each)
             implements Phrase {}
 
     record Cost(BigDecimal number, AmountUnit unit) implements Phrase {}
@@ -109,12 +110,23 @@ sealed interface Phrase {
      * @param reverse target ÷ actual
      * @param subject what is multiplied: the completion rate by its name, or by a quotient (ACTUAL); null where the
      *     indicator's value itself is multiplied
+     * @param divisor the number that stands for the target; null where the target is named
      * @param factor points; null where the weight is named
+     * @param named whether it says in proportion to what
      */
-    record Ratio(boolean reverse, Subject subject, BigDecimal factor) implements Phrase {}
+    record Ratio(boolean reverse, Subject subject, Quantity divisor, BigDecimal factor, boolean named)
+            implements Phrase {}
 
-    /** More than the target earns no more than full marks. */
-    record Capped() implements Phrase {}
+    /** Each so many earn points. */
+    record EarnedEach(Quantity size, BigDecimal points) implements Phrase {}
+
+    /**
+     * More than the target earns no more than full marks.
+     *
+     * @param points full marks; null where they are not stated in points
+     * @param beyond the target; null where it is not stated as a number
+     */
+    record Capped(BigDecimal points, Quantity beyond) implements Phrase {}
 
     record FullMarks(BigDecimal points) implements Phrase {}
 

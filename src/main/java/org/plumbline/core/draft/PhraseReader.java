@@ -24,7 +24,6 @@ final class PhraseReader {
     }
 
     private static final int SHORTEST_NAME = 2;
-    private static final int SHORTEST_SUFFIX = 3;
     private static final int LONGEST_PART = 12;
 
     private static final List<String> ACTUAL = List.of(
@@ -43,17 +42,20 @@ final class PhraseReader {
     /** A reader for one indicator, by whose name a sentence may call its value. */
     static PhraseReader of(RuleSentence sentence) {
         String names = "(?:" + String.join("|", listNames(sentence.name())) + ")";
+        String unit = String.valueOf(sentence.canonicalUnit());
         List<PhraseForm> forms = new ArrayList<>();
         forms.add(PhraseForm.constant(names + "(?:在)?", new Phrase.Naming(Subject.ACTUAL)));
         forms.add(PhraseForm.constant("[xX](?=[<>≥≤=])", new Phrase.Naming(Subject.ACTUAL)));
         forms.add(PhraseForm.constant(
                 "(?:" + String.join("|", COMPLETION) + ")(?:在)?|完成(?=[\\d百])", new Phrase.Naming(Subject.COMPLETION)));
+        forms.add(PhraseForm.constant(
+                "(?:累计|共计|共)?" + PhrasePatterns.DOES + "(?=[\\d一二两三四五六七八九十])", new Phrase.Naming(Subject.ACTUAL)));
         forms.addAll(ConditionForms.ofValue(names));
-        if (PhrasePatterns.COUNTS.contains(String.valueOf(sentence.unit()))) {
+        if (PhrasePatterns.COUNTS.contains(unit)) {
             forms.addAll(ConditionForms.ofCount(partsOf(sentence.name())));
             forms.addAll(StepForms.ofObject(partsOf(sentence.name())));
         }
-        if (PhrasePatterns.TIMES.contains(String.valueOf(sentence.unit()))) {
+        if (PhrasePatterns.TIMES.contains(unit)) {
             forms.add(ConditionForms.IN_TIME);
         }
         forms.addAll(ScoreForms.ofValue(names));
@@ -63,18 +65,24 @@ final class PhraseReader {
         return new PhraseReader(List.copyOf(forms));
     }
 
-    /** The actual value's names: general ones, the indicator's, and what the indicator's ends with. */
+    /** The actual value's names: general ones, and the indicator's. */
     private static List<String> listNames(String name) {
         List<String> names = new ArrayList<>(ACTUAL);
-        String own = SentenceText.normalize(name).replaceAll("[“”\"]", "");
-        if (own.length() >= SHORTEST_NAME) {
-            names.add(own);
-            List.of("实际", "完成", "实际完成").forEach(before -> names.add(before + own));
+        String own = String.join("|", listOwnNames(name));
+        if (!own.isEmpty()) {
+            names.add("(?:项目|年度|实际完成|实际|完成)?(?:" + own + ")(?:实际完成值|实际值|完成值|调查结果)?");
         }
-        for (int from = 1; from <= own.length() - SHORTEST_SUFFIX; from++) {
-            names.add(own.substring(from));
+        return names;
+    }
+
+    /** The indicator's name and what it ends with, as patterns; a remark in brackets is not part of it. */
+    static List<String> listOwnNames(String name) {
+        String own = SentenceText.normalize(name).replaceAll("[“”\"]", "").replaceAll("\\([^()]*\\)$", "");
+        List<String> names = new ArrayList<>();
+        for (int from = 0; from <= own.length() - SHORTEST_NAME; from++) {
+            names.add(Pattern.quote(own.substring(from)));
         }
-        return names.stream().map(Pattern::quote).toList();
+        return names;
     }
 
     /** Any part of a name, such as 安全事故 of 安全事故起数. */

@@ -5,6 +5,7 @@ import org.plumbline.core.basics.Bilingual;
 /** What questions are about, in the order in which a page groups them. */
 public enum QuestionTopic {
     PARTIAL_STEP("不足一步怎么算", "how a started step counts"),
+    EACH("是否每一步都扣", "whether every step costs points"),
     MEASURE("百分数指百分点还是目标值的百分比", "percent points or percent of the target"),
     PERCENT_OF("百分数是什么的百分比", "what a percentage is of"),
     BOUND("界限本身属于哪一档", "which band a bound belongs to"),

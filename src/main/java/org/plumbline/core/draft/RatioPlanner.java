@@ -1,9 +1,12 @@
 package org.plumbline.core.draft;
 
+import static org.plumbline.core.draft.Decisions.choice;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.draft.Phrase.AgainstTarget;
 import org.plumbline.core.draft.Phrase.Earning;
 import org.plumbline.core.draft.Phrase.Range;
@@ -45,6 +48,15 @@ final class RatioPlanner {
                 && isMissed(piece.conditions().get(0), proportional.ratio().reverse());
     }
 
+    /** Whether another piece is for the very values that a score in proportion is stated for. */
+    boolean isContradicted(Piece ratio, List<Piece> pieces) {
+        boolean reverse = ((Proportional) ratio.outcome()).ratio().reverse();
+        return pieces.stream()
+                .anyMatch(piece -> piece != ratio
+                        && piece.conditions().size() == 1
+                        && isMissed(piece.conditions().get(0), reverse));
+    }
+
     private boolean isMissed(Phrase condition, boolean reverse) {
         if (condition instanceof AgainstTarget against) {
             return against.relation() == TargetRelation.MISSED
@@ -81,6 +93,9 @@ final class RatioPlanner {
             return against.relation() == TargetRelation.MET || against.relation() == beyond;
         }
         Range range = (Range) condition;
+        if (range.equal()) {
+            return isTarget(range.low().number());
+        }
         return reverse
                 ? range.low() == null && isTarget(range.high().number())
                 : range.high() == null && isTarget(range.low().number());
@@ -99,6 +114,16 @@ final class RatioPlanner {
     }
 
     private void checkTarget(Phrase.Ratio ratio) {
+        if (ratio.divisor() != null && !scale.isTarget(ratio.divisor())) {
+            throw reject("除数不是目标值", "The number that is divided by is not the target");
+        }
+        if (!ratio.named()) {
+            decisions.ask(
+                    QuestionTopic.SUBJECT,
+                    "proportion",
+                    new Bilingual("“按比例得分”按什么比例？", "In proportion to what are points earned?"),
+                    choice("completion", "实际值÷目标值×分值", "actual ÷ target × weight"));
+        }
         Operator operator = sentence.operator();
         boolean higher = operator == null || operator.isHigherBetter();
         boolean lower = operator == null || operator == Operator.EQUAL || !operator.isHigherBetter();
@@ -119,7 +144,7 @@ final class RatioPlanner {
         if (number == null || number.signum() <= 0) {
             throw reject("没有大于零的数字目标值", "There is no numeric target above zero");
         }
-        if (number.compareTo(DecimalMath.HUNDRED) != 0 || !sentence.isRate()) {
+        if (ratio.named() && (number.compareTo(DecimalMath.HUNDRED) != 0 || !sentence.isRate())) {
             checkRate(ratio, number);
         }
     }

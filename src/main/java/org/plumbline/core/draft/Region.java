@@ -43,6 +43,11 @@ record Region(BigDecimal low, Inclusion lowIn, BigDecimal high, Inclusion highIn
         return other.low != null && (low == null || other.low.compareTo(low) > 0);
     }
 
+    /** Whether it is one value. */
+    boolean isPoint() {
+        return low != null && high != null && low.compareTo(high) == 0;
+    }
+
     boolean isEverything() {
         return low == null && high == null;
     }

@@ -135,8 +135,12 @@ final class RegionCover {
         boolean nested = last.high() == null
                 ? region.low() == null || region.high() != null
                 : region.high() != null && region.high().compareTo(last.high()) <= 0;
-        if (last.high() == null && region.high() == null && last.low() != null) {
-            addStricter(last, region);
+        if (last.high() == null && last.low() != null && (region.high() == null || region.isPoint())) {
+            addStricter(last, region.withHigh(null, Inclusion.UNKNOWN));
+            return;
+        }
+        if (region.low() == null && last.high() != null && isAbove(region.high(), last.high())) {
+            addLooser(last, region);
             return;
         }
         if (nested || region.low() == null || last.high() == null) {
@@ -170,6 +174,21 @@ final class RegionCover {
                 choice(UPPER, "按界限较高的一档", "the band of the higher bound"));
         Inclusion before = region.lowIn() == Inclusion.NO ? Inclusion.YES : Inclusion.NO;
         join(last.withHigh(region.low(), region.lowIn() == Inclusion.UNKNOWN ? Inclusion.UNKNOWN : before), region);
+    }
+
+    /** 不超过5%…，不超过10%…: a value below both bounds belongs to the stricter one, if that is meant. */
+    private void addLooser(Region last, Region region) {
+        String bound = text(last.high());
+        decisions.ask(
+                QuestionTopic.GAP,
+                bound,
+                Bilingual.of("不超过 %s 的同时符合两档，按哪一档？", "Values up to %s satisfy two bands; which counts?", bound),
+                choice(LOWER, "按界限较低的一档", "the band of the lower bound"));
+        join(last, region.withLow(last.high(), opposite(last.highIn())));
+    }
+
+    private static boolean isAbove(BigDecimal high, BigDecimal other) {
+        return high == null || high.compareTo(other) > 0;
     }
 
     private void addBehindGap(Region last, Region region) {

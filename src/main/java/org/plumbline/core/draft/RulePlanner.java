@@ -5,6 +5,7 @@ import static org.plumbline.core.draft.Decisions.choice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.draft.Phrase.AmountUnit;
 import org.plumbline.core.draft.Phrase.Earning;
+import org.plumbline.core.draft.Phrase.Inclusion;
 import org.plumbline.core.draft.SentenceDraft.DraftTarget;
+import org.plumbline.core.draft.SentenceParts.Counted;
 import org.plumbline.core.draft.SentenceParts.Deducted;
 import org.plumbline.core.draft.SentenceParts.Fixed;
 import org.plumbline.core.draft.SentenceParts.Outcome;
@@ -21,6 +24,10 @@ import org.plumbline.core.draft.SentenceParts.Piece;
 import org.plumbline.core.draft.SentenceParts.Proportional;
 import org.plumbline.core.draft.SentenceParts.Stepped;
 import org.plumbline.vocabulary.DecimalMath;
+import org.plumbline.vocabulary.DeviationMeasure;
+import org.plumbline.vocabulary.Direction;
+import org.plumbline.vocabulary.Operator;
+import org.plumbline.vocabulary.PartialStep;
 import org.plumbline.vocabulary.PointsUnit;
 
 /** Rows from the parts of a sentence about a number. */
@@ -53,23 +60,40 @@ final class RulePlanner {
         }
         scale.settle(parts.pieces());
         List<Piece> pieces = parts.pieces();
+        checkCaps();
+        if (pieces.stream().anyMatch(piece -> piece.outcome() instanceof Counted)) {
+            return planCounted(pieces);
+        }
         boolean stepped = pieces.stream().anyMatch(piece -> piece.outcome() instanceof Stepped);
         if (stepped) {
             return new StepPlanner(sentence, parts, decisions, scale, this).plan();
         }
-        if (parts.started() != null || parts.floor() != null) {
+        boolean deducts = pieces.stream().anyMatch(piece -> piece.outcome() instanceof Deducted);
+        if (parts.started() != null || parts.floor() != null || deducts && parts.floorZero()) {
             throw reject("有扣分的限度，没有每步扣分", "There is a limit of deductions without steps");
+        }
+        if (pieces.stream().filter(RulePlanner::isOnce).count() == 1) {
+            throw reject("发生一次扣分，没有写“每”，也没有写更多次怎么扣", "One occurrence costs points, more are not stated");
         }
         return planBands(pieces);
     }
 
+    /** 发生1次扣2分: which may mean each of them. */
+    private static boolean isOnce(Piece piece) {
+        return piece.outcome() instanceof Deducted
+                && piece.conditions().size() == 1
+                && piece.conditions().get(0) instanceof Phrase.Range range
+                && range.equal();
+    }
+
     private Plan planBands(List<Piece> pieces) {
-        RatioPlanner ratios = new RatioPlanner(sentence, decisions, scale, parts.capped());
+        RatioPlanner ratios =
+                new RatioPlanner(sentence, decisions, scale, !parts.caps().isEmpty());
         Outcome rest = null;
         List<Region> regions = new ArrayList<>();
         for (Piece piece : pieces) {
             if (piece.isRest() || ratios.isRest(piece)) {
-                if (rest != null) {
+                if (rest != null || !piece.isRest() && ratios.isContradicted(piece, pieces)) {
                     throw reject("两处都说其余的情况", "Two parts are for all other values");
                 }
                 rest = piece.outcome();
@@ -77,6 +101,7 @@ final class RulePlanner {
                 regions.add(scale.toRegion(piece.conditions(), piece.outcome()));
             }
         }
+        askPoint(regions, rest);
         List<Region> covered = regions.isEmpty()
                 ? List.of(Region.everything(Objects.requireNonNull(rest)))
                 : RegionCover.cover(sentence.text(), regions, rest, scale.isWhole(), decisions);
@@ -84,6 +109,70 @@ final class RulePlanner {
                 covered.stream().map(region -> toRow(region, ratios)).toList();
         checkHighest(rows);
         return new Plan(rows, findTarget(ratios.target()), weightOrNull());
+    }
+
+    /** The limits of what is earned must be full marks and the target. */
+    private void checkCaps() {
+        for (Phrase.Capped cap : parts.caps()) {
+            boolean fits = (cap.points() == null || cap.points().compareTo(weight) == 0)
+                    && (cap.beyond() == null || scale.isTarget(cap.beyond()));
+            if (!fits) {
+                throw reject("得分的上限不是权重，或不从目标值起", "The limit of what is earned is not the weight, or not the target");
+            }
+        }
+    }
+
+    /** Each so many earn points, up to the target: as many as are missing cost the same. */
+    private Plan planCounted(List<Piece> pieces) {
+        Phrase.EarnedEach each = ((Counted) pieces.get(0).outcome()).each();
+        boolean single = each.size().number().compareTo(BigDecimal.ONE) == 0
+                && PhrasePatterns.COUNTS.contains(String.valueOf(each.size().unit()))
+                && each.size().unit().equals(scale.unit());
+        BigDecimal target = sentence.targetNumber();
+        boolean upwards = sentence.operator() == null
+                || sentence.operator() == Operator.EQUAL
+                || sentence.operator() == Operator.AT_LEAST;
+        if (pieces.size() > 1 || !single || target == null || !upwards || parts.floor() != null) {
+            throw reject("每完成一个得分的，要有以个数计的目标值，没有其他条件", "Points for each one need a target in the same unit alone");
+        }
+        if (target.multiply(each.points()).compareTo(weight) != 0) {
+            throw reject("完成目标值时的得分不是权重", "The points for the whole target are not the weight");
+        }
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("步长", BigDecimal.ONE);
+        cells.put("每步扣", each.points());
+        cells.put("扣分单位", PointsUnit.POINTS.label());
+        cells.put("不足一步", PartialStep.UP.label());
+        cells.put("方向", Direction.SHORTFALL.label());
+        cells.put("偏差口径", DeviationMeasure.ABSOLUTE.label());
+        return new Plan(List.of(new DraftRow("STEP", cells)), null, weightOrNull());
+    }
+
+    /** 90%得10分，否则不得分: better values may be meant too. */
+    private void askPoint(List<Region> regions, Outcome rest) {
+        boolean lower = sentence.operator() == Operator.AT_MOST || sentence.operator() == Operator.LESS;
+        Comparator<Region> order = lower ? Region.BY_LOW.reversed() : Region.BY_LOW;
+        Region best = regions.stream().max(order).orElse(null);
+        if (rest == null || best == null || !best.isPoint()) {
+            return;
+        }
+        String bound = best.low().stripTrailingZeros().toPlainString();
+        String answer = decisions.ask(
+                QuestionTopic.OVER_TARGET,
+                bound,
+                Bilingual.of(
+                        lower ? "正好 %s 这一档，比它低的也算吗？" : "正好 %s 这一档，比它高的也算吗？",
+                        lower
+                                ? "Does the band of exactly %s hold for lower values too?"
+                                : "Does the band of exactly %s hold for higher values too?",
+                        bound),
+                choice("reached", lower ? "达到或低于都算" : "达到或超过都算", "for these too"),
+                choice("exact", "正好等于才算", "for exactly this value"));
+        if (answer.equals("reached")) {
+            regions.set(
+                    regions.indexOf(best),
+                    lower ? best.withLow(null, Inclusion.UNKNOWN) : best.withHigh(null, Inclusion.UNKNOWN));
+        }
     }
 
     private DraftRow toRow(Region region, RatioPlanner ratios) {
@@ -180,7 +269,7 @@ final class RulePlanner {
 
     /** @param found null where the rows need none but that of the unit */
     private DraftTarget findTarget(DraftTarget found) {
-        boolean adopted = scale.unit() != null && !scale.unit().equals(sentence.unit());
+        boolean adopted = scale.unit() != null && !scale.unit().equals(sentence.canonicalUnit());
         return found != null ? found : adopted ? new DraftTarget(null, null, scale.unit()) : null;
     }
 

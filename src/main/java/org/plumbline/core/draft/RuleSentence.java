@@ -23,6 +23,11 @@ public record RuleSentence(String name, BigDecimal weight, Operator operator, Va
         return target == null ? null : target.numberOrNull();
     }
 
+    /** In the spelling in which bounds are compared with it; null where none is printed. */
+    String canonicalUnit() {
+        return PhrasePatterns.canonicalUnit(unit);
+    }
+
     boolean isRate() {
         return "%".equals(unit);
     }

@@ -20,6 +20,11 @@ public final class SentenceDrafter {
      * @param answers to questions by their keys, or by their topics for every question of one
      */
     public static SentenceDraft draft(RuleSentence sentence, Map<String, String> answers) {
+        return draft(sentence, PhraseReader.of(sentence), answers);
+    }
+
+    /** @param reader for the sentence's indicator */
+    static SentenceDraft draft(RuleSentence sentence, PhraseReader reader, Map<String, String> answers) {
         String text = sentence.text() == null ? "" : SentenceText.normalize(sentence.text());
         if (text.isEmpty()) {
             return new SentenceDraft.NotUnderstood("", new Bilingual("没有评分标准", "There is no standard"));
@@ -31,7 +36,7 @@ public final class SentenceDrafter {
         }
         Decisions decisions = new Decisions(sentence.text(), answers);
         try {
-            Plan plan = plan(sentence, text, decisions);
+            Plan plan = plan(sentence, DefinitionReader.strip(sentence, text), reader, decisions);
             List<DraftQuestion> open = decisions.open();
             return open.isEmpty()
                     ? new SentenceDraft.Drafted(plan.rows(), plan.target(), plan.weight(), decisions.questions())
@@ -41,7 +46,7 @@ public final class SentenceDrafter {
         }
     }
 
-    private static Plan plan(RuleSentence sentence, String text, Decisions decisions) {
+    private static Plan plan(RuleSentence sentence, String text, PhraseReader reader, Decisions decisions) {
         if (NamedPointsReader.isNamed(text)) {
             return NamedPointsReader.plan(sentence, text, decisions);
         }
@@ -52,26 +57,26 @@ public final class SentenceDrafter {
         if (levels.isPresent()) {
             return levels.get();
         }
-        Optional<Plan> wordings =
-                comparesNumbers(sentence, text) ? Optional.empty() : WordingReader.plan(sentence, text, decisions);
-        return wordings.isPresent() ? wordings.get() : planNumber(sentence, text, decisions);
+        Optional<Plan> wordings = comparesNumbers(sentence, text, reader)
+                ? Optional.empty()
+                : WordingReader.plan(sentence, text, decisions);
+        return wordings.isPresent() ? wordings.get() : planNumber(sentence, text, reader, decisions);
     }
 
     /** Whether a sentence without a printed target is understood as comparisons with numbers. */
-    private static boolean comparesNumbers(RuleSentence sentence, String text) {
+    private static boolean comparesNumbers(RuleSentence sentence, String text, PhraseReader reader) {
         if (sentence.target() != null) {
             return false;
         }
         try {
-            return PhraseReader.of(sentence).read(text).stream().anyMatch(Phrase.Range.class::isInstance);
+            return reader.read(text).stream().anyMatch(Phrase.Range.class::isInstance);
         } catch (NotDraftedException e) {
             return false; // no number's sentence: its wording is read instead
         }
     }
 
-    private static Plan planNumber(RuleSentence sentence, String text, Decisions decisions) {
-        SentenceParts parts =
-                PartsReader.read(sentence.text(), PhraseReader.of(sentence).read(text));
+    private static Plan planNumber(RuleSentence sentence, String text, PhraseReader reader, Decisions decisions) {
+        SentenceParts parts = PartsReader.read(sentence.text(), reader.read(text));
         return AgreementPlanner.isAgreement(sentence, parts)
                 ? AgreementPlanner.plan(sentence, decisions)
                 : RulePlanner.plan(sentence, parts, decisions);

@@ -9,7 +9,7 @@ import org.plumbline.core.draft.Phrase.Subject;
  *
  * @param floor null for none
  * @param started null for none
- * @param capped whether it says that more than the target earns no more
+ * @param caps what it says about more than the target
  * @param floorZero whether it says that the deduction ends at nothing
  * @param fullMarks null where the sentence states none
  */
@@ -17,7 +17,7 @@ record SentenceParts(
         List<Piece> pieces,
         Phrase.Floor floor,
         Phrase.Started started,
-        boolean capped,
+        List<Phrase.Capped> caps,
         boolean floorZero,
         Phrase.FullMarks fullMarks) {
 
@@ -30,7 +30,7 @@ record SentenceParts(
                                 piece.conditions(), piece.otherwise(), piece.subject(), new Fixed(Phrase.Earning.FULL))
                         : piece)
                 .toList();
-        return new SentenceParts(named, floor, started, capped, floorZero, fullMarks);
+        return new SentenceParts(named, floor, started, caps, floorZero, fullMarks);
     }
 
     /** What follows where a condition is met. */
@@ -41,6 +41,9 @@ record SentenceParts(
     record Deducted(Phrase.Cost cost) implements Outcome {}
 
     record Proportional(Phrase.Ratio ratio) implements Outcome {}
+
+    /** Each so many earn points. */
+    record Counted(Phrase.EarnedEach each) implements Outcome {}
 
     record Stepped(Phrase.Step step, Phrase.Cost cost, boolean beyond) implements Outcome {}
 

@@ -22,6 +22,8 @@ final class SentenceText {
                 .replaceAll("")
                 .replace("≧", "≥")
                 .replace("≦", "≤")
+                .replace("⩾", "≥")
+                .replace("⩽", "≤")
                 .replace(">=", "≥")
                 .replace("<=", "≤")
                 .replace("＊", "*")

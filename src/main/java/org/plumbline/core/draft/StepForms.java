@@ -21,7 +21,8 @@ import org.plumbline.vocabulary.PartialStep;
 final class StepForms {
 
     private static final String LOW = "(?:低于|降低|下降|减少|少于|少完成|少|低|缺少|缺|落后|不足|未完成)";
-    private static final String HIGH = "(?:高于|超过|超出|超支|超|高|增加|增长|提高|上升|上涨|逾期|超期|延期|延长|延迟|推迟|拖延|滞后|延误|晚于|晚|多于|多|发生|出现)";
+    private static final String HIGH =
+            "(?:高于|超过|超出|超支|超|高|增加|增长|提高|上升|上涨|逾期|超期|超时|延期|延长|延迟|延后|迟报|迟交|迟|推迟|拖延|滞后|延误|晚于|晚|多于|多|发生|出现)";
     private static final String OFF = "(?:偏离|偏差|上下浮动|浮动|增长或降低|增长或下降|增加或减少|增加或降低|高于或低于|低于或高于|高或低|低或高|超过或低于|增减|正负偏离)";
     private static final String LOOSE = "(?:相差|差)";
     private static final String OBJECT = "(?:了)?(" + TARGET + "(?:的)?)?";
@@ -37,28 +38,23 @@ final class StepForms {
             step(null, LOOSE, true),
             PhraseForm.of(
                     "每(?:再)?(" + SIZE + ")",
-                    m -> new Step(null, ConditionForms.quantity(m.group(1)), false, false, false)),
+                    m -> new Step(null, ConditionForms.quantity(m.group(1)), false, false, false, true)),
+            once(Direction.SHORTFALL, "(?:少完成|缺少|少|缺)"),
+            once(Direction.EXCESS, "(?:逾期|超期|超时|延期|延迟|推迟|迟报|迟交|晚)"),
             PhraseForm.of(
-                    DEDUCTS + OWN + "(" + NUMBER + ")分(?!值|数|之)",
+                    DEDUCTS + OWN + "(" + NUMBER + ")分(?!值|数|之|钟)",
                     m -> new Cost(NumberWords.parse(m.group(1)), AmountUnit.POINTS)),
-            PhraseForm.of(
-                    DEDUCTS + OWN + WEIGHT + "的?(" + NUMBER + ")%",
-                    m -> new Cost(NumberWords.parse(m.group(1)), AmountUnit.WEIGHT_PERCENT)),
-            PhraseForm.of(
-                    DEDUCTS + OWN + WEIGHT + "的?百分之(" + NUMBER + ")",
-                    m -> new Cost(NumberWords.parse(m.group(1)), AmountUnit.WEIGHT_PERCENT)),
-            PhraseForm.of(
-                    DEDUCTS + OWN + "(" + NUMBER + ")%(?:的)?" + WEIGHT,
-                    m -> new Cost(NumberWords.parse(m.group(1)), AmountUnit.WEIGHT_PERCENT)),
-            PhraseForm.of(
-                    DEDUCTS + OWN + "(" + NUMBER + ")%(?:的分|分)?(?!的|[^,;。)扣不直最])",
-                    m -> new Cost(NumberWords.parse(m.group(1)), AmountUnit.PERCENT)),
+            share(DEDUCTS + OWN + WEIGHT + "的?(" + PhrasePatterns.PERCENT + ")", AmountUnit.WEIGHT_PERCENT),
+            share(DEDUCTS + OWN + "(" + PhrasePatterns.PERCENT + ")(?:的)?" + WEIGHT, AmountUnit.WEIGHT_PERCENT),
+            share(DEDUCTS + OWN + "(" + PhrasePatterns.PERCENT + ")(?:的分|分)?(?!的|[^,;。)扣不直最])", AmountUnit.PERCENT),
             PhraseForm.constant(
                     "\\(?,?(?:(?:直至|直到|至)?(?:该项|本项|此项|本指标|该指标)?(?:" + WEIGHT + "|分数|得分|分)?扣(?:完|光)(?:该项|本项|此项)?(?:"
-                            + WEIGHT + "|分数|得分|分)?(?:为止)?|扣(?:至|到)(?:0|零)分(?:为止)?|最低(?:得|为|计)?(?:0|零)分)\\)?",
+                            + WEIGHT
+                            + "|分数|得分|分)?(?:为止)?|扣(?:至|到)(?:0|零)分(?:为止)?|最低(?:得|为|计)?(?:0|零)分|不(?:得)?(?:计|得|出现|产生)?负分|不倒扣(?:分)?)\\)?",
                     new Phrase.FloorZero()),
             floor("(?:累计|合计)?(?:最多|最高)(?:累计)?(?:扣|扣除|扣减)(" + NUMBER + ")分", true),
             floor("(?:累计|合计)?扣分(?:累计|合计)?(?:最多|最高)?不超过(" + NUMBER + ")分", true),
+            floor(",?扣完(" + NUMBER + ")分(?:为止)?", true),
             floor("(?:最低|至少)(?:得|计|保留)(" + NUMBER + ")分", false),
             floor("(?:扣至|扣到)([1-9]\\d*(?:\\.\\d+)?|0\\.\\d+)分(?:为止)?", false),
             PhraseForm.of(
@@ -82,14 +78,30 @@ final class StepForms {
      */
     static List<PhraseForm> ofObject(String object) {
         return List.of(
-                counted(Direction.EXCESS, "(?:发生|出现|增加|超过|超|多)", object),
-                counted(Direction.SHORTFALL, "(?:少|缺少|缺|减少)", object));
+                counted(Direction.EXCESS, "(?:发生|出现|发现|查出|存在|有|增加|超过|超|多)", object),
+                counted(Direction.SHORTFALL, "(?:少|缺少|缺|减少)", object),
+                PhraseForm.of(
+                        "每(?:再)?" + PhrasePatterns.DOES + "(" + SIZE + ")(?:" + object + ")?(?:的)?,?(?:得|计)(" + NUMBER
+                                + ")分",
+                        m -> new Phrase.EarnedEach(
+                                ConditionForms.quantity(m.group(1)), NumberWords.parse(m.group(2)))));
     }
 
     private static PhraseForm counted(Direction direction, String words, String object) {
         return PhraseForm.of(
-                "每(?:再)?" + words + "(" + SIZE + ")" + object,
-                m -> new Step(direction, ConditionForms.quantity(m.group(1)), false, false, false));
+                "每(?:再)?" + words + "(" + SIZE + ")(?:" + object + ")?",
+                m -> new Step(direction, ConditionForms.quantity(m.group(1)), false, false, false, true));
+    }
+
+    private static PhraseForm share(String pattern, AmountUnit unit) {
+        return PhraseForm.of(pattern, m -> new Cost(NumberWords.parsePercent(m.group(1)), unit));
+    }
+
+    /** 少1次扣1分: of which the second may cost as much, or nothing is said. */
+    private static PhraseForm once(Direction direction, String words) {
+        return PhraseForm.of(
+                words + "(" + SIZE + ")(?:的)?(?=,?扣)",
+                m -> new Step(direction, ConditionForms.quantity(m.group(1)), false, false, false, false));
     }
 
     private static PhraseForm step(Direction direction, String words, boolean loose) {
@@ -105,7 +117,7 @@ final class StepForms {
         Quantity quantity = ConditionForms.quantity(size);
         boolean ofTarget = "%".equals(quantity.unit()) && object != null && object.endsWith("的");
         boolean ofRate = match.group().contains("完成率");
-        return new Step(direction, quantity, ofTarget, ofRate, loose);
+        return new Step(direction, quantity, ofTarget, ofRate, loose, true);
     }
 
     private static PhraseForm floor(String pattern, boolean lost) {

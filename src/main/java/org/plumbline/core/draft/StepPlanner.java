@@ -5,6 +5,7 @@ import static org.plumbline.core.draft.Decisions.choice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.draft.Phrase.AgainstTarget;
 import org.plumbline.core.draft.Phrase.Earning;
@@ -77,6 +78,7 @@ final class StepPlanner {
             throw reject("没有写明“部分”之前怎么算", "What counts before the part beyond is not stated");
         }
         Direction direction = findDirection(piece, stepped.step());
+        askEach(stepped.step());
         StepBase base = new StepBase(sentence, scale, decisions, full, piece).settle(direction);
         StepRowBuilder builder = rowBuilder(base.number());
         checkOtherSide(direction, base);
@@ -121,7 +123,10 @@ final class StepPlanner {
             extra.add(scale.toRegion(full.get(0).conditions(), full.get(0).outcome()));
         }
         for (Piece other : others) {
-            extra.add(limitRegion(other, direction, base.number()));
+            extra.add(
+                    isOtherSide(other, direction, base)
+                            ? scale.toRegion(other.conditions(), other.outcome())
+                            : limitRegion(other, direction, base.number()));
         }
         if (leavesOtherSide) {
             extra.add(otherSide(direction, base.number()));
@@ -141,7 +146,7 @@ final class StepPlanner {
     DraftTarget findTarget(StepBase base) {
         boolean printed =
                 sentence.targetNumber() != null && sentence.targetNumber().compareTo(base.number()) == 0;
-        boolean sameUnit = scale.unit() == null || scale.unit().equals(sentence.unit());
+        boolean sameUnit = scale.unit() == null || scale.unit().equals(sentence.canonicalUnit());
         return printed && sameUnit ? null : new DraftTarget(base.operator(), base.number(), scale.unit());
     }
 
@@ -201,12 +206,12 @@ final class StepPlanner {
 
     /** Full marks for exactly one value say nothing of the side on which no steps are counted. */
     private void checkOtherSide(Direction direction, StepBase base) {
-        Operator operator = sentence.operator();
-        boolean open = direction != Direction.BOTH && (operator == null || operator == Operator.EQUAL);
+        boolean stated = others.stream().anyMatch(other -> isOtherSide(other, direction, base));
+        boolean open = direction != Direction.BOTH && hasNoSide() && !stated;
         boolean countFromZero = base.number().signum() == 0
                 && direction == Direction.EXCESS
                 && PhrasePatterns.COUNTS.contains(String.valueOf(scale.unit()));
-        if (!open || countFromZero || full.isEmpty() || !isExact(full.get(0))) {
+        if (!open || countFromZero || full.isEmpty() || !leavesOpen(full.get(0), direction)) {
             return;
         }
         String answer = decisions.ask(
@@ -221,6 +226,48 @@ final class StepPlanner {
                 choice("full", "满分", "full marks"),
                 choice("nothing", "不得分", "nothing"));
         leavesOtherSide = answer.equals("nothing");
+    }
+
+    /** 达到 an exact target leaves lower values open, an exact value those on both sides. */
+    private static boolean leavesOpen(Piece piece, Direction direction) {
+        boolean reached = piece.conditions().stream()
+                .anyMatch(condition ->
+                        condition instanceof AgainstTarget against && against.relation() == TargetRelation.MET);
+        return isExact(piece) || reached && direction == Direction.EXCESS;
+    }
+
+    private boolean hasNoSide() {
+        return sentence.operator() == null || sentence.operator() == Operator.EQUAL;
+    }
+
+    /** Whether a fixed outcome is for all values on the side of an exact target where no steps are counted. */
+    private boolean isOtherSide(Piece piece, Direction direction, StepBase base) {
+        if (!hasNoSide() || base.keepsFull() || full.size() != 1 || !isExact(full.get(0))) {
+            return false;
+        }
+        Region region = scale.toRegion(piece.conditions(), piece.outcome());
+        BigDecimal from = scale.axis() == Subject.COMPLETION ? DecimalMath.HUNDRED : base.number();
+        return direction == Direction.SHORTFALL
+                ? region.high() == null && region.lowIn() == Inclusion.NO && from.compareTo(region.low()) == 0
+                : direction == Direction.EXCESS
+                        && region.low() == null
+                        && region.highIn() == Inclusion.NO
+                        && from.compareTo(region.high()) == 0;
+    }
+
+    /** 少1次扣1分 may be said of the first alone. */
+    private void askEach(Phrase.Step step) {
+        if (!step.each()) {
+            String size = step.size().number().toPlainString()
+                    + Objects.requireNonNullElse(step.size().unit(), "");
+            decisions.ask(
+                    QuestionTopic.EACH,
+                    null,
+                    Bilingual.of(
+                            "“%s扣分”没有写“每”，每 %s 都扣吗？",
+                            "It does not say “each”; does every %2$s cost points?", size, size),
+                    choice("each", "每 " + size + " 都扣", "every one does"));
+        }
     }
 
     static boolean isExact(Piece piece) {
@@ -238,6 +285,9 @@ final class StepPlanner {
     Region limitRegion(Piece piece, Direction direction, BigDecimal base) {
         Region region = scale.toRegion(piece.conditions(), piece.outcome());
         BigDecimal from = scale.axis() == Subject.COMPLETION ? DecimalMath.HUNDRED : base;
+        if (region.isPoint()) {
+            throw reject("界限只写了一个数，没有写以上还是以下", "A limit is one value, without saying above or below");
+        }
         if (direction == Direction.SHORTFALL
                 && region.high() != null
                 && region.high().compareTo(from) <= 0) {

@@ -20,7 +20,7 @@ final class ThreeLevelsReader {
     private static final String LEVEL = "([\\u4e00-\\u9fa5]{2,24})";
     private static final String RANGE_END = "%?(?:\\(含\\))?";
     private static final Pattern STANDARD = Pattern.compile(
-            "(?:定性指标)?,?(?:根据|按照?)?(?:年度)?(?:指标|目标)?完成情况,?分为:?" + LEVEL + "、"
+            "(?:定性指标)?,?(?:根据|按照?)?(?:年度|实际)?(?:指标|目标)?完成情况,?分为:?" + LEVEL + "、"
                     + LEVEL + "、" + LEVEL + "三档,?(?:分别)?(?:按照?)?(?:该指标|指标)?(?:对应)?(?:的)?(?:分值|权重)?(?:的)?(?:区间)?:?100"
                     + RANGE_END
                     + "[-~—至]+80%\\(含\\)、80%?[-~—至]+60%\\(含\\)、60%?[-~—至]+0%?(?:的)?(?:区间)?(?:内)?(?:来)?(?:合理)?(?:确定|记|计)(?:得分|分值|分)?[。;]?");

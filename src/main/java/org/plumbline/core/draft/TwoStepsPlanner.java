@@ -39,6 +39,9 @@ final class TwoStepsPlanner {
         Direction other = second.step().direction() == null && one != null
                 ? one
                 : second.step().direction();
+        if (!first.step().each() || !second.step().each()) {
+            throw reject("两处扣分没有写“每”", "Two deductions do not say “each”");
+        }
         if (one == null || one == Direction.BOTH || other == Direction.BOTH || first.beyond()) {
             throw reject("两个每步扣分的方向不清楚", "The directions of the two steps are not clear");
         }

@@ -30,7 +30,7 @@ final class ValueScale {
     ValueScale(RuleSentence sentence, Decisions decisions) {
         this.sentence = sentence;
         this.decisions = decisions;
-        this.unit = sentence.unit();
+        this.unit = sentence.canonicalUnit();
     }
 
     /** The indicator's unit: as printed, or that of the sentence's bounds; null for none. */
@@ -81,6 +81,9 @@ final class ValueScale {
         String own = bound.unit();
         if (own == null && bound.number().signum() == 0) {
             return axis == null ? Subject.ACTUAL : axis;
+        }
+        if (own == null && named == Subject.COMPLETION) {
+            throw reject("完成率的界限没有写 %", "The bound of the completion rate has no percent sign");
         }
         if (unit == null && sentence.target() == null && own != null) {
             adopt(own);
@@ -146,6 +149,15 @@ final class ValueScale {
         if (axis == Subject.COMPLETION && target.signum() <= 0) {
             throw reject("目标值不大于零，算不出完成率", "Without a target above zero there is no completion rate");
         }
+    }
+
+    /** Whether a number is the target, by its unit or as a completion rate. */
+    boolean isTarget(Quantity quantity) {
+        BigDecimal target = sentence.targetNumber();
+        boolean rate = PERCENT.equals(quantity.unit()) && !PERCENT.equals(unit);
+        boolean same = quantity.unit() == null ? unit == null : quantity.unit().equals(unit);
+        BigDecimal due = rate ? DecimalMath.HUNDRED : same ? target : null;
+        return target != null && due != null && due.compareTo(quantity.number()) == 0;
     }
 
     /** The values that satisfy all conditions. */

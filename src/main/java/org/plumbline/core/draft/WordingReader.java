@@ -3,6 +3,7 @@ package org.plumbline.core.draft;
 import static org.plumbline.core.draft.Decisions.choice;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,20 +21,28 @@ import org.plumbline.vocabulary.DecimalMath;
 /** Standards about words: wordings with what each earns, and one statement that is met or not. */
 final class WordingReader {
 
+    /** Of weights below 1,000, points that follow from a percentage differ by less than 0.00001. */
+    private static final int PERCENT_SCALE = 6;
+
     private static final String WORD = "[\\u4e00-\\u9fa5]{1,8}?";
     private static final String AMOUNT = "(?:得|计)?(?:满分|\\d+(?:\\.\\d+)?分|(?:" + PhrasePatterns.WEIGHT
             + "的?)?\\d+(?:\\.\\d+)?%(?:的?" + PhrasePatterns.WEIGHT + ")?)|不(?:得|计)分|得?零分";
-    private static final Pattern PAIR = Pattern.compile("(" + WORD + ")(?:的)?[,:]?(" + AMOUNT + ")(?:[,;、。]|$)");
-    private static final Pattern SEPARATE = Pattern.compile("(" + WORD + "(?:[、,/]" + WORD
+    private static final Pattern PAIR = Pattern.compile("(?:(?:评价|评定|考核|评审|检查|验收)?结果为|(?:被)?评(?:价|定)?为)?(" + WORD
+            + ")(?:的)?(?:[,:]?(" + AMOUNT + ")|\\((" + AMOUNT + ")\\))(?:[,;、。]|$)");
+    private static final Pattern SEPARATE = Pattern.compile("(?:分为)?(" + WORD + "(?:[、,/]" + WORD
             + ")+)(?:[二三四五]?(?:个)?(?:档|级|等级|等次))?,?分别(?:得|计)((?:" + AMOUNT + ")(?:[、,/](?:" + AMOUNT + "))+)[。;]?");
     private static final Pattern STATEMENT = Pattern.compile("(.{2,60}?)(?:的)?,?(?:得|计)?(?:满分|(" + NumberWords.NUMBER
             + ")分)[,;。](?:(否则)|(反之)|(.{1,30}?))(?:的)?,?(?:不得分|不计分|得0分|计0分|得零分|0分|不给分)[。;]?");
     private static final Pattern NEGATION = Pattern.compile("^(?:没有|未能|未|不|无|缺少|缺)");
-    /** Before points these change what is said, as in 合格不得4分. */
-    private static final Pattern CHANGED = Pattern.compile("(?:[不未非否无没或且仅只约可应]|得.?)$");
+    private static final Pattern WHETHER = Pattern.compile("是否(.{2,60}?)[,:;]是(?:的)?,?(?:得|计)?(?:满分|("
+            + NumberWords.NUMBER + ")分)[,;。]否(?:的|则)?,?(?:不得分|得?0分|得?零分)[。;]?");
+
+    /** A statement that compares numbers, or holds in general alone, is not one that is ticked. */
+    private static final Pattern COMPARES = Pattern.compile(
+            "[<>≥≤=%\\d]|^[各另约仅每]|若|(?<![取获所])得(?![到当])|计(?![划算量])(?<!(?:[统审设预估]|会)计)|[超低高多少大小][于过]|不足|不满|以[上下内]|至[少多]|最[高低多少]|左右|原则上|一般|平均|[酌视]情|除外");
     /** Words of a rule about a number or the target, which name no wording. */
-    private static final Pattern RULE_WORDS =
-            Pattern.compile("目标|扣|得|分$|达到|以上|以下|低于|高于|超过|每|否则|反之|其他|其余|的$|一项|均|各|全部|部分得|基本得|酌情|完成率|比例|满$|[与和及或]$");
+    private static final Pattern RULE_WORDS = Pattern.compile(
+            "目标|扣|得|分$|达到|以上|以下|低于|高于|超过|每|否则|反之|其他|其余|的$|一项|均|各|全部|部分得|基本得|酌情|完成率|比例|满$|[与和及或]$|^[约仅]|最[高低多少]|至[少多]|左右|原则上|平均|累计|除外|[酌视]情|另|若");
 
     private final RuleSentence sentence;
     private final String text;
@@ -68,7 +77,8 @@ final class WordingReader {
         Matcher matcher = PAIR.matcher(text);
         int at = 0;
         while (at < text.length() && matcher.find(at) && matcher.start() == at) {
-            if (!isWording(matcher.group(1)) || pairs.put(matcher.group(1), matcher.group(2)) != null) {
+            String amount = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+            if (!isWording(matcher.group(1)) || pairs.put(matcher.group(1), amount) != null) {
                 return null;
             }
             at = matcher.end();
@@ -93,8 +103,7 @@ final class WordingReader {
     }
 
     private static boolean isWording(String word) {
-        return !RULE_WORDS.matcher(word).find()
-                && (word.length() == 1 || !CHANGED.matcher(word).find());
+        return !RULE_WORDS.matcher(word).find() && (word.length() == 1 || !ChecklistReader.changesAmount(word));
     }
 
     private Plan planWordings(Map<String, String> pairs) {
@@ -137,16 +146,12 @@ final class WordingReader {
         return new Earning(number, AmountUnit.WEIGHT_PERCENT);
     }
 
-    /** The percent of the weight, exactly. */
+    /** The percent of the weight, so close that it gives the printed points wherever points are rounded. */
     private BigDecimal toPercent(Earning earning) {
         BigDecimal percent = earning.number();
         if (earning.unit() == AmountUnit.POINTS) {
-            BigDecimal[] parts = percent.movePointRight(8).divideAndRemainder(weight);
-            if (parts[1].signum() != 0) {
-                throw reject("得分不是权重的整百分比", "The points are no finite percentage of the weight");
-            }
-            percent = new BigDecimal(
-                    parts[0].movePointLeft(6).stripTrailingZeros().toPlainString());
+            BigDecimal close = percent.movePointRight(2).divide(weight, PERCENT_SCALE, RoundingMode.HALF_UP);
+            percent = new BigDecimal(close.stripTrailingZeros().toPlainString());
         }
         if (percent.compareTo(DecimalMath.HUNDRED) > 0) {
             throw reject("得分超过权重", "The score exceeds the weight");
@@ -156,6 +161,12 @@ final class WordingReader {
 
     /** One statement, all or nothing: it becomes a point that is ticked where it holds. */
     private Optional<Plan> planStatement() {
+        Matcher whether = WHETHER.matcher(text);
+        if (whether.matches()
+                && ChecklistReader.isLabel(whether.group(1))
+                && !COMPARES.matcher(whether.group(1)).find()) {
+            return Optional.of(planStatement(whether.group(2)));
+        }
         Matcher matcher = STATEMENT.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -164,18 +175,24 @@ final class WordingReader {
         String other = matcher.group(5);
         boolean negated = other == null || isNegation(statement, other);
         if (!negated
-                || CHANGED.matcher(statement).find()
+                || ChecklistReader.changesAmount(statement)
+                || COMPARES.matcher(statement).find()
                 || !ChecklistReader.isLabel(statement)
                 || statement.contains("目标")
                 || statement.contains(";")) {
             return Optional.empty();
         }
-        List<BigDecimal> stated = matcher.group(2) == null ? List.of() : List.of(NumberWords.parse(matcher.group(2)));
+        return Optional.of(planStatement(matcher.group(2)));
+    }
+
+    /** @param points as printed; null for full marks without a number */
+    private Plan planStatement(String points) {
+        List<BigDecimal> stated = points == null ? List.of() : List.of(NumberWords.parse(points));
         BigDecimal full = WeightDecision.settle(sentence, stated, decisions);
-        return Optional.of(new Plan(
+        return new Plan(
                 List.of(ChecklistPlanner.row("1", CheckpointRole.ALL, null, null)),
                 null,
-                full.compareTo(weight) == 0 ? null : full));
+                full.compareTo(weight) == 0 ? null : full);
     }
 
     /** 未制定 of 制定了办法, or 发生 of 未发生事故. */

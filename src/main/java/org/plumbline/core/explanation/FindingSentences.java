@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Figure;
 import org.plumbline.vocabulary.FigureValues;
 import org.plumbline.vocabulary.MoneyUnits;
+import org.plumbline.vocabulary.UnscorableReason;
 import org.plumbline.vocabulary.Value;
 
 /** Findings as sentences: in Chinese the row author's own, in English the check's. */
@@ -51,7 +53,8 @@ final class FindingSentences {
      */
     static String describe(String code, String authored, FigureValues read, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
-        String sentence = fill(code, english || authored == null ? findFallback(code, read, english) : authored, read);
+        String sentence =
+                fill(code, english || authored == null ? findFallback(code, read, english) : authored, read, english);
         Value source = read.get(Figure.SOURCE);
         return source == null ? sentence : sentence + (english ? " (" + source + ")" : "（出处：" + source + "）");
     }
@@ -66,12 +69,23 @@ final class FindingSentences {
         return known.chinese() == null ? known.label() : known.chinese();
     }
 
-    private static String fill(String code, String template, FigureValues read) {
+    private static String fill(String code, String template, FigureValues read, boolean english) {
         return PLACE.matcher(template)
                 .replaceAll(found -> Matcher.quoteReplacement(Figure.find(found.group(1))
                         .filter(read::has)
-                        .map(figure -> format(code, figure, read))
+                        .map(figure -> english && figure == Figure.REASON
+                                ? translateReason(read.get(figure).toString())
+                                : format(code, figure, read))
                         .orElse("—")));
+    }
+
+    /** An evaluation has the reason's Chinese label. */
+    private static String translateReason(String label) {
+        return Stream.of(UnscorableReason.values())
+                .filter(reason -> reason.label().equals(label))
+                .map(UnscorableReason::english)
+                .findFirst()
+                .orElse(label);
     }
 
     private static String format(String code, Figure figure, FigureValues read) {

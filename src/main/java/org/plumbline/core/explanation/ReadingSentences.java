@@ -117,7 +117,7 @@ final class ReadingSentences {
     }
 
     private String describeUnscorable(UnscorableReason gap) {
-        return english ? gap.name() : gap.label();
+        return english ? gap.english() : gap.label();
     }
 
     private String localize(String zh, String en, Object... values) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.plumbline.core.dictionary.FormField;
 import org.plumbline.core.form.FormProblem.FormProblemCode;
 import org.plumbline.core.spreadsheet.SheetGrid.GridCell;
@@ -35,13 +36,17 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
     /** The fields that a row's headings name; of two headings for one field the better spelling counts. */
     static Map<FormField, Integer> findHeadings(FormGrid cells, int row, List<FormField> fields) {
         Map<FormField, Integer> columns = new EnumMap<>(FormField.class);
+        List<HeadingCell> headings = IntStream.range(0, cells.columnCount())
+                .mapToObj(column -> new HeadingCell(cells, row, column))
+                .filter(heading -> !heading.isBlank())
+                .toList();
         for (FormField field : fields) {
             int best = Integer.MAX_VALUE;
-            for (int column = 0; column < cells.columnCount(); column++) {
-                int rank = ReviewHeadings.rank(cells, field, row, column);
+            for (HeadingCell heading : headings) {
+                int rank = heading.rank(field);
                 if (rank >= 0 && rank < best) {
                     best = rank;
-                    columns.put(field, column);
+                    columns.put(field, heading.column());
                 }
             }
         }
@@ -95,7 +100,7 @@ record FormTable(FormGrid cells, int header, Map<FormField, Integer> columns, in
 
     /** How well a heading names a field: 0 best, -1 not at all. */
     int rankHeading(FormField field, int row, int column) {
-        return ReviewHeadings.rank(cells, field, row, column);
+        return new HeadingCell(cells, row, column).rank(field);
     }
 
     /** Whether a column is one of a review. */

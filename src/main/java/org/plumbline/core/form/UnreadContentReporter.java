@@ -49,7 +49,7 @@ final class UnreadContentReporter {
         int above = table.header() - 1;
         if (table.cells() == form.cells()
                 && above >= form.cells().firstRow()
-                && ReviewHeadings.isHeaderRow(form.cells(), above)) {
+                && HeadingCell.isHeaderRow(form.cells(), above)) {
             covered.set(above);
         }
     }

@@ -19,6 +19,7 @@ import tools.jackson.core.json.JsonFactory;
  * @param region null where the submission names none
  * @param total null unless complete; likewise {@code grade}
  * @param declared total; null where none is declared
+ * @param members of the groups, whose scores are those of their group
  * @param losses steps that took points by a row, in their order
  */
 public record EvaluationDigest(
@@ -29,6 +30,7 @@ public record EvaluationDigest(
         String grade,
         BigDecimal declared,
         List<IndicatorDigest> indicators,
+        List<IndicatorDigest> members,
         List<String> findings,
         List<RuleLoss> losses) {
 
@@ -39,13 +41,20 @@ public record EvaluationDigest(
             .collect(Collectors.toUnmodifiableSet());
 
     /**
-     * An indicator or group with its own score.
+     * An indicator or group with its own score, or a member of a group.
      *
-     * @param weight null where unknown
+     * @param weight null where unknown, and for a member
      * @param score null unless scored
+     * @param actual the value judged; null unless it is a number
      */
     public record IndicatorDigest(
-            String code, String name, String level1, String level2, BigDecimal weight, BigDecimal score) {}
+            String code,
+            String name,
+            String level1,
+            String level2,
+            BigDecimal weight,
+            BigDecimal score,
+            BigDecimal actual) {}
 
     /**
      * Where a rule is written.
@@ -73,6 +82,7 @@ public record EvaluationDigest(
 
         private final JsonParser json;
         private final List<IndicatorDigest> indicators = new ArrayList<>();
+        private final List<IndicatorDigest> members = new ArrayList<>();
         private final List<String> findings = new ArrayList<>();
         private final List<RuleLoss> losses = new ArrayList<>();
         private String scheme;
@@ -97,14 +107,14 @@ public record EvaluationDigest(
                     case "total" -> total = readNumber();
                     case "grade" -> grade = readText();
                     case "declared" -> readDeclared();
-                    case "indicators" -> readEach(this::readIndicator);
+                    case "indicators" -> readEach(() -> readIndicator(indicators));
                     case "findings" -> readEach(() -> findings.add(readMember("code")));
                     case "trace" -> readEach(this::readStep);
                     default -> json.skipChildren();
                 }
             }
             return new EvaluationDigest(
-                    scheme, fiscalYear, region, total, grade, declared, indicators, findings, losses);
+                    scheme, fiscalYear, region, total, grade, declared, indicators, members, findings, losses);
         }
 
         private void readEach(Runnable reading) {
@@ -138,13 +148,14 @@ public record EvaluationDigest(
             }
         }
 
-        private void readIndicator() {
+        private void readIndicator(List<IndicatorDigest> into) {
             String code = null;
             String label = null;
             String level1 = null;
             String level2 = null;
             BigDecimal weight = null;
             BigDecimal score = null;
+            BigDecimal actual = null;
             for (String name = json.nextName(); name != null; name = json.nextName()) {
                 json.nextToken();
                 switch (name) {
@@ -154,10 +165,12 @@ public record EvaluationDigest(
                     case "level2" -> level2 = readText();
                     case "weight" -> weight = readNumber();
                     case "score" -> score = readNumber();
+                    case "actual" -> actual = json.currentToken().isNumeric() ? json.getDecimalValue() : null;
+                    case "members" -> readEach(() -> readIndicator(members));
                     default -> json.skipChildren();
                 }
             }
-            indicators.add(new IndicatorDigest(code, label, level1, level2, weight, score));
+            into.add(new IndicatorDigest(code, label, level1, level2, weight, score, actual));
         }
 
         private void readStep() {

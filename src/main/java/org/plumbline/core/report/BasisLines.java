@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.explanation.CitedBasis;
 import org.plumbline.core.explanation.UnprintedChoices;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Evaluation;
@@ -97,25 +98,22 @@ final class BasisLines {
     }
 
     private List<Object> createLine(String citation, String uses) {
-        Optional<Basis> basis = ruleSet.bases().stream()
-                .filter(each -> each.citation().equals(citation))
-                .findFirst();
-        boolean verified = basis.map(Basis::verified)
-                .orElse(!citation.contains(UNVERIFIED)
-                        && VERIFIED.equals(ruleSet.scheme().basisStatus()));
+        CitedBasis basis = CitedBasis.of(citation, evaluation.fiscalYear(), ruleSet, List.of());
         return DocumentTable.row(
-                citation + basis.map(this::describePeriod).orElse(""),
-                basis.map(Basis::text).orElse(localize("工作簿未录入原文", "not entered in the workbook")),
-                describeStatus(verified ? VERIFIED : UNVERIFIED, locale),
+                citation + describePeriod(basis),
+                basis.text() == null ? localize("工作簿未录入原文", "not entered in the workbook") : basis.text(),
+                describeStatus(basis.verified() ? VERIFIED : UNVERIFIED, locale),
                 uses);
     }
 
-    private String describePeriod(Basis basis) {
+    private String describePeriod(CitedBasis basis) {
         if (basis.from() == null && basis.to() == null) {
             return "";
         }
         String from = basis.from() == null ? "" : basis.from();
-        return "\n" + from + localize(" 至 ", " to ") + (basis.to() == null ? localize("今", "date") : basis.to());
+        String period =
+                "\n" + from + localize(" 至 ", " to ") + (basis.to() == null ? localize("今", "date") : basis.to());
+        return basis.inForce() ? period : period + localize("（评价年度不在此期间）", " (not in force in the fiscal year)");
     }
 
     /** The choices that this evaluation was scored by, one without a basis row says so; null for none. */

@@ -21,7 +21,6 @@ final class GridBuilder {
     private final BitSet hiddenColumns = new BitSet();
     private final List<CellRangeAddress> merged = new ArrayList<>();
     private boolean hidden;
-    private boolean filtered;
 
     GridBuilder(String sheet, SheetLimits limits) {
         this.sheet = sheet;
@@ -76,10 +75,6 @@ final class GridBuilder {
         hidden = true;
     }
 
-    void setFiltered() {
-        filtered = true;
-    }
-
     SheetGrid build() {
         List<GridCell[]> trimmed = new ArrayList<>(rows.size());
         for (GridCell[] cells : rows) {
@@ -90,6 +85,6 @@ final class GridBuilder {
             trimmed.add(width == cells.length ? cells : Arrays.copyOf(cells, width));
         }
         return new SheetGrid(
-                sheet, trimmed, new SheetGrid.Look(hidden, hiddenRows, hiddenColumns, filtered, List.copyOf(merged)));
+                sheet, trimmed, new SheetGrid.Look(hidden, hiddenRows, hiddenColumns, List.copyOf(merged)));
     }
 }

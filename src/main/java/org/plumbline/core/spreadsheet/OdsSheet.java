@@ -84,9 +84,6 @@ final class OdsSheet {
             for (int i = 0; i < Math.min(rowTimes, limits.rows()); i++) {
                 grid.hideRow(row + i);
             }
-            if ("filter".equals(attributes.getValue(OdsStyles.TABLE, "visibility"))) {
-                grid.setFiltered();
-            }
         }
     }
 

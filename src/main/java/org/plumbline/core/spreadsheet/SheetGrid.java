@@ -195,10 +195,8 @@ public final class SheetGrid {
      * @param hidden whether the sheet itself is not visible
      * @param hiddenRows by their index, including those left out by a filter
      * @param hiddenColumns by their index
-     * @param filtered whether the sheet has a filter
      */
-    record Look(
-            boolean hidden, BitSet hiddenRows, BitSet hiddenColumns, boolean filtered, List<CellRangeAddress> merged) {}
+    record Look(boolean hidden, BitSet hiddenRows, BitSet hiddenColumns, List<CellRangeAddress> merged) {}
 
     /** @param rows by their index, each with its cells by their column, null where the file has none */
     SheetGrid(String sheet, List<GridCell[]> rows, Look look) {
@@ -235,11 +233,6 @@ public final class SheetGrid {
 
     public boolean isColumnHidden(int column) {
         return look.hiddenColumns().get(column);
-    }
-
-    /** Whether the sheet has a filter, which may be what hides rows. */
-    public boolean isFiltered() {
-        return look.filtered();
     }
 
     /** Whether a row's whole content is struck out; false where it is empty. */

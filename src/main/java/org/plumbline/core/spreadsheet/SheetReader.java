@@ -44,7 +44,6 @@ final class SheetReader extends DefaultHandler {
     private final BitSet hiddenRows = new BitSet();
     private final BitSet hiddenColumns = new BitSet();
     private final List<CellRangeAddress> merged = new ArrayList<>();
-    private boolean filtered;
 
     private final List<GridCell> cells = new ArrayList<>();
     private final BitSet columns = new BitSet();
@@ -70,7 +69,7 @@ final class SheetReader extends DefaultHandler {
     }
 
     SheetGrid.Look look() {
-        return new SheetGrid.Look(sheet.hidden(), hiddenRows, hiddenColumns, filtered, List.copyOf(merged));
+        return new SheetGrid.Look(sheet.hidden(), hiddenRows, hiddenColumns, List.copyOf(merged));
     }
 
     @Override
@@ -96,7 +95,6 @@ final class SheetReader extends DefaultHandler {
                 inText = true;
             }
             case "mergeCell" -> merged(attributes.getValue("ref"));
-            case "autoFilter" -> filtered = true;
             default -> {
                 // validations, protection, pictures: not part of a cell
             }

@@ -1,6 +1,5 @@
 package org.plumbline.core.spreadsheet;
 
-import org.apache.poi.hssf.record.AutoFilterInfoRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
@@ -66,8 +65,6 @@ final class XlsSheet {
                 CellRangeAddress area = regions.getAreaAt(i);
                 grid.merge(area.getFirstRow(), area.getLastRow(), area.getFirstColumn(), area.getLastColumn());
             }
-        } else if (record instanceof AutoFilterInfoRecord) {
-            grid.setFiltered();
         }
     }
 

@@ -28,11 +28,18 @@ public final class XlsxRewriter {
     }
 
     private static XSSFWorkbook open(byte[] workbook) throws IOException {
+        XSSFWorkbook book;
         try {
-            return new XSSFWorkbook(new ByteArrayInputStream(workbook));
+            book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
         } catch (RuntimeException e) { // POI throws any exception on a malformed part
             throw new IllegalArgumentException(UNWRITABLE, e);
         }
+        // POI omits a listed sheet that it cannot read, and then moves and removes the wrong one
+        if (book.getCTWorkbook().getSheets().sizeOfSheetArray() != book.getNumberOfSheets()) {
+            book.close();
+            throw new IllegalArgumentException(UNWRITABLE);
+        }
+        return book;
     }
 
     private static byte[] write(XSSFWorkbook book) throws IOException {

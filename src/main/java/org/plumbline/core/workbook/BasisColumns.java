@@ -1,6 +1,8 @@
 package org.plumbline.core.workbook;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.TableType.CellType;
 import org.plumbline.core.workbook.ListSheetReader.ListColumn;
@@ -60,4 +62,21 @@ public final class BasisColumns {
                     false));
 
     private BasisColumns() {}
+
+    /** A row for each choice that forms do not print, unverified, to be completed by the documents of a scheme. */
+    static List<Map<String, Object>> listChoiceRows() {
+        return Arrays.stream(UnprintedChoice.values())
+                .<Map<String, Object>>map(choice -> Map.of(
+                        ID,
+                        "XD-" + (choice.ordinal() + 1),
+                        DOCUMENT,
+                        "本方案选定，自评表未印",
+                        ARTICLE,
+                        choice.label(),
+                        STATUS,
+                        "待核",
+                        CHOICE,
+                        choice))
+                .toList();
+    }
 }

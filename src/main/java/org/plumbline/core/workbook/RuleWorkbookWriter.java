@@ -159,15 +159,28 @@ public final class RuleWorkbookWriter {
 
     private void writeBases(XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides) {
         if (!bases.isEmpty()) {
-            writeList(
-                    book,
-                    look,
-                    guides,
-                    BasisColumns.BASES,
-                    "文件和条款，每条一行；别的工作表在“依据”列写编号来引用，也可以直接写文字",
-                    BasisColumns.COLUMNS,
-                    bases);
+            writeBases(book, look, guides, bases);
         }
+    }
+
+    private static void writeBases(
+            XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides, List<List<Object>> rows) {
+        writeList(
+                book,
+                look,
+                guides,
+                BasisColumns.BASES,
+                "文件和条款，每条一行；别的工作表在“依据”列写编号来引用，也可以直接写文字",
+                BasisColumns.COLUMNS,
+                rows);
+    }
+
+    /** Adds the sheet 依据 to a workbook that has none, with a row for each choice that forms do not print. */
+    static void addBases(XSSFWorkbook book) {
+        List<List<Object>> rows = BasisColumns.listChoiceRows().stream()
+                .map(cells -> orderByLabel(cells, BasisColumns.COLUMNS))
+                .toList();
+        writeBases(book, new WorkbookStyles(book), new ArrayList<>(), rows);
     }
 
     private void writeTests(XSSFWorkbook book, WorkbookStyles look, List<SheetInstructions> guides) {

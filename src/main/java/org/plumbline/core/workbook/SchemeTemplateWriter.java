@@ -229,7 +229,7 @@ public final class SchemeTemplateWriter {
                         Labelled.fromLabel(Check.class, (String) row.get("检查项")),
                         (BigDecimal) row.get("阈值"),
                         Labelled.fromLabel(Severity.class, (String) row.get("级别"))));
-        addBases();
+        BasisColumns.listChoiceRows().forEach(workbook::addBasis);
     }
 
     private List<Map<String, Object>> listJudgedIndicators() {
@@ -274,23 +274,6 @@ public final class SchemeTemplateWriter {
     /** Converts points of the template's 100 into points of this scheme. */
     private BigDecimal scale(BigDecimal points) {
         return options.fullMarks().multiply(points).divide(HUNDRED).stripTrailingZeros();
-    }
-
-    /** A row for each choice that forms do not print, to be completed by the documents of the scheme. */
-    private void addBases() {
-        for (UnprintedChoice choice : UnprintedChoice.values()) {
-            workbook.addBasis(Map.of(
-                    BasisColumns.ID,
-                    "XD-" + (choice.ordinal() + 1),
-                    BasisColumns.DOCUMENT,
-                    "本方案选定，自评表未印",
-                    BasisColumns.ARTICLE,
-                    choice.label(),
-                    BasisColumns.STATUS,
-                    "待核",
-                    BasisColumns.CHOICE,
-                    choice));
-        }
     }
 
     /** The rows of the test cases for the whole, an indicator of this scheme or a fact that its tables use. */

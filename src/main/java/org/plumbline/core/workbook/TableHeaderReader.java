@@ -142,13 +142,17 @@ final class TableHeaderReader {
 
     private long countMatches(TableType<?> form, int top) {
         return IntStream.range(1, countColumns(top))
-                .filter(column -> listColumnTypes(form)
-                        .anyMatch(word -> word.snippet()
-                                        .equals(grid.cellAt(top + 3, column).strippedText())
-                                || word.label()
-                                        .zh()
-                                        .equals(grid.cellAt(top + 4, column).strippedText())))
+                .filter(column -> isColumnOf(
+                        form,
+                        grid.cellAt(top + 3, column).strippedText(),
+                        grid.cellAt(top + 4, column).strippedText()))
                 .count();
+    }
+
+    private static boolean isColumnOf(TableType<?> form, String snippet, String label) {
+        return listColumnTypes(form)
+                .anyMatch(type ->
+                        type.snippet().equals(snippet) || type.label().zh().equals(label));
     }
 
     private static <F> Stream<TableType.ColumnType<F>> listColumnTypes(TableType<F> form) {

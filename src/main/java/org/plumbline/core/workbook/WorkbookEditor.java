@@ -17,8 +17,8 @@ import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.spreadsheet.XlsxRewriter;
 
 /**
- * Changes what a clerk must not type: adds a table with its hidden technical rows to a workbook, or makes it the
- * workbook of another scheme. All other content stays as it is.
+ * Changes what a clerk must not type: adds a table with its hidden technical rows or the sheet of bases to a workbook,
+ * or makes it the workbook of another scheme. All other content stays as it is.
  */
 public final class WorkbookEditor {
 
@@ -57,6 +57,25 @@ public final class WorkbookEditor {
                     WorkbookLayout.ruleSetName(readSetting(book, SCHEME_ID)),
                     new WorkbookStyles(book));
             book.setSheetOrder(name, findPlace(book, table));
+        });
+    }
+
+    /**
+     * The workbook with the sheet 依据: its labels, dropdowns and hints, and an unverified row for each choice of scoring
+     * that forms do not print. Scores and traces stay the same until other sheets cite a row.
+     *
+     * @throws IllegalArgumentException where the workbook has the sheet already
+     */
+    public static byte[] addBases(byte[] workbook) {
+        return XlsxRewriter.rewrite(workbook, book -> {
+            if (book.getSheet(BasisColumns.BASES) != null) {
+                throw new IllegalArgumentException("id: 已有工作表“依据” / there is a sheet 依据");
+            }
+            RuleWorkbookWriter.addBases(book);
+            int tests = book.getSheetIndex(CaseColumns.CASES);
+            if (tests >= 0) {
+                book.setSheetOrder(BasisColumns.BASES, tests);
+            }
         });
     }
 

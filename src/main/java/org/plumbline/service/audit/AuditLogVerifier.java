@@ -91,26 +91,29 @@ public final class AuditLogVerifier {
         private final List<LogDefect> breaks;
         private long sequence;
         private String hash = AuditLogEntry.ORIGIN;
+        private List<AuditLogEntry> chunk;
 
         ChainWalk(long last, List<LogDefect> breaks) {
             this.last = last;
             this.breaks = breaks;
+            this.chunk = store.readAfter(sequence, last, CHUNK);
         }
 
         @Override
         public boolean hasNext() {
-            return breaks.size() < BREAKS && !store.readAfter(sequence, last, 1).isEmpty();
+            return breaks.size() < BREAKS && !chunk.isEmpty();
         }
 
         @Override
         public List<AuditLogEntry> next() {
-            List<AuditLogEntry> chunk = store.readAfter(sequence, last, CHUNK);
-            for (AuditLogEntry entry : chunk) {
+            List<AuditLogEntry> read = chunk;
+            for (AuditLogEntry entry : read) {
                 verifyLink(sequence, hash, entry, breaks);
                 sequence = entry.sequence();
                 hash = entry.hash();
             }
-            return chunk;
+            chunk = store.readAfter(sequence, last, CHUNK);
+            return read;
         }
     }
 

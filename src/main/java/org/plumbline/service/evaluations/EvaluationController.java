@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.core.basics.FiscalYear;
-import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.json.Presentation;
 import org.plumbline.core.json.Presentation.TraceDetail;
@@ -210,8 +209,8 @@ final class EvaluationController {
         if (form == ReportDownload.XLSX) {
             return report.createWorkbook(saved, locale);
         }
-        Evaluation evaluation = EvaluationJson.read(saved.canonical());
         if (form == MediaType.TEXT_HTML) {
+            Evaluation evaluation = EvaluationJson.read(saved.canonical());
             EvaluationDocument document = report.createDocument(saved, locale);
             response.setHeader("Content-Security-Policy", StandaloneStyle.CONTENT_SECURITY_POLICY);
             return new ModelAndView("explanation")
@@ -222,7 +221,7 @@ final class EvaluationController {
                     .addObject("d", document)
                     .addObject("range", document.range());
         }
-        return ResponseEntity.ok().contentType(form).body(Explanation.of(evaluation, locale));
+        return ResponseEntity.ok().contentType(form).body(report.createExplanation(saved, locale));
     }
 
     @Endpoint(tagged = true)

@@ -1,7 +1,11 @@
 package org.plumbline.service.evaluations;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plumbline.core.explanation.CitedBasis;
+import org.plumbline.core.explanation.Explanation;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.report.EvaluationDocument;
 import org.plumbline.core.report.StoredRecord;
@@ -38,6 +42,17 @@ public final class EvaluationDocuments {
                     evaluation, SubmissionJson.read(saved.submission()), rules.ruleSet(), readRecord(saved), locale);
         }
     }
+
+    /** The explanation with the bases that its steps cite. */
+    ExplanationWithBases explain(SavedEvaluation saved, Evaluation evaluation, Locale locale) {
+        try (BorrowedRuleSet rules = ruleSets.borrow(ruleSets.requireVersion(saved.versionId()))) {
+            return new ExplanationWithBases(
+                    Explanation.of(evaluation, locale), CitedBasis.list(evaluation, rules.ruleSet()));
+        }
+    }
+
+    /** An explanation as JSON. */
+    record ExplanationWithBases(@JsonUnwrapped Explanation explanation, List<CitedBasis> bases) {}
 
     private StoredRecord readRecord(SavedEvaluation saved) {
         CorrectionLinks corrections = evaluations.findCorrections(saved.id());

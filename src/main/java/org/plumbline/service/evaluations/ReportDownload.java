@@ -7,6 +7,7 @@ import org.plumbline.core.report.EvaluationDocument;
 import org.plumbline.core.report.EvaluationDocxWriter;
 import org.plumbline.core.report.EvaluationTextWriter;
 import org.plumbline.core.report.EvaluationWorkbookWriter;
+import org.plumbline.service.evaluations.EvaluationDocuments.ExplanationWithBases;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,6 +32,10 @@ public final class ReportDownload {
     ReportDownload(ReportPdf pdf, EvaluationDocuments documents) {
         this.pdf = pdf;
         this.documents = documents;
+    }
+
+    ExplanationWithBases createExplanation(SavedEvaluation saved, Locale locale) {
+        return documents.explain(saved, EvaluationJson.read(saved.canonical()), locale);
     }
 
     ResponseEntity<byte[]> createText(SavedEvaluation saved, Locale locale) {

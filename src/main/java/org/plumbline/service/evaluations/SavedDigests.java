@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.core.json.ByteCompressor;
 import org.plumbline.core.json.EvaluationDigest;
+import org.plumbline.core.json.SubmissionEvidence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,31 +33,37 @@ public final class SavedDigests {
      * A stored evaluation.
      *
      * @param version id of the rule set version that it was scored by
+     * @param evidenced codes of the indicators for which its submission names evidence; null if it cannot be read
      */
-    public record SavedDigest(UUID id, long version, EvaluationDigest digest) {}
+    public record SavedDigest(UUID id, long version, EvaluationDigest digest, Set<String> evidenced) {}
 
     /** By id; evaluations that are missing or cannot be read are left out. */
     public Map<UUID, SavedDigest> findDigests(Collection<UUID> ids) {
         Map<UUID, SavedDigest> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            jdbc.sql("select id, rule_set_version_id, canonical from evaluation where id in (:ids)")
+            jdbc.sql("select id, rule_set_version_id, canonical, submission from evaluation where id in (:ids)")
                     .param("ids", ids)
                     .query(row -> {
                         UUID id = row.getObject("id", UUID.class);
                         long version = row.getLong("rule_set_version_id");
-                        readDigest(id, row.getBytes("canonical"))
-                                .ifPresent(digest -> found.put(id, new SavedDigest(id, version, digest)));
+                        EvaluationDigest digest = readBytes(id, row.getBytes("canonical"), EvaluationDigest::read);
+                        if (digest != null) {
+                            byte[] submission = row.getBytes("submission");
+                            Set<String> evidenced = readBytes(id, submission, SubmissionEvidence::readCodes);
+                            found.put(id, new SavedDigest(id, version, digest, evidenced));
+                        }
                     });
         }
         return found;
     }
 
-    private static Optional<EvaluationDigest> readDigest(UUID id, byte[] canonical) {
+    /** Null if the bytes cannot be read. */
+    private static <T> T readBytes(UUID id, byte[] compressed, Function<byte[], T> reader) {
         try {
-            return Optional.of(EvaluationDigest.read(ByteCompressor.decompress(canonical)));
+            return reader.apply(ByteCompressor.decompress(compressed));
         } catch (JacksonException | IllegalStateException altered) { // verification of the log reports it too
             LOG.warn("the stored bytes of evaluation {} cannot be read", id);
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -18,6 +18,13 @@ public final class SqlConditions {
         return this;
     }
 
+    /** Adds a condition with several parameters, none of which is null. */
+    public SqlConditions addAll(String condition, Object... values) {
+        conditions.add(condition);
+        parameters.addAll(List.of(values));
+        return this;
+    }
+
     public SqlConditions add(String condition) {
         conditions.add(condition);
         return this;
@@ -25,7 +32,12 @@ public final class SqlConditions {
 
     /** Requires the text anywhere in a column. */
     public SqlConditions contains(String column, String text) {
-        return add(column + " like ? escape '!'", text == null ? null : "%" + escapeLike(text) + "%");
+        return add(column + " like ? escape '!'", text == null ? null : anywhere(text));
+    }
+
+    /** The pattern of a text anywhere, for {@code like ? escape '!'}. */
+    public static String anywhere(String text) {
+        return "%" + escapeLike(text) + "%";
     }
 
     public SqlConditions startsWith(String column, String text) {

@@ -25,11 +25,14 @@ final class FindingController {
     private final FindingRepository findings;
     private final FindingExport export;
     private final ProfileRepository profiles;
+    private final ValueRepository values;
 
-    FindingController(FindingRepository findings, FindingExport export, ProfileRepository profiles) {
+    FindingController(
+            FindingRepository findings, FindingExport export, ProfileRepository profiles, ValueRepository values) {
         this.findings = findings;
         this.export = export;
         this.profiles = profiles;
+        this.values = values;
     }
 
     @Endpoint({Role.AUDITOR, Role.ADMIN})
@@ -50,6 +53,15 @@ final class FindingController {
     @GetMapping(path = "/identical-profiles", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ProfileListPage> listIdenticalProfiles(HttpServletRequest request) {
         ProfileListPage page = ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES));
+        return ResponseEntity.ok()
+                .headers(PaginationLinks.buildHeaders(request, page.page(), page.more()))
+                .body(page);
+    }
+
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @GetMapping(path = "/values", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ValueListPage> listValues(HttpServletRequest request) {
+        ValueListPage page = ValueListPage.of(values, QueryParameters.of(request, ValueFilter.NAMES));
         return ResponseEntity.ok()
                 .headers(PaginationLinks.buildHeaders(request, page.page(), page.more()))
                 .body(page);

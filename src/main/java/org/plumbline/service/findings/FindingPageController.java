@@ -16,11 +16,14 @@ final class FindingPageController {
     private final FindingRepository findings;
     private final FindingExport export;
     private final ProfileRepository profiles;
+    private final ValueRepository values;
 
-    FindingPageController(FindingRepository findings, FindingExport export, ProfileRepository profiles) {
+    FindingPageController(
+            FindingRepository findings, FindingExport export, ProfileRepository profiles, ValueRepository values) {
         this.findings = findings;
         this.export = export;
         this.profiles = profiles;
+        this.values = values;
     }
 
     @Endpoint({Role.AUDITOR, Role.ADMIN})
@@ -43,5 +46,12 @@ final class FindingPageController {
     String showIdenticalProfiles(Model model, HttpServletRequest request) {
         model.addAttribute("list", ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES)));
         return "identical-profiles";
+    }
+
+    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @GetMapping("/findings/values")
+    String showValues(Model model, HttpServletRequest request) {
+        model.addAttribute("list", ValueListPage.ofAny(values, QueryParameters.of(request, ValueFilter.NAMES)));
+        return "indicator-values";
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Rejects a query that the container cannot decode, and a charset that Java does not have, on every path. Otherwise a later
- * filter that asks for a parameter or decodes a path would throw outside of the exception handlers.
+ * Rejects a query that the container cannot decode, and a content type with a wildcard or a charset that Java does not have,
+ * on every path. Otherwise a later filter or Spring itself would throw outside of the exception handlers.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
@@ -38,16 +38,21 @@ public final class EncodingFilter extends RequestFilter {
     public void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ProblemException refused = fault(request.getQueryString());
-        if (refused == null && request.getContentType() != null && !isSupported(request.getCharacterEncoding())) {
+        String contentType = request.getContentType();
+        if (refused == null && contentType != null && !isContentType(contentType, request.getCharacterEncoding())) {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name()); // the problem is answered by the same request
             refused = ProblemException.invalidHeader(
-                    HttpHeaders.CONTENT_TYPE, request.getContentType(), "type/subtype; charset=utf-8");
+                    HttpHeaders.CONTENT_TYPE, contentType, "type/subtype; charset=utf-8");
         }
         if (refused == null) {
             chain.doFilter(request, response);
         } else {
             problems.reject(request, response, refused);
         }
+    }
+
+    private static boolean isContentType(String text, String charset) {
+        return text.split(";", 2)[0].indexOf('*') < 0 && isSupported(charset);
     }
 
     static boolean isSupported(String charset) {

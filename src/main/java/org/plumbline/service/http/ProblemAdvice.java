@@ -19,12 +19,14 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Converts every exception that leaves a controller to a problem. */
 @ControllerAdvice
@@ -66,6 +68,17 @@ final class ProblemAdvice {
         return e instanceof ErrorResponse
                 ? handleUnexpected(e, request, response)
                 : respond(request, ProblemKind.BAD_REQUEST);
+    }
+
+    /** The part or field is named, so that a caller who gave it another name finds it. */
+    @ExceptionHandler
+    Object handleMissingPart(MissingServletRequestPartException e, HttpServletRequest request) {
+        return handleProblem(ProblemException.invalidParameter(e.getRequestPartName(), null, "1 ×"), request);
+    }
+
+    @ExceptionHandler
+    Object handleMissingParameter(MissingServletRequestParameterException e, HttpServletRequest request) {
+        return handleProblem(ProblemException.invalidParameter(e.getParameterName(), null, "1 ×"), request);
     }
 
     /** Fields of a form's body that cannot be decoded, or too many of them. */

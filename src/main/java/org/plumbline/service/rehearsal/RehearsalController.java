@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.PaginationLinks;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
 import org.plumbline.service.rulesets.RuleSetProvider;
+import org.plumbline.service.rulesets.RuleSetQueries;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,11 +40,20 @@ final class RehearsalController {
     private final RehearsalService rehearsals;
     private final CoverageService coverages;
     private final RuleSetProvider ruleSets;
+    private final RuleSetQueries queries;
+    private final ChangeUseReader changeUses;
 
-    RehearsalController(RehearsalService rehearsals, CoverageService coverages, RuleSetProvider ruleSets) {
+    RehearsalController(
+            RehearsalService rehearsals,
+            CoverageService coverages,
+            RuleSetProvider ruleSets,
+            RuleSetQueries queries,
+            ChangeUseReader changeUses) {
         this.rehearsals = rehearsals;
         this.coverages = coverages;
         this.ruleSets = ruleSets;
+        this.queries = queries;
+        this.changeUses = changeUses;
     }
 
     @Endpoint(Role.CLERK)
@@ -81,6 +92,18 @@ final class RehearsalController {
     Coverage getCoverage(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return coverages.measure(findVersion(id).orElseThrow(() -> ProblemException.notFound(id)));
+    }
+
+    @Endpoint
+    @GetMapping("/rule-sets/{id}/diff/evaluations")
+    ResponseEntity<ChangeUse> getChangeUse(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters query = QueryParameters.of(request, ChangeUseReader.NAMES);
+        RuleSetVersion after = queries.requireVersion(id);
+        RuleSetVersion before = queries.findComparisonBase(after, query.textOrNull("against"));
+        ChangeUse use = changeUses.read(after, before, query);
+        return ResponseEntity.ok()
+                .headers(PaginationLinks.buildHeaders(request, use.page(), use.more()))
+                .body(use);
     }
 
     @Endpoint

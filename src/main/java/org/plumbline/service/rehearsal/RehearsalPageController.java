@@ -34,13 +34,19 @@ final class RehearsalPageController {
     private final CoverageService coverages;
     private final RuleSetQueries queries;
     private final RuleSetProvider ruleSets;
+    private final ChangeUseReader changeUses;
 
     RehearsalPageController(
-            RehearsalService rehearsals, CoverageService coverages, RuleSetQueries queries, RuleSetProvider ruleSets) {
+            RehearsalService rehearsals,
+            CoverageService coverages,
+            RuleSetQueries queries,
+            RuleSetProvider ruleSets,
+            ChangeUseReader changeUses) {
         this.rehearsals = rehearsals;
         this.coverages = coverages;
         this.queries = queries;
         this.ruleSets = ruleSets;
+        this.changeUses = changeUses;
     }
 
     @Endpoint
@@ -103,6 +109,18 @@ final class RehearsalPageController {
         model.addAttribute("coverage", coverages.measure(version));
         model.addAttribute("anchors", ruleAnchors(version));
         return "coverage";
+    }
+
+    @Endpoint
+    @GetMapping("/diff/evaluations")
+    String showChangeUse(@PathVariable String id, Model model, HttpServletRequest request) {
+        QueryParameters query = QueryParameters.of(request, ChangeUseReader.NAMES);
+        RuleSetVersion after = queries.requireVersion(id);
+        RuleSetVersion before = queries.findComparisonBase(after, query.textOrNull("against"));
+        model.addAttribute("version", queries.toView(after));
+        model.addAttribute("before", before);
+        model.addAttribute("use", changeUses.read(after, before, query));
+        return "rule-set-diff-evaluations";
     }
 
     /** The address of each rule on the version's page; rules in DRL and rules it no longer has are not included. */

@@ -62,8 +62,9 @@ public final class RuleSetQueries {
     public List<RuleSetView> list(String scheme) {
         Map<Long, List<YearRange>> inForce = ruleSets.inForce().stream()
                 .collect(Collectors.toMap(each -> each.version().id(), InForceVersion::years));
-        Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll();
-        return versions.list(scheme).stream()
+        List<RuleSetVersion> listed = versions.list(scheme);
+        Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll(); // after the versions, one of which may be new
+        return listed.stream()
                 .map(version -> RuleSetView.of(
                         version, inForce.getOrDefault(version.id(), List.of()), authorsOf.get(version.id())))
                 .toList();
@@ -122,7 +123,7 @@ public final class RuleSetQueries {
      * @param against its id; null for {@link #findComparisonBase(RuleSetVersion)}
      * @throws ProblemException if there is no such version, or it is another scheme's
      */
-    RuleSetVersion findComparisonBase(RuleSetVersion version, String against) {
+    public RuleSetVersion findComparisonBase(RuleSetVersion version, String against) {
         if (against == null) {
             return findComparisonBase(version);
         }
@@ -179,7 +180,7 @@ public final class RuleSetQueries {
     }
 
     /** The differences between the workbooks of two versions. */
-    ContentDiff compareContents(RuleSetVersion before, RuleSetVersion after) {
+    public ContentDiff compareContents(RuleSetVersion before, RuleSetVersion after) {
         return ContentDiff.between(askRuleSet(before, RuleSet::content), askRuleSet(after, RuleSet::content));
     }
 

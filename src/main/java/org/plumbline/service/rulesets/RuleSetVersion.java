@@ -78,7 +78,7 @@ public record RuleSetVersion(
     }
 
     /** Whether both have the same DRL; their differences are then in the workbooks. */
-    boolean hasSameDrl(RuleSetVersion other) {
+    public boolean hasSameDrl(RuleSetVersion other) {
         return fingerprint.drlSha256().equals(other.fingerprint.drlSha256());
     }
 }

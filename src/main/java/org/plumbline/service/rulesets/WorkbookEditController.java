@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Workbooks to continue with, made from a version: with one more table, or as those of a new scheme. Downloads alone;
+ * Workbooks to continue with, made from a version: with one more table or the sheet of bases, or as those of a new scheme. Downloads alone;
  * nothing changes until the workbook is uploaded.
  */
 @Controller
@@ -83,6 +83,13 @@ final class WorkbookEditController {
         QueryParameters query = QueryParameters.of(request, "scheme", "title");
         String scheme = Objects.requireNonNullElse(query.textOrNull("scheme"), "");
         return respondRenamed(id, scheme, requireText(query, "title"));
+    }
+
+    @Endpoint
+    @GetMapping({"/rule-sets/{id}/workbook/bases", "/api/v1/rule-sets/{id}/workbook/bases"})
+    ResponseEntity<byte[]> getWithBases(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters.of(request);
+        return respond(id, null, WorkbookEditor::addBases);
     }
 
     private static String requireText(QueryParameters query, String name) {

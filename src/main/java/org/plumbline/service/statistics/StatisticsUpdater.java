@@ -48,6 +48,7 @@ final class StatisticsUpdater extends BatchFollower {
 
     /** The tables that a rebuild empties; the root of the regions stays. */
     private static final List<String> CLEARED = List.of(
+            "statistics_value",
             "statistics_case",
             "statistics_subject",
             "statistics_grade",
@@ -157,6 +158,7 @@ final class StatisticsUpdater extends BatchFollower {
                     addNewest(batch, digest, chains.get(id), keys.get(id), subjects);
                 }
             }
+            batch.storeValues(jdbc);
         }
         batch.store(jdbc);
         subjects.store();
@@ -197,9 +199,9 @@ final class StatisticsUpdater extends BatchFollower {
             if (old == null) {
                 return; // altered since it was added up, which verification of the log reports
             }
-            batch.subtract(before, old.digest(), catalogues.readCodes(old.version()));
+            batch.subtract(old, catalogues.readCodes(old.version()));
         }
-        batch.add(digest.id(), digest.digest(), catalogues.readCodes(digest.version()));
+        batch.add(digest, catalogues.readCodes(digest.version()));
         if (key != null) {
             subjects.put(key, digest.id());
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.plumbline.core.json.EvaluationDigest;
 import org.plumbline.core.json.EvaluationDigest.IndicatorDigest;
 import org.plumbline.core.json.EvaluationDigest.RuleLoss;
+import org.plumbline.service.evaluations.SavedDigests.SavedDigest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Adds up evaluations in memory and writes the sums in few statements. For one thread and one transaction. */
@@ -28,9 +29,11 @@ final class SumBatch {
     private final SumDimensions dimensions;
     private final Map<UUID, Object[]> cases = new HashMap<>();
     private final Set<UUID> gone = new HashSet<>();
+    private final IndicatorValueRows values;
 
     SumBatch(SumDimensions dimensions) {
         this.dimensions = dimensions;
+        this.values = new IndicatorValueRows(dimensions);
         for (SumTable fact : SumTable.values()) {
             facts.put(fact, new HashMap<>());
         }
@@ -97,7 +100,10 @@ final class SumBatch {
     }
 
     /** @param known codes of the catalogue it was scored by */
-    void add(UUID id, EvaluationDigest digest, Set<String> known) {
+    void add(SavedDigest saved, Set<String> known) {
+        UUID id = saved.id();
+        EvaluationDigest digest = saved.digest();
+        values.add(saved, known);
         int[] regions = addSigned(1, id, digest, known);
         cases.put(id, new Object[] {
             id,
@@ -112,8 +118,10 @@ final class SumBatch {
     }
 
     /** The evaluation as it was added before, by this batch or an earlier one. */
-    void subtract(UUID id, EvaluationDigest digest, Set<String> known) {
-        addSigned(-1, id, digest, known);
+    void subtract(SavedDigest saved, Set<String> known) {
+        UUID id = saved.id();
+        values.subtract(saved, known);
+        addSigned(-1, id, saved.digest(), known);
         if (cases.remove(id) == null) {
             gone.add(id);
         }
@@ -208,6 +216,11 @@ final class SumBatch {
             weight = weight.add(indicator.weight());
             score = score.add(indicator.score());
         }
+    }
+
+    /** Writes the values of indicators collected until now: of a whole batch they would be too many for memory. */
+    void storeValues(JdbcTemplate jdbc) {
+        values.store(jdbc);
     }
 
     /** Writes the sums to the tables. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.GeneratedSubmissions;
 import org.plumbline.ShippedFiles;
@@ -18,12 +19,16 @@ import org.plumbline.core.scoring.Scorer;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.core.trace.StepKind;
 import org.plumbline.core.trace.TraceStep;
+import org.plumbline.vocabulary.UnscorableReason;
 import tools.jackson.databind.JsonNode;
 
 /** What is written by hand is what Jackson reads, and writes again to the byte. */
 class EvaluationBytesTest {
 
     private static final int SEEDS = 60;
+
+    private static final String[] CHINESE_REASONS =
+            Stream.of(UnscorableReason.values()).map(UnscorableReason::label).toArray(String[]::new);
 
     private final Set<StepKind> kinds = EnumSet.noneOf(StepKind.class);
 
@@ -36,10 +41,18 @@ class EvaluationBytesTest {
                     JsonNode tree = same(EvaluationJson.write(evaluation, new Presentation("id", 3, detail, locale)));
                     assertThat(tree.has("trace")).isEqualTo(detail != TraceDetail.NONE);
                     sentences(evaluation, tree.path("trace"), detail == TraceDetail.FULL, locale);
+                    if (locale == Locale.ENGLISH) {
+                        assertThat(sentencesOf(tree)).doesNotContain(CHINESE_REASONS);
+                    }
                 }
             }
         }
         assertThat(kinds).isEqualTo(EnumSet.allOf(StepKind.class));
+    }
+
+    private static String sentencesOf(JsonNode evaluation) {
+        return String.join("\n", evaluation.findValuesAsString("message"))
+                + String.join("\n", evaluation.findValuesAsString("text"));
     }
 
     private void sentences(Evaluation evaluation, JsonNode trace, boolean withText, Locale locale) {

@@ -46,6 +46,16 @@ class EvaluationDigestTest {
                 .containsExactlyElementsOf(evaluation.indicators().stream()
                         .map(each -> each.code() + each.name() + each.weight() + each.score())
                         .toList());
+        assertThat(Stream.concat(digest.indicators().stream(), digest.members().stream())
+                        .map(each -> each.code() + each.actual()))
+                .containsExactlyElementsOf(Stream.concat(
+                                evaluation.indicators().stream(),
+                                evaluation.indicators().stream()
+                                        .filter(each -> each.members() != null)
+                                        .flatMap(each -> each.members().stream()))
+                        .map(each -> each.code()
+                                + (each.actual() == null ? null : each.actual().numberOrNull()))
+                        .toList());
         BigDecimal taken = evaluation.trace().stream()
                 .filter(step -> step.kind() != StepKind.BONUS && step.rule() != null && step.points() != null)
                 .map(step -> step.points().min(BigDecimal.ZERO).negate())

@@ -44,6 +44,7 @@ class ClerkSlipsTest {
     private static final String GRADE = "等级";
     private static final List<Slip> SLIPS = readSlips();
     private static final byte[] SOUND = createSound();
+    private static final List<Problem> SOUND_PROBLEMS = load(SOUND);
 
     /** @param content a number after #, or text */
     private record Slip(boolean together, String sheet, String cell, String content, String expected) {
@@ -94,9 +95,8 @@ class ClerkSlipsTest {
 
     /** Without what is reported of the sound workbook as well, and the list of what was not checked. */
     private static List<String> findProblems(Consumer<XSSFWorkbook> slip) {
-        List<Problem> sound = load(SOUND);
         return load(edit(slip)).stream()
-                .filter(problem -> !sound.contains(problem) && problem.code() != ProblemCode.UNCHECKED)
+                .filter(problem -> !SOUND_PROBLEMS.contains(problem) && problem.code() != ProblemCode.UNCHECKED)
                 .peek(WorkbookMistakes::isWrittenInBothLanguages)
                 .map(problem ->
                         problem.code() + " " + problem.sheet() + (problem.cell() == null ? "" : "!" + problem.cell()))

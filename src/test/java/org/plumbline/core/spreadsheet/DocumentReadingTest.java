@@ -129,7 +129,6 @@ class DocumentReadingTest {
         assertThat(grid.isHidden(1)).isTrue();
         assertThat(grid.isHidden(0)).isFalse();
         assertThat(grid.isColumnHidden(2)).isTrue();
-        assertThat(grid.isFiltered()).isTrue();
         assertThat(grid.mergedRegions()).containsExactly(CellRangeAddress.valueOf("A1:B2"));
         assertThat(grid.cellAt(2, 0).struck()).isTrue();
         assertThat(grid.cellAt(2, 1).content()).isEqualTo(new CellContent.TextContent("9095", "95"));

@@ -223,7 +223,6 @@ class SpreadsheetTest {
                 .containsExactly(false, true, true);
         assertThat(List.of(grid.isHidden(0), grid.isHidden(1), grid.isHidden(2)))
                 .containsExactly(false, true, true);
-        assertThat(grid.isFiltered()).isTrue();
         assertThat(grid.mergedRegions()).hasSize(1);
         assertThat(grid.isSheetHidden()).isFalse();
         try (Spreadsheet opened = Spreadsheet.open(workbook.bytes(), LIMITS)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.plumbline.ShippedFiles;
+import org.plumbline.core.explanation.CitedBasis;
 import org.plumbline.core.explanation.WorkbookInterpretation;
 import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.core.ruleset.RuleSet;
@@ -53,6 +54,29 @@ class BasisSheetTest {
         assertThat(basisOf(citing("BF-1", "BF-8").basis("BF-1").basis("BF-8"))).isEqualTo("某办法 第BF-8条");
         assertThat(basisOf(citing("BF-1", "BF-8").basis("BF-1").basis("BF-8", "核对状态", "待核")))
                 .isEqualTo("某办法 第BF-8条（待核）");
+    }
+
+    @Test
+    void theBasesOfAnEvaluationHaveTheFieldsOfTheirRows() {
+        TestWorkbook book = citing("某文件 第八条", "BF-1").basis("BF-1", "失效日期", "2001-12-31");
+        RuleSet ruleSet = ShippedFiles.load(TestWorkbook.FILE, book.bytes());
+        Evaluation evaluation = score(ruleSet);
+        CitedBasis cited = CitedBasis.list(evaluation, ruleSet).stream()
+                .filter(basis -> basis.document() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(cited.citation()).isEqualTo("某办法 第BF-1条");
+        assertThat(cited.document()).isEqualTo("某办法");
+        assertThat(cited.article()).isEqualTo("第BF-1条");
+        assertThat(cited.to()).isEqualTo("2001-12-31");
+        assertThat(cited.inForce()).isFalse();
+        assertThat(cited.verified()).isTrue();
+        assertThat(cited.steps())
+                .allSatisfy(step ->
+                        assertThat(evaluation.trace().get(step - 1).basis()).isEqualTo(cited.citation()));
+        CitedBasis plain = CitedBasis.of("某文件 第八条", 2023, ruleSet, List.of());
+        assertThat(plain.document()).isNull();
+        assertThat(plain.inForce()).isNull();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.plumbline.core.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 import org.plumbline.EditedWorkbook;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.rule.TableType;
@@ -55,10 +57,41 @@ class WorkbookEditorTest {
                 }));
     }
 
+    @Test
+    void theSheetOfBasesIsAddedOnceAndCanBeCited() throws IOException {
+        byte[] added = WorkbookEditor.addBases(NATIONAL);
+        assertThat(load(added)).isEqualTo(load(NATIONAL));
+        assertThat(ShippedFiles.load("national-project.xlsx", added).bases())
+                .extracting(Basis::id, Basis::verified)
+                .containsExactly(
+                        tuple("XD-1", false), tuple("XD-2", false), tuple("XD-3", false), tuple("XD-4", false));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(added))) {
+            assertThat(book.getSheetIndex("依据")).isLessThan(book.getSheetIndex("测试"));
+        }
+        assertThatThrownBy(() -> WorkbookEditor.addBases(added)).hasMessageContaining("已有工作表");
+    }
+
     private static List<String> labels(TableType<?> table) {
         return table.conditions().values().stream()
                 .map(condition -> condition.label().zh())
                 .toList();
+    }
+
+    /** POI omits the sheet when it opens the workbook, and would move another one in its place. */
+    @Test
+    void aWorkbookThatListsASheetWithoutContentIsNotRewritten() throws IOException {
+        ByteArrayOutputStream listed = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(NATIONAL))) {
+            CTSheet sheet = book.getCTWorkbook().getSheets().insertNewSheet(0);
+            sheet.setName("空");
+            sheet.setSheetId(99);
+            sheet.setId("none");
+            book.write(listed);
+        }
+
+        assertThatThrownBy(() -> WorkbookEditor.addTable(listed.toByteArray(), "CAP", List.of("执行率小于")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("无法改写");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.plumbline.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,13 @@ class ProblemsTest {
     @Test
     void aMissingBodyIsRefused() {
         problem(client.postJson("/api/v1/score", new byte[0]), 400, "bad-request");
+    }
+
+    @Test
+    void aMissingPartOfAnUploadIsNamed() {
+        Answer answer = client.upload("/api/v1/rule-sets", Map.of(), "file", "a.xlsx", new byte[] {1});
+        problem(answer, 400, "bad-parameter");
+        assertThat(answer.json().at("/parameter").asString()).isEqualTo("workbook");
     }
 
     @Test

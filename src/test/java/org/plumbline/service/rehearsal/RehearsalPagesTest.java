@@ -13,6 +13,7 @@ import org.plumbline.service.http.ServiceTest;
 import org.plumbline.service.http.TestBrowser;
 import org.plumbline.service.rulesets.DemoScheme;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Rehearsal and coverage as a person without script sees them. */
 @ServiceTest
@@ -112,6 +113,30 @@ class RehearsalPagesTest {
         assertThat(published.text().indexOf("DJ-4")).isLessThan(published.text().indexOf("<code>BK-1</code>"));
         assertThat(browser.get(draft + "/coverage?lang=en").text())
                 .contains("never")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void evaluationsThatUsedAChangedRowAreListedWithTheRow() {
+        String asked = "/api/v1" + draft + "/diff/evaluations";
+        JsonNode use = client.get(asked).json();
+        assertThat(use.at("/evaluations").asInt()).isEqualTo(1);
+        assertThat(use.at("/used").asInt()).isEqualTo(1);
+        assertThat(use.at("/rows").size()).isEqualTo(2);
+        assertThat(use.at("/rows/0").toString()).contains("\"BEFORE\"", "\"扣分-每步扣分\"", "\"BK-1\"", "\"evaluations\":1");
+        assertThat(use.at("/rows/1").toString()).contains("\"AFTER\"", "\"evaluations\":0");
+        assertThat(use.at("/list/0/evaluation/id").asString()).isEqualTo(evaluation);
+        assertThat(use.at("/list/0/rows/0/key").asString()).isEqualTo("BK-1");
+        assertThat(client.get(asked + "?page=1").json().at("/list").size()).isZero();
+        assertThat(client.get(asked + "?size=0").status()).isEqualTo(400);
+        assertThat(client.get("/api/v1/rule-sets/999999999/diff/evaluations").status())
+                .isEqualTo(404);
+        assertThat(browser.get(draft + "/diff?lang=zh").text()).contains(draft + "/diff/evaluations");
+        assertThat(browser.get(draft + "/diff/evaluations?lang=zh").text())
+                .contains("共评了 1 份，其中 1 份", "/evaluations/" + evaluation, "扣分-每步扣分")
+                .doesNotContain("??");
+        assertThat(browser.get(draft + "/diff/evaluations?lang=en").text())
+                .contains("1 used a changed row")
                 .doesNotContain("??");
     }
 

@@ -34,7 +34,7 @@ class SumDimensionsTest {
     }
 
     private static IndicatorDigest indicator(String code, String level2) {
-        return new IndicatorDigest(code, "名称", "一级", level2, null, null);
+        return new IndicatorDigest(code, "名称", "一级", level2, null, null, null);
     }
 
     @Test

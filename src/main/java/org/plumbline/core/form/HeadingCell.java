@@ -3,13 +3,14 @@ package org.plumbline.core.form;
 import org.plumbline.core.dictionary.FieldTable;
 import org.plumbline.core.dictionary.FormDictionary;
 import org.plumbline.core.dictionary.FormField;
+import org.plumbline.core.dictionary.HeadingText;
 
 /**
- * Headings of indicator tables that mean a declared value or that of a review by what is written above, below or behind
- * them: 复核 over 实际值 and 得分, 得分 over 自评 and 复核, 得分（复核）. A column that is one of a review is never read as
- * declared, nor the reverse.
+ * A cell as a heading. One of an indicator table means a declared value or that of a review by what is written above,
+ * below or behind it: 复核 over 实际值 and 得分, 得分 over 自评 and 复核, 得分（复核）. A column that is one of a review is
+ * never read as declared, nor the reverse.
  */
-final class ReviewHeadings {
+final class HeadingCell {
 
     /** How many header rows a heading over several columns may be above the last one. */
     private static final int ROWS_ABOVE = 2;
@@ -18,29 +19,38 @@ final class ReviewHeadings {
     private final FormDictionary dictionary;
     private final int row;
     private final int column;
-    private final String heading;
+    /** Null where the cell is blank. */
+    private final String shown;
 
-    private ReviewHeadings(FormGrid cells, int row, int column) {
+    private final HeadingText heading;
+
+    HeadingCell(FormGrid cells, int row, int column) {
         this.cells = cells;
         this.dictionary = cells.dictionary();
         this.row = row;
         this.column = column;
-        this.heading = cells.displayText(row, column);
+        this.shown = cells.displayText(row, column);
+        this.heading = new HeadingText(shown);
     }
 
-    /** How well a cell, as a heading, names a field: 0 best, -1 not at all. */
-    static int rank(FormGrid cells, FormField field, int row, int column) {
+    int column() {
+        return column;
+    }
+
+    boolean isBlank() {
+        return shown == null;
+    }
+
+    /** How well the cell, as a heading, names a field: 0 best, -1 not at all. */
+    int rank(FormField field) {
         boolean either = field.isDeclared() || field.findDeclared() != null;
-        ReviewHeadings here = new ReviewHeadings(cells, row, column);
-        int rank = here.rank(field, either);
-        String wide = rank >= 0 || here.heading == null || field.table() != FieldTable.INDICATORS
-                ? null
-                : here.findWideHeadingAbove();
-        return wide == null ? rank : here.dictionary.rankHeading(field, here.heading + wide);
+        int rank = rank(field, either);
+        String wide = rank >= 0 || isBlank() || field.table() != FieldTable.INDICATORS ? null : findWideHeadingAbove();
+        return wide == null ? rank : dictionary.rankHeading(field, new HeadingText(shown + wide));
     }
 
     private int rank(FormField field, boolean either) {
-        if (field.table() != FieldTable.INDICATORS || !either || heading == null) {
+        if (field.table() != FieldTable.INDICATORS || !either || isBlank()) {
             return dictionary.rankHeading(field, heading);
         }
         return field.isDeclared() ? rankDeclared(field) : rankReview(field);
@@ -48,7 +58,7 @@ final class ReviewHeadings {
 
     private int rankDeclared(FormField field) {
         if (dictionary.isDeclaredHeading(heading)) {
-            return dictionary.rankHeading(field, findWideHeadingAbove());
+            return dictionary.rankHeading(field, new HeadingText(findWideHeadingAbove()));
         }
         int rank = dictionary.rankHeading(field, heading);
         return rank >= 0 && isUnderReview() ? -1 : rank;
@@ -60,7 +70,7 @@ final class ReviewHeadings {
             return rank;
         }
         if (dictionary.isReviewHeading(heading)) {
-            return dictionary.rankHeading(field.findDeclared(), findWideHeadingAbove());
+            return dictionary.rankHeading(field.findDeclared(), new HeadingText(findWideHeadingAbove()));
         }
         rank = dictionary.rankUnderReview(field, heading);
         return rank >= 0 && (dictionary.hasReviewRemark(heading) || isUnderReview()) ? rank : -1;
@@ -80,7 +90,7 @@ final class ReviewHeadings {
             return false;
         }
         for (int above = row - 1; above >= Math.max(0, row - ROWS_ABOVE) && isHeaderRow(cells, above); above--) {
-            String over = findHeadingOver(above);
+            HeadingText over = new HeadingText(findHeadingOver(above));
             if (dictionary.isReviewHeading(over) || dictionary.isDeclaredHeading(over)) {
                 return dictionary.isReviewHeading(over);
             }
@@ -109,10 +119,11 @@ final class ReviewHeadings {
             boolean continued = shown != null
                     && cells.rowSpan(above, each) > 1
                     && cells.cellAt(above + 1, each).row() <= above;
-            if (continued || dictionary.isDeclaredHeading(shown)) {
+            HeadingText heading = new HeadingText(shown);
+            if (continued || dictionary.isDeclaredHeading(heading)) {
                 return true;
             }
-            headings += FormField.INDICATOR.stream().anyMatch(field -> dictionary.isHeadingOf(field, shown)) ? 1 : 0;
+            headings += FormField.INDICATOR.stream().anyMatch(field -> dictionary.isHeadingOf(field, heading)) ? 1 : 0;
         }
         return headings >= 2;
     }
