@@ -8,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.plumbline.core.rule.TableType;
 import org.plumbline.core.workbook.SchemeIds;
 import org.plumbline.core.workbook.SchemeTemplate;
 import org.plumbline.core.workbook.SchemeTemplateWriter;
@@ -63,9 +61,7 @@ final class TemplateCommand implements Callable<Integer> {
         SchemeTemplate template = SchemeTemplate.read(
                 RulesOptions.readOwnOrShipped(RulesOptions.resolveFolder(null), SchemeTemplate.FILE));
         String id = scheme == null ? proposeId(title, console) : scheme;
-        Set<String> chosen = families.isEmpty()
-                ? template.families().stream().map(TableType::name).collect(Collectors.toSet())
-                : families;
+        Set<String> chosen = families.isEmpty() ? template.listFamilyNames() : families;
         Path file = out == null ? Path.of(id + ".xlsx") : out;
         OutputFile.check(file);
         if (Files.exists(file)) {

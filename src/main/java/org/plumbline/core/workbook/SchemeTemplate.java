@@ -2,10 +2,13 @@ package org.plumbline.core.workbook;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
@@ -47,6 +50,11 @@ public final class SchemeTemplate {
                 .<TableType<?>>map(SchemeTemplate::typeOf)
                 .filter(TableType::isOptional)
                 .toList();
+    }
+
+    /** Names of {@link #families}. */
+    public Set<String> listFamilyNames() {
+        return families().stream().map(TableType::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Chinese labels of the columns that a table of each kind may have and the template's does not, by the kind's name. */

@@ -145,8 +145,7 @@ public final class SchemeTemplateWriter {
      * @throws IllegalArgumentException where the families are unknown or none of them judges an indicator
      */
     public static byte[] toBytes(SchemeTemplate template, TemplateOptions options) {
-        List<String> known = template.families().stream().map(TableType::name).toList();
-        if (!known.containsAll(options.families())
+        if (!template.listFamilyNames().containsAll(options.families())
                 || template.families().stream()
                         .noneMatch(
                                 type -> type.givesMarks() && options.families().contains(type.name()))) {

@@ -175,7 +175,7 @@ class SchemeTemplateTest {
                 .filteredOn(table -> table.form().name().equals("BAND"))
                 .flatExtracting(ParsedTable::columns)
                 .extracting(column -> column.word().label().zh())
-                .contains("单位");
+                .contains("计量单位");
         assertThatThrownBy(() -> SchemeTemplateWriter.toBytes(TEMPLATE, withColumns("BAND:无此列")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("columns: BAND:无此列");
