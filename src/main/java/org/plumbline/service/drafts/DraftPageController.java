@@ -1,6 +1,7 @@
 package org.plumbline.service.drafts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,16 @@ import org.plumbline.core.draft.DraftIndicator;
 import org.plumbline.core.draft.DraftWorkbookWriter.DraftOptions;
 import org.plumbline.core.draft.SchemeDraft;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.WorkbookDownload;
 import org.plumbline.service.rulesets.WorkbookUploads;
 import org.plumbline.service.rulesets.WorkbookUploads.UploadOutcome;
 import org.plumbline.service.security.Actor;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,13 +39,15 @@ final class DraftPageController {
 
     private final DraftService drafts;
     private final WorkbookUploads uploads;
+    private final ProblemResponses problems;
 
-    DraftPageController(DraftService drafts, WorkbookUploads uploads) {
+    DraftPageController(DraftService drafts, WorkbookUploads uploads, ProblemResponses problems) {
         this.drafts = drafts;
         this.uploads = uploads;
+        this.problems = problems;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping
     String showStart(HttpServletRequest request) {
         QueryParameters.of(request);
@@ -48,18 +55,26 @@ final class DraftPageController {
     }
 
     /** Reads a form or text, or takes what was read of it before with answers. */
-    @Endpoint(value = Role.CLERK, parentShowsPage = true)
+    @Endpoint(value = Role.CLERK, parentShowsPage = true, scope = ScopeRule.SCHEME)
     @PostMapping("/questions")
     String showQuestions(
             @RequestParam(name = "form", required = false) MultipartFile form,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model,
             Locale locale)
             throws IOException {
-        DraftRequest.readOptions(request);
         String rows = request.getParameter(DraftRows.FIELD);
-        List<DraftIndicator> indicators =
-                rows == null ? drafts.read(form, request.getParameter("text"), locale) : DraftRows.read(rows);
+        List<DraftIndicator> indicators;
+        try {
+            DraftRequest.readOptions(request);
+            indicators = rows == null ? drafts.read(form, request.getParameter("text"), locale) : DraftRows.read(rows);
+        } catch (ProblemException rejected) {
+            ProblemDetail problem = problems.createProblem(request, rejected);
+            response.setStatus(problem.getStatus());
+            model.addAttribute("problem", problem);
+            return "drafts";
+        }
         SchemeDraft draft = SchemeDraft.of(indicators, DraftRequest.readAnswers(request));
         Map<String, String> options = new LinkedHashMap<>();
         OPTIONS.forEach(name -> options.put(name, request.getParameter(name)));
@@ -69,7 +84,7 @@ final class DraftPageController {
         return "draft";
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping("/workbook")
     ResponseEntity<byte[]> download(HttpServletRequest request) {
         DraftOptions options = DraftRequest.readOptions(request);
@@ -77,7 +92,7 @@ final class DraftPageController {
     }
 
     /** The workbook as a draft version, as if it had been uploaded. */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping("/versions")
     String save(HttpServletRequest request) {
         DraftOptions options = DraftRequest.readOptions(request);

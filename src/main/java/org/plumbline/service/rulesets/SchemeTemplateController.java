@@ -7,6 +7,7 @@ import org.plumbline.core.workbook.SchemeTemplateWriter;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,7 +31,7 @@ final class SchemeTemplateController {
     record ProposedSchemeId(String id) {}
 
     /** An id for a scheme of this title, to be shown to its author, who may choose another. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SHARED)
     @GetMapping(path = "/api/v1/rule-sets/scheme-id", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ProposedSchemeId proposeId(HttpServletRequest request) {
@@ -42,7 +43,7 @@ final class SchemeTemplateController {
     }
 
     /** Without an id the one proposed for the title. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SHARED)
     @GetMapping({"/rule-sets/template", "/api/v1/rule-sets/template"})
     ResponseEntity<byte[]> downloadTemplate(
             @RequestParam(name = "scheme", defaultValue = "") String scheme,

@@ -45,7 +45,7 @@ class PermissionsTest {
 
     /** Served by no controller. */
     private static final Set<String> FILES =
-            Set.of("GET /plumbline.css", "GET /plumbline.svg", "GET /language.js", "GET /console.js", "GET /curve.js");
+            Set.of("GET /plumbline.css", "GET /plumbline.svg", "GET /typed.js", "GET /console.js", "GET /curve.js");
 
     /** Where rejections are reported. */
     private static final String ERRORS = "/error";
@@ -118,7 +118,7 @@ class PermissionsTest {
     }
 
     /** A part of the path that is one of several words is each of them. */
-    private static List<String> spelled(String pattern) {
+    static List<String> spelled(String pattern) {
         Matcher words = Pattern.compile("\\{\\w+:([a-z|]+)}").matcher(pattern);
         return words.find()
                 ? Arrays.stream(words.group(1).split("\\|"))
