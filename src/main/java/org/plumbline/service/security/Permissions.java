@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 final class Permissions implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String[] OPEN = {
-        "/plumbline.css", "/plumbline.svg", "/language.js", "/actuator/health", "/actuator/health/**"
+        "/plumbline.css", "/plumbline.svg", "/typed.js", "/actuator/health", "/actuator/health/**"
     };
 
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
