@@ -66,21 +66,23 @@ final class AmountCheck {
      */
     private void checkExecution(Claim rate) {
         List<Claim> spent = listBefore(rate, AmountCheck::isSpent);
-        List<Claim> received = listBefore(
-                rate,
-                claim -> claim.subject().contains(RECEIVED) && claim.value().signum() != 0);
-        List<Claim> budgets =
-                listBefore(rate, claim -> isBudget(claim) && claim.value().signum() != 0);
+        List<Claim> received = listBefore(rate, claim -> claim.subject().contains(RECEIVED));
+        List<Claim> budgets = listBefore(rate, AmountCheck::isBudget);
         if (rate.subject().contains(RECEIVED) || budgets.isEmpty()) {
             budgets = received;
         }
-        boolean explained = Stream.concat(budgets.stream(), received.stream()).anyMatch(budget -> spent.stream()
-                .anyMatch(part -> ClaimMath.differPercent(rate, part, budget).signum() == 0));
-        if (explained || spent.isEmpty() || budgets.isEmpty() || hasOther(rate)) {
+        boolean explained = Stream.concat(budgets.stream(), received.stream())
+                .filter(budget -> budget.value().signum() != 0)
+                .anyMatch(budget -> spent.stream()
+                        .anyMatch(part -> ClaimMath.differPercent(rate, part, budget).signum() == 0));
+        if (explained || spent.isEmpty() || budgets.isEmpty() || hasOther(rate, budgets)) {
             return;
         }
         Claim part = spent.get(spent.size() - 1);
         Claim whole = budgets.get(budgets.size() - 1);
+        if (whole.value().signum() == 0) {
+            return;
+        }
         addExecution(
                 rate.subject(),
                 rate.value(),
@@ -89,16 +91,12 @@ final class AmountCheck {
                 List.of(rate.place(), whole.place()));
     }
 
-    /** Whether the paragraph has money that was added to or taken from the budget, or budgets of parts alone. */
-    private boolean hasOther(Claim rate) {
+    /** Whether the paragraph has money that was added to or taken from the budget, or several amounts that it may divide by. */
+    private boolean hasOther(Claim rate, List<Claim> budgets) {
         return listBefore(rate, claim -> ADJUSTED.matcher(claim.subject()).find())
                                 .size()
                         > 0
-                || listBefore(rate, AmountCheck::isBudget).stream()
-                                .map(ClaimMath::toWan)
-                                .distinct()
-                                .count()
-                        > 1;
+                || budgets.stream().map(ClaimMath::toWan).distinct().count() > 1;
     }
 
     private List<Claim> listBefore(Claim rate, Predicate<Claim> condition) {
