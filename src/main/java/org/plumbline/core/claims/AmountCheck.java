@@ -74,7 +74,8 @@ final class AmountCheck {
         boolean explained = Stream.concat(budgets.stream(), received.stream())
                 .filter(budget -> budget.value().signum() != 0)
                 .anyMatch(budget -> spent.stream()
-                        .anyMatch(part -> ClaimMath.differPercent(rate, part, budget).signum() == 0));
+                        .anyMatch(part ->
+                                ClaimMath.differPercent(rate, part, budget).signum() == 0));
         if (explained || spent.isEmpty() || budgets.isEmpty() || hasOther(rate, budgets)) {
             return;
         }

@@ -67,7 +67,8 @@ public final class NearestName {
         }
         int edits = countEdits(one, other);
         // in three characters none may be replaced: 百分比 is not 百分点
-        boolean replaced = one.length() == other.length() && !sortCharacters(one).equals(sortCharacters(other));
+        boolean replaced =
+                one.length() == other.length() && !sortCharacters(one).equals(sortCharacters(other));
         if (replaced && one.length() <= SHORT) {
             return Integer.MAX_VALUE;
         }

@@ -119,7 +119,8 @@ final class WorkbookParts implements Closeable {
                             && type != null
                             && target != null
                             && !"External".equalsIgnoreCase(attributes.getValue("TargetMode"))) {
-                        relationships.add(new Relationship(attributes.getValue("Id"), type, resolvePath(folder, target)));
+                        relationships.add(
+                                new Relationship(attributes.getValue("Id"), type, resolvePath(folder, target)));
                     }
                 }
             });

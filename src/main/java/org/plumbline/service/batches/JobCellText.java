@@ -51,7 +51,9 @@ record JobCellText(String text, String unit, Flaw flaw, BigDecimal rounded) {
             return ofFlaw(cell.displayText(), "没有划掉的内容 / nothing that is struck out");
         }
         if (content instanceof CellContent.TextContent text) {
-            return text.isPartlyStruck() ? ofFlaw(text.text(), "没有划掉的内容 / nothing that is struck out") : of(text.text());
+            return text.isPartlyStruck()
+                    ? ofFlaw(text.text(), "没有划掉的内容 / nothing that is struck out")
+                    : of(text.text());
         }
         if (content instanceof CellContent.NumberContent number) {
             return of(number, calculated);

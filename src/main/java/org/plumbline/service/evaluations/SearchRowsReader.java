@@ -34,7 +34,9 @@ final class SearchRowsReader {
             rows.put(
                     id,
                     new SearchRows(
-                            findings.getOrDefault(id, List.of()), requireFirst(profiles.get(id)), requireFirst(reviews.get(id))));
+                            findings.getOrDefault(id, List.of()),
+                            requireFirst(profiles.get(id)),
+                            requireFirst(reviews.get(id))));
         }
         return rows;
     }
